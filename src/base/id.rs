@@ -1,0 +1,109 @@
+//! Identities. Two kinds: *names* (written by builders, interned to small numbers that stay the
+//! same over a reload) and *numbers* (given to things that come into being during play).
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+/// Declares a newtype for an interned builder's id.
+macro_rules! name_id {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub struct $name(pub u32);
+        impl From<u32> for $name {
+            fn from(number: u32) -> Self {
+                $name(number)
+            }
+        }
+        impl From<$name> for u32 {
+            fn from(id: $name) -> u32 {
+                id.0
+            }
+        }
+    )*};
+}
+
+/// Declares a newtype for a number given out during play.
+macro_rules! number_id {
+    ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+        pub struct $name(pub u64);
+    )*};
+}
+
+name_id! {
+    /// A room of `rooms/*.yaml`.
+    RoomId,
+    /// An area of `areas/*.yaml`.
+    AreaId,
+    /// An item template of `items/*.yaml`.
+    ItemTemplateId,
+    /// An NPC template of `npcs/*.yaml`.
+    NpcTemplateId,
+    /// An entry of `npc_spawns/*.yaml`.
+    SpawnId,
+    /// A faction of `factions/*.yaml`.
+    FactionId,
+}
+
+number_id! {
+    /// A connection. Never reused while the process lives.
+    ConnectionId,
+    /// An account: a password and a role.
+    AccountId,
+    /// Anyone with a body: a player's character or an NPC.
+    CreatureId,
+    /// One item, or one stack of like items.
+    ItemId,
+}
+
+/// Builders' ids of one kind, interned. Ids are never forgotten, so a number means the same
+/// name before and after a reload.
+#[derive(Clone, Debug)]
+pub struct Names<Id> {
+    by_name: BTreeMap<Arc<str>, Id>,
+    by_number: Vec<Arc<str>>,
+}
+
+impl<Id> Default for Names<Id> {
+    fn default() -> Self {
+        Names { by_name: BTreeMap::new(), by_number: Vec::new() }
+    }
+}
+
+impl<Id: Copy + From<u32> + Into<u32>> Names<Id> {
+    /// The number of `name`, given out now if it is new.
+    pub fn intern(&mut self, name: &str) -> Id {
+        if let Some(id) = self.by_name.get(name) {
+            return *id;
+        }
+        let id = Id::from(self.by_number.len() as u32);
+        let name: Arc<str> = name.into();
+        self.by_number.push(name.clone());
+        self.by_name.insert(name, id);
+        id
+    }
+
+    /// The number of `name`, if it was ever seen.
+    pub fn find(&self, name: &str) -> Option<Id> {
+        self.by_name.get(name).copied()
+    }
+
+    /// The name behind a number that [`Names::intern`] gave out.
+    pub fn name(&self, id: Id) -> &Arc<str> {
+        &self.by_number[id.into() as usize]
+    }
+
+    /// How many names were ever seen.
+    pub fn len(&self) -> usize {
+        self.by_number.len()
+    }
+
+    /// Whether no name was ever seen.
+    pub fn is_empty(&self) -> bool {
+        self.by_number.is_empty()
+    }
+}

@@ -1,0 +1,97 @@
+//! Every bound of the server, by name. A number that keeps memory, time or text from growing
+//! without end lives here and nowhere else; `tests/limits.rs` overflows each of them.
+
+// ── the wire (protocol facts: shared limits of real clients) ──
+
+/// Bytes of one input line that are kept; the rest is dropped with one notice.
+pub const LINE_BYTES_MAX: usize = 4 * 1024;
+/// Bytes that may arrive without a line end before the client is cut off.
+pub const LINE_RUNAWAY_BYTES_MAX: usize = 1024 * 1024;
+/// Bytes of one subnegotiation payload that are kept; a longer one is dropped whole.
+pub const SUBNEGOTIATION_BYTES_MAX: usize = 16 * 1024;
+/// Bytes that one unterminated subnegotiation may run to before the client is cut off.
+pub const SUBNEGOTIATION_RUNAWAY_BYTES_MAX: usize = 1024 * 1024;
+/// Refusals of unknown options that may be sent in a burst.
+pub const NEGOTIATION_ANSWERS_BURST: u32 = 64;
+/// Refusals of unknown options per second after the burst.
+pub const NEGOTIATION_ANSWERS_PER_SECOND: u32 = 16;
+/// Requests refused in silence after which the client is cut off.
+pub const NEGOTIATION_IGNORED_MAX: u32 = 100_000;
+/// Bytes that may wait for a client that does not read, before it is cut off.
+pub const OUTPUT_QUEUE_BYTES_MAX: usize = 512 * 1024;
+/// Lines that may wait for the engine per client; past it the socket is not read.
+pub const INPUT_QUEUE_LINES_MAX: usize = 100;
+/// Bytes read from one socket before the next client gets its turn.
+pub const READ_BYTES_MAX: usize = 16 * 1024;
+/// Narrowest and widest terminal that text is wrapped to; NAWS outside is clamped.
+pub const WIDTH_MIN: u16 = 20;
+pub const WIDTH_MAX: u16 = 500;
+pub const HEIGHT_MIN: u16 = 5;
+pub const HEIGHT_MAX: u16 = 500;
+/// Terminal size while the client has said nothing.
+pub const WIDTH_DEFAULT: u16 = 80;
+pub const HEIGHT_DEFAULT: u16 = 24;
+/// Connections from one address at a time (loopback is exempt in test mode).
+pub const CONNECTIONS_PER_ADDRESS_MAX: usize = 10_000;
+/// Connections in all.
+pub const CONNECTIONS_MAX: usize = 20_000;
+
+// ── sessions ──
+
+/// Letters of a character's name.
+pub const NAME_LETTERS_MIN: usize = 2;
+pub const NAME_LETTERS_MAX: usize = 16;
+/// Characters of a password.
+pub const PASSWORD_CHARS_MIN: usize = 8;
+pub const PASSWORD_CHARS_MAX: usize = 128;
+/// Wrong passwords before the connection is closed.
+pub const PASSWORD_TRIES_MAX: u32 = 3;
+/// Passwords being hashed at once, and waiting to be.
+pub const HASHING_AT_ONCE_MAX: usize = 2;
+pub const HASHING_WAITING_MAX: usize = 64;
+/// Commands one player may have answered in one turn.
+pub const LINES_PER_TURN_MAX: usize = 1;
+/// Inputs drained into one turn.
+pub const INPUTS_PER_TURN_MAX: usize = 50_000;
+/// Milliseconds a connection may stay at the login questions.
+pub const LOGIN_MS_MAX: u64 = 180_000;
+/// Milliseconds a link-dead character stays in the world.
+pub const LINK_DEAD_MS_MAX: u64 = 300_000;
+/// Characters of a title.
+pub const TITLE_CHARS_MAX: usize = 60;
+
+// ── the world ──
+
+/// Events one turn may hold; more is a fault.
+pub const EVENTS_PER_TURN_MAX: usize = 200_000;
+/// Rounds of `hear` in one turn; more is a fault.
+pub const HEAR_ROUNDS_MAX: usize = 16;
+/// Jobs the schedule may run in one pulse; the rest is due at the next.
+pub const JOBS_PER_PULSE_MAX: usize = 200_000;
+/// Things on one floor, in one pack, in one container.
+pub const THINGS_IN_ROOM_MAX: usize = 500;
+pub const THINGS_CARRIED_MAX: usize = 100;
+pub const THINGS_IN_CONTAINER_MAX: usize = 100;
+/// Instances of NPCs in the world.
+pub const NPCS_MAX: usize = 500_000;
+/// Coins one purse or pile may hold.
+pub const COINS_MAX: u64 = 1_000_000_000_000;
+/// Size of one world file.
+pub const WORLD_FILE_BYTES_MAX: u64 = 4 * 1024 * 1024;
+/// Depth of nested mappings and lists in a world file.
+pub const YAML_DEPTH_MAX: usize = 32;
+/// Problems printed in full in one report; the rest is counted.
+pub const PROBLEMS_SHOWN_MAX: usize = 100;
+
+// ── keeping ──
+
+/// Batches the writer may be behind before the engine merges them into one.
+pub const BATCHES_WAITING_MAX: usize = 64;
+/// Milliseconds a kept line waits for the disk before it says so.
+pub const KEPT_WAIT_MS_MAX: u64 = 3_000;
+/// Milliseconds between writes of fleeting state.
+pub const FLEETING_EVERY_MS: u64 = 5_000;
+/// Rows of the audit log that `@audit` shows.
+pub const AUDIT_SHOWN_MAX: usize = 50;
+/// Rows of the audit log held in memory.
+pub const AUDIT_HELD_MAX: usize = 1_000;

@@ -1,0 +1,10 @@
+//! The ground everything stands on: ids, tables, dice, the clock, money and limits.
+//!
+//! Nothing here knows what a MUD is. Nothing here reads a clock, a file or a global random number.
+
+pub mod clock;
+pub mod dice;
+pub mod id;
+pub mod limits;
+pub mod money;
+pub mod table;

@@ -1,0 +1,46 @@
+//! What can wake the engine. Everything from outside comes in as one of these.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use crate::base::id::ConnectionId;
+use crate::game::content::Content;
+
+/// One thing that happened outside.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// Somebody connected. The greeting is owed at once.
+    Connected { connection: ConnectionId, address: IpAddr },
+    /// A line was typed, without its end: valid UTF-8, no control characters.
+    Line { connection: ConnectionId, line: String },
+    /// The client said how large its window is, clamped to the limits; a width of 0 on the wire
+    /// (RFC 1073: no opinion) arrives as `None`.
+    Resized { connection: ConnectionId, width: Option<u16>, height: Option<u16> },
+    /// The client went away, by itself or because it was cut off.
+    Gone { connection: ConnectionId },
+    /// An answer from the hashing workers to [`super::output::Output::Hash`].
+    Hashed { ticket: u64, answer: HashAnswer },
+    /// Batches up to this number are on the disk.
+    Kept { batch: u64 },
+    /// The disk failed; the writer keeps trying. Said once per spell of trouble.
+    KeepFailed { sentence: String },
+    /// The disk works again.
+    KeepMended,
+    /// The world files were read again, at `@reload` or SIGHUP.
+    Reloaded { answer: Result<Arc<Content>, String>, warnings: String },
+    /// Read the world files again (SIGHUP).
+    ReloadAsked,
+    /// Stop: tell the players, keep everything (SIGTERM, Ctrl-C).
+    StopAsked,
+}
+
+/// What a hashing worker found out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum HashAnswer {
+    /// The password fits the hash, or does not.
+    Checked(bool),
+    /// A new hash in PHC form.
+    Made(String),
+    /// Too many are waiting; try later.
+    Busy,
+}

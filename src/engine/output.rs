@@ -1,0 +1,52 @@
+//! What the engine wants done outside. It never waits for an answer.
+
+use crate::base::id::ConnectionId;
+use crate::game::keep::Batch;
+
+/// One thing to do outside.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Output {
+    /// Text for one player; at most one per connection and turn, so one write.
+    Write(Write),
+    /// Write these rows, then answer with `Input::Kept`.
+    Keep(Batch),
+    /// Check or make a password hash, then answer with `Input::Hashed`.
+    Hash { ticket: u64, job: HashJob },
+    /// Read the world files and answer with `Input::Reloaded`.
+    Reload,
+    /// All is told and kept: end the process once the last batch is on the disk.
+    Stop,
+}
+
+/// What one player sees of one turn.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Write {
+    pub connection: ConnectionId,
+    /// Painted lines, each ended by `\n`; may be empty. The wire makes CR LF of them.
+    pub text: String,
+    /// The prompt to stand after it, without a line end; the wire adds the mark (EOR or GA).
+    pub prompt: Option<String>,
+    /// Whether what is typed next is hidden (a password); `None` leaves it as it is. Hiding
+    /// goes out before the prompt, showing before the text.
+    pub hide: Option<bool>,
+    /// Say goodbye: close once everything is sent.
+    pub close: bool,
+}
+
+/// Work for the hashing workers.
+#[derive(Clone, PartialEq, Eq)]
+pub enum HashJob {
+    /// Does this password fit this hash?
+    Check { password: String, hash: String },
+    /// Make a hash with a fresh salt.
+    Make { password: String },
+}
+
+impl std::fmt::Debug for HashJob {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            HashJob::Check { .. } => f.write_str("Check(…)"),
+            HashJob::Make { .. } => f.write_str("Make(…)"),
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Everything that was written. (in the making)
+#[derive(Debug, Default)]
+pub struct Content {}

@@ -1,0 +1,186 @@
+//! What is kept: plain rows, as they go to the disk and come back from it.
+//!
+//! A row is a copy, made at the end of a turn. All rows of one [`Batch`] are from the same
+//! moment, and a batch is written whole or not at all, so every start is from a consistent cut.
+//! Builders' ids are kept as text: the numbers behind them are only good for one process.
+
+use serde::{Deserialize, Serialize};
+
+/// A password and a role. Characters belong to one.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct AccountRow {
+    pub id: u64,
+    /// argon2id in PHC form. Never shown, never logged.
+    pub password_hash: String,
+    /// `player`, `builder`, `wizard`, `admin` or `owner`.
+    pub role: String,
+    /// Clock of the world when it was made, in milliseconds.
+    pub created_ms: u64,
+}
+
+/// A player's character.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct CharacterRow {
+    /// The same number as its creature's.
+    pub id: u64,
+    pub account_id: u64,
+    /// Unique without regard to case.
+    pub name: String,
+    pub calling: String,
+    pub level: u32,
+    pub experience: u64,
+    pub coins: u64,
+    pub health: u32,
+    pub spirit: u32,
+    pub room: String,
+    pub posture: String,
+    pub title: String,
+    /// Preferences (brief, colour, reader, width …) as a JSON object.
+    pub preferences: String,
+    pub created_ms: u64,
+    pub seen_ms: u64,
+    pub played_ms: u64,
+}
+
+/// Where an item is. Exactly one place, so an item cannot be in two.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum PlaceRow {
+    /// On the floor of a room.
+    Room(String),
+    /// Carried by a creature.
+    Carried(u64),
+    /// Worn or wielded by a creature, in this slot.
+    Worn(u64, String),
+    /// Inside another item.
+    Inside(u64),
+}
+
+/// One item, or one stack.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ItemRow {
+    pub id: u64,
+    pub template: String,
+    pub place: PlaceRow,
+    pub quantity: u64,
+    /// What differs from the template (a corpse's name, a lantern's fuel) as a JSON object.
+    pub state: String,
+}
+
+/// One NPC that lives.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct NpcRow {
+    pub id: u64,
+    pub template: String,
+    /// The spawn entry that made it, if one did.
+    pub spawn: Option<String>,
+    pub room: String,
+    pub health: u32,
+    pub posture: String,
+    /// What differs from the template, as a JSON object.
+    pub state: String,
+}
+
+/// What changed in a room: its doors.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct RoomRow {
+    pub room: String,
+    /// A JSON object: direction to `open`, `closed` or `locked`.
+    pub doors: String,
+}
+
+/// Something that is due later.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct JobRow {
+    pub key: String,
+    pub kind: String,
+    pub due_ms: u64,
+    /// A JSON object.
+    pub payload: String,
+}
+
+/// One line of the audit log. Only ever added.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct AuditRow {
+    pub id: u64,
+    pub at_ms: u64,
+    pub character: String,
+    pub role: String,
+    pub command: String,
+    pub outcome: String,
+}
+
+/// A name or an address that may not come in.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct BanRow {
+    /// `name` or `address`.
+    pub kind: String,
+    pub subject: String,
+    /// `None`: until lifted.
+    pub until_ms: Option<u64>,
+    pub reason: String,
+    pub by: String,
+}
+
+/// The world itself: one row.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct WorldRow {
+    pub clock_ms: u64,
+    pub turn: u64,
+    pub seed: u64,
+    /// The next number that [`crate::base::id`] gives out.
+    pub next_id: u64,
+    /// Positions of the dice streams.
+    pub dice: String,
+    /// SHA-free fingerprint of the one-time owner code, or empty once it is claimed.
+    pub claim_hash: String,
+}
+
+/// One row that is to be as given from now on.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Put {
+    World(WorldRow),
+    Account(AccountRow),
+    Character(CharacterRow),
+    Item(ItemRow),
+    Npc(NpcRow),
+    Room(RoomRow),
+    Job(JobRow),
+    Audit(AuditRow),
+    Ban(BanRow),
+}
+
+/// One row that is to be gone from now on.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Gone {
+    Character(u64),
+    Item(u64),
+    Npc(u64),
+    Room(String),
+    Job(String),
+    Ban { kind: String, subject: String },
+}
+
+/// All that changed between two moments. Written in one transaction: first `gone`, then `put`.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Batch {
+    /// Counts up from 1 within one process.
+    pub number: u64,
+    pub gone: Vec<Gone>,
+    pub put: Vec<Put>,
+}
+
+/// All rows, as they were when the world was last kept. Sorted by id or key.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Saved {
+    /// `None` in a database that never held a world.
+    pub world: Option<WorldRow>,
+    pub accounts: Vec<AccountRow>,
+    pub characters: Vec<CharacterRow>,
+    pub items: Vec<ItemRow>,
+    pub npcs: Vec<NpcRow>,
+    pub rooms: Vec<RoomRow>,
+    pub jobs: Vec<JobRow>,
+    pub bans: Vec<BanRow>,
+    /// The newest [`crate::base::limits::AUDIT_HELD_MAX`] lines, oldest first.
+    pub audit: Vec<AuditRow>,
+}

@@ -1,0 +1,10 @@
+pub mod base;
+pub mod cli;
+pub mod engine;
+pub mod game;
+pub mod net;
+pub mod session;
+pub mod store;
+pub mod telnet;
+pub mod text;
+pub mod yaml;
