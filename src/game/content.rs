@@ -1,3 +1,73 @@
-//! Everything that was written. (in the making)
-#[derive(Debug, Default)]
-pub struct Content {}
+//! Everything that was written. Immutable; shared behind an `Arc`; swapped whole on reload.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::id::{
+    AreaId, FactionId, ItemTemplateId, Names, NpcTemplateId, RoomId, SpawnId,
+};
+use crate::game::creature::{Calling, NpcTemplate, Spawn};
+use crate::game::faction::Faction;
+use crate::game::item::ItemTemplate;
+use crate::game::item::content::Placed;
+use crate::game::room::{Area, Room};
+use crate::game::words::Words;
+
+/// Builders' ids, interned. The same text has the same number before and after a reload.
+#[derive(Clone, Debug, Default)]
+pub struct Interned {
+    pub rooms: Names<RoomId>,
+    pub areas: Names<AreaId>,
+    pub items: Names<ItemTemplateId>,
+    pub npcs: Names<NpcTemplateId>,
+    pub spawns: Names<SpawnId>,
+    pub factions: Names<FactionId>,
+}
+
+/// The written world. It exists only if there was no error in it.
+#[derive(Clone, Debug, Default)]
+pub struct Content {
+    pub names: Interned,
+    /// Dense, by the number of the id; `None` for ids of a former content.
+    pub rooms: Vec<Option<Arc<Room>>>,
+    pub areas: BTreeMap<AreaId, Area>,
+    pub items: BTreeMap<ItemTemplateId, ItemTemplate>,
+    pub npcs: BTreeMap<NpcTemplateId, NpcTemplate>,
+    pub spawns: BTreeMap<SpawnId, Spawn>,
+    pub factions: BTreeMap<FactionId, Faction>,
+    pub placed: Vec<Placed>,
+    pub callings: Vec<Calling>,
+    pub words: Words,
+    pub start: RoomId,
+    pub shrine: RoomId,
+    /// The template that piles of coins are made of.
+    pub money: ItemTemplateId,
+    /// The template that bodies of the dead are made of.
+    pub corpse: ItemTemplateId,
+}
+
+impl Content {
+    pub fn room(&self, id: RoomId) -> Option<&Room> {
+        self.rooms.get(id.0 as usize)?.as_deref()
+    }
+
+    /// The area of a room, if it has one.
+    pub fn area_of(&self, room: RoomId) -> Option<&Area> {
+        self.areas.get(&self.room(room)?.area?)
+    }
+
+    /// All rooms, in the order in which their ids were first seen.
+    pub fn all_rooms(&self) -> impl Iterator<Item = &Room> {
+        self.rooms.iter().flatten().map(Arc::as_ref)
+    }
+
+    /// A calling by its key.
+    pub fn calling(&self, key: &str) -> Option<&Calling> {
+        self.callings.iter().find(|calling| calling.key == key)
+    }
+
+    /// A room by the id a builder wrote.
+    pub fn room_named(&self, key: &str) -> Option<RoomId> {
+        self.names.rooms.find(key).filter(|id| self.room(*id).is_some())
+    }
+}

@@ -1,3 +1,105 @@
-//! (in the making)
+//! The game: what there is, what may happen, and how it reads.
+//!
+//! [`FEATURES`] is the one list. Its order is dependency order (a feature may call those above it),
+//! the order in which features hear events, and the order of help.
+
 pub mod content;
+pub mod dirty;
+pub mod event;
+pub mod find;
+pub mod grammar;
+pub mod help;
 pub mod keep;
+pub mod place;
+pub mod refusal;
+pub mod restore;
+pub mod schedule;
+pub mod sight;
+pub mod tell;
+pub mod turn;
+pub mod verb;
+pub mod words;
+pub mod world;
+
+pub mod carry;
+pub mod combat;
+pub mod creature;
+pub mod effect;
+pub mod faction;
+pub mod item;
+pub mod look;
+pub mod mind;
+pub mod movement;
+pub mod player;
+pub mod room;
+pub mod shop;
+pub mod skill;
+pub mod sky;
+pub mod spawn;
+pub mod talk;
+pub mod wizard;
+
+use crate::game::event::Event;
+use crate::game::schedule::Job;
+use crate::game::turn::Turn;
+use crate::game::verb::Spec;
+use crate::game::world::World;
+
+/// One feature's entry in the list: all that the rest of the house knows of it.
+#[derive(Clone, Copy)]
+pub struct Feature {
+    pub name: &'static str,
+    /// What may be typed.
+    pub verbs: &'static [Spec],
+    /// What it does when anything happens.
+    pub hears: Option<fn(&mut Turn, &Event)>,
+    /// What must always be true; the sentence of what is not.
+    pub check: Option<fn(&World) -> Result<(), String>>,
+}
+
+impl Feature {
+    const NONE: Feature = Feature { name: "", verbs: &[], hears: None, check: None };
+}
+
+/// All features, in dependency order.
+pub const FEATURES: &[Feature] = &[
+    Feature { name: "place", check: Some(place::check), ..Feature::NONE },
+    Feature { name: "movement", verbs: movement::VERBS, ..Feature::NONE },
+    Feature { name: "look", verbs: look::VERBS, ..Feature::NONE },
+    Feature { name: "player", verbs: player::VERBS, ..Feature::NONE },
+    Feature { name: "talk", verbs: talk::VERBS, ..Feature::NONE },
+    Feature { name: "carry", verbs: carry::VERBS, ..Feature::NONE },
+    Feature { name: "sky", hears: Some(sky::hears), ..Feature::NONE },
+    Feature { name: "effect", ..Feature::NONE },
+    Feature { name: "combat", verbs: combat::VERBS, hears: Some(combat::hears), check: Some(combat::check), ..Feature::NONE },
+    Feature { name: "skill", ..Feature::NONE },
+    Feature { name: "shop", verbs: shop::VERBS, ..Feature::NONE },
+    Feature { name: "spawn", hears: Some(spawn::hears), ..Feature::NONE },
+    Feature { name: "mind", hears: Some(mind::hears), ..Feature::NONE },
+    Feature { name: "wizard", verbs: wizard::VERBS, ..Feature::NONE },
+];
+
+/// Does what the schedule says is due.
+pub fn run_job(turn: &mut Turn, job: Job) {
+    match job {
+        Job::Swing(who) => combat::swing(turn, who),
+        Job::Regain(who) => creature::regain(turn, who),
+        Job::Effect(who) => effect::tick(turn, who),
+        Job::Think(who) => mind::due(turn, who),
+        Job::Respawn(spawn) => spawn::respawn(turn, spawn),
+        Job::Decay(item) => combat::decay(turn, item),
+        Job::LinkDead(who) => player::leave(turn, who),
+        Job::Weather(area) => sky::weather(turn, area),
+        Job::Phase => sky::phase(turn),
+    }
+}
+
+/// What must always be true of a world.
+pub fn check(world: &World) -> Result<(), String> {
+    for feature in FEATURES {
+        if let Some(check) = feature.check {
+            check(world).map_err(|broken| format!("{}: {broken}", feature.name))?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,17 @@
+//! Bodies: health, spirit, posture, level and purse of everyone, player or NPC.
+//!
+//! Only this feature changes them. Others ask it to: [`hurt`], [`heal`], [`gain_experience`],
+//! [`pay`]. Health and posture are fleeting; level, experience and coins are kept.
+//!
+//! Not here: what a blow does (`combat`), who a player is (`player`), what an NPC wants (`mind`).
+
+pub mod content;
+pub mod load;
+mod regain;
+mod rules;
+mod state;
+
+pub use content::{Behavior, Calling, NpcKind, NpcTemplate, Skill, SkillKind, SkillTarget, Spawn};
+pub use regain::{regain, start_regaining};
+pub use rules::*;
+pub use state::{Creature, Kind, Posture, State};

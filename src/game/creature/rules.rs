@@ -1,0 +1,282 @@
+//! What may happen to a body.
+
+use super::content::NpcTemplate;
+use super::state::{Creature, Kind, Posture};
+use crate::base::id::{CreatureId, NpcTemplateId, RoomId, SpawnId};
+use crate::base::money::Coins;
+use crate::game::content::Content;
+use crate::game::dirty::Key;
+use crate::game::keep::{CharacterRow, NpcRow};
+use crate::game::place;
+use crate::game::turn::Turn;
+use crate::game::world::World;
+use crate::text::sentence::Pronouns;
+
+/// The highest level (seed: levels 1–20).
+pub const LEVEL_MAX: u32 = 20;
+
+/// Experience that level `level` begins at: 0, 100, 300, 600 … Each level costs 100 more than
+/// the one before it (our choice).
+pub fn experience_for(level: u32) -> u64 {
+    let n = u64::from(level.saturating_sub(1));
+    50 * n * (n + 1)
+}
+
+/// Brings an NPC into being in a room. Kept.
+pub fn create_npc(
+    turn: &mut Turn,
+    template: NpcTemplateId,
+    spawn: Option<SpawnId>,
+    room: RoomId,
+) -> Option<CreatureId> {
+    let written = turn.content.npcs.get(&template)?;
+    let entry = spawn.and_then(|id| turn.content.spawns.get(&id));
+    let name = entry.and_then(|s| s.name.clone()).unwrap_or_else(|| written.name.clone());
+    let level = entry.and_then(|s| s.level).unwrap_or(written.level);
+    let coins = turn.dice.range(
+        crate::base::dice::Stream::Spawn,
+        written.coins.0.min(u64::from(u32::MAX)) as u32,
+        written.coins.1.min(u64::from(u32::MAX)) as u32,
+    );
+    let id = CreatureId(turn.world.new_id());
+    let mut body = npc_body(id, written, spawn, name, level);
+    body.coins = Coins(u64::from(coins));
+    turn.world.creatures.creatures.put(id, body);
+    place::put_creature(turn.world, id, room);
+    turn.world.dirty.kept(Key::Creature(id));
+    Some(id)
+}
+
+fn npc_body(
+    id: CreatureId,
+    written: &NpcTemplate,
+    spawn: Option<SpawnId>,
+    name: String,
+    level: u32,
+) -> Creature {
+    Creature {
+        id,
+        name,
+        kind: Kind::Npc { template: written.id, spawn },
+        pronouns: written.pronouns,
+        level,
+        experience: 0,
+        coins: Coins::NONE,
+        health: written.health_max,
+        health_max: written.health_max,
+        spirit: 0,
+        spirit_max: 0,
+        posture: Posture::Standing,
+    }
+}
+
+/// Takes a kept NPC back into the world; `false` if its template or room is no longer written.
+pub fn restore_npc(content: &Content, world: &mut World, row: &NpcRow) -> bool {
+    let (Some(template), Some(room)) =
+        (content.names.npcs.find(&row.template), content.names.rooms.find(&row.room))
+    else {
+        return false;
+    };
+    let (Some(written), true) = (content.npcs.get(&template), content.room(room).is_some()) else {
+        return false;
+    };
+    let own: NpcOwn = serde_json::from_str(&row.state).unwrap_or_default();
+    let spawn = row.spawn.as_deref().and_then(|key| content.names.spawns.find(key));
+    let id = CreatureId(row.id);
+    let name = own.name.unwrap_or_else(|| written.name.clone());
+    let mut body = npc_body(id, written, spawn, name, own.level.unwrap_or(written.level));
+    body.coins = own.coins;
+    body.health = row.health.clamp(1, body.health_max);
+    body.posture = Posture::parse(&row.posture);
+    world.creatures.creatures.put(id, body);
+    place::put_creature(world, id, room);
+    true
+}
+
+/// What differs between an NPC and its template, as it is kept.
+#[derive(Default, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+struct NpcOwn {
+    name: Option<String>,
+    level: Option<u32>,
+    coins: Coins,
+}
+
+/// The row of an NPC; `None` if it is gone or a player.
+pub fn npc_row(content: &Content, world: &World, id: CreatureId) -> Option<NpcRow> {
+    let body = world.creatures.get(id)?;
+    let written = content.npcs.get(&body.template()?)?;
+    let own = NpcOwn {
+        name: (body.name != written.name).then(|| body.name.clone()),
+        level: (body.level != written.level).then_some(body.level),
+        coins: body.coins,
+    };
+    Some(NpcRow {
+        id: id.0,
+        template: written.key.to_string(),
+        spawn: body.spawn().map(|s| content.names.spawns.name(s).to_string()),
+        room: content.names.rooms.name(world.places.room_of(id)?).to_string(),
+        health: body.health,
+        posture: body.posture.word().to_string(),
+        state: serde_json::to_string(&own).unwrap_or_else(|_| "{}".into()),
+    })
+}
+
+/// Gives a character its body, from its row. `player` places it.
+pub fn embody(content: &Content, world: &mut World, row: &CharacterRow) {
+    let id = CreatureId(row.id);
+    let mut body = Creature {
+        id,
+        name: row.name.clone(),
+        kind: Kind::Player,
+        pronouns: Pronouns::They,
+        level: row.level.clamp(1, LEVEL_MAX),
+        experience: row.experience,
+        coins: Coins(row.coins),
+        health: row.health,
+        health_max: 1,
+        spirit: row.spirit,
+        spirit_max: 0,
+        posture: Posture::parse(&row.posture),
+    };
+    (body.health_max, body.spirit_max) = maxima(content, &row.calling, body.level);
+    body.health = body.health.clamp(1, body.health_max);
+    body.spirit = body.spirit.min(body.spirit_max);
+    world.creatures.creatures.put(id, body);
+}
+
+/// Health and spirit that a calling has at a level.
+pub fn maxima(content: &Content, calling: &str, level: u32) -> (u32, u32) {
+    match content.calling(calling) {
+        Some(c) => (
+            c.health_base + c.health_per_level * (level - 1),
+            c.spirit_base + c.spirit_per_level * (level - 1),
+        ),
+        None => (20 + 5 * level, 10),
+    }
+}
+
+/// Sets the highest health and spirit, and fills both. Used at level-ups and by wizards.
+pub fn set_maxima(turn: &mut Turn, who: CreatureId, health: u32, spirit: u32) {
+    if let Some(body) = turn.world.creatures.creatures.get_mut(who) {
+        (body.health_max, body.spirit_max) = (health.max(1), spirit);
+        (body.health, body.spirit) = (body.health_max, body.spirit_max);
+        turn.world.dirty.fleeting(Key::Creature(who));
+    }
+}
+
+/// Takes somebody out of the world for good (an NPC died, a character left).
+pub fn remove(turn: &mut Turn, who: CreatureId) {
+    place::remove_creature(turn.world, who);
+    turn.world.creatures.creatures.take(who);
+    turn.world.dirty.kept(Key::Creature(who));
+}
+
+/// Hurts somebody; comes back with the health left. Death is the caller's business.
+pub fn hurt(turn: &mut Turn, who: CreatureId, damage: u32) -> u32 {
+    let left = with(turn.world, who, |body| {
+        body.health = body.health.saturating_sub(damage);
+        body.health
+    });
+    super::start_regaining(turn, who);
+    left.unwrap_or(0)
+}
+
+/// Heals somebody; comes back with how much it was.
+pub fn heal(turn: &mut Turn, who: CreatureId, health: u32) -> u32 {
+    with(turn.world, who, |body| {
+        let healed = health.min(body.health_max - body.health.min(body.health_max));
+        body.health += healed;
+        healed
+    })
+    .unwrap_or(0)
+}
+
+/// Gives spirit back; comes back with how much it was.
+pub fn hearten(turn: &mut Turn, who: CreatureId, spirit: u32) -> u32 {
+    with(turn.world, who, |body| {
+        let more = spirit.min(body.spirit_max - body.spirit.min(body.spirit_max));
+        body.spirit += more;
+        more
+    })
+    .unwrap_or(0)
+}
+
+/// Spends spirit; `false` and nothing spent if there is too little.
+#[must_use]
+pub fn spend_spirit(turn: &mut Turn, who: CreatureId, spirit: u32) -> bool {
+    let spent = with(turn.world, who, |body| {
+        let enough = body.spirit >= spirit;
+        if enough {
+            body.spirit -= spirit;
+        }
+        enough
+    });
+    super::start_regaining(turn, who);
+    spent.unwrap_or(false)
+}
+
+/// Sets how somebody holds themselves.
+pub fn set_posture(turn: &mut Turn, who: CreatureId, posture: Posture) {
+    with(turn.world, who, |body| body.posture = posture);
+}
+
+/// Gives experience; comes back with the new level if one (or more) was reached. Kept.
+pub fn gain_experience(turn: &mut Turn, who: CreatureId, experience: u64) -> Option<u32> {
+    let body = turn.world.creatures.creatures.get_mut(who)?;
+    body.experience = body.experience.saturating_add(experience);
+    let before = body.level;
+    while body.level < LEVEL_MAX && body.experience >= experience_for(body.level + 1) {
+        body.level += 1;
+    }
+    let reached = body.level;
+    turn.world.dirty.kept(Key::Creature(who));
+    (reached > before).then(|| {
+        let calling = turn.world.players.calling(who);
+        let (health, spirit) = maxima(turn.content, &calling, reached);
+        set_maxima(turn, who, health, spirit);
+        reached
+    })
+}
+
+/// Sets a level outright (wizards). Kept.
+pub fn set_level(turn: &mut Turn, who: CreatureId, level: u32) {
+    let level = level.clamp(1, LEVEL_MAX);
+    with(turn.world, who, |body| {
+        body.level = level;
+        body.experience = experience_for(level);
+    });
+    turn.world.dirty.kept(Key::Creature(who));
+    if turn.world.creatures.get(who).is_some_and(Creature::is_player) {
+        let calling = turn.world.players.calling(who);
+        let (health, spirit) = maxima(turn.content, &calling, level);
+        set_maxima(turn, who, health, spirit);
+    }
+}
+
+/// Moves coins between two purses; `false` and nothing moved if there are too few. Kept.
+#[must_use]
+pub fn pay(turn: &mut Turn, from: CreatureId, to: CreatureId, amount: Coins) -> bool {
+    let Some(mut purse) = turn.world.creatures.get(from).map(Creature::coins) else { return false };
+    let Some(mut other) = turn.world.creatures.get(to).map(Creature::coins) else { return false };
+    if from == to || !Coins::pay(&mut purse, &mut other, amount) {
+        return false;
+    }
+    set_coins(turn, from, purse);
+    set_coins(turn, to, other);
+    true
+}
+
+/// Sets a purse. Only for coins that come from or go to a pile, a shop or a wizard: the caller
+/// accounts for the other side. Kept.
+pub fn set_coins(turn: &mut Turn, who: CreatureId, coins: Coins) {
+    with(turn.world, who, |body| body.coins = coins);
+    turn.world.dirty.kept(Key::Creature(who));
+}
+
+/// Changes a body; marks it as changed, fleetingly.
+fn with<T>(world: &mut World, who: CreatureId, change: impl FnOnce(&mut Creature) -> T) -> Option<T> {
+    let answer = change(world.creatures.creatures.get_mut(who)?);
+    world.dirty.fleeting(Key::Creature(who));
+    Some(answer)
+}

@@ -1,0 +1,66 @@
+//! What changed since it was last kept.
+//!
+//! *Kept* changes are written with the turn that made them, and the lines that report them wait
+//! for the disk. *Fleeting* ones (where somebody stands, health) are written every few seconds.
+
+use std::collections::BTreeSet;
+
+use crate::base::id::{AccountId, CreatureId, ItemId, RoomId, SpawnId};
+use crate::game::keep::AuditRow;
+
+/// A row that changed.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Key {
+    World,
+    Account(AccountId),
+    /// A player's character or an NPC.
+    Creature(CreatureId),
+    Item(ItemId),
+    Room(RoomId),
+    Respawn(SpawnId),
+    Ban { kind: String, subject: String },
+}
+
+/// Rows that changed, and lines for the audit log.
+#[derive(Clone, Debug, Default)]
+pub struct Dirty {
+    kept: BTreeSet<Key>,
+    fleeting: BTreeSet<Key>,
+    audit: Vec<AuditRow>,
+}
+
+impl Dirty {
+    /// This row changed, and nobody may be shown so before it is on the disk.
+    pub fn kept(&mut self, key: Key) {
+        self.kept.insert(key);
+    }
+
+    /// This row changed; it is written with the next bundle.
+    pub fn fleeting(&mut self, key: Key) {
+        self.fleeting.insert(key);
+    }
+
+    /// A line for the audit log. Kept.
+    pub fn audit(&mut self, row: AuditRow) {
+        self.audit.push(row);
+    }
+
+    /// Whether something waits that may not wait.
+    pub fn is_urgent(&self) -> bool {
+        !self.kept.is_empty() || !self.audit.is_empty()
+    }
+
+    /// Takes what is to be written: all that is kept, and all that is fleeting too if it is time.
+    /// A fleeting change of a row that is kept anyway goes with it.
+    pub fn take(&mut self, with_fleeting: bool) -> (BTreeSet<Key>, Vec<AuditRow>) {
+        let mut keys = std::mem::take(&mut self.kept);
+        if with_fleeting {
+            keys.append(&mut self.fleeting);
+        } else {
+            for key in &keys {
+                self.fleeting.remove(key);
+            }
+        }
+        (keys, std::mem::take(&mut self.audit))
+    }
+}

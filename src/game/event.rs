@@ -1,0 +1,60 @@
+//! Everything that happened. One variant per feature; each feature says who notices and what
+//! they read (`text` of the feature).
+
+use crate::base::id::CreatureId;
+use crate::game::refusal::Refusal;
+use crate::game::tell::Teller;
+use crate::game::{carry, combat, effect, look, mind, movement, player, shop, skill, sky, talk, wizard};
+
+/// A fact, in the past tense.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Somebody could not do what they wanted.
+    Refused { who: CreatureId, why: Refusal },
+    Movement(movement::Event),
+    Look(look::Event),
+    Talk(talk::Event),
+    Carry(carry::Event),
+    Shop(shop::Event),
+    Combat(combat::Event),
+    Skill(skill::Event),
+    Effect(effect::Event),
+    Mind(mind::Event),
+    Sky(sky::Event),
+    Player(player::Event),
+    Wizard(wizard::Event),
+}
+
+macro_rules! from {
+    ($($variant:ident: $module:ident),* $(,)?) => {$(
+        impl From<$module::Event> for Event {
+            fn from(event: $module::Event) -> Event {
+                Event::$variant(event)
+            }
+        }
+    )*};
+}
+
+from! {
+    Movement: movement, Look: look, Talk: talk, Carry: carry, Shop: shop, Combat: combat,
+    Skill: skill, Effect: effect, Mind: mind, Sky: sky, Player: player, Wizard: wizard,
+}
+
+/// Writes what everyone reads of an event into their boxes. The only way text is made.
+pub fn tell(event: &Event, teller: &mut Teller) {
+    match event {
+        Event::Refused { who, why } => crate::game::refusal::tell(*who, why, teller),
+        Event::Movement(event) => movement::tell(event, teller),
+        Event::Look(event) => look::tell(event, teller),
+        Event::Talk(event) => talk::tell(event, teller),
+        Event::Carry(event) => carry::tell(event, teller),
+        Event::Shop(event) => shop::tell(event, teller),
+        Event::Combat(event) => combat::tell(event, teller),
+        Event::Skill(event) => skill::tell(event, teller),
+        Event::Effect(event) => effect::tell(event, teller),
+        Event::Mind(event) => mind::tell(event, teller),
+        Event::Sky(event) => sky::tell(event, teller),
+        Event::Player(event) => player::tell(event, teller),
+        Event::Wizard(event) => wizard::tell(event, teller),
+    }
+}

@@ -1,0 +1,141 @@
+//! What a builder writes about things.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::clock::Millis;
+use crate::base::id::{ItemTemplateId, RoomId};
+use crate::base::money::Coins;
+
+/// What all things of one kind have in common.
+#[derive(Clone, Debug)]
+pub struct ItemTemplate {
+    pub id: ItemTemplateId,
+    pub key: Arc<str>,
+    /// With its article: `a tarred rope`.
+    pub name: String,
+    pub description: String,
+    /// Every word of the name, and the words a builder added.
+    pub keywords: Vec<String>,
+    pub kind: ItemKind,
+    pub slot: Option<Slot>,
+    pub damage: Option<(u32, u32)>,
+    pub damage_type: String,
+    /// Milliseconds between two blows with it.
+    pub speed: Millis,
+    /// `cut|cuts`.
+    pub attack_verb: Option<String>,
+    pub armor: i32,
+    pub attack: i32,
+    pub weight: f64,
+    pub value: Coins,
+    pub stack_max: u64,
+    /// How many things fit in; `None` for what is no container.
+    pub capacity: Option<usize>,
+    pub light: bool,
+    /// Health and spirit that eating or drinking it gives.
+    pub heal: u32,
+    pub spirit: u32,
+    pub flavor: Option<String>,
+}
+
+/// Kinds of things, by the words builders use.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum ItemKind {
+    Weapon,
+    Armor,
+    Light,
+    Food,
+    Drink,
+    Potion,
+    Key,
+    Container,
+    Treasure,
+    Tool,
+    Money,
+    Corpse,
+    Junk,
+}
+
+impl ItemKind {
+    /// All kinds with their words.
+    pub const ALL: [(&'static str, ItemKind); 13] = [
+        ("weapon", ItemKind::Weapon),
+        ("armor", ItemKind::Armor),
+        ("light", ItemKind::Light),
+        ("food", ItemKind::Food),
+        ("drink", ItemKind::Drink),
+        ("potion", ItemKind::Potion),
+        ("key", ItemKind::Key),
+        ("container", ItemKind::Container),
+        ("treasure", ItemKind::Treasure),
+        ("tool", ItemKind::Tool),
+        ("money", ItemKind::Money),
+        ("corpse", ItemKind::Corpse),
+        ("junk", ItemKind::Junk),
+    ];
+
+    /// The builder's word for it.
+    pub fn word(self) -> &'static str {
+        ItemKind::ALL.iter().find(|(_, kind)| *kind == self).map_or("junk", |(word, _)| word)
+    }
+}
+
+/// Where on a body a thing is worn.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Slot {
+    Wield,
+    Shield,
+    Light,
+    Head,
+    Neck,
+    Body,
+    Cloak,
+    Hands,
+    Finger,
+    Legs,
+    Feet,
+}
+
+impl Slot {
+    /// All slots with the builder's word and what a player reads in `equipment`.
+    pub const ALL: [(Slot, &'static str, &'static str); 11] = [
+        (Slot::Wield, "wield", "wielded"),
+        (Slot::Shield, "shield", "on your arm"),
+        (Slot::Light, "light", "held as a light"),
+        (Slot::Head, "head", "on your head"),
+        (Slot::Neck, "neck", "around your neck"),
+        (Slot::Body, "body", "on your body"),
+        (Slot::Cloak, "cloak", "about your shoulders"),
+        (Slot::Hands, "hands", "on your hands"),
+        (Slot::Finger, "finger", "on your finger"),
+        (Slot::Legs, "legs", "on your legs"),
+        (Slot::Feet, "feet", "on your feet"),
+    ];
+
+    /// The builder's word.
+    pub fn word(self) -> &'static str {
+        Slot::ALL.iter().find(|(slot, ..)| *slot == self).map_or("body", |(_, word, _)| word)
+    }
+
+    /// The slot a word means.
+    pub fn parse(word: &str) -> Option<Slot> {
+        Slot::ALL.iter().find(|(_, name, _)| *name == word).map(|(slot, ..)| *slot)
+    }
+
+    /// What the wearer reads: `on your head`.
+    pub fn phrase(self) -> &'static str {
+        Slot::ALL.iter().find(|(slot, ..)| *slot == self).map_or("", |(.., phrase)| phrase)
+    }
+}
+
+/// A thing that lies in a room when the world begins.
+#[derive(Clone, Debug)]
+pub struct Placed {
+    pub key: String,
+    pub template: ItemTemplateId,
+    pub room: RoomId,
+    pub quantity: u64,
+}

@@ -1,0 +1,15 @@
+//! Things: making them, splitting and joining stacks, and unmaking them.
+//!
+//! A thing is in exactly one place (`place::Places` holds that), and comes into being only by
+//! [`create`] and [`split`], so that nothing is ever in two hands.
+//!
+//! Not here: who may pick what up (`carry`), what a blow does (`combat`).
+
+pub mod content;
+pub mod load;
+mod rules;
+mod state;
+
+pub use content::{ItemKind, ItemTemplate, Slot};
+pub use rules::*;
+pub use state::{Item, Own, State};

@@ -1,0 +1,292 @@
+//! Walking: the ten directions, other ways with names of their own, and doors.
+//!
+//! Nobody walks while asleep, resting or fighting; a closed door stops everyone. In the dark one
+//! walks by feel, and those who stay hear steps.
+
+use crate::base::id::{CreatureId, RoomId};
+use crate::game::combat;
+use crate::game::creature::Posture;
+use crate::game::item;
+use crate::game::look;
+use crate::game::place;
+use crate::game::refusal::Refusal;
+use crate::game::room::{self, Direction, Door, DoorSpec};
+use crate::game::tell::{Sentence, Teller};
+use crate::game::turn::Turn;
+use crate::game::verb::{Group, Spec};
+use crate::text::style::Style;
+
+/// What can happen on the way.
+#[derive(Clone, Debug)]
+pub enum Event {
+    Left { who: CreatureId, room: RoomId, by: Way },
+    Arrived { who: CreatureId, room: RoomId, by: Way },
+    DoorMoved { who: CreatureId, room: RoomId, direction: Direction, door: String, how: DoorMove },
+    /// The other side of a door that somebody moved.
+    DoorMovedBeyond { room: RoomId, door: String, how: DoorMove },
+    /// Somebody came or went without walking (a wizard's doing, death).
+    Vanished { who: CreatureId, room: RoomId },
+    Appeared { who: CreatureId, room: RoomId },
+}
+
+/// How somebody left or came.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Way {
+    Direction(Direction),
+    Word(String),
+}
+
+/// What was done to a door.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DoorMove {
+    Open,
+    Close,
+    Lock,
+    Unlock,
+}
+
+macro_rules! direction_verb {
+    ($direction:ident, $name:literal, $short:literal) => {
+        Spec {
+            name: $name,
+            shorts: &[$short],
+            priority: 0,
+            posture: Posture::Standing,
+            group: Group::Moving,
+            usage: $name,
+            example: $short,
+            help: concat!("Walks ", $name, ", if there is a way."),
+            run: |turn, who, _| walk(turn, who, Direction::$direction),
+            ..Spec::DEFAULT
+        }
+    };
+}
+
+/// The verbs of this feature.
+pub const VERBS: &[Spec] = &[
+    direction_verb!(North, "north", "n"),
+    direction_verb!(Northeast, "northeast", "ne"),
+    direction_verb!(East, "east", "e"),
+    direction_verb!(Southeast, "southeast", "se"),
+    direction_verb!(South, "south", "s"),
+    direction_verb!(Southwest, "southwest", "sw"),
+    direction_verb!(West, "west", "w"),
+    direction_verb!(Northwest, "northwest", "nw"),
+    direction_verb!(Up, "up", "u"),
+    direction_verb!(Down, "down", "d"),
+    Spec {
+        name: "go", aliases: &["walk", "enter"], posture: Posture::Standing, group: Group::Moving,
+        usage: "go <direction or way>", example: "go north",
+        help: "Walks in a direction, or by a way that has a name of its own, such as a hatch.",
+        run: go,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "open", shorts: &["o"], priority: 20, posture: Posture::Standing, group: Group::Moving,
+        usage: "open <door or direction>", example: "open east", help: "Opens a door.",
+        run: |turn, who, args| move_door(turn, who, args, DoorMove::Open),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "close", aliases: &["shut"], shorts: &["cl"], priority: 20, posture: Posture::Standing,
+        group: Group::Moving, usage: "close <door or direction>", example: "close east", help: "Closes a door.",
+        run: |turn, who, args| move_door(turn, who, args, DoorMove::Close),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "lock", posture: Posture::Standing, group: Group::Moving,
+        usage: "lock <door or direction>", example: "lock east",
+        help: "Locks a closed door, if you carry its key.",
+        run: |turn, who, args| move_door(turn, who, args, DoorMove::Lock),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "unlock", posture: Posture::Standing, group: Group::Moving,
+        usage: "unlock <door or direction>", example: "unlock east",
+        help: "Unlocks a door, if you carry its key.",
+        run: |turn, who, args| move_door(turn, who, args, DoorMove::Unlock),
+        ..Spec::DEFAULT
+    },
+];
+
+fn go(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let word = args.trim().to_lowercase();
+    if word.is_empty() {
+        return Err(Refusal::Usage("go <direction or way>"));
+    }
+    match Direction::parse(&word) {
+        Some(direction) => walk(turn, who, direction),
+        None => walk_way(turn, who, &word),
+    }
+}
+
+/// One step in a direction. The same rule for players and NPCs.
+pub fn walk(turn: &mut Turn, who: CreatureId, direction: Direction) -> Result<(), Refusal> {
+    if combat::is_fighting(turn.world, who) {
+        return Err(Refusal::Fighting);
+    }
+    let to = way_out(turn, who, direction)?;
+    step(turn, who, to, Way::Direction(direction));
+    Ok(())
+}
+
+/// Where a direction leads from where somebody is, if nothing stands in the way.
+pub fn way_out(turn: &Turn, who: CreatureId, direction: Direction) -> Result<RoomId, Refusal> {
+    let none = Refusal::NoExit(direction);
+    let room = turn.world.places.room_of(who).ok_or_else(|| none.clone())?;
+    let written = turn.content.room(room).ok_or_else(|| none.clone())?;
+    let to = written.exits.get(&direction).copied().ok_or(none)?;
+    let name = || written.doors.get(&direction).map_or("the door", |d| d.name.as_str()).to_string();
+    match room::door(turn.content, turn.world, room, direction) {
+        Some(Door::Closed) => Err(Refusal::DoorClosed { door: name() }),
+        Some(Door::Locked) => Err(Refusal::DoorLocked { door: name() }),
+        Some(Door::Open) | None => Ok(to),
+    }
+}
+
+fn walk_way(turn: &mut Turn, who: CreatureId, word: &str) -> Result<(), Refusal> {
+    if combat::is_fighting(turn.world, who) {
+        return Err(Refusal::Fighting);
+    }
+    let to = turn
+        .world
+        .places
+        .room_of(who)
+        .and_then(|room| turn.content.room(room))
+        .and_then(|room| room.ways.get(word).copied())
+        .ok_or_else(|| Refusal::NoWay(word.to_string()))?;
+    step(turn, who, to, Way::Word(word.to_string()));
+    Ok(())
+}
+
+/// Moves somebody from their room to another, and shows them where they are.
+pub fn step(turn: &mut Turn, who: CreatureId, to: RoomId, by: Way) {
+    let Some(from) = turn.world.places.room_of(who) else { return };
+    turn.report(Event::Left { who, room: from, by: by.clone() });
+    turn.settle();
+    place::put_creature(turn.world, who, to);
+    turn.report(Event::Arrived { who, room: to, by });
+    if turn.world.players.is_here(who) {
+        turn.report(look::Event::Entered { who, room: to });
+    }
+}
+
+/// Moves somebody without walking. Fights end.
+pub fn transport(turn: &mut Turn, who: CreatureId, to: RoomId) {
+    combat::end_fights_of(turn, who);
+    if let Some(from) = turn.world.places.room_of(who) {
+        turn.report(Event::Vanished { who, room: from });
+        turn.settle();
+    }
+    place::put_creature(turn.world, who, to);
+    turn.report(Event::Appeared { who, room: to });
+    if turn.world.players.is_here(who) {
+        turn.report(look::Event::Looked { who, room: to });
+    }
+}
+
+/// Opens, closes, locks or unlocks: by a direction or by a word of the door's name.
+fn move_door(turn: &mut Turn, who: CreatureId, args: &str, how: DoorMove) -> Result<(), Refusal> {
+    let word = args.trim().trim_start_matches("the ").to_lowercase();
+    if word.is_empty() {
+        return Err(Refusal::Because(match how {
+            DoorMove::Open => "Open what? Name a door or a direction.".into(),
+            DoorMove::Close => "Close what? Name a door or a direction.".into(),
+            DoorMove::Lock => "Lock what? Name a door or a direction.".into(),
+            DoorMove::Unlock => "Unlock what? Name a door or a direction.".into(),
+        }));
+    }
+    let room = turn.world.places.room_of(who).ok_or_else(|| Refusal::NoDoor(word.clone()))?;
+    let (direction, spec) = find_door(turn, room, &word).ok_or(Refusal::NoDoor(word))?;
+    let stands = room::door(turn.content, turn.world, room, direction).unwrap_or(Door::Open);
+    let then = next_state(turn, who, &spec, stands, how)?;
+    room::set_door(turn, room, direction, then);
+    turn.report(Event::DoorMoved { who, room, direction, door: spec.name.clone(), how });
+    if let Some(beyond) = turn.content.room(room).and_then(|r| r.exits.get(&direction)).copied() {
+        turn.report(Event::DoorMovedBeyond { room: beyond, door: spec.name, how });
+    }
+    Ok(())
+}
+
+fn find_door(turn: &Turn, room: RoomId, word: &str) -> Option<(Direction, DoorSpec)> {
+    let written = turn.content.room(room)?;
+    let by_direction = Direction::parse(word).and_then(|d| Some((d, written.doors.get(&d)?.clone())));
+    by_direction.or_else(|| {
+        let fits = |spec: &DoorSpec| {
+            word == "door" || word.split_whitespace().all(|w| crate::game::grammar::name_has_word(&spec.name, w))
+        };
+        written.doors.iter().find(|(_, spec)| fits(spec)).map(|(d, spec)| (*d, spec.clone()))
+    })
+}
+
+fn next_state(turn: &Turn, who: CreatureId, spec: &DoorSpec, stands: Door, how: DoorMove) -> Result<Door, Refusal> {
+    let door = spec.name.clone();
+    let already = |how| Err(Refusal::AlreadySo { door: spec.name.clone(), how });
+    match (how, stands) {
+        (DoorMove::Open, Door::Closed) => Ok(Door::Open),
+        (DoorMove::Open, Door::Open) => already("open"),
+        (DoorMove::Open, Door::Locked) => Err(Refusal::DoorLocked { door }),
+        (DoorMove::Close, Door::Open) => Ok(Door::Closed),
+        (DoorMove::Close, _) => already("closed"),
+        (DoorMove::Lock, Door::Closed) if has_key(turn, who, spec) => Ok(Door::Locked),
+        (DoorMove::Lock, Door::Locked) => already("locked"),
+        (DoorMove::Lock, Door::Open) => Err(Refusal::Because(format!("Close {door} first."))),
+        (DoorMove::Unlock, Door::Locked) if has_key(turn, who, spec) => Ok(Door::Closed),
+        (DoorMove::Unlock, Door::Open | Door::Closed) => already("unlocked"),
+        (DoorMove::Lock | DoorMove::Unlock, _) => Err(Refusal::NoKey { door }),
+    }
+}
+
+fn has_key(turn: &Turn, who: CreatureId, spec: &DoorSpec) -> bool {
+    let carried = turn.world.places.carried(who);
+    spec.key.is_some_and(|key| {
+        carried.iter().any(|id| item::template(turn.content, turn.world, *id).is_some_and(|t| t.id == key))
+    })
+}
+
+/// Words each fact for everyone who notices.
+pub fn tell(event: &Event, teller: &mut Teller) {
+    match event {
+        Event::Left { who, room, by } => {
+            let line = match by {
+                Way::Direction(d) => Sentence::new("{actor} {leave|leaves} {way}.").word("way", d.word()),
+                Way::Word(word) => Sentence::new("{actor} {leave|leaves} by the {way}.").word("way", word),
+            };
+            teller.room_except(*room, &[*who], &line.actor(teller.world, *who).style(Style::Dim));
+        }
+        Event::Arrived { who, room, by } => {
+            let line = match by {
+                Way::Direction(d) => Sentence::new("{actor} {arrive|arrives} {way}.").word("way", d.opposite().from_there()),
+                Way::Word(_) => Sentence::new("{actor} {arrive|arrives}."),
+            };
+            let line = line.actor(teller.world, *who).indefinite().style(Style::Dim);
+            teller.room_except(*room, &[*who], &line);
+        }
+        Event::DoorMoved { who, room, door, how, .. } => {
+            let line = Sentence::new(match how {
+                DoorMove::Open => "{actor} {open|opens} {door}.",
+                DoorMove::Close => "{actor} {close|closes} {door}.",
+                DoorMove::Lock => "{actor} {lock|locks} {door}.",
+                DoorMove::Unlock => "{actor} {unlock|unlocks} {door}.",
+            });
+            teller.kept().room(*room, &line.actor(teller.world, *who).word("door", door));
+        }
+        Event::DoorMovedBeyond { room, door, how } => {
+            let line = Sentence::new(match how {
+                DoorMove::Open => "{door} opens.",
+                DoorMove::Close => "{door} closes.",
+                DoorMove::Lock => "{door} is locked from the other side.",
+                DoorMove::Unlock => "{door} is unlocked from the other side.",
+            });
+            teller.kept().room(*room, &line.word("door", door));
+        }
+        Event::Vanished { who, room } => {
+            let line = Sentence::new("{actor} {are|is} suddenly gone.").actor(teller.world, *who);
+            teller.room_except(*room, &[*who], &line.silent().style(Style::Dim));
+        }
+        Event::Appeared { who, room } => {
+            let line = Sentence::new("{actor} {are|is} suddenly here.").actor(teller.world, *who).indefinite();
+            teller.room_except(*room, &[*who], &line.silent().style(Style::Dim));
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Where everyone and everything is. The one index of places.
+//!
+//! A creature is in one room. An item is on a floor, carried, worn, or inside another item:
+//! always in exactly one place, because this table is the only one that says so.
+
+use std::collections::BTreeMap;
+
+use crate::base::id::{CreatureId, ItemId, RoomId};
+use crate::game::content::Content;
+use crate::game::item::Slot;
+use crate::game::keep::PlaceRow;
+use crate::game::world::World;
+
+/// Where an item is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Place {
+    Room(RoomId),
+    Carried(CreatureId),
+    Worn(CreatureId, Slot),
+    Inside(ItemId),
+}
+
+impl Place {
+    /// As it is kept.
+    pub fn row(self, content: &Content) -> PlaceRow {
+        match self {
+            Place::Room(room) => PlaceRow::Room(content.names.rooms.name(room).to_string()),
+            Place::Carried(who) => PlaceRow::Carried(who.0),
+            Place::Worn(who, slot) => PlaceRow::Worn(who.0, slot.word().to_string()),
+            Place::Inside(item) => PlaceRow::Inside(item.0),
+        }
+    }
+}
+
+/// Both directions of the index: who is where, and what is in a place.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    rooms: BTreeMap<CreatureId, RoomId>,
+    creatures: BTreeMap<RoomId, Vec<CreatureId>>,
+    items: BTreeMap<ItemId, Place>,
+    contents: BTreeMap<Place, Vec<ItemId>>,
+}
+
+impl Places {
+    /// The room somebody is in; `None` for those who are not in the world now.
+    pub fn room_of(&self, who: CreatureId) -> Option<RoomId> {
+        self.rooms.get(&who).copied()
+    }
+
+    /// Everyone in a room, in order of arrival.
+    pub fn creatures_in(&self, room: RoomId) -> &[CreatureId] {
+        self.creatures.get(&room).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where an item is.
+    pub fn of_item(&self, item: ItemId) -> Option<Place> {
+        self.items.get(&item).copied()
+    }
+
+    /// Everything in one place, in order of arrival.
+    pub fn items_at(&self, place: Place) -> &[ItemId] {
+        self.contents.get(&place).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn on_floor(&self, room: RoomId) -> &[ItemId] {
+        self.items_at(Place::Room(room))
+    }
+
+    pub fn carried(&self, who: CreatureId) -> &[ItemId] {
+        self.items_at(Place::Carried(who))
+    }
+
+    pub fn inside(&self, item: ItemId) -> &[ItemId] {
+        self.items_at(Place::Inside(item))
+    }
+
+    /// What somebody wears in one slot.
+    pub fn worn_in(&self, who: CreatureId, slot: Slot) -> Option<ItemId> {
+        self.items_at(Place::Worn(who, slot)).first().copied()
+    }
+
+    /// Everything somebody wears, in the order of the slots.
+    pub fn worn(&self, who: CreatureId) -> impl Iterator<Item = (Slot, ItemId)> + '_ {
+        Slot::ALL.iter().filter_map(move |(slot, ..)| Some((*slot, self.worn_in(who, *slot)?)))
+    }
+
+    /// Everyone who is in the world, with their rooms.
+    pub fn everyone(&self) -> impl Iterator<Item = (CreatureId, RoomId)> + '_ {
+        self.rooms.iter().map(|(who, room)| (*who, *room))
+    }
+}
+
+/// Puts somebody into a room, out of whichever they were in. Where they were is fleeting.
+pub fn put_creature(world: &mut World, who: CreatureId, room: RoomId) {
+    remove_creature(world, who);
+    world.places.rooms.insert(who, room);
+    world.places.creatures.entry(room).or_default().push(who);
+    world.dirty.fleeting(crate::game::dirty::Key::Creature(who));
+}
+
+/// Takes somebody out of the world (they left, or died).
+pub fn remove_creature(world: &mut World, who: CreatureId) {
+    let Some(room) = world.places.rooms.remove(&who) else { return };
+    if let Some(there) = world.places.creatures.get_mut(&room) {
+        there.retain(|other| *other != who);
+        if there.is_empty() {
+            world.places.creatures.remove(&room);
+        }
+    }
+}
+
+/// Puts an item into a place, out of whichever it was in. `item` marks it as kept.
+pub(super) fn put_item(world: &mut World, item: ItemId, place: Place) {
+    remove_item(world, item);
+    world.places.items.insert(item, place);
+    world.places.contents.entry(place).or_default().push(item);
+}
+
+/// Takes an item out of its place, because it is no more.
+pub(super) fn remove_item(world: &mut World, item: ItemId) {
+    let Some(place) = world.places.items.remove(&item) else { return };
+    if let Some(there) = world.places.contents.get_mut(&place) {
+        there.retain(|other| *other != item);
+        if there.is_empty() {
+            world.places.contents.remove(&place);
+        }
+    }
+}
+
+/// The room in which an item is, however deep in whatever.
+pub fn room_of_item(world: &World, item: ItemId) -> Option<RoomId> {
+    let mut at = world.places.of_item(item)?;
+    for _ in 0..crate::base::limits::YAML_DEPTH_MAX {
+        match at {
+            Place::Room(room) => return Some(room),
+            Place::Carried(who) | Place::Worn(who, _) => return world.places.room_of(who),
+            Place::Inside(outer) => at = world.places.of_item(outer)?,
+        }
+    }
+    None
+}
+
+/// What must always be true: both directions of the index agree, nothing is in two places,
+/// nothing that is placed does not exist.
+pub fn check(world: &World) -> Result<(), String> {
+    for (item, place) in &world.places.items {
+        let times = world.places.items_at(*place).iter().filter(|i| *i == item).count();
+        if times != 1 {
+            return Err(format!("item {} is {times} times in {place:?}", item.0));
+        }
+        if world.items.get(*item).is_none() {
+            return Err(format!("item {} has a place but does not exist", item.0));
+        }
+    }
+    if world.items.len() != world.places.items.len() {
+        return Err("an item exists without a place".into());
+    }
+    let placed: usize = world.places.contents.values().map(Vec::len).sum();
+    if placed != world.places.items.len() {
+        return Err("an item is in more than one place".into());
+    }
+    for (who, room) in &world.places.rooms {
+        if world.places.creatures_in(*room).iter().filter(|c| *c == who).count() != 1 {
+            return Err(format!("creature {} is not once in its room", who.0));
+        }
+        if world.creatures.get(*who).is_none() {
+            return Err(format!("creature {} has a room but does not exist", who.0));
+        }
+    }
+    Ok(())
+}

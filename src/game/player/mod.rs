@@ -1,0 +1,23 @@
+//! Players: accounts, characters, preferences, and who is here.
+//!
+//! A character that is not in the world is a row on the shelf ([`State::shelved`]); entering
+//! gives it a body (`creature::embody`), leaving puts the row back. Characters that lost their
+//! link stay for five minutes and can be reclaimed.
+//!
+//! Not here: the questions at the door (`session::login`), staff (`wizard`).
+
+mod event;
+mod preferences;
+mod rules;
+mod score;
+mod state;
+mod text;
+mod verbs;
+
+pub use event::Event;
+pub use preferences::Preferences;
+pub use rules::*;
+pub use state::{Account, Ban, Link, Player, State};
+pub use score::titled;
+pub use text::tell;
+pub use verbs::VERBS;

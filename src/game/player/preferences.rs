@@ -1,0 +1,47 @@
+//! What a player chose about how the game looks. Kept with the character.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::page::{Colour, Page};
+
+/// Choices about the look of the game. Kept as JSON; unknown or missing ones take the default.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// Room descriptions only on `look`.
+    pub brief: bool,
+    /// `none`, `ansi`, `256` or `true`.
+    pub colour: String,
+    /// Screen-reader mode.
+    pub reader: bool,
+    /// A width of the player's own; otherwise the client's.
+    pub width: Option<u16>,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Preferences { brief: false, colour: "ansi".into(), reader: false, width: None }
+    }
+}
+
+impl Preferences {
+    /// The colours chosen.
+    pub fn colours(&self) -> Colour {
+        match self.colour.as_str() {
+            "none" => Colour::None,
+            "256" => Colour::Ansi256,
+            "true" => Colour::True,
+            _ => Colour::Ansi,
+        }
+    }
+
+    /// The page to lay text out for, on a client that is `width` wide.
+    pub fn page(&self, width: u16) -> Page {
+        Page {
+            width: self.width.unwrap_or(width),
+            reader: self.reader,
+            colour: self.colours(),
+            utf8: true,
+        }
+    }
+}

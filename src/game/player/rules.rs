@@ -1,0 +1,326 @@
+//! Making accounts and characters, entering and leaving, and what is chosen.
+
+use super::event::Event;
+use super::preferences::Preferences;
+use super::state::{Account, Ban, Link, Player};
+use crate::base::clock::Millis;
+use crate::base::id::{AccountId, CreatureId, ItemId};
+use crate::base::limits::{AUDIT_HELD_MAX, LINK_DEAD_MS_MAX};
+use crate::game::content::Content;
+use crate::game::creature;
+use crate::game::dirty::Key;
+use crate::game::item::{self, Own};
+use crate::game::keep::{AccountRow, AuditRow, BanRow, CharacterRow};
+use crate::game::place::{self, Place};
+use crate::game::schedule::Job;
+use crate::game::turn::Turn;
+use crate::game::verb::Role;
+use crate::game::world::World;
+use crate::text::page::Page;
+
+/// Makes an account. Kept.
+pub fn create_account(world: &mut World, password_hash: String, now: Millis) -> AccountId {
+    let id = AccountId(world.new_id());
+    let account = Account { id, password_hash, role: Role::Player, created: now };
+    world.players.accounts.insert(id, account);
+    world.dirty.kept(Key::Account(id));
+    id
+}
+
+/// Makes a character with the outfit of its calling, on the shelf. Kept.
+pub fn create_character(turn: &mut Turn, account: AccountId, name: &str, calling: &str) -> CreatureId {
+    let id = CreatureId(turn.world.new_id());
+    let (health, spirit) = creature::maxima(turn.content, calling, 1);
+    let row = CharacterRow {
+        id: id.0,
+        account_id: account.0,
+        name: name.to_string(),
+        calling: calling.to_string(),
+        level: 1,
+        experience: 0,
+        coins: 0,
+        health,
+        spirit,
+        room: turn.content.names.rooms.name(turn.content.start).to_string(),
+        posture: "standing".into(),
+        title: String::new(),
+        preferences: "{}".into(),
+        created_ms: turn.now.0,
+        seen_ms: turn.now.0,
+        played_ms: 0,
+    };
+    turn.world.players.names.insert(name.to_lowercase(), id);
+    turn.world.players.shelf.insert(id, row);
+    turn.world.dirty.kept(Key::Creature(id));
+    give_outfit(turn, id, calling);
+    id
+}
+
+fn give_outfit(turn: &mut Turn, who: CreatureId, calling: &str) {
+    let Some(calling) = turn.content.calling(calling) else { return };
+    for template in &calling.outfit {
+        let slot = turn.content.items.get(template).and_then(|t| t.slot);
+        let at = match slot.filter(|s| turn.world.places.worn_in(who, *s).is_none()) {
+            Some(slot) => Place::Worn(who, slot),
+            None => Place::Carried(who),
+        };
+        item::create(turn, *template, 1, Own::default(), at);
+    }
+    for template in &calling.pack {
+        item::create(turn, *template, 1, Own::default(), Place::Carried(who));
+    }
+}
+
+/// Brings a character from the shelf into the world. The page is what the client is like;
+/// choices kept with the character come on top.
+pub fn enter(turn: &mut Turn, who: CreatureId, width: u16, reader: bool) {
+    let Some(row) = turn.world.players.shelf.remove(&who) else { return };
+    let mut preferences: Preferences = serde_json::from_str(&row.preferences).unwrap_or_default();
+    preferences.reader |= reader;
+    creature::embody(turn.content, turn.world, &row);
+    let room = turn.content.room_named(&row.room).unwrap_or(turn.content.start);
+    let new = row.played_ms == 0 && row.seen_ms == row.created_ms;
+    let player = Player {
+        account: AccountId(row.account_id),
+        calling: row.calling,
+        title: row.title,
+        page: preferences.page(width),
+        client_width: width,
+        preferences,
+        link: Link::Live,
+        created: Millis(row.created_ms),
+        entered: turn.now,
+        played_before: Millis(row.played_ms),
+        reply_to: None,
+        it_creature: None,
+        it_item: None,
+    };
+    turn.world.players.here.insert(who, player);
+    place::put_creature(turn.world, who, room);
+    turn.world.dirty.kept(Key::Creature(who));
+    creature::start_regaining(turn, who);
+    turn.report(Event::Entered { who, room, new });
+}
+
+/// Takes a character out of the world, onto the shelf. Kept.
+pub fn leave(turn: &mut Turn, who: CreatureId) {
+    let Some(row) = row(turn.content, turn.world, who, turn.now) else { return };
+    let Some(room) = turn.world.places.room_of(who) else { return };
+    crate::game::combat::end_fights_of(turn, who);
+    turn.report(Event::Left { who, name: row.name.clone(), room });
+    turn.world.schedule.cancel(&Job::LinkDead(who));
+    creature::remove(turn, who);
+    turn.world.players.here.remove(&who);
+    turn.world.players.shelf.insert(who, row);
+}
+
+/// The connection broke: the body stays for a while.
+pub fn lose_link(turn: &mut Turn, who: CreatureId) {
+    let (Some(player), Some(room)) =
+        (turn.world.players.here.get_mut(&who), turn.world.places.room_of(who))
+    else {
+        return;
+    };
+    player.link = Link::Dead(turn.now);
+    turn.world.schedule.at(turn.now + Millis(LINK_DEAD_MS_MAX), Job::LinkDead(who));
+    turn.report(Event::LinkLost { who, room });
+}
+
+/// Somebody takes their waiting (or still connected) body back.
+pub fn reclaim(turn: &mut Turn, who: CreatureId, width: u16) {
+    let (Some(player), Some(room)) =
+        (turn.world.players.here.get_mut(&who), turn.world.places.room_of(who))
+    else {
+        return;
+    };
+    player.link = Link::Live;
+    player.client_width = width;
+    player.page = player.preferences.page(width);
+    turn.world.schedule.cancel(&Job::LinkDead(who));
+    turn.report(Event::Reclaimed { who, room });
+}
+
+/// The client's window changed.
+pub fn resize(world: &mut World, who: CreatureId, width: u16) {
+    if let Some(player) = world.players.here.get_mut(&who) {
+        player.client_width = width;
+        player.page = player.preferences.page(width);
+    }
+}
+
+/// Changes what a player chose. Kept.
+pub fn choose(turn: &mut Turn, who: CreatureId, change: impl FnOnce(&mut Preferences)) {
+    let Some(player) = turn.world.players.here.get_mut(&who) else { return };
+    change(&mut player.preferences);
+    player.page = player.preferences.page(player.client_width);
+    turn.world.dirty.kept(Key::Creature(who));
+}
+
+/// Sets a title. Kept.
+pub fn set_title(turn: &mut Turn, who: CreatureId, title: String) {
+    if let Some(player) = turn.world.players.here.get_mut(&who) {
+        player.title = title;
+        turn.world.dirty.kept(Key::Creature(who));
+    }
+}
+
+/// Remembers who told somebody something, for `reply`.
+pub fn set_reply(world: &mut World, who: CreatureId, to: CreatureId) {
+    if let Some(player) = world.players.here.get_mut(&who) {
+        player.reply_to = Some(to);
+    }
+}
+
+/// Remembers what `it` means.
+pub fn spoke_of(world: &mut World, who: CreatureId, creature: Option<CreatureId>, item: Option<ItemId>) {
+    if let Some(player) = world.players.here.get_mut(&who) {
+        player.it_creature = creature.or(player.it_creature);
+        player.it_item = item.or(player.it_item);
+    }
+}
+
+/// Changes what an account may do. Kept.
+pub fn set_role(world: &mut World, account: AccountId, role: Role) {
+    if let Some(account) = world.players.accounts.get_mut(&account) {
+        account.role = role;
+        world.dirty.kept(Key::Account(account.id));
+    }
+}
+
+/// Changes a password's hash. Kept.
+pub fn set_password(world: &mut World, account: AccountId, password_hash: String) {
+    if let Some(account) = world.players.accounts.get_mut(&account) {
+        account.password_hash = password_hash;
+        world.dirty.kept(Key::Account(account.id));
+    }
+}
+
+/// Sets the fingerprint of the owner's code; empty once it was used. Kept.
+pub fn set_claim(world: &mut World, hash: String) {
+    world.players.claim_hash = hash;
+    world.dirty.kept(Key::World);
+}
+
+/// Bans a name or an address. Kept.
+pub fn ban(world: &mut World, kind: &str, subject: &str, ban: Ban) {
+    let (kind, subject) = (kind.to_string(), subject.to_lowercase());
+    world.dirty.kept(Key::Ban { kind: kind.clone(), subject: subject.clone() });
+    world.players.bans.insert((kind, subject), ban);
+}
+
+/// Lifts a ban; `false` if there was none. Kept.
+pub fn unban(world: &mut World, kind: &str, subject: &str) -> bool {
+    let (kind, subject) = (kind.to_string(), subject.to_lowercase());
+    let was = world.players.bans.remove(&(kind.clone(), subject.clone())).is_some();
+    if was {
+        world.dirty.kept(Key::Ban { kind, subject });
+    }
+    was
+}
+
+/// Adds a line to the audit log. Kept.
+pub fn audit(turn: &mut Turn, who: CreatureId, command: &str, outcome: &str) {
+    let row = AuditRow {
+        id: turn.world.new_id(),
+        at_ms: turn.now.0,
+        character: turn.world.creatures.get(who).map_or("?", |c| c.name()).to_string(),
+        role: turn.world.players.role(who).word().to_string(),
+        command: command.to_string(),
+        outcome: outcome.to_string(),
+    };
+    tracing::info!(target: "audit", who = row.character, role = row.role, command = row.command, outcome = row.outcome, "wizard command");
+    let held = &mut turn.world.players.audit;
+    if held.len() >= AUDIT_HELD_MAX {
+        held.remove(0);
+    }
+    held.push(row.clone());
+    turn.world.dirty.audit(row);
+}
+
+/// How long somebody has played, over all visits.
+pub fn played(player: &Player, now: Millis) -> Millis {
+    player.played_before + now.since(player.entered)
+}
+
+/// The row of a character, wherever it is; `None` if there is none.
+pub fn row(content: &Content, world: &World, who: CreatureId, now: Millis) -> Option<CharacterRow> {
+    let Some(player) = world.players.here.get(&who) else {
+        return world.players.shelf.get(&who).cloned();
+    };
+    let body = world.creatures.get(who)?;
+    let room = world.places.room_of(who)?;
+    Some(CharacterRow {
+        id: who.0,
+        account_id: player.account.0,
+        name: body.name().clone(),
+        calling: player.calling.clone(),
+        level: body.level(),
+        experience: body.experience(),
+        coins: body.coins().0,
+        health: body.health(),
+        spirit: body.spirit(),
+        room: content.names.rooms.name(room).to_string(),
+        posture: body.posture().word().to_string(),
+        title: player.title.clone(),
+        preferences: serde_json::to_string(&player.preferences).unwrap_or_else(|_| "{}".into()),
+        created_ms: player.created.0,
+        seen_ms: now.0,
+        played_ms: played(player, now).0.max(1),
+    })
+}
+
+/// The row of an account.
+pub fn account_row(world: &World, id: AccountId) -> Option<AccountRow> {
+    let account = world.players.accounts.get(&id)?;
+    Some(AccountRow {
+        id: id.0,
+        password_hash: account.password_hash.clone(),
+        role: account.role.word().to_string(),
+        created_ms: account.created.0,
+    })
+}
+
+/// The row of a ban.
+pub fn ban_row(world: &World, kind: &str, subject: &str) -> Option<BanRow> {
+    let ban = world.players.bans.get(&(kind.to_string(), subject.to_string()))?;
+    Some(BanRow {
+        kind: kind.to_string(),
+        subject: subject.to_string(),
+        until_ms: ban.until.map(|until| until.0),
+        reason: ban.reason.clone(),
+        by: ban.by.clone(),
+    })
+}
+
+/// Takes kept rows back in; every character begins on the shelf.
+pub fn restore(world: &mut World, saved: &crate::game::keep::Saved) {
+    for row in &saved.accounts {
+        let id = AccountId(row.id);
+        let account = Account {
+            id,
+            password_hash: row.password_hash.clone(),
+            role: Role::parse(&row.role).unwrap_or_default(),
+            created: Millis(row.created_ms),
+        };
+        world.players.accounts.insert(id, account);
+    }
+    for row in &saved.characters {
+        world.players.names.insert(row.name.to_lowercase(), CreatureId(row.id));
+        world.players.shelf.insert(CreatureId(row.id), row.clone());
+    }
+    for row in &saved.bans {
+        let ban = Ban {
+            until: row.until_ms.map(Millis),
+            reason: row.reason.clone(),
+            by: row.by.clone(),
+        };
+        world.players.bans.insert((row.kind.clone(), row.subject.clone()), ban);
+    }
+    world.players.audit = saved.audit.clone();
+    world.players.claim_hash = saved.world.as_ref().map(|w| w.claim_hash.clone()).unwrap_or_default();
+}
+
+/// The page a session without a character is written for.
+pub fn door_page(width: u16, reader: bool) -> Page {
+    Preferences { reader, ..Preferences::default() }.page(width)
+}

@@ -1,0 +1,206 @@
+//! What is remembered about players.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+
+use getset::{CopyGetters, Getters};
+
+use super::preferences::Preferences;
+use crate::base::clock::Millis;
+use crate::base::id::{AccountId, CreatureId, ItemId};
+use crate::game::content::Content;
+use crate::game::keep::{AuditRow, CharacterRow};
+use crate::game::verb::Role;
+use crate::text::page::Page;
+
+/// A password and a role.
+#[derive(Clone, Debug, Getters, CopyGetters)]
+pub struct Account {
+    #[getset(get_copy = "pub")]
+    pub(super) id: AccountId,
+    #[getset(get = "pub")]
+    pub(super) password_hash: String,
+    #[getset(get_copy = "pub")]
+    pub(super) role: Role,
+    #[getset(get_copy = "pub")]
+    pub(super) created: Millis,
+}
+
+/// A character who is in the world.
+#[derive(Clone, Debug, Getters, CopyGetters)]
+pub struct Player {
+    #[getset(get_copy = "pub")]
+    pub(super) account: AccountId,
+    #[getset(get = "pub")]
+    pub(super) calling: String,
+    #[getset(get = "pub")]
+    pub(super) title: String,
+    #[getset(get = "pub")]
+    pub(super) preferences: Preferences,
+    #[getset(get = "pub")]
+    pub(super) page: Page,
+    /// How wide the client said it is.
+    pub(super) client_width: u16,
+    #[getset(get_copy = "pub")]
+    pub(super) link: Link,
+    #[getset(get_copy = "pub")]
+    pub(super) created: Millis,
+    /// When this visit began.
+    #[getset(get_copy = "pub")]
+    pub(super) entered: Millis,
+    /// Time played before this visit.
+    pub(super) played_before: Millis,
+    /// Who last told them something.
+    #[getset(get_copy = "pub")]
+    pub(super) reply_to: Option<CreatureId>,
+    pub(super) it_creature: Option<CreatureId>,
+    pub(super) it_item: Option<ItemId>,
+}
+
+/// Whether somebody sits at the other end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Link {
+    Live,
+    /// The connection broke at this moment.
+    Dead(Millis),
+}
+
+/// Somebody who may not come in.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Ban {
+    pub until: Option<Millis>,
+    pub reason: String,
+    pub by: String,
+}
+
+/// All accounts and characters.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    pub(super) accounts: BTreeMap<AccountId, Account>,
+    /// Characters who are in the world.
+    pub(super) here: BTreeMap<CreatureId, Player>,
+    /// Characters who are not.
+    pub(super) shelf: BTreeMap<CreatureId, CharacterRow>,
+    /// All characters, by their name in lower case.
+    pub(super) names: BTreeMap<String, CreatureId>,
+    /// By kind (`name`, `address`) and subject in lower case.
+    pub(super) bans: BTreeMap<(String, String), Ban>,
+    /// The newest lines of the audit log, oldest first.
+    pub(super) audit: Vec<AuditRow>,
+    /// Fingerprint of the one-time code that makes its user owner; empty once claimed.
+    pub(super) claim_hash: String,
+}
+
+impl State {
+    /// Whether this creature is a character who is in the world, link-dead ones included.
+    pub fn is_here(&self, who: CreatureId) -> bool {
+        self.here.contains_key(&who)
+    }
+
+    pub fn get(&self, who: CreatureId) -> Option<&Player> {
+        self.here.get(&who)
+    }
+
+    /// All characters who are in the world.
+    pub fn here(&self) -> impl Iterator<Item = CreatureId> + '_ {
+        self.here.keys().copied()
+    }
+
+    pub fn page(&self, who: CreatureId) -> Option<&Page> {
+        self.here.get(&who).map(Player::page)
+    }
+
+    /// The character of a name, whether in the world or not.
+    pub fn find(&self, name: &str) -> Option<CreatureId> {
+        self.names.get(&name.to_lowercase()).copied()
+    }
+
+    /// The name of a character who is not in the world.
+    pub fn name(&self, who: CreatureId) -> Option<&str> {
+        self.shelf.get(&who).map(|row| row.name.as_str())
+    }
+
+    /// The row of a character who is not in the world.
+    pub fn shelved(&self, who: CreatureId) -> Option<&CharacterRow> {
+        self.shelf.get(&who)
+    }
+
+    /// The account that a character belongs to.
+    pub fn account_of(&self, who: CreatureId) -> Option<&Account> {
+        let id = match (self.here.get(&who), self.shelf.get(&who)) {
+            (Some(player), _) => player.account,
+            (None, Some(row)) => AccountId(row.account_id),
+            (None, None) => return None,
+        };
+        self.accounts.get(&id)
+    }
+
+    pub fn account(&self, id: AccountId) -> Option<&Account> {
+        self.accounts.get(&id)
+    }
+
+    /// What a character may do. The one place that says so.
+    pub fn role(&self, who: CreatureId) -> Role {
+        self.account_of(who).map_or(Role::Player, Account::role)
+    }
+
+    /// The key of a character's calling.
+    pub fn calling(&self, who: CreatureId) -> String {
+        self.here.get(&who).map(|player| player.calling.clone()).unwrap_or_default()
+    }
+
+    /// The verbs of a character's skills, in the calling's order, known or not yet known.
+    pub fn skill_verbs<'c>(&self, content: &'c Content, who: CreatureId) -> Vec<&'c str> {
+        self.here
+            .get(&who)
+            .and_then(|player| content.calling(&player.calling))
+            .map(|calling| calling.skills.iter().map(|skill| skill.verb.as_str()).collect())
+            .unwrap_or_default()
+    }
+
+    /// Whom `it` means to somebody.
+    pub fn it_creature(&self, who: CreatureId) -> Option<CreatureId> {
+        self.here.get(&who)?.it_creature
+    }
+
+    /// Which thing `it` means to somebody.
+    pub fn it_item(&self, who: CreatureId) -> Option<ItemId> {
+        self.here.get(&who)?.it_item
+    }
+
+    /// The ban on a name or an address, if there is one now.
+    pub fn ban(&self, kind: &str, subject: &str, now: Millis) -> Option<&Ban> {
+        let ban = self.bans.get(&(kind.to_string(), subject.to_lowercase()))?;
+        ban.until.is_none_or(|until| until > now).then_some(ban)
+    }
+
+    /// The ban on an address.
+    pub fn ban_on_address(&self, address: IpAddr, now: Millis) -> Option<&Ban> {
+        self.ban("address", &address.to_string(), now)
+    }
+
+    /// All bans by kind and subject.
+    pub fn bans(&self) -> impl Iterator<Item = (&(String, String), &Ban)> {
+        self.bans.iter()
+    }
+
+    /// The newest lines of the audit log, oldest first.
+    pub fn audit(&self) -> &[AuditRow] {
+        &self.audit
+    }
+
+    /// Fingerprint of the owner's code; empty once claimed.
+    pub fn claim_hash(&self) -> &str {
+        &self.claim_hash
+    }
+
+    /// All accounts.
+    pub fn accounts(&self) -> impl Iterator<Item = &Account> {
+        self.accounts.values()
+    }
+
+    /// All characters that exist, by lower-case name.
+    pub fn all_characters(&self) -> impl Iterator<Item = (&str, CreatureId)> {
+        self.names.iter().map(|(name, who)| (name.as_str(), *who))
+    }
+}

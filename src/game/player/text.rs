@@ -1,0 +1,90 @@
+//! What is seen of players as players.
+
+use super::event::Event;
+use super::score;
+use crate::game::creature::Posture;
+use crate::game::tell::{Sentence, Teller};
+use crate::text::style::Style;
+
+/// Tells everyone concerned.
+pub fn tell(event: &Event, teller: &mut Teller) {
+    match event {
+        Event::Entered { who, room, new } => {
+            teller.kept();
+            let line = if *new {
+                "{actor} {wash|washes} up out of the shallows, coughing."
+            } else {
+                "{actor} {come|comes} back to the Reach."
+            };
+            let line = Sentence::new(line).actor(teller.world, *who).indefinite().style(Style::Dim);
+            teller.room_except(*room, &[*who], &line);
+        }
+        Event::Left { who, name, room } => {
+            let line = Sentence::new("{actor} {leave|leaves} the Reach for a while.");
+            teller.room_except(*room, &[*who], &line.named("actor", *who, name).style(Style::Dim));
+        }
+        Event::LinkLost { who, room } => {
+            let line = Sentence::new("{actor} {stare|stares} into the distance, and {do|does} not answer.");
+            teller.room_except(*room, &[*who], &line.actor(teller.world, *who).silent().style(Style::Dim));
+        }
+        Event::Reclaimed { who, room } => {
+            let line = Sentence::new("{actor} {blink|blinks}, and {are|is} here again.");
+            teller.room_except(*room, &[*who], &line.actor(teller.world, *who).silent().style(Style::Dim));
+        }
+        Event::PostureTaken { who, room, posture, before } => {
+            let line = Sentence::new(posture_line(*posture, *before)).actor(teller.world, *who);
+            teller.room(*room, &line.silent());
+        }
+        Event::AskedScore { who } => {
+            teller.kept();
+            let (content, world, now) = (teller.content, teller.world, teller.now);
+            teller.page(*who, |page| score::score(content, world, *who, now, page));
+        }
+        Event::AskedWho { who } => {
+            let (content, world) = (teller.content, teller.world);
+            teller.page(*who, |page| score::who(content, world, page));
+        }
+        Event::AskedCommands { who } => {
+            let world = teller.world;
+            let role = world.players.role(*who);
+            let skills = world.players.skill_verbs(teller.content, *who);
+            teller.page(*who, |page| score::commands(role, &skills, page));
+        }
+        Event::AskedHelp { who, topic } => {
+            let role = teller.world.players.role(*who);
+            let content = teller.content;
+            let world = teller.world;
+            teller.page(*who, |page| crate::game::help::show(content, world, Some(*who), role, topic, page));
+        }
+        Event::AskedTime { who } => {
+            let text = crate::game::sky::time_sentence(teller.content, teller.world, *who);
+            teller.line(*who, text);
+        }
+        Event::Chose { who, sentence } => {
+            teller.kept().line(*who, sentence.clone());
+        }
+        Event::TitleSet { who } => {
+            let title = teller.world.players.get(*who).map_or("", |p| p.title()).to_string();
+            let text = match title.is_empty() {
+                true => "You go by your bare name from now on.".to_string(),
+                false => format!("From now on you are {}.", score::titled(teller.world, *who)),
+            };
+            teller.kept().line(*who, text);
+        }
+        Event::Saved { who, .. } => {
+            teller.kept().line(*who, "Everything you have and are is on the disk.");
+        }
+    }
+}
+
+fn posture_line(posture: Posture, before: Posture) -> &'static str {
+    match (posture, before) {
+        (Posture::Standing, Posture::Sleeping) => "{actor} {wake|wakes} and {stand|stands} up.",
+        (Posture::Standing, _) => "{actor} {stand|stands} up.",
+        (Posture::Sitting, Posture::Sleeping) => "{actor} {wake|wakes} and {sit|sits} up.",
+        (Posture::Sitting, _) => "{actor} {sit|sits} down.",
+        (Posture::Resting, Posture::Sleeping) => "{actor} {wake|wakes} and {lie|lies} there, resting.",
+        (Posture::Resting, _) => "{actor} {settle|settles} down to rest.",
+        (Posture::Sleeping, _) => "{actor} {lie|lies} down and {fall|falls} asleep.",
+    }
+}

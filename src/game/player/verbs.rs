@@ -1,0 +1,253 @@
+//! What players type about themselves: score, who, postures, choices, save, quit.
+
+use super::event::Event;
+use super::rules;
+use crate::base::id::CreatureId;
+use crate::base::limits::{TITLE_CHARS_MAX, WIDTH_MAX, WIDTH_MIN};
+use crate::game::combat;
+use crate::game::creature::{self, Posture};
+use crate::game::refusal::Refusal;
+use crate::game::turn::{Ask, Turn};
+use crate::game::verb::{Group, Spec};
+use crate::text::style::clean;
+
+type Done = Result<(), Refusal>;
+
+/// The verbs of this feature.
+pub const VERBS: &[Spec] = &[
+    Spec {
+        name: "score", shorts: &["sc"], priority: 10, posture: Posture::Sleeping, group: Group::Yourself,
+        usage: "score", example: "score",
+        help: "Shows your calling, level, health, experience, armour and coins.",
+        run: |turn, who, _| report(turn, Event::AskedScore { who }),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "who", posture: Posture::Sleeping, group: Group::Talking, usage: "who", example: "who",
+        help: "Lists everyone who is in the world now.",
+        run: |turn, who, _| report(turn, Event::AskedWho { who }),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "commands", posture: Posture::Sleeping, usage: "commands", example: "commands",
+        help: "Lists every command there is for you, under headings.",
+        run: |turn, who, _| report(turn, Event::AskedCommands { who }),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "help", shorts: &["h", "?"], priority: 10, posture: Posture::Sleeping,
+        usage: "help [command or topic]", example: "help newbie",
+        help: "Explains a command or a topic. `help` alone shows where to begin.",
+        run: |turn, who, args| report(turn, Event::AskedHelp { who, topic: args.trim().to_lowercase() }),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "time", posture: Posture::Sleeping, group: Group::Seeing, usage: "time", example: "time",
+        help: "Tells the hour of the Reach and what the sky is doing.",
+        run: |turn, who, _| report(turn, Event::AskedTime { who }),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "stand", shorts: &["st"], priority: 10, posture: Posture::Resting, group: Group::Yourself,
+        usage: "stand", example: "stand", help: "Stands up. Fighting and walking want you on your feet.",
+        run: |turn, who, _| take(turn, who, Posture::Standing),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "sit", posture: Posture::Resting, group: Group::Yourself, usage: "sit", example: "sit",
+        help: "Sits down. Health and spirit come back a little faster than on your feet.",
+        run: |turn, who, _| take(turn, who, Posture::Sitting),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "rest", shorts: &["re"], priority: 10, posture: Posture::Resting, group: Group::Yourself,
+        usage: "rest", example: "rest", help: "Settles down to rest. Health and spirit come back well.",
+        run: |turn, who, _| take(turn, who, Posture::Resting),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "sleep", shorts: &["sl"], posture: Posture::Sleeping, group: Group::Yourself,
+        usage: "sleep", example: "sleep",
+        help: "Lies down to sleep. Health and spirit come back fastest, but you notice little.",
+        run: |turn, who, _| take(turn, who, Posture::Sleeping),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "wake", shorts: &["wa"], posture: Posture::Sleeping, group: Group::Yourself,
+        usage: "wake", example: "wake", help: "Wakes up and stands.",
+        run: wake,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "save", posture: Posture::Sleeping, usage: "save", example: "save",
+        help: "Makes sure that all you are and have is on the disk. It is anyway: whatever you are \
+               shown has been kept already.",
+        run: |turn, who, _| { turn.ask(Ask::Save(who)); Ok(()) },
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "quit", full: true, posture: Posture::Sleeping, usage: "quit", example: "quit",
+        help: "Leaves the world. Type the whole word. You keep everything and come back where you left.",
+        run: quit,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "brief", posture: Posture::Sleeping, usage: "brief [on|off]", example: "brief on",
+        help: "With brief on, walking shows the names of rooms and who is there, not the descriptions.",
+        run: brief,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "color", aliases: &["colour"], posture: Posture::Sleeping,
+        usage: "color [on|off|256|true]", example: "color 256",
+        help: "Chooses the colours your client gets: off, on (sixteen), 256, or true colour.",
+        run: color,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "reader", posture: Posture::Sleeping, usage: "reader [on|off]", example: "reader on",
+        help: "Screen-reader mode: no art, no boxes, no bars, no colours, one thing to a line.",
+        run: reader,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "width", posture: Posture::Sleeping, usage: "width [columns|auto]", example: "width 100",
+        help: "How wide text is laid out. `auto` follows your window; 0 leaves wrapping to your client.",
+        run: width,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "title", posture: Posture::Sleeping, group: Group::Yourself, usage: "title [text|none]",
+        example: "title the Patient", help: "Sets what stands after your name in `who` and when people look at you.",
+        run: title,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "password", full: true, posture: Posture::Sleeping, group: Group::Yourself,
+        usage: "password <new password>", example: "password correct horse battery",
+        help: "Changes the password of your account: at least 8 characters.",
+        run: password,
+        ..Spec::DEFAULT
+    },
+];
+
+fn report(turn: &mut Turn, event: Event) -> Done {
+    turn.report(event);
+    Ok(())
+}
+
+/// Takes a posture, or says that it is taken already.
+fn take(turn: &mut Turn, who: CreatureId, posture: Posture) -> Done {
+    if posture < Posture::Standing && combat::is_fighting(turn.world, who) {
+        return Err(Refusal::Fighting);
+    }
+    let (Some(body), Some(room)) = (turn.world.creatures.get(who), turn.world.places.room_of(who)) else {
+        return Ok(());
+    };
+    let before = body.posture();
+    if before == posture {
+        return Err(Refusal::Because(format!("You are {} already.", posture.word())));
+    }
+    creature::set_posture(turn, who, posture);
+    report(turn, Event::PostureTaken { who, room, posture, before })
+}
+
+fn wake(turn: &mut Turn, who: CreatureId, _: &str) -> Done {
+    match turn.world.creatures.get(who).map(|c| c.posture()) {
+        Some(Posture::Sleeping) => take(turn, who, Posture::Standing),
+        _ => Err(Refusal::Because("You are awake.".into())),
+    }
+}
+
+fn quit(turn: &mut Turn, who: CreatureId, _: &str) -> Done {
+    if combat::is_fighting(turn.world, who) {
+        return Err(Refusal::Fighting);
+    }
+    turn.ask(Ask::Leave(who));
+    Ok(())
+}
+
+/// `on`, `off`, or the other of what it is now.
+fn switch(args: &str, now: bool, usage: &'static str) -> Result<bool, Refusal> {
+    match args.trim().to_ascii_lowercase().as_str() {
+        "" => Ok(!now),
+        "on" | "yes" => Ok(true),
+        "off" | "no" => Ok(false),
+        _ => Err(Refusal::Usage(usage)),
+    }
+}
+
+fn chosen(turn: &mut Turn, who: CreatureId, sentence: &str) -> Done {
+    report(turn, Event::Chose { who, sentence: sentence.to_string() })
+}
+
+fn brief(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let now = turn.world.players.get(who).is_some_and(|p| p.preferences().brief);
+    let on = switch(args, now, "brief [on|off]")?;
+    rules::choose(turn, who, |preferences| preferences.brief = on);
+    chosen(turn, who, if on { "Brief is on: rooms show their names only as you walk." } else { "Brief is off: rooms show in full." })
+}
+
+fn reader(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let now = turn.world.players.get(who).is_some_and(|p| p.preferences().reader);
+    let on = switch(args, now, "reader [on|off]")?;
+    rules::choose(turn, who, |preferences| preferences.reader = on);
+    chosen(turn, who, if on { "Screen-reader mode is on." } else { "Screen-reader mode is off." })
+}
+
+fn color(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let colour = match args.trim().to_ascii_lowercase().as_str() {
+        "on" | "ansi" | "16" => "ansi",
+        "off" | "none" | "no" => "none",
+        "256" => "256",
+        "true" | "truecolor" => "true",
+        _ => return Err(Refusal::Usage("color [on|off|256|true]")),
+    };
+    rules::choose(turn, who, |preferences| preferences.colour = colour.into());
+    let sentence = match colour {
+        "none" => "Colours are off.".to_string(),
+        "ansi" => "Colours are on (sixteen of them).".to_string(),
+        other => format!("Colours are on ({other})."),
+    };
+    chosen(turn, who, &sentence)
+}
+
+fn width(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let width = match args.trim() {
+        "auto" => None,
+        "0" => Some(0),
+        number => match number.parse::<u16>() {
+            Ok(n) if (WIDTH_MIN..=WIDTH_MAX).contains(&n) => Some(n),
+            _ => return Err(Refusal::Usage("width [20 to 500|0|auto]")),
+        },
+    };
+    rules::choose(turn, who, |preferences| preferences.width = width);
+    let sentence = match width {
+        None => "Text is as wide as your window.".to_string(),
+        Some(0) => "Your client wraps the text.".to_string(),
+        Some(n) => format!("Text is {n} columns wide."),
+    };
+    chosen(turn, who, &sentence)
+}
+
+fn title(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let title = clean(args);
+    let title = if title == "none" { String::new() } else { title };
+    if title.chars().count() > TITLE_CHARS_MAX {
+        return Err(Refusal::Because(format!("A title has at most {TITLE_CHARS_MAX} characters.")));
+    }
+    rules::set_title(turn, who, title);
+    report(turn, Event::TitleSet { who })
+}
+
+fn password(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let new = args.trim();
+    if new.chars().count() < crate::base::limits::PASSWORD_CHARS_MIN {
+        return Err(Refusal::Because("A password has at least 8 characters.".into()));
+    }
+    if new.chars().count() > crate::base::limits::PASSWORD_CHARS_MAX {
+        return Err(Refusal::Because("That is too long for a password.".into()));
+    }
+    turn.ask(Ask::Password(who, new.to_string()));
+    Ok(())
+}

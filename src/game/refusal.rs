@@ -1,0 +1,107 @@
+//! Why somebody could not do what they wanted, and how they are told.
+//!
+//! A refusal is a value, not a sentence: rules give the reason, and only [`sentence`] words it.
+
+use crate::base::id::CreatureId;
+use crate::game::creature::Posture;
+use crate::game::room::Direction;
+use crate::game::tell::Teller;
+use crate::text::sentence::{capitalise, list};
+use crate::text::style::Style;
+
+/// Why not.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// No such word; these come near.
+    Unknown { word: String, nearest: Vec<String> },
+    /// The verb needs more; its usage line.
+    Usage(&'static str),
+    /// Asleep, resting … and the verb needs more than that.
+    Posture(Posture),
+    /// A refusal that is worded where it is made, because it is said nowhere else.
+    Because(String),
+    NoExit(Direction),
+    NoWay(String),
+    DoorClosed { door: String },
+    DoorLocked { door: String },
+    NoDoor(String),
+    AlreadySo { door: String, how: &'static str },
+    NoKey { door: String },
+    Fighting,
+    NotFighting,
+    /// Nothing of that name is seen here.
+    NotHere(String),
+    /// Nothing of that name is carried.
+    NotCarried(String),
+    NotWorn(String),
+    /// Nobody of that name is in the world.
+    NobodyCalled(String),
+    Dark,
+    TooMany,
+    Yourself,
+    Safe,
+}
+
+/// Tells somebody why not.
+pub fn tell(who: CreatureId, why: &Refusal, teller: &mut Teller) {
+    teller.line(who, sentence(why));
+}
+
+/// The words for a refusal.
+pub fn sentence(why: &Refusal) -> String {
+    match why {
+        Refusal::Unknown { word, nearest } => unknown(word, nearest),
+        Refusal::Usage(usage) => format!("Usage: {}", Style::Label.on(usage)),
+        Refusal::Posture(posture) => asleep(*posture).into(),
+        Refusal::Because(sentence) => sentence.clone(),
+        Refusal::NoExit(direction) => no_exit(*direction),
+        Refusal::NoWay(word) => format!("There is no way called \"{word}\" here. Type `exits`."),
+        Refusal::DoorClosed { door } => format!("{} is closed.", capitalise(door)),
+        Refusal::DoorLocked { door } => format!("{} is locked.", capitalise(door)),
+        Refusal::NoDoor(word) => format!("There is no door \"{word}\" here."),
+        Refusal::AlreadySo { door, how } => format!("{} is {how} already.", capitalise(door)),
+        Refusal::NoKey { door } => format!("You have no key that fits {door}."),
+        Refusal::Fighting => "Not while you are fighting! You could `flee`.".into(),
+        Refusal::NotFighting => "You are not fighting anyone.".into(),
+        Refusal::NotHere(word) => format!("You see no \"{word}\" here."),
+        Refusal::NotCarried(word) => format!("You are not carrying any \"{word}\"."),
+        Refusal::NotWorn(word) => format!("You are not wearing any \"{word}\"."),
+        Refusal::NobodyCalled(word) => format!("Nobody called \"{word}\" is in the world now."),
+        Refusal::Dark => "It is too dark to see anything.".into(),
+        Refusal::TooMany => "You cannot carry any more.".into(),
+        Refusal::Yourself => "That would be you.".into(),
+        Refusal::Safe => "Nobody fights here. It is a place of peace.".into(),
+    }
+}
+
+fn unknown(word: &str, nearest: &[String]) -> String {
+    let quoted: Vec<String> = nearest.iter().map(|n| format!("`{n}`")).collect();
+    match quoted.as_slice() {
+        [] => format!("\"{word}\" is no command. Type `commands` for the list, or `help`."),
+        [one] => format!("\"{word}\" is no command. Did you mean {one}?"),
+        [rest @ .., last] => {
+            format!("\"{word}\" is no command. Did you mean {} or {last}?", rest.join(", "))
+        }
+    }
+}
+
+fn asleep(posture: Posture) -> &'static str {
+    match posture {
+        Posture::Sleeping => "You are asleep. Type `wake` first.",
+        Posture::Resting | Posture::Sitting => "Stand up first: type `stand`.",
+        Posture::Standing => "You cannot do that now.",
+    }
+}
+
+fn no_exit(direction: Direction) -> String {
+    match direction {
+        Direction::Up => "You cannot go up from here.".into(),
+        Direction::Down => "You cannot go down from here.".into(),
+        _ => format!("There is no way {} from here.", direction.word()),
+    }
+}
+
+/// `a, b or c`, for questions.
+pub fn or_list(words: &[String]) -> String {
+    list(&words.iter().map(String::as_str).collect::<Vec<_>>()).replace(" and ", " or ")
+}

@@ -1,0 +1,91 @@
+//! What a builder writes about rooms and areas.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::direction::Direction;
+use crate::base::clock::Millis;
+use crate::base::id::{AreaId, ItemTemplateId, RoomId};
+
+/// A place one can stand in.
+#[derive(Clone, Debug)]
+pub struct Room {
+    pub id: RoomId,
+    /// The id as it is written in the file.
+    pub key: Arc<str>,
+    pub name: String,
+    pub description: String,
+    /// Shown in place of the description when it is night.
+    pub night: Option<String>,
+    pub area: Option<AreaId>,
+    pub exits: BTreeMap<Direction, RoomId>,
+    /// Other ways, by a word of their own: `enter hatch`.
+    pub ways: BTreeMap<String, RoomId>,
+    pub doors: BTreeMap<Direction, DoorSpec>,
+    pub nouns: Vec<Noun>,
+    pub light: Light,
+    /// No fights begin here.
+    pub safe: bool,
+    pub indoors: bool,
+    /// The dead wake here (the first one found, unless they are bound elsewhere).
+    pub shrine: bool,
+    pub on_enter: Option<String>,
+    pub on_exit: Option<String>,
+}
+
+/// A door as it is written. How it stands now is `room::State`.
+#[derive(Clone, Debug)]
+pub struct DoorSpec {
+    /// `the iron grille`.
+    pub name: String,
+    pub stands: Door,
+    pub key: Option<ItemTemplateId>,
+}
+
+/// How a door stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Door {
+    Open,
+    Closed,
+    Locked,
+}
+
+/// Something in a room that can be looked at but not taken.
+#[derive(Clone, Debug)]
+pub struct Noun {
+    pub words: Vec<String>,
+    pub text: String,
+}
+
+/// How much light a room has of its own.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub enum Light {
+    /// Nothing can be seen without a light.
+    Dark,
+    Dim,
+    #[default]
+    Normal,
+    Bright,
+}
+
+/// A stretch of rooms with its own weather and its own rhythm.
+#[derive(Clone, Debug)]
+pub struct Area {
+    pub id: AreaId,
+    pub key: Arc<str>,
+    pub name: String,
+    pub description: String,
+    pub respawn: Option<Millis>,
+    /// Lines shown outdoors now and then.
+    pub weather: Vec<String>,
+    pub phases: Vec<Phase>,
+    pub recommended_level: Option<String>,
+}
+
+/// What dawn, day, dusk and night look like in an area.
+#[derive(Clone, Debug)]
+pub struct Phase {
+    pub name: String,
+    pub text: String,
+}

@@ -1,0 +1,39 @@
+//! What changes in rooms: how doors stand that were moved.
+
+use std::collections::BTreeMap;
+
+use super::content::Door;
+use super::direction::Direction;
+use crate::base::id::RoomId;
+use crate::game::keep::RoomRow;
+
+/// Doors that were moved since the world began, by room and direction.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    doors: BTreeMap<RoomId, BTreeMap<Direction, Door>>,
+}
+
+impl State {
+    /// How a door stands, if it was ever moved.
+    pub fn door(&self, room: RoomId, direction: Direction) -> Option<Door> {
+        self.doors.get(&room)?.get(&direction).copied()
+    }
+
+    pub(super) fn set(&mut self, room: RoomId, direction: Direction, stands: Door) {
+        self.doors.entry(room).or_default().insert(direction, stands);
+    }
+
+    /// The row of one room; `None` where nothing was ever moved.
+    pub fn row(&self, room: RoomId, key: &str) -> Option<RoomRow> {
+        let doors = self.doors.get(&room)?;
+        Some(RoomRow { room: key.to_string(), doors: serde_json::to_string(doors).ok()? })
+    }
+
+    /// Takes a row back in; `false` if its text is not what [`State::row`] writes.
+    pub fn restore(&mut self, room: RoomId, row: &RoomRow) -> bool {
+        match serde_json::from_str(&row.doors) {
+            Ok(doors) => self.doors.insert(room, doors).is_none(),
+            Err(_) => false,
+        }
+    }
+}

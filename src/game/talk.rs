@@ -1,0 +1,147 @@
+//! Talking: say, tell, reply, emote.
+//!
+//! This is the model feature. A verb finds out what was typed and who is meant; a rule changes
+//! the world (here hardly anything) and reports a fact; `tell` words the fact once, for every
+//! pair of eyes. To add `salute`, add a line to [`VERBS`], a fact to [`Event`] and its sentence to
+//! [`tell`], and a transcript: the compiler names whatever is missing.
+//!
+//! Whatever a player typed passes through `text::style::clean` before anyone reads it.
+
+use crate::base::id::{CreatureId, RoomId};
+use crate::game::creature::Posture;
+use crate::game::grammar::word_and_rest;
+use crate::game::player;
+use crate::game::refusal::Refusal;
+use crate::game::tell::{Sentence, Teller};
+use crate::game::turn::Turn;
+use crate::game::verb::{Group, Spec};
+use crate::text::style::{Style, clean};
+
+/// What can be said.
+#[derive(Clone, Debug)]
+pub enum Event {
+    Said { who: CreatureId, room: RoomId, words: String },
+    Told { who: CreatureId, to: CreatureId, words: String },
+    Emoted { who: CreatureId, room: RoomId, words: String },
+}
+
+/// The verbs of this feature.
+pub const VERBS: &[Spec] = &[
+    Spec {
+        name: "say", priority: 10, group: Group::Talking, usage: "say <words>  (or '<words>)",
+        example: "say Good evening.", help: "Says something to everyone in the room.",
+        run: say,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "tell", aliases: &["whisper"], shorts: &["t"], priority: 10, posture: Posture::Sleeping,
+        group: Group::Talking, usage: "tell <who> <words>", example: "tell bran Meet me at the shrine.",
+        help: "Says something to one player, wherever they are. Nobody else hears it.",
+        run: tell_someone,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "reply", shorts: &["r"], priority: 10, posture: Posture::Sleeping, group: Group::Talking,
+        usage: "reply <words>", example: "reply On my way.",
+        help: "Answers whoever told you something last.",
+        run: reply,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "emote", aliases: &["pose"], shorts: &["em"], group: Group::Talking,
+        usage: "emote <what you do>  (or :<what you do>)", example: "emote looks out to sea.",
+        help: "Shows everyone in the room what you do, with your name before it.",
+        run: emote,
+        ..Spec::DEFAULT
+    },
+];
+
+fn say(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let words = something(args, "say <words>")?;
+    let room = turn.world.places.room_of(who).ok_or(Refusal::Usage("say <words>"))?;
+    turn.report(Event::Said { who, room, words });
+    Ok(())
+}
+
+fn tell_someone(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let (name, words) = word_and_rest(args);
+    let words = something(words, "tell <who> <words>")?;
+    let to = somebody(turn, name)?;
+    if to == who {
+        return Err(Refusal::Because("You tell yourself that you could have thought it.".into()));
+    }
+    speak_to(turn, who, to, words)
+}
+
+fn reply(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let words = something(args, "reply <words>")?;
+    match turn.world.players.get(who).and_then(|p| p.reply_to()) {
+        Some(to) if turn.world.players.is_here(to) => speak_to(turn, who, to, words),
+        Some(_) => Err(Refusal::Because("They are not in the world any more.".into())),
+        None => Err(Refusal::Because("Nobody has told you anything yet.".into())),
+    }
+}
+
+fn emote(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let words = something(args, "emote <what you do>")?;
+    let room = turn.world.places.room_of(who).ok_or(Refusal::Usage("emote <what you do>"))?;
+    turn.report(Event::Emoted { who, room, words });
+    Ok(())
+}
+
+fn speak_to(turn: &mut Turn, who: CreatureId, to: CreatureId, words: String) -> Result<(), Refusal> {
+    player::set_reply(turn.world, to, who);
+    turn.report(Event::Told { who, to, words });
+    Ok(())
+}
+
+/// Cleaned words, or the usage line if none are left.
+fn something(args: &str, usage: &'static str) -> Result<String, Refusal> {
+    let words = clean(args);
+    if words.is_empty() { Err(Refusal::Usage(usage)) } else { Ok(words) }
+}
+
+/// A player in the world whose name begins with `name`; an exact name comes first.
+pub fn somebody(turn: &Turn, name: &str) -> Result<CreatureId, Refusal> {
+    let wanted = name.to_lowercase();
+    let named = |id: &CreatureId| turn.world.creatures.get(*id).map(|c| c.name().to_lowercase());
+    let here = || turn.world.players.here();
+    here()
+        .find(|id| named(id).is_some_and(|n| n == wanted))
+        .or_else(|| here().find(|id| !wanted.is_empty() && named(id).is_some_and(|n| n.starts_with(&wanted))))
+        .ok_or_else(|| Refusal::NobodyCalled(name.to_string()))
+}
+
+/// Words each fact for everyone who notices.
+pub fn tell(event: &Event, teller: &mut Teller) {
+    match event {
+        Event::Said { who, room, words } => {
+            let line = Sentence::new(said(words)).actor(teller.world, *who).word("words", words);
+            teller.room(*room, &line.style(Style::Speech));
+        }
+        Event::Told { who, to, words } => {
+            let line = Sentence::new("{actor} {tell|tells} {target}, \"{words}\"")
+                .actor(teller.world, *who)
+                .target(teller.world, *to)
+                .word("words", words)
+                .style(Style::Tell);
+            teller.to(*who, &line);
+            teller.to(*to, &line);
+        }
+        Event::Emoted { who, room, words } => {
+            // The name stands as it is, for the actor too: that is what an emote is.
+            let name = teller.world.creatures.get(*who).map_or_else(String::new, |c| c.name().clone());
+            let line = Sentence::new("{name} {words}").word("name", name).word("words", words);
+            teller.room(*room, &line.silent().style(Style::Emote));
+        }
+    }
+}
+
+/// Asking, exclaiming and saying.
+fn said(words: &str) -> &'static str {
+    match words.chars().last() {
+        Some('?') => "{actor} {ask|asks}, \"{words}\"",
+        Some('!') => "{actor} {exclaim|exclaims}, \"{words}\"",
+        _ => "{actor} {say|says}, \"{words}\"",
+    }
+}

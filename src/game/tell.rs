@@ -1,0 +1,291 @@
+//! Telling: who notices an event, and what each of them reads.
+//!
+//! A feature's `text` gives a [`Sentence`] once; the teller renders it for every pair of eyes:
+//! *You flee east.* to the runner, *The rat flees east.* to watchers, *Something flees east.* in
+//! the dark. Viewers who would read the same words share one rendering.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::clock::Millis;
+use crate::base::id::{CreatureId, RoomId};
+use crate::game::content::Content;
+use crate::game::creature::Posture;
+use crate::game::sight;
+use crate::game::world::World;
+use crate::text::page::Page;
+use crate::text::sentence::{self, Pronouns, Subject};
+use crate::text::style::Style;
+
+/// One piece of text for one player; may hold several lines.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Piece {
+    pub text: Arc<str>,
+    /// Whether it shows something that is kept, so that it waits for the disk.
+    pub kept: bool,
+    /// Whether it is already laid out for the reader's page, or a paragraph to be wrapped.
+    pub laid_out: bool,
+}
+
+/// What everyone is to read, by creature.
+#[derive(Clone, Debug, Default)]
+pub struct Outbox {
+    pub boxes: BTreeMap<CreatureId, Vec<Piece>>,
+}
+
+/// Reads the world, writes into boxes.
+pub struct Teller<'a> {
+    pub content: &'a Content,
+    pub world: &'a World,
+    pub now: Millis,
+    pub out: &'a mut Outbox,
+    kept: bool,
+}
+
+/// Somebody or something that a sentence is about.
+#[derive(Clone, Debug)]
+enum Who {
+    Creature(CreatureId, String, Pronouns),
+    Thing(String),
+}
+
+/// One sentence for all eyes. `{actor}` and the like are its subjects, see `text::sentence`.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    template: String,
+    style: Option<Style>,
+    subjects: Vec<(&'static str, Who)>,
+    words: Vec<(&'static str, String)>,
+    /// What reaches those who cannot see: everything, or nothing at all.
+    heard: bool,
+    wakes: bool,
+    indefinite: bool,
+}
+
+impl Sentence {
+    /// A sentence that those who cannot see notice too, not knowing who or what.
+    pub fn new(template: impl Into<String>) -> Sentence {
+        Sentence {
+            template: template.into(),
+            style: None,
+            subjects: Vec::new(),
+            words: Vec::new(),
+            heard: true,
+            wakes: false,
+            indefinite: false,
+        }
+    }
+
+    /// Colours the whole sentence with a meaning.
+    pub fn style(mut self, style: Style) -> Sentence {
+        self.style = Some(style);
+        self
+    }
+
+    /// Only those who can see notice it.
+    pub fn silent(mut self) -> Sentence {
+        self.heard = false;
+        self
+    }
+
+    /// Sleepers notice it too.
+    pub fn loud(mut self) -> Sentence {
+        self.wakes = true;
+        self
+    }
+
+    /// Names keep their own article: `A rat arrives`, not `The rat`.
+    pub fn indefinite(mut self) -> Sentence {
+        self.indefinite = true;
+        self
+    }
+
+    /// A creature of the world. Its name is taken now.
+    pub fn creature(mut self, key: &'static str, world: &World, who: CreatureId) -> Sentence {
+        let (name, pronouns) = match world.creatures.get(who) {
+            Some(body) => (body.name().clone(), body.pronouns()),
+            None => (world.players.name(who).unwrap_or("someone").to_string(), Pronouns::They),
+        };
+        self.subjects.push((key, Who::Creature(who, name, pronouns)));
+        self
+    }
+
+    /// The one who acts: `{actor}`.
+    pub fn actor(self, world: &World, who: CreatureId) -> Sentence {
+        self.creature("actor", world, who)
+    }
+
+    /// The one it is done to: `{target}`.
+    pub fn target(self, world: &World, who: CreatureId) -> Sentence {
+        self.creature("target", world, who)
+    }
+
+    /// A creature that may be gone already, by the name it had.
+    pub fn named(mut self, key: &'static str, who: CreatureId, name: &str) -> Sentence {
+        self.subjects.push((key, Who::Creature(who, name.to_string(), Pronouns::It)));
+        self
+    }
+
+    /// A thing, by its name as it is to be read.
+    pub fn thing(mut self, key: &'static str, name: impl Into<String>) -> Sentence {
+        self.subjects.push((key, Who::Thing(name.into())));
+        self
+    }
+
+    /// A word that stands as it is.
+    pub fn word(mut self, key: &'static str, word: impl ToString) -> Sentence {
+        self.words.push((key, word.to_string()));
+        self
+    }
+
+    fn is_about(&self, viewer: CreatureId) -> bool {
+        self.subjects.iter().any(|(_, who)| matches!(who, Who::Creature(id, ..) if *id == viewer))
+    }
+
+    /// The words as `viewer` reads them.
+    fn render(&self, viewer: CreatureId, sees: bool) -> String {
+        let subjects: Vec<(&str, Subject)> =
+            self.subjects.iter().map(|(key, who)| (*key, who.seen_by(viewer, sees))).collect();
+        let names: Vec<String> = self
+            .subjects
+            .iter()
+            .map(|(_, who)| match who {
+                Who::Creature(_, name, _) if !self.indefinite => sentence::the(name),
+                _ => String::new(),
+            })
+            .collect();
+        let subjects: Vec<(&str, Subject)> = subjects
+            .into_iter()
+            .zip(&names)
+            .map(|((key, subject), the)| {
+                let name = if the.is_empty() || subject.name == "someone" { subject.name } else { the };
+                (key, Subject { name, ..subject })
+            })
+            .collect();
+        let words: Vec<(&str, &str)> =
+            self.words.iter().map(|(key, word)| (*key, word.as_str())).collect();
+        let text = sentence::render(&self.template, &subjects, &words);
+        match self.style {
+            Some(style) => style.on(text),
+            None => text,
+        }
+    }
+}
+
+impl Who {
+    fn seen_by(&self, viewer: CreatureId, sees: bool) -> Subject<'_> {
+        match self {
+            Who::Creature(id, name, pronouns) => {
+                let you = *id == viewer;
+                let name = if sees || you { name.as_str() } else { "someone" };
+                let pronouns = if sees || you { *pronouns } else { Pronouns::They };
+                Subject { name, you, pronouns, plural: false }
+            }
+            Who::Thing(name) => Subject {
+                name: if sees { name } else { "something" },
+                you: false,
+                pronouns: Pronouns::It,
+                plural: false,
+            },
+        }
+    }
+}
+
+impl<'a> Teller<'a> {
+    pub fn new(
+        content: &'a Content,
+        world: &'a World,
+        now: Millis,
+        out: &'a mut Outbox,
+    ) -> Teller<'a> {
+        Teller { content, world, now, out, kept: false }
+    }
+
+    /// What follows shows kept state (or a change of it), so it waits for the disk.
+    pub fn kept(&mut self) -> &mut Self {
+        self.kept = true;
+        self
+    }
+
+    /// Everyone in a room who notices.
+    pub fn room(&mut self, room: RoomId, sentence: &Sentence) {
+        self.room_except(room, &[], sentence);
+    }
+
+    /// Everyone in a room who notices, but for some.
+    pub fn room_except(&mut self, room: RoomId, not: &[CreatureId], sentence: &Sentence) {
+        let lit = sight::is_lit(self.content, self.world, room);
+        let mut others: Option<Arc<str>> = None;
+        for &viewer in self.world.places.creatures_in(room) {
+            if not.contains(&viewer) || !self.world.players.is_here(viewer) {
+                continue;
+            }
+            let about = sentence.is_about(viewer);
+            if !about && !self.notices(viewer, lit, sentence) {
+                continue;
+            }
+            let text = match (&others, about) {
+                (Some(text), false) => text.clone(),
+                _ => Arc::from(sentence.render(viewer, lit)),
+            };
+            if !about {
+                others = Some(text.clone());
+            }
+            self.push(viewer, text, false);
+        }
+    }
+
+    fn notices(&self, viewer: CreatureId, lit: bool, sentence: &Sentence) -> bool {
+        let asleep =
+            self.world.creatures.get(viewer).is_some_and(|c| c.posture() == Posture::Sleeping);
+        (!asleep || sentence.wakes) && (lit || sentence.heard)
+    }
+
+    /// One player, wherever they are, whatever they see.
+    pub fn to(&mut self, who: CreatureId, sentence: &Sentence) {
+        if self.world.players.is_here(who) {
+            let text = sentence.render(who, true);
+            self.push(who, text.into(), false);
+        }
+    }
+
+    /// One player, as [`Teller::to`], but not knowing whom it is about where it is dark.
+    pub fn to_in_room(&mut self, who: CreatureId, sentence: &Sentence) {
+        let sees = self
+            .world
+            .places
+            .room_of(who)
+            .is_some_and(|room| sight::is_lit(self.content, self.world, room));
+        if self.world.players.is_here(who) {
+            let text = sentence.render(who, sees);
+            self.push(who, text.into(), false);
+        }
+    }
+
+    /// One player: a paragraph that is not about anybody.
+    pub fn line(&mut self, who: CreatureId, text: impl Into<String>) {
+        if self.world.players.is_here(who) {
+            self.push(who, text.into().into(), false);
+        }
+    }
+
+    /// One player: text laid out for their page (a table, a map, a room).
+    pub fn page(&mut self, who: CreatureId, lay_out: impl FnOnce(&Page) -> String) {
+        let Some(page) = self.world.players.page(who) else { return };
+        let text = lay_out(page);
+        self.push(who, text.into(), true);
+    }
+
+    /// Everyone who is in the world.
+    pub fn everyone(&mut self, sentence: &Sentence) {
+        let all: Vec<CreatureId> = self.world.players.here().collect();
+        for who in all {
+            self.to(who, sentence);
+        }
+    }
+
+    fn push(&mut self, who: CreatureId, text: Arc<str>, laid_out: bool) {
+        let piece = Piece { text, kept: self.kept, laid_out };
+        self.out.boxes.entry(who).or_default().push(piece);
+    }
+}

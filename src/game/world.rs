@@ -1,0 +1,38 @@
+//! Everything that changes. Fields only: each is written by the feature it belongs to.
+
+use crate::base::clock::Millis;
+use crate::game::dirty::Dirty;
+use crate::game::schedule::Schedule;
+use crate::game::{combat, creature, effect, item, mind, place, player, room, skill, sky, spawn};
+
+/// The state of the whole world at one moment.
+#[derive(Clone, Debug, Default)]
+pub struct World {
+    pub clock: Millis,
+    pub turn: u64,
+    pub next_id: u64,
+    /// Whether the server runs in `--test-mode` (`@clock advance`, `@rng seed`).
+    pub test_mode: bool,
+    pub places: place::Places,
+    pub rooms: room::State,
+    pub creatures: creature::State,
+    pub items: item::State,
+    pub players: player::State,
+    pub fights: combat::State,
+    pub effects: effect::State,
+    pub skills: skill::State,
+    pub minds: mind::State,
+    pub spawns: spawn::State,
+    pub sky: sky::State,
+    pub schedule: Schedule,
+    pub dirty: Dirty,
+}
+
+impl World {
+    /// A number that nothing else has or ever had.
+    pub fn new_id(&mut self) -> u64 {
+        self.next_id += 1;
+        self.dirty.kept(crate::game::dirty::Key::World);
+        self.next_id
+    }
+}
