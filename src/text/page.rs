@@ -1,0 +1,85 @@
+//! A page: everything that must be known about a reader before text can be laid out.
+
+use unicode_width::UnicodeWidthStr;
+
+use crate::base::limits::WIDTH_DEFAULT;
+
+use super::ascii;
+use super::style::is_mark;
+
+/// How many colours a client shows.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Colour {
+    /// No escape sequences at all.
+    None,
+    /// The sixteen that the user's own theme decides.
+    Ansi,
+    /// The xterm cube.
+    Ansi256,
+    /// 24 bits.
+    True,
+}
+
+/// One reader's screen, or voice. Two viewers with equal pages read the same bytes.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Page {
+    /// Columns; 0 means that the client wraps for itself.
+    pub width: u16,
+    /// Whether text is heard (screen reader): no boxes, no colour, no wrapping, whole sentences.
+    pub reader: bool,
+    /// What colours may be sent.
+    pub colour: Colour,
+    /// Whether more than ASCII may be sent.
+    pub utf8: bool,
+}
+
+impl Default for Page {
+    fn default() -> Page {
+        Page { width: WIDTH_DEFAULT, reader: false, colour: Colour::Ansi, utf8: true }
+    }
+}
+
+impl Page {
+    /// The columns that lines must fit into; `None` if nothing is to be wrapped or aligned to
+    /// an edge. Never below two, so that every character fits somewhere.
+    pub fn columns(&self) -> Option<usize> {
+        (self.width > 0 && !self.reader).then(|| usize::from(self.width.max(2)))
+    }
+
+    /// Columns that `text` takes up on this page: marks none, East Asian and emoji two. Where
+    /// only ASCII is sent it is the width of what [`ascii::fold`] will make of it, so that
+    /// tables stay straight there too.
+    pub fn measure(&self, text: &str) -> usize {
+        if text.is_ascii() {
+            text.len()
+        } else if self.utf8 {
+            text.split(is_mark).map(UnicodeWidthStr::width).sum()
+        } else {
+            text.chars().filter(|c| !is_mark(*c)).map(|c| ascii::fold(c).len()).sum()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Style;
+
+    #[test]
+    fn width_is_what_the_eye_sees() {
+        let page = Page::default();
+        assert_eq!(page.measure("rat"), 3);
+        assert_eq!(page.measure(&Style::Foe.on("rat")), 3);
+        assert_eq!(page.measure("日本"), 4);
+        assert_eq!(page.measure("🗡️ e\u{301}"), 4);
+        let ascii = Page { utf8: false, ..page };
+        assert_eq!(ascii.measure("日本…"), 5);
+    }
+
+    #[test]
+    fn readers_and_unwrapped_pages_have_no_edge() {
+        assert_eq!(Page::default().columns(), Some(80));
+        assert_eq!(Page { reader: true, ..Page::default() }.columns(), None);
+        assert_eq!(Page { width: 0, ..Page::default() }.columns(), None);
+    }
+}

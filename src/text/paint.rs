@@ -1,0 +1,235 @@
+//! Painting: the last step before the wire. Marks become colour, or nothing.
+//!
+//! One pass over the text, and no memory but the output's. Whatever the text holds, what comes
+//! out is harmless: control characters are dropped even if a builder wrote them, every line ends
+//! in the client's own colours, and none is left open at the end. Colour is sent only when a
+//! letter needs it, so an empty or doubled style costs no bytes.
+
+use super::ascii;
+use super::page::{Colour, Page};
+use super::palette::{RESET, class, sequence};
+use super::style::{Style, is_mark};
+
+/// Styles that may lie inside each other; deeper ones are counted but look like the outermost
+/// that still fits.
+const DEPTH_MAX: usize = 16;
+
+/// The styles open at one point of the text.
+#[derive(Default)]
+struct Open {
+    styles: [Option<Style>; DEPTH_MAX],
+    depth: usize,
+}
+
+impl Open {
+    fn mark(&mut self, mark: char) {
+        match Style::of(mark) {
+            Some(style) => {
+                if let Some(slot) = self.styles.get_mut(self.depth) {
+                    *slot = Some(style);
+                }
+                self.depth += 1;
+            }
+            None if mark == Style::POP => self.depth = self.depth.saturating_sub(1),
+            None => {}
+        }
+    }
+
+    fn top(&self) -> Option<Style> {
+        let deepest = self.depth.min(DEPTH_MAX).checked_sub(1)?;
+        self.styles.get(deepest).copied().flatten()
+    }
+}
+
+/// Appends `styled` to `out` as this page shows it. Line ends stay `\n`; the edge of the
+/// telnet layer makes them CR LF.
+pub fn paint(styled: &str, page: &Page, out: &mut String) {
+    let colour = if page.reader { Colour::None } else { page.colour };
+    out.reserve(styled.len() + styled.len() / 4);
+    let mut brush = Brush { open: Open::default(), shown: "", colour, out };
+    let mut run = 0;
+    for (at, c) in styled.char_indices() {
+        if matches!(c, ' '..='~') || (page.utf8 && !is_special(c)) {
+            continue;
+        }
+        brush.text(styled.get(run..at).unwrap_or_default());
+        run = at + c.len_utf8();
+        match c {
+            '\n' => brush.line_end(),
+            '\t' => brush.text(" "),
+            _ if is_mark(c) => brush.open.mark(c),
+            _ if c.is_control() => {}
+            _ => brush.text(ascii::fold(c)),
+        }
+    }
+    brush.text(styled.get(run..).unwrap_or_default());
+    brush.reset();
+}
+
+/// Characters that never go to the wire as they are.
+fn is_special(c: char) -> bool {
+    c.is_control() || is_mark(c)
+}
+
+/// Where painting stands: what is open, and what the client was last told.
+struct Brush<'a> {
+    open: Open,
+    /// The escape sequence in force; empty for the client's own colours.
+    shown: &'static str,
+    colour: Colour,
+    out: &'a mut String,
+}
+
+impl Brush<'_> {
+    fn text(&mut self, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let wanted = self.open.top().map_or("", |style| sequence(style, self.colour));
+        if wanted != self.shown {
+            self.out.push_str(if wanted.is_empty() { RESET } else { wanted });
+            self.shown = wanted;
+        }
+        self.out.push_str(text);
+    }
+
+    fn line_end(&mut self) {
+        self.reset();
+        self.out.push('\n');
+    }
+
+    fn reset(&mut self) {
+        if !self.shown.is_empty() {
+            self.out.push_str(RESET);
+            self.shown = "";
+        }
+    }
+}
+
+/// `styled` for the web: escaped, with a span per style (classes in [`class`]). Line ends stay
+/// `\n`, to be shown with `white-space: pre-wrap`. Spans are always closed.
+pub fn html(styled: &str) -> String {
+    let mut html = String::with_capacity(styled.len() + styled.len() / 2);
+    let mut spans = 0_usize;
+    for c in styled.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            Style::POP if spans > 0 => {
+                html.push_str("</span>");
+                spans -= 1;
+            }
+            _ if is_mark(c) => {
+                if let Some(style) = Style::of(c) {
+                    html.extend(["<span class=\"", class(style), "\">"]);
+                    spans += 1;
+                }
+            }
+            '\n' => html.push(c),
+            '\t' => html.push(' '),
+            _ if c.is_control() => {}
+            _ => html.push(c),
+        }
+    }
+    html.extend(std::iter::repeat_n("</span>", spans));
+    html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::style::plain;
+    use proptest::prelude::*;
+
+    fn painted(styled: &str, page: Page) -> String {
+        let mut out = String::new();
+        paint(styled, &page, &mut out);
+        out
+    }
+
+    fn in_colour(colour: Colour) -> Page {
+        Page { colour, ..Page::default() }
+    }
+
+    #[test]
+    fn each_depth_has_its_sequences() {
+        let text = format!("A {}!", Style::Foe.on("rat"));
+        assert_eq!(painted(&text, in_colour(Colour::Ansi)), "A \x1b[0;31mrat\x1b[0m!");
+        assert_eq!(painted(&text, in_colour(Colour::Ansi256)), "A \x1b[0;38;5;160mrat\x1b[0m!");
+        assert_eq!(painted(&text, in_colour(Colour::True)), "A \x1b[0;38;2;224;46;36mrat\x1b[0m!");
+        assert_eq!(painted(&text, in_colour(Colour::None)), "A rat!");
+        assert_eq!(painted(&text, Page { reader: true, ..Page::default() }), "A rat!");
+    }
+
+    #[test]
+    fn styles_nest_and_lines_end_plain() {
+        let text = Style::Foe.on(format!("a {} b\nc", Style::Hurt.on("3")));
+        assert_eq!(
+            painted(&text, in_colour(Colour::Ansi256)),
+            "\x1b[0;38;5;160ma \x1b[0;38;5;161m3\x1b[0;38;5;160m b\x1b[0m\n\x1b[0;38;5;160mc\x1b[0m"
+        );
+    }
+
+    #[test]
+    fn empty_and_equal_styles_cost_nothing() {
+        assert_eq!(painted(&Style::Foe.on(""), Page::default()), "");
+        let twice = format!("{}{}", Style::Foe.on("a"), Style::Foe.on("b"));
+        assert_eq!(painted(&twice, Page::default()), "\x1b[0;31mab\x1b[0m");
+        assert_eq!(painted("\u{E000}a\u{E0FF}", Page::default()), "a");
+    }
+
+    #[test]
+    fn controls_never_reach_the_wire() {
+        assert_eq!(painted("a\x1b[31m\u{9b}b\r\x07\tc\x7f", Page::default()), "a[31mb c");
+    }
+
+    #[test]
+    fn old_clients_get_ascii() {
+        let page = Page { utf8: false, colour: Colour::None, ..Page::default() };
+        assert_eq!(painted("“Well…” — Łukasz ── 日", page), "\"Well...\" - Lukasz -- ?");
+    }
+
+    #[test]
+    fn the_web_gets_closed_and_escaped_spans() {
+        assert_eq!(
+            html(&format!("<b> & {}", Style::RoomName.on(Style::Foe.on("\"it's\"")))),
+            "&lt;b&gt; &amp; <span class=\"room-name\"><span class=\"foe\">&quot;it&#39;s&quot;</span></span>"
+        );
+        let open = Style::Foe.push();
+        assert_eq!(html(&format!("\u{E000}{open}a\x1b")), "<span class=\"foe\">a</span>");
+    }
+
+    fn styled_text() -> impl Strategy<Value = String> {
+        "([a-z \\n]|[\u{E000}-\u{E01F}]|\\PC|[\\x00-\\x1f]|\u{9b}){0,100}"
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_leaves_a_colour_open(text in styled_text(), utf8: bool) {
+            for colour in [Colour::Ansi, Colour::Ansi256, Colour::True] {
+                let out = painted(&text, Page { utf8, colour, ..Page::default() });
+                for line in out.split('\n') {
+                    let last = line.rfind('\x1b').map(|at| &line[at..]);
+                    prop_assert!(last.is_none_or(|last| last.starts_with(RESET)), "{line:?}");
+                }
+            }
+        }
+
+        #[test]
+        fn without_colour_only_the_text_is_left(text in styled_text()) {
+            let out = painted(&text, in_colour(Colour::None));
+            let bare: String = plain(&text).replace('\t', " ").chars()
+                .filter(|c| *c == '\n' || !c.is_control()).collect();
+            prop_assert_eq!(out, bare);
+        }
+
+        #[test]
+        fn spans_are_balanced(text in styled_text()) {
+            let html = html(&text);
+            prop_assert_eq!(html.matches("<span").count(), html.matches("</span>").count());
+        }
+    }
+}

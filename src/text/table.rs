@@ -1,0 +1,288 @@
+//! Tables: columns for eyes, "label: value" for ears and for screens too narrow for columns.
+//!
+//! Drawn by hand. `comfy-table` and `tabled` were weighed: both measure a cell by
+//! `unicode-width`, which counts each of our private-use marks as a column and so pushes every
+//! styled cell out of line; their ANSI modes would force colour to be chosen here, before the
+//! page is painted; and neither knows a form for readers. What is left to do is padding.
+
+use super::page::Page;
+use super::style::{Style, is_mark};
+use super::widget::sentence;
+use super::wrap::{fold, wrap};
+
+/// Columns between columns.
+const GAP: usize = 2;
+/// What a column may be cut down to before the table is written as sentences instead.
+const COLUMN_MIN: usize = 6;
+/// What the last column needs to be folded; below it is cut.
+const FOLD_MIN: usize = 16;
+
+/// A table in the making.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    title: Option<String>,
+    labels: Vec<String>,
+    right: Vec<bool>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    /// A table without rows. Labels may be empty: a table of which all are has no header.
+    pub fn new<S: AsRef<str>>(labels: &[S]) -> Table {
+        Table {
+            title: None,
+            labels: labels.iter().map(|label| label.as_ref().to_owned()).collect(),
+            right: vec![false; labels.len()],
+            rows: Vec::new(),
+        }
+    }
+
+    /// A heading above the table.
+    pub fn title(mut self, title: impl Into<String>) -> Table {
+        self.title = Some(title.into());
+        self
+    }
+
+    /// Aligns column `column` (from 0) to the right, as numbers are.
+    pub fn align_right(mut self, column: usize) -> Table {
+        if let Some(right) = self.right.get_mut(column) {
+            *right = true;
+        }
+        self
+    }
+
+    /// Adds a row. Missing cells are empty, cells beyond the labels are left out. A line break
+    /// in a cell becomes a blank.
+    pub fn row<S: Into<String>>(mut self, cells: impl IntoIterator<Item = S>) -> Table {
+        self.push(cells);
+        self
+    }
+
+    /// [`Table::row`] for use in a loop.
+    pub fn push<S: Into<String>>(&mut self, cells: impl IntoIterator<Item = S>) {
+        let mut row: Vec<String> = cells.into_iter().map(|cell| one_line(cell.into())).collect();
+        row.resize(self.labels.len(), String::new());
+        self.rows.push(row);
+    }
+
+    /// Whether there are no rows.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// The table as this page shows it, without a line end behind the last line.
+    pub fn render(&self, page: &Page) -> String {
+        match self.widths(page) {
+            Some(widths) if !page.reader => self.drawn(&widths, page),
+            _ => self.told(page),
+        }
+    }
+
+    /// A width for each column; `None` if no widths fit the page.
+    fn widths(&self, page: &Page) -> Option<Vec<usize>> {
+        let mut widths: Vec<usize> = self.labels.iter().map(|label| page.measure(label)).collect();
+        for row in &self.rows {
+            for (width, cell) in widths.iter_mut().zip(row) {
+                *width = page.measure(cell).max(*width);
+            }
+        }
+        match page.columns() {
+            Some(columns) => squeeze(widths, columns),
+            None => Some(widths),
+        }
+    }
+
+    fn drawn(&self, widths: &[usize], page: &Page) -> String {
+        let mut lines = Vec::with_capacity(self.rows.len() + 3);
+        lines.extend(self.title.as_ref().map(|title| Style::Heading.on(cut(title, page))));
+        if self.labels.iter().any(|label| !label.is_empty()) {
+            let labels = self.line(&self.labels, widths, page);
+            lines.push(Style::Label.on(labels));
+            let dash = if page.utf8 { "─" } else { "-" };
+            let dashes: Vec<String> = widths.iter().map(|width| dash.repeat(*width)).collect();
+            lines.push(Style::Dim.on(dashes.join(&" ".repeat(GAP))));
+        }
+        lines.extend(self.rows.iter().map(|row| self.line(row, widths, page)));
+        lines.join("\n")
+    }
+
+    /// One row. Only the last cell may run over several lines, and then stays in its column.
+    fn line(&self, cells: &[String], widths: &[usize], page: &Page) -> String {
+        let mut line = String::new();
+        let mut start = 0;
+        for (column, (cell, width)) in cells.iter().zip(widths).enumerate() {
+            let is_last = column + 1 == widths.len();
+            if is_last && *width >= FOLD_MIN && page.measure(cell) > *width {
+                let next_line = format!("\n{}", " ".repeat(start));
+                line.push_str(&fold(cell, *width, page, 0).replace('\n', &next_line));
+                break;
+            }
+            let cell = cut_to(cell, *width, page);
+            let blanks = " ".repeat(width.saturating_sub(page.measure(&cell)));
+            let is_right = self.right.get(column).copied().unwrap_or(false);
+            match (is_right, is_last) {
+                (true, _) => line.extend([blanks.as_str(), &cell]),
+                (false, true) => line.push_str(&cell),
+                (false, false) => line.extend([cell.as_str(), &blanks]),
+            }
+            if !is_last {
+                line.push_str(&" ".repeat(GAP));
+                start += width + GAP;
+            }
+        }
+        line.truncate(line.trim_end_matches(' ').len());
+        line
+    }
+
+    /// One sentence for each row; empty cells are not mentioned.
+    fn told(&self, page: &Page) -> String {
+        let mut lines: Vec<String> = self.title.iter().map(|title| sentence(title)).collect();
+        for row in &self.rows {
+            let told: Vec<String> = self
+                .labels
+                .iter()
+                .zip(row)
+                .filter(|(_, cell)| !cell.is_empty())
+                .map(|(label, cell)| match label.as_str() {
+                    "" => cell.clone(),
+                    label => format!("{label}: {cell}"),
+                })
+                .collect();
+            lines.push(wrap(&sentence(&told.join(", ")), page, GAP));
+        }
+        lines.join("\n")
+    }
+}
+
+fn one_line(cell: String) -> String {
+    if cell.contains('\n') { cell.replace('\n', " ") } else { cell }
+}
+
+/// Narrows columns until they fit: first the last, which can be folded, then the widest.
+fn squeeze(mut widths: Vec<usize>, columns: usize) -> Option<Vec<usize>> {
+    let room = columns.checked_sub(GAP * widths.len().saturating_sub(1))?;
+    // No column can use more than the room; this also bounds the loop below.
+    widths.iter_mut().for_each(|width| *width = (*width).min(room));
+    if let Some((last, others)) = widths.split_last_mut() {
+        let left = room.saturating_sub(others.iter().sum());
+        *last = (*last).min(left.max(FOLD_MIN));
+    }
+    while widths.iter().sum::<usize>() > room {
+        let widest = widths.iter_mut().max()?;
+        if *widest <= COLUMN_MIN {
+            return None;
+        }
+        *widest -= 1;
+    }
+    Some(widths)
+}
+
+fn cut(text: &str, page: &Page) -> String {
+    page.columns().map_or_else(|| text.to_owned(), |width| cut_to(text, width, page))
+}
+
+/// `text` in at most `width` columns, with `…` where something was cut. Marks are all kept, so
+/// that what was opened is closed.
+fn cut_to(text: &str, width: usize, page: &Page) -> String {
+    if page.measure(text) <= width {
+        return text.to_owned();
+    }
+    let dots = if page.measure("…") <= width { "…" } else { "" };
+    let room = width - page.measure(dots);
+    let mut kept = String::with_capacity(text.len());
+    let (mut columns, mut is_full) = (0, false);
+    for c in text.chars() {
+        if is_mark(c) {
+            kept.push(c);
+        } else if !is_full {
+            let wide = page.measure(c.encode_utf8(&mut [0; 4]));
+            is_full = columns + wide > room;
+            if is_full {
+                kept.push_str(dots);
+            } else {
+                kept.push(c);
+                columns += wide;
+            }
+        }
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::style::plain;
+    use proptest::prelude::*;
+
+    fn page(width: u16) -> Page {
+        Page { width, ..Page::default() }
+    }
+
+    fn who() -> Table {
+        Table::new(&["Name", "Level", "Where"])
+            .align_right(1)
+            .title("Players")
+            .row([Style::Friend.on("Aria"), "12".into(), "the Salt Road".into()])
+            .row(["日本", "3", "a customs shed that smells of tar"])
+    }
+
+    #[test]
+    fn columns_stand_straight() {
+        let drawn = plain(&who().render(&page(80)));
+        let lines: Vec<&str> = drawn.lines().collect();
+        assert_eq!(lines[0], "Players");
+        assert_eq!(lines[1], "Name  Level  Where");
+        assert_eq!(lines[2], format!("────  ─────  {}", "─".repeat(33)));
+        assert_eq!(lines[3], "Aria     12  the Salt Road");
+        assert_eq!(lines[4], "日本      3  a customs shed that smells of tar");
+    }
+
+    #[test]
+    fn the_last_column_folds_then_is_cut() {
+        let drawn = plain(&who().render(&page(31)));
+        assert!(
+            drawn.ends_with("日本      3  a customs shed\n             that smells of tar"),
+            "{drawn}"
+        );
+        let drawn = plain(&who().render(&page(25)));
+        assert!(drawn.contains("a customs s…"), "{drawn}");
+    }
+
+    #[test]
+    fn readers_hear_sentences() {
+        let reader = Page { reader: true, ..Page::default() };
+        assert_eq!(
+            plain(&who().render(&reader)),
+            "Players.\nName: Aria, Level: 12, Where: the Salt Road.\n\
+             Name: 日本, Level: 3, Where: a customs shed that smells of tar."
+        );
+    }
+
+    #[test]
+    fn odd_tables_are_drawn_too() {
+        assert_eq!(Table::new::<&str>(&[]).row(["x"]).render(&page(80)), "");
+        assert_eq!(
+            Table::new(&["", ""]).row(["a"]).row(["b", "c", "d"]).render(&page(80)),
+            "a\nb  c"
+        );
+        let narrow = Table::new(&["a"; 9]).row(["one two"; 9]).render(&page(20));
+        assert!(narrow.starts_with("a: one two, a: one"), "{narrow}");
+        let ascii = Page { utf8: false, ..page(80) };
+        assert!(who().render(&ascii).contains("-----"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_is_too_wide(
+            rows in prop::collection::vec(prop::collection::vec("\\PC{0,30}", 0..5), 0..5),
+            width in 20u16..100, utf8: bool,
+        ) {
+            let page = Page { utf8, ..page(width) };
+            let mut table = Table::new(&["Name", "Level", "Where"]).align_right(1);
+            rows.into_iter().for_each(|row| table.push(row));
+            for line in table.render(&page).lines() {
+                prop_assert!(page.measure(line) <= usize::from(width), "{line:?}");
+            }
+        }
+    }
+}

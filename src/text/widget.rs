@@ -1,0 +1,141 @@
+//! Small pieces of a screen: headings, bars and lists in columns, each with words for readers
+//! who cannot see a drawing.
+
+use super::page::Page;
+use super::style::{Style, is_mark};
+use super::words::list;
+
+/// Width of a drawing where the client wraps for itself.
+const WIDTH_UNKNOWN: usize = 80;
+
+/// A heading with a line as wide as the page; for readers the title as a sentence.
+pub fn rule(title: &str, page: &Page) -> String {
+    if page.reader {
+        return sentence(title);
+    }
+    let dash = if page.utf8 { "─" } else { "-" };
+    let width = page.columns().unwrap_or(WIDTH_UNKNOWN);
+    if title.is_empty() {
+        return Style::Dim.on(dash.repeat(width));
+    }
+    let used = page.measure(title) + 4;
+    format!(
+        "{} {} {}",
+        Style::Dim.on(dash.repeat(2)),
+        Style::Heading.on(title),
+        Style::Dim.on(dash.repeat(width.saturating_sub(used)))
+    )
+}
+
+/// How full something is, in brackets `width` columns apart: `[████░░░░]`, in ASCII
+/// `[####----]`, for readers "45 of 60". It looks empty only if nothing is there and full only
+/// if nothing is missing.
+pub fn bar(
+    value: impl Into<i64>,
+    max: impl Into<i64>,
+    width: usize,
+    style: Style,
+    page: &Page,
+) -> String {
+    let (value, max) = (value.into(), max.into());
+    if page.reader {
+        return format!("{value} of {max}");
+    }
+    let filled = filled(value, max, width);
+    let (full, empty) = if page.utf8 { ("█", "░") } else { ("#", "-") };
+    format!("[{}{}]", style.on(full.repeat(filled)), Style::Dim.on(empty.repeat(width - filled)))
+}
+
+fn filled(value: i64, max: i64, width: usize) -> usize {
+    if value <= 0 || max <= 0 || width == 0 {
+        return 0;
+    }
+    if value >= max {
+        return width;
+    }
+    let share = i128::from(value) * width as i128 / i128::from(max);
+    usize::try_from(share).unwrap_or(0).clamp(1, (width - 1).max(1))
+}
+
+/// Short items in as many columns as fit, read downwards like a newspaper; for readers one
+/// sentence.
+pub fn columns<S: AsRef<str>>(items: &[S], page: &Page) -> String {
+    if page.reader {
+        return sentence(&list(items));
+    }
+    let width = page.columns().unwrap_or(WIDTH_UNKNOWN);
+    let widest = items.iter().map(|item| page.measure(item.as_ref())).max().unwrap_or(0) + 2;
+    let across = ((width + 2) / widest).max(1);
+    let down = items.len().div_ceil(across);
+    let line = |row: usize| {
+        let mut line = String::new();
+        for item in items.iter().skip(row).step_by(down.max(1)).map(AsRef::as_ref) {
+            let blanks = widest.saturating_sub(page.measure(item));
+            line.push_str(item);
+            line.extend(std::iter::repeat_n(' ', blanks));
+        }
+        line.truncate(line.trim_end_matches(' ').len());
+        line
+    };
+    (0..down).map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// `text` with a full stop, unless it ends like a sentence already. Speech programs pause there.
+pub(super) fn sentence(text: &str) -> String {
+    let mut sentence = text.trim_end_matches(' ').to_owned();
+    let seen = sentence.trim_end_matches(|c: char| is_mark(c) || matches!(c, '"' | '”' | ')'));
+    if !seen.is_empty() && !seen.ends_with(['.', '!', '?', ':', '…']) {
+        sentence.push('.');
+    }
+    sentence
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::style::plain;
+
+    const READER: Page =
+        Page { width: 80, reader: true, colour: crate::text::Colour::None, utf8: true };
+
+    fn page(width: u16, utf8: bool) -> Page {
+        Page { width, utf8, ..Page::default() }
+    }
+
+    #[test]
+    fn headings_fill_the_line() {
+        assert_eq!(plain(&rule("Score", &page(20, true))), "── Score ───────────");
+        assert_eq!(plain(&rule("", &page(20, false))), "-".repeat(20));
+        assert_eq!(rule("Score", &READER), "Score.");
+        assert_eq!(rule("Ready?", &READER), "Ready?");
+        assert_eq!(rule("", &READER), "");
+    }
+
+    #[test]
+    fn bars_never_lie_at_the_ends() {
+        let drawn = |value, max| plain(&bar(value, max, 8, Style::Bar, &page(80, false)));
+        assert_eq!(drawn(45, 60), "[######--]");
+        assert_eq!(drawn(1, 60), "[#-------]");
+        assert_eq!(drawn(59, 60), "[#######-]");
+        assert_eq!(drawn(60, 60), "[########]");
+        assert_eq!(drawn(90, 60), "[########]");
+        assert_eq!(drawn(0, 60), "[--------]");
+        assert_eq!(drawn(-5, 0), "[--------]");
+        assert_eq!(plain(&bar(1, 2, 1, Style::Bar, &page(80, true))), "[█]");
+        assert_eq!(
+            bar(i64::MAX - 1, i64::MAX, 0, Style::Bar, &READER),
+            format!("{} of {}", i64::MAX - 1, i64::MAX)
+        );
+        assert_eq!(bar(45, 60, 8, Style::Bar, &READER), "45 of 60");
+    }
+
+    #[test]
+    fn lists_run_down_the_columns() {
+        let items = ["drop", "east", "get", "look", "say"];
+        assert_eq!(columns(&items, &page(20, true)), "drop  look\neast  say\nget");
+        assert_eq!(columns(&items, &page(0, true)), "drop  east  get   look  say");
+        assert_eq!(columns(&items, &READER), "drop, east, get, look and say.");
+        assert_eq!(columns::<&str>(&[], &page(20, true)), "");
+        assert_eq!(columns(&["a".repeat(30)], &page(20, true)).len(), 30);
+    }
+}
