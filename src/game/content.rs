@@ -3,9 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::id::{
-    AreaId, FactionId, ItemTemplateId, Names, NpcTemplateId, RoomId, SpawnId,
-};
+use crate::base::id::{AreaId, FactionId, ItemTemplateId, Names, NpcTemplateId, RoomId, SpawnId};
 use crate::game::creature::{Calling, NpcTemplate, Spawn};
 use crate::game::faction::Faction;
 use crate::game::item::ItemTemplate;

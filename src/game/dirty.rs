@@ -18,7 +18,10 @@ pub enum Key {
     Item(ItemId),
     Room(RoomId),
     Respawn(SpawnId),
-    Ban { kind: String, subject: String },
+    Ban {
+        kind: String,
+        subject: String,
+    },
 }
 
 /// Rows that changed, and lines for the audit log.

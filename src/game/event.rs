@@ -4,13 +4,18 @@
 use crate::base::id::CreatureId;
 use crate::game::refusal::Refusal;
 use crate::game::tell::Teller;
-use crate::game::{carry, combat, effect, look, mind, movement, player, shop, skill, sky, talk, wizard};
+use crate::game::{
+    carry, combat, effect, look, mind, movement, player, shop, skill, sky, talk, wizard,
+};
 
 /// A fact, in the past tense.
 #[derive(Clone, Debug)]
 pub enum Event {
     /// Somebody could not do what they wanted.
-    Refused { who: CreatureId, why: Refusal },
+    Refused {
+        who: CreatureId,
+        why: Refusal,
+    },
     Movement(movement::Event),
     Look(look::Event),
     Talk(talk::Event),

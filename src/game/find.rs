@@ -11,7 +11,13 @@ use crate::game::world::World;
 
 /// The items of `among` that a noun means, in their order. Empty if none fits.
 /// `Count` gives the first that fits: its caller takes so many of it.
-pub fn items(content: &Content, world: &World, noun: &Noun, among: &[ItemId], it: Option<ItemId>) -> Vec<ItemId> {
+pub fn items(
+    content: &Content,
+    world: &World,
+    noun: &Noun,
+    among: &[ItemId],
+    it: Option<ItemId>,
+) -> Vec<ItemId> {
     let fits = |id: &ItemId| match &noun.what {
         What::Anything => true,
         What::Me => false,
@@ -49,7 +55,9 @@ pub fn creature(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<CreatureId,
     let others = among.iter().copied().filter(|id| *id != who);
     let fits = |id: &CreatureId| match &noun.what {
         What::It => turn.world.players.it_creature(who) == Some(*id),
-        What::Words(words) => words.iter().all(|word| answers_to(turn.content, turn.world, *id, word)),
+        What::Words(words) => {
+            words.iter().all(|word| answers_to(turn.content, turn.world, *id, word))
+        }
         What::Anything | What::Me => false,
     };
     // Others come before oneself, so that `kill aria` is never Aria's own mistake.

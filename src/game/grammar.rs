@@ -131,19 +131,21 @@ fn noun_parser(input: &str) -> IResult<&str, Noun> {
 
 /// `all`, `all.coin`, `all coins`, `everything`.
 fn all_of(input: &str) -> IResult<&str, Noun> {
-    let everything = value((), alt((tag_no_case("all"), tag_no_case("everything"))));
+    let mut everything = value((), alt((tag_no_case("all"), tag_no_case("everything"))));
     let (rest, ()) = everything.parse(input)?;
     if rest.trim().is_empty() {
         return Ok(("", Noun { which: Which::All, what: What::Anything }));
     }
-    let (rest, what) = preceded(alt((value((), char('.')), value((), multispace1))), words).parse(rest)?;
+    let (rest, what) =
+        preceded(alt((value((), char('.')), value((), multispace1))), words).parse(rest)?;
     Ok((rest, Noun { which: Which::All, what }))
 }
 
 /// `2.sword`.
 fn ordinal(input: &str) -> IResult<&str, Noun> {
     let (rest, (n, what)) =
-        (terminated(map_opt(number, |n| usize::try_from(n).ok()), char('.')), words).parse(input)?;
+        (terminated(map_opt(number, |n| usize::try_from(n).ok()), char('.')), words)
+            .parse(input)?;
     Ok((rest, Noun { which: Which::Nth(n.max(1)), what }))
 }
 
@@ -250,7 +252,10 @@ mod tests {
         assert_eq!(first.unwrap().which, Which::All);
         assert_eq!(second.unwrap().words(), "bag");
         let (first, second) = two("sword bag", &["in"], Bare::LastWord);
-        assert_eq!((first.unwrap().words(), second.unwrap().words()), ("sword".into(), "bag".into()));
+        assert_eq!(
+            (first.unwrap().words(), second.unwrap().words()),
+            ("sword".into(), "bag".into())
+        );
         let (first, second) = two("3 coins", &["to"], Bare::LastWord);
         assert_eq!((first.unwrap().which, second), (Which::Count(3), None));
     }

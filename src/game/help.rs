@@ -6,12 +6,19 @@ use crate::game::verb::{self, Role, Spec};
 use crate::game::world::World;
 use crate::text::page::Page;
 use crate::text::style::Style;
-use crate::text::table::rule;
+use crate::text::widget::rule;
 use crate::text::wrap::wrap;
 use crate::yaml::suggest::nearest_few;
 
 /// The page of a topic, or where to begin if there is none.
-pub fn show(content: &Content, world: &World, who: Option<CreatureId>, role: Role, topic: &str, page: &Page) -> String {
+pub fn show(
+    content: &Content,
+    world: &World,
+    who: Option<CreatureId>,
+    role: Role,
+    topic: &str,
+    page: &Page,
+) -> String {
     if topic.is_empty() {
         return front(content, page);
     }
@@ -24,24 +31,33 @@ pub fn show(content: &Content, world: &World, who: Option<CreatureId>, role: Rol
     if let Some(text) = who.and_then(|who| of_skill(content, world, who, topic, page)) {
         return text;
     }
-    if let Some(spec) = verb::known_to(role).filter(|s| s.name.starts_with(topic)).min_by_key(|s| (s.priority, s.name)) {
+    if let Some(spec) = verb::known_to(role)
+        .filter(|s| s.name.starts_with(topic))
+        .min_by_key(|s| (s.priority, s.name))
+    {
         return of_verb(spec, page);
     }
     missing(content, role, topic)
 }
 
 fn front(content: &Content, page: &Page) -> String {
-    let topics: Vec<&str> = content.words.help.iter().filter(|t| t.level == "player").map(|t| t.topic.as_str()).collect();
+    let topics: Vec<&str> = content
+        .words
+        .help
+        .iter()
+        .filter(|t| t.level == "player")
+        .map(|t| t.topic.as_str())
+        .collect();
     let text = format!(
         "New here? Type `help newbie`. `commands` lists every command, `help <command>` explains one.\n\
          Topics: {}.",
         topics.join(", ")
     );
-    format!("{}{}\n", rule("Help", page), wrap(&text, page, 0))
+    format!("{}\n{}\n", rule("Help", page), wrap(&text, page, 0))
 }
 
 fn of_verb(spec: &Spec, page: &Page) -> String {
-    let mut text = rule(spec.name, page);
+    let mut text = rule(spec.name, page) + "\n";
     text.push_str(&format!("{} {}\n", Style::Label.on("Usage:"), spec.usage));
     text.push_str(&format!("{} {}\n", Style::Label.on("Example:"), spec.example));
     let others: Vec<&str> = spec.aliases.iter().chain(spec.shorts).copied().collect();
@@ -55,19 +71,38 @@ fn of_verb(spec: &Spec, page: &Page) -> String {
 fn of_topic(content: &Content, role: Role, topic: &str, page: &Page) -> Option<String> {
     let may = |level: &str| Role::parse(level).unwrap_or_default() <= role;
     let found = content.words.help.iter().find(|t| {
-        may(&t.level) && (t.topic.eq_ignore_ascii_case(topic) || t.keywords.iter().any(|k| k.eq_ignore_ascii_case(topic)))
+        may(&t.level)
+            && (t.topic.eq_ignore_ascii_case(topic)
+                || t.keywords.iter().any(|k| k.eq_ignore_ascii_case(topic)))
     })?;
-    Some(format!("{}{}\n", rule(&found.topic, page), wrap(found.body.trim_end(), page, 0)))
+    Some(format!("{}\n{}\n", rule(&found.topic, page), wrap(found.body.trim_end(), page, 0)))
 }
 
-fn of_skill(content: &Content, world: &World, who: CreatureId, topic: &str, page: &Page) -> Option<String> {
+fn of_skill(
+    content: &Content,
+    world: &World,
+    who: CreatureId,
+    topic: &str,
+    page: &Page,
+) -> Option<String> {
     let calling = content.calling(world.players.get(who)?.calling())?;
-    let skill = calling.skills.iter().find(|s| s.verb.eq_ignore_ascii_case(topic) || s.name.eq_ignore_ascii_case(topic))?;
+    let skill = calling
+        .skills
+        .iter()
+        .find(|s| s.verb.eq_ignore_ascii_case(topic) || s.name.eq_ignore_ascii_case(topic))?;
     let facts = format!(
         "{} from level {}, costs {} {}, ready again after {} s.",
-        calling.name, skill.level, skill.cost, calling.spirit_name, skill.cooldown.as_seconds()
+        calling.name,
+        skill.level,
+        skill.cost,
+        calling.spirit_name,
+        skill.cooldown.as_seconds()
     );
-    Some(format!("{}{facts}\n{}\n", rule(&skill.name, page), wrap(skill.help.trim_end(), page, 0)))
+    Some(format!(
+        "{}\n{facts}\n{}\n",
+        rule(&skill.name, page),
+        wrap(skill.help.trim_end(), page, 0)
+    ))
 }
 
 fn missing(content: &Content, role: Role, topic: &str) -> String {

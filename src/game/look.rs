@@ -20,49 +20,96 @@ use crate::game::world::World;
 use crate::text::page::Page;
 use crate::text::sentence::{a, capitalise, count_word, list, the};
 use crate::text::style::Style;
-use crate::text::table::bar;
+use crate::text::widget::bar;
 use crate::text::wrap::wrap;
 
 /// What can be looked at.
 #[derive(Clone, Debug)]
 pub enum Event {
     /// Somebody walked in, and sees where they are (shortly, if they like it brief).
-    Entered { who: CreatureId, room: RoomId },
-    Looked { who: CreatureId, room: RoomId },
-    LookedAtCreature { who: CreatureId, target: CreatureId, room: RoomId },
-    LookedAtItem { who: CreatureId, item: ItemId },
-    LookedInside { who: CreatureId, item: ItemId },
-    LookedAtNoun { who: CreatureId, text: String },
-    LookedTo { who: CreatureId, direction: Direction, room: RoomId },
-    AskedExits { who: CreatureId, room: RoomId },
-    Scanned { who: CreatureId, room: RoomId },
+    Entered {
+        who: CreatureId,
+        room: RoomId,
+    },
+    Looked {
+        who: CreatureId,
+        room: RoomId,
+    },
+    LookedAtCreature {
+        who: CreatureId,
+        target: CreatureId,
+        room: RoomId,
+    },
+    LookedAtItem {
+        who: CreatureId,
+        item: ItemId,
+    },
+    LookedInside {
+        who: CreatureId,
+        item: ItemId,
+    },
+    LookedAtNoun {
+        who: CreatureId,
+        text: String,
+    },
+    LookedTo {
+        who: CreatureId,
+        direction: Direction,
+        room: RoomId,
+    },
+    AskedExits {
+        who: CreatureId,
+        room: RoomId,
+    },
+    Scanned {
+        who: CreatureId,
+        room: RoomId,
+    },
 }
 
 /// The verbs of this feature.
 pub const VERBS: &[Spec] = &[
     Spec {
-        name: "look", shorts: &["l"], priority: 10, group: Group::Seeing,
-        usage: "look [at] [thing|person|direction]  or  look in <container>", example: "look",
+        name: "look",
+        shorts: &["l"],
+        priority: 10,
+        group: Group::Seeing,
+        usage: "look [at] [thing|person|direction]  or  look in <container>",
+        example: "look",
         help: "Shows the room, or anything in it: people, things, the nouns of the description, \
                what lies in a direction, what is in a container.",
         run: look,
         ..Spec::DEFAULT
     },
     Spec {
-        name: "examine", aliases: &["read"], shorts: &["ex", "exa"], priority: 15, group: Group::Seeing,
-        usage: "examine <thing|person>", example: "examine me",
+        name: "examine",
+        aliases: &["read"],
+        shorts: &["ex", "exa"],
+        priority: 15,
+        group: Group::Seeing,
+        usage: "examine <thing|person>",
+        example: "examine me",
         help: "Looks closely: what a thing is good for and what is in it, or how somebody fares.",
         run: examine,
         ..Spec::DEFAULT
     },
     Spec {
-        name: "exits", shorts: &["exi"], priority: 20, group: Group::Seeing, usage: "exits", example: "exits",
+        name: "exits",
+        shorts: &["exi"],
+        priority: 20,
+        group: Group::Seeing,
+        usage: "exits",
+        example: "exits",
         help: "Lists the ways out, with where they lead and how their doors stand.",
         run: exits,
         ..Spec::DEFAULT
     },
     Spec {
-        name: "scan", priority: 30, group: Group::Seeing, usage: "scan", example: "scan",
+        name: "scan",
+        priority: 30,
+        group: Group::Seeing,
+        usage: "scan",
+        example: "scan",
         help: "Shows who is in the rooms next to yours.",
         run: scan,
         ..Spec::DEFAULT
@@ -91,16 +138,25 @@ fn look(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
 }
 
 fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    text.get(..word.len()).filter(|start| start.eq_ignore_ascii_case(word)).map(|_| text[word.len()..].trim())
+    text.get(..word.len())
+        .filter(|start| start.eq_ignore_ascii_case(word))
+        .map(|_| text[word.len()..].trim())
 }
 
 /// Beginnings such as `no` walk, but for looking only whole words and abbreviations will do, so
 /// that a noun may begin with them.
 fn is_direction_word(word: &str) -> bool {
-    Direction::ALL.iter().any(|d| d.word().eq_ignore_ascii_case(word) || d.short().eq_ignore_ascii_case(word))
+    Direction::ALL
+        .iter()
+        .any(|d| d.word().eq_ignore_ascii_case(word) || d.short().eq_ignore_ascii_case(word))
 }
 
-fn look_to(turn: &mut Turn, who: CreatureId, room: RoomId, direction: Direction) -> Result<(), Refusal> {
+fn look_to(
+    turn: &mut Turn,
+    who: CreatureId,
+    room: RoomId,
+    direction: Direction,
+) -> Result<(), Refusal> {
     if !turn.content.room(room).is_some_and(|r| r.exits.contains_key(&direction)) {
         return Err(Refusal::NoExit(direction));
     }
@@ -125,7 +181,11 @@ fn look_at(turn: &mut Turn, who: CreatureId, room: RoomId, args: &str) -> Result
     if !lit {
         return Err(Refusal::Dark);
     }
-    let text = turn.content.room(room).and_then(|r| noun_text(r, &noun)).ok_or_else(|| Refusal::NotHere(noun.words()))?;
+    let text = turn
+        .content
+        .room(room)
+        .and_then(|r| noun_text(r, &noun))
+        .ok_or_else(|| Refusal::NotHere(noun.words()))?;
     turn.report(Event::LookedAtNoun { who, text });
     Ok(())
 }
@@ -157,7 +217,8 @@ fn look_inside(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refus
     let room = here(turn, who)?;
     let noun = grammar::noun(args).ok_or(Refusal::Usage("look in <container>"))?;
     let lit = sight::is_lit(turn.content, turn.world, room);
-    let found = find::item(turn, who, &noun, &within_reach(turn, who, room, lit)).ok_or_else(|| Refusal::NotHere(noun.words()))?;
+    let found = find::item(turn, who, &noun, &within_reach(turn, who, room, lit))
+        .ok_or_else(|| Refusal::NotHere(noun.words()))?;
     if !is_container(turn.content, turn.world, found) {
         let name = the(&item::name(turn.content, turn.world, found));
         return Err(Refusal::Because(format!("{} is not a container.", capitalise(&name))));
@@ -168,7 +229,8 @@ fn look_inside(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refus
 
 /// Whether things can be in it.
 pub fn is_container(content: &Content, world: &World, id: ItemId) -> bool {
-    item::template(content, world, id).is_some_and(|t| t.capacity.is_some() || t.kind == ItemKind::Corpse)
+    item::template(content, world, id)
+        .is_some_and(|t| t.capacity.is_some() || t.kind == ItemKind::Corpse)
 }
 
 fn examine(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
@@ -216,7 +278,9 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::LookedAtCreature { who, target, room } => {
             teller.kept().page(*who, |page| creature_view(content, world, *who, *target, page));
             if who != target {
-                let line = Sentence::new("{actor} {look|looks} at {target}.").actor(world, *who).target(world, *target);
+                let line = Sentence::new("{actor} {look|looks} at {target}.")
+                    .actor(world, *who)
+                    .target(world, *target);
                 teller.room_except(*room, &[*who], &line.silent().style(Style::Dim));
             }
         }
@@ -233,25 +297,45 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::AskedExits { who, room } => {
             teller.kept().page(*who, |page| exits_view(content, world, *room, page));
         }
-        Event::Scanned { who, room } => teller.page(*who, |page| scan_view(content, world, *room, page)),
+        Event::Scanned { who, room } => {
+            teller.page(*who, |page| scan_view(content, world, *room, page))
+        }
     }
 }
 
 /// What somebody sees of the room they are in.
-pub fn room_view(content: &Content, world: &World, who: CreatureId, room: RoomId, brief: bool, page: &Page) -> String {
+pub fn room_view(
+    content: &Content,
+    world: &World,
+    who: CreatureId,
+    room: RoomId,
+    brief: bool,
+    page: &Page,
+) -> String {
     let Some(written) = content.room(room) else { return String::new() };
     if !sight::is_lit(content, world, room) {
         return format!(
             "{}\n{}\n{}",
             Style::RoomName.on("Darkness"),
-            wrap("It is pitch dark. You feel your way; there may be things here that you cannot see.", page, 0),
+            wrap(
+                "It is pitch dark. You feel your way; there may be things here that you cannot see.",
+                page,
+                0
+            ),
             exits_line(content, world, written, page)
         );
     }
     let mut text = format!("{}\n", Style::RoomName.on(&written.name));
     if !brief {
-        let night = written.night.as_deref().filter(|_| crate::game::sky::is_night(world) && !written.indoors);
-        text.push_str(&wrap(&Style::RoomText.on(night.unwrap_or(&written.description).trim()), page, 0));
+        let night = written
+            .night
+            .as_deref()
+            .filter(|_| crate::game::sky::is_night(world) && !written.indoors);
+        text.push_str(&wrap(
+            &Style::RoomText.on(night.unwrap_or(&written.description).trim()),
+            page,
+            0,
+        ));
         text.push('\n');
     }
     text.push_str(&exits_line(content, world, written, page));
@@ -312,7 +396,11 @@ fn creature_lines(content: &Content, world: &World, who: CreatureId, room: RoomI
     }
     let counted = |(line, name, count): (String, String, usize)| match count {
         1 => line,
-        n => Style::Person.on(format!("{} {} are here.", capitalise(&count_word(n as u64)), plural_only(&name))),
+        n => Style::Person.on(format!(
+            "{} {} are here.",
+            capitalise(&count_word(n as u64)),
+            plural_only(&name)
+        )),
     };
     lines.into_iter().map(counted).collect()
 }
@@ -327,14 +415,20 @@ fn creature_line(content: &Content, world: &World, viewer: CreatureId, body: &Cr
     let short = body.template().and_then(|t| content.npcs.get(&t)).and_then(|t| t.short.as_ref());
     let foe = crate::game::combat::foe_of(world, body.id());
     let text = match (foe, short, body.posture()) {
-        (Some(foe), ..) if foe == viewer => format!("{} is here, fighting you!", shown(world, body)),
+        (Some(foe), ..) if foe == viewer => {
+            format!("{} is here, fighting you!", shown(world, body))
+        }
         (Some(foe), ..) => {
             let foe = world.creatures.get(foe).map_or("someone".into(), |c| the(c.name()));
             format!("{} is here, fighting {foe}.", shown(world, body))
         }
         (None, Some(short), Posture::Standing) => short.clone(),
-        (None, _, Posture::Standing) => format!("{} is here{}.", shown(world, body), away(world, body)),
-        (None, _, posture) => format!("{} is here, {}{}.", shown(world, body), posture.word(), away(world, body)),
+        (None, _, Posture::Standing) => {
+            format!("{} is here{}.", shown(world, body), away(world, body))
+        }
+        (None, _, posture) => {
+            format!("{} is here, {}{}.", shown(world, body), posture.word(), away(world, body))
+        }
     };
     style.on(text)
 }
@@ -362,7 +456,13 @@ fn foe_style(content: &Content, body: &Creature) -> Style {
     }
 }
 
-fn creature_view(content: &Content, world: &World, viewer: CreatureId, target: CreatureId, page: &Page) -> String {
+fn creature_view(
+    content: &Content,
+    world: &World,
+    viewer: CreatureId,
+    target: CreatureId,
+    page: &Page,
+) -> String {
     let Some(body) = world.creatures.get(target) else { return String::new() };
     let npc = body.template().and_then(|t| content.npcs.get(&t));
     let mut text = format!("{}\n", Style::Heading.on(shown(world, body)));
@@ -370,13 +470,28 @@ fn creature_view(content: &Content, world: &World, viewer: CreatureId, target: C
         Some(npc) => text.push_str(&(wrap(npc.description.trim(), page, 0) + "\n")),
         None => text.push_str(&player_description(content, world, body)),
     }
-    let (health, max) = (u64::from(body.health()), u64::from(body.health_max()));
-    let subject = if viewer == target { "You are".to_string() } else { format!("{} is", capitalise(&the(body.name()))) };
-    text.push_str(&format!("{subject} {}. {}\n", condition(health, max), bar(health, max, 16, Style::Good, page)));
-    let worn: Vec<String> = world.places.worn(target).map(|(_, id)| a(&item::name(content, world, id))).collect();
+    let (health, max) = (body.health(), body.health_max());
+    let subject = if viewer == target {
+        "You are".to_string()
+    } else {
+        format!("{} is", capitalise(&the(body.name())))
+    };
+    text.push_str(&format!(
+        "{subject} {}. {}\n",
+        condition(health, max),
+        bar(health, max, 16, Style::Good, page)
+    ));
+    let worn: Vec<String> =
+        world.places.worn(target).map(|(_, id)| a(&item::name(content, world, id))).collect();
     if !worn.is_empty() {
         let wears = if viewer == target { "You wear" } else { "Wearing" };
-        text.push_str(&(wrap(&format!("{wears} {}.", list(&worn.iter().map(String::as_str).collect::<Vec<_>>())), page, 0) + "\n"));
+        text.push_str(
+            &(wrap(
+                &format!("{wears} {}.", list(&worn.iter().map(String::as_str).collect::<Vec<_>>())),
+                page,
+                0,
+            ) + "\n"),
+        );
     }
     text
 }
@@ -384,13 +499,15 @@ fn creature_view(content: &Content, world: &World, viewer: CreatureId, target: C
 fn player_description(content: &Content, world: &World, body: &Creature) -> String {
     let calling = world.players.get(body.id()).and_then(|p| content.calling(p.calling()));
     match calling {
-        Some(calling) => format!("{} of level {}.\n", capitalise(&a(&calling.name.to_lowercase())), body.level()),
+        Some(calling) => {
+            format!("{} of level {}.\n", capitalise(&a(&calling.name.to_lowercase())), body.level())
+        }
         None => String::new(),
     }
 }
 
 /// How somebody fares, in words.
-pub fn condition(health: u64, max: u64) -> &'static str {
+pub fn condition(health: u32, max: u32) -> &'static str {
     match health * 100 / max.max(1) {
         100.. => "unhurt",
         75..=99 => "scratched",
@@ -402,7 +519,8 @@ pub fn condition(health: u64, max: u64) -> &'static str {
 }
 
 fn item_view(content: &Content, world: &World, id: ItemId, page: &Page) -> String {
-    let (Some(found), Some(template)) = (world.items.get(id), item::template(content, world, id)) else {
+    let (Some(found), Some(template)) = (world.items.get(id), item::template(content, world, id))
+    else {
         return String::new();
     };
     let description = found.own().description.as_deref().unwrap_or(&template.description);
@@ -410,7 +528,10 @@ fn item_view(content: &Content, world: &World, id: ItemId, page: &Page) -> Strin
     text.push_str(&(wrap(description.trim(), page, 0) + "\n"));
     let facts = facts(template);
     if !facts.is_empty() {
-        text.push_str(&format!("{}\n", wrap(&Style::Dim.on(capitalise(&facts.join("; ")) + "."), page, 0)));
+        text.push_str(&format!(
+            "{}\n",
+            wrap(&Style::Dim.on(capitalise(&facts.join("; ")) + "."), page, 0)
+        ));
     }
     if let Some(flavor) = &template.flavor {
         text.push_str(&format!("{}\n", wrap(&Style::Dim.on(flavor.trim()), page, 0)));
@@ -428,7 +549,11 @@ fn facts(template: &item::ItemTemplate) -> Vec<String> {
         facts.push(format!("armour {:+}", template.armor));
     }
     if let Some(slot) = template.slot {
-        facts.push(if slot == item::Slot::Wield { "to be wielded".into() } else { format!("worn {}", slot.phrase()) });
+        facts.push(if slot == item::Slot::Wield {
+            "to be wielded".into()
+        } else {
+            format!("worn {}", slot.phrase())
+        });
     }
     if template.light {
         facts.push("gives light when held".into());
@@ -444,11 +569,17 @@ fn facts(template: &item::ItemTemplate) -> Vec<String> {
 
 fn inside_view(content: &Content, world: &World, id: ItemId, page: &Page) -> String {
     let name = the(&item::name(content, world, id));
-    let inside: Vec<String> =
-        world.places.inside(id).iter().map(|inner| Style::Thing.on(a(&item::name(content, world, *inner)))).collect();
+    let inside: Vec<String> = world
+        .places
+        .inside(id)
+        .iter()
+        .map(|inner| Style::Thing.on(a(&item::name(content, world, *inner))))
+        .collect();
     let text = match inside.is_empty() {
         true => format!("{} is empty.", capitalise(&name)),
-        false => format!("In {name}: {}.", list(&inside.iter().map(String::as_str).collect::<Vec<_>>())),
+        false => {
+            format!("In {name}: {}.", list(&inside.iter().map(String::as_str).collect::<Vec<_>>()))
+        }
     };
     wrap(&text, page, 2) + "\n"
 }
@@ -460,7 +591,9 @@ fn to_view(content: &Content, world: &World, room: RoomId, direction: Direction)
         (Some(Door::Closed), Some(door)) => format!("{} is closed.", capitalise(&door)),
         (Some(Door::Locked), Some(door)) => format!("{} is locked.", capitalise(&door)),
         _ => match written.exits.get(&direction).and_then(|to| content.room(*to)) {
-            Some(there) if sight::is_lit(content, world, there.id) => format!("That way lies {}.", Style::RoomName.on(&there.name)),
+            Some(there) if sight::is_lit(content, world, there.id) => {
+                format!("That way lies {}.", Style::RoomName.on(&there.name))
+            }
             _ => "That way lies darkness.".into(),
         },
     }
@@ -472,7 +605,11 @@ fn exits_view(content: &Content, world: &World, room: RoomId, page: &Page) -> St
     let mut text = String::new();
     for direction in written.exits.keys() {
         let word = format!("{:<width$}", direction.word());
-        text.push_str(&format!("{} - {}\n", Style::Exit.on(word), to_short(content, world, room, *direction)));
+        text.push_str(&format!(
+            "{} - {}\n",
+            Style::Exit.on(word),
+            to_short(content, world, room, *direction)
+        ));
     }
     for (way, to) in &written.ways {
         let name = content.room(*to).map_or("somewhere", |r| r.name.as_str());
@@ -498,7 +635,10 @@ fn scan_view(content: &Content, world: &World, room: RoomId, page: &Page) -> Str
     let Some(written) = content.room(room) else { return String::new() };
     let mut text = String::new();
     for (direction, to) in &written.exits {
-        let shut = matches!(room::door(content, world, room, *direction), Some(Door::Closed | Door::Locked));
+        let shut = matches!(
+            room::door(content, world, room, *direction),
+            Some(Door::Closed | Door::Locked)
+        );
         if shut || !sight::is_lit(content, world, *to) {
             continue;
         }
@@ -507,11 +647,23 @@ fn scan_view(content: &Content, world: &World, room: RoomId, page: &Page) -> Str
             .creatures_in(*to)
             .iter()
             .filter_map(|id| world.creatures.get(*id))
-            .map(|body| if body.is_player() { Style::Person.on(body.name()) } else { foe_style(content, body).on(a(body.name())) })
+            .map(|body| {
+                if body.is_player() {
+                    Style::Person.on(body.name())
+                } else {
+                    foe_style(content, body).on(a(body.name()))
+                }
+            })
             .collect();
         if !there.is_empty() {
             let names = list(&there.iter().map(String::as_str).collect::<Vec<_>>());
-            text.push_str(&(wrap(&format!("{}: {names}.", Style::Exit.on(capitalise(direction.word()))), page, 2) + "\n"));
+            text.push_str(
+                &(wrap(
+                    &format!("{}: {names}.", Style::Exit.on(capitalise(direction.word()))),
+                    page,
+                    2,
+                ) + "\n"),
+            );
         }
     }
     if text.is_empty() { "You see nobody in the rooms next to this one.\n".into() } else { text }

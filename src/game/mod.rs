@@ -71,7 +71,13 @@ pub const FEATURES: &[Feature] = &[
     Feature { name: "carry", verbs: carry::VERBS, ..Feature::NONE },
     Feature { name: "sky", hears: Some(sky::hears), ..Feature::NONE },
     Feature { name: "effect", ..Feature::NONE },
-    Feature { name: "combat", verbs: combat::VERBS, hears: Some(combat::hears), check: Some(combat::check), ..Feature::NONE },
+    Feature {
+        name: "combat",
+        verbs: combat::VERBS,
+        hears: Some(combat::hears),
+        check: Some(combat::check),
+        ..Feature::NONE
+    },
     Feature { name: "skill", ..Feature::NONE },
     Feature { name: "shop", verbs: shop::VERBS, ..Feature::NONE },
     Feature { name: "spawn", hears: Some(spawn::hears), ..Feature::NONE },

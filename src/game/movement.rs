@@ -19,14 +19,38 @@ use crate::text::style::Style;
 /// What can happen on the way.
 #[derive(Clone, Debug)]
 pub enum Event {
-    Left { who: CreatureId, room: RoomId, by: Way },
-    Arrived { who: CreatureId, room: RoomId, by: Way },
-    DoorMoved { who: CreatureId, room: RoomId, direction: Direction, door: String, how: DoorMove },
+    Left {
+        who: CreatureId,
+        room: RoomId,
+        by: Way,
+    },
+    Arrived {
+        who: CreatureId,
+        room: RoomId,
+        by: Way,
+    },
+    DoorMoved {
+        who: CreatureId,
+        room: RoomId,
+        direction: Direction,
+        door: String,
+        how: DoorMove,
+    },
     /// The other side of a door that somebody moved.
-    DoorMovedBeyond { room: RoomId, door: String, how: DoorMove },
+    DoorMovedBeyond {
+        room: RoomId,
+        door: String,
+        how: DoorMove,
+    },
     /// Somebody came or went without walking (a wizard's doing, death).
-    Vanished { who: CreatureId, room: RoomId },
-    Appeared { who: CreatureId, room: RoomId },
+    Vanished {
+        who: CreatureId,
+        room: RoomId,
+    },
+    Appeared {
+        who: CreatureId,
+        room: RoomId,
+    },
 }
 
 /// How somebody left or came.
@@ -75,34 +99,57 @@ pub const VERBS: &[Spec] = &[
     direction_verb!(Up, "up", "u"),
     direction_verb!(Down, "down", "d"),
     Spec {
-        name: "go", aliases: &["walk", "enter"], posture: Posture::Standing, group: Group::Moving,
-        usage: "go <direction or way>", example: "go north",
+        name: "go",
+        aliases: &["walk", "enter"],
+        posture: Posture::Standing,
+        group: Group::Moving,
+        usage: "go <direction or way>",
+        example: "go north",
         help: "Walks in a direction, or by a way that has a name of its own, such as a hatch.",
         run: go,
         ..Spec::DEFAULT
     },
     Spec {
-        name: "open", shorts: &["o"], priority: 20, posture: Posture::Standing, group: Group::Moving,
-        usage: "open <door or direction>", example: "open east", help: "Opens a door.",
+        name: "open",
+        shorts: &["o"],
+        priority: 20,
+        posture: Posture::Standing,
+        group: Group::Moving,
+        usage: "open <door or direction>",
+        example: "open east",
+        help: "Opens a door.",
         run: |turn, who, args| move_door(turn, who, args, DoorMove::Open),
         ..Spec::DEFAULT
     },
     Spec {
-        name: "close", aliases: &["shut"], shorts: &["cl"], priority: 20, posture: Posture::Standing,
-        group: Group::Moving, usage: "close <door or direction>", example: "close east", help: "Closes a door.",
+        name: "close",
+        aliases: &["shut"],
+        shorts: &["cl"],
+        priority: 20,
+        posture: Posture::Standing,
+        group: Group::Moving,
+        usage: "close <door or direction>",
+        example: "close east",
+        help: "Closes a door.",
         run: |turn, who, args| move_door(turn, who, args, DoorMove::Close),
         ..Spec::DEFAULT
     },
     Spec {
-        name: "lock", posture: Posture::Standing, group: Group::Moving,
-        usage: "lock <door or direction>", example: "lock east",
+        name: "lock",
+        posture: Posture::Standing,
+        group: Group::Moving,
+        usage: "lock <door or direction>",
+        example: "lock east",
         help: "Locks a closed door, if you carry its key.",
         run: |turn, who, args| move_door(turn, who, args, DoorMove::Lock),
         ..Spec::DEFAULT
     },
     Spec {
-        name: "unlock", posture: Posture::Standing, group: Group::Moving,
-        usage: "unlock <door or direction>", example: "unlock east",
+        name: "unlock",
+        posture: Posture::Standing,
+        group: Group::Moving,
+        usage: "unlock <door or direction>",
+        example: "unlock east",
         help: "Unlocks a door, if you carry its key.",
         run: |turn, who, args| move_door(turn, who, args, DoorMove::Unlock),
         ..Spec::DEFAULT
@@ -210,16 +257,26 @@ fn move_door(turn: &mut Turn, who: CreatureId, args: &str, how: DoorMove) -> Res
 
 fn find_door(turn: &Turn, room: RoomId, word: &str) -> Option<(Direction, DoorSpec)> {
     let written = turn.content.room(room)?;
-    let by_direction = Direction::parse(word).and_then(|d| Some((d, written.doors.get(&d)?.clone())));
+    let by_direction =
+        Direction::parse(word).and_then(|d| Some((d, written.doors.get(&d)?.clone())));
     by_direction.or_else(|| {
         let fits = |spec: &DoorSpec| {
-            word == "door" || word.split_whitespace().all(|w| crate::game::grammar::name_has_word(&spec.name, w))
+            word == "door"
+                || word
+                    .split_whitespace()
+                    .all(|w| crate::game::grammar::name_has_word(&spec.name, w))
         };
         written.doors.iter().find(|(_, spec)| fits(spec)).map(|(d, spec)| (*d, spec.clone()))
     })
 }
 
-fn next_state(turn: &Turn, who: CreatureId, spec: &DoorSpec, stands: Door, how: DoorMove) -> Result<Door, Refusal> {
+fn next_state(
+    turn: &Turn,
+    who: CreatureId,
+    spec: &DoorSpec,
+    stands: Door,
+    how: DoorMove,
+) -> Result<Door, Refusal> {
     let door = spec.name.clone();
     let already = |how| Err(Refusal::AlreadySo { door: spec.name.clone(), how });
     match (how, stands) {
@@ -240,7 +297,9 @@ fn next_state(turn: &Turn, who: CreatureId, spec: &DoorSpec, stands: Door, how: 
 fn has_key(turn: &Turn, who: CreatureId, spec: &DoorSpec) -> bool {
     let carried = turn.world.places.carried(who);
     spec.key.is_some_and(|key| {
-        carried.iter().any(|id| item::template(turn.content, turn.world, *id).is_some_and(|t| t.id == key))
+        carried
+            .iter()
+            .any(|id| item::template(turn.content, turn.world, *id).is_some_and(|t| t.id == key))
     })
 }
 
@@ -249,14 +308,19 @@ pub fn tell(event: &Event, teller: &mut Teller) {
     match event {
         Event::Left { who, room, by } => {
             let line = match by {
-                Way::Direction(d) => Sentence::new("{actor} {leave|leaves} {way}.").word("way", d.word()),
-                Way::Word(word) => Sentence::new("{actor} {leave|leaves} by the {way}.").word("way", word),
+                Way::Direction(d) => {
+                    Sentence::new("{actor} {leave|leaves} {way}.").word("way", d.word())
+                }
+                Way::Word(word) => {
+                    Sentence::new("{actor} {leave|leaves} by the {way}.").word("way", word)
+                }
             };
             teller.room_except(*room, &[*who], &line.actor(teller.world, *who).style(Style::Dim));
         }
         Event::Arrived { who, room, by } => {
             let line = match by {
-                Way::Direction(d) => Sentence::new("{actor} {arrive|arrives} {way}.").word("way", d.opposite().from_there()),
+                Way::Direction(d) => Sentence::new("{actor} {arrive|arrives} {way}.")
+                    .word("way", d.opposite().from_there()),
                 Way::Word(_) => Sentence::new("{actor} {arrive|arrives}."),
             };
             let line = line.actor(teller.world, *who).indefinite().style(Style::Dim);
@@ -269,7 +333,8 @@ pub fn tell(event: &Event, teller: &mut Teller) {
                 DoorMove::Lock => "{actor} {lock|locks} {door}.",
                 DoorMove::Unlock => "{actor} {unlock|unlocks} {door}.",
             });
-            teller.kept().room(*room, &line.actor(teller.world, *who).word("door", door));
+            let line = line.actor(teller.world, *who).word("door", door);
+            teller.kept().room(*room, &line);
         }
         Event::DoorMovedBeyond { room, door, how } => {
             let line = Sentence::new(match how {
@@ -285,7 +350,9 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.room_except(*room, &[*who], &line.silent().style(Style::Dim));
         }
         Event::Appeared { who, room } => {
-            let line = Sentence::new("{actor} {are|is} suddenly here.").actor(teller.world, *who).indefinite();
+            let line = Sentence::new("{actor} {are|is} suddenly here.")
+                .actor(teller.world, *who)
+                .indefinite();
             teller.room_except(*room, &[*who], &line.silent().style(Style::Dim));
         }
     }

@@ -13,7 +13,10 @@ use crate::text::style::Style;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Refusal {
     /// No such word; these come near.
-    Unknown { word: String, nearest: Vec<String> },
+    Unknown {
+        word: String,
+        nearest: Vec<String>,
+    },
     /// The verb needs more; its usage line.
     Usage(&'static str),
     /// Asleep, resting … and the verb needs more than that.
@@ -22,11 +25,20 @@ pub enum Refusal {
     Because(String),
     NoExit(Direction),
     NoWay(String),
-    DoorClosed { door: String },
-    DoorLocked { door: String },
+    DoorClosed {
+        door: String,
+    },
+    DoorLocked {
+        door: String,
+    },
     NoDoor(String),
-    AlreadySo { door: String, how: &'static str },
-    NoKey { door: String },
+    AlreadySo {
+        door: String,
+        how: &'static str,
+    },
+    NoKey {
+        door: String,
+    },
     Fighting,
     NotFighting,
     /// Nothing of that name is seen here.

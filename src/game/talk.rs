@@ -28,28 +28,47 @@ pub enum Event {
 /// The verbs of this feature.
 pub const VERBS: &[Spec] = &[
     Spec {
-        name: "say", priority: 10, group: Group::Talking, usage: "say <words>  (or '<words>)",
-        example: "say Good evening.", help: "Says something to everyone in the room.",
+        name: "say",
+        priority: 10,
+        group: Group::Talking,
+        usage: "say <words>  (or '<words>)",
+        example: "say Good evening.",
+        help: "Says something to everyone in the room.",
         run: say,
         ..Spec::DEFAULT
     },
     Spec {
-        name: "tell", aliases: &["whisper"], shorts: &["t"], priority: 10, posture: Posture::Sleeping,
-        group: Group::Talking, usage: "tell <who> <words>", example: "tell bran Meet me at the shrine.",
+        name: "tell",
+        aliases: &["whisper"],
+        shorts: &["t"],
+        priority: 10,
+        posture: Posture::Sleeping,
+        group: Group::Talking,
+        usage: "tell <who> <words>",
+        example: "tell bran Meet me at the shrine.",
         help: "Says something to one player, wherever they are. Nobody else hears it.",
         run: tell_someone,
         ..Spec::DEFAULT
     },
     Spec {
-        name: "reply", shorts: &["r"], priority: 10, posture: Posture::Sleeping, group: Group::Talking,
-        usage: "reply <words>", example: "reply On my way.",
+        name: "reply",
+        shorts: &["r"],
+        priority: 10,
+        posture: Posture::Sleeping,
+        group: Group::Talking,
+        usage: "reply <words>",
+        example: "reply On my way.",
         help: "Answers whoever told you something last.",
         run: reply,
         ..Spec::DEFAULT
     },
     Spec {
-        name: "emote", aliases: &["pose"], shorts: &["em"], group: Group::Talking,
-        usage: "emote <what you do>  (or :<what you do>)", example: "emote looks out to sea.",
+        name: "emote",
+        aliases: &["pose"],
+        shorts: &["em"],
+        group: Group::Talking,
+        usage: "emote <what you do>  (or :<what you do>)",
+        example: "emote looks out to sea.",
         help: "Shows everyone in the room what you do, with your name before it.",
         run: emote,
         ..Spec::DEFAULT
@@ -89,7 +108,12 @@ fn emote(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn speak_to(turn: &mut Turn, who: CreatureId, to: CreatureId, words: String) -> Result<(), Refusal> {
+fn speak_to(
+    turn: &mut Turn,
+    who: CreatureId,
+    to: CreatureId,
+    words: String,
+) -> Result<(), Refusal> {
     player::set_reply(turn.world, to, who);
     turn.report(Event::Told { who, to, words });
     Ok(())
@@ -108,7 +132,10 @@ pub fn somebody(turn: &Turn, name: &str) -> Result<CreatureId, Refusal> {
     let here = || turn.world.players.here();
     here()
         .find(|id| named(id).is_some_and(|n| n == wanted))
-        .or_else(|| here().find(|id| !wanted.is_empty() && named(id).is_some_and(|n| n.starts_with(&wanted))))
+        .or_else(|| {
+            here()
+                .find(|id| !wanted.is_empty() && named(id).is_some_and(|n| n.starts_with(&wanted)))
+        })
         .ok_or_else(|| Refusal::NobodyCalled(name.to_string()))
 }
 
@@ -130,7 +157,8 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         }
         Event::Emoted { who, room, words } => {
             // The name stands as it is, for the actor too: that is what an emote is.
-            let name = teller.world.creatures.get(*who).map_or_else(String::new, |c| c.name().clone());
+            let name =
+                teller.world.creatures.get(*who).map_or_else(String::new, |c| c.name().clone());
             let line = Sentence::new("{name} {words}").word("name", name).word("words", words);
             teller.room(*room, &line.silent().style(Style::Emote));
         }

@@ -158,7 +158,8 @@ impl Sentence {
             .into_iter()
             .zip(&names)
             .map(|((key, subject), the)| {
-                let name = if the.is_empty() || subject.name == "someone" { subject.name } else { the };
+                let name =
+                    if the.is_empty() || subject.name == "someone" { subject.name } else { the };
                 (key, Subject { name, ..subject })
             })
             .collect();

@@ -3,9 +3,9 @@
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::id::CreatureId;
-use crate::game::content::Content;
 use crate::base::limits::HEAR_ROUNDS_MAX;
 use crate::game::FEATURES;
+use crate::game::content::Content;
 use crate::game::event::{self, Event};
 use crate::game::tell::{Outbox, Teller};
 use crate::game::world::World;

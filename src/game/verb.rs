@@ -194,7 +194,8 @@ pub fn exact(role: Role, word: &str) -> Option<&'static Spec> {
 }
 
 fn nearest(role: Role, skills: &[&str], word: &str) -> Vec<String> {
-    let names = known_to(role).flat_map(|spec| std::iter::once(spec.name).chain(spec.aliases.iter().copied()));
+    let names = known_to(role)
+        .flat_map(|spec| std::iter::once(spec.name).chain(spec.aliases.iter().copied()));
     let candidates: Vec<&str> = names.chain(skills.iter().copied()).collect();
     crate::yaml::suggest::nearest_few(word, candidates, 3).into_iter().map(str::to_string).collect()
 }

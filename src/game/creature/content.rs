@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::base::clock::Millis;
 use crate::base::id::{FactionId, ItemTemplateId, NpcTemplateId, RoomId, SpawnId};
-use crate::base::money::Coins;
 use crate::game::item::ItemKind;
 use crate::text::sentence::Pronouns;
 

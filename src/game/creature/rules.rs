@@ -275,7 +275,11 @@ pub fn set_coins(turn: &mut Turn, who: CreatureId, coins: Coins) {
 }
 
 /// Changes a body; marks it as changed, fleetingly.
-fn with<T>(world: &mut World, who: CreatureId, change: impl FnOnce(&mut Creature) -> T) -> Option<T> {
+fn with<T>(
+    world: &mut World,
+    who: CreatureId,
+    change: impl FnOnce(&mut Creature) -> T,
+) -> Option<T> {
     let answer = change(world.creatures.creatures.get_mut(who)?);
     world.dirty.fleeting(Key::Creature(who));
     Some(answer)

@@ -42,8 +42,7 @@ pub fn move_to(turn: &mut Turn, id: ItemId, to: Place) -> ItemId {
 /// Takes `count` from a stack as a thing of its own, in the same place. The whole stack comes
 /// back where it holds no more than that.
 pub fn split(turn: &mut Turn, id: ItemId, count: u64) -> ItemId {
-    let (Some(item), Some(at)) =
-        (turn.world.items.get(id).cloned(), turn.world.places.of_item(id))
+    let (Some(item), Some(at)) = (turn.world.items.get(id).cloned(), turn.world.places.of_item(id))
     else {
         return id;
     };

@@ -8,22 +8,60 @@ use crate::game::creature::Posture;
 #[derive(Clone, Debug)]
 pub enum Event {
     /// Somebody entered the world; `new` for the first time ever.
-    Entered { who: CreatureId, room: RoomId, new: bool },
+    Entered {
+        who: CreatureId,
+        room: RoomId,
+        new: bool,
+    },
     /// Somebody left it.
-    Left { who: CreatureId, name: String, room: RoomId },
+    Left {
+        who: CreatureId,
+        name: String,
+        room: RoomId,
+    },
     /// The link broke; the body stays.
-    LinkLost { who: CreatureId, room: RoomId },
+    LinkLost {
+        who: CreatureId,
+        room: RoomId,
+    },
     /// They are back in the body that waited.
-    Reclaimed { who: CreatureId, room: RoomId },
-    PostureTaken { who: CreatureId, room: RoomId, posture: Posture, before: Posture },
+    Reclaimed {
+        who: CreatureId,
+        room: RoomId,
+    },
+    PostureTaken {
+        who: CreatureId,
+        room: RoomId,
+        posture: Posture,
+        before: Posture,
+    },
     /// They asked for one of these.
-    AskedScore { who: CreatureId },
-    AskedWho { who: CreatureId },
-    AskedCommands { who: CreatureId },
-    AskedHelp { who: CreatureId, topic: String },
-    AskedTime { who: CreatureId },
+    AskedScore {
+        who: CreatureId,
+    },
+    AskedWho {
+        who: CreatureId,
+    },
+    AskedCommands {
+        who: CreatureId,
+    },
+    AskedHelp {
+        who: CreatureId,
+        topic: String,
+    },
+    AskedTime {
+        who: CreatureId,
+    },
     /// A choice was made about the look of the game.
-    Chose { who: CreatureId, sentence: String },
-    TitleSet { who: CreatureId },
-    Saved { who: CreatureId, at: Millis },
+    Chose {
+        who: CreatureId,
+        sentence: String,
+    },
+    TitleSet {
+        who: CreatureId,
+    },
+    Saved {
+        who: CreatureId,
+        at: Millis,
+    },
 }

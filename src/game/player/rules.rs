@@ -28,7 +28,12 @@ pub fn create_account(world: &mut World, password_hash: String, now: Millis) -> 
 }
 
 /// Makes a character with the outfit of its calling, on the shelf. Kept.
-pub fn create_character(turn: &mut Turn, account: AccountId, name: &str, calling: &str) -> CreatureId {
+pub fn create_character(
+    turn: &mut Turn,
+    account: AccountId,
+    name: &str,
+    calling: &str,
+) -> CreatureId {
     let id = CreatureId(turn.world.new_id());
     let (health, spirit) = creature::maxima(turn.content, calling, 1);
     let row = CharacterRow {
@@ -172,7 +177,12 @@ pub fn set_reply(world: &mut World, who: CreatureId, to: CreatureId) {
 }
 
 /// Remembers what `it` means.
-pub fn spoke_of(world: &mut World, who: CreatureId, creature: Option<CreatureId>, item: Option<ItemId>) {
+pub fn spoke_of(
+    world: &mut World,
+    who: CreatureId,
+    creature: Option<CreatureId>,
+    item: Option<ItemId>,
+) {
     if let Some(player) = world.players.here.get_mut(&who) {
         player.it_creature = creature.or(player.it_creature);
         player.it_item = item.or(player.it_item);
@@ -309,15 +319,13 @@ pub fn restore(world: &mut World, saved: &crate::game::keep::Saved) {
         world.players.shelf.insert(CreatureId(row.id), row.clone());
     }
     for row in &saved.bans {
-        let ban = Ban {
-            until: row.until_ms.map(Millis),
-            reason: row.reason.clone(),
-            by: row.by.clone(),
-        };
+        let ban =
+            Ban { until: row.until_ms.map(Millis), reason: row.reason.clone(), by: row.by.clone() };
         world.players.bans.insert((row.kind.clone(), row.subject.clone()), ban);
     }
     world.players.audit = saved.audit.clone();
-    world.players.claim_hash = saved.world.as_ref().map(|w| w.claim_hash.clone()).unwrap_or_default();
+    world.players.claim_hash =
+        saved.world.as_ref().map(|w| w.claim_hash.clone()).unwrap_or_default();
 }
 
 /// The page a session without a character is written for.

@@ -10,7 +10,8 @@ use crate::game::verb::{self, Group, Role};
 use crate::game::world::World;
 use crate::text::page::Page;
 use crate::text::style::Style;
-use crate::text::table::{Table, bar, columns, rule};
+use crate::text::table::Table;
+use crate::text::widget::{bar, columns, rule};
 
 /// `Aria the Patient`: the name and, if there is one, the title.
 pub fn titled(world: &World, who: CreatureId) -> String {
@@ -22,21 +23,33 @@ pub fn titled(world: &World, who: CreatureId) -> String {
 }
 
 /// The score page.
-pub fn score(content: &Content, world: &World, who: CreatureId, now: Millis, page: &Page) -> String {
+pub fn score(
+    content: &Content,
+    world: &World,
+    who: CreatureId,
+    now: Millis,
+    page: &Page,
+) -> String {
     let (Some(body), Some(player)) = (world.creatures.get(who), world.players.get(who)) else {
         return String::new();
     };
     let calling = content.calling(player.calling());
     let spirit = calling.map_or("spirit", |c| c.spirit_name.as_str());
-    let mut text = rule(&titled(world, who), page);
+    let mut text = rule(&titled(world, who), page) + "\n";
     let mut line = |label: &str, value: String| {
-        text.push_str(&format!("{} {value}\n", Style::Label.on(format!("{:<12}", format!("{label}:")))));
+        text.push_str(&format!(
+            "{} {value}\n",
+            Style::Label.on(format!("{:<12}", format!("{label}:")))
+        ));
     };
-    line("Calling", format!("{}, level {}", calling.map_or("?", |c| c.name.as_str()), body.level()));
-    line("Health", bar(u64::from(body.health()), u64::from(body.health_max()), 20, Style::Good, page));
+    line(
+        "Calling",
+        format!("{}, level {}", calling.map_or("?", |c| c.name.as_str()), body.level()),
+    );
+    line("Health", bar(body.health(), body.health_max(), 20, Style::Good, page));
     line(
         &crate::text::sentence::capitalise(spirit),
-        bar(u64::from(body.spirit()), u64::from(body.spirit_max()), 20, Style::Heal, page),
+        bar(body.spirit(), body.spirit_max(), 20, Style::Heal, page),
     );
     line("Experience", experience(body.level(), body.experience()));
     line("Armour", crate::game::combat::armor_class(content, world, who).to_string());
@@ -69,7 +82,9 @@ pub fn who(content: &Content, world: &World, page: &Page) -> String {
     let mut table = Table::new(&["Name", "Calling", "Level"]).align_right(2);
     let mut count = 0;
     for id in world.players.here() {
-        let (Some(player), Some(body)) = (world.players.get(id), world.creatures.get(id)) else { continue };
+        let (Some(player), Some(body)) = (world.players.get(id), world.creatures.get(id)) else {
+            continue;
+        };
         let away = if matches!(player.link(), Link::Dead(_)) { " (away)" } else { "" };
         let staff = match world.players.role(id) {
             Role::Player => String::new(),
@@ -103,7 +118,11 @@ pub fn commands(role: Role, skills: &[&str], page: &Page) -> String {
         if group == Group::Fighting {
             names.extend(skills.iter().map(|s| s.to_string()));
         }
-        text.push_str(&format!("{}\n{}\n", Style::Heading.on(group.word()), columns(&names, page).trim_end()));
+        text.push_str(&format!(
+            "{}\n{}\n",
+            Style::Heading.on(group.word()),
+            columns(&names, page).trim_end()
+        ));
     }
     text + "Type `help <command>` for any of them.\n"
 }

@@ -24,12 +24,22 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.room_except(*room, &[*who], &line.named("actor", *who, name).style(Style::Dim));
         }
         Event::LinkLost { who, room } => {
-            let line = Sentence::new("{actor} {stare|stares} into the distance, and {do|does} not answer.");
-            teller.room_except(*room, &[*who], &line.actor(teller.world, *who).silent().style(Style::Dim));
+            let line = Sentence::new(
+                "{actor} {stare|stares} into the distance, and {do|does} not answer.",
+            );
+            teller.room_except(
+                *room,
+                &[*who],
+                &line.actor(teller.world, *who).silent().style(Style::Dim),
+            );
         }
         Event::Reclaimed { who, room } => {
             let line = Sentence::new("{actor} {blink|blinks}, and {are|is} here again.");
-            teller.room_except(*room, &[*who], &line.actor(teller.world, *who).silent().style(Style::Dim));
+            teller.room_except(
+                *room,
+                &[*who],
+                &line.actor(teller.world, *who).silent().style(Style::Dim),
+            );
         }
         Event::PostureTaken { who, room, posture, before } => {
             let line = Sentence::new(posture_line(*posture, *before)).actor(teller.world, *who);
@@ -54,7 +64,9 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let role = teller.world.players.role(*who);
             let content = teller.content;
             let world = teller.world;
-            teller.page(*who, |page| crate::game::help::show(content, world, Some(*who), role, topic, page));
+            teller.page(*who, |page| {
+                crate::game::help::show(content, world, Some(*who), role, topic, page)
+            });
         }
         Event::AskedTime { who } => {
             let text = crate::game::sky::time_sentence(teller.content, teller.world, *who);
@@ -83,7 +95,9 @@ fn posture_line(posture: Posture, before: Posture) -> &'static str {
         (Posture::Standing, _) => "{actor} {stand|stands} up.",
         (Posture::Sitting, Posture::Sleeping) => "{actor} {wake|wakes} and {sit|sits} up.",
         (Posture::Sitting, _) => "{actor} {sit|sits} down.",
-        (Posture::Resting, Posture::Sleeping) => "{actor} {wake|wakes} and {lie|lies} there, resting.",
+        (Posture::Resting, Posture::Sleeping) => {
+            "{actor} {wake|wakes} and {lie|lies} there, resting."
+        }
         (Posture::Resting, _) => "{actor} {settle|settles} down to rest.",
         (Posture::Sleeping, _) => "{actor} {lie|lies} down and {fall|falls} asleep.",
     }

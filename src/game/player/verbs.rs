@@ -16,115 +16,192 @@ type Done = Result<(), Refusal>;
 /// The verbs of this feature.
 pub const VERBS: &[Spec] = &[
     Spec {
-        name: "score", shorts: &["sc"], priority: 10, posture: Posture::Sleeping, group: Group::Yourself,
-        usage: "score", example: "score",
+        name: "score",
+        shorts: &["sc"],
+        priority: 10,
+        posture: Posture::Sleeping,
+        group: Group::Yourself,
+        usage: "score",
+        example: "score",
         help: "Shows your calling, level, health, experience, armour and coins.",
         run: |turn, who, _| report(turn, Event::AskedScore { who }),
         ..Spec::DEFAULT
     },
     Spec {
-        name: "who", posture: Posture::Sleeping, group: Group::Talking, usage: "who", example: "who",
+        name: "who",
+        posture: Posture::Sleeping,
+        group: Group::Talking,
+        usage: "who",
+        example: "who",
         help: "Lists everyone who is in the world now.",
         run: |turn, who, _| report(turn, Event::AskedWho { who }),
         ..Spec::DEFAULT
     },
     Spec {
-        name: "commands", posture: Posture::Sleeping, usage: "commands", example: "commands",
+        name: "commands",
+        posture: Posture::Sleeping,
+        usage: "commands",
+        example: "commands",
         help: "Lists every command there is for you, under headings.",
         run: |turn, who, _| report(turn, Event::AskedCommands { who }),
         ..Spec::DEFAULT
     },
     Spec {
-        name: "help", shorts: &["h", "?"], priority: 10, posture: Posture::Sleeping,
-        usage: "help [command or topic]", example: "help newbie",
+        name: "help",
+        shorts: &["h", "?"],
+        priority: 10,
+        posture: Posture::Sleeping,
+        usage: "help [command or topic]",
+        example: "help newbie",
         help: "Explains a command or a topic. `help` alone shows where to begin.",
-        run: |turn, who, args| report(turn, Event::AskedHelp { who, topic: args.trim().to_lowercase() }),
+        run: |turn, who, args| {
+            report(turn, Event::AskedHelp { who, topic: args.trim().to_lowercase() })
+        },
         ..Spec::DEFAULT
     },
     Spec {
-        name: "time", posture: Posture::Sleeping, group: Group::Seeing, usage: "time", example: "time",
+        name: "time",
+        posture: Posture::Sleeping,
+        group: Group::Seeing,
+        usage: "time",
+        example: "time",
         help: "Tells the hour of the Reach and what the sky is doing.",
         run: |turn, who, _| report(turn, Event::AskedTime { who }),
         ..Spec::DEFAULT
     },
     Spec {
-        name: "stand", shorts: &["st"], priority: 10, posture: Posture::Resting, group: Group::Yourself,
-        usage: "stand", example: "stand", help: "Stands up. Fighting and walking want you on your feet.",
+        name: "stand",
+        shorts: &["st"],
+        priority: 10,
+        posture: Posture::Resting,
+        group: Group::Yourself,
+        usage: "stand",
+        example: "stand",
+        help: "Stands up. Fighting and walking want you on your feet.",
         run: |turn, who, _| take(turn, who, Posture::Standing),
         ..Spec::DEFAULT
     },
     Spec {
-        name: "sit", posture: Posture::Resting, group: Group::Yourself, usage: "sit", example: "sit",
+        name: "sit",
+        posture: Posture::Resting,
+        group: Group::Yourself,
+        usage: "sit",
+        example: "sit",
         help: "Sits down. Health and spirit come back a little faster than on your feet.",
         run: |turn, who, _| take(turn, who, Posture::Sitting),
         ..Spec::DEFAULT
     },
     Spec {
-        name: "rest", shorts: &["re"], priority: 10, posture: Posture::Resting, group: Group::Yourself,
-        usage: "rest", example: "rest", help: "Settles down to rest. Health and spirit come back well.",
+        name: "rest",
+        shorts: &["re"],
+        priority: 10,
+        posture: Posture::Resting,
+        group: Group::Yourself,
+        usage: "rest",
+        example: "rest",
+        help: "Settles down to rest. Health and spirit come back well.",
         run: |turn, who, _| take(turn, who, Posture::Resting),
         ..Spec::DEFAULT
     },
     Spec {
-        name: "sleep", shorts: &["sl"], posture: Posture::Sleeping, group: Group::Yourself,
-        usage: "sleep", example: "sleep",
+        name: "sleep",
+        shorts: &["sl"],
+        posture: Posture::Sleeping,
+        group: Group::Yourself,
+        usage: "sleep",
+        example: "sleep",
         help: "Lies down to sleep. Health and spirit come back fastest, but you notice little.",
         run: |turn, who, _| take(turn, who, Posture::Sleeping),
         ..Spec::DEFAULT
     },
     Spec {
-        name: "wake", shorts: &["wa"], posture: Posture::Sleeping, group: Group::Yourself,
-        usage: "wake", example: "wake", help: "Wakes up and stands.",
+        name: "wake",
+        shorts: &["wa"],
+        posture: Posture::Sleeping,
+        group: Group::Yourself,
+        usage: "wake",
+        example: "wake",
+        help: "Wakes up and stands.",
         run: wake,
         ..Spec::DEFAULT
     },
     Spec {
-        name: "save", posture: Posture::Sleeping, usage: "save", example: "save",
+        name: "save",
+        posture: Posture::Sleeping,
+        usage: "save",
+        example: "save",
         help: "Makes sure that all you are and have is on the disk. It is anyway: whatever you are \
                shown has been kept already.",
-        run: |turn, who, _| { turn.ask(Ask::Save(who)); Ok(()) },
+        run: |turn, who, _| {
+            turn.ask(Ask::Save(who));
+            Ok(())
+        },
         ..Spec::DEFAULT
     },
     Spec {
-        name: "quit", full: true, posture: Posture::Sleeping, usage: "quit", example: "quit",
+        name: "quit",
+        full: true,
+        posture: Posture::Sleeping,
+        usage: "quit",
+        example: "quit",
         help: "Leaves the world. Type the whole word. You keep everything and come back where you left.",
         run: quit,
         ..Spec::DEFAULT
     },
     Spec {
-        name: "brief", posture: Posture::Sleeping, usage: "brief [on|off]", example: "brief on",
+        name: "brief",
+        posture: Posture::Sleeping,
+        usage: "brief [on|off]",
+        example: "brief on",
         help: "With brief on, walking shows the names of rooms and who is there, not the descriptions.",
         run: brief,
         ..Spec::DEFAULT
     },
     Spec {
-        name: "color", aliases: &["colour"], posture: Posture::Sleeping,
-        usage: "color [on|off|256|true]", example: "color 256",
+        name: "color",
+        aliases: &["colour"],
+        posture: Posture::Sleeping,
+        usage: "color [on|off|256|true]",
+        example: "color 256",
         help: "Chooses the colours your client gets: off, on (sixteen), 256, or true colour.",
         run: color,
         ..Spec::DEFAULT
     },
     Spec {
-        name: "reader", posture: Posture::Sleeping, usage: "reader [on|off]", example: "reader on",
+        name: "reader",
+        posture: Posture::Sleeping,
+        usage: "reader [on|off]",
+        example: "reader on",
         help: "Screen-reader mode: no art, no boxes, no bars, no colours, one thing to a line.",
         run: reader,
         ..Spec::DEFAULT
     },
     Spec {
-        name: "width", posture: Posture::Sleeping, usage: "width [columns|auto]", example: "width 100",
+        name: "width",
+        posture: Posture::Sleeping,
+        usage: "width [columns|auto]",
+        example: "width 100",
         help: "How wide text is laid out. `auto` follows your window; 0 leaves wrapping to your client.",
         run: width,
         ..Spec::DEFAULT
     },
     Spec {
-        name: "title", posture: Posture::Sleeping, group: Group::Yourself, usage: "title [text|none]",
-        example: "title the Patient", help: "Sets what stands after your name in `who` and when people look at you.",
+        name: "title",
+        posture: Posture::Sleeping,
+        group: Group::Yourself,
+        usage: "title [text|none]",
+        example: "title the Patient",
+        help: "Sets what stands after your name in `who` and when people look at you.",
         run: title,
         ..Spec::DEFAULT
     },
     Spec {
-        name: "password", full: true, posture: Posture::Sleeping, group: Group::Yourself,
-        usage: "password <new password>", example: "password correct horse battery",
+        name: "password",
+        full: true,
+        posture: Posture::Sleeping,
+        group: Group::Yourself,
+        usage: "password <new password>",
+        example: "password correct horse battery",
         help: "Changes the password of your account: at least 8 characters.",
         run: password,
         ..Spec::DEFAULT
@@ -141,7 +218,8 @@ fn take(turn: &mut Turn, who: CreatureId, posture: Posture) -> Done {
     if posture < Posture::Standing && combat::is_fighting(turn.world, who) {
         return Err(Refusal::Fighting);
     }
-    let (Some(body), Some(room)) = (turn.world.creatures.get(who), turn.world.places.room_of(who)) else {
+    let (Some(body), Some(room)) = (turn.world.creatures.get(who), turn.world.places.room_of(who))
+    else {
         return Ok(());
     };
     let before = body.posture();
@@ -185,7 +263,15 @@ fn brief(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
     let now = turn.world.players.get(who).is_some_and(|p| p.preferences().brief);
     let on = switch(args, now, "brief [on|off]")?;
     rules::choose(turn, who, |preferences| preferences.brief = on);
-    chosen(turn, who, if on { "Brief is on: rooms show their names only as you walk." } else { "Brief is off: rooms show in full." })
+    chosen(
+        turn,
+        who,
+        if on {
+            "Brief is on: rooms show their names only as you walk."
+        } else {
+            "Brief is off: rooms show in full."
+        },
+    )
 }
 
 fn reader(turn: &mut Turn, who: CreatureId, args: &str) -> Done {

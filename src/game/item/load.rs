@@ -1,0 +1,1 @@
+//! Loading. (in the making)
