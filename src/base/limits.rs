@@ -101,6 +101,8 @@ pub const KEEP_RETRY_MS_MIN: u64 = 50;
 pub const KEEP_RETRY_MS_MAX: u64 = 2_000;
 /// Milliseconds that stopping waits for a disk that fails, before the rest is given up.
 pub const KEEP_STOP_MS_MAX: u64 = 10_000;
+/// Milliseconds that stopping waits beyond that for a write that hangs in the system.
+pub const KEEP_HANG_MS_MAX: u64 = 5_000;
 /// Milliseconds that a statement waits for a lock that another program holds.
 pub const DATABASE_BUSY_MS_MAX: u64 = 250;
 /// Bytes of the write-ahead log that stay on the disk after they were copied to the database.

@@ -7,7 +7,7 @@ use std::fmt;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 
-use rusqlite::OpenFlags;
+use rusqlite::{Connection, OpenFlags, Row};
 
 use super::backup::{Summary, summary};
 use super::copy;
@@ -74,31 +74,45 @@ fn swap(fresh: &Path, file: &Path) -> Result<Option<PathBuf>, Fault> {
 }
 
 /// Gives the database a second name, and takes the files beside it out of the way.
+///
+/// Its log is copied before anything else is tried: SQLite throws away the log of a database
+/// whose first page it cannot read, and a database that is replaced is often a broken one.
 fn set_aside(file: &Path) -> Result<PathBuf, Fault> {
-    fold(file);
     let dir = file.parent().unwrap_or_else(|| Path::new("."));
     let aside = files::free_name(dir, "dominion-replaced");
-    let fault = |error| from_io(&aside, &error);
-    if fs::hard_link(file, &aside).is_err() {
-        // Not every file system has second names.
-        fs::copy(file, &aside).map_err(fault)?;
-        File::open(&aside).and_then(|copy| copy.sync_all()).map_err(fault)?;
+    let (log, log_aside) = (files::beside(file, "-wal"), files::beside(&aside, "-wal"));
+    if log.exists() {
+        duplicate(&log, &log_aside)?;
     }
-    // A log that could not be folded stays with its database.
-    for suffix in ["-wal", "-shm"] {
-        let beside = files::beside(file, suffix);
-        if beside.exists() {
-            fs::rename(&beside, files::beside(&aside, suffix)).map_err(fault)?;
-        }
+    let folded = fold(file).unwrap_or(false);
+    // Not every file system has second names.
+    fs::hard_link(file, &aside).or_else(|_| duplicate(file, &aside))?;
+    if folded && log_aside.exists() {
+        fs::remove_file(&log_aside).map_err(|error| from_io(&log_aside, &error))?;
     }
     files::sync_parent(&aside)?;
+    for beside in [log, files::beside(file, "-shm")] {
+        if beside.exists() {
+            fs::remove_file(&beside).map_err(|error| from_io(&beside, &error))?;
+        }
+    }
     Ok(aside)
 }
 
-/// Folds the write-ahead log into the database. That may fail: a database that is replaced is
-/// often a broken one.
-fn fold(file: &Path) {
-    if let Ok(connection) = connect(file, OpenFlags::SQLITE_OPEN_READ_WRITE) {
-        let _ = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+/// A second file with the same bytes, which are on the disk when this returns.
+fn duplicate(from: &Path, to: &Path) -> Result<(), Fault> {
+    let copied = fs::copy(from, to).and_then(|_| File::open(to)?.sync_all());
+    copied.map_err(|error| from_io(to, &error))
+}
+
+/// Makes the database one file that needs none beside it. Whether that could be done.
+fn fold(file: &Path) -> rusqlite::Result<bool> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(file, flags)?;
+    let tables = "SELECT count(*) FROM sqlite_schema";
+    if connection.query_row(tables, [], |row| row.get::<_, i64>(0))? == 0 {
+        return Ok(false);
     }
+    let mode = |row: &Row<'_>| row.get::<_, String>(0);
+    Ok(connection.pragma_update_and_check(None, "journal_mode", "delete", mode)? == "delete")
 }

@@ -12,7 +12,7 @@ use super::fault::Fault;
 use super::keeper::{Disk, Keeper};
 use super::merge::shorten;
 use crate::base::limits::{
-    BATCHES_WAITING_MAX, KEEP_RETRY_MS_MAX, KEEP_RETRY_MS_MIN, KEEP_STOP_MS_MAX,
+    BATCHES_WAITING_MAX, KEEP_HANG_MS_MAX, KEEP_RETRY_MS_MAX, KEEP_RETRY_MS_MIN, KEEP_STOP_MS_MAX,
 };
 use crate::engine::input::Input;
 use crate::game::keep::Batch;
@@ -29,6 +29,8 @@ pub struct Pace {
     pub retry_most: Duration,
     /// How long stopping waits for a disk that fails.
     pub stop: Duration,
+    /// How much longer it waits for a write that hangs in the system: that cannot be called off.
+    pub hang: Duration,
 }
 
 impl Default for Pace {
@@ -37,6 +39,7 @@ impl Default for Pace {
             retry_first: Duration::from_millis(KEEP_RETRY_MS_MIN),
             retry_most: Duration::from_millis(KEEP_RETRY_MS_MAX),
             stop: Duration::from_millis(KEEP_STOP_MS_MAX),
+            hang: Duration::from_millis(KEEP_HANG_MS_MAX),
         }
     }
 }
@@ -75,9 +78,7 @@ impl Writer {
             let _ = sender.send(result);
         };
         thread.spawn(work).map_err(|error| Fault::NotKept { cause: error.to_string() })?;
-        // A write that hangs in the system cannot be called off; so stopping waits a little
-        // longer than the writer tries.
-        Ok(Writer { mailbox, done, stop_wait: pace.stop * 2 })
+        Ok(Writer { mailbox, done, stop_wait: pace.stop + pace.hang })
     }
 
     /// Hands over a batch, later than all before. Never waits for the disk.
@@ -184,4 +185,18 @@ impl Mailbox {
 
 fn take(mail: &mut Mail) -> Mail {
     Mail { batches: std::mem::take(&mut mail.batches), stopped: mail.stopped }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_wait_doubles_up_to_its_bound() {
+        let pace = Pace::default();
+        let waits =
+            std::iter::successors(Some(pace.after(None)), |wait| Some(pace.after(Some(*wait))));
+        let waits = waits.map(|wait| wait.as_millis()).take(8).collect::<Vec<_>>();
+        assert_eq!(waits, [50, 100, 200, 400, 800, 1_600, 2_000, 2_000]);
+    }
 }

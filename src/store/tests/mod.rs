@@ -81,7 +81,7 @@ fn npc(id: u64) -> Put {
     Put::Npc(NpcRow {
         id,
         template: "rat".into(),
-        spawn: (id % 2 == 0).then(|| "cellar_rats".into()),
+        spawn: id.is_multiple_of(2).then(|| "cellar_rats".into()),
         room: "cellar".into(),
         health: 8,
         posture: "sleeping".into(),

@@ -208,6 +208,17 @@ fn an_old_database_is_copied_and_then_migrated() {
 }
 
 #[test]
+fn nothing_is_migrated_without_a_copy() {
+    let dir = directory();
+    old_database(dir.path());
+    fs::write(dir.path().join("backups"), "in the way").unwrap();
+    let wanted = format!("{}/backups cannot be used: it is not a directory", dir.path().display());
+    assert_eq!(refusal(dir.path()), wanted);
+    let file = dir.path().join(DATABASE_FILE);
+    assert_eq!(schema::check(&Connection::open(&file).unwrap(), &file), Ok(1));
+}
+
+#[test]
 fn migrating_by_hand_says_what_it_did() {
     let dir = directory();
     let missing = format!("there is no file {}", dir.path().join(DATABASE_FILE).display());

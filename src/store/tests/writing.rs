@@ -130,7 +130,8 @@ fn what_waits_for_a_failing_disk_stays_bounded() {
 
 fn quick() -> Pace {
     let millisecond = Duration::from_millis(1);
-    Pace { retry_first: millisecond, retry_most: millisecond * 4, stop: millisecond * 20 }
+    let minute = Duration::from_secs(60);
+    Pace { retry_first: millisecond, retry_most: millisecond * 4, stop: minute, hang: minute }
 }
 
 fn start(disk: impl Disk + Send + 'static, pace: Pace) -> (Writer, Receiver<Input>) {
@@ -158,7 +159,7 @@ fn the_thread_writes_while_the_engine_goes_on() {
 fn stopping_writes_what_waits() {
     let disk = Scripted::new([Turn::Fail, Turn::Panic, Turn::Fail]);
     let saved = Arc::clone(&disk.saved);
-    let (writer, told) = start(disk, Pace { stop: Duration::from_secs(60), ..quick() });
+    let (writer, told) = start(disk, quick());
     three().into_iter().for_each(|batch| writer.keep(batch));
     writer.stop().expect("it ends well");
     assert_eq!(*saved.lock().unwrap(), modelled(&three()));
@@ -168,7 +169,7 @@ fn stopping_writes_what_waits() {
 #[test]
 fn stopping_gives_up_on_a_disk_that_fails_for_good() {
     let disk = Scripted { always_fails: true, ..Scripted::default() };
-    let (writer, _told) = start(disk, quick());
+    let (writer, _told) = start(disk, Pace { stop: Duration::ZERO, ..quick() });
     writer.keep(full());
     let fault = writer.stop().expect_err("it gives up").to_string();
     let wanted = "the server stopped before its last changes were kept: \
@@ -181,4 +182,25 @@ fn stopping_with_nothing_to_do_is_quick() {
     let (writer, told) = start(Scripted::default(), Pace::default());
     writer.stop().expect("it ends well");
     assert_eq!(told.iter().count(), 0);
+}
+
+/// A disk whose writes last until the test drops the other end.
+struct Hanging(Receiver<()>);
+
+impl Disk for Hanging {
+    fn write(&mut self, _: &[Batch]) -> Result<(), Fault> {
+        let _ = self.0.recv();
+        Ok(())
+    }
+}
+
+#[test]
+fn stopping_does_not_wait_for_ever_on_a_write_that_hangs() {
+    let (end, hanging) = channel();
+    let pace = Pace { stop: Duration::ZERO, hang: Duration::from_millis(1), ..quick() };
+    let (writer, _told) = start(Hanging(hanging), pace);
+    writer.keep(full());
+    let fault = writer.stop().expect_err("it gives up").to_string();
+    assert!(fault.ends_with("kept: the disk does not answer"), "{fault}");
+    drop(end);
 }
