@@ -95,3 +95,15 @@ pub const FLEETING_EVERY_MS: u64 = 5_000;
 pub const AUDIT_SHOWN_MAX: usize = 50;
 /// Rows of the audit log held in memory.
 pub const AUDIT_HELD_MAX: usize = 1_000;
+/// Milliseconds the writer waits after the first failure of the disk; doubled at each further one.
+pub const KEEP_RETRY_MS_MIN: u64 = 50;
+/// Longest wait in milliseconds between two tries.
+pub const KEEP_RETRY_MS_MAX: u64 = 2_000;
+/// Milliseconds that stopping waits for a disk that fails, before the rest is given up.
+pub const KEEP_STOP_MS_MAX: u64 = 10_000;
+/// Milliseconds that stopping waits beyond that for a write that hangs in the system.
+pub const KEEP_HANG_MS_MAX: u64 = 5_000;
+/// Milliseconds that a statement waits for a lock that another program holds.
+pub const DATABASE_BUSY_MS_MAX: u64 = 250;
+/// Bytes of the write-ahead log that stay on the disk after they were copied to the database.
+pub const DATABASE_LOG_BYTES_MAX: i64 = 64 * 1024 * 1024;
