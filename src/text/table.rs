@@ -10,6 +10,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::page::Page;
 use super::style::{Style, is_mark};
 use super::widget::sentence;
+pub use super::widget::{bar, columns, rule};
 use super::wrap::{fold, wrap};
 
 /// Columns between columns.
