@@ -80,8 +80,14 @@ pub const COINS_MAX: u64 = 1_000_000_000_000;
 pub const WORLD_FILE_BYTES_MAX: u64 = 4 * 1024 * 1024;
 /// Depth of nested mappings and lists in a world file.
 pub const YAML_DEPTH_MAX: usize = 32;
+/// Values in one world file, copies made by aliases included.
+pub const YAML_NODES_MAX: usize = 500_000;
+/// Depth of folders below one folder of the world.
+pub const FOLDER_DEPTH_MAX: usize = 16;
 /// Problems printed in full in one report; the rest is counted.
 pub const PROBLEMS_SHOWN_MAX: usize = 100;
+/// Problems remembered while a world is read; the rest is counted.
+pub const PROBLEMS_HELD_MAX: usize = 10_000;
 
 // ── keeping ──
 
