@@ -29,16 +29,38 @@ use crate::text::style::{Style, clean};
 #[derive(Clone, PartialEq, Eq)]
 pub enum Step {
     Name,
-    Confirm { name: String },
-    NewPassword { name: String },
-    Repeat { name: String, password: String },
+    Confirm {
+        name: String,
+    },
+    NewPassword {
+        name: String,
+    },
+    Repeat {
+        name: String,
+        password: String,
+    },
     /// The new password is being hashed.
-    Hashing { name: String, ticket: u64 },
-    Calling { name: String, hash: String },
-    Password { who: CreatureId },
+    Hashing {
+        name: String,
+        ticket: u64,
+    },
+    Calling {
+        name: String,
+        hash: String,
+    },
+    Password {
+        who: CreatureId,
+    },
     /// The password will be looked at, not before this moment.
-    Waiting { who: CreatureId, password: String, until: Millis },
-    Checking { who: CreatureId, ticket: u64 },
+    Waiting {
+        who: CreatureId,
+        password: String,
+        until: Millis,
+    },
+    Checking {
+        who: CreatureId,
+        ticket: u64,
+    },
 }
 
 impl std::fmt::Debug for Step {
@@ -122,7 +144,9 @@ impl Door {
     /// How long the next password from an address waits: nothing at first, then doubling.
     fn wait(&self, address: IpAddr, now: Millis) -> Millis {
         match self.strikes.get(&address) {
-            Some((count, last)) if *count >= PASSWORD_TRIES_MAX && now.since(*last) < STRIKES_FORGOTTEN => {
+            Some((count, last))
+                if *count >= PASSWORD_TRIES_MAX && now.since(*last) < STRIKES_FORGOTTEN =>
+            {
                 Millis(500u64 << (*count - PASSWORD_TRIES_MAX).min(6)).min(WAIT_MAX)
             }
             _ => Millis(0),
@@ -162,7 +186,13 @@ pub fn wait_over(session: &mut Session, world: &World, door: &mut Door, now: Mil
 }
 
 /// The hashing workers answered.
-pub fn hashed(session: &mut Session, ticket: u64, answer: &HashAnswer, turn: &mut Turn, door: &mut Door) -> Deed {
+pub fn hashed(
+    session: &mut Session,
+    ticket: u64,
+    answer: &HashAnswer,
+    turn: &mut Turn,
+    door: &mut Door,
+) -> Deed {
     let State::Door(step) = session.state.clone() else { return Deed::Nothing };
     match step {
         Step::Hashing { name, ticket: mine } if mine == ticket => {
@@ -201,7 +231,9 @@ fn named(session: &mut Session, line: &str, turn: &mut Turn) {
 fn choose_reader(session: &mut Session, content: &Content, on: bool) {
     session.reader = on;
     match on {
-        true => session.say(format!("Screen-reader mode is on. {}", content.words.banner_plain.trim())),
+        true => {
+            session.say(format!("Screen-reader mode is on. {}", content.words.banner_plain.trim()))
+        }
         false => session.say("Screen-reader mode is off."),
     }
 }
@@ -218,7 +250,8 @@ fn name_given(session: &mut Session, line: &str, turn: &mut Turn) {
     }
     match proper_name(turn.content, &name) {
         Ok(name) => {
-            session.say(format!("The Reach knows no {}. A newcomer, then.", Style::Person.on(&name)));
+            session
+                .say(format!("The Reach knows no {}. A newcomer, then.", Style::Person.on(&name)));
             session.state = State::Door(Step::Confirm { name });
         }
         Err(why) => session.say(why),
@@ -242,7 +275,8 @@ pub fn proper_name(content: &Content, name: &str) -> Result<String, String> {
         return Err("That word means something else here. Choose another name.".into());
     }
     let whole = |npc_name: &str| {
-        npc_name.split_whitespace().any(|part| part.eq_ignore_ascii_case(&lower)) && name_has_word(npc_name, &lower)
+        npc_name.split_whitespace().any(|part| part.eq_ignore_ascii_case(&lower))
+            && name_has_word(npc_name, &lower)
     };
     if content.npcs.values().any(|npc| whole(&npc.name)) {
         return Err("Somebody in the Reach is called that already. Choose another name.".into());
@@ -252,15 +286,49 @@ pub fn proper_name(content: &Content, name: &str) -> Result<String, String> {
 
 /// Words that would be misunderstood as names, whatever a world's files say.
 const RESERVED: &[&str] = &[
-    "me", "it", "him", "her", "them", "self", "myself", "all", "everyone", "everything", "someone", "somebody",
-    "something", "nobody", "nothing", "here", "admin", "administrator", "owner", "wizard", "builder", "player",
-    "guest", "new", "root", "server", "system", "dominion", "no", "yes", "none", "you", "the", "an",
+    "me",
+    "it",
+    "him",
+    "her",
+    "them",
+    "self",
+    "myself",
+    "all",
+    "everyone",
+    "everything",
+    "someone",
+    "somebody",
+    "something",
+    "nobody",
+    "nothing",
+    "here",
+    "admin",
+    "administrator",
+    "owner",
+    "wizard",
+    "builder",
+    "player",
+    "guest",
+    "new",
+    "root",
+    "server",
+    "system",
+    "dominion",
+    "no",
+    "yes",
+    "none",
+    "you",
+    "the",
+    "an",
 ];
 
 fn confirmed(session: &mut Session, line: &str, name: String) {
     match line.trim().to_lowercase().as_str() {
         "y" | "yes" => {
-            session.say(format!("Welcome, {}. A password has at least {PASSWORD_CHARS_MIN} characters.", Style::Person.on(&name)));
+            session.say(format!(
+                "Welcome, {}. A password has at least {PASSWORD_CHARS_MIN} characters.",
+                Style::Person.on(&name)
+            ));
             session.state = State::Door(Step::NewPassword { name });
         }
         "n" | "no" => session.state = State::Door(Step::Name),
@@ -270,14 +338,24 @@ fn confirmed(session: &mut Session, line: &str, name: String) {
 
 fn first_password(session: &mut Session, line: &str, name: String) {
     match line.chars().count() {
-        n if n < PASSWORD_CHARS_MIN => session.say(format!("At least {PASSWORD_CHARS_MIN} characters, please.")),
-        n if n > PASSWORD_CHARS_MAX => session.say(format!("At most {PASSWORD_CHARS_MAX} characters, please.")),
+        n if n < PASSWORD_CHARS_MIN => {
+            session.say(format!("At least {PASSWORD_CHARS_MIN} characters, please."))
+        }
+        n if n > PASSWORD_CHARS_MAX => {
+            session.say(format!("At most {PASSWORD_CHARS_MAX} characters, please."))
+        }
         _ if line.eq_ignore_ascii_case(&name) => session.say("Not your own name, please."),
         _ => session.state = State::Door(Step::Repeat { name, password: line.to_string() }),
     }
 }
 
-fn second_password(session: &mut Session, line: &str, name: String, password: String, door: &mut Door) {
+fn second_password(
+    session: &mut Session,
+    line: &str,
+    name: String,
+    password: String,
+    door: &mut Door,
+) {
     if line != password {
         session.say("Those two differ. Once more:");
         session.state = State::Door(Step::NewPassword { name });
@@ -305,15 +383,18 @@ fn callings(content: &Content) -> String {
     let each = content.callings.iter().map(|calling| {
         format!("{} - {}", Style::Heading.on(&calling.name), calling.description.trim())
     });
-    let all: Vec<String> = std::iter::once("What are you called to?".to_string()).chain(each).collect();
+    let all: Vec<String> =
+        std::iter::once("What are you called to?".to_string()).chain(each).collect();
     all.join("\n")
 }
 
 fn called(session: &mut Session, line: &str, name: String, hash: String, turn: &mut Turn) -> Deed {
     let wanted = clean(line).to_lowercase();
     let fits = |name: &str| !wanted.is_empty() && name.to_lowercase().starts_with(&wanted);
-    let Some(calling) = turn.content.callings.iter().find(|c| fits(&c.name)).map(|c| c.key.clone()) else {
-        let names: Vec<String> = turn.content.callings.iter().map(|c| c.name.to_lowercase()).collect();
+    let Some(calling) = turn.content.callings.iter().find(|c| fits(&c.name)).map(|c| c.key.clone())
+    else {
+        let names: Vec<String> =
+            turn.content.callings.iter().map(|c| c.name.to_lowercase()).collect();
         session.say(format!("Type one of these words: {}.", crate::game::refusal::or_list(&names)));
         return Deed::Nothing;
     };
@@ -345,7 +426,13 @@ fn check(session: &mut Session, world: &World, who: CreatureId, password: String
     session.state = State::Door(Step::Checking { who, ticket });
 }
 
-fn checked(session: &mut Session, who: CreatureId, answer: &HashAnswer, turn: &mut Turn, door: &mut Door) -> Deed {
+fn checked(
+    session: &mut Session,
+    who: CreatureId,
+    answer: &HashAnswer,
+    turn: &mut Turn,
+    door: &mut Door,
+) -> Deed {
     match answer {
         HashAnswer::Checked(true) => {
             door.strikes.remove(&session.address);

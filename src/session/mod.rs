@@ -106,6 +106,11 @@ impl Session {
         self.pieces.push(Piece { text: text.into(), kept: false, laid_out: true });
     }
 
+    /// Drops what this turn said: it did not happen.
+    pub fn forget(&mut self) {
+        self.pieces.clear();
+    }
+
     /// What the world has to say to this session's character.
     pub fn hear(&mut self, pieces: Vec<Piece>) {
         self.pieces.extend(pieces);
@@ -149,7 +154,13 @@ impl Session {
     }
 
     /// What may leave now: everything up to the first text that still waits for the disk.
-    pub fn release(&mut self, content: &Content, world: &World, kept_until: u64, now: Millis) -> Option<Write> {
+    pub fn release(
+        &mut self,
+        content: &Content,
+        world: &World,
+        kept_until: u64,
+        now: Millis,
+    ) -> Option<Write> {
         let mut text = String::new();
         let mut any = false;
         while let Some(first) = self.held.front() {
@@ -175,8 +186,15 @@ impl Session {
         let hide = matches!(&self.state, State::Door(step) if step.is_secret()) && !self.closing;
         let changed = hide != self.hidden || hide;
         self.hidden = hide;
-        let prompt = (!self.closing && self.held.is_empty()).then(|| self.prompt(content, world)).flatten();
-        Write { connection: self.connection, text, prompt, hide: changed.then_some(hide), close: self.closing }
+        let prompt =
+            (!self.closing && self.held.is_empty()).then(|| self.prompt(content, world)).flatten();
+        Write {
+            connection: self.connection,
+            text,
+            prompt,
+            hide: changed.then_some(hide),
+            close: self.closing,
+        }
     }
 
     fn prompt(&self, content: &Content, world: &World) -> Option<String> {

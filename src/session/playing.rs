@@ -55,7 +55,13 @@ fn awake_enough(turn: &Turn, who: CreatureId, needed: Posture) -> Result<(), Ref
 }
 
 /// No verb: perhaps the owner's code, perhaps a way out with a name of its own.
-fn unknown(turn: &mut Turn, who: CreatureId, word: &str, args: &str, nearest: Vec<String>) -> Result<(), Refusal> {
+fn unknown(
+    turn: &mut Turn,
+    who: CreatureId,
+    word: &str,
+    args: &str,
+    nearest: Vec<String>,
+) -> Result<(), Refusal> {
     if word.eq_ignore_ascii_case("@claim") && wizard::claim(turn, who, args.trim()) {
         return Ok(());
     }
@@ -75,10 +81,12 @@ pub fn prompt(content: &Content, world: &World, who: CreatureId, page: &Page) ->
     let Some(body) = world.creatures.get(who) else { return "> ".into() };
     let calling = world.players.get(who).and_then(|player| content.calling(player.calling()));
     let spirit = calling.map_or("spirit", |calling| calling.spirit_name.as_str());
-    let foe = crate::game::combat::foe_of(world, who).and_then(|foe| world.creatures.get(foe)).map(|foe| {
-        let condition = look::condition(foe.health(), foe.health_max());
-        format!(", {} {condition}", crate::text::sentence::the(foe.name()))
-    });
+    let foe = crate::game::combat::foe_of(world, who).and_then(|foe| world.creatures.get(foe)).map(
+        |foe| {
+            let condition = look::condition(foe.health(), foe.health_max());
+            format!(", {} {condition}", crate::text::sentence::the(foe.name()))
+        },
+    );
     let health = format!("{}/{} health", body.health(), body.health_max());
     let health = match body.health() * 4 <= body.health_max() {
         true => Style::Danger.on(health),
