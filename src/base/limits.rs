@@ -62,6 +62,9 @@ pub const TITLE_CHARS_MAX: usize = 60;
 
 // ── the world ──
 
+/// Milliseconds between two pulses that may be asked for.
+pub const TICK_MS_MIN: u64 = 10;
+pub const TICK_MS_MAX: u64 = 1_000;
 /// Events one turn may hold; more is a fault.
 pub const EVENTS_PER_TURN_MAX: usize = 200_000;
 /// Rounds of `hear` in one turn; more is a fault.

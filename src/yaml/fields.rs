@@ -243,14 +243,19 @@ impl<'n, 'p> Fields<'n, 'p> {
             if self.asked.contains(name.as_str()) {
                 continue;
             }
-            // What is there already was hardly meant a second time.
-            let missing = self.asked.iter().copied().filter(|key| !written.contains(key));
-            let near = if self.problems.is_full() { None } else { nearest(name, missing) };
+            let near = if self.problems.is_full() { None } else { self.meant(name, &written) };
             self.problems.push(Problem { severity, ..problem::unknown_key(name, near) });
         }
     }
 
     // ── within ──
+
+    /// The key that was probably meant. One that is there already was less likely meant again.
+    fn meant(&self, name: &str, written: &BTreeSet<&str>) -> Option<&'static str> {
+        let asked = self.asked.iter().copied();
+        let missing = asked.clone().filter(|key| !written.contains(key));
+        nearest(name, missing).or_else(|| nearest(name, asked))
+    }
 
     fn entry(&self, key: &str) -> Option<&'n Entry> {
         self.entries.iter().find(|(name, _)| name.value == key)

@@ -145,7 +145,7 @@ pub fn missing_key(key: &str, span: Span) -> Problem {
 /// A key that nothing asks for, probably a slip.
 pub fn unknown_key(key: &Spanned<String>, suggestion: Option<&str>) -> Problem {
     let sentence = format!("no key is called {}", quoted(key));
-    Problem::warning(sentence, key.span, "it was passed over").suggesting(suggestion)
+    Problem::warning(sentence, key.span, "nothing reads this").suggesting(suggestion)
 }
 
 /// A key that is well known and has no effect here yet.

@@ -270,17 +270,17 @@ fn keys_and_values() {
     check(
         |f| unknown_key(&spanned(f, "level"), Some("z_level")),
         expect![[r#"
-          ⚠ no key is called `level`
-          ╭─[world_data/rooms/oakvale.yaml:3:1]
-        2 │ name: The Square
-        3 │ level: 30
-          · ──┬──
-          ·   ╰── it was passed over
-          ╰────
-          help: did you mean `z_level`?
+              ⚠ no key is called `level`
+              ╭─[world_data/rooms/oakvale.yaml:3:1]
+            2 │ name: The Square
+            3 │ level: 30
+              · ──┬──
+              ·   ╰── nothing reads this
+              ╰────
+              help: did you mean `z_level`?
 
-        1 warning in 1 file; the world was loaded
-    "#]],
+            1 warning in 1 file; the world was loaded
+        "#]],
     );
     check(
         |f| key_not_used(&spanned(f, "level")),
