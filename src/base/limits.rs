@@ -17,6 +17,11 @@ pub const NEGOTIATION_ANSWERS_BURST: u32 = 64;
 pub const NEGOTIATION_ANSWERS_PER_SECOND: u32 = 16;
 /// Requests refused in silence after which the client is cut off.
 pub const NEGOTIATION_IGNORED_MAX: u32 = 100_000;
+/// Lines per second that one client may send, after a burst. Past it the socket is read no
+/// faster, so a flood waits in the sender's own machine. Well above what a client's speedwalk or
+/// trigger sends, far below what disturbs anyone.
+pub const LINES_PER_SECOND: u32 = 50;
+pub const LINES_BURST: u32 = 200;
 /// Bytes that may wait for a client that does not read, before it is cut off.
 pub const OUTPUT_QUEUE_BYTES_MAX: usize = 512 * 1024;
 /// Lines that may wait for the engine per client; past it the socket is not read.
@@ -31,6 +36,16 @@ pub const HEIGHT_MAX: u16 = 500;
 /// Terminal size while the client has said nothing.
 pub const WIDTH_DEFAULT: u16 = 80;
 pub const HEIGHT_DEFAULT: u16 = 24;
+/// Connections that may wait to be accepted.
+pub const LISTEN_BACKLOG: i32 = 1024;
+/// Milliseconds to wait when the machine has no descriptor or memory left for one more client.
+pub const ACCEPT_PAUSE_MS: u64 = 100;
+/// Seconds of silence after which the kernel asks whether the other end still exists.
+pub const KEEPALIVE_SECONDS: u64 = 60;
+/// Milliseconds a client that was said goodbye to has to read the rest and close its end.
+pub const CLOSING_MS_MAX: u64 = 5_000;
+/// Milliseconds all clients together have for that when the server stops.
+pub const STOPPING_MS_MAX: u64 = 2_000;
 /// Connections from one address at a time (loopback is exempt in test mode).
 pub const CONNECTIONS_PER_ADDRESS_MAX: usize = 10_000;
 /// Connections in all.
