@@ -94,7 +94,8 @@ impl<E: Engine, S: Services> Driver<E, S> {
                 Output::Write(write) => self.hub.write(&write),
                 Output::Keep(batch) => self.services.keep(batch),
                 Output::Hash { ticket, job } => self.services.hash(ticket, job),
-                Output::Reload => self.services.reload(),
+                Output::Reload(known) => self.services.reload(*known),
+                Output::Recover => self.services.recover(),
                 Output::Stop => next = Next::Stop,
             }
         }

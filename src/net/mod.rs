@@ -43,6 +43,7 @@ use crate::base::clock::Millis;
 use crate::base::limits::{LINES_BURST, LINES_PER_SECOND};
 use crate::engine::input::Input;
 use crate::engine::output::{HashJob, Output};
+use crate::game::content::Interned;
 use crate::game::keep::Batch;
 
 /// The world, as the network sees it.
@@ -57,8 +58,10 @@ pub trait Services {
     fn keep(&mut self, batch: Batch);
     /// Check or make a password hash; answer with `Input::Hashed`.
     fn hash(&mut self, ticket: u64, job: HashJob);
-    /// Read the world files again; answer with `Input::Reloaded`.
-    fn reload(&mut self);
+    /// Read the world files again, with the ids known so far; answer with `Input::Reloaded`.
+    fn reload(&mut self, known: Interned);
+    /// Read back what was kept; answer with `Input::Recovered`.
+    fn recover(&mut self);
 }
 
 /// How other threads speak to the engine. Sending wakes it. There is no bound of its own: each
@@ -101,5 +104,11 @@ impl Default for Settings {
             clock: Millis(0),
             lines: Rate { burst: LINES_BURST, per_second: LINES_PER_SECOND },
         }
+    }
+}
+
+impl Engine for crate::engine::Engine {
+    fn turn(&mut self, inputs: Vec<Input>, now: Millis, pulse: bool) -> Vec<Output> {
+        crate::engine::Engine::turn(self, inputs, now, pulse)
     }
 }

@@ -116,9 +116,11 @@ impl Engine for Echo {
 struct NoServices;
 
 impl Services for NoServices {
+    fn recover(&mut self) {}
+
     fn keep(&mut self, _: Batch) {}
     fn hash(&mut self, _: u64, _: HashJob) {}
-    fn reload(&mut self) {}
+    fn reload(&mut self, _known: crate::game::content::Interned) {}
 }
 
 /// A server on a thread of its own, stopped when dropped.
