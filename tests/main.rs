@@ -1,1 +1,5 @@
+//! The one integration-test binary.
 
+mod kill;
+mod process;
+mod smoke;

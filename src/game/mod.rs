@@ -46,6 +46,9 @@ use crate::game::turn::Turn;
 use crate::game::verb::Spec;
 use crate::game::world::World;
 
+/// A question about a world: is all as it must be? The sentence of what is not.
+pub type Check = fn(&World) -> Result<(), String>;
+
 /// One feature's entry in the list: all that the rest of the house knows of it.
 #[derive(Clone, Copy)]
 pub struct Feature {
@@ -55,7 +58,7 @@ pub struct Feature {
     /// What it does when anything happens.
     pub hears: Option<fn(&mut Turn, &Event)>,
     /// What must always be true; the sentence of what is not.
-    pub check: Option<fn(&World) -> Result<(), String>>,
+    pub check: Option<Check>,
 }
 
 impl Feature {

@@ -89,7 +89,7 @@ impl Session {
     /// The page that text is laid out for.
     pub fn page(&self, world: &World) -> Page {
         match self.character().and_then(|who| world.players.page(who)) {
-            Some(page) => page.clone(),
+            Some(page) => *page,
             None => player::door_page(self.width, self.reader),
         }
     }
