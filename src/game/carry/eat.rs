@@ -1,7 +1,8 @@
 //! Eating and drinking: one thing is used up, and gives what its template says.
 
 use super::event::{Event, Haul};
-use super::rules::{Done, held, here};
+use super::reach::{held, here};
+use super::rules::Done;
 use crate::base::id::{CreatureId, ItemId};
 use crate::game::creature;
 use crate::game::item::{self, ItemKind};

@@ -19,9 +19,11 @@
 //!
 //! Not here: coming into being and stacking (`item`), trading (`shop`), looking (`look`).
 
+mod coins;
 mod eat;
 mod event;
 mod pick;
+mod reach;
 mod rules;
 #[cfg(test)]
 pub(crate) mod stage;
@@ -34,7 +36,8 @@ mod wear;
 pub use eat::{Meal, consume};
 pub use event::{Event, Haul, Outfit};
 pub use pick::{portions, spoken_coins};
-pub use rules::{Load, Portion, drop, give, may_take_from, put, room_for, take};
+pub use reach::{may_take_from, room_for};
+pub use rules::{Load, Portion, drop, give, put, take};
 pub use text::{haul, tell};
 pub use verbs::VERBS;
 pub use wear::{remove, wear, wear_all};

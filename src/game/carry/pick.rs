@@ -1,6 +1,8 @@
 //! Which things a noun means, and how many of them.
 
-use super::rules::{Load, Portion, is_corpse, may_take_from, purse};
+use super::coins::purse;
+use super::reach::{is_corpse, may_take_from};
+use super::rules::{Load, Portion};
 use crate::base::id::{CreatureId, ItemId};
 use crate::base::money::Coins;
 use crate::game::find;

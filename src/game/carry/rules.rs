@@ -3,24 +3,21 @@
 //! Each function does as much as it can, reports it as one fact, and gives the reason for what it
 //! left undone. Where nothing at all can be done, the reason comes back.
 
+use super::coins::{hand_over_coins, scoop};
 use super::event::{Event, Haul};
-use crate::base::id::{CreatureId, ItemId, RoomId};
-use crate::base::limits::{
-    COINS_MAX, THINGS_CARRIED_MAX, THINGS_IN_CONTAINER_MAX, THINGS_IN_ROOM_MAX,
+use super::reach::{
+    creature_name, held, here, holds_containers, is_corpse, known, may_take_from, reach, room_for,
 };
+use crate::base::id::{CreatureId, ItemId};
 use crate::base::money::Coins;
-use crate::game::creature;
 use crate::game::event::Event as Fact;
-use crate::game::item::{self, ItemKind, Own};
-use crate::game::look::is_container;
+use crate::game::item;
 use crate::game::place::Place;
 use crate::game::player;
 use crate::game::refusal::Refusal;
-use crate::game::sight;
 use crate::game::turn::Turn;
-use crate::game::verb::Role;
 use crate::game::world::World;
-use crate::text::sentence::{a, capitalise, the};
+use crate::text::sentence::{a, capitalise};
 
 pub(super) type Done = Result<(), Refusal>;
 
@@ -113,75 +110,6 @@ pub fn give(turn: &mut Turn, who: CreatureId, load: &Load, to: CreatureId) -> Do
     Ok(())
 }
 
-/// Whether somebody may take out of this container: a player's corpse belongs to its owner.
-pub fn may_take_from(world: &World, who: CreatureId, container: ItemId) -> bool {
-    let owner = world.items.get(container).and_then(|item| item.own().owner);
-    owner.is_none_or(|owner| owner == who.0) || world.players.role(who) > Role::Player
-}
-
-/// Whether one more thing fits into a place, as far as `who` wants to put it there.
-pub fn room_for(turn: &Turn, who: CreatureId, place: Place) -> Done {
-    let there = turn.world.places.items_at(place).len();
-    match place {
-        Place::Room(_) if there >= THINGS_IN_ROOM_MAX => {
-            Err(Refusal::Because("There is no more room on the floor here.".into()))
-        }
-        Place::Carried(other) if there >= THINGS_CARRIED_MAX && other == who => {
-            Err(Refusal::TooMany)
-        }
-        Place::Carried(other) if there >= THINGS_CARRIED_MAX => {
-            let name = capitalise(&the(&creature_name(turn.world, other)));
-            Err(Refusal::Because(format!("{name} cannot carry any more.")))
-        }
-        Place::Inside(container) if there >= capacity(turn, container) => {
-            Err(Refusal::Because(format!("{} is full.", capitalise(&known(turn, container)))))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// The room somebody is in.
-pub(super) fn here(turn: &Turn, who: CreatureId) -> Result<RoomId, Refusal> {
-    turn.world.places.room_of(who).ok_or(Refusal::Dark)
-}
-
-/// Whether somebody has a thing in their pack.
-pub(super) fn held(turn: &Turn, who: CreatureId, id: ItemId) -> Done {
-    match turn.world.places.of_item(id) {
-        Some(Place::Carried(holder)) if holder == who => Ok(()),
-        _ => Err(Refusal::NotCarried(item::name(turn.content, turn.world, id))),
-    }
-}
-
-/// Whether a thing itself is on somebody, or on the floor before their eyes.
-pub(super) fn reach(turn: &Turn, who: CreatureId, id: ItemId) -> Done {
-    let room = here(turn, who)?;
-    match turn.world.places.of_item(id) {
-        Some(Place::Carried(holder) | Place::Worn(holder, _)) if holder == who => Ok(()),
-        Some(Place::Room(floor)) if floor == room => {
-            let lit = sight::is_lit(turn.content, turn.world, room);
-            if lit { Ok(()) } else { Err(Refusal::Dark) }
-        }
-        _ => Err(Refusal::NotHere(item::name(turn.content, turn.world, id))),
-    }
-}
-
-/// `the oilskin bag`.
-pub(super) fn known(turn: &Turn, id: ItemId) -> String {
-    the(&item::name(turn.content, turn.world, id))
-}
-
-fn creature_name(world: &World, who: CreatureId) -> String {
-    world.creatures.get(who).map_or_else(|| "someone".into(), |body| body.name().clone())
-}
-
-fn capacity(turn: &Turn, container: ItemId) -> usize {
-    item::template(turn.content, turn.world, container)
-        .and_then(|t| t.capacity)
-        .unwrap_or(0)
-        .min(THINGS_IN_CONTAINER_MAX)
-}
-
 fn take_one(
     turn: &mut Turn,
     who: CreatureId,
@@ -210,24 +138,6 @@ fn take_one(
     }
     room_for(turn, who, Place::Carried(who))?;
     Ok(Some(shift(turn, portion, Place::Carried(who), haul)))
-}
-
-pub(super) fn is_corpse(turn: &Turn, id: ItemId) -> bool {
-    item::template(turn.content, turn.world, id).is_some_and(|t| t.kind == ItemKind::Corpse)
-}
-
-/// Coins of a pile into the purse, as many as it holds.
-fn scoop(turn: &mut Turn, who: CreatureId, portion: Portion, haul: &mut Haul) -> Done {
-    let purse = purse(turn.world, who);
-    let there = turn.world.items.get(portion.item).map_or(0, |pile| pile.quantity());
-    let amount = portion.count.min(there).min(COINS_MAX.saturating_sub(purse.0));
-    if amount == 0 {
-        return Err(Refusal::Because("Your purse holds no more coins.".into()));
-    }
-    item::use_up(turn, portion.item, amount);
-    creature::set_coins(turn, who, Coins(purse.0 + amount));
-    haul.add_coins(Coins(amount));
-    Ok(())
 }
 
 /// Moves part of a stack, or a whole thing; comes back with where it is found from now on.
@@ -273,37 +183,6 @@ fn hand_over_one(
     }
     room_for(turn, who, to)?;
     Ok(shift(turn, portion, to, haul))
-}
-
-/// Whether there is a container in it: such a one goes into no other, or there would be no end.
-fn holds_containers(turn: &Turn, id: ItemId) -> bool {
-    let inside = turn.world.places.inside(id);
-    inside.iter().any(|inner| is_container(turn.content, turn.world, *inner))
-}
-
-/// Coins out of the purse: into another purse, or as a pile.
-fn hand_over_coins(turn: &mut Turn, who: CreatureId, amount: Coins, to: Place) -> Done {
-    let has = purse(turn.world, who);
-    if has < amount {
-        return Err(Refusal::Because(match has {
-            Coins::NONE => "You have no coins.".into(),
-            has => format!("You have only {has}."),
-        }));
-    }
-    if let Place::Carried(other) = to {
-        let paid = creature::pay(turn, who, other, amount);
-        let full = || Refusal::Because("No purse holds so many coins.".into());
-        return if paid { Ok(()) } else { Err(full()) };
-    }
-    room_for(turn, who, to)?;
-    creature::set_coins(turn, who, Coins(has.0 - amount.0));
-    item::create(turn, turn.content.money, amount.0, Own::default(), to);
-    Ok(())
-}
-
-/// What somebody has in their purse.
-pub(super) fn purse(world: &World, who: CreatureId) -> Coins {
-    world.creatures.get(who).map_or(Coins::NONE, |body| body.coins())
 }
 
 impl Moved {

@@ -1,7 +1,8 @@
 //! Wearing, wielding and holding, and taking off again.
 
 use super::event::{Event, Outfit};
-use super::rules::{Done, held, here, room_for};
+use super::reach::{held, here, room_for};
+use super::rules::Done;
 use crate::base::id::{CreatureId, ItemId};
 use crate::game::combat;
 use crate::game::item::{self, Slot};
