@@ -90,6 +90,8 @@ pub const JOBS_PER_PULSE_MAX: usize = 200_000;
 pub const THINGS_IN_ROOM_MAX: usize = 500;
 pub const THINGS_CARRIED_MAX: usize = 100;
 pub const THINGS_IN_CONTAINER_MAX: usize = 100;
+/// Things bought with one command.
+pub const BUY_AT_ONCE_MAX: u64 = 100;
 /// Instances of NPCs in the world.
 pub const NPCS_MAX: usize = 500_000;
 /// Coins one purse or pile may hold.
