@@ -35,6 +35,8 @@ pub mod room;
 pub mod shop;
 pub mod skill;
 pub mod sky;
+#[cfg(test)]
+pub mod small_world;
 pub mod spawn;
 pub mod talk;
 pub mod wizard;
@@ -69,7 +71,7 @@ pub const FEATURES: &[Feature] = &[
     Feature { name: "player", verbs: player::VERBS, ..Feature::NONE },
     Feature { name: "talk", verbs: talk::VERBS, ..Feature::NONE },
     Feature { name: "carry", verbs: carry::VERBS, ..Feature::NONE },
-    Feature { name: "sky", hears: Some(sky::hears), ..Feature::NONE },
+    Feature { name: "sky", verbs: sky::VERBS, hears: Some(sky::hears), ..Feature::NONE },
     Feature { name: "effect", ..Feature::NONE },
     Feature {
         name: "combat",
