@@ -82,7 +82,12 @@ pub const FEATURES: &[Feature] = &[
     },
     Feature { name: "skill", ..Feature::NONE },
     Feature { name: "shop", verbs: shop::VERBS, ..Feature::NONE },
-    Feature { name: "spawn", hears: Some(spawn::hears), ..Feature::NONE },
+    Feature {
+        name: "spawn",
+        hears: Some(spawn::hears),
+        check: Some(spawn::check),
+        ..Feature::NONE
+    },
     Feature { name: "mind", hears: Some(mind::hears), ..Feature::NONE },
     Feature { name: "wizard", verbs: wizard::VERBS, ..Feature::NONE },
 ];

@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
-use crate::base::id::{AreaId, CreatureId, NpcTemplateId, RoomId, SpawnId};
+use crate::base::id::{AreaId, CreatureId, ItemTemplateId, NpcTemplateId, RoomId, SpawnId};
 use crate::game::content::Content;
 use crate::game::creature::{self, Behavior, NpcKind, NpcTemplate, Spawn};
+use crate::game::item::{ItemKind, ItemTemplate};
 use crate::game::player;
 use crate::game::room::{Area, Direction, Light, Room};
 use crate::game::tell::Outbox;
@@ -185,6 +186,36 @@ impl Small {
             enabled: true,
         };
         self.content.spawns.insert(id, spawn);
+        id
+    }
+
+    /// A template of things that lie in stacks of up to `stack_max`.
+    pub fn thing(&mut self, key: &str, stack_max: u64) -> ItemTemplateId {
+        let id = self.content.names.items.intern(key);
+        let template = ItemTemplate {
+            id,
+            key: key.into(),
+            name: format!("a {key}"),
+            description: String::new(),
+            keywords: Vec::new(),
+            kind: ItemKind::Junk,
+            slot: None,
+            damage: None,
+            damage_type: String::new(),
+            speed: Millis::seconds(3),
+            attack_verb: None,
+            armor: 0,
+            attack: 0,
+            weight: 1.0,
+            value: Default::default(),
+            stack_max,
+            capacity: None,
+            light: false,
+            heal: 0,
+            spirit: 0,
+            flavor: None,
+        };
+        self.content.items.insert(id, template);
         id
     }
 
