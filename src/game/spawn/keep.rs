@@ -27,9 +27,17 @@ pub fn row(content: &Content, world: &World, spawn: SpawnId) -> Option<JobRow> {
     Some(JobRow { key: row_key(content, spawn), kind: RESPAWN.into(), due_ms, payload })
 }
 
-/// Takes a row back in, before [`super::fill`]. What is overdue comes back with the first pulse.
-/// `false` if it is not a row of an entry that is still written.
+/// Takes a row of either kind back in, before [`super::fill`]. What is overdue comes back with
+/// the first pulse. `false` if it is spoilt, or its entry is no longer written.
 pub fn restore(content: &Content, world: &mut World, row: &JobRow) -> bool {
+    match row.kind.as_str() {
+        RESPAWN => restore_dues(content, world, row),
+        PLACED => restore_placed(world, row),
+        _ => false,
+    }
+}
+
+fn restore_dues(content: &Content, world: &mut World, row: &JobRow) -> bool {
     let entry = row
         .key
         .strip_prefix(RESPAWN)
@@ -46,20 +54,15 @@ pub fn restore(content: &Content, world: &mut World, row: &JobRow) -> bool {
     true
 }
 
-/// The row of all things that were ever placed.
-pub fn placed_row(world: &World) -> JobRow {
+/// The row of all things that were ever placed; `None` if none was.
+pub fn placed_row(world: &World) -> Option<JobRow> {
     let keys: Vec<&str> = world.items.placed().collect();
-    let payload = serde_json::to_string(&keys).unwrap_or_else(|_| "[]".into());
-    JobRow { key: PLACED.into(), kind: PLACED.into(), due_ms: 0, payload }
+    let payload = serde_json::to_string(&keys).ok().filter(|_| !keys.is_empty())?;
+    Some(JobRow { key: PLACED.into(), kind: PLACED.into(), due_ms: 0, payload })
 }
 
-/// Takes the row of placed things back in; `false` if it is another row, or spoilt.
-pub fn restore_placed(world: &mut World, row: &JobRow) -> bool {
-    match serde_json::from_str::<Vec<String>>(&row.payload) {
-        Ok(keys) if row.kind == PLACED => {
-            keys.iter().for_each(|key| item::mark_placed(world, key));
-            true
-        }
-        _ => false,
-    }
+fn restore_placed(world: &mut World, row: &JobRow) -> bool {
+    let Ok(keys) = serde_json::from_str::<Vec<String>>(&row.payload) else { return false };
+    keys.iter().for_each(|key| item::mark_placed(world, key));
+    true
 }

@@ -19,7 +19,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 
-pub use keep::{PLACED, RESPAWN, placed_row, restore, restore_placed, row, row_key};
+pub use keep::{PLACED, RESPAWN, placed_row, restore, row, row_key};
 pub use rules::{check, died, fill, place_items, respawn, tidy};
 pub use state::State;
 
@@ -31,7 +31,7 @@ use crate::text::style::Style;
 /// How NPCs come and go other than on foot.
 #[derive(Clone, Debug)]
 pub enum Event {
-    /// Somebody came into being, with players in the room.
+    /// Somebody came back into being.
     Came { who: CreatureId, room: RoomId },
     /// Somebody is no longer written, and is gone.
     Faded { who: CreatureId, name: String, room: RoomId },

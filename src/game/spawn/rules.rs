@@ -21,7 +21,8 @@ use crate::game::world::World;
 /// How long somebody waits for whom the world has no room.
 const WAITS: Millis = Millis::seconds(60);
 
-/// After a start or a reload: brings into being whoever is missing and not due later.
+/// After a start or a reload: brings into being whoever is missing and not due later. There may
+/// be very many, so only those are reported whom a player sees; `mind::wake_all` wakes them all.
 pub fn fill(turn: &mut Turn) {
     let living = living(turn.world);
     let content = turn.content;
@@ -33,7 +34,10 @@ pub fn fill(turn: &mut Turn) {
         }
         trim(turn, entry.id, wanted);
         for _ in turn.world.spawns.dues(entry.id).len()..wanted {
-            bring(turn, entry);
+            let who = bring(turn, entry);
+            if is_watched(turn.world, entry.room) {
+                who.into_iter().for_each(|who| turn.report(Event::Came { who, room: entry.room }));
+            }
         }
     }
 }
@@ -53,25 +57,23 @@ pub fn respawn(turn: &mut Turn, spawn: SpawnId) {
     schedule(turn.world, spawn);
     let Some(entry) = turn.content.spawns.get(&spawn).filter(|entry| entry.enabled) else { return };
     for _ in 0..come {
-        bring(turn, entry);
+        if let Some(who) = bring(turn, entry) {
+            turn.report(Event::Came { who, room: entry.room });
+        }
     }
 }
 
 /// One of an entry comes into being, if chance will and the world has room; or waits.
-fn bring(turn: &mut Turn, entry: &Spawn) {
+fn bring(turn: &mut Turn, entry: &Spawn) -> Option<CreatureId> {
     if npcs(turn.world) >= NPCS_MAX {
-        return wait(turn, entry.id, turn.now + WAITS);
+        wait(turn, entry.id, turn.now + WAITS);
+        return None;
     }
     if !turn.dice.chance(Stream::Spawn, entry.chance) {
-        return wait(turn, entry.id, after(turn, entry));
+        wait(turn, entry.id, after(turn, entry));
+        return None;
     }
-    let room = entry.room;
-    let Some(who) = creature::create_npc(turn, entry.template, Some(entry.id), room) else {
-        return;
-    };
-    if is_watched(turn.world, room) {
-        turn.report(Event::Came { who, room });
-    }
+    creature::create_npc(turn, entry.template, Some(entry.id), entry.room)
 }
 
 fn after(turn: &Turn, entry: &Spawn) -> Millis {
