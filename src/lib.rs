@@ -1,5 +1,6 @@
 pub mod base;
 pub mod cli;
+pub mod config;
 pub mod engine;
 pub mod game;
 pub mod net;

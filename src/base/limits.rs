@@ -17,6 +17,11 @@ pub const NEGOTIATION_ANSWERS_BURST: u32 = 64;
 pub const NEGOTIATION_ANSWERS_PER_SECOND: u32 = 16;
 /// Requests refused in silence after which the client is cut off.
 pub const NEGOTIATION_IGNORED_MAX: u32 = 100_000;
+/// Lines per second that one client may send, after a burst. Past it the socket is read no
+/// faster, so a flood waits in the sender's own machine. Well above what a client's speedwalk or
+/// trigger sends, far below what disturbs anyone.
+pub const LINES_PER_SECOND: u32 = 50;
+pub const LINES_BURST: u32 = 200;
 /// Bytes that may wait for a client that does not read, before it is cut off.
 pub const OUTPUT_QUEUE_BYTES_MAX: usize = 512 * 1024;
 /// Lines that may wait for the engine per client; past it the socket is not read.
@@ -31,6 +36,16 @@ pub const HEIGHT_MAX: u16 = 500;
 /// Terminal size while the client has said nothing.
 pub const WIDTH_DEFAULT: u16 = 80;
 pub const HEIGHT_DEFAULT: u16 = 24;
+/// Connections that may wait to be accepted.
+pub const LISTEN_BACKLOG: i32 = 1024;
+/// Milliseconds to wait when the machine has no descriptor or memory left for one more client.
+pub const ACCEPT_PAUSE_MS: u64 = 100;
+/// Seconds of silence after which the kernel asks whether the other end still exists.
+pub const KEEPALIVE_SECONDS: u64 = 60;
+/// Milliseconds a client that was said goodbye to has to read the rest and close its end.
+pub const CLOSING_MS_MAX: u64 = 5_000;
+/// Milliseconds all clients together have for that when the server stops.
+pub const STOPPING_MS_MAX: u64 = 2_000;
 /// Connections from one address at a time (loopback is exempt in test mode).
 pub const CONNECTIONS_PER_ADDRESS_MAX: usize = 10_000;
 /// Connections in all.
@@ -62,6 +77,9 @@ pub const TITLE_CHARS_MAX: usize = 60;
 
 // ── the world ──
 
+/// Milliseconds between two pulses that may be asked for.
+pub const TICK_MS_MIN: u64 = 10;
+pub const TICK_MS_MAX: u64 = 1_000;
 /// Events one turn may hold; more is a fault.
 pub const EVENTS_PER_TURN_MAX: usize = 200_000;
 /// Rounds of `hear` in one turn; more is a fault.
@@ -80,8 +98,14 @@ pub const COINS_MAX: u64 = 1_000_000_000_000;
 pub const WORLD_FILE_BYTES_MAX: u64 = 4 * 1024 * 1024;
 /// Depth of nested mappings and lists in a world file.
 pub const YAML_DEPTH_MAX: usize = 32;
+/// Values in one world file, copies made by aliases included.
+pub const YAML_NODES_MAX: usize = 500_000;
+/// Depth of folders below one folder of the world.
+pub const FOLDER_DEPTH_MAX: usize = 16;
 /// Problems printed in full in one report; the rest is counted.
 pub const PROBLEMS_SHOWN_MAX: usize = 100;
+/// Problems remembered while a world is read; the rest is counted.
+pub const PROBLEMS_HELD_MAX: usize = 10_000;
 
 // ── keeping ──
 
@@ -95,3 +119,15 @@ pub const FLEETING_EVERY_MS: u64 = 5_000;
 pub const AUDIT_SHOWN_MAX: usize = 50;
 /// Rows of the audit log held in memory.
 pub const AUDIT_HELD_MAX: usize = 1_000;
+/// Milliseconds the writer waits after the first failure of the disk; doubled at each further one.
+pub const KEEP_RETRY_MS_MIN: u64 = 50;
+/// Longest wait in milliseconds between two tries.
+pub const KEEP_RETRY_MS_MAX: u64 = 2_000;
+/// Milliseconds that stopping waits for a disk that fails, before the rest is given up.
+pub const KEEP_STOP_MS_MAX: u64 = 10_000;
+/// Milliseconds that stopping waits beyond that for a write that hangs in the system.
+pub const KEEP_HANG_MS_MAX: u64 = 5_000;
+/// Milliseconds that a statement waits for a lock that another program holds.
+pub const DATABASE_BUSY_MS_MAX: u64 = 250;
+/// Bytes of the write-ahead log that stay on the disk after they were copied to the database.
+pub const DATABASE_LOG_BYTES_MAX: i64 = 64 * 1024 * 1024;

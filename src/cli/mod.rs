@@ -1,1 +1,128 @@
-//! (in the making)
+//! The command line: what may be typed at a shell, and which function answers it.
+//!
+//! One file per subcommand. Each takes what was typed and returns the sentence to print if it
+//! cannot do it; nothing in here prints a backtrace or the inside of a value.
+
+mod backup;
+mod check;
+mod logging;
+mod migrate;
+mod restore;
+mod serve;
+#[cfg(test)]
+mod tests;
+
+use std::fmt::Display;
+use std::io::{IsTerminal, Write, stderr, stdout};
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::config::{self, Config, Settings};
+use crate::yaml::{Disk, Look, Problems};
+
+const EXAMPLES: &str = "\
+Every setting can also be given as an environment variable (DOMINION_PORT, DOMINION_TICK_MS …)
+or in config/config.yaml of the world (port, tick_ms …). A flag wins over the environment, that
+over the file, and the file over the default.
+
+Examples:
+  dominion                              serve the world in ./world_data on 127.0.0.1:4000
+  dominion --bind 0.0.0.0 --port 23     serve it to everyone, on the port of telnet
+  dominion check --world my_world       say what is wrong with a world
+  dominion backup before_the_war.db     copy the database while the server runs";
+
+/// Dominion, a telnet MUD whose world lives and fights while nobody watches
+#[derive(Parser, Debug)]
+#[command(name = "dominion", version, after_help = EXAMPLES, max_term_width = 100)]
+#[command(args_conflicts_with_subcommands = true)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+
+    #[command(flatten)]
+    serve: Settings,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Serve the world to players; what happens when no command is given
+    Serve(Settings),
+    /// Read the world's files and say everything that is wrong with them
+    Check(check::Arguments),
+    /// Copy the database into one file, also while a server runs
+    Backup(backup::Arguments),
+    /// Put a copy back in the database's place
+    Restore(restore::Arguments),
+    /// Bring the database up to what this server knows, without serving
+    Migrate(migrate::Arguments),
+}
+
+/// Where the files lie, for the commands that need nothing else.
+#[derive(Args, Clone, Default, Debug)]
+struct Places {
+    /// Folder of the database [default: ./data]
+    #[arg(long, value_name = "FOLDER")]
+    data: Option<PathBuf>,
+
+    /// Folder of the world's files, whose config may name that of the database
+    /// [default: ./world_data]
+    #[arg(long, value_name = "FOLDER")]
+    world: Option<PathBuf>,
+}
+
+impl Places {
+    fn settings(self) -> Settings {
+        Settings { data: self.data, world: self.world, ..Settings::default() }
+    }
+}
+
+/// Does what was typed. An error is what to print: a sentence, or a report of several lines.
+pub fn run(cli: Cli) -> Result<(), String> {
+    match cli.command.unwrap_or(Command::Serve(cli.serve)) {
+        Command::Serve(settings) => serve::serve(settings),
+        Command::Check(arguments) => check::check(arguments),
+        Command::Backup(arguments) => backup::backup(arguments),
+        Command::Restore(arguments) => restore::restore(arguments),
+        Command::Migrate(arguments) => migrate::migrate(arguments),
+    }
+}
+
+/// The settings that hold, from the flags, this process's environment and the world's file.
+fn load(flags: Settings) -> Result<Config, String> {
+    let world = Disk::new(config::world_folder(&flags, &variable));
+    let mut problems = Problems::new();
+    let file = config::from_file(&world, &mut problems);
+    if problems.has_errors() {
+        return Err(report(&problems, Look::Drawn));
+    }
+    config::resolve(flags, &variable, file)
+}
+
+/// A variable of this process's environment. One that is not UTF-8 is not passed over: what is
+/// left of it is refused where it means nothing.
+fn variable(name: &str) -> Option<String> {
+    Some(std::env::var_os(name)?.to_string_lossy().into_owned())
+}
+
+/// The report of `problems`, in colour where a drawn one meets a terminal that wants it.
+fn report(problems: &Problems, look: Look) -> String {
+    let look = if look == Look::Drawn && has_colours() { Look::Coloured } else { look };
+    problems.report(look, usize::MAX).trim_end().to_owned()
+}
+
+/// Whether whoever reads what is told here sees colours, and has not asked for none.
+fn has_colours() -> bool {
+    let refused = std::env::var_os("NO_COLOR").is_some_and(|refused| !refused.is_empty());
+    stderr().is_terminal() && !refused
+}
+
+/// Prints what was asked for. A reader that has gone away (`dominion check | head`) is no fault.
+fn say(text: impl Display) {
+    let _ = writeln!(stdout(), "{text}");
+}
+
+/// Prints why something could not be done, or what else is worth knowing.
+pub fn complain(text: impl Display) {
+    let _ = writeln!(stderr(), "{text}");
+}

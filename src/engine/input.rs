@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::base::id::ConnectionId;
 use crate::game::content::Content;
+use crate::game::keep::Saved;
 
 /// One thing that happened outside.
 #[derive(Clone, Debug)]
@@ -28,6 +29,8 @@ pub enum Input {
     KeepMended,
     /// The world files were read again, at `@reload` or SIGHUP.
     Reloaded { answer: Result<Arc<Content>, String>, warnings: String },
+    /// What was kept, read back after a panic.
+    Recovered { saved: Box<Saved> },
     /// Read the world files again (SIGHUP).
     ReloadAsked,
     /// Stop: tell the players, keep everything (SIGTERM, Ctrl-C).

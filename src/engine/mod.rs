@@ -1,2 +1,361 @@
+//! The engine: one turn of the world, top to bottom.
+//!
+//! It is a plain object. Typed inputs and the time go in, typed outputs come out; it never waits,
+//! never fails, reads no clock and opens no file. Same content, seed and inputs: same world.
+//!
+//! A turn runs as soon as input waits, and at every pulse. Text is made right after each act
+//! (`Turn::settle`), while the world is as the act left it, and leaves at the end of the turn.
+
+pub mod boot;
+mod hash;
 pub mod input;
+mod keeper;
 pub mod output;
+mod outside;
+mod requests;
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use crate::base::clock::Millis;
+use crate::base::dice::Dice;
+use crate::base::id::{ConnectionId, CreatureId};
+use crate::base::limits::{JOBS_PER_PULSE_MAX, LOGIN_MS_MAX};
+use crate::engine::input::Input;
+use crate::engine::keeper::Keeper;
+use crate::engine::output::{Output, Write};
+use crate::engine::outside::Farewell;
+use crate::game::content::Content;
+use crate::game::tell::Outbox;
+use crate::game::turn::{Ask, Turn};
+use crate::game::world::World;
+use crate::game::{self, mind, player};
+use crate::session::login::{self, Deed, Door};
+use crate::session::{Session, State, playing};
+
+/// The one owner of the world.
+pub struct Engine {
+    content: Arc<Content>,
+    world: World,
+    dice: Dice,
+    out: Outbox,
+    asks: Vec<Ask>,
+    sessions: BTreeMap<ConnectionId, Session>,
+    /// The connection that plays a character.
+    playing: BTreeMap<CreatureId, ConnectionId>,
+    door: Door,
+    keeper: Keeper,
+    outputs: Vec<Output>,
+    /// When the server stops, once that is decided, and why.
+    stopping: Option<(Millis, String)>,
+    /// Everyone is out of the world; the process ends once this is on the disk.
+    farewell: Option<Farewell>,
+    stopped: bool,
+    /// Milliseconds that `@clock advance` put the clock ahead of what the edge says.
+    ahead: Millis,
+    /// Who asked for a reload and sees its report.
+    reloading: Vec<CreatureId>,
+    /// What was being done, for the log, should it panic.
+    doing: String,
+    /// Set after a panic: the world in memory is not to be trusted, and waits for what was kept.
+    broken: bool,
+    faults: u64,
+    /// Passwords being hashed for those who change theirs, by ticket.
+    changing: BTreeMap<u64, (CreatureId, crate::base::id::AccountId)>,
+}
+
+impl Engine {
+    /// One turn: what came in, the clock in milliseconds, and whether the pulse is due.
+    pub fn turn(&mut self, inputs: Vec<Input>, now: Millis, pulse: bool) -> Vec<Output> {
+        self.world.clock = (now + self.ahead).max(self.world.clock);
+        let run = catch_unwind(AssertUnwindSafe(|| self.run(inputs, pulse)));
+        if run.is_err() {
+            self.survive();
+        }
+        std::mem::take(&mut self.outputs)
+    }
+
+    /// The turn itself.
+    fn run(&mut self, inputs: Vec<Input>, pulse: bool) {
+        self.world.turn += 1;
+        for input in inputs {
+            self.take(input);
+        }
+        if self.broken {
+            return;
+        }
+        if pulse {
+            self.with_turn("minds act", mind::act);
+            self.pass_time();
+            self.with_turn("minds think", mind::think);
+            self.wait_at_the_door();
+        }
+        self.carry_out_asks();
+        self.hand_out();
+        self.keep(pulse);
+        self.say_goodbye();
+        self.flush();
+    }
+
+    /// Gives rules the world, and takes what they ask for.
+    fn with_turn<T>(&mut self, doing: &str, act: impl FnOnce(&mut Turn) -> T) -> T {
+        self.doing.clear();
+        self.doing.push_str(doing);
+        let mut turn = Turn {
+            content: &self.content,
+            now: self.world.clock,
+            world: &mut self.world,
+            dice: &mut self.dice,
+            events: Vec::new(),
+            asks: Vec::new(),
+            out: &mut self.out,
+        };
+        let answer = act(&mut turn);
+        turn.settle();
+        let asks = std::mem::take(&mut turn.asks);
+        self.asks.extend(asks);
+        answer
+    }
+
+    /// One input, in order of arrival.
+    fn take(&mut self, input: Input) {
+        match input {
+            Input::Connected { connection, address } => self.connected(connection, address),
+            Input::Line { connection, line } => self.line(connection, &line),
+            Input::Resized { connection, width, .. } => self.resized(connection, width),
+            Input::Gone { connection } => self.gone(connection),
+            Input::Hashed { ticket, answer } => self.hashed(ticket, &answer),
+            Input::Kept { batch } => self.keeper.kept(batch),
+            Input::KeepFailed { sentence } => self.keep_failed(&sentence),
+            Input::KeepMended => self.keep_mended(),
+            Input::Reloaded { answer, warnings } => self.reloaded(answer, &warnings),
+            Input::ReloadAsked => {
+                self.outputs.push(Output::Reload(Box::new(self.content.names.clone())))
+            }
+            Input::StopAsked => self.stop_in(Millis(0), "The server is stopping.".into()),
+            Input::Recovered { saved } => self.recovered(&saved),
+        }
+    }
+
+    fn connected(&mut self, connection: ConnectionId, address: std::net::IpAddr) {
+        let mut session = Session::new(connection, address, self.world.clock);
+        match self.world.players.ban_on_address(address, self.world.clock) {
+            Some(ban) => {
+                session.say(format!("This address may not enter the Reach: {}", ban.reason));
+                session.closing = true;
+            }
+            None => login::greet(&mut session, &self.content),
+        }
+        self.sessions.insert(connection, session);
+    }
+
+    /// A typed line: an answer at the door, or an act in the world.
+    fn line(&mut self, connection: ConnectionId, line: &str) {
+        let Some(session) = self.sessions.get_mut(&connection) else { return };
+        session.owe_prompt();
+        match session.character() {
+            Some(who) => self.act(who, line),
+            None if !self.broken && self.farewell.is_none() => self
+                .at_the_door(connection, |session, turn, door| {
+                    login::line(session, line, turn, door)
+                }),
+            None => {}
+        }
+    }
+
+    fn act(&mut self, who: CreatureId, line: &str) {
+        if self.broken {
+            return;
+        }
+        let verb = line.split_whitespace().next().unwrap_or("").to_string();
+        self.with_turn(&verb, |turn| playing::line(turn, who, line));
+        self.carry_out_asks();
+        self.hand_out();
+    }
+
+    /// Runs a step of a session's conversation at the door, and lets its character in.
+    fn at_the_door(
+        &mut self,
+        connection: ConnectionId,
+        step: impl FnOnce(&mut Session, &mut Turn, &mut Door) -> Deed,
+    ) {
+        let Some(mut session) = self.sessions.remove(&connection) else { return };
+        let mut door = std::mem::take(&mut self.door);
+        let deed = self.with_turn("login", |turn| step(&mut session, turn, &mut door));
+        self.outputs.append(&mut door.outputs);
+        self.door = door;
+        self.sessions.insert(connection, session);
+        if let Deed::Enter(who) = deed {
+            self.enter(connection, who);
+        }
+    }
+
+    /// Lets a character in: from the shelf, or back into a body that is in the world already.
+    fn enter(&mut self, connection: ConnectionId, who: CreatureId) {
+        if let Some(old) = self.playing.get(&who).copied().filter(|old| *old != connection) {
+            self.take_over(old);
+        }
+        let Some(session) = self.sessions.get_mut(&connection) else { return };
+        let (width, reader) = (session.width, session.reader);
+        session.state = State::Playing(who);
+        self.playing.insert(who, connection);
+        let back = self.world.players.is_here(who);
+        let name = self.world.players.name(who).unwrap_or_default().to_string();
+        tracing::info!(target: "login", name, "enters");
+        self.with_turn("enter", |turn| match back {
+            true => player::reclaim(turn, who, width),
+            false => player::enter(turn, who, width, reader),
+        });
+        self.with_turn("enter", |turn| player::welcome(turn, who, back));
+        self.hand_out();
+    }
+
+    fn take_over(&mut self, old: ConnectionId) {
+        if let Some(session) = self.sessions.get_mut(&old) {
+            session.state = State::Door(login::Step::Name);
+            session.say("You have come in by another connection. This one is closed.");
+            session.closing = true;
+        }
+    }
+
+    fn resized(&mut self, connection: ConnectionId, width: Option<u16>) {
+        let Some(session) = self.sessions.get_mut(&connection) else { return };
+        session.width = width.unwrap_or(0);
+        if let Some(who) = session.character() {
+            player::resize(&mut self.world, who, session.width);
+        }
+    }
+
+    /// A connection is no more. Its character stays for a while.
+    fn gone(&mut self, connection: ConnectionId) {
+        let Some(session) = self.sessions.remove(&connection) else { return };
+        let Some(who) = session.character() else { return };
+        if self.playing.get(&who) == Some(&connection) {
+            self.playing.remove(&who);
+            self.with_turn("link lost", |turn| player::lose_link(turn, who));
+        }
+    }
+
+    fn hashed(&mut self, ticket: u64, answer: &input::HashAnswer) {
+        if self.password_changed(ticket, answer) {
+            return;
+        }
+        let waiting: Vec<ConnectionId> = self
+            .sessions
+            .iter()
+            .filter(|(_, s)| s.character().is_none())
+            .map(|(id, _)| *id)
+            .collect();
+        for connection in waiting {
+            self.at_the_door(connection, |session, turn, door| {
+                login::hashed(session, ticket, answer, turn, door)
+            });
+        }
+    }
+
+    /// What the schedule says is due.
+    fn pass_time(&mut self) {
+        for _ in 0..JOBS_PER_PULSE_MAX {
+            let Some(job) = self.world.schedule.next_due(self.world.clock) else { break };
+            self.with_turn("a job", |turn| game::run_job(turn, job));
+        }
+        if let Some((when, reason)) =
+            self.stopping.clone().filter(|(when, _)| *when <= self.world.clock)
+        {
+            let _ = when;
+            self.stop(&reason);
+        }
+    }
+
+    /// Passwords that waited are looked at; those who took too long are sent away.
+    fn wait_at_the_door(&mut self) {
+        let now = self.world.clock;
+        for session in self.sessions.values_mut().filter(|s| s.character().is_none()) {
+            login::wait_over(session, &self.world, &mut self.door, now);
+            if now.since(session.since) >= Millis(LOGIN_MS_MAX) && !session.closing {
+                session.say(
+                    "You have stood at the door for a long time. Come back when you are ready.",
+                );
+                session.closing = true;
+            }
+        }
+        self.outputs.append(&mut self.door.outputs);
+    }
+
+    /// Moves what everyone is to read from their boxes to their sessions.
+    fn hand_out(&mut self) {
+        for (who, pieces) in std::mem::take(&mut self.out.boxes) {
+            if let Some(session) = self.playing.get(&who).and_then(|c| self.sessions.get_mut(c)) {
+                session.hear(pieces);
+            }
+        }
+    }
+
+    /// Hands what changed to the writer.
+    fn keep(&mut self, pulse: bool) {
+        let batch = self.keeper.batch(&self.content, &mut self.world, &self.dice, pulse);
+        self.outputs.extend(batch.map(Output::Keep));
+    }
+
+    /// Paints what was said, and lets go of what may leave.
+    fn flush(&mut self) {
+        let (batch, kept_until) = (self.keeper.newest(), self.keeper.kept_until());
+        let now = self.world.clock;
+        let mut closed = Vec::new();
+        for (connection, session) in self.sessions.iter_mut().filter(|(_, s)| !s.is_quiet()) {
+            session.paint(&self.world, batch, kept_until, now);
+            let write: Option<Write> = session.release(&self.content, &self.world, kept_until, now);
+            if write.as_ref().is_some_and(|write| write.close) {
+                closed.push(*connection);
+            }
+            self.outputs.extend(write.map(Output::Write));
+        }
+        for connection in closed {
+            self.gone(connection);
+        }
+        if self.stopped {
+            self.outputs.push(Output::Stop);
+            self.stopped = false;
+        }
+    }
+
+    /// A panic: the turn is dropped whole, and the world is asked for again as it was kept.
+    fn survive(&mut self) {
+        self.faults += 1;
+        let id = format!("{}-{}", self.world.turn, self.faults);
+        tracing::error!(target: "engine", id, doing = self.doing, "a turn panicked; the world goes back to what was kept");
+        self.broken = true;
+        self.out = Outbox::default();
+        self.asks.clear();
+        self.outputs.clear();
+        for session in self.sessions.values_mut() {
+            session.forget();
+            session.say(format!(
+                "Something went wrong that should not have (number {id}). The world goes back to the last moment \
+                 it kept; what you typed just now did not happen."
+            ));
+        }
+        self.outputs.push(Output::Recover);
+    }
+
+    /// A fingerprint of everything that may change what happens next.
+    pub fn state_hash(&self) -> u64 {
+        hash::state_hash(&self.world, &self.dice)
+    }
+
+    /// The world, to look at.
+    pub fn world(&self) -> &World {
+        &self.world
+    }
+
+    /// The dice, to load by hand in tests.
+    pub fn dice(&mut self) -> &mut Dice {
+        &mut self.dice
+    }
+
+    /// What was written, to look at.
+    pub fn content(&self) -> &Content {
+        &self.content
+    }
+}

@@ -1,10 +1,11 @@
 //! What the engine wants done outside. It never waits for an answer.
 
 use crate::base::id::ConnectionId;
+use crate::game::content::Interned;
 use crate::game::keep::Batch;
 
 /// One thing to do outside.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, Debug)]
 pub enum Output {
     /// Text for one player; at most one per connection and turn, so one write.
     Write(Write),
@@ -12,8 +13,10 @@ pub enum Output {
     Keep(Batch),
     /// Check or make a password hash, then answer with `Input::Hashed`.
     Hash { ticket: u64, job: HashJob },
-    /// Read the world files and answer with `Input::Reloaded`.
-    Reload,
+    /// Read the world files, with the ids known so far, and answer with `Input::Reloaded`.
+    Reload(Box<Interned>),
+    /// After a panic: read back what was kept and answer with `Input::Recovered`.
+    Recover,
     /// All is told and kept: end the process once the last batch is on the disk.
     Stop,
 }

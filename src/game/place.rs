@@ -116,6 +116,11 @@ pub(super) fn put_item(world: &mut World, item: ItemId, place: Place) {
     world.places.contents.entry(place).or_default().push(item);
 }
 
+/// Puts a kept item back where it was.
+pub(super) fn restore_item(world: &mut World, item: ItemId, place: Place) {
+    put_item(world, item, place);
+}
+
 /// Takes an item out of its place, because it is no more.
 pub(super) fn remove_item(world: &mut World, item: ItemId) {
     let Some(place) = world.places.items.remove(&item) else { return };

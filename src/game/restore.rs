@@ -1,1 +1,132 @@
-//! (in the making)
+//! Bringing a world back from what was kept, and onto new content.
+//!
+//! Nothing that was kept is ever thrown away here: a row whose template, room or holder is no
+//! longer written stays on the disk, untouched and out of the world, and is named in a warning.
+
+use crate::base::clock::Millis;
+use crate::base::id::{CreatureId, ItemId};
+use crate::game::content::Content;
+use crate::game::creature;
+use crate::game::item::{self, Slot};
+use crate::game::keep::{ItemRow, PlaceRow, Saved};
+use crate::game::place::{self, Place};
+use crate::game::player;
+use crate::game::spawn;
+use crate::game::turn::Turn;
+use crate::game::world::World;
+
+/// The world as it was kept, and a sentence for each row that has no place in it now.
+pub fn restore(content: &Content, saved: &Saved) -> (World, Vec<String>) {
+    let mut world = World::default();
+    let mut warnings = Vec::new();
+    if let Some(row) = &saved.world {
+        world.clock = Millis(row.clock_ms);
+        world.turn = row.turn;
+        world.next_id = row.next_id;
+    }
+    player::restore(&mut world, saved);
+    restore_doors(content, &mut world, saved, &mut warnings);
+    for row in &saved.npcs {
+        world.next_id = world.next_id.max(row.id);
+        if !creature::restore_npc(content, &mut world, row) {
+            warnings.push(format!(
+                "NPC {} ({} in {}) has no template or room any more",
+                row.id, row.template, row.room
+            ));
+        }
+    }
+    restore_items(content, &mut world, saved, &mut warnings);
+    for row in &saved.jobs {
+        if !spawn::restore(content, &mut world, row) {
+            warnings.push(format!("the job {} belongs to nothing any more", row.key));
+        }
+    }
+    (world, warnings)
+}
+
+fn restore_doors(content: &Content, world: &mut World, saved: &Saved, warnings: &mut Vec<String>) {
+    for row in &saved.rooms {
+        match content.room_named(&row.room) {
+            Some(room) if world.rooms.restore(room, row) => {}
+            _ => warnings.push(format!("the doors of room {} are not written any more", row.room)),
+        }
+    }
+}
+
+/// Items come back in two passes: first all of them, then their places, since a bag may have a
+/// lower number than what is in it, or a higher one.
+fn restore_items(content: &Content, world: &mut World, saved: &Saved, warnings: &mut Vec<String>) {
+    let known = |row: &&ItemRow| {
+        content.names.items.find(&row.template).is_some_and(|t| content.items.contains_key(&t))
+    };
+    let (rows, lost): (Vec<&ItemRow>, Vec<&ItemRow>) = saved.items.iter().partition(known);
+    let ids: std::collections::BTreeSet<u64> = rows.iter().map(|row| row.id).collect();
+    let mut placed: Vec<(&ItemRow, Place)> = Vec::new();
+    for row in rows {
+        world.next_id = world.next_id.max(row.id);
+        match place_of(content, world, row, &ids) {
+            Some(place) => placed.push((row, place)),
+            None => warnings.push(format!(
+                "item {} ({}) has lost its place {:?}",
+                row.id, row.template, row.place
+            )),
+        }
+    }
+    for row in lost {
+        warnings.push(format!("item {} has no template {} any more", row.id, row.template));
+    }
+    for (row, place) in placed {
+        if let Some(template) = content.names.items.find(&row.template) {
+            let id = item::restore(world, template, row);
+            place::restore_item(world, id, place);
+        }
+    }
+}
+
+fn place_of(
+    content: &Content,
+    world: &World,
+    row: &ItemRow,
+    items: &std::collections::BTreeSet<u64>,
+) -> Option<Place> {
+    let exists = |who: u64| {
+        let id = CreatureId(who);
+        world.creatures.get(id).is_some() || world.players.shelved(id).is_some()
+    };
+    match &row.place {
+        PlaceRow::Room(key) => content.room_named(key).map(Place::Room),
+        PlaceRow::Carried(who) => exists(*who).then_some(Place::Carried(CreatureId(*who))),
+        PlaceRow::Worn(who, slot) => {
+            exists(*who).then_some(())?;
+            Slot::parse(slot).map(|slot| Place::Worn(CreatureId(*who), slot))
+        }
+        PlaceRow::Inside(outer) => items.contains(outer).then_some(Place::Inside(ItemId(*outer))),
+    }
+}
+
+/// After a reload: whoever and whatever is in a room that is no longer written is moved to where
+/// newcomers arrive; NPCs that are no longer written are gone.
+pub fn adopt(turn: &mut Turn) {
+    spawn::tidy(turn);
+    let start = turn.content.start;
+    let stranded: Vec<CreatureId> = turn
+        .world
+        .places
+        .everyone()
+        .filter(|(_, room)| turn.content.room(*room).is_none())
+        .map(|(who, _)| who)
+        .collect();
+    for who in stranded {
+        crate::game::movement::transport(turn, who, start);
+    }
+    let lying: Vec<ItemId> = turn
+        .world
+        .items
+        .iter()
+        .map(|item| item.id())
+        .filter(|id| matches!(turn.world.places.of_item(*id), Some(Place::Room(room)) if turn.content.room(room).is_none()))
+        .collect();
+    for id in lying {
+        item::move_to(turn, id, Place::Room(start));
+    }
+}

@@ -1,1 +1,228 @@
-//! (in the making)
+//! Sessions: the conversation with one connection.
+//!
+//! A session is at the door (answering questions, `login`) or in the world (`playing`). It turns
+//! lines into acts and pieces of text into what goes out: painted for its page, in order, with
+//! one prompt at the end, and never before the disk holds what a kept line reports.
+
+pub mod login;
+pub mod playing;
+
+use std::collections::VecDeque;
+use std::net::IpAddr;
+
+use crate::base::clock::Millis;
+use crate::base::id::{ConnectionId, CreatureId};
+use crate::base::limits::{KEPT_WAIT_MS_MAX, WIDTH_DEFAULT};
+use crate::engine::output::Write;
+use crate::game::content::Content;
+use crate::game::player;
+use crate::game::tell::Piece;
+use crate::game::world::World;
+use crate::text::page::Page;
+use crate::text::paint::paint;
+use crate::text::wrap::wrap;
+
+/// One connection and how far its conversation got.
+#[derive(Clone, Debug)]
+pub struct Session {
+    pub connection: ConnectionId,
+    pub address: IpAddr,
+    pub state: State,
+    /// How wide the client is; 0 leaves wrapping to it.
+    pub width: u16,
+    /// Screen-reader mode chosen before login.
+    pub reader: bool,
+    pub since: Millis,
+    pub wrong_passwords: u32,
+    pub closing: bool,
+    /// Whether the client was told to hide what is typed.
+    hidden: bool,
+    /// Pieces of this turn, not painted yet.
+    pieces: Vec<Piece>,
+    /// Whether a prompt is owed although nothing was said.
+    prompt_owed: bool,
+    /// Painted text that waits for the disk, oldest first.
+    held: VecDeque<Held>,
+}
+
+/// Where a conversation is.
+#[derive(Clone, Debug)]
+pub enum State {
+    Door(login::Step),
+    Playing(CreatureId),
+}
+
+/// Text that may leave once this batch is on the disk.
+#[derive(Clone, Debug)]
+struct Held {
+    batch: u64,
+    text: String,
+    since: Millis,
+}
+
+impl Session {
+    pub fn new(connection: ConnectionId, address: IpAddr, now: Millis) -> Session {
+        Session {
+            connection,
+            address,
+            state: State::Door(login::Step::Name),
+            width: WIDTH_DEFAULT,
+            reader: false,
+            since: now,
+            wrong_passwords: 0,
+            closing: false,
+            hidden: false,
+            pieces: Vec::new(),
+            prompt_owed: false,
+            held: VecDeque::new(),
+        }
+    }
+
+    /// The character this session plays.
+    pub fn character(&self) -> Option<CreatureId> {
+        match self.state {
+            State::Playing(who) => Some(who),
+            State::Door(_) => None,
+        }
+    }
+
+    /// The page that text is laid out for.
+    pub fn page(&self, world: &World) -> Page {
+        match self.character().and_then(|who| world.players.page(who)) {
+            Some(page) => page.clone(),
+            None => player::door_page(self.width, self.reader),
+        }
+    }
+
+    /// Says a paragraph at the end of this turn.
+    pub fn say(&mut self, text: impl Into<String>) {
+        let text: String = text.into();
+        self.pieces.push(Piece { text: text.into(), kept: false, laid_out: false });
+    }
+
+    /// Says a paragraph that is only true once the disk has it.
+    pub fn say_kept(&mut self, text: impl Into<String>) {
+        let text: String = text.into();
+        self.pieces.push(Piece { text: text.into(), kept: true, laid_out: false });
+    }
+
+    /// Says something that is laid out already.
+    pub fn show(&mut self, text: impl Into<String>) {
+        let text: String = text.into();
+        self.pieces.push(Piece { text: text.into(), kept: false, laid_out: true });
+    }
+
+    /// Drops what this turn said: it did not happen.
+    pub fn forget(&mut self) {
+        self.pieces.clear();
+    }
+
+    /// What the world has to say to this session's character.
+    pub fn hear(&mut self, pieces: Vec<Piece>) {
+        self.pieces.extend(pieces);
+    }
+
+    /// A line was typed: a prompt is owed whatever it leads to.
+    pub fn owe_prompt(&mut self) {
+        self.prompt_owed = true;
+    }
+
+    /// Whether anything would go out.
+    pub fn is_quiet(&self) -> bool {
+        self.pieces.is_empty() && !self.prompt_owed && !self.closing && self.held.is_empty()
+    }
+
+    /// Paints what was said in this turn. What shows kept state, and all that comes after it,
+    /// waits until `batch` is on the disk (`kept_until` is the newest batch that is).
+    pub fn paint(&mut self, world: &World, batch: u64, kept_until: u64, now: Millis) {
+        if self.pieces.is_empty() && !self.prompt_owed {
+            return;
+        }
+        let page = self.page(world);
+        for piece in std::mem::take(&mut self.pieces) {
+            let need = if piece.kept && batch > kept_until { batch } else { 0 };
+            let text = match self.held.back_mut() {
+                Some(last) if last.batch >= need => &mut last.text,
+                _ => {
+                    self.held.push_back(Held { batch: need, text: String::new(), since: now });
+                    match self.held.back_mut() {
+                        Some(last) => &mut last.text,
+                        None => continue,
+                    }
+                }
+            };
+            paint_piece(&piece, &page, text);
+        }
+        if self.held.is_empty() {
+            self.held.push_back(Held { batch: 0, text: String::new(), since: now });
+        }
+        self.prompt_owed = false;
+    }
+
+    /// What may leave now: everything up to the first text that still waits for the disk.
+    pub fn release(
+        &mut self,
+        content: &Content,
+        world: &World,
+        kept_until: u64,
+        now: Millis,
+    ) -> Option<Write> {
+        let mut text = String::new();
+        let mut any = false;
+        while let Some(first) = self.held.front() {
+            let late = now.since(first.since) >= Millis(KEPT_WAIT_MS_MAX);
+            if first.batch > kept_until && !late {
+                break;
+            }
+            if first.batch > kept_until {
+                let page = self.page(world);
+                let notice = Piece { text: NOT_KEPT_YET.into(), kept: false, laid_out: false };
+                paint_piece(&notice, &page, &mut text);
+            }
+            any = true;
+            text.push_str(&self.held.pop_front().map(|held| held.text).unwrap_or_default());
+        }
+        let done = self.closing && self.held.is_empty();
+        (any || done).then(|| self.write(content, world, text))
+    }
+
+    fn write(&mut self, content: &Content, world: &World, text: String) -> Write {
+        let hide = matches!(&self.state, State::Door(step) if step.is_secret()) && !self.closing;
+        let changed = hide != self.hidden || hide;
+        self.hidden = hide;
+        let prompt =
+            (!self.closing && self.held.is_empty()).then(|| self.prompt(content, world)).flatten();
+        Write {
+            connection: self.connection,
+            text,
+            prompt,
+            hide: changed.then_some(hide),
+            close: self.closing,
+        }
+    }
+
+    fn prompt(&self, content: &Content, world: &World) -> Option<String> {
+        let page = self.page(world);
+        let styled = match &self.state {
+            State::Door(step) => step.question()?.to_string(),
+            State::Playing(who) => playing::prompt(content, world, *who, &page),
+        };
+        let mut painted = String::new();
+        paint(&styled, &page, &mut painted);
+        Some(painted)
+    }
+}
+
+const NOT_KEPT_YET: &str = "(The disk does not answer. What follows has happened, but it is not kept yet; \
+                            it will be as soon as the disk is back.)";
+
+/// Paints one piece, wrapped if it is a paragraph, and ends its line.
+fn paint_piece(piece: &Piece, page: &Page, out: &mut String) {
+    match piece.laid_out {
+        true => paint(&piece.text, page, out),
+        false => paint(&wrap(&piece.text, page, 0), page, out),
+    }
+    if !out.ends_with('\n') {
+        out.push('\n');
+    }
+}

@@ -1,1 +1,50 @@
-//! (in the making)
+//! The store: what is kept, on the disk.
+//!
+//! The world never waits for a disk. It hands a [`Batch`](crate::game::keep::Batch) of rows to
+//! the [`Writer`], which lives on a thread of its own and reports back when the batch is safe.
+//! Everything that waits is written in one transaction, so a slow disk makes the transactions
+//! longer and not more. Reading happens once, at [`Store::open`].
+//!
+//! | file | holds |
+//! |---|---|
+//! | `open.rs` | the way in: lock, checks, migration, load |
+//! | `schema.rs` | which version a database has, and how it gets the next |
+//! | `rows/` | rows to SQL and back, one file per family |
+//! | `keeper.rs` | trying, failing, trying again: no threads, no clock |
+//! | `writer.rs` | the thread around the keeper |
+//! | `merge.rs` | two batches made one |
+//! | `model.rs` | what a batch means, without a disk |
+//! | `copy.rs` | verified copies, for everything that is called a backup |
+//! | `backup.rs`, `restore.rs` | what an operator asks for |
+//! | `fault.rs` | what can go wrong, each in one sentence |
+//!
+//! **Two servers on one directory** would each believe to be the owner of the world. A lock file
+//! keeps them apart, not SQLite's exclusive mode: that would also keep out the read connection
+//! with which a backup is made while the server runs. The system drops the lock when the process
+//! ends, however it ends, so nothing is left to clean up after a crash.
+//!
+//! Not here: which rows there are (`game/keep.rs`), and when a batch is made (`engine`).
+
+mod backup;
+mod copy;
+mod fault;
+mod files;
+mod keeper;
+mod merge;
+pub mod model;
+mod open;
+mod restore;
+mod rows;
+mod schema;
+mod writer;
+
+#[cfg(test)]
+mod tests;
+
+pub use backup::{Summary, backup};
+pub use fault::Fault;
+pub use keeper::{Disk, Keeper};
+pub use open::{DATABASE_FILE, Opened, Store, migrate, read};
+pub use restore::{Restored, restore};
+pub use schema::Migrated;
+pub use writer::{Pace, Writer};

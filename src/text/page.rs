@@ -7,6 +7,10 @@ use crate::base::limits::WIDTH_DEFAULT;
 use super::ascii;
 use super::style::is_mark;
 
+/// The narrowest line that anything is laid out for: the widest single character (`…` as three
+/// dots) and one more.
+pub const COLUMNS_MIN: usize = 4;
+
 /// How many colours a client shows.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Colour {
@@ -41,9 +45,9 @@ impl Default for Page {
 
 impl Page {
     /// The columns that lines must fit into; `None` if nothing is to be wrapped or aligned to
-    /// an edge. Never below two, so that every character fits somewhere.
+    /// an edge. Never below [`COLUMNS_MIN`].
     pub fn columns(&self) -> Option<usize> {
-        (self.width > 0 && !self.reader).then(|| usize::from(self.width.max(2)))
+        (self.width > 0 && !self.reader).then(|| usize::from(self.width).max(COLUMNS_MIN))
     }
 
     /// Columns that `text` takes up on this page: marks none, East Asian and emoji two. Where

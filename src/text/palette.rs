@@ -3,8 +3,8 @@
 //! Nobody tells a server whether the screen behind it is black or white, so every true colour
 //! here has a luminance near 0.18, the one value that stands 4.5 : 1 against both (WCAG AA).
 //! Of the xterm cube those are taken that come nearest, at 3 : 1 or better. The sixteen are the
-//! user's own; of them we leave out black, white, blue and the bright half, which some common
-//! theme makes unreadable. Bold carries urgency, so that no meaning hangs on hue alone.
+//! user's own; of them we leave out black, white, blue and the bright half but its grey, which
+//! some common theme makes unreadable; more cannot be promised there. Bold carries urgency, so that no meaning hangs on hue alone.
 
 use super::page::Colour;
 use super::style::Style;
@@ -141,7 +141,7 @@ mod tests {
                 continue;
             }
             let rgb = numbers(sequence(style, Colour::True), 3);
-            assert!(contrast([rgb[0], rgb[1], rgb[2]]) > 4.45, "{style:?}");
+            assert!(contrast([rgb[0], rgb[1], rgb[2]]) >= 4.5, "{style:?}");
             let cube = usize::from(numbers(sequence(style, Colour::Ansi256), 1)[0] - 16);
             let rgb = [cube / 36, cube / 6 % 6, cube % 6].map(|n| LEVELS[n]);
             assert!(contrast(rgb) >= 3.0, "{style:?} {rgb:?} {}", contrast(rgb));

@@ -221,14 +221,17 @@ impl<'a> Telling<'a> {
 }
 
 /// Whether a sentence ends with this piece of a template, so that what follows is a beginning.
-/// Dots that trail off ("...") end nothing.
+/// Dots that trail off ("...") end nothing, and behind a closing quote only a full stop does:
+/// in `"Who goes there?" {actor} {ask|asks}.` the sentence goes on.
 fn ends_sentence(before: &str) -> bool {
-    let seen = before.trim_end_matches(is_mark);
-    let text =
-        seen.trim_end_matches(|c: char| is_mark(c) || matches!(c, ' ' | '\n' | '"' | '”' | '“'));
-    seen.ends_with([' ', '\n', '"', '“'])
-        && text.ends_with(['.', '!', '?'])
-        && !text.ends_with("..")
+    let is_between = |c: char| is_mark(c) || matches!(c, ' ' | '\n' | '"' | '“' | '”');
+    let text = before.trim_end_matches(is_between);
+    let (_, between) = before.split_at(text.len());
+    if !between.contains([' ', '\n']) || text.ends_with("..") {
+        return false;
+    }
+    let is_quoted = between.trim_start_matches(is_mark).starts_with(['"', '”']);
+    text.ends_with('.') || !is_quoted && text.ends_with(['!', '?'])
 }
 
 #[cfg(test)]
@@ -321,6 +324,14 @@ mod tests {
         let two =
             "{actor} {fall|falls}. {actor.they} {die|dies}! {target} {see|sees} it... {actor}.";
         assert_eq!(told(two, RAT, Subject::YOU), "The rat falls. It dies! You see it... the rat.");
+    }
+
+    #[test]
+    fn speech_goes_on_behind_a_question() {
+        let asked = "\"Who goes there?\" {actor} {ask|asks}.";
+        assert_eq!(told(asked, RAT, RAT), "\"Who goes there?\" the rat asks.");
+        let said = "{actor} {say|says}, \"No.\" {actor.they} {leave|leaves}. \"{target}!\"";
+        assert_eq!(told(said, RAT, RAT), "The rat says, \"No.\" It leaves. \"The rat!\"");
     }
 
     #[test]

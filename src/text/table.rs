@@ -5,9 +5,12 @@
 //! styled cell out of line; their ANSI modes would force colour to be chosen here, before the
 //! page is painted; and neither knows a form for readers. What is left to do is padding.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::page::Page;
 use super::style::{Style, is_mark};
 use super::widget::sentence;
+pub use super::widget::{bar, columns, rule};
 use super::wrap::{fold, wrap};
 
 /// Columns between columns.
@@ -191,18 +194,13 @@ fn cut_to(text: &str, width: usize, page: &Page) -> String {
     let room = width - page.measure(dots);
     let mut kept = String::with_capacity(text.len());
     let (mut columns, mut is_full) = (0, false);
-    for c in text.chars() {
-        if is_mark(c) {
-            kept.push(c);
+    for cluster in text.graphemes(true) {
+        if cluster.starts_with(is_mark) {
+            kept.push_str(cluster);
         } else if !is_full {
-            let wide = page.measure(c.encode_utf8(&mut [0; 4]));
-            is_full = columns + wide > room;
-            if is_full {
-                kept.push_str(dots);
-            } else {
-                kept.push(c);
-                columns += wide;
-            }
+            columns += page.measure(cluster);
+            is_full = columns > room;
+            kept.push_str(if is_full { dots } else { cluster });
         }
     }
     kept

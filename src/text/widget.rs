@@ -132,7 +132,7 @@ mod tests {
     #[test]
     fn lists_run_down_the_columns() {
         let items = ["drop", "east", "get", "look", "say"];
-        assert_eq!(columns(&items, &page(20, true)), "drop  look\neast  say\nget");
+        assert_eq!(columns(&items, &page(20, true)), "drop  get   say\neast  look");
         assert_eq!(columns(&items, &page(0, true)), "drop  east  get   look  say");
         assert_eq!(columns(&items, &READER), "drop, east, get, look and say.");
         assert_eq!(columns::<&str>(&[], &page(20, true)), "");

@@ -9,7 +9,7 @@ use textwrap::core::Fragment;
 use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::page::Page;
+use super::page::{COLUMNS_MIN, Page};
 
 /// A word with the blanks behind it.
 #[derive(Debug)]
@@ -44,8 +44,8 @@ pub fn wrap(text: &str, page: &Page, indent: usize) -> String {
 
 /// `text` folded to `width` columns, which may be fewer than the page has (a table's cell).
 pub(super) fn fold(text: &str, width: usize, page: &Page, indent: usize) -> String {
-    let width = width.max(2);
-    let indent = indent.min(width / 2).min(width - 2);
+    let width = width.max(COLUMNS_MIN);
+    let indent = indent.min(width / 2).min(width - COLUMNS_MIN);
     let mut folded = String::with_capacity(text.len() + text.len() / 8);
     for (number, line) in text.split('\n').enumerate() {
         if number > 0 {
@@ -107,7 +107,7 @@ fn break_word<'a>(word: &'a str, width: usize, page: &Page, pieces: &mut Vec<Pie
     }
     let mut rest = word;
     let (mut length, mut columns) = (0, 0);
-    for cluster in word.graphemes(true) {
+    for cluster in word.graphemes(true).flat_map(|cluster| parts(cluster, width, page)) {
         let wide = page.measure(cluster);
         if columns + wide > width && length > 0 {
             let (piece, after) = rest.split_at(length);
@@ -118,6 +118,13 @@ fn break_word<'a>(word: &'a str, width: usize, page: &Page, pieces: &mut Vec<Pie
         columns += wide;
     }
     pieces.push(Piece { word: rest, width: columns, blanks: "" });
+}
+
+/// A character as a reader counts it, whole if it fits into `width` columns. Some scripts (and
+/// pranks) join any number of letters into one; those are cut between letters.
+fn parts<'a>(cluster: &'a str, width: usize, page: &Page) -> impl Iterator<Item = &'a str> {
+    let is_too_wide = page.measure(cluster) > width;
+    cluster.split_inclusive(move |_: char| is_too_wide)
 }
 
 #[cfg(test)]
@@ -164,7 +171,7 @@ mod tests {
         #[test]
         fn no_line_is_too_wide(
             text in "([a-z ]|[ \\n]|日|é|🗡|\u{301}|…|\u{E003}|\u{E000}|\\PC){0,200}",
-            width in 2u16..50, indent in 0usize..60, utf8: bool,
+            width in 4u16..50, indent in 0usize..60, utf8: bool,
         ) {
             let page = Page { utf8, ..page(width) };
             for line in wrap(&text, &page, indent).split('\n') {
@@ -173,7 +180,7 @@ mod tests {
         }
 
         #[test]
-        fn no_word_is_lost(text in "\\PC{0,200}|([a-z日\u{E003}]{0,12}[ \\n]{1,2}){0,30}", width in 2u16..50) {
+        fn no_word_is_lost(text in "\\PC{0,200}|([a-z日\u{E003}]{0,12}[ \\n]{1,2}){0,30}", width in 4u16..50) {
             let letters = |text: &str| text.split_ascii_whitespace().collect::<String>();
             prop_assert_eq!(letters(&wrap(&text, &page(width), 3)), letters(&text));
         }

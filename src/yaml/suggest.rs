@@ -1,3 +1,95 @@
-pub fn nearest_few<'a>(_word: &str, candidates: Vec<&'a str>, n: usize) -> Vec<&'a str> {
-    candidates.into_iter().take(n).collect()
+//! "Did you mean …?": the nearest of the words that would have been right.
+//!
+//! A wrong guess is worse than none, so a word is offered only when it is plausibly the same word
+//! mistyped: about one slip in three letters, or one of the two cut short.
+
+use strsim::damerau_levenshtein;
+
+/// Letters that must agree before one word counts as the beginning of another.
+const PREFIX_LETTERS_MIN: usize = 3;
+/// Slips that are forgiven, however long the word is.
+const SLIPS_MAX: usize = 4;
+
+/// The candidate that was most likely meant by `word`, if any is plausible. Of two that are as
+/// likely the first wins.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    nearest_few(word, candidates, 1).into_iter().next()
+}
+
+/// Up to `few` plausible candidates, the likeliest first.
+pub fn nearest_few<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+    few: usize,
+) -> Vec<&'a str> {
+    let word = levelled(word);
+    let mut plausible: Vec<(usize, &str)> = candidates
+        .into_iter()
+        .filter_map(|candidate| Some((unlikeness(&word, &levelled(candidate))?, candidate)))
+        .collect();
+    plausible.sort_by_key(|(unlikeness, _)| *unlikeness);
+    plausible.dedup();
+    plausible.into_iter().take(few).map(|(_, candidate)| candidate).collect()
+}
+
+/// How unlike two words are, if they may be the same at all. Slips weigh most; among as many
+/// slips, words that begin alike are nearer, since few people mistype the first letters.
+fn unlikeness(word: &str, candidate: &str) -> Option<usize> {
+    let (letters, other) = (word.chars().count(), candidate.chars().count());
+    let alike = word.chars().zip(candidate.chars()).take_while(|(a, b)| a == b).count();
+    let is_prefix = alike >= PREFIX_LETTERS_MIN && alike == letters.min(other);
+    let allowed = (letters.max(other) / 3).min(SLIPS_MAX);
+    let bonus = alike.min(9);
+    if is_prefix {
+        return Some((letters.abs_diff(other).min(SLIPS_MAX) * 10 + 10).saturating_sub(bonus));
+    }
+    if letters.abs_diff(other) > allowed {
+        return None;
+    }
+    let slips = damerau_levenshtein(word, candidate);
+    (slips <= allowed).then(|| (slips * 10 + 10).saturating_sub(bonus))
+}
+
+/// The word without what people vary without meaning it: case, blanks and hyphens. Cut at a
+/// length past which nobody's slip can be told from another word.
+fn levelled(word: &str) -> String {
+    let level = |c| if matches!(c, ' ' | '-') { '_' } else { c };
+    word.trim().chars().take(128).flat_map(char::to_lowercase).map(level).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const KEYS: [&str; 6] = ["id", "name", "description", "exits", "hidden_exits", "keywords"];
+
+    #[test]
+    fn a_slip_is_understood() {
+        let table = [
+            ("descripton", Some("description")),
+            ("desc", Some("description")),
+            ("exit", Some("exits")),
+            ("Hidden-Exits", Some("hidden_exits")),
+            ("eixts", Some("exits")),
+            ("keyword", Some("keywords")),
+            ("nmae", Some("name")),
+            ("smell", None),
+            ("x", None),
+            ("", None),
+        ];
+        for (word, expected) in table {
+            assert_eq!(nearest(word, KEYS), expected, "{word:?}");
+        }
+    }
+
+    #[test]
+    fn the_likeliest_comes_first() {
+        let rooms = ["oakvale_square", "oakvale_smithy", "oakvale_smith"];
+        assert_eq!(nearest_few("oakvale_smithey", rooms, 3), ["oakvale_smithy", "oakvale_smith"],);
+    }
+
+    #[test]
+    fn a_monstrous_word_is_no_trouble() {
+        assert_eq!(nearest(&"x".repeat(1_000_000), KEYS), None);
+    }
 }

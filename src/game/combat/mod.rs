@@ -46,3 +46,5 @@ pub fn check(_world: &World) -> Result<(), String> {
 pub fn tell(event: &Event, _teller: &mut Teller) {
     match *event {}
 }
+/// After a start: what decays is put back on the schedule.
+pub fn reschedule(_turn: &mut Turn) {}

@@ -13,6 +13,11 @@ pub enum Event {
         room: RoomId,
         new: bool,
     },
+    /// They are greeted; `back` if their body waited for them.
+    Welcomed {
+        who: CreatureId,
+        back: bool,
+    },
     /// Somebody left it.
     Left {
         who: CreatureId,

@@ -17,7 +17,7 @@ mod verbs;
 pub use event::Event;
 pub use preferences::Preferences;
 pub use rules::*;
-pub use score::titled;
+pub use score::{titled, who as who_page};
 pub use state::{Account, Ban, Link, Player, State};
 pub use text::tell;
 pub use verbs::VERBS;

@@ -332,3 +332,10 @@ pub fn restore(world: &mut World, saved: &crate::game::keep::Saved) {
 pub fn door_page(width: u16, reader: bool) -> Page {
     Preferences { reader, ..Preferences::default() }.page(width)
 }
+
+/// Greets somebody who came in: the welcome, and for newcomers the first steps; then the room.
+pub fn welcome(turn: &mut Turn, who: CreatureId, back: bool) {
+    let Some(room) = turn.world.places.room_of(who) else { return };
+    turn.report(Event::Welcomed { who, back });
+    turn.report(crate::game::look::Event::Looked { who, room });
+}

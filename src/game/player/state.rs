@@ -57,6 +57,13 @@ pub struct Player {
     pub(super) it_item: Option<ItemId>,
 }
 
+impl Player {
+    /// Whether this is the first visit.
+    pub fn is_new(&self) -> bool {
+        self.played_before == Millis(0)
+    }
+}
+
 /// Whether somebody sits at the other end.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Link {

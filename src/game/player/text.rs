@@ -2,6 +2,7 @@
 
 use super::event::Event;
 use super::score;
+use crate::base::id::CreatureId;
 use crate::game::creature::Posture;
 use crate::game::tell::{Sentence, Teller};
 use crate::text::style::Style;
@@ -19,6 +20,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let line = Sentence::new(line).actor(teller.world, *who).indefinite().style(Style::Dim);
             teller.room_except(*room, &[*who], &line);
         }
+        Event::Welcomed { who, back } => welcome(*who, *back, teller),
         Event::Left { who, name, room } => {
             let line = Sentence::new("{actor} {leave|leaves} the Reach for a while.");
             teller.room_except(*room, &[*who], &line.named("actor", *who, name).style(Style::Dim));
@@ -101,4 +103,16 @@ fn posture_line(posture: Posture, before: Posture) -> &'static str {
         (Posture::Resting, _) => "{actor} {settle|settles} down to rest.",
         (Posture::Sleeping, _) => "{actor} {lie|lies} down and {fall|falls} asleep.",
     }
+}
+
+/// The welcome; the first steps for those who were never here.
+fn welcome(who: CreatureId, back: bool, teller: &mut Teller) {
+    let words = &teller.content.words;
+    let new = teller.world.players.get(who).is_some_and(|p| p.is_new());
+    let text = match (back, new) {
+        (true, _) => "You are back in your own boots.".to_string(),
+        (false, true) => words.creation.join("\n"),
+        (false, false) => words.welcome.trim().to_string(),
+    };
+    teller.kept().line(who, text);
 }

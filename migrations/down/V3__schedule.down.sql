@@ -1,0 +1,2 @@
+-- Undoes V3__schedule.
+DROP TABLE scheduled_jobs;

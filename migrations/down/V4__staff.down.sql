@@ -1,0 +1,3 @@
+-- Undoes V4__staff. The triggers go with their table.
+DROP TABLE audit_log;
+DROP TABLE bans;

@@ -1,0 +1,133 @@
+//! What may be typed at a shell.
+
+use clap::{CommandFactory, Parser};
+use expect_test::expect;
+
+use super::{Cli, Command};
+
+fn typed(line: &str) -> Result<Cli, String> {
+    Cli::try_parse_from(line.split(' ')).map_err(|error| error.to_string())
+}
+
+#[test]
+fn the_command_line_is_consistent() {
+    Cli::command().debug_assert();
+}
+
+#[test]
+fn serve_may_be_left_out() {
+    let short = typed("dominion --port 4001 --test-mode --seed 7").expect("it is right");
+    let long = typed("dominion serve --port 4001 --test-mode --seed 7").expect("it is right");
+    assert!(short.command.is_none());
+    let Some(Command::Serve(settings)) = long.command else { panic!("it is serve") };
+    assert_eq!(settings, short.serve);
+    assert_eq!((settings.port, settings.test_mode), (Some(4001), Some(true)));
+}
+
+#[test]
+fn a_flag_can_be_switched_off() {
+    let cli = typed("dominion --test-mode=no --log-json=true").expect("it is right");
+    assert_eq!((cli.serve.test_mode, cli.serve.log_json), (Some(false), Some(true)));
+}
+
+#[test]
+fn every_command_can_be_typed() {
+    for line in [
+        "dominion",
+        "dominion check",
+        "dominion check --world w --lines",
+        "dominion backup copy.db --data d",
+        "dominion restore copy.db --world w",
+        "dominion migrate --data d",
+    ] {
+        assert!(typed(line).is_ok(), "{line}");
+    }
+    assert!(typed("dominion backup").is_err());
+    assert!(typed("dominion --port 1 check").is_err());
+}
+
+#[test]
+fn a_bad_flag_is_named() {
+    let said: Vec<String> = [
+        "dominion --prot 5",
+        "dominion --port 70000",
+        "dominion --bind here",
+        "dominion --tick-ms 5",
+        "dominion --log inof",
+        "dominion --log net=loud",
+    ]
+    .iter()
+    .map(|line| typed(line).expect_err("it is wrong"))
+    .map(|error| error.lines().take_while(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
+    .collect();
+    expect![[r#"
+        error: unexpected argument '--prot' found
+        error: invalid value '70000' for '--port <PORT>': it has to be a number from 0 to 65535
+        error: invalid value 'here' for '--bind <ADDRESS>': it has to be an address such as 127.0.0.1, 0.0.0.0 or ::1, without a port
+        error: invalid value '5' for '--tick-ms <MILLISECONDS>': it has to be a number of milliseconds from 10 to 1000
+        error: invalid value 'inof' for '--log <FILTER>': there is no level `inof`; did you mean `info`?
+        error: invalid value 'net=loud' for '--log <FILTER>': it has to be a filter such as `info` or `warn,dominion::net=debug`; the levels are off, error, warn, info, debug and trace"#]].assert_eq(&said.join("\n"));
+}
+
+#[test]
+fn the_help_is_worth_reading() {
+    let help = Cli::command().term_width(100).render_long_help().to_string();
+    expect![[r#"
+        Dominion, a telnet MUD whose world lives and fights while nobody watches
+
+        Usage: dominion [OPTIONS]
+               dominion <COMMAND>
+
+        Commands:
+          serve    Serve the world to players; what happens when no command is given
+          check    Read the world's files and say everything that is wrong with them
+          backup   Copy the database into one file, also while a server runs
+          restore  Put a copy back in the database's place
+          migrate  Bring the database up to what this server knows, without serving
+          help     Print this message or the help of the given subcommand(s)
+
+        Options:
+              --bind <ADDRESS>
+                  Address to listen on; 0.0.0.0 for every network [default: 127.0.0.1]
+
+              --port <PORT>
+                  Port to listen on; 0 for any that is free [default: 4000]
+
+              --data <FOLDER>
+                  Folder of the database, made when it is missing [default: ./data]
+
+              --world <FOLDER>
+                  Folder of the world's files [default: ./world_data]
+
+              --tick-ms <MILLISECONDS>
+                  Milliseconds between two pulses of the world, 10 to 1000 [default: 100]
+
+              --seed <NUMBER>
+                  Seed of a new world's dice [default: drawn by chance]
+
+              --test-mode[=<YES>]
+                  Let wizards set the clock and load the dice
+
+              --log-json[=<YES>]
+                  Write the log as JSON, one object a line
+
+              --log <FILTER>
+                  What to log, as in `debug` or `warn,dominion::net=debug` [default: info]
+
+          -h, --help
+                  Print help
+
+          -V, --version
+                  Print version
+
+        Every setting can also be given as an environment variable (DOMINION_PORT, DOMINION_TICK_MS …)
+        or in config/config.yaml of the world (port, tick_ms …). A flag wins over the environment, that
+        over the file, and the file over the default.
+
+        Examples:
+          dominion                              serve the world in ./world_data on 127.0.0.1:4000
+          dominion --bind 0.0.0.0 --port 23     serve it to everyone, on the port of telnet
+          dominion check --world my_world       say what is wrong with a world
+          dominion backup before_the_war.db     copy the database while the server runs
+    "#]].assert_eq(&help);
+}

@@ -1,0 +1,59 @@
+//! The settings that a world brings along, in `config/config.yaml`.
+
+use super::settings::Settings;
+use super::words::{parse_bind, parse_folder, parse_log, parse_port, parse_seed, parse_tick};
+use crate::yaml::problem::quoted;
+use crate::yaml::{Fields, Problem, Problems, Source, read_file};
+
+/// Where the file lies below the world's folder.
+pub const CONFIG_FILE: &str = "config/config.yaml";
+
+/// What the file asks for; `None` if there is none. Whatever is wrong with it is among the
+/// problems, as errors: also a key that no setting has, for its writer meant something by it.
+pub fn from_file(source: &dyn Source, problems: &mut Problems) -> Option<Settings> {
+    let node = read_file(source, CONFIG_FILE, problems)?;
+    let mut fields = Fields::of(&node, problems)?;
+    let settings = Settings {
+        bind: word(&mut fields, "bind", parse_bind),
+        port: word(&mut fields, "port", parse_port),
+        data: word(&mut fields, "data", parse_folder),
+        world: refuse_world(&mut fields),
+        tick_ms: word(&mut fields, "tick_ms", parse_tick),
+        seed: word(&mut fields, "seed", parse_seed),
+        test_mode: fields.flag("test_mode"),
+        log_json: fields.flag("log_json"),
+        log: word(&mut fields, "log", parse_log),
+    };
+    fields.finish_strictly();
+    Some(settings)
+}
+
+/// The setting under one key, understood as it would be on the command line.
+fn word<T>(
+    fields: &mut Fields<'_, '_>,
+    key: &'static str,
+    parse: fn(&str) -> Result<T, String>,
+) -> Option<T> {
+    let text = fields.spanned_text(key)?;
+    match parse(text.trim()) {
+        Ok(setting) => Some(setting),
+        Err(why) => {
+            let sentence = format!("{} cannot be {}", quoted(key), quoted(&text));
+            fields.problems().push(Problem::error(sentence, text.span, &why));
+            None
+        }
+    }
+}
+
+/// A world cannot say where it lies: it was found already when its file is read.
+fn refuse_world<T>(fields: &mut Fields<'_, '_>) -> Option<T> {
+    if let Some(span) = fields.span_of("world") {
+        let _ = fields.any("world");
+        let sentence = "a world cannot say where it lies";
+        fields.problems().push(
+            Problem::error(sentence, span, "it was found already")
+                .help("name the folder with --world or DOMINION_WORLD"),
+        );
+    }
+    None
+}

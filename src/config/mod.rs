@@ -1,0 +1,106 @@
+//! How a server is set up: what was asked for, and what that comes to.
+//!
+//! Every setting can be given in four places, and the nearest to the hand wins: a flag, then an
+//! environment variable, then `config/config.yaml` of the world, then the default. Each place
+//! yields [`Settings`], in which everything may be missing; [`resolve`] lays them over each other
+//! and yields the [`Config`], in which nothing is.
+//!
+//! A setting that cannot be understood is an error wherever it stands, and never quietly the
+//! default: whoever wrote `port: 400O` wants to know now, not when nobody can connect.
+
+mod file;
+mod settings;
+#[cfg(test)]
+mod tests;
+mod words;
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+pub use file::{CONFIG_FILE, from_file};
+pub use settings::Settings;
+
+/// A server's settings, every one of them decided.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Config {
+    /// The address to listen on.
+    pub bind: IpAddr,
+    /// The port to listen on; 0 lets the system choose a free one.
+    pub port: u16,
+    /// The folder of the database.
+    pub data: PathBuf,
+    /// The folder of the world's files.
+    pub world: PathBuf,
+    /// Milliseconds between two pulses.
+    pub tick_ms: u64,
+    /// The seed of a new world's dice; without one it is drawn by chance.
+    pub seed: Option<u64>,
+    /// Whether time and dice may be handled by wizards.
+    pub test_mode: bool,
+    /// Whether the log is written as JSON.
+    pub log_json: bool,
+    /// What is logged, as a filter of levels per target.
+    pub log: String,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        Config {
+            bind: IpAddr::V4(Ipv4Addr::LOCALHOST),
+            port: 4000,
+            data: PathBuf::from("./data"),
+            world: PathBuf::from("./world_data"),
+            tick_ms: 100,
+            seed: None,
+            test_mode: false,
+            log_json: false,
+            log: "info".to_owned(),
+        }
+    }
+}
+
+impl Config {
+    /// Where players connect.
+    pub fn address(&self) -> SocketAddr {
+        SocketAddr::new(self.bind, self.port)
+    }
+}
+
+/// What flags, environment and file come to together. `env` looks up one variable. An error is
+/// the sentence to show.
+pub fn resolve(
+    flags: Settings,
+    env: &dyn Fn(&str) -> Option<String>,
+    file: Option<Settings>,
+) -> Result<Config, String> {
+    let asked = flags.over(Settings::from_env(env)?).over(file.unwrap_or_default());
+    let default = Config::default();
+    Ok(Config {
+        bind: asked.bind.unwrap_or(default.bind),
+        port: asked.port.unwrap_or(default.port),
+        data: asked.data.unwrap_or(default.data),
+        world: asked.world.unwrap_or(default.world),
+        tick_ms: asked.tick_ms.unwrap_or(default.tick_ms),
+        seed: asked.seed,
+        test_mode: asked.test_mode.unwrap_or(default.test_mode),
+        log_json: asked.log_json.unwrap_or(default.log_json),
+        log: asked.log.unwrap_or(default.log),
+    })
+}
+
+/// The folder of the world. It is asked for before all else, since the file lies within it.
+pub fn world_folder(flags: &Settings, env: &dyn Fn(&str) -> Option<String>) -> PathBuf {
+    let asked = flags.world.clone().or_else(|| settings::world_of_env(env));
+    asked.unwrap_or_else(|| Config::default().world)
+}
+
+/// Whether there is a world at `world` at all.
+pub fn world_must_exist(world: &Path) -> Result<(), String> {
+    if world.is_dir() {
+        return Ok(());
+    }
+    Err(format!(
+        "there is no folder {} to read a world from: name one with --world or DOMINION_WORLD",
+        world.display()
+    ))
+}

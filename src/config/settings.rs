@@ -1,0 +1,102 @@
+//! Settings as they were asked for in one place, and as flags of the command line.
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::words::{parse_bind, parse_flag, parse_folder, parse_log, parse_port};
+use super::words::{parse_seed, parse_tick};
+
+/// What one place asks for. The texts are what `dominion serve --help` shows.
+#[derive(Args, Clone, Default, PartialEq, Eq, Debug)]
+pub struct Settings {
+    /// Address to listen on; 0.0.0.0 for every network [default: 127.0.0.1]
+    #[arg(long, value_name = "ADDRESS", value_parser = parse_bind)]
+    pub bind: Option<IpAddr>,
+
+    /// Port to listen on; 0 for any that is free [default: 4000]
+    #[arg(long, value_name = "PORT", value_parser = parse_port)]
+    pub port: Option<u16>,
+
+    /// Folder of the database, made when it is missing [default: ./data]
+    #[arg(long, value_name = "FOLDER", value_parser = parse_folder)]
+    pub data: Option<PathBuf>,
+
+    /// Folder of the world's files [default: ./world_data]
+    #[arg(long, value_name = "FOLDER", value_parser = parse_folder)]
+    pub world: Option<PathBuf>,
+
+    /// Milliseconds between two pulses of the world, 10 to 1000 [default: 100]
+    #[arg(long, value_name = "MILLISECONDS", value_parser = parse_tick)]
+    pub tick_ms: Option<u64>,
+
+    /// Seed of a new world's dice [default: drawn by chance]
+    #[arg(long, value_name = "NUMBER", value_parser = parse_seed)]
+    pub seed: Option<u64>,
+
+    /// Let wizards set the clock and load the dice
+    #[arg(long, value_name = "YES", value_parser = parse_flag)]
+    #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub test_mode: Option<bool>,
+
+    /// Write the log as JSON, one object a line
+    #[arg(long, value_name = "YES", value_parser = parse_flag)]
+    #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub log_json: Option<bool>,
+
+    /// What to log, as in `debug` or `warn,dominion::net=debug` [default: info]
+    #[arg(long, value_name = "FILTER", value_parser = parse_log)]
+    pub log: Option<String>,
+}
+
+impl Settings {
+    /// These settings, and where they ask for nothing, those of `under`.
+    pub fn over(self, under: Settings) -> Settings {
+        Settings {
+            bind: self.bind.or(under.bind),
+            port: self.port.or(under.port),
+            data: self.data.or(under.data),
+            world: self.world.or(under.world),
+            tick_ms: self.tick_ms.or(under.tick_ms),
+            seed: self.seed.or(under.seed),
+            test_mode: self.test_mode.or(under.test_mode),
+            log_json: self.log_json.or(under.log_json),
+            log: self.log.or(under.log),
+        }
+    }
+
+    /// What the environment asks for.
+    pub fn from_env(env: &dyn Fn(&str) -> Option<String>) -> Result<Settings, String> {
+        Ok(Settings {
+            bind: variable(env, "DOMINION_BIND", parse_bind)?,
+            port: variable(env, "DOMINION_PORT", parse_port)?,
+            data: variable(env, "DOMINION_DATA", parse_folder)?,
+            world: variable(env, WORLD_VARIABLE, parse_folder)?,
+            tick_ms: variable(env, "DOMINION_TICK_MS", parse_tick)?,
+            seed: variable(env, "DOMINION_SEED", parse_seed)?,
+            test_mode: variable(env, "DOMINION_TEST_MODE", parse_flag)?,
+            log_json: variable(env, "DOMINION_LOG_JSON", parse_flag)?,
+            log: variable(env, "DOMINION_LOG", parse_log)?,
+        })
+    }
+}
+
+const WORLD_VARIABLE: &str = "DOMINION_WORLD";
+
+/// The world's folder alone. No text is wrong for a folder, so nothing can fail.
+pub(super) fn world_of_env(env: &dyn Fn(&str) -> Option<String>) -> Option<PathBuf> {
+    variable(env, WORLD_VARIABLE, parse_folder).ok().flatten()
+}
+
+/// One variable, understood. One that is empty counts as not set, as scripts leave them so.
+fn variable<T>(
+    env: &dyn Fn(&str) -> Option<String>,
+    name: &str,
+    parse: fn(&str) -> Result<T, String>,
+) -> Result<Option<T>, String> {
+    let Some(text) = env(name).filter(|text| !text.trim().is_empty()) else { return Ok(None) };
+    let text = text.trim();
+    let why = |why| format!("the environment variable {name} cannot be `{text}`: {why}");
+    parse(text).map(Some).map_err(why)
+}

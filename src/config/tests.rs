@@ -1,0 +1,194 @@
+//! Which place wins, and what is said of settings that are wrong.
+
+use std::path::{Path, PathBuf};
+
+use expect_test::expect;
+
+use super::*;
+use crate::yaml::{Memory, Problems};
+
+/// What a file with this text asks for.
+fn file(text: &str) -> Settings {
+    let mut problems = Problems::new();
+    let world = Memory::new([(CONFIG_FILE, text)]);
+    let settings = from_file(&world, &mut problems);
+    assert!(problems.is_empty(), "{}", problems.render());
+    settings.expect("there is a file")
+}
+
+fn no_env(_: &str) -> Option<String> {
+    None
+}
+
+#[test]
+fn the_default_is_a_server_for_oneself() {
+    let config = resolve(Settings::default(), &no_env, None).expect("nothing is wrong");
+    assert_eq!(config, Config::default());
+    assert_eq!(config.address().to_string(), "127.0.0.1:4000");
+    assert_eq!((config.tick_ms, config.log.as_str()), (100, "info"));
+}
+
+#[test]
+fn a_flag_wins_over_the_environment_and_that_over_the_file() {
+    let env = |name: &str| match name {
+        "DOMINION_PORT" => Some("2222".to_owned()),
+        "DOMINION_TICK_MS" => Some(" 22 ".to_owned()),
+        "DOMINION_SEED" => Some(String::new()),
+        _ => None,
+    };
+    let flags = Settings { port: Some(1111), ..Settings::default() };
+    let file = file("port: 3333\ntick_ms: '33'\nseed: 3\nlog: debug\n");
+    let config = resolve(flags, &env, Some(file)).expect("nothing is wrong");
+    assert_eq!((config.port, config.tick_ms), (1111, 22));
+    assert_eq!((config.seed, config.log.as_str()), (Some(3), "debug"));
+    assert_eq!(config.data, Path::new("./data"));
+}
+
+#[test]
+fn every_setting_can_come_from_every_place() {
+    let asked = Settings {
+        bind: Some(IpAddr::from([0, 0, 0, 0])),
+        port: Some(23),
+        data: Some(PathBuf::from("/var/dominion")),
+        world: None,
+        tick_ms: Some(250),
+        seed: Some(u64::MAX),
+        test_mode: Some(true),
+        log_json: Some(true),
+        log: Some("warn,dominion::net=debug".to_owned()),
+    };
+    let text = "bind: 0.0.0.0\nport: 23\ndata: /var/dominion\ntick_ms: 250\ntest_mode: yes
+seed: 18446744073709551615\nlog_json: true\nlog: warn,dominion::net=debug\n";
+    assert_eq!(file(text), asked);
+    let env = |name: &str| {
+        let value = match name {
+            "DOMINION_BIND" => "0.0.0.0",
+            "DOMINION_PORT" => "23",
+            "DOMINION_DATA" => "/var/dominion",
+            "DOMINION_WORLD" => "/srv/world",
+            "DOMINION_TICK_MS" => "250",
+            "DOMINION_SEED" => "18446744073709551615",
+            "DOMINION_TEST_MODE" => "on",
+            "DOMINION_LOG_JSON" => "1",
+            "DOMINION_LOG" => "warn,dominion::net=debug",
+            _ => return None,
+        };
+        Some(value.to_owned())
+    };
+    let world = Some(PathBuf::from("/srv/world"));
+    assert_eq!(Settings::from_env(&env), Ok(Settings { world: world.clone(), ..asked.clone() }));
+    assert_eq!(world_folder(&Settings::default(), &env), Path::new("/srv/world"));
+    assert_eq!(world_folder(&Settings::default(), &no_env), Path::new("./world_data"));
+    let by_hand = resolve(Settings { world, ..asked.clone() }, &no_env, None);
+    assert_eq!(by_hand, resolve(Settings::default(), &env, None));
+}
+
+#[test]
+fn a_flag_can_take_back_what_the_file_asks_for() {
+    let flags = Settings { test_mode: Some(false), ..Settings::default() };
+    let config = resolve(flags, &no_env, Some(file("test_mode: true"))).expect("it is right");
+    assert!(!config.test_mode);
+}
+
+#[test]
+fn a_bad_variable_is_named() {
+    let mut said = String::new();
+    for (bad, value) in [
+        ("DOMINION_BIND", "here:4000"),
+        ("DOMINION_PORT", "telnet"),
+        ("DOMINION_TICK_MS", "5000"),
+        ("DOMINION_SEED", "-1"),
+        ("DOMINION_TEST_MODE", "maybe"),
+        ("DOMINION_LOG", "debgu"),
+    ] {
+        let env = |name: &str| (name == bad).then(|| value.to_owned());
+        said += &resolve(Settings::default(), &env, None).expect_err("it is wrong");
+        said.push('\n');
+    }
+    expect![[r#"
+        the environment variable DOMINION_BIND cannot be `here:4000`: it has to be an address such as 127.0.0.1, 0.0.0.0 or ::1, without a port
+        the environment variable DOMINION_PORT cannot be `telnet`: it has to be a number from 0 to 65535
+        the environment variable DOMINION_TICK_MS cannot be `5000`: it has to be a number of milliseconds from 10 to 1000
+        the environment variable DOMINION_SEED cannot be `-1`: it has to be a whole number, not below 0
+        the environment variable DOMINION_TEST_MODE cannot be `maybe`: it has to be `true` or `false`
+        the environment variable DOMINION_LOG cannot be `debgu`: there is no level `debgu`; did you mean `debug`?
+    "#]].assert_eq(&said);
+}
+
+#[test]
+fn a_bad_file_is_reported_line_by_line() {
+    let text =
+        "prot: 4000\nport: 400O\ntick_ms: 5\nlog: inof\ntest_mode: maybe\nworld: elsewhere\n";
+    let mut problems = Problems::new();
+    from_file(&Memory::new([(CONFIG_FILE, text)]), &mut problems);
+    assert!(problems.has_errors());
+    expect![[r#"
+          × no key is called `prot`
+          ╭─[world_data/config/config.yaml:1:1]
+        1 │ prot: 4000
+          · ──┬─
+          ·   ╰── nothing reads this
+          ╰────
+          help: did you mean `port`?
+
+          × `port` cannot be `400O`
+          ╭─[world_data/config/config.yaml:2:7]
+        1 │ prot: 4000
+        2 │ port: 400O
+          ·       ──┬─
+          ·         ╰── it has to be a number from 0 to 65535
+          ╰────
+
+          × `tick_ms` cannot be `5`
+          ╭─[world_data/config/config.yaml:3:10]
+        2 │ port: 400O
+        3 │ tick_ms: 5
+          ·          ┬
+          ·          ╰── it has to be a number of milliseconds from 10 to 1000
+          ╰────
+
+          × `log` cannot be `inof`
+          ╭─[world_data/config/config.yaml:4:6]
+        3 │ tick_ms: 5
+        4 │ log: inof
+          ·      ──┬─
+          ·        ╰── there is no level `inof`; did you mean `info`?
+          ╰────
+
+          × `test_mode` has to be `true` or `false`
+          ╭─[world_data/config/config.yaml:5:12]
+        4 │ log: inof
+        5 │ test_mode: maybe
+          ·            ──┬──
+          ·              ╰── this is text
+          ╰────
+
+          × a world cannot say where it lies
+          ╭─[world_data/config/config.yaml:6:8]
+        5 │ test_mode: maybe
+        6 │ world: elsewhere
+          ·        ────┬────
+          ·            ╰── it was found already
+          ╰────
+          help: name the folder with --world or DOMINION_WORLD
+
+        6 errors in 1 file; nothing was loaded
+    "#]]
+    .assert_eq(&problems.render());
+}
+
+#[test]
+fn no_file_is_no_problem() {
+    let mut problems = Problems::new();
+    assert_eq!(from_file(&Memory::default(), &mut problems), None);
+    assert!(problems.is_empty());
+}
+
+#[test]
+fn a_world_that_is_not_there_is_told_of() {
+    let error = world_must_exist(Path::new("./nowhere")).expect_err("it is not there");
+    expect![
+        "there is no folder ./nowhere to read a world from: name one with --world or DOMINION_WORLD"
+    ]
+    .assert_eq(&error);
+}

@@ -1,0 +1,70 @@
+//! What the words of a setting may be, whichever place they come from.
+//!
+//! Each function says in its error what would have been right, in words that fit behind
+//! "cannot be …:".
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+use tracing_subscriber::EnvFilter;
+
+use crate::base::limits::{TICK_MS_MAX, TICK_MS_MIN};
+use crate::yaml::suggest::nearest;
+
+const LEVELS: [&str; 6] = ["off", "error", "warn", "info", "debug", "trace"];
+
+pub(super) fn parse_bind(text: &str) -> Result<IpAddr, String> {
+    match text {
+        "localhost" => Ok(IpAddr::from([127, 0, 0, 1])),
+        _ => text.parse().map_err(|_| {
+            "it has to be an address such as 127.0.0.1, 0.0.0.0 or ::1, without a port".to_owned()
+        }),
+    }
+}
+
+pub(super) fn parse_port(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| "it has to be a number from 0 to 65535".to_owned())
+}
+
+pub(super) fn parse_folder(text: &str) -> Result<PathBuf, String> {
+    match text.is_empty() {
+        true => Err("it has to name a folder".to_owned()),
+        false => Ok(PathBuf::from(text)),
+    }
+}
+
+pub(super) fn parse_tick(text: &str) -> Result<u64, String> {
+    let tick = text.parse().ok().filter(|tick| (TICK_MS_MIN..=TICK_MS_MAX).contains(tick));
+    tick.ok_or_else(|| {
+        format!("it has to be a number of milliseconds from {TICK_MS_MIN} to {TICK_MS_MAX}")
+    })
+}
+
+pub(super) fn parse_seed(text: &str) -> Result<u64, String> {
+    text.parse().map_err(|_| "it has to be a whole number, not below 0".to_owned())
+}
+
+pub(super) fn parse_flag(text: &str) -> Result<bool, String> {
+    match text.to_ascii_lowercase().as_str() {
+        "true" | "yes" | "on" | "1" => Ok(true),
+        "false" | "no" | "off" | "0" => Ok(false),
+        _ => Err("it has to be `true` or `false`".to_owned()),
+    }
+}
+
+/// A filter of the log. Any lone word is a filter, because it may be the name of a target; but
+/// one that is a level mistyped would silence the log, so it is refused.
+pub(super) fn parse_log(text: &str) -> Result<String, String> {
+    for word in text.split(',').map(str::trim) {
+        let is_level = LEVELS.iter().any(|level| level.eq_ignore_ascii_case(word));
+        if !is_level && let Some(level) = nearest(word, LEVELS) {
+            return Err(format!("there is no level `{word}`; did you mean `{level}`?"));
+        }
+    }
+    match EnvFilter::try_new(text) {
+        Ok(_) => Ok(text.to_owned()),
+        Err(_) => Err("it has to be a filter such as `info` or `warn,dominion::net=debug`; \
+                       the levels are off, error, warn, info, debug and trace"
+            .to_owned()),
+    }
+}

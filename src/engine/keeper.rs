@@ -1,0 +1,143 @@
+//! Keeping: what changed in a turn, as one batch of rows.
+//!
+//! Urgent (kept) changes make a batch in the turn that made them; fleeting ones go along with it
+//! if they touch the same row, or every few seconds in one bundle. If the writer is far behind,
+//! no new batch is made, and changes gather until it has caught up: memory stays bounded by what
+//! there is in the world.
+
+use crate::base::clock::Millis;
+use crate::base::dice::Dice;
+use crate::base::limits::{BATCHES_WAITING_MAX, FLEETING_EVERY_MS};
+use crate::game::content::Content;
+use crate::game::dirty::Key;
+use crate::game::keep::{Batch, Gone, Put, WorldRow};
+use crate::game::world::World;
+use crate::game::{creature, item, player, spawn};
+
+/// How far keeping is.
+#[derive(Clone, Debug, Default)]
+pub struct Keeper {
+    /// The newest batch handed out.
+    issued: u64,
+    /// The newest batch that is on the disk.
+    kept: u64,
+    /// When fleeting state was last bundled.
+    bundled: Millis,
+    /// Whether urgent changes wait because the writer is behind.
+    behind: bool,
+}
+
+impl Keeper {
+    /// The writer has this batch, and all before it, on the disk.
+    pub fn kept(&mut self, batch: u64) {
+        self.kept = self.kept.max(batch);
+    }
+
+    /// The newest batch that is on the disk.
+    pub fn kept_until(&self) -> u64 {
+        self.kept
+    }
+
+    /// The batch that everything shown now is part of; one not handed out yet while the writer
+    /// is behind.
+    pub fn newest(&self) -> u64 {
+        self.issued + u64::from(self.behind)
+    }
+
+    /// The batch of this turn, if there is one to write.
+    pub fn batch(
+        &mut self,
+        content: &Content,
+        world: &mut World,
+        dice: &Dice,
+        pulse: bool,
+    ) -> Option<Batch> {
+        let due = pulse && world.clock.since(self.bundled) >= Millis(FLEETING_EVERY_MS);
+        let urgent = world.dirty.is_urgent();
+        self.behind = urgent && self.issued.saturating_sub(self.kept) >= BATCHES_WAITING_MAX as u64;
+        if self.behind || !(urgent || due) {
+            return None;
+        }
+        self.make(content, world, dice, due)
+    }
+
+    /// Everything that is not on the disk yet, at once.
+    pub fn last_batch(
+        &mut self,
+        content: &Content,
+        world: &mut World,
+        dice: &Dice,
+    ) -> Option<Batch> {
+        self.make(content, world, dice, true)
+    }
+
+    fn make(
+        &mut self,
+        content: &Content,
+        world: &mut World,
+        dice: &Dice,
+        with_fleeting: bool,
+    ) -> Option<Batch> {
+        if with_fleeting {
+            self.bundled = world.clock;
+            for who in world.players.here().collect::<Vec<_>>() {
+                world.dirty.fleeting(Key::Creature(who));
+            }
+            world.dirty.fleeting(Key::World);
+        }
+        let (keys, audit) = world.dirty.take(with_fleeting);
+        if keys.is_empty() && audit.is_empty() {
+            return None;
+        }
+        self.issued += 1;
+        let mut batch = Batch { number: self.issued, ..Batch::default() };
+        for key in keys {
+            add(&mut batch, content, world, dice, &key);
+        }
+        batch.put.extend(audit.into_iter().map(Put::Audit));
+        Some(batch)
+    }
+}
+
+/// Adds the row of a key as it is now, or that it is gone.
+fn add(batch: &mut Batch, content: &Content, world: &World, dice: &Dice, key: &Key) {
+    let (put, gone) = match key {
+        Key::World => {
+            batch.put.extend(spawn::placed_row(world).map(Put::Job));
+            (Some(Put::World(world_row(world, dice))), None)
+        }
+        Key::Account(id) => (player::account_row(world, *id).map(Put::Account), None),
+        Key::Creature(id) => match player::row(content, world, *id, world.clock) {
+            Some(row) => (Some(Put::Character(row)), None),
+            None => (creature::npc_row(content, world, *id).map(Put::Npc), Some(Gone::Npc(id.0))),
+        },
+        Key::Item(id) => (item::row(content, world, *id).map(Put::Item), Some(Gone::Item(id.0))),
+        Key::Room(id) => {
+            let name = content.names.rooms.name(*id).to_string();
+            (world.rooms.row(*id, &name).map(Put::Room), Some(Gone::Room(name)))
+        }
+        Key::Respawn(id) => {
+            let key = format!("respawn:{}", content.names.spawns.name(*id));
+            (spawn::row(content, world, *id).map(Put::Job), Some(Gone::Job(key)))
+        }
+        Key::Ban { kind, subject } => {
+            let gone = Gone::Ban { kind: kind.clone(), subject: subject.clone() };
+            (player::ban_row(world, kind, subject).map(Put::Ban), Some(gone))
+        }
+    };
+    match put {
+        Some(put) => batch.put.push(put),
+        None => batch.gone.extend(gone),
+    }
+}
+
+fn world_row(world: &World, dice: &Dice) -> WorldRow {
+    WorldRow {
+        clock_ms: world.clock.0,
+        turn: world.turn,
+        seed: dice.seed(),
+        next_id: world.next_id,
+        dice: dice.state(),
+        claim_hash: world.players.claim_hash().to_string(),
+    }
+}

@@ -1,0 +1,176 @@
+//! What the engine hears from the disk, the world files and the operator.
+
+use std::sync::Arc;
+
+use super::Engine;
+use crate::base::clock::Millis;
+use crate::base::id::CreatureId;
+use crate::base::limits::KEPT_WAIT_MS_MAX;
+use crate::engine::output::Output;
+use crate::game::content::Content;
+use crate::game::keep::Saved;
+use crate::game::restore::{adopt, restore};
+use crate::game::verb::Role;
+use crate::game::{player, spawn};
+use crate::session::State;
+use crate::text::style::Style;
+
+/// The end of the process, while it waits for the disk.
+pub(super) struct Farewell {
+    batch: u64,
+    until: Millis,
+    reason: String,
+}
+
+impl Engine {
+    /// Tells staff and the log that the disk fails. Play goes on.
+    pub(super) fn keep_failed(&mut self, sentence: &str) {
+        tracing::error!(target: "store", sentence, "keeping fails");
+        let text = Style::Danger.on(format!(
+            "[The disk fails: {sentence} Play goes on; writing is tried again and again.]"
+        ));
+        self.tell_staff(Role::Admin, &text);
+    }
+
+    pub(super) fn keep_mended(&mut self) {
+        tracing::info!(target: "store", "keeping works again");
+        self.tell_staff(
+            Role::Admin,
+            &Style::Good.on("[The disk works again; all that waited is written.]"),
+        );
+    }
+
+    /// Says something to those staff who are here.
+    fn tell_staff(&mut self, least: Role, text: &str) {
+        for (who, connection) in &self.playing {
+            if self.world.players.role(*who) >= least
+                && let Some(session) = self.sessions.get_mut(connection)
+            {
+                session.say(text);
+            }
+        }
+    }
+
+    /// The world files were read again: they are swapped in, or the old ones stay.
+    pub(super) fn reloaded(&mut self, answer: Result<Arc<Content>, String>, warnings: &str) {
+        let asked = std::mem::take(&mut self.reloading);
+        match answer {
+            Ok(content) => {
+                let rooms = content.all_rooms().count();
+                self.content = content;
+                self.with_turn("reload", |turn| {
+                    adopt(turn);
+                    spawn::place_items(turn);
+                    spawn::fill(turn);
+                });
+                self.hand_out();
+                tracing::info!(target: "world", rooms, "world files reloaded");
+                self.report_reload(
+                    &asked,
+                    &format!("{warnings}The world is reloaded: {rooms} rooms."),
+                );
+            }
+            Err(report) => {
+                tracing::error!(target: "world", "reload refused; the old world goes on\n{report}");
+                self.report_reload(
+                    &asked,
+                    &format!("{report}\nNothing is changed: the old world goes on."),
+                );
+            }
+        }
+    }
+
+    fn report_reload(&mut self, asked: &[CreatureId], text: &str) {
+        for who in asked {
+            if let Some(session) = self.playing.get(who).and_then(|c| self.sessions.get_mut(c)) {
+                session.show(text);
+            }
+        }
+    }
+
+    /// Decides when to stop, and tells everyone.
+    pub(super) fn stop_in(&mut self, wait: Millis, reason: String) {
+        if wait.0 > 0 {
+            let text = Style::Warning
+                .on(format!("[The server stops in {} seconds. {reason}]", wait.as_seconds()));
+            for session in self.sessions.values_mut() {
+                session.say(&text);
+            }
+            self.stopping = Some((self.world.clock + wait, reason));
+        } else {
+            self.stop(&reason);
+        }
+    }
+
+    /// Takes every character out of the world, and hands all that is not kept yet to the writer.
+    pub(super) fn stop(&mut self, reason: &str) {
+        self.stopping = None;
+        if self.farewell.is_some() {
+            return;
+        }
+        for who in self.world.players.here().collect::<Vec<_>>() {
+            self.with_turn("stop", |turn| player::leave(turn, who));
+        }
+        self.hand_out();
+        self.playing.clear();
+        for session in self.sessions.values_mut() {
+            session.state = State::Door(crate::session::login::Step::Name);
+        }
+        let batch = self.keeper.last_batch(&self.content, &mut self.world, &self.dice);
+        self.outputs.extend(batch.map(Output::Keep));
+        let until = self.world.clock + Millis(KEPT_WAIT_MS_MAX);
+        self.farewell =
+            Some(Farewell { batch: self.keeper.newest(), until, reason: reason.into() });
+    }
+
+    /// Says goodbye to everyone as soon as the last batch is on the disk, or it takes too long.
+    pub(super) fn say_goodbye(&mut self) {
+        let kept = |farewell: &Farewell| self.keeper.kept_until() >= farewell.batch;
+        let now = self.world.clock;
+        let Some(farewell) = self.farewell.as_ref().filter(|f| kept(f) || f.until <= now) else {
+            return;
+        };
+        let line = match kept(farewell) {
+            true => Style::Warning
+                .on(format!("[{} Everything you have is kept. Goodbye.]", farewell.reason)),
+            false => Style::Danger.on(format!(
+                "[{} The disk does not answer; the last moments may be lost.]",
+                farewell.reason
+            )),
+        };
+        for session in self.sessions.values_mut() {
+            session.say(&line);
+            session.closing = true;
+        }
+        self.farewell = None;
+        self.stopped = true;
+    }
+
+    /// After a panic: the world as it was kept, with everyone who was playing back in it.
+    pub(super) fn recovered(&mut self, saved: &Saved) {
+        let clock = self.world.clock;
+        let test_mode = self.world.test_mode;
+        let (mut world, warnings) = restore(&self.content, saved);
+        for warning in warnings {
+            tracing::warn!(target: "world", "{warning}");
+        }
+        world.clock = world.clock.max(clock);
+        world.test_mode = test_mode;
+        self.world = world;
+        self.broken = false;
+        self.wake();
+        let playing: Vec<_> =
+            self.playing.iter().map(|(who, connection)| (*who, *connection)).collect();
+        for (who, connection) in playing {
+            let Some(session) = self.sessions.get_mut(&connection) else { continue };
+            let (width, reader) = (session.width, session.reader);
+            if self.world.players.shelved(who).is_none() {
+                session.state = State::Door(crate::session::login::Step::Name);
+                self.playing.remove(&who);
+                continue;
+            }
+            self.with_turn("recover", |turn| player::enter(turn, who, width, reader));
+        }
+        self.hand_out();
+    }
+}

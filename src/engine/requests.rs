@@ -1,0 +1,119 @@
+//! What rules ask of the engine, because only it can do it.
+
+use super::Engine;
+use crate::base::clock::Millis;
+use crate::base::dice::Dice;
+use crate::base::id::{ConnectionId, CreatureId};
+use crate::engine::input::HashAnswer;
+use crate::engine::output::{HashJob, Output};
+use crate::game::player;
+use crate::game::turn::Ask;
+use crate::session::{Session, State, playing};
+
+/// Rounds of asks that lead to more asks, in one go.
+const ROUNDS_MAX: usize = 16;
+
+impl Engine {
+    /// Does what was asked for, and what that leads to.
+    pub(super) fn carry_out_asks(&mut self) {
+        for _ in 0..ROUNDS_MAX {
+            if self.asks.is_empty() {
+                return;
+            }
+            for ask in std::mem::take(&mut self.asks) {
+                self.carry_out(ask);
+            }
+        }
+        self.asks.clear();
+    }
+
+    fn carry_out(&mut self, ask: Ask) {
+        match ask {
+            Ask::Leave(who) => self.let_go(who, "The Reach keeps your place. Until next time."),
+            Ask::Kick(who, reason) => self.let_go(who, &reason),
+            Ask::Banned => self.send_away_the_banned(),
+            Ask::Line(who, line) => {
+                self.with_turn("forced", |turn| playing::line(turn, who, &line));
+            }
+            Ask::Reload(who) => {
+                self.reloading.push(who);
+                self.outputs.push(Output::Reload(Box::new(self.content.names.clone())));
+            }
+            Ask::Shutdown { seconds, reason } => self.stop_in(Millis::seconds(seconds), reason),
+            Ask::Advance(span) => {
+                self.ahead = self.ahead + span;
+                self.world.clock = self.world.clock + span;
+            }
+            Ask::Reseed(seed) => self.dice = Dice::new(seed),
+            Ask::Save(who) => {
+                let at = self.world.clock;
+                self.world.dirty.kept(crate::game::dirty::Key::Creature(who));
+                self.with_turn("save", |turn| turn.report(player::Event::Saved { who, at }));
+            }
+            Ask::Password(who, password) => {
+                if let Some(account) = self.world.players.account_of(who).map(|a| a.id()) {
+                    let ticket = self.door.hash(HashJob::Make { password });
+                    self.outputs.append(&mut self.door.outputs);
+                    self.changing.insert(ticket, (who, account));
+                }
+            }
+        }
+    }
+
+    /// A new password was hashed; `false` if this ticket was for something else.
+    pub(super) fn password_changed(&mut self, ticket: u64, answer: &HashAnswer) -> bool {
+        let Some((who, account)) = self.changing.remove(&ticket) else { return false };
+        let sentence = match answer {
+            HashAnswer::Made(hash) => {
+                player::set_password(&mut self.world, account, hash.clone());
+                "Your password is changed."
+            }
+            _ => "That could not be done just now. Your password is as it was.",
+        };
+        self.with_turn("password", |turn| {
+            turn.report(player::Event::Chose { who, sentence: sentence.into() });
+        });
+        self.hand_out();
+        true
+    }
+
+    /// Takes a character out of the world and closes its connection with a sentence.
+    pub(super) fn let_go(&mut self, who: CreatureId, sentence: &str) {
+        self.hand_out();
+        self.with_turn("leave", |turn| player::leave(turn, who));
+        if let Some(session) = self.playing.remove(&who).and_then(|c| self.sessions.get_mut(&c)) {
+            session.say_kept(sentence);
+            session.state = State::Door(crate::session::login::Step::Name);
+            session.closing = true;
+        }
+    }
+
+    fn send_away_the_banned(&mut self) {
+        let now = self.world.clock;
+        let banned = |session: &Session| {
+            let by_name = session
+                .character()
+                .and_then(|who| self.world.creatures.get(who))
+                .and_then(|body| self.world.players.ban("name", body.name(), now));
+            let by_address = self.world.players.ban_on_address(session.address, now);
+            by_name.or(by_address).map(|ban| ban.reason.clone())
+        };
+        let found: Vec<(ConnectionId, Option<CreatureId>, String)> = self
+            .sessions
+            .iter()
+            .filter_map(|(id, session)| Some((*id, session.character(), banned(session)?)))
+            .collect();
+        for (connection, who, reason) in found {
+            let sentence = format!("You are banned from the Reach: {reason}");
+            match who {
+                Some(who) => self.let_go(who, &sentence),
+                None => {
+                    if let Some(session) = self.sessions.get_mut(&connection) {
+                        session.say(sentence);
+                        session.closing = true;
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,463 @@
+//! The door: name, password, and for newcomers a calling.
+//!
+//! Nothing is made before the last question is answered. Passwords are hashed outside; while one
+//! is, the session waits and typed lines are dropped. An address that gives wrong passwords waits
+//! longer before each next try is looked at; others, the rightful owner among them, do not.
+
+use std::collections::BTreeMap;
+use std::net::IpAddr;
+
+use super::{Session, State};
+use crate::base::clock::Millis;
+use crate::base::id::CreatureId;
+use crate::base::limits::{
+    NAME_LETTERS_MAX, NAME_LETTERS_MIN, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, PASSWORD_TRIES_MAX,
+};
+use crate::engine::input::HashAnswer;
+use crate::engine::output::{HashJob, Output};
+use crate::game::content::Content;
+use crate::game::grammar::name_has_word;
+use crate::game::help;
+use crate::game::player;
+use crate::game::turn::Turn;
+use crate::game::verb::{self, Role};
+use crate::game::world::World;
+use crate::text::sentence::capitalise;
+use crate::text::style::{Style, clean};
+
+/// How far the questions at the door got.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Step {
+    Name,
+    Confirm {
+        name: String,
+    },
+    NewPassword {
+        name: String,
+    },
+    Repeat {
+        name: String,
+        password: String,
+    },
+    /// The new password is being hashed.
+    Hashing {
+        name: String,
+        ticket: u64,
+    },
+    Calling {
+        name: String,
+        hash: String,
+    },
+    Password {
+        who: CreatureId,
+    },
+    /// The password will be looked at, not before this moment.
+    Waiting {
+        who: CreatureId,
+        password: String,
+        until: Millis,
+    },
+    Checking {
+        who: CreatureId,
+        ticket: u64,
+    },
+}
+
+impl std::fmt::Debug for Step {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Step::Name => "Name",
+            Step::Confirm { .. } => "Confirm",
+            Step::NewPassword { .. } => "NewPassword",
+            Step::Repeat { .. } => "Repeat",
+            Step::Hashing { .. } => "Hashing",
+            Step::Calling { .. } => "Calling",
+            Step::Password { .. } => "Password",
+            Step::Waiting { .. } => "Waiting",
+            Step::Checking { .. } => "Checking",
+        })
+    }
+}
+
+impl Step {
+    /// Whether what is typed now must not be seen.
+    pub fn is_secret(&self) -> bool {
+        matches!(self, Step::NewPassword { .. } | Step::Repeat { .. } | Step::Password { .. })
+    }
+
+    /// The question that stands; none while something is being worked out.
+    pub fn question(&self) -> Option<&'static str> {
+        match self {
+            Step::Name => Some("By what name are you known? "),
+            Step::Confirm { .. } => Some("Is that right? (yes or no) "),
+            Step::NewPassword { .. } => Some("Choose a password: "),
+            Step::Repeat { .. } => Some("The same again: "),
+            Step::Calling { .. } => Some("Your calling? "),
+            Step::Password { .. } => Some("Password: "),
+            Step::Hashing { .. } | Step::Waiting { .. } | Step::Checking { .. } => None,
+        }
+    }
+}
+
+/// What the door remembers between sessions.
+#[derive(Clone, Debug, Default)]
+pub struct Door {
+    tickets: u64,
+    /// Wrong passwords by address, and when the last was.
+    strikes: BTreeMap<IpAddr, (u32, Millis)>,
+    /// Work for outside.
+    pub outputs: Vec<Output>,
+}
+
+/// What a line at the door led to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Deed {
+    Nothing,
+    /// The character may enter.
+    Enter(CreatureId),
+}
+
+/// After this long an address's wrong passwords are forgotten.
+const STRIKES_FORGOTTEN: Millis = Millis::seconds(600);
+/// The longest that a password waits before it is looked at.
+const WAIT_MAX: Millis = Millis::seconds(8);
+/// Addresses remembered at most; the oldest are forgotten first.
+const STRIKES_MAX: usize = 10_000;
+
+impl Door {
+    /// A ticket for work that is done outside.
+    pub fn hash(&mut self, job: HashJob) -> u64 {
+        self.tickets += 1;
+        self.outputs.push(Output::Hash { ticket: self.tickets, job });
+        self.tickets
+    }
+
+    fn strike(&mut self, address: IpAddr, now: Millis) {
+        self.strikes.retain(|_, (_, last)| now.since(*last) < STRIKES_FORGOTTEN);
+        if self.strikes.len() >= STRIKES_MAX {
+            self.strikes.pop_first();
+        }
+        let (count, last) = self.strikes.entry(address).or_insert((0, now));
+        (*count, *last) = (*count + 1, now);
+    }
+
+    /// How long the next password from an address waits: nothing at first, then doubling.
+    fn wait(&self, address: IpAddr, now: Millis) -> Millis {
+        match self.strikes.get(&address) {
+            Some((count, last))
+                if *count >= PASSWORD_TRIES_MAX && now.since(*last) < STRIKES_FORGOTTEN =>
+            {
+                Millis(500u64 << (*count - PASSWORD_TRIES_MAX).min(6)).min(WAIT_MAX)
+            }
+            _ => Millis(0),
+        }
+    }
+}
+
+/// Greets a new connection.
+pub fn greet(session: &mut Session, content: &Content) {
+    session.show(&content.words.banner);
+    session.say("Type `reader on` for screen-reader mode, `who`, `help` or `quit`.");
+    session.owe_prompt();
+}
+
+/// A line typed at the door.
+pub fn line(session: &mut Session, line: &str, turn: &mut Turn, door: &mut Door) -> Deed {
+    session.owe_prompt();
+    let State::Door(step) = session.state.clone() else { return Deed::Nothing };
+    match step {
+        Step::Name => named(session, line.trim(), turn),
+        Step::Confirm { name } => confirmed(session, line, name),
+        Step::NewPassword { name } => first_password(session, line, name),
+        Step::Repeat { name, password } => second_password(session, line, name, password, door),
+        Step::Calling { name, hash } => return called(session, line.trim(), name, hash, turn),
+        Step::Password { who } => password(session, line, who, turn, door),
+        Step::Hashing { .. } | Step::Waiting { .. } | Step::Checking { .. } => {}
+    }
+    Deed::Nothing
+}
+
+/// Time passed: passwords that waited are looked at.
+pub fn wait_over(session: &mut Session, world: &World, door: &mut Door, now: Millis) {
+    let State::Door(Step::Waiting { who, password, until }) = session.state.clone() else { return };
+    if until <= now {
+        check(session, world, who, password, door);
+    }
+}
+
+/// The hashing workers answered.
+pub fn hashed(
+    session: &mut Session,
+    ticket: u64,
+    answer: &HashAnswer,
+    turn: &mut Turn,
+    door: &mut Door,
+) -> Deed {
+    let State::Door(step) = session.state.clone() else { return Deed::Nothing };
+    match step {
+        Step::Hashing { name, ticket: mine } if mine == ticket => {
+            session.owe_prompt();
+            made(session, name, answer, turn.content);
+            Deed::Nothing
+        }
+        Step::Checking { who, ticket: mine } if mine == ticket => {
+            session.owe_prompt();
+            checked(session, who, answer, turn, door)
+        }
+        _ => Deed::Nothing,
+    }
+}
+
+fn named(session: &mut Session, line: &str, turn: &mut Turn) {
+    let lower = line.to_lowercase();
+    let (word, rest) = crate::game::grammar::word_and_rest(&lower);
+    match (word, rest) {
+        ("", _) => {}
+        ("quit" | "exit", "") => goodbye(session, "Another time, then."),
+        ("who", "") => {
+            let page = session.page(turn.world);
+            session.show(player::who_page(turn.content, turn.world, &page));
+        }
+        ("help" | "?", topic) => {
+            let page = session.page(turn.world);
+            let topic = if topic.is_empty() { "newbie" } else { topic };
+            session.show(help::show(turn.content, turn.world, None, Role::Player, topic, &page));
+        }
+        ("reader", choice) => choose_reader(session, turn.content, choice != "off"),
+        _ => name_given(session, line, turn),
+    }
+}
+
+fn choose_reader(session: &mut Session, content: &Content, on: bool) {
+    session.reader = on;
+    match on {
+        true => {
+            session.say(format!("Screen-reader mode is on. {}", content.words.banner_plain.trim()))
+        }
+        false => session.say("Screen-reader mode is off."),
+    }
+}
+
+fn name_given(session: &mut Session, line: &str, turn: &mut Turn) {
+    let name = clean(line);
+    if let Some(ban) = turn.world.players.ban("name", &name, turn.now) {
+        let reason = ban.reason.clone();
+        return goodbye(session, &format!("{name} may not enter the Reach: {reason}"));
+    }
+    if let Some(who) = turn.world.players.find(&name) {
+        session.state = State::Door(Step::Password { who });
+        return;
+    }
+    match proper_name(turn.content, &name) {
+        Ok(name) => {
+            session
+                .say(format!("The Reach knows no {}. A newcomer, then.", Style::Person.on(&name)));
+            session.state = State::Door(Step::Confirm { name });
+        }
+        Err(why) => session.say(why),
+    }
+}
+
+/// A name as it will be written, or why it may not be one.
+pub fn proper_name(content: &Content, name: &str) -> Result<String, String> {
+    let letters = name.chars().count();
+    if !name.chars().all(|c| c.is_ascii_alphabetic()) {
+        return Err("A name here is one word of the letters A to Z, such as Aria or Bran.".into());
+    }
+    if !(NAME_LETTERS_MIN..=NAME_LETTERS_MAX).contains(&letters) {
+        return Err(format!("A name has {NAME_LETTERS_MIN} to {NAME_LETTERS_MAX} letters."));
+    }
+    let lower = name.to_lowercase();
+    let reserved = RESERVED.contains(&lower.as_str())
+        || content.words.reserved.contains(&lower)
+        || verb::all().any(|spec| spec.name == lower || spec.aliases.contains(&lower.as_str()));
+    if reserved {
+        return Err("That word means something else here. Choose another name.".into());
+    }
+    let whole = |npc_name: &str| {
+        npc_name.split_whitespace().any(|part| part.eq_ignore_ascii_case(&lower))
+            && name_has_word(npc_name, &lower)
+    };
+    if content.npcs.values().any(|npc| whole(&npc.name)) {
+        return Err("Somebody in the Reach is called that already. Choose another name.".into());
+    }
+    Ok(capitalise(&lower))
+}
+
+/// Words that would be misunderstood as names, whatever a world's files say.
+const RESERVED: &[&str] = &[
+    "me",
+    "it",
+    "him",
+    "her",
+    "them",
+    "self",
+    "myself",
+    "all",
+    "everyone",
+    "everything",
+    "someone",
+    "somebody",
+    "something",
+    "nobody",
+    "nothing",
+    "here",
+    "admin",
+    "administrator",
+    "owner",
+    "wizard",
+    "builder",
+    "player",
+    "guest",
+    "new",
+    "root",
+    "server",
+    "system",
+    "dominion",
+    "no",
+    "yes",
+    "none",
+    "you",
+    "the",
+    "an",
+];
+
+fn confirmed(session: &mut Session, line: &str, name: String) {
+    match line.trim().to_lowercase().as_str() {
+        "y" | "yes" => {
+            session.say(format!(
+                "Welcome, {}. A password has at least {PASSWORD_CHARS_MIN} characters.",
+                Style::Person.on(&name)
+            ));
+            session.state = State::Door(Step::NewPassword { name });
+        }
+        "n" | "no" => session.state = State::Door(Step::Name),
+        _ => session.say("Please answer yes or no."),
+    }
+}
+
+fn first_password(session: &mut Session, line: &str, name: String) {
+    match line.chars().count() {
+        n if n < PASSWORD_CHARS_MIN => {
+            session.say(format!("At least {PASSWORD_CHARS_MIN} characters, please."))
+        }
+        n if n > PASSWORD_CHARS_MAX => {
+            session.say(format!("At most {PASSWORD_CHARS_MAX} characters, please."))
+        }
+        _ if line.eq_ignore_ascii_case(&name) => session.say("Not your own name, please."),
+        _ => session.state = State::Door(Step::Repeat { name, password: line.to_string() }),
+    }
+}
+
+fn second_password(
+    session: &mut Session,
+    line: &str,
+    name: String,
+    password: String,
+    door: &mut Door,
+) {
+    if line != password {
+        session.say("Those two differ. Once more:");
+        session.state = State::Door(Step::NewPassword { name });
+        return;
+    }
+    let ticket = door.hash(HashJob::Make { password });
+    session.state = State::Door(Step::Hashing { name, ticket });
+}
+
+fn made(session: &mut Session, name: String, answer: &HashAnswer, content: &Content) {
+    match answer {
+        HashAnswer::Made(hash) => {
+            session.say(callings(content));
+            session.state = State::Door(Step::Calling { name, hash: hash.clone() });
+        }
+        HashAnswer::Busy | HashAnswer::Checked(_) => {
+            session.say("Too many are at the door just now. Please choose your password again.");
+            session.state = State::Door(Step::NewPassword { name });
+        }
+    }
+}
+
+/// The four callings, a paragraph each.
+fn callings(content: &Content) -> String {
+    let each = content.callings.iter().map(|calling| {
+        format!("{} - {}", Style::Heading.on(&calling.name), calling.description.trim())
+    });
+    let all: Vec<String> =
+        std::iter::once("What are you called to?".to_string()).chain(each).collect();
+    all.join("\n")
+}
+
+fn called(session: &mut Session, line: &str, name: String, hash: String, turn: &mut Turn) -> Deed {
+    let wanted = clean(line).to_lowercase();
+    let fits = |name: &str| !wanted.is_empty() && name.to_lowercase().starts_with(&wanted);
+    let Some(calling) = turn.content.callings.iter().find(|c| fits(&c.name)).map(|c| c.key.clone())
+    else {
+        let names: Vec<String> =
+            turn.content.callings.iter().map(|c| c.name.to_lowercase()).collect();
+        session.say(format!("Type one of these words: {}.", crate::game::refusal::or_list(&names)));
+        return Deed::Nothing;
+    };
+    if turn.world.players.find(&name).is_some() {
+        session.say("Somebody else took that name while you were choosing. Another, please.");
+        session.state = State::Door(Step::Name);
+        return Deed::Nothing;
+    }
+    let account = player::create_account(turn.world, hash, turn.now);
+    Deed::Enter(player::create_character(turn, account, &name, &calling))
+}
+
+fn password(session: &mut Session, line: &str, who: CreatureId, turn: &mut Turn, door: &mut Door) {
+    let password: String = line.chars().take(PASSWORD_CHARS_MAX + 1).collect();
+    let wait = door.wait(session.address, turn.now);
+    if wait.0 > 0 {
+        session.state = State::Door(Step::Waiting { who, password, until: turn.now + wait });
+        return;
+    }
+    check(session, turn.world, who, password, door);
+}
+
+fn check(session: &mut Session, world: &World, who: CreatureId, password: String, door: &mut Door) {
+    let Some(account) = world.players.account_of(who) else {
+        session.state = State::Door(Step::Name);
+        return;
+    };
+    let ticket = door.hash(HashJob::Check { password, hash: account.password_hash().clone() });
+    session.state = State::Door(Step::Checking { who, ticket });
+}
+
+fn checked(
+    session: &mut Session,
+    who: CreatureId,
+    answer: &HashAnswer,
+    turn: &mut Turn,
+    door: &mut Door,
+) -> Deed {
+    match answer {
+        HashAnswer::Checked(true) => {
+            door.strikes.remove(&session.address);
+            return Deed::Enter(who);
+        }
+        HashAnswer::Checked(false) => {
+            door.strike(session.address, turn.now);
+            session.wrong_passwords += 1;
+            tracing::info!(target: "login", address = %session.address, "wrong password");
+            if session.wrong_passwords >= PASSWORD_TRIES_MAX {
+                goodbye(session, "That was the third wrong password. Goodbye.");
+                return Deed::Nothing;
+            }
+            session.say("That is not the password.");
+            session.state = State::Door(Step::Password { who });
+        }
+        HashAnswer::Busy | HashAnswer::Made(_) => {
+            session.say("Too many are at the door just now. Please try again.");
+            session.state = State::Door(Step::Password { who });
+        }
+    }
+    Deed::Nothing
+}
+
+fn goodbye(session: &mut Session, sentence: &str) {
+    session.say(sentence);
+    session.closing = true;
+}

@@ -1,0 +1,101 @@
+//! Playing: a typed line finds its verb, and the verb is carried out.
+
+use crate::base::id::CreatureId;
+use crate::game::content::Content;
+use crate::game::creature::Posture;
+use crate::game::event::Event;
+use crate::game::refusal::Refusal;
+use crate::game::turn::Turn;
+use crate::game::verb::{self, Found, Role, Spec};
+use crate::game::world::World;
+use crate::game::{look, skill, wizard};
+use crate::text::page::Page;
+use crate::text::style::Style;
+
+/// Carries out what a character typed.
+pub fn line(turn: &mut Turn, who: CreatureId, line: &str) {
+    let (word, args) = verb::split(line);
+    if word.is_empty() {
+        return;
+    }
+    if let Err(why) = act(turn, who, word, args) {
+        turn.report(Event::Refused { who, why });
+    }
+    turn.settle();
+}
+
+fn act(turn: &mut Turn, who: CreatureId, word: &str, args: &str) -> Result<(), Refusal> {
+    let role = turn.world.players.role(who);
+    match verb::find(turn.content, turn.world, who, role, word) {
+        Found::Verb(spec) => {
+            awake_enough(turn, who, spec.posture)?;
+            run(turn, who, spec, args)
+        }
+        Found::Skill(at) => {
+            awake_enough(turn, who, Posture::Standing)?;
+            skill::use_skill(turn, who, at, args)
+        }
+        Found::Nothing(nearest) => unknown(turn, who, word, args, nearest),
+    }
+}
+
+/// Runs a verb. Those of wizards are audited, in this one place.
+fn run(turn: &mut Turn, who: CreatureId, spec: &'static Spec, args: &str) -> Result<(), Refusal> {
+    match spec.role {
+        Role::Player => (spec.run)(turn, who, args),
+        _ => wizard::run(turn, who, spec, args),
+    }
+}
+
+fn awake_enough(turn: &Turn, who: CreatureId, needed: Posture) -> Result<(), Refusal> {
+    match turn.world.creatures.get(who).map(|body| body.posture()) {
+        Some(posture) if posture < needed => Err(Refusal::Posture(posture)),
+        _ => Ok(()),
+    }
+}
+
+/// No verb: perhaps the owner's code, perhaps a way out with a name of its own.
+fn unknown(
+    turn: &mut Turn,
+    who: CreatureId,
+    word: &str,
+    args: &str,
+    nearest: Vec<String>,
+) -> Result<(), Refusal> {
+    if word.eq_ignore_ascii_case("@claim") && wizard::claim(turn, who, args.trim()) {
+        return Ok(());
+    }
+    let room = turn.world.places.room_of(who).and_then(|room| turn.content.room(room));
+    if room.is_some_and(|room| room.ways.contains_key(&word.to_lowercase())) {
+        return match verb::exact(Role::Player, "go") {
+            Some(go) => (go.run)(turn, who, word),
+            None => Ok(()),
+        };
+    }
+    let word = crate::text::style::clean(word).chars().take(30).collect();
+    Err(Refusal::Unknown { word, nearest })
+}
+
+/// `34/40 hp  12/12 breath> `, with the foe's condition in a fight.
+pub fn prompt(content: &Content, world: &World, who: CreatureId, page: &Page) -> String {
+    let Some(body) = world.creatures.get(who) else { return "> ".into() };
+    let calling = world.players.get(who).and_then(|player| content.calling(player.calling()));
+    let spirit = calling.map_or("spirit", |calling| calling.spirit_name.as_str());
+    let foe = crate::game::combat::foe_of(world, who).and_then(|foe| world.creatures.get(foe)).map(
+        |foe| {
+            let condition = look::condition(foe.health(), foe.health_max());
+            format!(", {} {condition}", crate::text::sentence::the(foe.name()))
+        },
+    );
+    let health = format!("{}/{} health", body.health(), body.health_max());
+    let health = match body.health() * 4 <= body.health_max() {
+        true => Style::Danger.on(health),
+        false => health,
+    };
+    let foe = foe.unwrap_or_default();
+    let spirits = format!("{}/{} {spirit}", body.spirit(), body.spirit_max());
+    match page.reader {
+        true => format!("{health}, {spirits}{foe}. "),
+        false => Style::Prompt.on(format!("{health}, {spirits}{foe}> ")),
+    }
+}

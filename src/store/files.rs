@@ -1,0 +1,108 @@
+//! Files of the data directory: private to the server, locked while it runs, and on the disk
+//! when they are said to be.
+
+use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
+use std::io::{Read, Seek, Write};
+use std::path::{Path, PathBuf};
+
+use super::fault::{Fault, from_io};
+
+/// The file whose lock says that a server owns the directory.
+const LOCK_FILE: &str = "dominion.lock";
+
+/// Bytes that are read of the lock file: a process number and its line end.
+const LOCK_BYTES_MAX: u64 = 16;
+
+/// Held while this process owns a data directory.
+#[derive(Debug)]
+pub(super) struct Lock {
+    _file: File,
+}
+
+/// Takes the lock of a data directory, or says who has it.
+pub(super) fn lock(data_dir: &Path) -> Result<Lock, Fault> {
+    let path = data_dir.join(LOCK_FILE);
+    let fault = |error| from_io(&path, &error);
+    let mut options = private();
+    options.read(true).write(true).create(true).truncate(false);
+    let mut file = options.open(&path).map_err(fault)?;
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            return Err(Fault::InUse { dir: data_dir.to_path_buf(), process: holder(&mut file) });
+        }
+        Err(TryLockError::Error(error)) => return Err(fault(error)),
+    }
+    sign(&mut file).map_err(fault)?;
+    Ok(Lock { _file: file })
+}
+
+/// Writes this process's number into the lock file, for the sentence of whoever comes second.
+fn sign(file: &mut File) -> std::io::Result<()> {
+    file.set_len(0)?;
+    file.rewind()?;
+    writeln!(file, "{}", std::process::id())
+}
+
+/// The process that signed the lock file. It is only words: the lock itself is what counts.
+fn holder(file: &mut File) -> Option<u32> {
+    let mut text = String::new();
+    file.take(LOCK_BYTES_MAX).read_to_string(&mut text).ok()?;
+    text.trim().parse().ok()
+}
+
+/// Makes a directory, readable only for the server's user, if it is not there.
+pub(super) fn make_dir(dir: &Path) -> Result<(), Fault> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    match builder.create(dir) {
+        Ok(()) => Ok(()),
+        // Something that is not a directory has the name.
+        Err(_) if dir.exists() && !dir.is_dir() => {
+            Err(Fault::Disk { path: dir.to_path_buf(), detail: "it is not a directory".into() })
+        }
+        Err(error) => Err(from_io(dir, &error)),
+    }
+}
+
+/// Makes an empty file, readable only for the server's user, if it is not there. SQLite gives
+/// the files beside a database the permissions of the database.
+pub(super) fn make_private(path: &Path) -> Result<(), Fault> {
+    private().append(true).create(true).open(path).map(drop).map_err(|e| from_io(path, &e))
+}
+
+fn private() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
+}
+
+/// Waits until the directory that holds `path` says so on the disk itself: only then is a
+/// renamed file sure to have its new name after a power cut.
+pub(super) fn sync_parent(path: &Path) -> Result<(), Fault> {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let parent = parent.unwrap_or_else(|| Path::new("."));
+    // Only Unix opens a directory as a file; elsewhere the rename itself has to do.
+    if cfg!(unix) {
+        let synced = File::open(parent).and_then(|dir| dir.sync_all());
+        synced.map_err(|error| from_io(parent, &error))?;
+    }
+    Ok(())
+}
+
+/// `stem.db` in `dir`, or the first of `stem-2.db`, `stem-3.db` … that is free.
+pub(super) fn free_name(dir: &Path, stem: &str) -> PathBuf {
+    let plain = dir.join(format!("{stem}.db"));
+    let numbered = (2_u64..).map(|number| dir.join(format!("{stem}-{number}.db")));
+    std::iter::once(plain.clone()).chain(numbered).find(|path| !path.exists()).unwrap_or(plain)
+}
+
+/// `path` with something behind its last letter, as SQLite names the files beside a database.
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_os_string();
+    name.push(suffix);
+    name.into()
+}

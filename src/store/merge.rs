@@ -1,0 +1,84 @@
+//! Two batches made one, so that what waits for a failing disk stays bounded: it grows with the
+//! number of rows that changed, not with the time that the disk is away.
+//!
+//! Written in one go, the merged batch leaves the same rows as its two parts, one after the
+//! other. `a` and then `b` must therefore become: everything that either takes away, then what
+//! `a` put and `b` did not touch, then what `b` put.
+
+use std::collections::HashSet;
+
+use crate::game::keep::{Batch, Gone, Put};
+
+impl Batch {
+    /// The one batch that does what `self` and then `later` do. It has the number of `later`.
+    #[must_use]
+    pub fn merge(self, later: Batch) -> Batch {
+        let keep = surviving(&self.put, &later);
+        let put = self.put.into_iter().zip(keep).filter_map(|(put, keep)| keep.then_some(put));
+        let put = put.collect::<Vec<_>>();
+        let mut gone = self.gone;
+        let fresh = fresh(&gone, &later.gone);
+        gone.extend(later.gone.into_iter().zip(fresh).filter_map(|(g, new)| new.then_some(g)));
+        Batch { number: later.number, gone, put: put.into_iter().chain(later.put).collect() }
+    }
+}
+
+/// Makes `batches` one, in order, if there are more than `most`.
+pub(super) fn shorten(batches: &mut Vec<Batch>, most: usize) {
+    if batches.len() > most {
+        let merged = batches.drain(..).reduce(Batch::merge);
+        batches.extend(merged);
+    }
+}
+
+/// For each earlier put, whether `later` leaves it to be written.
+fn surviving(earlier: &[Put], later: &Batch) -> Vec<bool> {
+    let put = later.put.iter().filter(|put| !matches!(put, Put::Audit(_))).map(key_of_put);
+    let touched = put.chain(later.gone.iter().map(key_of_gone)).collect::<HashSet<_>>();
+    earlier.iter().map(|put| !touched.contains(&key_of_put(put))).collect()
+}
+
+/// For each later gone, whether it is not among the earlier ones already.
+fn fresh(earlier: &[Gone], later: &[Gone]) -> Vec<bool> {
+    let known = earlier.iter().map(key_of_gone).collect::<HashSet<_>>();
+    later.iter().map(|gone| !known.contains(&key_of_gone(gone))).collect()
+}
+
+/// Which row is meant.
+#[derive(PartialEq, Eq, Hash)]
+enum Key<'a> {
+    World,
+    Account(u64),
+    Character(u64),
+    Item(u64),
+    Npc(u64),
+    Room(&'a str),
+    Job(&'a str),
+    Audit(u64),
+    Ban(&'a str, &'a str),
+}
+
+fn key_of_put(put: &Put) -> Key<'_> {
+    match put {
+        Put::World(_) => Key::World,
+        Put::Account(row) => Key::Account(row.id),
+        Put::Character(row) => Key::Character(row.id),
+        Put::Item(row) => Key::Item(row.id),
+        Put::Npc(row) => Key::Npc(row.id),
+        Put::Room(row) => Key::Room(&row.room),
+        Put::Job(row) => Key::Job(&row.key),
+        Put::Audit(row) => Key::Audit(row.id),
+        Put::Ban(row) => Key::Ban(&row.kind, &row.subject),
+    }
+}
+
+fn key_of_gone(gone: &Gone) -> Key<'_> {
+    match gone {
+        Gone::Character(id) => Key::Character(*id),
+        Gone::Item(id) => Key::Item(*id),
+        Gone::Npc(id) => Key::Npc(*id),
+        Gone::Room(room) => Key::Room(room),
+        Gone::Job(key) => Key::Job(key),
+        Gone::Ban { kind, subject } => Key::Ban(kind, subject),
+    }
+}

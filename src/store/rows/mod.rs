@@ -1,0 +1,104 @@
+//! Rows to SQL and back: one file per family, each with what puts a row, what takes it away and
+//! what loads them all.
+//!
+//! Every statement is fixed text with bound values, prepared once per connection.
+//!
+//! A row that is put twice is the same as a row that is put once. That matters: when a commit
+//! reports a failure, nobody knows whether it happened, and the writer writes it again.
+
+mod accounts;
+mod audit;
+mod bans;
+mod characters;
+mod items;
+mod jobs;
+mod npcs;
+mod rooms;
+mod world;
+
+use rusqlite::{Connection, Result, Row};
+
+use crate::game::keep::{Batch, Gone, Put, Saved};
+
+/// Statements that a connection keeps prepared: more than all families together have.
+pub(super) const STATEMENTS_HELD: usize = 64;
+
+/// Writes `batches` in order, within a transaction that the caller owns.
+pub(super) fn write(connection: &Connection, batches: &[Batch]) -> Result<()> {
+    batches.iter().try_for_each(|batch| write_one(connection, batch))
+}
+
+fn write_one(connection: &Connection, batch: &Batch) -> Result<()> {
+    for gone in &batch.gone {
+        take(connection, gone)?;
+    }
+    for put in &batch.put {
+        if let Put::Character(row) = put {
+            characters::free_name(connection, row)?;
+        }
+    }
+    batch.put.iter().try_for_each(|put| put_one(connection, put))
+}
+
+fn take(connection: &Connection, gone: &Gone) -> Result<()> {
+    match gone {
+        Gone::Character(id) => characters::gone(connection, *id),
+        Gone::Item(id) => items::gone(connection, *id),
+        Gone::Npc(id) => npcs::gone(connection, *id),
+        Gone::Room(room) => rooms::gone(connection, room),
+        Gone::Job(key) => jobs::gone(connection, key),
+        Gone::Ban { kind, subject } => bans::gone(connection, kind, subject),
+    }
+}
+
+fn put_one(connection: &Connection, put: &Put) -> Result<()> {
+    match put {
+        Put::World(row) => world::put(connection, row),
+        Put::Account(row) => accounts::put(connection, row),
+        Put::Character(row) => characters::put(connection, row),
+        Put::Item(row) => items::put(connection, row),
+        Put::Npc(row) => npcs::put(connection, row),
+        Put::Room(row) => rooms::put(connection, row),
+        Put::Job(row) => jobs::put(connection, row),
+        Put::Audit(row) => audit::put(connection, row),
+        Put::Ban(row) => bans::put(connection, row),
+    }
+}
+
+/// Reads everything, from one moment.
+pub(super) fn load(connection: &Connection) -> Result<Saved> {
+    let moment = connection.unchecked_transaction()?;
+    let saved = Saved {
+        world: world::load(&moment)?,
+        accounts: accounts::load_all(&moment)?,
+        characters: characters::load_all(&moment)?,
+        items: items::load_all(&moment)?,
+        npcs: npcs::load_all(&moment)?,
+        rooms: rooms::load_all(&moment)?,
+        jobs: jobs::load_all(&moment)?,
+        bans: bans::load_all(&moment)?,
+        audit: audit::load_newest(&moment)?,
+    };
+    moment.commit()?;
+    Ok(saved)
+}
+
+/// All rows that a query without values finds.
+fn all<T>(
+    connection: &Connection,
+    sql: &str,
+    read: impl FnMut(&Row<'_>) -> Result<T>,
+) -> Result<Vec<T>> {
+    connection.prepare_cached(sql)?.query_map([], read)?.collect()
+}
+
+/// An unsigned number as SQLite holds it: the same 64 bits. Nothing is out of range, so no
+/// number that a player could bring about can hold up the writer.
+fn to_sql(number: u64) -> i64 {
+    number.cast_signed()
+}
+
+/// The number behind [`to_sql`], out of this column.
+fn number(row: &Row<'_>, column: &str) -> Result<u64> {
+    row.get::<_, i64>(column).map(i64::cast_unsigned)
+}

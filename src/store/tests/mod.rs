@@ -1,0 +1,151 @@
+//! What the store promises, with a real database in a directory of its own wherever it can.
+
+mod copies;
+mod faults;
+mod meaning;
+mod opening;
+mod rows;
+mod writing;
+
+use std::path::Path;
+
+use tempfile::TempDir;
+
+use super::keeper::Disk;
+use super::open::{Opened, Store};
+use crate::game::keep::{
+    AccountRow, AuditRow, BanRow, Batch, CharacterRow, Gone, ItemRow, JobRow, NpcRow, PlaceRow,
+    Put, RoomRow, Saved, WorldRow,
+};
+
+fn directory() -> TempDir {
+    tempfile::tempdir().expect("a directory for the test")
+}
+
+fn open(dir: &Path) -> Opened {
+    Store::open(dir).unwrap_or_else(|fault| panic!("{fault}"))
+}
+
+/// The sentence with which opening is refused.
+fn refusal(dir: &Path) -> String {
+    Store::open(dir).map(|opened| opened.migrated).expect_err("opening is refused").to_string()
+}
+
+/// A database in which `batches` were written, and which was closed.
+fn written(dir: &Path, batches: &[Batch]) {
+    let mut store = open(dir).store;
+    store.write(batches).expect("the batches are written");
+}
+
+fn batch(number: u64, put: Vec<Put>) -> Batch {
+    Batch { number, gone: Vec::new(), put }
+}
+
+fn account(id: u64) -> Put {
+    let password_hash = format!("$argon2id${id}");
+    Put::Account(AccountRow { id, password_hash, role: "player".into(), created_ms: 5 })
+}
+
+fn character(id: u64, name: &str) -> Put {
+    Put::Character(CharacterRow {
+        id,
+        account_id: 1,
+        name: name.into(),
+        calling: "warden".into(),
+        level: 3,
+        experience: 120,
+        coins: 77,
+        health: 20,
+        spirit: 11,
+        room: "oakvale_square".into(),
+        posture: "standing".into(),
+        title: "the Patient".into(),
+        preferences: r#"{"brief":true}"#.into(),
+        created_ms: 1,
+        seen_ms: 2,
+        played_ms: 3,
+    })
+}
+
+fn item(id: u64, place: PlaceRow) -> Put {
+    Put::Item(ItemRow {
+        id,
+        template: "lantern".into(),
+        place,
+        quantity: 1,
+        state: r#"{"fuel":9}"#.into(),
+    })
+}
+
+fn npc(id: u64) -> Put {
+    Put::Npc(NpcRow {
+        id,
+        template: "rat".into(),
+        spawn: id.is_multiple_of(2).then(|| "cellar_rats".into()),
+        room: "cellar".into(),
+        health: 8,
+        posture: "sleeping".into(),
+        state: "{}".into(),
+    })
+}
+
+fn room(room: &str) -> Put {
+    Put::Room(RoomRow { room: room.into(), doors: r#"{"north":"locked"}"#.into() })
+}
+
+fn job(key: &str, due_ms: u64) -> Put {
+    Put::Job(JobRow { key: key.into(), kind: "respawn".into(), due_ms, payload: "{}".into() })
+}
+
+fn ban(subject: &str, until_ms: Option<u64>) -> Put {
+    let kind = "name".into();
+    let subject = subject.into();
+    Put::Ban(BanRow { kind, subject, until_ms, reason: "spam".into(), by: "Aria".into() })
+}
+
+fn audit(id: u64, command: &str) -> Put {
+    Put::Audit(AuditRow {
+        id,
+        at_ms: 4,
+        character: "Aria".into(),
+        role: "wizard".into(),
+        command: command.into(),
+        outcome: "done".into(),
+    })
+}
+
+fn world(turn: u64) -> Put {
+    Put::World(WorldRow { turn, seed: u64::MAX, next_id: 900, ..WorldRow::default() })
+}
+
+/// One of everything.
+fn full() -> Batch {
+    let put = vec![
+        world(9),
+        character(1, "Aria"),
+        account(1),
+        item(2, PlaceRow::Room("cellar".into())),
+        item(3, PlaceRow::Carried(1)),
+        item(4, PlaceRow::Worn(1, "head".into())),
+        item(5, PlaceRow::Inside(4)),
+        npc(6),
+        npc(7),
+        room("cellar"),
+        job("spawn:cellar_rats", u64::MAX),
+        ban("Bran", None),
+        ban("Cole", Some(10)),
+        audit(8, "@ban Bran"),
+    ];
+    batch(1, put)
+}
+
+/// What the model makes of `batches`.
+fn modelled(batches: &[Batch]) -> Saved {
+    let mut saved = Saved::default();
+    batches.iter().for_each(|batch| super::model::apply(&mut saved, batch));
+    saved
+}
+
+fn gone(number: u64, gone: Vec<Gone>) -> Batch {
+    Batch { number, gone, put: Vec::new() }
+}
