@@ -36,6 +36,8 @@ pub mod room;
 pub mod shop;
 pub mod skill;
 pub mod sky;
+#[cfg(test)]
+pub mod small_world;
 pub mod spawn;
 pub mod talk;
 pub mod wizard;
@@ -73,7 +75,7 @@ pub const FEATURES: &[Feature] = &[
     Feature { name: "player", verbs: player::VERBS, ..Feature::NONE },
     Feature { name: "talk", verbs: talk::VERBS, ..Feature::NONE },
     Feature { name: "carry", verbs: carry::VERBS, ..Feature::NONE },
-    Feature { name: "sky", hears: Some(sky::hears), ..Feature::NONE },
+    Feature { name: "sky", verbs: sky::VERBS, hears: Some(sky::hears), ..Feature::NONE },
     Feature { name: "effect", ..Feature::NONE },
     Feature {
         name: "combat",
@@ -84,7 +86,12 @@ pub const FEATURES: &[Feature] = &[
     },
     Feature { name: "skill", ..Feature::NONE },
     Feature { name: "shop", verbs: shop::VERBS, ..Feature::NONE },
-    Feature { name: "spawn", hears: Some(spawn::hears), ..Feature::NONE },
+    Feature {
+        name: "spawn",
+        hears: Some(spawn::hears),
+        check: Some(spawn::check),
+        ..Feature::NONE
+    },
     Feature { name: "mind", hears: Some(mind::hears), ..Feature::NONE },
     Feature { name: "wizard", verbs: wizard::VERBS, ..Feature::NONE },
 ];
