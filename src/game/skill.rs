@@ -1,8 +1,10 @@
-//! Skills of the callings. (in the making)
+//! x
 use crate::base::id::CreatureId;
 use crate::game::refusal::Refusal;
 use crate::game::tell::Teller;
 use crate::game::turn::Turn;
+use crate::game::verb::Spec;
+pub const VERBS: &[Spec] = &[];
 #[derive(Clone, Debug, Default)]
 pub struct State {}
 #[derive(Clone, Debug)]
