@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use super::{complain, load, logging, report, say};
 use crate::base::clock::Millis;
+use crate::base::limits::CONNECTIONS_MAX;
 use crate::config::{Config, Settings, world_must_exist};
 use crate::engine::Engine;
 use crate::engine::boot::Boot;
@@ -44,6 +45,7 @@ fn run_server(config: &Config) -> Result<(), String> {
     for warning in warnings {
         tracing::warn!(target: "world", "{warning}; it stays on the disk, out of the world");
     }
+    raise_file_limit();
     let (inbox, reader) = net::inbox();
     let outside = Outside::start(config, store, inbox.clone())?;
     let writer = outside.writer();
@@ -64,6 +66,19 @@ fn run_server(config: &Config) -> Result<(), String> {
             .map_err(|error| format!("the server cannot listen: {error}"))
     })?;
     stop_writer(&writer)
+}
+
+/// As many sockets as the server has seats for, where the system lets us: the usual soft limit of
+/// 1,024 files would turn players away long before.
+fn raise_file_limit() {
+    let wanted = (CONNECTIONS_MAX + 100) as u64;
+    match rlimit::increase_nofile_limit(wanted) {
+        Ok(files) if files < wanted => {
+            tracing::warn!(target: "net", files, "the system allows few open files; fewer players can connect");
+        }
+        Ok(_) => {}
+        Err(error) => tracing::warn!(target: "net", %error, "the limit of open files cannot be raised"),
+    }
 }
 
 /// The world, or the report of what is wrong with it.

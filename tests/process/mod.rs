@@ -20,6 +20,7 @@ pub struct Process {
     child: Child,
     pub address: SocketAddr,
     /// What it said on its standard output before it listened, and the line that says so.
+    #[allow(dead_code, reason = "for tests that read the owner's code")]
     pub announced: Vec<String>,
 }
 
