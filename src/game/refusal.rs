@@ -50,6 +50,9 @@ pub enum Refusal {
     NobodyCalled(String),
     Dark,
     TooMany,
+    /// None of a thing was asked for: `get 0 coins`.
+    NoneAsked,
+    PurseFull,
     Yourself,
     Safe,
     /// Players do not fight players.
@@ -104,6 +107,8 @@ pub fn sentence(why: &Refusal) -> String {
         Refusal::NobodyCalled(word) => format!("Nobody called \"{word}\" is in the world now."),
         Refusal::Dark => "It is too dark to see anything.".into(),
         Refusal::TooMany => "You cannot carry any more.".into(),
+        Refusal::NoneAsked => "None at all? That is quickly done.".into(),
+        Refusal::PurseFull => "Your purse holds no more coins.".into(),
         Refusal::Yourself => "That would be you.".into(),
         Refusal::Safe => "Nobody fights here. It is a place of peace.".into(),
         Refusal::NoDuels => {

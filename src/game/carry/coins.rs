@@ -19,7 +19,7 @@ pub(super) fn scoop(turn: &mut Turn, who: CreatureId, portion: Portion, haul: &m
     let there = turn.world.items.get(portion.item).map_or(0, |pile| pile.quantity());
     let amount = portion.count.min(there).min(COINS_MAX.saturating_sub(purse.0));
     if amount == 0 {
-        return Err(Refusal::Because("Your purse holds no more coins.".into()));
+        return Err(Refusal::PurseFull);
     }
     item::use_up(turn, portion.item, amount);
     creature::set_coins(turn, who, Coins(purse.0 + amount));

@@ -35,7 +35,7 @@ pub fn portions(
 /// So many of these things, from as many stacks as it takes.
 fn counted(turn: &Turn, fitting: &[ItemId], count: u64) -> Result<Vec<Portion>, Refusal> {
     if count == 0 {
-        return Err(Refusal::Because("None at all? That is quickly done.".into()));
+        return Err(Refusal::NoneAsked);
     }
     let mut left = count;
     let mut chosen = Vec::new();
@@ -87,7 +87,7 @@ pub fn spoken_coins(turn: &Turn, who: CreatureId, noun: &Noun) -> Option<Result<
     match (noun.which, has) {
         (_, Coins::NONE) => because("You have no coins.".into()),
         (Which::All, has) => Some(Ok(has)),
-        (Which::Count(0), _) => because("None at all? That is quickly done.".into()),
+        (Which::Count(0), _) => Some(Err(Refusal::NoneAsked)),
         (Which::Count(n), has) if n > has.0 => because(format!("You have only {has}.")),
         (Which::Count(n), _) => Some(Ok(Coins(n))),
         (Which::Nth(_), _) => because("How many? Say a number, or `all coins`.".into()),

@@ -6,6 +6,7 @@ use crate::base::limits::{THINGS_CARRIED_MAX, THINGS_IN_ROOM_MAX};
 use crate::game::creature::{self, Posture};
 use crate::game::item::Slot;
 use crate::game::place::{self, Place};
+use crate::game::verb::{self, Role};
 use proptest::prelude::*;
 
 #[test]
@@ -290,6 +291,42 @@ fn what_is_told_waits_for_the_disk() {
     stage.aria("get rope");
     assert!(stage.out.boxes.values().flatten().all(|piece| piece.kept));
     assert!(stage.world.dirty.is_urgent());
+}
+
+#[test]
+fn beginnings_of_words_find_their_verb() {
+    let stage = Stage::new();
+    let found =
+        |word| match verb::find(&stage.content, &stage.world, stage.aria, Role::Player, word) {
+            verb::Found::Verb(spec) => spec.name,
+            _ => "nothing",
+        };
+    for spec in super::VERBS.iter().chain(crate::game::shop::VERBS) {
+        for word in [spec.name].iter().chain(spec.aliases).chain(spec.shorts) {
+            assert_eq!(found(word), spec.name, "{word}");
+        }
+        let first = spec.example.split(' ').next();
+        assert_eq!(first, Some(spec.name), "the example of {} is about it", spec.name);
+    }
+    for (word, name) in [
+        ("ge", "get"),
+        ("ta", "get"),
+        ("dro", "drop"),
+        ("dri", "drink"),
+        ("gi", "give"),
+        ("inve", "inventory"),
+        ("equ", "equipment"),
+        ("wea", "wear"),
+        ("wi", "wield"),
+        ("ho", "hold"),
+        ("remo", "remove"),
+        ("bu", "buy"),
+        ("sel", "sell"),
+        ("va", "value"),
+        ("lis", "list"),
+    ] {
+        assert_eq!(found(word), name, "{word}");
+    }
 }
 
 #[test]

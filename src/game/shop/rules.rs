@@ -172,7 +172,7 @@ fn first_merchant(turn: &Turn, room: RoomId) -> Option<CreatureId> {
 /// Whether so many may be bought at once, and carried.
 fn may_buy(turn: &Turn, who: CreatureId, count: u64, stack_max: u64) -> Done {
     if count == 0 {
-        return Err(Refusal::Because("None at all? That is quickly done.".into()));
+        return Err(Refusal::NoneAsked);
     }
     if count > BUY_AT_ONCE_MAX {
         return Err(Refusal::Because(format!("Nobody counts past {BUY_AT_ONCE_MAX} at once.")));
@@ -216,7 +216,7 @@ fn sell_one(
     let paid = Coins(each.0.saturating_mul(count));
     let purse = purse(turn, who);
     if paid.0 > COINS_MAX.saturating_sub(purse.0) {
-        return Err(Refusal::Because("Your purse holds no more coins.".into()));
+        return Err(Refusal::PurseFull);
     }
     sold.add(turn.content, turn.world, portion.item, count);
     item::use_up(turn, portion.item, count);
