@@ -316,7 +316,9 @@ pub fn tell(event: &Event, teller: &mut Teller) {
                 Way::Word(word) => {
                     Sentence::new("{actor} {leave|leaves} by the {way}.").word("way", word)
                 }
-                Way::Flight(d) => Sentence::new("{actor} {flee|flees} {way}.").word("way", d.word()),
+                Way::Flight(d) => {
+                    Sentence::new("{actor} {flee|flees} {way}.").word("way", d.word())
+                }
             };
             teller.room_except(*room, &[*who], &line.actor(teller.world, *who).style(Style::Dim));
         }

@@ -127,7 +127,13 @@ impl Sentence {
     }
 
     /// [`Sentence::named`], with the pronouns they had.
-    pub fn late(mut self, key: &'static str, who: CreatureId, name: &str, by: Pronouns) -> Sentence {
+    pub fn late(
+        mut self,
+        key: &'static str,
+        who: CreatureId,
+        name: &str,
+        by: Pronouns,
+    ) -> Sentence {
         self.subjects.push((key, Who::Creature(who, name.to_string(), by)));
         self
     }

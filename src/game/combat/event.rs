@@ -8,9 +8,17 @@ use crate::text::sentence::Pronouns;
 #[derive(Clone, Debug)]
 pub enum Event {
     /// Somebody began a fight. No words of its own: the first blow tells of it.
-    Attacked { who: CreatureId, target: CreatureId, room: RoomId },
+    Attacked {
+        who: CreatureId,
+        target: CreatureId,
+        room: RoomId,
+    },
     /// Somebody in a fight turned to another foe.
-    Turned { who: CreatureId, target: CreatureId, room: RoomId },
+    Turned {
+        who: CreatureId,
+        target: CreatureId,
+        room: RoomId,
+    },
     /// A blow. `nth` chooses among the words for it.
     Struck {
         who: CreatureId,
@@ -21,9 +29,16 @@ pub enum Event {
         nth: u64,
     },
     /// Somebody was too dazed to strike.
-    Reeled { who: CreatureId, room: RoomId },
+    Reeled {
+        who: CreatureId,
+        room: RoomId,
+    },
     /// Somebody got away. Watchers read of it as they leave.
-    Fled { who: CreatureId, room: RoomId, direction: Direction },
+    Fled {
+        who: CreatureId,
+        room: RoomId,
+        direction: Direction,
+    },
     /// Somebody died. An NPC is gone from the world when this is heard; a player is about to
     /// wake at the shrine.
     Died {
@@ -39,14 +54,33 @@ pub enum Event {
         nth: u64,
     },
     /// A dead player is back, at the shrine.
-    Woke { who: CreatureId, room: RoomId, nth: u64 },
+    Woke {
+        who: CreatureId,
+        room: RoomId,
+        nth: u64,
+    },
     /// A player's share of what a fight taught.
-    Gained { who: CreatureId, experience: u64 },
-    LevelGained { who: CreatureId, room: RoomId, before: u32, level: u32 },
+    Gained {
+        who: CreatureId,
+        experience: u64,
+    },
+    LevelGained {
+        who: CreatureId,
+        room: RoomId,
+        before: u32,
+        level: u32,
+    },
     /// A corpse fell to dust; what was in it now lies on the floor if it was a player's.
-    Decayed { room: RoomId, name: String, spilled: bool },
+    Decayed {
+        room: RoomId,
+        name: String,
+        spilled: bool,
+    },
     /// Somebody measured somebody else.
-    Considered { who: CreatureId, target: CreatureId },
+    Considered {
+        who: CreatureId,
+        target: CreatureId,
+    },
 }
 
 /// How a blow came about.

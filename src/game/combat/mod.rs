@@ -40,7 +40,7 @@ mod text;
 mod verbs;
 mod wording;
 
-pub use blow::{Aim, Arms, arms, armor_class, attack_bonus, damage_of, roll_to_hit, speed};
+pub use blow::{Aim, Arms, armor_class, arms, attack_bonus, damage_of, roll_to_hit, speed};
 pub use corpse::{decay, may_loot, reschedule};
 pub use death::die;
 pub use event::{Event, Manner, Outcome, Severity};

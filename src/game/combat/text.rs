@@ -123,7 +123,9 @@ fn brought(content: &Content, calling: &str, before: u32, level: u32) -> Vec<Str
 
 fn decayed(teller: &mut Teller, room: RoomId, name: &str, spilled: bool) {
     let line = match spilled {
-        true => format!("{} falls to dust, and leaves what it held on the ground.", capitalise(name)),
+        true => {
+            format!("{} falls to dust, and leaves what it held on the ground.", capitalise(name))
+        }
         false => format!("{} falls to dust.", capitalise(name)),
     };
     let line = Sentence::new("{line}").word("line", line).silent();

@@ -1,9 +1,9 @@
 //! What is typed in a fight, or before one.
 
 use super::event::Event;
+use super::flight::flee;
 use super::rules::attack;
 use super::state::{attackers_of, foe_of};
-use super::flight::flee;
 use crate::base::id::CreatureId;
 use crate::game::creature::Posture;
 use crate::game::find;
