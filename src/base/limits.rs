@@ -121,6 +121,12 @@ pub const FLEETING_EVERY_MS: u64 = 5_000;
 pub const AUDIT_SHOWN_MAX: usize = 50;
 /// Rows of the audit log held in memory.
 pub const AUDIT_HELD_MAX: usize = 1_000;
+/// NPCs that one `@load` makes.
+pub const NPCS_LOADED_MAX: u64 = 100;
+/// Seconds ahead for which `@shutdown` may be asked: a week.
+pub const SHUTDOWN_SECONDS_MAX: u64 = 7 * 24 * 60 * 60;
+/// Milliseconds that one `@clock advance` moves the clock: a year.
+pub const CLOCK_ADVANCE_MS_MAX: u64 = 365 * 24 * 60 * 60 * 1_000;
 /// Milliseconds the writer waits after the first failure of the disk; doubled at each further one.
 pub const KEEP_RETRY_MS_MIN: u64 = 50;
 /// Longest wait in milliseconds between two tries.
