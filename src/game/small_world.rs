@@ -27,6 +27,12 @@ pub struct Small {
     pub out: Outbox,
 }
 
+impl Default for Small {
+    fn default() -> Self {
+        Small::new()
+    }
+}
+
 impl Small {
     /// Nothing yet, at a moment that is not zero, so that things can have happened before.
     pub fn new() -> Small {

@@ -1,11 +1,12 @@
 //! Fights with loaded dice.
 
 use super::ring::{ALLEY, CHAPEL, CORPSE, MONEY, PEDDLER, RAT, Ring, SWORD, TAIL, YARD};
-use super::{attack, attackers_of, decay, die, flee, foe_of, is_fighting, may_loot, reschedule};
+use super::{attack, attackers_of, decay, die, flee, foe_of, is_fighting, reschedule};
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
 use crate::base::id::ItemId;
 use crate::base::money::Coins;
+use crate::game::carry::may_take_from;
 use crate::game::creature::{self, Posture};
 use crate::game::item::Slot;
 use crate::game::movement;
@@ -134,7 +135,7 @@ fn a_dead_npc_leaves_loot_and_teaches_players() {
     let what = |thing: &ItemId| ring.world.items.get(*thing).map(|t| (t.template(), t.quantity()));
     let found: Vec<_> = inside.iter().filter_map(what).collect();
     assert_eq!(found, [(TAIL, 1), (TAIL, 1), (MONEY, 7)]);
-    assert!(may_loot(&ring.world, aria, inside[0]));
+    assert!(may_take_from(&ring.world, aria, inside[0]));
     assert!(!is_fighting(&ring.world, aria) && !is_fighting(&ring.world, friend));
 }
 
@@ -208,7 +209,7 @@ fn a_dead_player_wakes_at_the_shrine_and_keeps_what_is_worn() {
     assert_eq!(ring.world.places.of_item(sword), Some(Place::Worn(aria, Slot::Wield)));
     let [corpse] = *ring.world.places.on_floor(YARD) else { panic!("one corpse must lie here") };
     assert_eq!(ring.world.places.of_item(tail), Some(Place::Inside(corpse)));
-    assert!(may_loot(&ring.world, aria, tail) && !may_loot(&ring.world, bran, tail));
+    assert!(may_take_from(&ring.world, aria, tail) && !may_take_from(&ring.world, bran, tail));
     assert!(!is_fighting(&ring.world, rat));
     let lines = ring.read(aria);
     assert_eq!(lines[1], "The world goes dark and very quiet. You are dead.");
