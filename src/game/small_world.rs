@@ -164,6 +164,11 @@ impl Small {
         change(self.content.npcs.get_mut(&id).expect("a template that was made"));
     }
 
+    /// Makes one fight another.
+    pub fn fight(&mut self, who: CreatureId, foe: CreatureId) {
+        self.world.fights.foes.insert(who, foe);
+    }
+
     /// One NPC that came from no spawn entry.
     pub fn npc(&mut self, template: NpcTemplateId, room: RoomId) -> CreatureId {
         self.turn(|turn| creature::create_npc(turn, template, None, room)).expect("a template")
