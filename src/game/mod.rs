@@ -73,7 +73,7 @@ pub const FEATURES: &[Feature] = &[
     Feature { name: "talk", verbs: talk::VERBS, ..Feature::NONE },
     Feature { name: "carry", verbs: carry::VERBS, ..Feature::NONE },
     Feature { name: "sky", verbs: sky::VERBS, hears: Some(sky::hears), ..Feature::NONE },
-    Feature { name: "effect", ..Feature::NONE },
+    Feature { name: "effect", verbs: effect::VERBS, check: Some(effect::check), ..Feature::NONE },
     Feature {
         name: "combat",
         verbs: combat::VERBS,
@@ -81,7 +81,7 @@ pub const FEATURES: &[Feature] = &[
         check: Some(combat::check),
         ..Feature::NONE
     },
-    Feature { name: "skill", ..Feature::NONE },
+    Feature { name: "skill", verbs: skill::VERBS, ..Feature::NONE },
     Feature { name: "shop", verbs: shop::VERBS, ..Feature::NONE },
     Feature {
         name: "spawn",
@@ -98,7 +98,7 @@ pub fn run_job(turn: &mut Turn, job: Job) {
     match job {
         Job::Swing(who) => combat::swing(turn, who),
         Job::Regain(who) => creature::regain(turn, who),
-        Job::Effect(who) => effect::tick(turn, who),
+        Job::Effect(who) => combat::suffer(turn, who),
         Job::Think(who) => mind::due(turn, who),
         Job::Respawn(spawn) => spawn::respawn(turn, spawn),
         Job::Decay(item) => combat::decay(turn, item),

@@ -6,7 +6,7 @@ use crate::base::id::CreatureId;
 use crate::game::creature::Posture;
 use crate::game::room::Direction;
 use crate::game::tell::Teller;
-use crate::text::sentence::{capitalise, list};
+use crate::text::sentence::{capitalise, list, the};
 use crate::text::style::Style;
 
 /// Why not.
@@ -52,6 +52,29 @@ pub enum Refusal {
     TooMany,
     Yourself,
     Safe,
+    /// Players do not fight players.
+    NoDuels,
+    /// One who trades or means peace; the name.
+    Peaceful(String),
+    /// The foe is this one already; the name.
+    FightingAlready(String),
+    /// Nowhere to run.
+    Cornered,
+    /// A skill of a higher level.
+    NotLearnt {
+        skill: String,
+        level: u32,
+    },
+    /// A skill that was used too lately.
+    NotReady {
+        skill: String,
+        seconds: u64,
+    },
+    /// Too little of what skills cost.
+    TooSpent {
+        spirit: String,
+        cost: u32,
+    },
 }
 
 /// Tells somebody why not.
@@ -83,6 +106,22 @@ pub fn sentence(why: &Refusal) -> String {
         Refusal::TooMany => "You cannot carry any more.".into(),
         Refusal::Yourself => "That would be you.".into(),
         Refusal::Safe => "Nobody fights here. It is a place of peace.".into(),
+        Refusal::NoDuels => {
+            "The Reach has enough trouble without the two of you. Players do not fight players."
+                .into()
+        }
+        Refusal::Peaceful(name) => {
+            format!("{} means no harm, and is needed here. Leave it be.", capitalise(&the(name)))
+        }
+        Refusal::FightingAlready(name) => format!("You are fighting {} already.", the(name)),
+        Refusal::Cornered => "There is no way out! You fight on.".into(),
+        Refusal::NotLearnt { skill, level } => format!("You learn {skill} at level {level}."),
+        Refusal::NotReady { skill, seconds } => {
+            format!("{} is not ready yet: {seconds} s.", capitalise(skill))
+        }
+        Refusal::TooSpent { spirit, cost } => {
+            format!("You have too little {spirit} for that; it costs {cost}.")
+        }
     }
 }
 

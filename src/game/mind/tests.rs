@@ -1,7 +1,6 @@
 use super::*;
 use crate::base::dice::Stream;
 use crate::base::id::NpcTemplateId;
-use crate::game::combat;
 use crate::game::creature::{self, Behavior, NpcKind};
 use crate::game::room::{Direction, Door, DoorSpec};
 use crate::game::schedule::Job;
@@ -16,7 +15,7 @@ struct Inn {
 }
 
 fn inn() -> Inn {
-    let mut small = Small::new();
+    let mut small = Small::default();
     let (inn, road) = (small.area("inn"), small.area("road"));
     let hall = small.room("hall", Some(inn));
     let yard = small.room("yard", Some(inn));
@@ -144,10 +143,7 @@ fn the_aggressive_attack_a_little_after_someone_enters() {
     inn.small.pass(Millis::seconds(1));
     assert!(inn.small.world.minds.thought(wolf).is_none());
     inn.small.pass(Millis::seconds(2));
-    let thought = inn.small.world.minds.thought(wolf).expect("a thought").clone();
-    assert!(
-        thought.why == "it attacks whoever comes" || combat::is_fighting(&inn.small.world, wolf)
-    );
+    assert_eq!(combat::foe_of(&inn.small.world, wolf), Some(aria));
 }
 
 #[test]
@@ -248,7 +244,6 @@ fn the_social_help_their_own() {
     };
     assert_eq!(sees(&inn, two), Some(Intent::Attack(aria)));
     assert_eq!(sees(&inn, dog), None);
-    inn.small.turn(|turn| attacked(turn, one));
     assert!(inn.thinks(two) && !inn.thinks(dog));
     inn.small.change_template(rat, |npc| npc.behavior = vec![Behavior::Loner]);
     assert_eq!(sees(&inn, two), None);
@@ -323,4 +318,33 @@ fn newcomers_think_and_the_dead_are_forgotten() {
         think(turn);
     });
     assert!(inn.small.world.minds.minds.is_empty());
+}
+
+#[test]
+fn a_badly_hurt_coward_runs_from_a_real_fight() {
+    let mut inn = inn();
+    let rat = inn.npc("rat", &[Behavior::Cowardly], inn.hall);
+    let aria = inn.small.player("Aria", inn.hall);
+    inn.small.dice.load(Stream::Combat, [1; 20]);
+    inn.small.turn(|turn| creature::hurt(turn, rat, 8));
+    inn.small.fight(aria, rat);
+    inn.small.pass(Millis::seconds(3));
+    assert_eq!(inn.small.world.places.room_of(rat), Some(inn.yard));
+    assert!(!combat::is_fighting(&inn.small.world, aria));
+}
+
+#[test]
+fn the_dead_come_back_in_their_time() {
+    let mut inn = inn();
+    let rat = inn.template("rat", &[Behavior::WandersOften]);
+    let spawn = inn.small.spawn(rat, inn.hall, 1);
+    inn.small.turn(spawn::fill);
+    inn.small.turn(wake_all);
+    let who = inn.small.world.creatures.iter().next().expect("a rat").id();
+    inn.small.turn(|turn| combat::die(turn, who, None));
+    assert!(inn.small.world.minds.minds.is_empty() && !inn.thinks(who));
+    assert_eq!(inn.small.world.spawns.dues(spawn).len(), 1);
+    inn.small.pass(Millis::seconds(61));
+    let back = inn.small.world.creatures.iter().next().expect("another rat").id();
+    assert!(back != who && inn.thinks(back));
 }
