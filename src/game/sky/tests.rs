@@ -1,3 +1,4 @@
+use super::text::hour_in_words;
 use super::*;
 use crate::game::small_world::Small;
 
