@@ -170,6 +170,8 @@ impl Engine {
         }
         let verb = line.split_whitespace().next().unwrap_or("").to_string();
         self.with_turn(&verb, |turn| playing::line(turn, who, line));
+        // Whoever attacks on sight does so before the player's next line.
+        self.with_turn("minds act", mind::act);
         self.carry_out_asks();
         self.hand_out();
     }

@@ -11,7 +11,7 @@ use crate::game::content::Content;
 use crate::game::keep::Saved;
 use crate::game::restore::{adopt, restore};
 use crate::game::verb::Role;
-use crate::game::{player, spawn};
+use crate::game::{mind, player, sky, spawn};
 use crate::session::State;
 use crate::text::style::Style;
 
@@ -62,6 +62,8 @@ impl Engine {
                     adopt(turn);
                     spawn::place_items(turn);
                     spawn::fill(turn);
+                    mind::wake_all(turn);
+                    sky::start(turn);
                 });
                 self.hand_out();
                 tracing::info!(target: "world", rooms, "world files reloaded");

@@ -121,6 +121,7 @@ fn is_watched(world: &World, room: RoomId) -> bool {
 }
 
 /// After a reload: removes NPCs whose template or room is no longer written, with all they have.
+/// What is due of an entry that is no longer written stays as it is, in case it comes back.
 pub fn tidy(turn: &mut Turn) {
     let unwritten: Vec<CreatureId> = turn
         .world
@@ -131,11 +132,6 @@ pub fn tidy(turn: &mut Turn) {
         .collect();
     for who in unwritten {
         fade(turn, who);
-    }
-    let gone = |spawn: &SpawnId| !turn.content.spawns.contains_key(spawn);
-    let entries: Vec<SpawnId> = turn.world.spawns.dues.keys().copied().filter(gone).collect();
-    for spawn in entries {
-        trim(turn, spawn, 0);
     }
 }
 

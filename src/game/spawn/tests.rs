@@ -9,7 +9,7 @@ use crate::game::small_world::Small;
 
 /// A cellar that wants `count` rats.
 fn cellar(count: u32) -> (Small, SpawnId, RoomId) {
-    let mut small = Small::new();
+    let mut small = Small::default();
     let cellar = small.room("cellar", None);
     let rat = small.template("rat", &[]);
     let spawn = small.spawn(rat, cellar, count);
