@@ -28,15 +28,6 @@ pub struct Small {
 }
 
 impl Default for Small {
-<<<<<<< HEAD
-    fn default() -> Self {
-        Small::new()
-    }
-}
-
-impl Small {
-=======
->>>>>>> mind
     /// Nothing yet, at a moment that is not zero, so that things can have happened before.
     fn default() -> Small {
         let now = Millis::seconds(1000);

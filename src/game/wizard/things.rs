@@ -11,6 +11,7 @@ use crate::game::creature;
 use crate::game::find;
 use crate::game::grammar::{self, Noun, What};
 use crate::game::item::{self, ItemKind, Own};
+use crate::game::mind;
 use crate::game::movement;
 use crate::game::place::Place;
 use crate::game::refusal::Refusal;
@@ -115,6 +116,9 @@ fn load_npcs(turn: &mut Turn, who: CreatureId, key: &str, count: u64) -> Result<
     let npcs: Vec<CreatureId> =
         (0..count).filter_map(|_| creature::create_npc(turn, template, None, room)).collect();
     for npc in &npcs {
+        mind::wake(turn, *npc);
+    }
+    for npc in &npcs {
         turn.report(movement::Event::Appeared { who: *npc, room });
     }
     turn.report(Event::NpcsLoaded { who, npcs });
@@ -209,6 +213,7 @@ fn purge_npc(turn: &mut Turn, npc: CreatureId, room: RoomId, gone: &mut Gone) {
     for job in [Job::Swing(npc), Job::Regain(npc), Job::Effect(npc), Job::Think(npc)] {
         turn.world.schedule.cancel(&job);
     }
+    mind::forget(turn.world, npc);
     creature::remove(turn, npc);
 }
 
