@@ -3,7 +3,7 @@
 use super::ring::{ALLEY, CHAPEL, CORPSE, MONEY, PEDDLER, RAT, Ring, SWORD, TAIL, YARD};
 use super::{attack, attackers_of, decay, die, flee, foe_of, is_fighting, may_loot, reschedule};
 use crate::base::clock::Millis;
-use crate::base::dice::Stream;
+use crate::base::dice::{Dice, Stream};
 use crate::base::id::ItemId;
 use crate::base::money::Coins;
 use crate::game::creature::{self, Posture};
@@ -11,7 +11,7 @@ use crate::game::item::Slot;
 use crate::game::movement;
 use crate::game::place::Place;
 use crate::game::refusal::Refusal;
-use crate::game::room::Direction;
+use crate::game::room::{Direction, Light};
 use crate::game::schedule::Job;
 
 #[test]
@@ -64,6 +64,36 @@ fn every_pair_of_eyes_reads_its_own_line() {
     ring.pass(1_000);
     assert_eq!(ring.read(bran), ["Aria misses the rat."]);
     assert_eq!(ring.health(rat), 9);
+}
+
+#[test]
+fn in_the_dark_nobody_knows_whom() {
+    let mut ring = Ring::default();
+    let mut yard = ring.content.room(YARD).expect("is written").clone();
+    yard.light = Light::Dark;
+    ring.content.rooms[0] = Some(std::sync::Arc::new(yard));
+    let (aria, bran) = (ring.player("Aria", YARD), ring.player("Bran", YARD));
+    let rat = ring.npc(RAT, YARD);
+    assert_eq!(ring.types(aria, "kill rat"), Err(Refusal::Dark));
+    ring.load(&[15, 2, 15, 1]);
+    ring.act(|turn| attack(turn, rat, aria)).expect("may");
+    assert_eq!(ring.read(aria), ["Someone bites you."]);
+    assert_eq!(ring.read(bran), ["Someone bites someone."]);
+    ring.pass(1_250);
+    assert_eq!(ring.read(aria), ["You hit someone."]);
+}
+
+#[test]
+fn nobody_is_faster_from_foe_to_foe() {
+    let mut ring = Ring::default();
+    let (aria, rat, other) = (ring.player("Aria", YARD), ring.npc(RAT, YARD), ring.npc(RAT, YARD));
+    ring.act(|turn| creature::hurt(turn, rat, 9));
+    ring.load(&[15, 1]);
+    ring.types(aria, "kill rat").expect("may");
+    assert!(ring.world.creatures.get(rat).is_none());
+    ring.types(aria, "kill rat").expect("may");
+    assert_eq!(ring.health(other), 10);
+    assert_eq!(ring.world.schedule.when(&Job::Swing(aria)), Some(Millis(1_000 + 2_500)));
 }
 
 #[test]
@@ -314,4 +344,52 @@ fn a_broken_fight_is_noticed() {
     assert!(super::check(&ring.world).is_err(), "no blow is due");
     ring.world.schedule.at(Millis(5_000), Job::Swing(aria));
     assert_eq!(super::check(&ring.world), Ok(()));
+}
+
+/// Random evenings: whatever four players and some rats do, `Ring::act` finds every check true.
+#[test]
+fn no_evening_breaks_a_fight() {
+    const LINES: [&str; 16] = [
+        "kill rat",
+        "kill 2.rat",
+        "kill",
+        "flee",
+        "east",
+        "rest",
+        "stand",
+        "assist bran",
+        "xstrike rat",
+        "xbleed",
+        "xguard bran",
+        "xtaunt rat",
+        "xstun",
+        "xheal",
+        "xrush",
+        "xtrap",
+    ];
+    for seed in 0..20 {
+        let mut ring = Ring { dice: Dice::new(seed), ..Ring::default() };
+        let names = ["Aria", "Bran", "Cato", "Dara"];
+        let players = names.map(|name| ring.player(name, YARD));
+        for _ in 0..300 {
+            let at = |ring: &mut Ring, n: u32| ring.dice.range(Stream::Mind, 0, n - 1) as usize;
+            let who = players[at(&mut ring, 4)];
+            let line = LINES[at(&mut ring, 16)];
+            let _ = ring.types(who, line);
+            match at(&mut ring, 10) {
+                0 => ring.act(|turn| movement::transport(turn, who, YARD)),
+                1 => drop(ring.npc(RAT, YARD)),
+                2 => {
+                    let rat = ring.npc(RAT, YARD);
+                    let _ = ring.act(|turn| attack(turn, rat, who));
+                    let _ = ring.act(|turn| flee(turn, rat));
+                }
+                _ => {}
+            }
+            ring.pass(700);
+        }
+        ring.pass(10_000_000);
+        let corpses = ring.world.items.iter().filter(|thing| thing.own().decays.is_some()).count();
+        assert_eq!(corpses, 0, "every corpse is dust in the end");
+    }
 }
