@@ -75,7 +75,7 @@ pub(super) fn count(world: &mut World) -> u64 {
 }
 
 /// What must always be true: fighters and foes exist and share a room, both directions of the
-/// index agree, and every fighter's next blow is on the schedule.
+/// index agree, whoever is attacked fights, and every fighter's next blow is on the schedule.
 pub fn check(world: &World) -> Result<(), String> {
     for (who, foe) in &world.fights.foes {
         let (here, there) = (world.places.room_of(*who), world.places.room_of(*foe));
@@ -87,6 +87,11 @@ pub fn check(world: &World) -> Result<(), String> {
         }
         if !world.schedule.has(&Job::Swing(*who)) {
             return Err(format!("creature {} fights and will never strike", who.0));
+        }
+    }
+    for who in world.fights.attackers.keys() {
+        if !world.fights.foes.contains_key(who) {
+            return Err(format!("creature {} is attacked and does not answer", who.0));
         }
     }
     let listed: usize = world.fights.attackers.values().map(BTreeSet::len).sum();
