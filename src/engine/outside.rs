@@ -95,7 +95,7 @@ impl Engine {
         if wait.0 > 0 {
             let text = Style::Warning
                 .on(format!("[The server stops in {} seconds. {reason}]", wait.as_seconds()));
-            for session in self.sessions.values_mut() {
+            for session in self.sessions.everyone() {
                 session.say(&text);
             }
             self.stopping = Some((self.world.clock + wait, reason));
@@ -115,7 +115,7 @@ impl Engine {
         }
         self.hand_out();
         self.playing.clear();
-        for session in self.sessions.values_mut() {
+        for session in self.sessions.everyone() {
             session.state = State::Door(crate::session::login::Step::Name);
         }
         let batch = self.keeper.last_batch(&self.content, &mut self.world, &self.dice);
@@ -140,7 +140,7 @@ impl Engine {
                 farewell.reason
             )),
         };
-        for session in self.sessions.values_mut() {
+        for session in self.sessions.everyone() {
             session.say(&line);
             session.closing = true;
         }
