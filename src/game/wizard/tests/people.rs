@@ -43,6 +43,9 @@ fn a_forced_password_is_written_nowhere() {
         assert!(!game.reads(aria).contains("hunter22"));
     }
     assert_eq!(game.asks[0], Ask::Line(bran, "password hunter22".into()));
+    // The name was forgotten.
+    assert!(game.types(aria, "@force password hunter22").is_err());
+    assert_eq!(game.audited().1, "@force password …");
 }
 
 #[test]
@@ -56,6 +59,7 @@ fn kick_closes_a_connection_with_a_reason() {
     let sentence = "You are sent out of the world: Sleep it off.".to_string();
     assert_eq!(game.asks, [Ask::Kick(bran, sentence)]);
     assert_eq!(game.reads(cyn), "Bran is lifted out of the world.");
+    assert_eq!(game.reads(bran), "", "the engine tells them");
     assert_eq!(game.types(aria, "@kick rat"), Err("That is no player.".into()));
     assert_eq!(game.types(aria, "@kick me"), Err("That would be you.".into()));
     let nobody = "Nobody called \"zoe\" is in the world now.";

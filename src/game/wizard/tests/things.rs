@@ -87,6 +87,11 @@ fn purge_takes_what_is_named() {
     assert!(game.world.creatures.get(rat).is_none() && game.world.creatures.get(guard).is_some());
     game.types(aria, "@purge all.rope").unwrap();
     assert_eq!(game.world.items.len(), 1);
+    game.types(aria, "@load item nail 50").unwrap();
+    game.types(aria, "@purge 45 nails").unwrap();
+    let nails = game.world.places.carried(aria).iter();
+    let nails: u64 = nails.map(|id| game.world.items.get(*id).unwrap().quantity()).sum();
+    assert_eq!(nails, 5);
     let never = || Err("Players and their bodies are never purged.".into());
     assert_eq!(game.types(aria, "@purge bran"), never());
     assert_eq!(game.types(aria, "@purge me"), never());
