@@ -9,7 +9,7 @@ use crate::base::limits::{
 use crate::game::combat;
 use crate::game::creature;
 use crate::game::find;
-use crate::game::grammar::{self, Noun, What};
+use crate::game::grammar::{self, Noun, What, Which};
 use crate::game::item::{self, ItemKind, Own};
 use crate::game::mind;
 use crate::game::movement;
@@ -178,10 +178,7 @@ fn purge_named(
         purge_npc(turn, npc, room, &mut gone);
         return Ok(gone);
     }
-    let places = &turn.world.places;
-    let among = [places.carried(who), places.on_floor(room)].concat();
-    let it = turn.world.players.it_item(who);
-    let items = find::items(turn.content, turn.world, noun, &among, it);
+    let items = items_within_reach(turn, who, room, noun);
     let (spared, items): (Vec<ItemId>, Vec<ItemId>) =
         items.into_iter().partition(|id| is_of_a_player(turn.world, *id));
     if items.is_empty() {
@@ -190,10 +187,32 @@ fn purge_named(
             false => Refusal::NotHere(noun.words()),
         });
     }
+    let mut left = match noun.which {
+        Which::Count(n) => n,
+        Which::All | Which::Nth(_) => u64::MAX,
+    };
     for id in items {
-        purge_item(turn, id, &mut gone);
+        let quantity = turn.world.items.get(id).map_or(0, |item| item.quantity()).min(left);
+        if quantity > 0 {
+            let part = item::split(turn, id, quantity);
+            purge_item(turn, part, &mut gone);
+        }
+        left -= quantity;
     }
     Ok(gone)
+}
+
+/// What the wizard carries and what lies here, as far as the noun fits.
+fn items_within_reach(turn: &Turn, who: CreatureId, room: RoomId, noun: &Noun) -> Vec<ItemId> {
+    let places = &turn.world.places;
+    let among = [places.carried(who), places.on_floor(room)].concat();
+    let it = turn.world.players.it_item(who);
+    let noun = match noun.which {
+        // So many of them may lie in several stacks.
+        Which::Count(_) => &Noun { which: Which::All, what: noun.what.clone() },
+        Which::All | Which::Nth(_) => noun,
+    };
+    find::items(turn.content, turn.world, noun, &among, it)
 }
 
 /// Unmakes an NPC with all it has; only a player's body that it carries falls to the floor.
