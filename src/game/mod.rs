@@ -10,6 +10,7 @@ pub mod find;
 pub mod grammar;
 pub mod help;
 pub mod keep;
+pub mod load;
 pub mod place;
 pub mod refusal;
 pub mod restore;
