@@ -160,6 +160,7 @@ fn things_are_placed_once_in_the_life_of_the_world() {
         key: "rope_in_cellar".into(),
         template: rope,
         room: cellar,
+        inside: None,
         quantity: 2,
     };
     small.content.placed.push(placed);
