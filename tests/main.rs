@@ -1,5 +1,6 @@
 //! The one integration-test binary.
 
 mod kill;
+mod problems;
 mod process;
 mod smoke;

@@ -46,10 +46,10 @@ pub fn score(
         "Calling",
         format!("{}, level {}", calling.map_or("?", |c| c.name.as_str()), body.level()),
     );
-    line("Health", bar(body.health(), body.health_max(), 20, Style::Good, page));
+    line("Health", gauge(body.health(), body.health_max(), Style::Good, page));
     line(
         &crate::text::sentence::capitalise(spirit),
-        bar(body.spirit(), body.spirit_max(), 20, Style::Heal, page),
+        gauge(body.spirit(), body.spirit_max(), Style::Heal, page),
     );
     line("Experience", experience(body.level(), body.experience()));
     line("Armour", crate::game::combat::armor_class(content, world, who).to_string());
@@ -57,6 +57,12 @@ pub fn score(
     line("Posture", body.posture().word().to_string());
     line("Played", span(played(player, now)));
     text
+}
+
+/// A bar and the numbers it stands for; for readers the numbers alone.
+fn gauge(value: u32, max: u32, style: Style, page: &Page) -> String {
+    let drawn = bar(value, max, 20, style, page);
+    if page.reader { drawn } else { format!("{drawn} {value} of {max}") }
 }
 
 fn experience(level: u32, experience: u64) -> String {
