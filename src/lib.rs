@@ -1,3 +1,6 @@
+#![doc = include_str!("ARCHITECTURE.md")]
+#![forbid(unsafe_code)]
+
 pub mod base;
 pub mod cli;
 pub mod config;

@@ -1,4 +1,7 @@
-//! Everything that is tested from outside, in one binary.
+//! The one integration-test binary.
 
 mod harness;
+mod kill;
+mod process;
+mod smoke;
 mod transcripts;

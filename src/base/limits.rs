@@ -17,6 +17,11 @@ pub const NEGOTIATION_ANSWERS_BURST: u32 = 64;
 pub const NEGOTIATION_ANSWERS_PER_SECOND: u32 = 16;
 /// Requests refused in silence after which the client is cut off.
 pub const NEGOTIATION_IGNORED_MAX: u32 = 100_000;
+/// Lines per second that one client may send, after a burst. Past it the socket is read no
+/// faster, so a flood waits in the sender's own machine. Well above what a client's speedwalk or
+/// trigger sends, far below what disturbs anyone.
+pub const LINES_PER_SECOND: u32 = 50;
+pub const LINES_BURST: u32 = 200;
 /// Bytes that may wait for a client that does not read, before it is cut off.
 pub const OUTPUT_QUEUE_BYTES_MAX: usize = 512 * 1024;
 /// Lines that may wait for the engine per client; past it the socket is not read.
@@ -31,6 +36,16 @@ pub const HEIGHT_MAX: u16 = 500;
 /// Terminal size while the client has said nothing.
 pub const WIDTH_DEFAULT: u16 = 80;
 pub const HEIGHT_DEFAULT: u16 = 24;
+/// Connections that may wait to be accepted.
+pub const LISTEN_BACKLOG: i32 = 1024;
+/// Milliseconds to wait when the machine has no descriptor or memory left for one more client.
+pub const ACCEPT_PAUSE_MS: u64 = 100;
+/// Seconds of silence after which the kernel asks whether the other end still exists.
+pub const KEEPALIVE_SECONDS: u64 = 60;
+/// Milliseconds a client that was said goodbye to has to read the rest and close its end.
+pub const CLOSING_MS_MAX: u64 = 5_000;
+/// Milliseconds all clients together have for that when the server stops.
+pub const STOPPING_MS_MAX: u64 = 2_000;
 /// Connections from one address at a time (loopback is exempt in test mode).
 pub const CONNECTIONS_PER_ADDRESS_MAX: usize = 10_000;
 /// Connections in all.
@@ -75,6 +90,8 @@ pub const JOBS_PER_PULSE_MAX: usize = 200_000;
 pub const THINGS_IN_ROOM_MAX: usize = 500;
 pub const THINGS_CARRIED_MAX: usize = 100;
 pub const THINGS_IN_CONTAINER_MAX: usize = 100;
+/// Things bought with one command.
+pub const BUY_AT_ONCE_MAX: u64 = 100;
 /// Instances of NPCs in the world.
 pub const NPCS_MAX: usize = 500_000;
 /// Coins one purse or pile may hold.
@@ -104,6 +121,12 @@ pub const FLEETING_EVERY_MS: u64 = 5_000;
 pub const AUDIT_SHOWN_MAX: usize = 50;
 /// Rows of the audit log held in memory.
 pub const AUDIT_HELD_MAX: usize = 1_000;
+/// NPCs that one `@load` makes.
+pub const NPCS_LOADED_MAX: u64 = 100;
+/// Seconds ahead for which `@shutdown` may be asked: a week.
+pub const SHUTDOWN_SECONDS_MAX: u64 = 7 * 24 * 60 * 60;
+/// Milliseconds that one `@clock advance` moves the clock: a year.
+pub const CLOCK_ADVANCE_MS_MAX: u64 = 365 * 24 * 60 * 60 * 1_000;
 /// Milliseconds the writer waits after the first failure of the disk; doubled at each further one.
 pub const KEEP_RETRY_MS_MIN: u64 = 50;
 /// Longest wait in milliseconds between two tries.

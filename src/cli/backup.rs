@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Places, load, logging};
+use super::{Places, load, logging, say};
+use crate::store;
 
 #[derive(Args, Debug)]
 pub(super) struct Arguments {
@@ -24,5 +25,7 @@ pub(super) fn backup(arguments: Arguments) -> Result<(), String> {
 
 /// Copies the database in the folder `data` to the file `to`.
 fn write_backup(data: &Path, to: &Path) -> Result<(), String> {
-    Err(format!("copying {} to {} is not built yet", data.display(), to.display()))
+    let summary = store::backup(data, to).map_err(|fault| fault.to_string())?;
+    say(format_args!("{summary}"));
+    Ok(())
 }

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::{Places, load, logging};
+use super::{Places, load, logging, say};
+use crate::store;
 
 #[derive(Args, Debug)]
 pub(super) struct Arguments {
@@ -21,5 +22,7 @@ pub(super) fn migrate(arguments: Arguments) -> Result<(), String> {
 
 /// Applies them to the database in the folder `data`.
 fn bring_up_to_date(data: &Path) -> Result<(), String> {
-    Err(format!("bringing {} up to date is not built yet", data.display()))
+    let migrated = store::migrate(data).map_err(|fault| fault.to_string())?;
+    say(format_args!("{migrated}"));
+    Ok(())
 }

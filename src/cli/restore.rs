@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Places, load, logging};
+use super::{Places, load, logging, say};
+use crate::store;
 
 #[derive(Args, Debug)]
 pub(super) struct Arguments {
@@ -24,5 +25,7 @@ pub(super) fn restore(arguments: Arguments) -> Result<(), String> {
 
 /// Puts the copy `from` in the place of the database in the folder `data`.
 fn put_back(from: &Path, data: &Path) -> Result<(), String> {
-    Err(format!("putting {} back into {} is not built yet", from.display(), data.display()))
+    let restored = store::restore(from, data).map_err(|fault| fault.to_string())?;
+    say(format_args!("{restored}"));
+    Ok(())
 }

@@ -1,7 +1,25 @@
 //! `dominion serve`: the server itself.
 
-use super::{load, logging};
+mod owner;
+mod services;
+mod signals;
+
+use std::io::ErrorKind;
+use std::sync::Arc;
+use std::time::Duration;
+
+use super::{complain, load, logging, report, say};
+use crate::base::clock::Millis;
+use crate::base::limits::CONNECTIONS_MAX;
 use crate::config::{Config, Settings, world_must_exist};
+use crate::engine::Engine;
+use crate::engine::boot::Boot;
+use crate::game::content::{Content, Interned};
+use crate::game::load::load as load_content;
+use crate::net::{self, Listener};
+use crate::store::{Opened, Pace, Store, Writer};
+use crate::yaml::{Disk, Look, Problems};
+use services::Outside;
 
 /// Serves until it is asked to stop.
 pub(super) fn serve(settings: Settings) -> Result<(), String> {
@@ -13,5 +31,119 @@ pub(super) fn serve(settings: Settings) -> Result<(), String> {
 
 /// Opens the database, reads the world, listens, and turns the engine.
 fn run_server(config: &Config) -> Result<(), String> {
-    Err(format!("serving on {} is not built yet", config.address()))
+    let content = Arc::new(read_world(config)?);
+    let listener =
+        Listener::bind(config.address()).map_err(|error| cannot_listen(config, &error))?;
+    let Opened { store, saved, migrated } =
+        Store::open(&config.data).map_err(|fault| fault.to_string())?;
+    tracing::debug!(target: "store", "{migrated}");
+    let code = owner::new_code()?;
+    let seed = config.seed.or_else(|| saved.world.is_none().then(owner::new_seed).flatten());
+    let boot =
+        Boot { content, saved, seed, test_mode: config.test_mode, claim_code: Some(code.clone()) };
+    let (engine, warnings) = Engine::boot(boot);
+    for warning in warnings {
+        tracing::warn!(target: "world", "{warning}; it stays on the disk, out of the world");
+    }
+    raise_file_limit();
+    let (inbox, reader) = net::inbox();
+    let outside = Outside::start(config, store, inbox.clone())?;
+    let writer = outside.writer();
+    announce(config, &listener, &engine, &code);
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| format!("the server's runtime cannot start: {error}"))?;
+    let settings = net::Settings {
+        tick: Millis(config.tick_ms),
+        clock: engine.clock(),
+        ..net::Settings::default()
+    };
+    runtime.block_on(async {
+        signals::listen(&inbox).map_err(|error| format!("signals cannot be heard: {error}"))?;
+        net::run(listener, reader, settings, engine, outside)
+            .await
+            .map_err(|error| format!("the server cannot listen: {error}"))
+    })?;
+    stop_writer(&writer)
+}
+
+/// As many sockets as the server has seats for, where the system lets us: the usual soft limit of
+/// 1,024 files would turn players away long before.
+fn raise_file_limit() {
+    let wanted = (CONNECTIONS_MAX + 100) as u64;
+    match rlimit::increase_nofile_limit(wanted) {
+        Ok(files) if files < wanted => {
+            tracing::warn!(target: "net", files, "the system allows few open files; fewer players can connect");
+        }
+        Ok(_) => {}
+        Err(error) => tracing::warn!(target: "net", %error, "the limit of open files cannot be raised"),
+    }
+}
+
+/// The world, or the report of what is wrong with it.
+fn read_world(config: &Config) -> Result<Content, String> {
+    let world = Disk::new(&config.world);
+    let mut problems = Problems::new();
+    let content = load_content(&world, &Interned::default(), &mut problems);
+    match content {
+        Some(content) if !problems.has_errors() => {
+            if !problems.is_empty() {
+                complain(report(&problems, Look::Lines));
+            }
+            Ok(content)
+        }
+        _ => Err(report(&problems, Look::Drawn)),
+    }
+}
+
+fn cannot_listen(config: &Config, error: &std::io::Error) -> String {
+    let address = config.address();
+    match error.kind() {
+        ErrorKind::AddrInUse => format!(
+            "port {} on {} is in use: another server may be running; choose another with --port",
+            config.port, config.bind
+        ),
+        ErrorKind::PermissionDenied => {
+            format!("listening on {address} is not permitted; ports below 1024 often are not")
+        }
+        ErrorKind::AddrNotAvailable => {
+            format!("this machine has no address {}; see --bind", config.bind)
+        }
+        _ => format!("listening on {address} is not possible: {error}"),
+    }
+}
+
+/// What an operator sees when all is well.
+fn announce(config: &Config, listener: &Listener, engine: &Engine, code: &str) {
+    let address = listener.address().unwrap_or_else(|_| config.address());
+    let rooms = engine.content().all_rooms().count();
+    say(format_args!(
+        "Dominion listens on {address} ({rooms} rooms). Connect with: telnet {} {}",
+        address.ip(),
+        address.port()
+    ));
+    if crate::engine::boot::needs_owner(engine.world()) {
+        say(format_args!(
+            "Nobody owns this world yet. Log in and type `@claim {code}` to become its owner."
+        ));
+    }
+    tracing::info!(target: "net", %address, rooms, "listening");
+}
+
+/// Waits until everything is on the disk, but not for ever.
+fn stop_writer(writer: &services::SharedWriter) -> Result<(), String> {
+    let taken = writer.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+    match taken.map(Writer::stop) {
+        Some(Err(fault)) => Err(fault.to_string()),
+        Some(Ok(())) | None => {
+            tracing::info!(target: "store", "everything is kept");
+            Ok(())
+        }
+    }
+}
+
+/// How patient the writer is. Stopping has to be over within five seconds in all.
+fn pace() -> Pace {
+    Pace { stop: Duration::from_millis(2_000), hang: Duration::from_millis(500), ..Pace::default() }
 }

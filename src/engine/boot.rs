@@ -47,6 +47,7 @@ impl Engine {
             keeper: Keeper::default(),
             outputs: Vec::new(),
             stopping: None,
+            farewell: None,
             stopped: false,
             ahead: Millis(0),
             reloading: Vec::new(),

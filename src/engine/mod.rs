@@ -25,6 +25,7 @@ use crate::base::limits::{JOBS_PER_PULSE_MAX, LOGIN_MS_MAX};
 use crate::engine::input::Input;
 use crate::engine::keeper::Keeper;
 use crate::engine::output::{Output, Write};
+use crate::engine::outside::Farewell;
 use crate::game::content::Content;
 use crate::game::tell::Outbox;
 use crate::game::turn::{Ask, Turn};
@@ -48,6 +49,8 @@ pub struct Engine {
     outputs: Vec<Output>,
     /// When the server stops, once that is decided, and why.
     stopping: Option<(Millis, String)>,
+    /// Everyone is out of the world; the process ends once this is on the disk.
+    farewell: Option<Farewell>,
     stopped: bool,
     /// Milliseconds that `@clock advance` put the clock ahead of what the edge says.
     ahead: Millis,
@@ -91,6 +94,7 @@ impl Engine {
         self.carry_out_asks();
         self.hand_out();
         self.keep(pulse);
+        self.say_goodbye();
         self.flush();
     }
 
@@ -152,9 +156,10 @@ impl Engine {
         session.owe_prompt();
         match session.character() {
             Some(who) => self.act(who, line),
-            None if !self.broken => self.at_the_door(connection, |session, turn, door| {
-                login::line(session, line, turn, door)
-            }),
+            None if !self.broken && self.farewell.is_none() => self
+                .at_the_door(connection, |session, turn, door| {
+                    login::line(session, line, turn, door)
+                }),
             None => {}
         }
     }
@@ -301,10 +306,10 @@ impl Engine {
         for (connection, session) in self.sessions.iter_mut().filter(|(_, s)| !s.is_quiet()) {
             session.paint(&self.world, batch, kept_until, now);
             let write: Option<Write> = session.release(&self.content, &self.world, kept_until, now);
-            self.outputs.extend(write.map(Output::Write));
-            if session.closing {
+            if write.as_ref().is_some_and(|write| write.close) {
                 closed.push(*connection);
             }
+            self.outputs.extend(write.map(Output::Write));
         }
         for connection in closed {
             self.gone(connection);

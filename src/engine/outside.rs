@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Engine;
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
+use crate::base::limits::KEPT_WAIT_MS_MAX;
 use crate::engine::output::Output;
 use crate::game::content::Content;
 use crate::game::keep::Saved;
@@ -13,6 +14,13 @@ use crate::game::verb::Role;
 use crate::game::{player, spawn};
 use crate::session::State;
 use crate::text::style::Style;
+
+/// The end of the process, while it waits for the disk.
+pub(super) struct Farewell {
+    batch: u64,
+    until: Millis,
+    reason: String,
+}
 
 impl Engine {
     /// Tells staff and the log that the disk fails. Play goes on.
@@ -94,26 +102,47 @@ impl Engine {
         }
     }
 
-    /// Says goodbye to everyone, takes every character out, and hands all that is not kept yet to
-    /// the writer.
+    /// Takes every character out of the world, and hands all that is not kept yet to the writer.
     pub(super) fn stop(&mut self, reason: &str) {
         self.stopping = None;
-        for session in self.sessions.values_mut() {
-            session.say(
-                Style::Warning.on(format!("[{reason} Everything you have is kept. Goodbye.]")),
-            );
-            session.closing = true;
+        if self.farewell.is_some() {
+            return;
         }
-        self.hand_out();
         for who in self.world.players.here().collect::<Vec<_>>() {
             self.with_turn("stop", |turn| player::leave(turn, who));
         }
+        self.hand_out();
         self.playing.clear();
         for session in self.sessions.values_mut() {
             session.state = State::Door(crate::session::login::Step::Name);
         }
         let batch = self.keeper.last_batch(&self.content, &mut self.world, &self.dice);
         self.outputs.extend(batch.map(Output::Keep));
+        let until = self.world.clock + Millis(KEPT_WAIT_MS_MAX);
+        self.farewell =
+            Some(Farewell { batch: self.keeper.newest(), until, reason: reason.into() });
+    }
+
+    /// Says goodbye to everyone as soon as the last batch is on the disk, or it takes too long.
+    pub(super) fn say_goodbye(&mut self) {
+        let kept = |farewell: &Farewell| self.keeper.kept_until() >= farewell.batch;
+        let now = self.world.clock;
+        let Some(farewell) = self.farewell.as_ref().filter(|f| kept(f) || f.until <= now) else {
+            return;
+        };
+        let line = match kept(farewell) {
+            true => Style::Warning
+                .on(format!("[{} Everything you have is kept. Goodbye.]", farewell.reason)),
+            false => Style::Danger.on(format!(
+                "[{} The disk does not answer; the last moments may be lost.]",
+                farewell.reason
+            )),
+        };
+        for session in self.sessions.values_mut() {
+            session.say(&line);
+            session.closing = true;
+        }
+        self.farewell = None;
         self.stopped = true;
     }
 

@@ -82,7 +82,7 @@ impl Engine {
         self.hand_out();
         self.with_turn("leave", |turn| player::leave(turn, who));
         if let Some(session) = self.playing.remove(&who).and_then(|c| self.sessions.get_mut(&c)) {
-            session.say(sentence);
+            session.say_kept(sentence);
             session.state = State::Door(crate::session::login::Step::Name);
             session.closing = true;
         }

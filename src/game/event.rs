@@ -5,7 +5,7 @@ use crate::base::id::CreatureId;
 use crate::game::refusal::Refusal;
 use crate::game::tell::Teller;
 use crate::game::{
-    carry, combat, effect, look, mind, movement, player, shop, skill, sky, talk, wizard,
+    carry, combat, effect, look, mind, movement, player, shop, skill, sky, spawn, talk, wizard,
 };
 
 /// A fact, in the past tense.
@@ -24,6 +24,7 @@ pub enum Event {
     Combat(combat::Event),
     Skill(skill::Event),
     Effect(effect::Event),
+    Spawn(spawn::Event),
     Mind(mind::Event),
     Sky(sky::Event),
     Player(player::Event),
@@ -42,7 +43,7 @@ macro_rules! from {
 
 from! {
     Movement: movement, Look: look, Talk: talk, Carry: carry, Shop: shop, Combat: combat,
-    Skill: skill, Effect: effect, Mind: mind, Sky: sky, Player: player, Wizard: wizard,
+    Skill: skill, Effect: effect, Spawn: spawn, Mind: mind, Sky: sky, Player: player, Wizard: wizard,
 }
 
 /// Writes what everyone reads of an event into their boxes. The only way text is made.
@@ -57,6 +58,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Combat(event) => combat::tell(event, teller),
         Event::Skill(event) => skill::tell(event, teller),
         Event::Effect(event) => effect::tell(event, teller),
+        Event::Spawn(event) => spawn::tell(event, teller),
         Event::Mind(event) => mind::tell(event, teller),
         Event::Sky(event) => sky::tell(event, teller),
         Event::Player(event) => player::tell(event, teller),

@@ -12,6 +12,8 @@ use nom::multi::separated_list1;
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
+use crate::text::sentence::plural;
+
 /// What somebody typed for a thing or a person.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Noun {
@@ -112,8 +114,8 @@ pub fn name_has_word(name: &str, word: &str) -> bool {
         .any(|part| word_fits(part, word) || part.split(['-', '\'']).any(|p| word_fits(p, word)))
 }
 
-/// Whether `word` is a keyword, or the beginning of one, without regard to case; a plural `s`
-/// is forgiven (`coins` fits `coin`).
+/// Whether `word` is a keyword, or the beginning of one, without regard to case; its plural fits
+/// too (`coins` fits `coin`, `loaves` fits `loaf`), because that is what a stack is called.
 pub fn word_fits(keyword: &str, word: &str) -> bool {
     let begins = |k: &str, w: &str| {
         !w.is_empty() && k.get(..w.len()).is_some_and(|start| start.eq_ignore_ascii_case(w))
@@ -123,6 +125,16 @@ pub fn word_fits(keyword: &str, word: &str) -> bool {
     begins(keyword, word)
         || (!word.is_ascii() && !word.is_empty() && equal_beyond_ascii())
         || singular.is_some_and(|w| keyword.eq_ignore_ascii_case(w))
+        || is_plural_of(keyword, word)
+}
+
+/// Whether a word is the whole plural of a keyword. Both begin alike in any plural we make, which
+/// spares nearly all the work.
+fn is_plural_of(keyword: &str, word: &str) -> bool {
+    let first = |text: &str| text.chars().next().map(|c| c.to_ascii_lowercase());
+    word.len() >= 3
+        && first(keyword) == first(word)
+        && plural(keyword, 2).strip_prefix("2 ").is_some_and(|many| many.eq_ignore_ascii_case(word))
 }
 
 fn noun_parser(input: &str) -> IResult<&str, Noun> {
@@ -266,6 +278,9 @@ mod tests {
             assert!(name_has_word("a harbour rat", word), "{word}");
         }
         assert!(!name_has_word("a harbour rat", "a"));
+        for (name, word) in [("a pine torch", "torches"), ("a loaf of bread", "loaves")] {
+            assert!(name_has_word(name, word), "{word}");
+        }
         assert!(name_has_word("Keeper's half-moon key", "moon"));
     }
 

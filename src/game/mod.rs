@@ -10,6 +10,7 @@ pub mod find;
 pub mod grammar;
 pub mod help;
 pub mod keep;
+pub mod load;
 pub mod place;
 pub mod refusal;
 pub mod restore;
@@ -35,6 +36,8 @@ pub mod room;
 pub mod shop;
 pub mod skill;
 pub mod sky;
+#[cfg(test)]
+pub mod small_world;
 pub mod spawn;
 pub mod talk;
 pub mod wizard;
@@ -45,6 +48,9 @@ use crate::game::turn::Turn;
 use crate::game::verb::Spec;
 use crate::game::world::World;
 
+/// A question about a world: is all as it must be? The sentence of what is not.
+pub type Check = fn(&World) -> Result<(), String>;
+
 /// One feature's entry in the list: all that the rest of the house knows of it.
 #[derive(Clone, Copy)]
 pub struct Feature {
@@ -54,7 +60,7 @@ pub struct Feature {
     /// What it does when anything happens.
     pub hears: Option<fn(&mut Turn, &Event)>,
     /// What must always be true; the sentence of what is not.
-    pub check: Option<fn(&World) -> Result<(), String>>,
+    pub check: Option<Check>,
 }
 
 impl Feature {
@@ -69,8 +75,8 @@ pub const FEATURES: &[Feature] = &[
     Feature { name: "player", verbs: player::VERBS, ..Feature::NONE },
     Feature { name: "talk", verbs: talk::VERBS, ..Feature::NONE },
     Feature { name: "carry", verbs: carry::VERBS, ..Feature::NONE },
-    Feature { name: "sky", hears: Some(sky::hears), ..Feature::NONE },
-    Feature { name: "effect", ..Feature::NONE },
+    Feature { name: "sky", verbs: sky::VERBS, hears: Some(sky::hears), ..Feature::NONE },
+    Feature { name: "effect", verbs: effect::VERBS, check: Some(effect::check), ..Feature::NONE },
     Feature {
         name: "combat",
         verbs: combat::VERBS,
@@ -78,9 +84,14 @@ pub const FEATURES: &[Feature] = &[
         check: Some(combat::check),
         ..Feature::NONE
     },
-    Feature { name: "skill", ..Feature::NONE },
+    Feature { name: "skill", verbs: skill::VERBS, ..Feature::NONE },
     Feature { name: "shop", verbs: shop::VERBS, ..Feature::NONE },
-    Feature { name: "spawn", hears: Some(spawn::hears), ..Feature::NONE },
+    Feature {
+        name: "spawn",
+        hears: Some(spawn::hears),
+        check: Some(spawn::check),
+        ..Feature::NONE
+    },
     Feature { name: "mind", hears: Some(mind::hears), ..Feature::NONE },
     Feature { name: "wizard", verbs: wizard::VERBS, ..Feature::NONE },
 ];
@@ -90,7 +101,7 @@ pub fn run_job(turn: &mut Turn, job: Job) {
     match job {
         Job::Swing(who) => combat::swing(turn, who),
         Job::Regain(who) => creature::regain(turn, who),
-        Job::Effect(who) => effect::tick(turn, who),
+        Job::Effect(who) => combat::suffer(turn, who),
         Job::Think(who) => mind::due(turn, who),
         Job::Respawn(spawn) => spawn::respawn(turn, spawn),
         Job::Decay(item) => combat::decay(turn, item),

@@ -58,6 +58,8 @@ pub enum Event {
 pub enum Way {
     Direction(Direction),
     Word(String),
+    /// In a direction, running from a fight.
+    Flight(Direction),
 }
 
 /// What was done to a door.
@@ -314,6 +316,9 @@ pub fn tell(event: &Event, teller: &mut Teller) {
                 Way::Word(word) => {
                     Sentence::new("{actor} {leave|leaves} by the {way}.").word("way", word)
                 }
+                Way::Flight(d) => {
+                    Sentence::new("{actor} {flee|flees} {way}.").word("way", d.word())
+                }
             };
             teller.room_except(*room, &[*who], &line.actor(teller.world, *who).style(Style::Dim));
         }
@@ -322,6 +327,8 @@ pub fn tell(event: &Event, teller: &mut Teller) {
                 Way::Direction(d) => Sentence::new("{actor} {arrive|arrives} {way}.")
                     .word("way", d.opposite().from_there()),
                 Way::Word(_) => Sentence::new("{actor} {arrive|arrives}."),
+                Way::Flight(d) => Sentence::new("{actor} {come|comes} running {way}.")
+                    .word("way", d.opposite().from_there()),
             };
             let line = line.actor(teller.world, *who).indefinite().style(Style::Dim);
             teller.room_except(*room, &[*who], &line);

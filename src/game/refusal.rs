@@ -6,7 +6,7 @@ use crate::base::id::CreatureId;
 use crate::game::creature::Posture;
 use crate::game::room::Direction;
 use crate::game::tell::Teller;
-use crate::text::sentence::{capitalise, list};
+use crate::text::sentence::{capitalise, list, the};
 use crate::text::style::Style;
 
 /// Why not.
@@ -50,8 +50,34 @@ pub enum Refusal {
     NobodyCalled(String),
     Dark,
     TooMany,
+    /// None of a thing was asked for: `get 0 coins`.
+    NoneAsked,
+    PurseFull,
     Yourself,
     Safe,
+    /// Players do not fight players.
+    NoDuels,
+    /// One who trades or means peace; the name.
+    Peaceful(String),
+    /// The foe is this one already; the name.
+    FightingAlready(String),
+    /// Nowhere to run.
+    Cornered,
+    /// A skill of a higher level.
+    NotLearnt {
+        skill: String,
+        level: u32,
+    },
+    /// A skill that was used too lately.
+    NotReady {
+        skill: String,
+        seconds: u64,
+    },
+    /// Too little of what skills cost.
+    TooSpent {
+        spirit: String,
+        cost: u32,
+    },
 }
 
 /// Tells somebody why not.
@@ -81,8 +107,26 @@ pub fn sentence(why: &Refusal) -> String {
         Refusal::NobodyCalled(word) => format!("Nobody called \"{word}\" is in the world now."),
         Refusal::Dark => "It is too dark to see anything.".into(),
         Refusal::TooMany => "You cannot carry any more.".into(),
+        Refusal::NoneAsked => "None at all? That is quickly done.".into(),
+        Refusal::PurseFull => "Your purse holds no more coins.".into(),
         Refusal::Yourself => "That would be you.".into(),
         Refusal::Safe => "Nobody fights here. It is a place of peace.".into(),
+        Refusal::NoDuels => {
+            "The Reach has enough trouble without the two of you. Players do not fight players."
+                .into()
+        }
+        Refusal::Peaceful(name) => {
+            format!("{} means no harm, and is needed here. Leave it be.", capitalise(&the(name)))
+        }
+        Refusal::FightingAlready(name) => format!("You are fighting {} already.", the(name)),
+        Refusal::Cornered => "There is no way out! You fight on.".into(),
+        Refusal::NotLearnt { skill, level } => format!("You learn {skill} at level {level}."),
+        Refusal::NotReady { skill, seconds } => {
+            format!("{} is not ready yet: {seconds} s.", capitalise(skill))
+        }
+        Refusal::TooSpent { spirit, cost } => {
+            format!("You have too little {spirit} for that; it costs {cost}.")
+        }
     }
 }
 

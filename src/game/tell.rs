@@ -126,6 +126,18 @@ impl Sentence {
         self
     }
 
+    /// [`Sentence::named`], with the pronouns they had.
+    pub fn late(
+        mut self,
+        key: &'static str,
+        who: CreatureId,
+        name: &str,
+        by: Pronouns,
+    ) -> Sentence {
+        self.subjects.push((key, Who::Creature(who, name.to_string(), by)));
+        self
+    }
+
     /// A thing, by its name as it is to be read.
     pub fn thing(mut self, key: &'static str, name: impl Into<String>) -> Sentence {
         self.subjects.push((key, Who::Thing(name.into())));

@@ -1,1 +1,114 @@
-//! (in the making)
+//! The sockets: where the world meets the network, on one thread.
+//!
+//! [`run`] owns the listener, every connection and the loop that gives the engine its turns. All
+//! of them are tasks of one current-thread runtime, so nothing is locked: a task that reads puts
+//! what it read into the [`hub`](self), the engine's task drains everything that waits into one
+//! turn, and each player's answer is one write. Slow work (hashing, disk, files) happens on other
+//! threads and comes back through an [`Inbox`].
+//!
+//! What keeps one client from hurting the rest, each number in [`crate::base::limits`]:
+//! it has one line answered per turn; when its lines wait, or come too fast, its socket is not
+//! read; when it does not read, it is cut off; and it is never waited for.
+//!
+//! Every `Connected` is followed by exactly one `Gone`, after which nothing comes from that
+//! connection, also if it was the engine that closed it.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `listener` | accepting, socket options, seats |
+//! | `connection` | one client: its socket, its wire, what waits in either direction |
+//! | `reader` | the task that reads one client, and when it does not |
+//! | `hub` | all connections and what waits for the next turn |
+//! | `driver` | the loop that gives the engine its turns, and carries out what it wants |
+//! | `passwords` | argon2id on threads of their own |
+//!
+//! Not here: what the bytes mean ([`crate::telnet`]), what a line means (the session).
+
+mod connection;
+mod driver;
+mod hub;
+mod listener;
+pub mod passwords;
+mod reader;
+#[cfg(test)]
+mod tests;
+
+use tokio::sync::mpsc;
+
+pub use driver::run;
+pub use listener::Listener;
+
+use crate::base::bucket::Rate;
+use crate::base::clock::Millis;
+use crate::base::limits::{LINES_BURST, LINES_PER_SECOND};
+use crate::engine::input::Input;
+use crate::engine::output::{HashJob, Output};
+use crate::game::content::Interned;
+use crate::game::keep::Batch;
+
+/// The world, as the network sees it.
+pub trait Engine {
+    /// One turn: what came in, the clock, and whether the pulse is due.
+    fn turn(&mut self, inputs: Vec<Input>, now: Millis, pulse: bool) -> Vec<Output>;
+}
+
+/// Who does the slow work. Each call returns at once; answers come later, by an [`Inbox`].
+pub trait Services {
+    /// Write these rows; answer with `Input::Kept`.
+    fn keep(&mut self, batch: Batch);
+    /// Check or make a password hash; answer with `Input::Hashed`.
+    fn hash(&mut self, ticket: u64, job: HashJob);
+    /// Read the world files again, with the ids known so far; answer with `Input::Reloaded`.
+    fn reload(&mut self, known: Interned);
+    /// Read back what was kept; answer with `Input::Recovered`.
+    fn recover(&mut self);
+}
+
+/// How other threads speak to the engine. Sending wakes it. There is no bound of its own: each
+/// input answers one output, or one signal.
+#[derive(Clone, Debug)]
+pub struct Inbox(mpsc::UnboundedSender<Input>);
+
+impl Inbox {
+    /// Hands over an input; nobody reads it once the server has stopped.
+    pub fn send(&self, input: Input) {
+        let _ = self.0.send(input);
+    }
+}
+
+/// The other end of an [`Inbox`], for [`run`].
+#[derive(Debug)]
+pub struct InboxReader(mpsc::UnboundedReceiver<Input>);
+
+/// A new inbox and its reader.
+pub fn inbox() -> (Inbox, InboxReader) {
+    let (sender, receiver) = mpsc::unbounded_channel();
+    (Inbox(sender), InboxReader(receiver))
+}
+
+/// What [`run`] may be told.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// Time between pulses.
+    pub tick: Millis,
+    /// Where the world's clock stands at the start.
+    pub clock: Millis,
+    /// How fast one client may send lines.
+    pub lines: Rate,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            tick: Millis(100),
+            clock: Millis(0),
+            lines: Rate { burst: LINES_BURST, per_second: LINES_PER_SECOND },
+        }
+    }
+}
+
+impl Engine for crate::engine::Engine {
+    fn turn(&mut self, inputs: Vec<Input>, now: Millis, pulse: bool) -> Vec<Output> {
+        crate::engine::Engine::turn(self, inputs, now, pulse)
+    }
+}

@@ -89,7 +89,7 @@ impl Session {
     /// The page that text is laid out for.
     pub fn page(&self, world: &World) -> Page {
         match self.character().and_then(|who| world.players.page(who)) {
-            Some(page) => page.clone(),
+            Some(page) => *page,
             None => player::door_page(self.width, self.reader),
         }
     }
@@ -98,6 +98,12 @@ impl Session {
     pub fn say(&mut self, text: impl Into<String>) {
         let text: String = text.into();
         self.pieces.push(Piece { text: text.into(), kept: false, laid_out: false });
+    }
+
+    /// Says a paragraph that is only true once the disk has it.
+    pub fn say_kept(&mut self, text: impl Into<String>) {
+        let text: String = text.into();
+        self.pieces.push(Piece { text: text.into(), kept: true, laid_out: false });
     }
 
     /// Says something that is laid out already.
@@ -165,7 +171,7 @@ impl Session {
         let mut any = false;
         while let Some(first) = self.held.front() {
             let late = now.since(first.since) >= Millis(KEPT_WAIT_MS_MAX);
-            if first.batch > kept_until && !late && !self.closing {
+            if first.batch > kept_until && !late {
                 break;
             }
             if first.batch > kept_until {
@@ -176,10 +182,8 @@ impl Session {
             any = true;
             text.push_str(&self.held.pop_front().map(|held| held.text).unwrap_or_default());
         }
-        if !any && !self.closing {
-            return None;
-        }
-        Some(self.write(content, world, text))
+        let done = self.closing && self.held.is_empty();
+        (any || done).then(|| self.write(content, world, text))
     }
 
     fn write(&mut self, content: &Content, world: &World, text: String) -> Write {

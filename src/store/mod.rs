@@ -44,7 +44,7 @@ mod tests;
 pub use backup::{Summary, backup};
 pub use fault::Fault;
 pub use keeper::{Disk, Keeper};
-pub use open::{DATABASE_FILE, Opened, Store, migrate};
+pub use open::{DATABASE_FILE, Opened, Store, migrate, read};
 pub use restore::{Restored, restore};
 pub use schema::Migrated;
 pub use writer::{Pace, Writer};

@@ -90,6 +90,16 @@ impl Disk for Store {
     }
 }
 
+/// Reads all rows beside a running server, as they are on the disk now.
+///
+/// # Errors
+/// As [`Store::open`]; nothing is changed.
+pub fn read(data_dir: &Path) -> Result<Saved, Fault> {
+    let file = data_dir.join(DATABASE_FILE);
+    let connection = connect(&file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    rows::load(&connection).map_err(|error| from_sql(&file, &error))
+}
+
 /// Brings the database of a data directory up to date, without starting a server. What there
 /// was is copied first.
 ///

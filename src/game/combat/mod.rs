@@ -1,50 +1,52 @@
-//! Tactical combat: rounds on the clock between anyone with a body. (in the making)
-use crate::base::id::{CreatureId, ItemId};
-use crate::game::content::Content;
-use crate::game::tell::Teller;
-use crate::game::turn::Turn;
-use crate::game::verb::Spec;
-use crate::game::world::World;
-use std::collections::BTreeMap;
+//! Combat: blows on the clock between anyone with a body.
+//!
+//! The same rules hold for players and NPCs:
+//!
+//! - A fighter has one **foe** and strikes at it every so often: as fast as the weapon is, as the
+//!   NPC was written, or every 2.5 seconds with bare hands. The first blow falls at once. Whoever
+//!   is attacked gets up and answers, half a beat later; whoever has a foe already stays with it.
+//! - A **blow** is a d20, plus half the striker's level, plus the attack of calling, weapon and
+//!   effects. It hits if that reaches the armour of the struck. A 20 always hits, for one and a
+//!   half times the most the weapon can do; a 1 always misses.
+//! - **Armour** is 10 plus what is worn, what the calling gives and what effects do; for an NPC,
+//!   as it was written.
+//! - A fight lasts while both are in one room. Who loses a foe turns to the next one on them.
+//! - **Fleeing** costs a free blow from everyone on the runner, and takes a random open way.
+//! - Nobody begins a fight in a safe room; players fight neither players nor the peaceful.
+//! - The **dead** leave a corpse. An NPC's holds its loot and falls to dust with it. A player's
+//!   holds what was carried and a tenth of the coins, opens to its owner alone, and leaves all of
+//!   it on the floor in the end; the player wakes at the shrine. No experience is ever lost.
+//! - Players who fight an NPC as it dies share its experience, scaled by their level.
+//!
+//! Fights are fleeting: a restart ends them. Combat rolls only attack and damage from its dice;
+//! which words tell of a blow is counted, not rolled.
+//!
+//! Not here: who wants to fight or flee (`mind`), the callings' skills (`skill`), what lasts for
+//! a while (`effect`).
 
-/// Who fights whom.
-#[derive(Clone, Debug, Default)]
-pub struct State {
-    pub(super) foes: BTreeMap<CreatureId, CreatureId>,
-}
-#[derive(Clone, Debug)]
-pub enum Event {}
-pub const VERBS: &[Spec] = &[];
-pub fn is_fighting(world: &World, who: CreatureId) -> bool {
-    world.fights.foes.contains_key(&who)
-}
-pub fn foe_of(world: &World, who: CreatureId) -> Option<CreatureId> {
-    world.fights.foes.get(&who).copied()
-}
-pub fn armor_class(_content: &Content, _world: &World, _who: CreatureId) -> i32 {
-    10
-}
-/// Attacks: the one way a fight begins, for players and minds.
-pub fn attack(
-    _turn: &mut Turn,
-    _who: CreatureId,
-    _target: CreatureId,
-) -> Result<(), crate::game::refusal::Refusal> {
-    Ok(())
-}
-/// Runs from a fight, for players and minds.
-pub fn flee(_turn: &mut Turn, _who: CreatureId) -> Result<(), crate::game::refusal::Refusal> {
-    Ok(())
-}
-pub fn end_fights_of(_turn: &mut Turn, _who: CreatureId) {}
-pub fn swing(_turn: &mut Turn, _who: CreatureId) {}
-pub fn decay(_turn: &mut Turn, _item: ItemId) {}
-pub fn hears(_turn: &mut Turn, _event: &crate::game::event::Event) {}
-pub fn check(_world: &World) -> Result<(), String> {
-    Ok(())
-}
-pub fn tell(event: &Event, _teller: &mut Teller) {
-    match *event {}
-}
-/// After a start: what decays is put back on the schedule.
-pub fn reschedule(_turn: &mut Turn) {}
+mod blow;
+mod corpse;
+mod death;
+mod event;
+mod flight;
+mod measure;
+#[cfg(test)]
+pub mod ring;
+mod rules;
+mod state;
+#[cfg(test)]
+mod tests;
+mod text;
+mod verbs;
+mod wording;
+
+pub use blow::{Aim, Arms, armor_class, arms, attack_bonus, damage_of, roll_to_hit, speed};
+pub use corpse::{decay, may_loot, reschedule};
+pub use death::die;
+pub use event::{Event, Manner, Outcome, Severity};
+pub use flight::flee;
+pub use rules::*;
+pub use state::{State, attackers_of, foe_of, is_fighting};
+pub use text::{between, tell};
+pub use verbs::VERBS;
+pub use wording::weapon;

@@ -59,6 +59,11 @@ impl State {
         self.items.rows()
     }
 
+    /// Builder's keys of all things that were placed since the world began.
+    pub fn placed(&self) -> impl Iterator<Item = &str> {
+        self.placed.iter().map(String::as_str)
+    }
+
     pub fn len(&self) -> usize {
         self.items.len()
     }

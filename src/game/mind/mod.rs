@@ -1,20 +1,108 @@
-//! Minds. (in the making)
-use crate::base::id::CreatureId;
-use crate::game::tell::Teller;
+//! Minds of NPCs: they see, then they intend.
+//!
+//! A mind that is due reads the world ([`Sight`]), and the first behaviour of [`BEHAVIOURS`] that
+//! wants something decides. What it wants is an [`Intent`]; it is carried out in the next turn
+//! by the rules that players have too, if it still makes sense then. What is refused to an NPC
+//! is nobody's business. So no mind ever changes the world while another one looks at it.
+//!
+//! The rules, tag by tag (numbers of seed 004 unless marked as our choice):
+//!
+//! * `wanders_sometimes`, `wanders_often`: every [`WANDER_EVERY`] (ours) a chance of 0.1 or 0.3 to
+//!   walk through a random open exit. Never out of their area (home excepted), through a closed
+//!   door, into a safe place if they are hostile, nor where [`CROWD`] NPCs are already.
+//! * `aggressive`: attacks a player [`LOOK_EVERY`] (ours) after one comes in, and looks again as long
+//!   as players are there. `attacks_on_sight`: attacks before the player's next line.
+//!   A hostile NPC of whose behaviour nothing is written is aggressive. Nobody attacks whom they
+//!   do not see, whose link is broken, or in a safe place; `peaceful` ones never do.
+//! * `cowardly`: flees a fight at 20 % of its health (or what is written), and attacks nobody
+//!   while it is so badly hurt. `brave` never flees.
+//! * `guard`: stays. Attacks hostile NPCs who fight anybody, and players who fight townspeople
+//!   (friendly NPCs, merchants, quest givers, guards). A hostile guard is simply aggressive.
+//! * `social`, `calls_for_help`: in a fight, others of its template or faction in the room join,
+//!   but for `loner`, `peaceful` and badly hurt ones. (Other rooms hear the call in a later issue.)
+//! * Idle lines: one every 30 to 60 seconds (ours) while a player is in the room.
+//! * `stationary`, `merchant` and the rest change nothing but that the first two stay.
+//!
+//! **What sleeping costs: nothing.** Only wanderers are always on the schedule, spread over the
+//! first [`WANDER_EVERY`]. Everyone else is put on it when a player comes into the room or a
+//! fight begins there, and leaves it when nothing is left to wait for.
+
+mod aggressive;
+mod coward;
+mod guard;
+mod idle;
+mod rules;
+mod sight;
+mod social;
+mod state;
+#[cfg(test)]
+mod tests;
+mod wanders;
+
+pub use rules::{act, act_one, attacked, due, forget, think, wake, wake_all};
+pub use sight::Sight;
+pub use state::{Intent, State, Thought};
+
+use crate::base::clock::Millis;
+use crate::base::dice::Dice;
+use crate::base::id::{CreatureId, RoomId};
+use crate::game::event::Event as Any;
+use crate::game::tell::{Sentence, Teller};
 use crate::game::turn::Turn;
-#[derive(Clone, Debug, Default)]
-pub struct State {}
+use crate::game::{movement, player, spawn};
+
+/// How often a wanderer thinks of leaving.
+pub const WANDER_EVERY: Millis = Millis::seconds(10);
+/// How soon a tense mind looks, and how often: one with players or a fight before its eyes.
+pub const LOOK_EVERY: Millis = Millis::seconds(2);
+/// Seconds between two idle lines, at least and at most.
+pub const IDLE_SECONDS: (u32, u32) = (30, 60);
+/// NPCs in a room above which no more wander in.
+pub const CROWD: usize = 8;
+
+/// One thing that minds do, in one file.
+pub struct Behaviour {
+    /// Why somebody did it, for those who ask.
+    pub why: &'static str,
+    /// What it makes of what is seen, if anything.
+    pub sees: fn(&Sight<'_>, &mut Dice) -> Option<Intent>,
+}
+
+/// All behaviours, the most pressing first.
+pub const BEHAVIOURS: &[Behaviour] = &[
+    Behaviour { why: "it is badly hurt, and a coward", sees: coward::sees },
+    Behaviour { why: "it guards this place", sees: guard::sees },
+    Behaviour { why: "one of its own is attacked", sees: social::sees },
+    Behaviour { why: "it attacks whoever comes", sees: aggressive::sees },
+    Behaviour { why: "it felt like saying so", sees: idle::sees },
+    Behaviour { why: "it wanders", sees: wanders::sees },
+];
+
+/// What minds do that no other feature tells of.
 #[derive(Clone, Debug)]
-pub enum Event {}
-/// A mind is due: it thinks at the end of this pulse.
-pub fn due(_turn: &mut Turn, _who: CreatureId) {}
-pub fn hears(_turn: &mut Turn, _event: &crate::game::event::Event) {}
-/// Step 6 of the turn: those who are due read the world and write what they want.
-pub fn think(_turn: &mut Turn) {}
-/// Step 3 of the turn: what minds wanted is done, by the same rules as for players.
-pub fn act(_turn: &mut Turn) {}
-/// After a start: puts every mind back on the schedule.
-pub fn wake_all(_turn: &mut Turn) {}
-pub fn tell(event: &Event, _teller: &mut Teller) {
-    match *event {}
+pub enum Event {
+    /// An NPC did one of the idle things that are written for it.
+    Idled { who: CreatureId, room: RoomId, line: String },
+}
+
+/// Rouses those who care about who came in, and gives newcomers their first thought.
+pub fn hears(turn: &mut Turn, event: &Any) {
+    match event {
+        Any::Movement(movement::Event::Arrived { who, room, .. })
+        | Any::Movement(movement::Event::Appeared { who, room })
+        | Any::Player(player::Event::Entered { who, room, .. })
+        | Any::Player(player::Event::Reclaimed { who, room }) => rules::came(turn, *who, *room),
+        Any::Spawn(spawn::Event::Came { who, .. }) => wake(turn, *who),
+        Any::Spawn(spawn::Event::Faded { who, .. }) => forget(turn.world, *who),
+        _ => {}
+    }
+}
+
+/// Words each fact for everyone who notices.
+pub fn tell(event: &Event, teller: &mut Teller) {
+    match event {
+        Event::Idled { room, line, .. } => {
+            teller.room(*room, &Sentence::new("{line}").word("line", line).silent());
+        }
+    }
 }

@@ -1,31 +1,74 @@
-//! Wizards' verbs. (in the making)
-use crate::game::tell::Teller;
-use crate::game::verb::Spec;
-#[derive(Clone, Debug)]
-pub enum Event {}
-pub const VERBS: &[Spec] = &[];
-pub fn tell(event: &Event, _teller: &mut Teller) {
-    match *event {}
-}
+//! What wizards can do that players cannot.
+//!
+//! There are five ranks, each including those before it. A *player* has none of this: to a player
+//! these verbs do not exist. A *builder* may go anywhere, look into everything, and make and
+//! unmake things and NPCs. A *wizard* may also move, heal and set people, and send them away. An
+//! *admin* may also ban, force and promote, read the audit log and stop the server. An *owner*
+//! may do anything to anyone.
+//!
+//! The rank a verb needs stands in its [`Spec`], and `verb::find` is what applies it: nothing here
+//! looks at ranks again, but for two things that depend on *whom* they are done to. Nobody forces
+//! an equal or a better, and nobody promotes to or from a rank that is not below their own, except
+//! owners, who may.
+//!
+//! **Everything is written down.** [`run`] is the one door to these verbs, and it adds a line to
+//! the audit log for each, whether it was done or refused. A password in it is left out.
+//!
+//! The first owner is made by [`claim`]: the server shows a code once, at its first start, and
+//! whoever types it owns the server.
+//!
+//! Not here: what only the engine can do (close connections, read files, stop). That is asked for
+//! with [`crate::game::turn::Ask`].
 
-/// Runs a wizard's verb and audits it.
-pub fn run(
-    turn: &mut crate::game::turn::Turn,
-    who: crate::base::id::CreatureId,
-    spec: &Spec,
-    args: &str,
-) -> Result<(), crate::game::refusal::Refusal> {
-    (spec.run)(turn, who, args)
-}
-/// Uses the owner's one-time code; `false` if that is not it.
-pub fn claim(
-    _turn: &mut crate::game::turn::Turn,
-    _who: crate::base::id::CreatureId,
-    _code: &str,
-) -> bool {
-    false
-}
-/// What of a code is kept.
-pub fn fingerprint(code: &str) -> String {
-    code.to_string()
-}
+mod audit;
+mod bans;
+mod event;
+mod moving;
+mod pages;
+mod parse;
+mod people;
+mod persons;
+mod ranks;
+mod server;
+mod stat;
+mod stat_page;
+mod text;
+mod things;
+
+pub use audit::run;
+pub use event::{Event, Subject};
+pub use ranks::{claim, fingerprint};
+pub use text::tell;
+
+use crate::game::creature::Posture;
+use crate::game::verb::{Group, Spec};
+
+/// What all wizards' verbs have in common. They work in any posture: a wizard who dozed off must
+/// still be able to stop the server.
+const STAFF: Spec =
+    Spec { priority: 90, posture: Posture::Sleeping, group: Group::Staff, ..Spec::DEFAULT };
+
+/// The verbs of this feature, in the order of help.
+pub const VERBS: &[Spec] = &[
+    moving::GOTO,
+    moving::TRANSFER,
+    moving::AT,
+    moving::WHERE,
+    stat::STAT,
+    things::LOAD,
+    things::PURGE,
+    people::FORCE,
+    people::KICK,
+    people::HEAL,
+    people::SET,
+    bans::BAN,
+    bans::UNBAN,
+    bans::BANS,
+    ranks::PROMOTE,
+    server::ANNOUNCE,
+    server::RELOAD,
+    server::SHUTDOWN,
+    server::CLOCK,
+    server::RNG,
+    audit::AUDIT,
+];

@@ -1,0 +1,126 @@
+//! The slow work: disk, hashing, reading world files. Each on a thread that is not the world's.
+
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use crate::cli::report;
+use crate::config::Config;
+use crate::engine::input::Input;
+use crate::engine::output::HashJob;
+use crate::game::content::Interned;
+use crate::game::keep::Batch;
+use crate::game::load::load;
+use crate::net::passwords::Passwords;
+use crate::net::{Inbox, Services};
+use crate::store::{self, Store, Writer};
+use crate::yaml::{Disk, Look, Problems};
+
+/// The writer, until it is stopped.
+pub(super) type SharedWriter = Arc<Mutex<Option<Writer>>>;
+
+/// Everything that is done outside the world.
+pub(super) struct Outside {
+    writer: SharedWriter,
+    passwords: Passwords,
+    inbox: Inbox,
+    world: PathBuf,
+    data: PathBuf,
+    /// The newest batch handed to the writer.
+    handed: u64,
+    /// The newest batch it has written.
+    written: Arc<AtomicU64>,
+}
+
+impl Outside {
+    pub(super) fn start(config: &Config, disk: Store, inbox: Inbox) -> Result<Outside, String> {
+        let written = Arc::new(AtomicU64::new(0));
+        let (told, teller) = (written.clone(), inbox.clone());
+        let tell = move |input: Input| {
+            if let Input::Kept { batch } = &input {
+                told.store(*batch, Ordering::Release);
+            }
+            teller.send(input);
+        };
+        let writer = Writer::start(disk, Box::new(tell), super::pace())
+            .map_err(|fault| fault.to_string())?;
+        let passwords = Passwords::start(inbox.clone())
+            .map_err(|error| format!("the hashing threads cannot start: {error}"))?;
+        Ok(Outside {
+            writer: Arc::new(Mutex::new(Some(writer))),
+            passwords,
+            inbox,
+            world: config.world.clone(),
+            data: config.data.clone(),
+            handed: 0,
+            written,
+        })
+    }
+
+    pub(super) fn writer(&self) -> SharedWriter {
+        self.writer.clone()
+    }
+}
+
+impl Services for Outside {
+    fn keep(&mut self, batch: Batch) {
+        self.handed = batch.number;
+        if let Some(writer) = self.writer.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
+            writer.keep(batch);
+        }
+    }
+
+    fn hash(&mut self, ticket: u64, job: HashJob) {
+        self.passwords.hash(ticket, job);
+    }
+
+    fn reload(&mut self, known: Interned) {
+        let (world, inbox) = (self.world.clone(), self.inbox.clone());
+        in_a_thread("reload", move || inbox.send(read_again(&Disk::new(world), &known)));
+    }
+
+    /// Waits until all that was handed over is written, then reads it back.
+    fn recover(&mut self) {
+        let (data, inbox) = (self.data.clone(), self.inbox.clone());
+        let (handed, written) = (self.handed, self.written.clone());
+        in_a_thread("recover", move || {
+            loop {
+                if written.load(Ordering::Acquire) >= handed {
+                    match store::read(&data) {
+                        Ok(saved) => {
+                            return inbox.send(Input::Recovered { saved: Box::new(saved) });
+                        }
+                        Err(fault) => {
+                            tracing::error!(target: "store", %fault, "what was kept cannot be read back yet")
+                        }
+                    }
+                }
+                thread::sleep(RECOVER_PAUSE);
+            }
+        });
+    }
+}
+
+/// Between two tries to read back what was kept.
+const RECOVER_PAUSE: Duration = Duration::from_millis(50);
+
+fn read_again(world: &Disk, known: &Interned) -> Input {
+    let mut problems = Problems::new();
+    let content = load(world, known, &mut problems);
+    let text =
+        if problems.is_empty() { String::new() } else { report(&problems, Look::Drawn) + "\n" };
+    match content {
+        Some(content) if !problems.has_errors() => {
+            Input::Reloaded { answer: Ok(Arc::new(content)), warnings: text }
+        }
+        _ => Input::Reloaded { answer: Err(text), warnings: String::new() },
+    }
+}
+
+fn in_a_thread(name: &str, work: impl FnOnce() + Send + 'static) {
+    if let Err(error) = thread::Builder::new().name(name.to_string()).spawn(work) {
+        tracing::error!(target: "main", %error, name, "a thread cannot be started");
+    }
+}

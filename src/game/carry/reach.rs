@@ -1,0 +1,93 @@
+//! What somebody can get at, and what there is room for.
+
+use super::rules::Done;
+use crate::base::id::{CreatureId, ItemId, RoomId};
+use crate::base::limits::{THINGS_CARRIED_MAX, THINGS_IN_CONTAINER_MAX, THINGS_IN_ROOM_MAX};
+use crate::game::item::{self, ItemKind};
+use crate::game::look::is_container;
+use crate::game::place::Place;
+use crate::game::refusal::Refusal;
+use crate::game::sight;
+use crate::game::turn::Turn;
+use crate::game::verb::Role;
+use crate::game::world::World;
+use crate::text::sentence::{capitalise, the};
+
+/// Whether somebody may take out of this container: a player's corpse belongs to its owner.
+pub fn may_take_from(world: &World, who: CreatureId, container: ItemId) -> bool {
+    let owner = world.items.get(container).and_then(|item| item.own().owner);
+    owner.is_none_or(|owner| owner == who.0) || world.players.role(who) > Role::Player
+}
+
+/// Whether one more thing fits into a place, as far as `who` wants to put it there.
+pub fn room_for(turn: &Turn, who: CreatureId, place: Place) -> Done {
+    let there = turn.world.places.items_at(place).len();
+    match place {
+        Place::Room(_) if there >= THINGS_IN_ROOM_MAX => {
+            Err(Refusal::Because("There is no more room on the floor here.".into()))
+        }
+        Place::Carried(other) if there >= THINGS_CARRIED_MAX && other == who => {
+            Err(Refusal::TooMany)
+        }
+        Place::Carried(other) if there >= THINGS_CARRIED_MAX => {
+            let name = capitalise(&the(&creature_name(turn.world, other)));
+            Err(Refusal::Because(format!("{name} cannot carry any more.")))
+        }
+        Place::Inside(container) if there >= capacity(turn, container) => {
+            Err(Refusal::Because(format!("{} is full.", capitalise(&known(turn, container)))))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The room somebody is in.
+pub(super) fn here(turn: &Turn, who: CreatureId) -> Result<RoomId, Refusal> {
+    turn.world.places.room_of(who).ok_or(Refusal::Dark)
+}
+
+/// Whether somebody has a thing in their pack.
+pub(super) fn held(turn: &Turn, who: CreatureId, id: ItemId) -> Done {
+    match turn.world.places.of_item(id) {
+        Some(Place::Carried(holder)) if holder == who => Ok(()),
+        _ => Err(Refusal::NotCarried(item::name(turn.content, turn.world, id))),
+    }
+}
+
+/// Whether a thing itself is on somebody, or on the floor before their eyes.
+pub(super) fn reach(turn: &Turn, who: CreatureId, id: ItemId) -> Done {
+    let room = here(turn, who)?;
+    match turn.world.places.of_item(id) {
+        Some(Place::Carried(holder) | Place::Worn(holder, _)) if holder == who => Ok(()),
+        Some(Place::Room(floor)) if floor == room => {
+            let lit = sight::is_lit(turn.content, turn.world, room);
+            if lit { Ok(()) } else { Err(Refusal::Dark) }
+        }
+        _ => Err(Refusal::NotHere(item::name(turn.content, turn.world, id))),
+    }
+}
+
+/// `the oilskin bag`.
+pub(super) fn known(turn: &Turn, id: ItemId) -> String {
+    the(&item::name(turn.content, turn.world, id))
+}
+
+pub(super) fn creature_name(world: &World, who: CreatureId) -> String {
+    world.creatures.get(who).map_or_else(|| "someone".into(), |body| body.name().clone())
+}
+
+fn capacity(turn: &Turn, container: ItemId) -> usize {
+    item::template(turn.content, turn.world, container)
+        .and_then(|t| t.capacity)
+        .unwrap_or(0)
+        .min(THINGS_IN_CONTAINER_MAX)
+}
+
+pub(super) fn is_corpse(turn: &Turn, id: ItemId) -> bool {
+    item::template(turn.content, turn.world, id).is_some_and(|t| t.kind == ItemKind::Corpse)
+}
+
+/// Whether there is a container in it: such a one goes into no other, or there would be no end.
+pub(super) fn holds_containers(turn: &Turn, id: ItemId) -> bool {
+    let inside = turn.world.places.inside(id);
+    inside.iter().any(|inner| is_container(turn.content, turn.world, *inner))
+}

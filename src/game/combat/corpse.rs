@@ -1,0 +1,178 @@
+//! Corpses: what the dead leave, who may take it, and how it ends.
+
+use crate::base::clock::Millis;
+use crate::base::dice::Stream;
+use crate::base::id::{CreatureId, ItemId, RoomId};
+use crate::base::limits::{THINGS_IN_CONTAINER_MAX, THINGS_IN_ROOM_MAX, YAML_DEPTH_MAX};
+use crate::base::money::Coins;
+use crate::game::creature::content::Loot;
+use crate::game::creature::{self, Creature};
+use crate::game::item::{self, Own};
+use crate::game::place::{self, Place};
+use crate::game::schedule::Job;
+use crate::game::turn::Turn;
+use crate::game::verb::Role;
+use crate::game::world::World;
+
+use super::event::Event;
+
+/// How long the corpse of an NPC lies.
+const NPC_CORPSE: Millis = Millis::seconds(5 * 60);
+/// How long the corpse of a player lies.
+const PLAYER_CORPSE: Millis = Millis::seconds(30 * 60);
+/// How soon a corpse is looked at again that lies nowhere in the world just now.
+const LATER: Millis = Millis::seconds(60);
+/// The share of a dead player's coins that the corpse holds: one in so many.
+const COINS_LEFT_ONE_IN: u64 = 10;
+
+/// Lays down the corpse of an NPC with its loot, its coins and whatever it had. On a floor that
+/// is full already there is none.
+pub(super) fn of_npc(turn: &mut Turn, who: CreatureId, room: RoomId) {
+    if turn.world.places.on_floor(room).len() >= THINGS_IN_ROOM_MAX {
+        return discard_belongings(turn, who);
+    }
+    let Some(body) = turn.world.creatures.get(who) else { return };
+    let (coins, template) = (body.coins(), body.template());
+    let corpse = lay_down(turn, who, room, NPC_CORPSE, None);
+    for thing in belongings(turn.world, who) {
+        item::move_to(turn, thing, Place::Inside(corpse));
+    }
+    if let Some(npc) = template.and_then(|template| turn.content.npcs.get(&template)) {
+        for loot in &npc.loot {
+            drop_loot(turn, loot, corpse);
+        }
+    }
+    creature::set_coins(turn, who, Coins::NONE);
+    put_coins(turn, coins, corpse);
+}
+
+/// Lays down the corpse of a player with what was carried and some of the coins. What is worn
+/// stays on.
+pub(super) fn of_player(turn: &mut Turn, who: CreatureId, room: RoomId) {
+    let Some(purse) = turn.world.creatures.get(who).map(Creature::coins) else { return };
+    let corpse = lay_down(turn, who, room, PLAYER_CORPSE, Some(who.0));
+    for thing in turn.world.places.carried(who).to_vec() {
+        item::move_to(turn, thing, Place::Inside(corpse));
+    }
+    let lost = Coins(purse.0 / COINS_LEFT_ONE_IN);
+    if lost > Coins::NONE {
+        creature::set_coins(turn, who, Coins(purse.0 - lost.0));
+        put_coins(turn, lost, corpse);
+    }
+}
+
+fn lay_down(
+    turn: &mut Turn,
+    who: CreatureId,
+    room: RoomId,
+    lies: Millis,
+    owner: Option<u64>,
+) -> ItemId {
+    let name = turn.world.creatures.get(who).map_or("someone", |body| body.name());
+    let own = Own {
+        name: Some(format!("the corpse of {name}")),
+        decays: Some(turn.now + lies),
+        owner,
+        ..Own::default()
+    };
+    let corpse = item::create(turn, turn.content.corpse, 1, own, Place::Room(room));
+    turn.world.schedule.at(turn.now + lies, Job::Decay(corpse));
+    corpse
+}
+
+fn belongings(world: &World, who: CreatureId) -> Vec<ItemId> {
+    let worn = world.places.worn(who).map(|(_, thing)| thing);
+    world.places.carried(who).iter().copied().chain(worn).collect()
+}
+
+fn discard_belongings(turn: &mut Turn, who: CreatureId) {
+    for thing in belongings(turn.world, who) {
+        item::destroy(turn, thing);
+    }
+}
+
+/// Rolls one line of a loot table.
+fn drop_loot(turn: &mut Turn, loot: &Loot, corpse: ItemId) {
+    if !turn.dice.chance(Stream::Loot, loot.chance) {
+        return;
+    }
+    let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
+    let (low, high) = (small(loot.quantity.0), small(loot.quantity.1));
+    let quantity = if high <= low { low } else { turn.dice.range(Stream::Loot, low, high) };
+    let stacks = turn.content.items.get(&loot.template).is_some_and(|t| t.stack_max > 1);
+    let at = Place::Inside(corpse);
+    match (quantity, stacks) {
+        (0, _) => {}
+        (many, true) => {
+            item::create(turn, loot.template, u64::from(many), Own::default(), at);
+        }
+        (many, false) => {
+            let room = THINGS_IN_CONTAINER_MAX.saturating_sub(turn.world.places.items_at(at).len());
+            for _ in 0..(many as usize).min(room) {
+                item::create(turn, loot.template, 1, Own::default(), at);
+            }
+        }
+    }
+}
+
+fn put_coins(turn: &mut Turn, coins: Coins, corpse: ItemId) {
+    if coins > Coins::NONE {
+        item::create(turn, turn.content.money, coins.0, Own::default(), Place::Inside(corpse));
+    }
+}
+
+/// Whether somebody may take a thing: what is in a player's corpse (or is one) belongs to that
+/// player alone. Wizards may always.
+pub fn may_loot(world: &World, who: CreatureId, thing: ItemId) -> bool {
+    match owner_of(world, thing) {
+        Some(owner) => owner == who.0 || world.players.role(who) >= Role::Wizard,
+        None => true,
+    }
+}
+
+/// The character whose corpse a thing is, or is in.
+fn owner_of(world: &World, thing: ItemId) -> Option<u64> {
+    let mut at = thing;
+    for _ in 0..YAML_DEPTH_MAX {
+        if let Some(owner) = world.items.get(at)?.own().owner {
+            return Some(owner);
+        }
+        match world.places.of_item(at)? {
+            Place::Inside(outer) => at = outer,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// A corpse falls to dust. What was in a player's stays on the floor.
+pub fn decay(turn: &mut Turn, corpse: ItemId) {
+    let Some(own) = turn.world.items.get(corpse).map(|thing| thing.own().clone()) else { return };
+    let Some(room) = place::room_of_item(turn.world, corpse) else {
+        // Somebody took it out of the world with them. It waits for them.
+        return turn.world.schedule.at(turn.now + LATER, Job::Decay(corpse));
+    };
+    let name = item::name(turn.content, turn.world, corpse);
+    let inside = turn.world.places.inside(corpse).to_vec();
+    let spilled = own.owner.is_some() && !inside.is_empty();
+    if own.owner.is_some() {
+        for thing in inside {
+            item::move_to(turn, thing, Place::Room(room));
+        }
+    }
+    item::destroy(turn, corpse);
+    turn.report(Event::Decayed { room, name, spilled });
+}
+
+/// After a start: puts everything that decays back on the schedule.
+pub fn reschedule(turn: &mut Turn) {
+    let decaying: Vec<(ItemId, Millis)> = turn
+        .world
+        .items
+        .iter()
+        .filter_map(|thing| Some((thing.id(), thing.own().decays?)))
+        .collect();
+    for (thing, moment) in decaying {
+        turn.world.schedule.at(moment.max(turn.now), Job::Decay(thing));
+    }
+}

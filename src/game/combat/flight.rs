@@ -1,0 +1,49 @@
+//! Fleeing: leaving a fight by a random open way.
+//!
+//! A runner always pays: everyone fighting them gets one free blow first. That is on purpose, so
+//! that fleeing is a choice and not a reflex.
+//!
+//! Not here: deciding *whether* to flee. That is `mind` for NPCs and the player for players.
+
+use super::event::{Event, Manner};
+use super::rules::strike;
+use super::state::{attackers_of, is_fighting};
+use crate::base::dice::Stream;
+use crate::base::id::CreatureId;
+use crate::game::movement::{self, Way};
+use crate::game::refusal::Refusal;
+use crate::game::room::Direction;
+use crate::game::turn::Turn;
+
+/// Runs from a fight, for players and minds.
+pub fn flee(turn: &mut Turn, who: CreatureId) -> Result<(), Refusal> {
+    let attackers = attackers_of(turn.world, who);
+    if attackers.is_empty() && !is_fighting(turn.world, who) {
+        return Err(Refusal::NotFighting);
+    }
+    let ways = ways_out(turn, who);
+    let direction = *turn.dice.pick(Stream::Movement, &ways).ok_or(Refusal::Cornered)?;
+    let from = turn.world.places.room_of(who);
+    for attacker in attackers {
+        strike(turn, attacker, who, Manner::Parting);
+    }
+    // A free blow may have killed the runner, who is elsewhere or nowhere now.
+    if turn.world.places.room_of(who) == from {
+        run(turn, who, direction);
+    }
+    Ok(())
+}
+
+fn ways_out(turn: &Turn, who: CreatureId) -> Vec<Direction> {
+    Direction::ALL
+        .into_iter()
+        .filter(|direction| movement::way_out(turn, who, *direction).is_ok())
+        .collect()
+}
+
+fn run(turn: &mut Turn, who: CreatureId, direction: Direction) {
+    let Some(room) = turn.world.places.room_of(who) else { return };
+    let Ok(to) = movement::way_out(turn, who, direction) else { return };
+    turn.report(Event::Fled { who, room, direction });
+    movement::step(turn, who, to, Way::Flight(direction));
+}

@@ -1,0 +1,244 @@
+//! What may happen in a fight: beginning it, striking, turning, ending it.
+
+use super::blow::{Aim, armor_class, damage_of, roll_to_hit, speed};
+use super::death::die;
+use super::event::{Event, Manner, Outcome, Severity};
+use super::state::{attackers_of, clear_foe, count, foe_of, is_fighting, set_foe};
+use crate::base::clock::Millis;
+use crate::base::dice::Stream;
+use crate::base::id::{CreatureId, RoomId};
+use crate::game::content::Content;
+use crate::game::creature::{self, Behavior, Creature, NpcKind, Posture};
+use crate::game::effect::{self, Kind};
+use crate::game::refusal::Refusal;
+use crate::game::schedule::Job;
+use crate::game::turn::Turn;
+use crate::game::world::World;
+use crate::game::{event, movement, player};
+
+pub use super::state::check;
+
+/// Attacks: the one way a fight begins, for players and minds. The first blow falls at once;
+/// whoever fights somebody else already turns to the new foe and strikes when the time comes.
+pub fn attack(turn: &mut Turn, who: CreatureId, target: CreatureId) -> Result<(), Refusal> {
+    may_attack(turn, who, target)?;
+    match foe_of(turn.world, who) {
+        Some(foe) if foe == target => Err(Refusal::FightingAlready(name(turn.world, target))),
+        Some(_) => {
+            turn_on(turn, who, target);
+            answer(turn, target, who);
+            Ok(())
+        }
+        None => {
+            open(turn, who, target);
+            swing(turn, who);
+            answer(turn, target, who);
+            Ok(())
+        }
+    }
+}
+
+/// Whether one may attack another, or why not.
+pub fn may_attack(turn: &Turn, who: CreatureId, target: CreatureId) -> Result<(), Refusal> {
+    if who == target {
+        return Err(Refusal::Yourself);
+    }
+    let missing = || Refusal::NotHere(name(turn.world, target));
+    let room = together(turn.world, who, target).ok_or_else(missing)?;
+    let body = turn.world.creatures.get(who).ok_or_else(missing)?;
+    let other = turn.world.creatures.get(target).ok_or_else(missing)?;
+    if body.posture() < Posture::Standing {
+        return Err(Refusal::Posture(body.posture()));
+    }
+    if turn.content.room(room).is_some_and(|written| written.safe) {
+        return Err(Refusal::Safe);
+    }
+    if body.is_player() && other.is_player() {
+        return Err(Refusal::NoDuels);
+    }
+    if body.is_player() && is_peaceful(turn.content, other) {
+        return Err(Refusal::Peaceful(other.name().clone()));
+    }
+    Ok(())
+}
+
+/// Merchants, those who give quests, and the peaceful are left in peace by players.
+fn is_peaceful(content: &Content, body: &Creature) -> bool {
+    body.template().and_then(|template| content.npcs.get(&template)).is_some_and(|npc| {
+        matches!(npc.kind, NpcKind::Merchant | NpcKind::QuestGiver)
+            || npc.behavior.contains(&Behavior::Merchant)
+            || npc.behavior.contains(&Behavior::Peaceful)
+    })
+}
+
+/// Begins a fight with something other than a blow (a skill): one's own first blow falls when
+/// its time comes. The caller has asked [`may_attack`].
+pub fn engage(turn: &mut Turn, who: CreatureId, target: CreatureId) {
+    if !is_fighting(turn.world, who) {
+        open(turn, who, target);
+    }
+    answer(turn, target, who);
+}
+
+fn open(turn: &mut Turn, who: CreatureId, target: CreatureId) {
+    let Some(room) = together(turn.world, who, target) else { return };
+    fight(turn, who, target, speed(turn.content, turn.world, who));
+    turn.report(Event::Attacked { who, target, room });
+}
+
+/// Somebody who was struck and has no foe gets up and strikes back.
+pub(super) fn answer(turn: &mut Turn, who: CreatureId, foe: CreatureId) {
+    if is_fighting(turn.world, who) || together(turn.world, who, foe).is_none() {
+        return;
+    }
+    rouse(turn, who);
+    let half = Millis(speed(turn.content, turn.world, who).0 / 2);
+    fight(turn, who, foe, half);
+}
+
+fn fight(turn: &mut Turn, who: CreatureId, foe: CreatureId, first_blow_in: Millis) {
+    set_foe(turn.world, who, foe);
+    turn.world.schedule.at(turn.now + first_blow_in, Job::Swing(who));
+}
+
+/// Gets somebody on their feet.
+fn rouse(turn: &mut Turn, who: CreatureId) {
+    let (Some(body), Some(room)) = (turn.world.creatures.get(who), turn.world.places.room_of(who))
+    else {
+        return;
+    };
+    let before = body.posture();
+    if before < Posture::Standing {
+        creature::set_posture(turn, who, Posture::Standing);
+        let posture = Posture::Standing;
+        turn.report(player::Event::PostureTaken { who, room, posture, before });
+    }
+}
+
+/// Makes a fighter strike at another foe, at the time their next blow was due anyway. The same
+/// foe again changes nothing.
+pub fn turn_on(turn: &mut Turn, who: CreatureId, target: CreatureId) {
+    let Some(room) = together(turn.world, who, target) else { return };
+    if !is_fighting(turn.world, who) {
+        return answer(turn, who, target);
+    }
+    if foe_of(turn.world, who) != Some(target) {
+        set_foe(turn.world, who, target);
+        turn.report(Event::Turned { who, target, room });
+    }
+}
+
+/// A fighter's blow is due.
+pub fn swing(turn: &mut Turn, who: CreatureId) {
+    let Some(foe) = foe_of(turn.world, who) else { return };
+    let Some(room) = together(turn.world, who, foe) else { return release(turn, who) };
+    if effect::spend(turn, who, Kind::Stun) {
+        turn.report(Event::Reeled { who, room });
+    } else {
+        strike(turn, who, foe, Manner::Plain);
+    }
+    if is_fighting(turn.world, who) {
+        let next = turn.now + speed(turn.content, turn.world, who);
+        turn.world.schedule.at(next, Job::Swing(who));
+    }
+}
+
+/// Strikes once, at the foe or at whoever stands before them.
+pub(super) fn strike(turn: &mut Turn, who: CreatureId, foe: CreatureId, manner: Manner) {
+    let target = struck(turn.world, who, foe);
+    let Some(room) = together(turn.world, who, target) else { return };
+    let against = armor_class(turn.content, turn.world, target);
+    let aim = roll_to_hit(turn, Stream::Combat, who, against);
+    let damage = damage_of(turn, Stream::Combat, who, aim);
+    let outcome = outcome(turn.world, target, aim, damage);
+    let nth = count(turn.world);
+    turn.report(Event::Struck { who, target, room, manner, outcome, nth });
+    if target != foe {
+        answer(turn, target, who);
+    }
+    wound(turn, target, damage, Some(who));
+}
+
+/// Whom a blow at `foe` meets: a guardian steps into it, unless it is the guardian's own or that
+/// of one player at another.
+fn struck(world: &World, who: CreatureId, foe: CreatureId) -> CreatureId {
+    let is_player = |id: CreatureId| world.players.is_here(id);
+    effect::guardian(world, foe)
+        .filter(|guard| *guard != who && !(is_player(who) && is_player(*guard)))
+        .unwrap_or(foe)
+}
+
+fn outcome(world: &World, target: CreatureId, aim: Aim, damage: u32) -> Outcome {
+    let health_max = world.creatures.get(target).map_or(1, Creature::health_max);
+    match aim {
+        Aim::Miss => Outcome::Missed,
+        Aim::Hit | Aim::Critical => {
+            Outcome::Landed { damage, severity: Severity::of(damage, health_max) }
+        }
+    }
+}
+
+/// Takes health from somebody, who dies if none is left. Not to be called from a `hears`: a
+/// death settles the turn so far.
+pub fn wound(turn: &mut Turn, who: CreatureId, damage: u32, by: Option<CreatureId>) {
+    if damage > 0 && creature::hurt(turn, who, damage) == 0 {
+        die(turn, who, by);
+    }
+}
+
+/// The effects on somebody are due: what bleeds hurts, what is over ends.
+pub fn suffer(turn: &mut Turn, who: CreatureId) {
+    if let Some(bleeding) = effect::bleed(turn, who) {
+        wound(turn, who, bleeding.damage, Some(bleeding.from));
+    }
+    effect::tick(turn, who);
+}
+
+/// Ends every fight that somebody is in. Those who fought them turn to whoever is on them.
+pub fn end_fights_of(turn: &mut Turn, who: CreatureId) {
+    stop(turn, who);
+    for attacker in attackers_of(turn.world, who) {
+        release(turn, attacker);
+    }
+}
+
+/// Somebody has lost their foe: the next one on them is it now, or the fight is over.
+fn release(turn: &mut Turn, who: CreatureId) {
+    let lost = foe_of(turn.world, who);
+    let next = attackers_of(turn.world, who)
+        .into_iter()
+        .find(|other| Some(*other) != lost && together(turn.world, who, *other).is_some());
+    match next {
+        Some(next) => turn_on(turn, who, next),
+        None => stop(turn, who),
+    }
+}
+
+fn stop(turn: &mut Turn, who: CreatureId) {
+    clear_foe(turn.world, who);
+    turn.world.schedule.cancel(&Job::Swing(who));
+}
+
+/// The room two creatures share.
+pub(super) fn together(world: &World, one: CreatureId, other: CreatureId) -> Option<RoomId> {
+    let room = world.places.room_of(one)?;
+    (world.places.room_of(other) == Some(room)).then_some(room)
+}
+
+fn name(world: &World, who: CreatureId) -> String {
+    world.creatures.get(who).map_or_else(|| "someone".into(), |body| body.name().clone())
+}
+
+/// Whoever leaves a room leaves its fights; whoever leaves the world leaves all effects too.
+pub fn hears(turn: &mut Turn, event: &event::Event) {
+    match event {
+        event::Event::Movement(
+            movement::Event::Left { who, .. } | movement::Event::Vanished { who, .. },
+        ) => end_fights_of(turn, *who),
+        event::Event::Player(player::Event::Left { who, .. }) => {
+            end_fights_of(turn, *who);
+            effect::clear(turn.world, *who);
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,75 @@
+//! Who fights whom.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::id::CreatureId;
+use crate::game::schedule::Job;
+use crate::game::world::World;
+
+/// Both directions of the index: whom each fighter strikes at, and who strikes at each.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    pub(super) foes: BTreeMap<CreatureId, CreatureId>,
+    pub(super) attackers: BTreeMap<CreatureId, BTreeSet<CreatureId>>,
+    /// Blows and deaths so far. Chooses among the words for them.
+    pub(super) told: u64,
+}
+
+/// Whether somebody strikes at anyone.
+pub fn is_fighting(world: &World, who: CreatureId) -> bool {
+    world.fights.foes.contains_key(&who)
+}
+
+/// Whom somebody strikes at.
+pub fn foe_of(world: &World, who: CreatureId) -> Option<CreatureId> {
+    world.fights.foes.get(&who).copied()
+}
+
+/// Everyone who strikes at somebody, in the order of their ids.
+pub fn attackers_of(world: &World, who: CreatureId) -> Vec<CreatureId> {
+    world.fights.attackers.get(&who).map(|set| set.iter().copied().collect()).unwrap_or_default()
+}
+
+pub(super) fn set_foe(world: &mut World, who: CreatureId, foe: CreatureId) {
+    clear_foe(world, who);
+    world.fights.foes.insert(who, foe);
+    world.fights.attackers.entry(foe).or_default().insert(who);
+}
+
+pub(super) fn clear_foe(world: &mut World, who: CreatureId) {
+    let Some(foe) = world.fights.foes.remove(&who) else { return };
+    if let Some(attackers) = world.fights.attackers.get_mut(&foe) {
+        attackers.remove(&who);
+        if attackers.is_empty() {
+            world.fights.attackers.remove(&foe);
+        }
+    }
+}
+
+/// The number of one more blow or death.
+pub(super) fn count(world: &mut World) -> u64 {
+    world.fights.told = world.fights.told.wrapping_add(1);
+    world.fights.told
+}
+
+/// What must always be true: fighters and foes exist and share a room, both directions of the
+/// index agree, and every fighter's next blow is on the schedule.
+pub fn check(world: &World) -> Result<(), String> {
+    for (who, foe) in &world.fights.foes {
+        let (here, there) = (world.places.room_of(*who), world.places.room_of(*foe));
+        if who == foe || here.is_none() || here != there {
+            return Err(format!("creature {} fights {}, who is not with them", who.0, foe.0));
+        }
+        if !world.fights.attackers.get(foe).is_some_and(|set| set.contains(who)) {
+            return Err(format!("creature {} is not among the attackers of {}", who.0, foe.0));
+        }
+        if !world.schedule.has(&Job::Swing(*who)) {
+            return Err(format!("creature {} fights and will never strike", who.0));
+        }
+    }
+    let listed: usize = world.fights.attackers.values().map(BTreeSet::len).sum();
+    if listed != world.fights.foes.len() {
+        return Err("an attacker is listed who does not fight".into());
+    }
+    Ok(())
+}

@@ -1,0 +1,133 @@
+//! What is seen of a fight. One line for each blow, and no numbers: the prompt shows health.
+
+use super::event::{Event, Manner, Outcome};
+use super::measure;
+use super::wording;
+use crate::base::id::{CreatureId, RoomId};
+use crate::game::content::Content;
+use crate::game::tell::{Sentence, Teller};
+use crate::text::sentence::capitalise;
+use crate::text::style::Style;
+
+/// Tells everyone concerned.
+pub fn tell(event: &Event, teller: &mut Teller) {
+    match event {
+        Event::Attacked { .. } => {}
+        Event::Turned { who, target, room } => {
+            let line = Sentence::new("{actor} {turn|turns} on {target}.")
+                .actor(teller.world, *who)
+                .target(teller.world, *target);
+            teller.room(*room, &line);
+        }
+        Event::Struck { who, target, room, manner, outcome, nth } => {
+            struck(teller, *who, *target, *room, (*manner, *outcome, *nth));
+        }
+        Event::Reeled { who, room } => {
+            let line = Sentence::new("{actor} {reel|reels}, and {lose|loses} a blow.");
+            teller.room(*room, &line.actor(teller.world, *who).style(Style::Miss));
+        }
+        Event::Fled { who, direction, .. } => {
+            let line = Sentence::new("{actor} {flee|flees} {way}.").word("way", direction.word());
+            teller.to(*who, &line.actor(teller.world, *who).style(Style::Warning));
+        }
+        Event::Died { .. } => died(event, teller),
+        Event::Woke { who, nth, .. } => {
+            let line = wording::pick(&teller.content.words.waking, *nth)
+                .unwrap_or("You wake at the shrine, weak but whole.");
+            teller.line(*who, line);
+        }
+        Event::Gained { who, experience } => {
+            teller.kept().line(*who, format!("You gain {experience} experience."));
+        }
+        Event::LevelGained { who, room, before, level } => {
+            level_gained(teller, *who, *room, (*before, *level));
+        }
+        Event::Decayed { room, name, spilled } => decayed(teller, *room, name, *spilled),
+        Event::Considered { who, target } => {
+            let text = measure::considered(teller.content, teller.world, *who, *target);
+            teller.line(*who, text);
+        }
+    }
+}
+
+/// A blow, in its own colour for the one who strikes and the one who is struck.
+fn struck(
+    teller: &mut Teller,
+    who: CreatureId,
+    target: CreatureId,
+    room: RoomId,
+    (manner, outcome, nth): (Manner, Outcome, u64),
+) {
+    let world = teller.world;
+    let template = wording::blow(teller.content, world, who, (manner, outcome, nth));
+    let line = Sentence::new(template)
+        .actor(world, who)
+        .target(world, target)
+        .thing("weapon", wording::weapon(teller.content, world, who));
+    let (own, hurt) = match outcome {
+        Outcome::Missed => (Style::Miss, Style::Miss),
+        Outcome::Landed { .. } => (Style::Hit, Style::Hurt),
+    };
+    between(teller, (who, own), (target, hurt), room, &line);
+}
+
+/// One sentence for the actor and the target, each in a colour, and for everyone else in none.
+pub fn between(
+    teller: &mut Teller,
+    (who, own): (CreatureId, Style),
+    (target, theirs): (CreatureId, Style),
+    room: RoomId,
+    line: &Sentence,
+) {
+    teller.to_in_room(who, &line.clone().style(own));
+    if target != who {
+        teller.to_in_room(target, &line.clone().style(theirs));
+    }
+    teller.room_except(room, &[who, target], line);
+}
+
+fn died(event: &Event, teller: &mut Teller) {
+    let Event::Died { who, name, pronouns, room, killer, nth, .. } = event else { return };
+    let template = wording::death(teller.content, killer.is_some(), *nth);
+    let mut line = Sentence::new(template).late("target", *who, name, *pronouns);
+    line = match killer {
+        Some(killer) if template.contains("{target") => line.actor(teller.world, *killer),
+        _ => line.late("actor", *who, name, *pronouns),
+    };
+    teller.kept().room_except(*room, &[*who], &line.style(Style::Danger));
+    let own = wording::pick(&teller.content.words.death, *nth)
+        .unwrap_or("The world goes dark and very quiet. You are dead.");
+    teller.line(*who, Style::Danger.on(own));
+}
+
+fn level_gained(teller: &mut Teller, who: CreatureId, room: RoomId, (before, level): (u32, u32)) {
+    let line = Sentence::new("{actor} {reach|reaches} level {level}!")
+        .actor(teller.world, who)
+        .word("level", level);
+    teller.kept().room(room, &line.style(Style::Good));
+    let calling = teller.world.players.calling(who);
+    for skill in brought(teller.content, &calling, before, level) {
+        teller.line(who, Style::Good.on(skill));
+    }
+}
+
+/// A sentence for each skill that comes with the levels above `before`, up to `level`.
+fn brought(content: &Content, calling: &str, before: u32, level: u32) -> Vec<String> {
+    let skills = content.calling(calling).map_or(&[][..], |calling| &calling.skills);
+    skills
+        .iter()
+        .filter(|skill| (before + 1..=level).contains(&skill.level))
+        .map(|skill| format!("You have learnt {}: type `{}`.", skill.name, skill.verb))
+        .collect()
+}
+
+fn decayed(teller: &mut Teller, room: RoomId, name: &str, spilled: bool) {
+    let line = match spilled {
+        true => {
+            format!("{} falls to dust, and leaves what it held on the ground.", capitalise(name))
+        }
+        false => format!("{} falls to dust.", capitalise(name)),
+    };
+    let line = Sentence::new("{line}").word("line", line).silent();
+    teller.kept().room(room, &line.style(Style::Dim));
+}

@@ -1,0 +1,98 @@
+//! Which words tell of a blow or a death: those that builders wrote, or plain ones of our own.
+//!
+//! The choice is counted, never rolled, so that more words change no fight.
+
+use super::blow::{Arms, arms};
+use super::event::{Manner, Outcome, Severity};
+use crate::base::id::CreatureId;
+use crate::game::content::Content;
+use crate::game::item;
+use crate::game::world::World;
+use crate::text::sentence::the;
+
+/// One of several texts, in turn.
+pub(super) fn pick(from: &[String], nth: u64) -> Option<&str> {
+    let at = nth.checked_rem(from.len() as u64)?;
+    from.get(usize::try_from(at).ok()?).map(String::as_str)
+}
+
+/// One of those texts that need no word which is missing.
+fn pick_without(from: &[String], nth: u64, missing: &[&str]) -> Option<String> {
+    let fits = |text: &&String| missing.iter().all(|key| !text.contains(key));
+    let fitting: Vec<String> = from.iter().filter(fits).cloned().collect();
+    pick(&fitting, nth).map(str::to_string)
+}
+
+/// The template of a blow, with `{actor}`, `{target}` and `{weapon}`.
+pub(super) fn blow(
+    content: &Content,
+    world: &World,
+    who: CreatureId,
+    (manner, outcome, nth): (Manner, Outcome, u64),
+) -> String {
+    let arms = arms(content, world, who);
+    let missing: &[&str] = if arms.weapon.is_some() { &[] } else { &["{weapon"] };
+    let words = &content.words.combat;
+    let template = match outcome {
+        Outcome::Missed => pick_without(&words.misses, nth, missing)
+            .unwrap_or_else(|| "{actor} {miss|misses} {target}.".into()),
+        Outcome::Landed { severity, .. } => words
+            .hits
+            .get(arms.damage_type)
+            .and_then(|table| table.get(severity.word()))
+            .and_then(|lines| pick_without(lines, nth, missing))
+            .unwrap_or_else(|| plain_hit(&arms, severity)),
+    };
+    match manner {
+        Manner::Plain => template,
+        Manner::Parting => {
+            let open = template.trim_end_matches(['.', '!']);
+            format!("{open} as {{target.they}} {{turn|turns}} to run.")
+        }
+    }
+}
+
+/// `{actor} {bite|bites} {target} hard.`
+fn plain_hit(arms: &Arms, severity: Severity) -> String {
+    let verb = verb(arms);
+    match severity {
+        Severity::Scratch => format!("{{actor}} barely {{{verb}}} {{target}}."),
+        Severity::Hit => format!("{{actor}} {{{verb}}} {{target}}."),
+        Severity::Hard => format!("{{actor}} {{{verb}}} {{target}} hard."),
+        Severity::Brutal => format!("{{actor}} {{{verb}}} {{target}} with brutal force."),
+    }
+}
+
+/// Both forms of the verb. One that a builder wrote without its second form is not used.
+fn verb<'c>(arms: &Arms<'c>) -> &'c str {
+    match (arms.verb.filter(|verb| verb.contains('|')), arms.damage_type) {
+        (Some(verb), _) => verb,
+        (None, "slash") => "slash|slashes",
+        (None, "pierce") => "stab|stabs",
+        (None, "bite") => "bite|bites",
+        (None, "claw") => "claw|claws",
+        (None, _) => "hit|hits",
+    }
+}
+
+/// What somebody strikes with, by name.
+pub fn weapon(content: &Content, world: &World, who: CreatureId) -> String {
+    match arms(content, world, who).weapon {
+        Some(weapon) => the(&item::name(content, world, weapon)),
+        None => "bare hands".into(),
+    }
+}
+
+/// The template of a death: `{target}` died, `{actor}` killed. In a template without a target
+/// the actor is the one who died.
+pub(super) fn death(content: &Content, was_killed: bool, nth: u64) -> &str {
+    let fits = |text: &&String| {
+        let names_killer = text.contains("{actor") && text.contains("{target");
+        !text.contains("{weapon") && (was_killed || !names_killer)
+    };
+    let fitting: Vec<&String> = content.words.combat.deaths.iter().filter(fits).collect();
+    match nth.checked_rem(fitting.len() as u64).and_then(|at| fitting.get(at as usize)) {
+        Some(text) => text.as_str(),
+        None => "{target} {are|is} dead!",
+    }
+}

@@ -1,0 +1,111 @@
+//! How effects begin, pass and end.
+
+use super::{Effect, Event, Kind, ROUND};
+use crate::base::clock::Millis;
+use crate::base::id::CreatureId;
+use crate::game::schedule::Job;
+use crate::game::turn::Turn;
+use crate::game::world::World;
+
+/// One round's loss of health.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Bleeding {
+    pub from: CreatureId,
+    pub damage: u32,
+}
+
+/// Lays an effect on somebody for so many rounds, in place of one of its kind.
+pub fn apply(
+    turn: &mut Turn,
+    who: CreatureId,
+    kind: Kind,
+    power: u32,
+    rounds: u32,
+    from: CreatureId,
+) {
+    if turn.world.creatures.get(who).is_none() {
+        return;
+    }
+    let until = turn.now + Millis(ROUND.0 * u64::from(rounds.max(1)));
+    let due = if kind == Kind::Bleed { turn.now + ROUND } else { until };
+    let effects = turn.world.effects.on.entry(who).or_default();
+    effects.retain(|effect| effect.kind != kind);
+    effects.push(Effect { kind, power, until, from, due });
+    reschedule(turn.world, who);
+}
+
+/// Everything that is on somebody.
+pub fn on(world: &World, who: CreatureId) -> &[Effect] {
+    world.effects.on.get(&who).map_or(&[], Vec::as_slice)
+}
+
+/// The power of one kind of effect on somebody; 0 if there is none.
+pub fn power(world: &World, who: CreatureId, kind: Kind) -> u32 {
+    find(world, who, kind).map_or(0, |effect| effect.power)
+}
+
+/// Who stands before somebody, if they are in the same room.
+pub fn guardian(world: &World, who: CreatureId) -> Option<CreatureId> {
+    let guardian = find(world, who, Kind::Guard)?.from;
+    let room = world.places.room_of(guardian)?;
+    (guardian != who && world.places.room_of(who) == Some(room)).then_some(guardian)
+}
+
+/// Uses up an effect before its time; whether there was one. Nothing is told.
+pub fn spend(turn: &mut Turn, who: CreatureId, kind: Kind) -> bool {
+    let was = find(turn.world, who, kind).is_some();
+    if was {
+        keep_only(turn.world, who, |effect| effect.kind != kind);
+    }
+    was
+}
+
+/// Takes every effect from somebody who dies or leaves. Nothing is told.
+pub fn clear(world: &mut World, who: CreatureId) {
+    keep_only(world, who, |_| false);
+}
+
+/// The wounds of somebody that bleed in this round. The caller does the hurting.
+pub fn bleed(turn: &mut Turn, who: CreatureId) -> Option<Bleeding> {
+    let now = turn.now;
+    let room = turn.world.places.room_of(who)?;
+    let wounds = turn.world.effects.on.get_mut(&who)?;
+    let wound = wounds.iter_mut().find(|effect| effect.kind == Kind::Bleed && effect.due <= now)?;
+    wound.due = (wound.due + ROUND).min(wound.until);
+    let bleeding = Bleeding { from: wound.from, damage: wound.power.max(1) };
+    turn.report(Event::Bled { who, room });
+    Some(bleeding)
+}
+
+/// Ends the effects on somebody whose time is over, and waits for the next.
+pub fn tick(turn: &mut Turn, who: CreatureId) {
+    let now = turn.now;
+    let ended: Vec<Kind> =
+        on(turn.world, who).iter().filter(|e| e.until <= now).map(|e| e.kind).collect();
+    keep_only(turn.world, who, |effect| effect.until > now);
+    let Some(room) = turn.world.places.room_of(who) else { return };
+    for kind in ended {
+        turn.report(Event::Ended { who, room, kind });
+    }
+}
+
+fn find(world: &World, who: CreatureId, kind: Kind) -> Option<&Effect> {
+    on(world, who).iter().find(|effect| effect.kind == kind)
+}
+
+fn keep_only(world: &mut World, who: CreatureId, keep: impl Fn(&Effect) -> bool) {
+    if let Some(effects) = world.effects.on.get_mut(&who) {
+        effects.retain(keep);
+        if effects.is_empty() {
+            world.effects.on.remove(&who);
+        }
+    }
+    reschedule(world, who);
+}
+
+fn reschedule(world: &mut World, who: CreatureId) {
+    match on(world, who).iter().map(|effect| effect.due).min() {
+        Some(due) => world.schedule.at(due, Job::Effect(who)),
+        None => world.schedule.cancel(&Job::Effect(who)),
+    }
+}

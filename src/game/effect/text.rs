@@ -1,0 +1,67 @@
+//! What is seen of effects.
+
+use super::{Effect, Event, Kind, on};
+use crate::base::clock::Millis;
+use crate::game::tell::{Sentence, Teller};
+use crate::text::page::Page;
+use crate::text::style::Style;
+use crate::text::table::Table;
+
+/// Tells everyone concerned.
+pub fn tell(event: &Event, teller: &mut Teller) {
+    match event {
+        Event::Bled { who, room } => {
+            let line = Sentence::new("{actor} {bleed|bleeds}.").actor(teller.world, *who).silent();
+            teller.to(*who, &line.clone().style(Style::Hurt));
+            teller.room_except(*room, &[*who], &line);
+        }
+        Event::Ended { who, room, kind } => {
+            let line = Sentence::new(ended(*kind)).actor(teller.world, *who).silent();
+            teller.room(*room, &line.style(Style::Dim));
+        }
+        Event::Asked { who } => {
+            let (effects, now) = (on(teller.world, *who), teller.now);
+            match effects {
+                [] => teller.line(*who, "Nothing is on you, good or bad."),
+                _ => teller.page(*who, |page| list(effects, now, page)),
+            }
+        }
+    }
+}
+
+fn ended(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Shield => "{actor} {are|is} no longer shielded.",
+        Kind::Guard => "{actor} {are|is} no longer guarded.",
+        Kind::Bleed => "{actor} {stop|stops} bleeding.",
+        Kind::Bless => "The lift goes out of {actor's} arm.",
+        Kind::Weaken => "{actor} {get|gets} {actor.their} strength back.",
+        Kind::Expose => "{actor} {close|closes} the gap in {actor.their} guard.",
+        Kind::Stun => "{actor} {shake|shakes} off the daze.",
+        Kind::Rush => "{actor} {slow|slows} down again.",
+    }
+}
+
+fn list(effects: &[Effect], now: Millis, page: &Page) -> String {
+    let mut table = Table::new(&["Effect", "What it does", "Left"]).align_right(2);
+    for effect in effects {
+        let left = effect.until.since(now).0.div_ceil(1000);
+        let (name, what) = described(effect);
+        table.push([name.to_string(), what, format!("{left} s")]);
+    }
+    table.render(page) + "\n"
+}
+
+fn described(effect: &Effect) -> (&'static str, String) {
+    let power = effect.power;
+    match effect.kind {
+        Kind::Shield => ("shielded", format!("armour +{power}")),
+        Kind::Guard => ("guarded", "blows meet your guard instead".into()),
+        Kind::Bleed => ("bleeding", format!("{power} health a round")),
+        Kind::Bless => ("steadied", format!("attack +{power}")),
+        Kind::Weaken => ("weakened", format!("attack -{power}")),
+        Kind::Expose => ("exposed", format!("armour -{power}")),
+        Kind::Stun => ("dazed", "your next blow is lost".into()),
+        Kind::Rush => ("quickened", format!("blows {power} percent sooner")),
+    }
+}

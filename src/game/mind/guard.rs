@@ -1,0 +1,40 @@
+//! Guarding: keeping the peace of one room.
+
+use super::sight::Sight;
+use super::state::Intent;
+use crate::base::dice::Dice;
+use crate::game::combat;
+use crate::game::creature::{Behavior, Creature, NpcKind, NpcTemplate};
+
+/// Attacks whoever breaks the peace: the one who came first of those.
+pub fn sees(sight: &Sight<'_>, _dice: &mut Dice) -> Option<Intent> {
+    if !sight.is_guard() || sight.foe.is_some() || !sight.can_see() {
+        return None;
+    }
+    sight.others().find(|other| breaks_the_peace(sight, other)).map(|o| Intent::Attack(o.id()))
+}
+
+/// Whether a fight goes on that it may have to end.
+pub fn is_alert(sight: &Sight<'_>) -> bool {
+    sight.is_guard() && sight.foe.is_none() && sight.sees_fight()
+}
+
+/// A hostile NPC that fights breaks the peace, and so does a player who fights townspeople.
+fn breaks_the_peace(sight: &Sight<'_>, other: &Creature) -> bool {
+    let Some(foe) = combat::foe_of(sight.world, other.id()) else { return false };
+    match sight.written(other) {
+        Some(npc) => npc.kind == NpcKind::Hostile,
+        None => {
+            let victim = sight.world.creatures.get(foe).and_then(|foe| sight.written(foe));
+            victim.is_some_and(is_townsperson)
+        }
+    }
+}
+
+fn is_townsperson(npc: &NpcTemplate) -> bool {
+    match npc.kind {
+        NpcKind::Friendly | NpcKind::Merchant | NpcKind::QuestGiver => true,
+        NpcKind::Neutral => npc.behavior.contains(&Behavior::Guard),
+        NpcKind::Hostile => false,
+    }
+}

@@ -1,0 +1,27 @@
+//! Idling: the small things that people and beasts do while a player looks on.
+
+use super::IDLE_SECONDS;
+use super::sight::Sight;
+use super::state::Intent;
+use crate::base::clock::Millis;
+use crate::base::dice::{Dice, Stream};
+
+/// Shows one of the lines that are written, if it is time and a player is in the room.
+pub fn sees(sight: &Sight<'_>, dice: &mut Dice) -> Option<Intent> {
+    let wishes = sight.mind.and_then(|mind| mind.idle_at).is_some_and(|at| at <= sight.now);
+    if !wishes || sight.foe.is_some() || !sight.is_watched() {
+        return None;
+    }
+    dice.pick(Stream::Mind, &sight.npc.idle).cloned().map(Intent::Idle)
+}
+
+/// When the next line is due; `None` for those who have none, or nobody to show it to.
+pub fn next(sight: &Sight<'_>, dice: &mut Dice) -> Option<Millis> {
+    if sight.npc.idle.is_empty() || !sight.is_watched() {
+        return None;
+    }
+    Some(sight.mind.and_then(|mind| mind.idle_at).unwrap_or_else(|| {
+        let seconds = dice.range(Stream::Mind, IDLE_SECONDS.0, IDLE_SECONDS.1);
+        sight.now + Millis::seconds(u64::from(seconds))
+    }))
+}

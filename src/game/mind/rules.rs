@@ -1,0 +1,197 @@
+//! Waking, thinking and acting.
+
+use super::sight::Sight;
+use super::state::{Intent, Thought};
+use super::{
+    BEHAVIOURS, Event, LOOK_EVERY, WANDER_EVERY, aggressive, coward, guard, idle, social, wanders,
+};
+use crate::base::clock::Millis;
+use crate::base::dice::{Dice, Stream};
+use crate::base::id::{CreatureId, RoomId};
+use crate::game::creature::Behavior;
+use crate::game::refusal::Refusal;
+use crate::game::schedule::Job;
+use crate::game::turn::Turn;
+use crate::game::world::World;
+use crate::game::{combat, movement, talk};
+
+/// After a start or a reload: puts all who have something to do by themselves on the schedule.
+pub fn wake_all(turn: &mut Turn) {
+    let all: Vec<CreatureId> = turn.world.creatures.iter().map(|body| body.id()).collect();
+    turn.world.minds.minds.retain(|who, _| turn.world.creatures.get(*who).is_some());
+    for who in all {
+        wake(turn, who);
+    }
+}
+
+/// Gives an NPC that is new in the world its first thought, some time within the first round of
+/// thoughts, so that those who wake together do not think together; and shows it who is there.
+pub fn wake(turn: &mut Turn, who: CreatureId) {
+    let Some(sight) = Sight::of(turn.content, turn.world, turn.now, who) else { return };
+    if sight.is_wanderer() && sight.mind.is_none_or(|mind| mind.wander_at.is_none()) {
+        let late = turn.dice.range(Stream::Mind, 1, WANDER_EVERY.0 as u32);
+        let mind = turn.world.minds.minds.entry(who).or_default();
+        mind.wander_at = Some(turn.now + Millis(u64::from(late)));
+        plan(turn, who);
+    }
+    notice(turn, who);
+}
+
+/// Forgets somebody who is no more.
+pub fn forget(world: &mut World, who: CreatureId) {
+    world.minds.minds.remove(&who);
+    world.minds.intents.remove(&who);
+    world.minds.due.remove(&who);
+    world.schedule.cancel(&Job::Think(who));
+}
+
+/// Somebody came into a room: players are noticed by the NPCs there, NPCs notice the players.
+pub(super) fn came(turn: &mut Turn, who: CreatureId, room: RoomId) {
+    if !turn.world.players.is_here(who) {
+        return notice(turn, who);
+    }
+    for npc in npcs_in(turn.world, room) {
+        notice(turn, npc);
+    }
+}
+
+/// A fight began, or somebody joined one: whoever cares looks soon. For `combat` to call.
+pub fn attacked(turn: &mut Turn, target: CreatureId) {
+    let Some(room) = turn.world.places.room_of(target) else { return };
+    for npc in npcs_in(turn.world, room) {
+        plan(turn, npc);
+    }
+}
+
+/// The NPCs of a room, in the order of their ids.
+fn npcs_in(world: &World, room: RoomId) -> Vec<CreatureId> {
+    let there = world.places.creatures_in(room).iter().copied();
+    let mut npcs: Vec<CreatureId> = there.filter(|who| !world.players.is_here(*who)).collect();
+    npcs.sort_unstable();
+    npcs
+}
+
+/// An NPC has a player before its eyes. Those who attack on sight think at once, so that what
+/// they want is done before the player's next line.
+fn notice(turn: &mut Turn, who: CreatureId) {
+    let Some(sight) = Sight::of(turn.content, turn.world, turn.now, who) else { return };
+    if !sight.is_watched() {
+        return;
+    }
+    if sight.is(Behavior::AttacksOnSight) && sight.prey().is_some() {
+        think_now(turn, who);
+    } else {
+        plan(turn, who);
+    }
+}
+
+/// A mind is due: it thinks at the end of this pulse.
+pub fn due(turn: &mut Turn, who: CreatureId) {
+    turn.world.minds.due.insert(who);
+}
+
+/// Step 6 of the turn: those who are due read the world and write what they want.
+pub fn think(turn: &mut Turn) {
+    for who in std::mem::take(&mut turn.world.minds.due) {
+        think_now(turn, who);
+    }
+}
+
+fn think_now(turn: &mut Turn, who: CreatureId) {
+    let Some(sight) = Sight::of(turn.content, turn.world, turn.now, who) else {
+        return forget(turn.world, who);
+    };
+    let (intent, why) = decide(&sight, turn.dice);
+    let minds = &mut turn.world.minds;
+    let mind = minds.minds.entry(who).or_default();
+    mind.last = Some(Thought { at: turn.now, intent: intent.clone(), why });
+    for wish in [&mut mind.wander_at, &mut mind.idle_at] {
+        *wish = wish.filter(|at| *at > turn.now);
+    }
+    match intent {
+        Some(intent) => drop(minds.intents.insert(who, intent)),
+        None => drop(minds.intents.remove(&who)),
+    }
+    plan(turn, who);
+}
+
+/// What the most pressing behaviour wants that wants anything.
+fn decide(sight: &Sight<'_>, dice: &mut Dice) -> (Option<Intent>, &'static str) {
+    let wants = |b: &super::Behaviour| Some(((b.sees)(sight, dice)?, b.why));
+    match BEHAVIOURS.iter().find_map(wants) {
+        Some((intent, why)) => (Some(intent), why),
+        None => (None, "nothing calls for it"),
+    }
+}
+
+/// Puts a mind on the schedule for the next moment at which it may want something, if any;
+/// never later than it is there already.
+fn plan(turn: &mut Turn, who: CreatureId) {
+    let Some(sight) = Sight::of(turn.content, turn.world, turn.now, who) else { return };
+    let wander_at = wanders::next(&sight);
+    let idle_at = idle::next(&sight, turn.dice);
+    let look_at = is_alert(&sight).then(|| turn.now + LOOK_EVERY);
+    let next = [wander_at, idle_at, look_at].into_iter().flatten().min();
+    if next.is_some() || sight.mind.is_some() {
+        let mind = turn.world.minds.minds.entry(who).or_default();
+        (mind.wander_at, mind.idle_at) = (wander_at, idle_at);
+    }
+    let Some(next) = next else { return };
+    let job = Job::Think(who);
+    if turn.world.schedule.when(&job).is_none_or(|planned| planned > next) {
+        turn.world.schedule.at(next, job);
+    }
+}
+
+fn is_alert(sight: &Sight<'_>) -> bool {
+    [aggressive::is_alert, coward::is_alert, guard::is_alert, social::is_alert]
+        .iter()
+        .any(|alert| alert(sight))
+}
+
+/// Step 3 of the turn, after the players: what minds wanted is done, in the order of their ids.
+/// What they come to want meanwhile is done in the next turn.
+pub fn act(turn: &mut Turn) {
+    for who in turn.world.minds.intending() {
+        act_one(turn, who);
+    }
+}
+
+/// Does what one mind wanted, if that still makes sense.
+pub fn act_one(turn: &mut Turn, who: CreatureId) {
+    let Some(intent) = turn.world.minds.intents.remove(&who) else { return };
+    let sight = Sight::of(turn.content, turn.world, turn.now, who);
+    let Some(room) = sight.filter(|s| still_holds(s, &intent)).map(|s| s.room.id) else { return };
+    // What is refused to an NPC is nobody's business: it will think again.
+    let _ = carry_out(turn, who, room, intent);
+    turn.settle();
+}
+
+fn still_holds(sight: &Sight<'_>, intent: &Intent) -> bool {
+    match intent {
+        Intent::Walk(direction) => wanders::may_go(sight, *direction),
+        Intent::Attack(target) => {
+            let there = sight.others().any(|other| other.id() == *target);
+            there && sight.foe.is_none() && !sight.room.safe && sight.can_see()
+        }
+        Intent::Flee => sight.foe.is_some(),
+        Intent::Idle(_) => sight.foe.is_none() && sight.is_watched(),
+        Intent::Say(_) => sight.is_watched(),
+    }
+}
+
+fn carry_out(
+    turn: &mut Turn,
+    who: CreatureId,
+    room: RoomId,
+    intent: Intent,
+) -> Result<(), Refusal> {
+    match intent {
+        Intent::Walk(direction) => movement::walk(turn, who, direction)?,
+        Intent::Attack(target) => combat::attack(turn, who, target)?,
+        Intent::Flee => combat::flee(turn, who)?,
+        Intent::Idle(line) => turn.report(Event::Idled { who, room, line }),
+        Intent::Say(words) => turn.report(talk::Event::Said { who, room, words }),
+    }
+    Ok(())
+}

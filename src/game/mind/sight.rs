@@ -1,0 +1,137 @@
+//! What a mind sees: the world around it, which it cannot change.
+
+use super::state::Mind;
+use crate::base::clock::Millis;
+use crate::base::id::{AreaId, CreatureId, RoomId};
+use crate::game::combat;
+use crate::game::content::Content;
+use crate::game::creature::{Behavior, Creature, NpcKind, NpcTemplate, Posture};
+use crate::game::player::{Link, Player};
+use crate::game::room::{self, Direction, Door, Room};
+use crate::game::sight;
+use crate::game::world::World;
+
+/// The world as one NPC sees it now.
+pub struct Sight<'a> {
+    pub content: &'a Content,
+    pub world: &'a World,
+    pub now: Millis,
+    pub me: &'a Creature,
+    pub npc: &'a NpcTemplate,
+    pub room: &'a Room,
+    /// Whom it fights.
+    pub foe: Option<CreatureId>,
+    /// What it remembers of itself.
+    pub mind: Option<&'a Mind>,
+}
+
+impl<'a> Sight<'a> {
+    /// What an NPC sees; `None` for players, and for those who are not in the world.
+    pub fn of(
+        content: &'a Content,
+        world: &'a World,
+        now: Millis,
+        who: CreatureId,
+    ) -> Option<Sight<'a>> {
+        let me = world.creatures.get(who)?;
+        let npc = content.npcs.get(&me.template()?)?;
+        let room = content.room(world.places.room_of(who)?)?;
+        let foe = combat::foe_of(world, who);
+        Some(Sight { content, world, now, me, npc, room, foe, mind: world.minds.minds.get(&who) })
+    }
+
+    /// Whether it is written to behave so.
+    pub fn is(&self, behavior: Behavior) -> bool {
+        self.npc.behavior.contains(&behavior)
+    }
+
+    pub fn is_standing(&self) -> bool {
+        self.me.posture() == Posture::Standing
+    }
+
+    /// Whether it ever walks about.
+    pub fn is_wanderer(&self) -> bool {
+        let stays = [Behavior::Stationary, Behavior::Guard, Behavior::Merchant];
+        (self.is(Behavior::WandersSometimes) || self.is(Behavior::WandersOften))
+            && !stays.iter().any(|tag| self.is(*tag))
+    }
+
+    /// Whether it attacks players of its own accord.
+    pub fn is_aggressive(&self) -> bool {
+        let hostile = self.npc.kind == NpcKind::Hostile;
+        let by_nature = hostile && (self.npc.behavior.is_empty() || self.is(Behavior::Guard));
+        !self.is(Behavior::Peaceful)
+            && (by_nature || self.is(Behavior::Aggressive) || self.is(Behavior::AttacksOnSight))
+    }
+
+    /// Whether it runs when it is hurt.
+    pub fn is_coward(&self) -> bool {
+        self.is(Behavior::Cowardly) && !self.is(Behavior::Brave)
+    }
+
+    /// Whether it keeps the peace here.
+    pub fn is_guard(&self) -> bool {
+        self.is(Behavior::Guard) && self.npc.kind != NpcKind::Hostile
+    }
+
+    /// Whether it is hurt so badly that it would rather be elsewhere.
+    pub fn is_afraid(&self) -> bool {
+        let (health, whole) = (u64::from(self.me.health()), u64::from(self.me.health_max()));
+        self.is_coward() && health * 100 <= u64::from(self.npc.flees_at) * whole
+    }
+
+    /// Everyone else in the room, in order of arrival.
+    pub fn others(&self) -> impl Iterator<Item = &'a Creature> {
+        let (world, me) = (self.world, self.me.id());
+        let there = world.places.creatures_in(self.room.id).iter();
+        there.filter(move |who| **who != me).filter_map(|who| world.creatures.get(*who))
+    }
+
+    /// Whether a player is in the room, seen or not.
+    pub fn is_watched(&self) -> bool {
+        let there = self.world.places.creatures_in(self.room.id);
+        there.iter().any(|who| self.world.players.is_here(*who))
+    }
+
+    /// Whether a fight between others goes on in the room.
+    pub fn sees_fight(&self) -> bool {
+        self.others().any(|other| combat::is_fighting(self.world, other.id()))
+    }
+
+    /// Whether there is light enough to see anyone.
+    pub fn can_see(&self) -> bool {
+        sight::is_lit(self.content, self.world, self.room.id)
+    }
+
+    /// The player it would attack: whoever came first of those whom it sees and whose link lives.
+    pub fn prey(&self) -> Option<CreatureId> {
+        let live =
+            |who: &CreatureId| self.world.players.get(*who).map(Player::link) == Some(Link::Live);
+        let mut players = self.others().filter(|other| other.is_player()).map(Creature::id);
+        players.find(live).filter(|_| !self.room.safe && self.can_see())
+    }
+
+    /// What is written of another NPC; `None` for players.
+    pub fn written(&self, other: &Creature) -> Option<&'a NpcTemplate> {
+        self.content.npcs.get(&other.template()?)
+    }
+
+    /// Where a direction leads, if it leads anywhere and no door is shut.
+    pub fn way(&self, direction: Direction) -> Option<&'a Room> {
+        let door = room::door(self.content, self.world, self.room.id, direction);
+        let open = matches!(door, None | Some(Door::Open));
+        self.room.exits.get(&direction).filter(|_| open).and_then(|to| self.content.room(*to))
+    }
+
+    /// The area in which it came into being, if that is known.
+    pub fn home(&self) -> Option<AreaId> {
+        let spawn = self.content.spawns.get(&self.me.spawn()?)?;
+        self.content.room(spawn.room)?.area
+    }
+
+    /// How many NPCs are in a room.
+    pub fn npcs_in(&self, room: RoomId) -> usize {
+        let there = self.world.places.creatures_in(room).iter();
+        there.filter(|who| !self.world.players.is_here(**who)).count()
+    }
+}

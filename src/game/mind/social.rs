@@ -1,0 +1,45 @@
+//! Helping one's own: those of the same template or faction, in the same room.
+
+use super::sight::Sight;
+use super::state::Intent;
+use crate::base::dice::Dice;
+use crate::game::combat;
+use crate::game::creature::{Behavior, Creature, NpcTemplate};
+
+/// Attacks whom one of its own fights.
+pub fn sees(sight: &Sight<'_>, _dice: &mut Dice) -> Option<Intent> {
+    if !may_help(sight) || sight.is_afraid() {
+        return None;
+    }
+    let foe_of_own = |other: &Creature| {
+        let foe = combat::foe_of(sight.world, other.id()).filter(|_| is_own(sight, other))?;
+        sight.others().find(|there| there.id() == foe).filter(|foe| !is_own(sight, foe))
+    };
+    sight.others().find_map(foe_of_own).map(|foe| Intent::Attack(foe.id()))
+}
+
+/// Whether one of its own fights, so that it may have to help.
+pub fn is_alert(sight: &Sight<'_>) -> bool {
+    may_help(sight)
+        && sight
+            .others()
+            .any(|other| combat::is_fighting(sight.world, other.id()) && is_own(sight, other))
+}
+
+fn may_help(sight: &Sight<'_>) -> bool {
+    !sight.is(Behavior::Loner) && !sight.is(Behavior::Peaceful) && sight.foe.is_none()
+}
+
+/// Whether another would call it for help.
+fn is_own(sight: &Sight<'_>, other: &Creature) -> bool {
+    sight.written(other).is_some_and(|npc| calls(npc) && is_kin(sight.npc, npc))
+}
+
+fn calls(npc: &NpcTemplate) -> bool {
+    let has = |tag| npc.behavior.contains(&tag);
+    (has(Behavior::Social) || has(Behavior::CallsForHelp)) && !has(Behavior::Loner)
+}
+
+fn is_kin(one: &NpcTemplate, other: &NpcTemplate) -> bool {
+    one.id == other.id || (one.faction.is_some() && one.faction == other.faction)
+}

@@ -1,0 +1,62 @@
+//! What minds hold between two pulses. Nothing of it is kept: after a restart they think afresh.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::clock::Millis;
+use crate::base::id::CreatureId;
+use crate::game::room::Direction;
+
+/// What an NPC wants to do.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Intent {
+    Walk(Direction),
+    Attack(CreatureId),
+    Flee,
+    /// Show one of its idle lines.
+    Idle(String),
+    Say(String),
+}
+
+/// What somebody wanted when they thought last.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Thought {
+    pub at: Millis,
+    /// `None`: nothing.
+    pub intent: Option<Intent>,
+    pub why: &'static str,
+}
+
+/// One mind: its last thought, and when its two slow wishes come round again.
+#[derive(Clone, Default, Debug)]
+pub struct Mind {
+    pub(super) last: Option<Thought>,
+    pub(super) wander_at: Option<Millis>,
+    pub(super) idle_at: Option<Millis>,
+}
+
+/// All minds that ever had anything to think about.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    pub(super) minds: BTreeMap<CreatureId, Mind>,
+    /// Those who think at the end of this pulse.
+    pub(super) due: BTreeSet<CreatureId>,
+    /// What is to be carried out in the next turn.
+    pub(super) intents: BTreeMap<CreatureId, Intent>,
+}
+
+impl State {
+    /// What somebody wanted when they thought last, and why.
+    pub fn thought(&self, who: CreatureId) -> Option<&Thought> {
+        self.minds.get(&who)?.last.as_ref()
+    }
+
+    /// What somebody is about to do.
+    pub fn intent(&self, who: CreatureId) -> Option<&Intent> {
+        self.intents.get(&who)
+    }
+
+    /// Everyone who is about to do something, in the order in which they will.
+    pub fn intending(&self) -> Vec<CreatureId> {
+        self.intents.keys().copied().collect()
+    }
+}

@@ -1,0 +1,43 @@
+//! Wandering: leaving by a random open exit, now and then.
+
+use super::sight::Sight;
+use super::state::Intent;
+use super::{CROWD, WANDER_EVERY};
+use crate::base::clock::Millis;
+use crate::base::dice::{Dice, Stream};
+use crate::game::creature::{Behavior, NpcKind};
+use crate::game::room::Direction;
+
+/// Chances per thought, of seed 004.
+const SOMETIMES: f64 = 0.1;
+const OFTEN: f64 = 0.3;
+
+/// Walks somewhere, if the wish has come round and chance will.
+pub fn sees(sight: &Sight<'_>, dice: &mut Dice) -> Option<Intent> {
+    let wishes = sight.mind.and_then(|mind| mind.wander_at).is_some_and(|at| at <= sight.now);
+    let chance = if sight.is(Behavior::WandersOften) { OFTEN } else { SOMETIMES };
+    if !wishes || !is_free(sight) || !dice.chance(Stream::Mind, chance) {
+        return None;
+    }
+    let ways: Vec<Direction> =
+        Direction::ALL.into_iter().filter(|direction| may_go(sight, *direction)).collect();
+    dice.pick(Stream::Mind, &ways).copied().map(Intent::Walk)
+}
+
+/// Whether somebody may wander this way now.
+pub fn may_go(sight: &Sight<'_>, direction: Direction) -> bool {
+    let Some(to) = sight.way(direction) else { return false };
+    let at_home = to.area == sight.room.area || (to.area.is_some() && to.area == sight.home());
+    let too_holy = to.safe && sight.npc.kind == NpcKind::Hostile;
+    is_free(sight) && at_home && !too_holy && sight.npcs_in(to.id) < CROWD
+}
+
+fn is_free(sight: &Sight<'_>) -> bool {
+    sight.is_wanderer() && sight.is_standing() && sight.foe.is_none()
+}
+
+/// When the wish comes round; `None` for those who stay.
+pub fn next(sight: &Sight<'_>) -> Option<Millis> {
+    let planned = sight.mind.and_then(|mind| mind.wander_at);
+    sight.is_wanderer().then(|| planned.unwrap_or(sight.now + WANDER_EVERY))
+}

@@ -1,0 +1,58 @@
+//! Spawns: who appears where, and how soon again.
+//!
+//! An entry of `npc_spawns/` wants so many of one template in one room. At the start, and after
+//! a reload, whoever is missing comes into being ([`fill`]). A death makes one *due* again after
+//! the entry's respawn time, or never again where none is written; several deaths are several
+//! moments, and each brings back one. An entry with a chance rolls for each of them; a roll that
+//! fails waits a respawn time and is then rolled again.
+//!
+//! What is due is kept, so that a restart neither brings anyone back early nor twice, and what
+//! became due while the server was down is there at once. Living ones and due ones together are
+//! never more than the entry's count.
+//!
+//! Also here, because it happens at the same moments: things that lie in rooms when the world
+//! begins ([`place_items`]), and the removal of NPCs who are no longer written ([`tidy`]).
+
+mod keep;
+mod rules;
+mod state;
+#[cfg(test)]
+mod tests;
+
+pub use keep::{PLACED, RESPAWN, placed_row, restore, row, row_key};
+pub use rules::{check, died, fill, place_items, respawn, tidy};
+pub use state::State;
+
+use crate::base::id::{CreatureId, RoomId};
+use crate::game::tell::{Sentence, Teller};
+use crate::game::turn::Turn;
+use crate::text::style::Style;
+
+/// How NPCs come and go other than on foot.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Somebody came back into being.
+    Came { who: CreatureId, room: RoomId },
+    /// Somebody is no longer written, and is gone.
+    Faded { who: CreatureId, name: String, room: RoomId },
+}
+
+/// Hears of deaths.
+pub fn hears(_turn: &mut Turn, _event: &crate::game::event::Event) {}
+
+/// Words each fact for everyone who notices.
+pub fn tell(event: &Event, teller: &mut Teller) {
+    match event {
+        Event::Came { who, room } => {
+            let line = Sentence::new("{actor} {come|comes} from where nobody was looking.")
+                .actor(teller.world, *who)
+                .indefinite();
+            teller.room(*room, &line.silent().style(Style::Dim));
+        }
+        Event::Faded { who, name, room } => {
+            let line = Sentence::new("{actor} {go|goes} where nobody is looking.")
+                .named("actor", *who, name);
+            teller.room(*room, &line.silent().style(Style::Dim));
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! Filling up, dying, coming back, and tidying.
+
+use std::collections::BTreeMap;
+
+use super::Event;
+use super::state::NEVER;
+use crate::base::clock::Millis;
+use crate::base::dice::Stream;
+use crate::base::id::{CreatureId, RoomId, SpawnId};
+use crate::base::limits::{NPCS_MAX, THINGS_IN_ROOM_MAX};
+use crate::game::content::Content;
+use crate::game::creature::{self, Spawn};
+use crate::game::dirty::Key;
+use crate::game::item::content::Placed;
+use crate::game::item::{self, Own};
+use crate::game::place::Place;
+use crate::game::schedule::Job;
+use crate::game::turn::Turn;
+use crate::game::world::World;
+
+/// How long somebody waits for whom the world has no room.
+const WAITS: Millis = Millis::seconds(60);
+
+/// After a start or a reload: brings into being whoever is missing and not due later. There may
+/// be very many, so only those are reported whom a player sees; `mind::wake_all` wakes them all.
+pub fn fill(turn: &mut Turn) {
+    let living = living(turn.world);
+    let content = turn.content;
+    for entry in content.spawns.values().filter(|entry| entry.enabled) {
+        let alive = living.get(&entry.id).copied().unwrap_or(0);
+        let wanted = (entry.count as usize).saturating_sub(alive);
+        if entry.respawn.is_some() && turn.world.spawns.forgive(entry.id) {
+            turn.world.dirty.kept(Key::Respawn(entry.id));
+        }
+        trim(turn, entry.id, wanted);
+        for _ in turn.world.spawns.dues(entry.id).len()..wanted {
+            let who = bring(turn, entry);
+            if is_watched(turn.world, entry.room) {
+                who.into_iter().for_each(|who| turn.report(Event::Came { who, room: entry.room }));
+            }
+        }
+    }
+}
+
+/// One NPC of an entry died: one comes back after the respawn time, if ever. Kept.
+pub fn died(turn: &mut Turn, spawn: SpawnId) {
+    let Some(entry) = turn.content.spawns.get(&spawn) else { return };
+    if turn.world.spawns.dues(spawn).len() < entry.count as usize {
+        wait(turn, spawn, after(turn, entry));
+    }
+}
+
+/// Those of an entry whose moment has come are there again.
+pub fn respawn(turn: &mut Turn, spawn: SpawnId) {
+    let come = turn.world.spawns.take_due(spawn, turn.now);
+    turn.world.dirty.kept(Key::Respawn(spawn));
+    schedule(turn.world, spawn);
+    let Some(entry) = turn.content.spawns.get(&spawn).filter(|entry| entry.enabled) else { return };
+    for _ in 0..come {
+        if let Some(who) = bring(turn, entry) {
+            turn.report(Event::Came { who, room: entry.room });
+        }
+    }
+}
+
+/// One of an entry comes into being, if chance will and the world has room; or waits.
+fn bring(turn: &mut Turn, entry: &Spawn) -> Option<CreatureId> {
+    if npcs(turn.world) >= NPCS_MAX {
+        wait(turn, entry.id, turn.now + WAITS);
+        return None;
+    }
+    if !turn.dice.chance(Stream::Spawn, entry.chance) {
+        wait(turn, entry.id, after(turn, entry));
+        return None;
+    }
+    creature::create_npc(turn, entry.template, Some(entry.id), entry.room)
+}
+
+fn after(turn: &Turn, entry: &Spawn) -> Millis {
+    entry.respawn.map_or(NEVER, |span| turn.now + span)
+}
+
+fn wait(turn: &mut Turn, spawn: SpawnId, moment: Millis) {
+    turn.world.spawns.add(spawn, moment);
+    turn.world.dirty.kept(Key::Respawn(spawn));
+    schedule(turn.world, spawn);
+}
+
+fn trim(turn: &mut Turn, spawn: SpawnId, wanted: usize) {
+    if turn.world.spawns.dues(spawn).len() > wanted {
+        turn.world.spawns.trim(spawn, wanted);
+        turn.world.dirty.kept(Key::Respawn(spawn));
+        schedule(turn.world, spawn);
+    }
+}
+
+/// Makes the job of an entry due when its first moment comes.
+pub(super) fn schedule(world: &mut World, spawn: SpawnId) {
+    match world.spawns.dues(spawn).first() {
+        Some(first) if *first != NEVER => world.schedule.at(*first, Job::Respawn(spawn)),
+        _ => world.schedule.cancel(&Job::Respawn(spawn)),
+    }
+}
+
+/// How many NPCs of each entry live.
+fn living(world: &World) -> BTreeMap<SpawnId, usize> {
+    let mut living = BTreeMap::new();
+    for spawn in world.creatures.iter().filter_map(creature::Creature::spawn) {
+        *living.entry(spawn).or_default() += 1;
+    }
+    living
+}
+
+/// How many NPCs there are; everyone in the world with a body is one or the other.
+fn npcs(world: &World) -> usize {
+    world.creatures.len().saturating_sub(world.players.here().count())
+}
+
+fn is_watched(world: &World, room: RoomId) -> bool {
+    world.places.creatures_in(room).iter().any(|who| world.players.is_here(*who))
+}
+
+/// After a reload: removes NPCs whose template or room is no longer written, with all they have.
+pub fn tidy(turn: &mut Turn) {
+    let unwritten: Vec<CreatureId> = turn
+        .world
+        .creatures
+        .iter()
+        .filter(|body| !body.is_player() && !is_written(turn.content, turn.world, body))
+        .map(creature::Creature::id)
+        .collect();
+    for who in unwritten {
+        fade(turn, who);
+    }
+    let gone = |spawn: &SpawnId| !turn.content.spawns.contains_key(spawn);
+    let entries: Vec<SpawnId> = turn.world.spawns.dues.keys().copied().filter(gone).collect();
+    for spawn in entries {
+        trim(turn, spawn, 0);
+    }
+}
+
+fn is_written(content: &Content, world: &World, body: &creature::Creature) -> bool {
+    let room = world.places.room_of(body.id());
+    body.template().is_some_and(|template| content.npcs.contains_key(&template))
+        && room.is_some_and(|room| content.room(room).is_some())
+}
+
+fn fade(turn: &mut Turn, who: CreatureId) {
+    crate::game::combat::end_fights_of(turn, who);
+    let worn: Vec<_> = turn.world.places.worn(who).map(|(_, item)| item).collect();
+    for item in turn.world.places.carried(who).iter().copied().chain(worn).collect::<Vec<_>>() {
+        item::destroy(turn, item);
+    }
+    if let (Some(body), Some(room)) =
+        (turn.world.creatures.get(who), turn.world.places.room_of(who))
+    {
+        let name = body.name().clone();
+        turn.report(Event::Faded { who, name, room });
+    }
+    turn.world.schedule.cancel(&Job::Think(who));
+    creature::remove(turn, who);
+}
+
+/// At the start and after a reload: puts things where they lie when the world begins, each once
+/// in the life of the world. Kept.
+pub fn place_items(turn: &mut Turn) {
+    let content = turn.content;
+    for placed in &content.placed {
+        if !item::was_placed(turn.world, &placed.key) {
+            item::mark_placed(turn.world, &placed.key);
+            place_item(turn, placed);
+        }
+    }
+}
+
+/// Lays a thing down, in as many stacks as it takes.
+fn place_item(turn: &mut Turn, placed: &Placed) {
+    let Some(template) = turn.content.items.get(&placed.template) else { return };
+    let at = Place::Room(placed.room);
+    let mut left = placed.quantity.max(1);
+    while left > 0 && turn.world.places.items_at(at).len() < THINGS_IN_ROOM_MAX {
+        let stack = left.min(template.stack_max.max(1));
+        item::create(turn, placed.template, stack, Own::default(), at);
+        left -= stack;
+    }
+}
+
+/// What must always be true: moments are in order, and whatever is due is on the schedule then.
+pub fn check(world: &World) -> Result<(), String> {
+    if npcs(world) > NPCS_MAX {
+        return Err(format!("{} NPCs are more than there may be", npcs(world)));
+    }
+    for (spawn, dues) in &world.spawns.dues {
+        if dues.is_empty() || !dues.is_sorted() {
+            return Err(format!("the moments of spawn {} are {dues:?}", spawn.0));
+        }
+        let due = dues.first().copied().filter(|due| *due != NEVER);
+        if world.schedule.when(&Job::Respawn(*spawn)) != due {
+            return Err(format!("spawn {} is not on the schedule when it is due", spawn.0));
+        }
+    }
+    Ok(())
+}

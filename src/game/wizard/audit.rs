@@ -1,0 +1,99 @@
+//! The audit log: every wizard's verb, who typed it and what came of it.
+
+use super::event::Event;
+use super::{STAFF, parse};
+use crate::base::id::CreatureId;
+use crate::base::limits::AUDIT_SHOWN_MAX;
+use crate::game::grammar::word_and_rest;
+use crate::game::keep::AuditRow;
+use crate::game::player;
+use crate::game::refusal::{self, Refusal};
+use crate::game::turn::Turn;
+use crate::game::verb::{self, Role, Spec};
+use crate::text::style::{clean, plain};
+
+pub(super) const AUDIT: Spec = Spec {
+    name: "@audit",
+    role: Role::Admin,
+    usage: "@audit [name or command] [how many]",
+    example: "@audit goto 5",
+    help: "Shows the newest lines of the audit log, of everyone or of one name, or those with a \
+           word in the command.",
+    run: audit,
+    ..STAFF
+};
+
+/// Runs a wizard's verb and writes down what came of it. The one way to these verbs.
+pub fn run(turn: &mut Turn, who: CreatureId, spec: &Spec, args: &str) -> Result<(), Refusal> {
+    let outcome = (spec.run)(turn, who, args);
+    let said = match &outcome {
+        Ok(()) => "done".to_string(),
+        Err(why) => plain(&refusal::sentence(why)),
+    };
+    let command = redacted(&format!("{} {args}", spec.name));
+    player::audit(turn, who, &command, &said);
+    outcome
+}
+
+/// A line as it may be written down: without the password that it would set, however many
+/// `@force` and `@at` stand before it.
+pub(super) fn redacted(line: &str) -> String {
+    let line = clean(line);
+    let mut rest = line.as_str();
+    loop {
+        let (word, args) = verb::split(rest);
+        if word.eq_ignore_ascii_case("password") && !args.is_empty() {
+            let shown = line.len().saturating_sub(args.len());
+            return format!("{}…", line.get(..shown).unwrap_or_default());
+        }
+        if !carries_a_command(word) {
+            return line;
+        }
+        rest = word_and_rest(args).1;
+    }
+}
+
+/// Whether what follows the next word is a command: `@force` and `@at`, as short as may be typed.
+fn carries_a_command(word: &str) -> bool {
+    let bare = word.trim_start_matches('@').to_lowercase();
+    !bare.is_empty() && ["force", "at"].iter().any(|verb| verb.starts_with(&bare))
+}
+
+fn audit(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let usage = Refusal::Usage(AUDIT.usage);
+    let words: Vec<&str> = args.split_whitespace().collect();
+    let (word, most) = match words.as_slice() {
+        [] => (None, None),
+        [n] if parse::begins_with_digit(n) => (None, Some(*n)),
+        [word] => (Some(*word), None),
+        [word, n] => (Some(*word), Some(*n)),
+        _ => return Err(usage),
+    };
+    let most = match most.map(str::parse::<usize>) {
+        None => AUDIT_SHOWN_MAX,
+        Some(Ok(n)) if n > 0 => n.min(AUDIT_SHOWN_MAX),
+        Some(_) => return Err(usage),
+    };
+    let lines = newest(turn, word, most);
+    if lines.is_empty() {
+        return Err(Refusal::Because("The audit log holds no such line.".into()));
+    }
+    turn.report(Event::AskedAudit { who, lines });
+    Ok(())
+}
+
+/// The newest lines that fit, oldest first.
+fn newest(turn: &Turn, word: Option<&str>, most: usize) -> Vec<AuditRow> {
+    let fits = |row: &&AuditRow| word.is_none_or(|word| is_about(row, word));
+    let mut lines: Vec<AuditRow> =
+        turn.world.players.audit().iter().rev().filter(fits).take(most).cloned().collect();
+    lines.reverse();
+    lines
+}
+
+/// Whether a word is the name of the one who did it, or a word of what was typed.
+fn is_about(row: &AuditRow, word: &str) -> bool {
+    let bare = |word: &str| word.trim_start_matches('@').to_lowercase();
+    row.character.eq_ignore_ascii_case(word)
+        || row.command.split_whitespace().any(|typed| bare(typed) == bare(word))
+}

@@ -1,0 +1,133 @@
+//! What wizards can have done.
+
+use crate::base::clock::Millis;
+use crate::base::id::{CreatureId, ItemId, RoomId, SpawnId};
+use crate::base::money::Coins;
+use crate::game::keep::AuditRow;
+use crate::game::verb::Role;
+
+/// A fact about a wizard's doing. `who` is always the wizard.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Somebody is about to be moved by a wizard; only they notice.
+    Tugged {
+        target: CreatureId,
+    },
+    Transferred {
+        who: CreatureId,
+        target: CreatureId,
+        room: RoomId,
+    },
+    AskedWhere {
+        who: CreatureId,
+    },
+    AskedStat {
+        who: CreatureId,
+        subject: Subject,
+    },
+    /// Things were made; `name` says what and how many.
+    ItemsLoaded {
+        who: CreatureId,
+        room: RoomId,
+        name: String,
+    },
+    /// NPCs were made; each of them has appeared already.
+    NpcsLoaded {
+        who: CreatureId,
+        npcs: Vec<CreatureId>,
+    },
+    /// Things and NPCs are no more. The NPCs come with the entry that spawned them, since they
+    /// cannot be asked any more.
+    Purged {
+        who: CreatureId,
+        room: RoomId,
+        names: Vec<String>,
+        npcs: Vec<(CreatureId, Option<SpawnId>)>,
+    },
+    Forced {
+        who: CreatureId,
+        target: CreatureId,
+        line: String,
+    },
+    Kicked {
+        who: CreatureId,
+        target: CreatureId,
+    },
+    Healed {
+        who: CreatureId,
+        target: CreatureId,
+    },
+    LevelSet {
+        who: CreatureId,
+        target: CreatureId,
+        level: u32,
+    },
+    CoinsSet {
+        who: CreatureId,
+        target: CreatureId,
+        coins: Coins,
+    },
+    /// `lasts` is `None` for a ban that ends only when it is lifted.
+    Banned {
+        who: CreatureId,
+        subject: String,
+        lasts: Option<Millis>,
+    },
+    Unbanned {
+        who: CreatureId,
+        subject: String,
+    },
+    AskedBans {
+        who: CreatureId,
+    },
+    /// The target need not be in the world.
+    Promoted {
+        who: CreatureId,
+        target: CreatureId,
+        role: Role,
+    },
+    /// The owner's code was used.
+    Claimed {
+        who: CreatureId,
+    },
+    Announced {
+        who: CreatureId,
+        words: String,
+    },
+    ReloadAsked {
+        who: CreatureId,
+    },
+    ShutdownAsked {
+        who: CreatureId,
+        seconds: u64,
+    },
+    AskedClock {
+        who: CreatureId,
+    },
+    ClockAdvanced {
+        who: CreatureId,
+        span: Millis,
+    },
+    AskedDice {
+        who: CreatureId,
+        seed: u64,
+        loaded: usize,
+    },
+    DiceSeeded {
+        who: CreatureId,
+        seed: u64,
+    },
+    /// The lines of the log that were asked for, oldest first.
+    AskedAudit {
+        who: CreatureId,
+        lines: Vec<AuditRow>,
+    },
+}
+
+/// What `@stat` shows everything about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Subject {
+    Creature(CreatureId),
+    Item(ItemId),
+    Room(RoomId),
+}

@@ -1,0 +1,148 @@
+//! What concerns the whole server: `@announce`, `@reload`, `@shutdown`, `@clock`, `@rng`.
+
+use super::event::Event;
+use super::{STAFF, parse};
+use crate::base::clock::Millis;
+use crate::base::id::CreatureId;
+use crate::base::limits::{CLOCK_ADVANCE_MS_MAX, SHUTDOWN_SECONDS_MAX};
+use crate::game::grammar::word_and_rest;
+use crate::game::refusal::Refusal;
+use crate::game::turn::{Ask, Turn};
+use crate::game::verb::{Role, Spec};
+use crate::text::style::clean;
+
+/// How long players have to find an end if nothing is said (our choice).
+const SHUTDOWN_SECONDS: u64 = 10;
+
+pub(super) const ANNOUNCE: Spec = Spec {
+    name: "@announce",
+    role: Role::Wizard,
+    usage: "@announce <words>",
+    example: "@announce The harbour opens at noon.",
+    help: "Says something to everyone who is in the world.",
+    run: announce,
+    ..STAFF
+};
+
+pub(super) const RELOAD: Spec = Spec {
+    name: "@reload",
+    role: Role::Builder,
+    usage: "@reload",
+    example: "@reload",
+    help: "Reads the world files again. If there is an error in them, you see the report and \
+           nothing changes.",
+    run: |turn, who, _| {
+        turn.report(Event::ReloadAsked { who });
+        turn.ask(Ask::Reload(who));
+        Ok(())
+    },
+    ..STAFF
+};
+
+pub(super) const SHUTDOWN: Spec = Spec {
+    name: "@shutdown",
+    full: true,
+    role: Role::Admin,
+    usage: "@shutdown [seconds] [reason]",
+    example: "@shutdown 60 A new version.",
+    help: "Stops the server, in 10 seconds if you give no number. Type the whole word.",
+    run: shutdown,
+    ..STAFF
+};
+
+pub(super) const CLOCK: Spec = Spec {
+    name: "@clock",
+    role: Role::Wizard,
+    usage: "@clock [show|advance <how long>]",
+    example: "@clock show",
+    help: "Shows the server's clock and what waits for it; in test mode it can be moved ahead.",
+    run: clock,
+    ..STAFF
+};
+
+pub(super) const RNG: Spec = Spec {
+    name: "@rng",
+    role: Role::Wizard,
+    usage: "@rng [show|seed <number>]",
+    example: "@rng show",
+    help: "In test mode: shows what the dice began with, or begins them anew.",
+    run: rng,
+    ..STAFF
+};
+
+fn announce(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let words = clean(args);
+    if words.is_empty() {
+        return Err(Refusal::Usage(ANNOUNCE.usage));
+    }
+    turn.report(Event::Announced { who, words });
+    Ok(())
+}
+
+fn shutdown(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let (first, rest) = word_and_rest(args);
+    let (seconds, reason) = match parse::begins_with_digit(first) {
+        true => (seconds(first).ok_or(Refusal::Usage(SHUTDOWN.usage))?, rest),
+        false => (SHUTDOWN_SECONDS, args),
+    };
+    if seconds > SHUTDOWN_SECONDS_MAX {
+        return Err(Refusal::Because("That is further ahead than a week.".into()));
+    }
+    turn.report(Event::ShutdownAsked { who, seconds });
+    turn.ask(Ask::Shutdown { seconds, reason: clean(reason) });
+    Ok(())
+}
+
+/// `60`, or a span such as `5m`.
+fn seconds(word: &str) -> Option<u64> {
+    word.parse().ok().or_else(|| parse::span(word).map(Millis::as_seconds))
+}
+
+fn clock(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let (what, span) = word_and_rest(args);
+    match what.to_lowercase().as_str() {
+        "" | "show" => turn.report(Event::AskedClock { who }),
+        "advance" => advance(turn, who, span)?,
+        _ => return Err(Refusal::Usage(CLOCK.usage)),
+    }
+    Ok(())
+}
+
+fn advance(turn: &mut Turn, who: CreatureId, span: &str) -> Result<(), Refusal> {
+    only_in_test_mode(turn)?;
+    let span = parse::span(span.trim()).ok_or(Refusal::Usage(CLOCK.usage))?;
+    if span > Millis(CLOCK_ADVANCE_MS_MAX) {
+        return Err(Refusal::Because("A year at a time is enough.".into()));
+    }
+    turn.report(Event::ClockAdvanced { who, span });
+    turn.ask(Ask::Advance(span));
+    Ok(())
+}
+
+fn rng(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    only_in_test_mode(turn)?;
+    let (what, seed) = word_and_rest(args);
+    match what.to_lowercase().as_str() {
+        "" | "show" => {
+            let (seed, loaded) = (turn.dice.seed(), turn.dice.loaded());
+            turn.report(Event::AskedDice { who, seed, loaded });
+        }
+        "seed" => {
+            let seed = seed.trim().parse().map_err(|_| Refusal::Usage(RNG.usage))?;
+            turn.report(Event::DiceSeeded { who, seed });
+            turn.ask(Ask::Reseed(seed));
+        }
+        _ => return Err(Refusal::Usage(RNG.usage)),
+    }
+    Ok(())
+}
+
+/// Whoever could set the clock or the dice of a world in play could win at anything.
+fn only_in_test_mode(turn: &Turn) -> Result<(), Refusal> {
+    match turn.world.test_mode {
+        true => Ok(()),
+        false => {
+            Err(Refusal::Because("Only a server started with `--test-mode` does that.".into()))
+        }
+    }
+}

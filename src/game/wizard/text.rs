@@ -1,0 +1,167 @@
+//! What is seen of wizards' doings.
+
+use super::event::Event;
+use super::{pages, parse, stat_page};
+use crate::base::clock::Millis;
+use crate::base::id::{CreatureId, RoomId};
+use crate::game::tell::{Sentence, Teller};
+use crate::text::sentence::{a, count_word, list, the};
+use crate::text::style::Style;
+
+/// Names that are told one by one; more are counted.
+const NAMES_TOLD_MAX: usize = 6;
+
+/// Tells everyone concerned.
+pub fn tell(event: &Event, teller: &mut Teller) {
+    match event {
+        Event::Tugged { target } => to(teller, *target, "You feel a tug, and are elsewhere."),
+        Event::Transferred { who, target, room } => transferred(teller, *who, *target, *room),
+        Event::AskedWhere { who } => pages::show_where(teller, *who),
+        Event::AskedStat { who, subject } => stat_page::show(teller, *who, *subject),
+        Event::ItemsLoaded { who, room, name } => items_loaded(teller, *who, *room, name),
+        Event::NpcsLoaded { who, npcs } => npcs_loaded(teller, *who, npcs),
+        Event::Purged { who, room, names, .. } => purged(teller, *who, *room, names),
+        Event::Forced { who, target, line } => forced(teller, *who, *target, line),
+        Event::Kicked { who, target } => {
+            seen_around(teller, *who, *target, "{target} {are|is} lifted out of the world.");
+        }
+        Event::Healed { who, target } => {
+            seen_around(teller, *who, *target, "{target's} wounds close, all at once.");
+        }
+        Event::LevelSet { who, target, level } => {
+            let line = staff("{actor} {set|sets} {target's} level to {level}.");
+            between(teller.kept(), *who, *target, line.word("level", level));
+        }
+        Event::CoinsSet { who, target, coins } => {
+            let line = staff("{actor} {see|sees} to it that {target} {have|has} {coins}.");
+            between(teller.kept(), *who, *target, line.word("coins", coins));
+        }
+        Event::Banned { who, subject, lasts } => banned(teller, *who, subject, *lasts),
+        Event::Unbanned { who, subject } => {
+            let line = staff("{subject} may come in again.").word("subject", subject);
+            teller.kept().to(*who, &line);
+        }
+        Event::AskedBans { who } => pages::show_bans(teller, *who),
+        Event::Promoted { who, target, role } => {
+            let line = staff("{actor} {make|makes} {target.or_self:actor} {role}.");
+            between(teller.kept(), *who, *target, line.word("role", a(role.word())));
+        }
+        Event::Claimed { who } => claimed(teller, *who),
+        Event::Announced { who, words } => {
+            let line = staff("{actor} {announce|announces}: {words}").word("words", words);
+            teller.everyone(&line.actor(teller.world, *who));
+        }
+        Event::ReloadAsked { who } => to(teller, *who, "The world files are being read again."),
+        Event::ShutdownAsked { who, seconds } => {
+            let span = parse::in_words(Millis::seconds(*seconds));
+            teller.to(*who, &staff("The server is to stop in {span}.").word("span", span));
+        }
+        Event::AskedClock { who } => pages::show_clock(teller, *who),
+        Event::ClockAdvanced { who, span } => {
+            let span = parse::in_words(*span);
+            teller.to(*who, &staff("The clock jumps ahead by {span}.").word("span", span));
+        }
+        Event::AskedDice { who, seed, loaded } => {
+            let line = staff("The dice began with seed {seed}; numbers loaded: {loaded}.");
+            teller.to(*who, &line.word("seed", seed).word("loaded", loaded));
+        }
+        Event::DiceSeeded { who, seed } => {
+            teller.to(*who, &staff("The dice begin anew with seed {seed}.").word("seed", seed));
+        }
+        Event::AskedAudit { who, lines } => pages::show_audit(teller, *who, lines),
+    }
+}
+
+fn staff(template: &str) -> Sentence {
+    Sentence::new(template).style(Style::Staff)
+}
+
+fn to(teller: &mut Teller, who: CreatureId, sentence: &str) {
+    teller.to(who, &staff(sentence));
+}
+
+/// What only the wizard and the other one read.
+fn between(teller: &mut Teller, who: CreatureId, target: CreatureId, line: Sentence) {
+    let line = line.actor(teller.world, who).target(teller.world, target);
+    teller.to(who, &line);
+    if target != who {
+        teller.to(target, &line);
+    }
+}
+
+/// What those around the target see; the wizard reads it from anywhere.
+fn seen_around(teller: &mut Teller, who: CreatureId, target: CreatureId, template: &str) {
+    let line = staff(template).target(teller.world, target);
+    teller.to(who, &line);
+    if let Some(room) = teller.world.places.room_of(target) {
+        teller.room_except(room, &[who], &line);
+    }
+}
+
+fn transferred(teller: &mut Teller, who: CreatureId, target: CreatureId, room: RoomId) {
+    if target == who {
+        return;
+    }
+    let room = teller.content.room(room).map_or("nowhere", |room| room.name.as_str());
+    let line = staff("{target} {are|is} now at: {room}.").word("room", room);
+    teller.to(who, &line.target(teller.world, target));
+}
+
+fn items_loaded(teller: &mut Teller, who: CreatureId, room: RoomId, name: &str) {
+    let line = staff("{actor} {call|calls} {thing} into being.").actor(teller.world, who);
+    let line = line.thing("thing", name);
+    teller.kept().to(who, &line);
+    teller.room_except(room, &[who], &line);
+}
+
+fn npcs_loaded(teller: &mut Teller, who: CreatureId, npcs: &[CreatureId]) {
+    let named = |id: &CreatureId| {
+        let name = teller.world.creatures.get(*id).map_or("someone", |body| body.name());
+        format!("{name} (#{})", id.0)
+    };
+    let names: Vec<String> = npcs.iter().map(named).collect();
+    let line = staff("You call {names} into being.").word("names", some_of(&names));
+    teller.kept().to(who, &line);
+}
+
+fn purged(teller: &mut Teller, who: CreatureId, room: RoomId, names: &[String]) {
+    let names: Vec<String> = names.iter().map(|name| the(name)).collect();
+    let line = staff("{actor} {wave|waves} a hand, and nothing is left of {names}.");
+    let line = line.actor(teller.world, who).word("names", some_of(&names));
+    teller.kept().to(who, &line);
+    teller.room_except(room, &[who], &line);
+}
+
+/// A list of names that ends before it becomes long.
+fn some_of(names: &[String]) -> String {
+    if names.len() <= NAMES_TOLD_MAX {
+        return list(names);
+    }
+    let (told, rest) = names.split_at(NAMES_TOLD_MAX);
+    let more = format!("{} more", count_word(rest.len() as u64));
+    let told: Vec<&str> = told.iter().map(String::as_str).chain([more.as_str()]).collect();
+    list(&told)
+}
+
+fn forced(teller: &mut Teller, who: CreatureId, target: CreatureId, line: &str) {
+    let done = staff("{actor} {force|forces} {target}: {line}").word("line", line);
+    teller.to(who, &done.actor(teller.world, who).target(teller.world, target));
+    to(teller, target, "For a moment your will is not your own.");
+}
+
+fn banned(teller: &mut Teller, who: CreatureId, subject: &str, lasts: Option<Millis>) {
+    let until = match lasts {
+        Some(span) => format!("for {}", parse::in_words(span)),
+        None => "until the ban is lifted".to_string(),
+    };
+    let line = staff("{subject} may not come in {until}.");
+    teller.kept().to(who, &line.word("subject", subject).word("until", until));
+}
+
+fn claimed(teller: &mut Teller, who: CreatureId) {
+    let line = "A bell that nobody has ever found rings out over the Reach. The code is spent, and \
+                {actor} {are|is} the owner of this server: every command there is exists for \
+                {actor.them} now. Type `commands` to see them.";
+    let line = staff(line).actor(teller.world, who);
+    teller.kept().to(who, &line);
+}

@@ -1,0 +1,231 @@
+//! One client: its socket, its wire, and what waits in either direction.
+//!
+//! Nothing here waits: bytes that the socket does not take are kept, up to a limit, and whoever
+//! has time sends them later. Idle, it holds no buffer at all.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::io;
+use std::net::{IpAddr, Shutdown};
+use std::time::Duration;
+
+use bytes::{Buf, BytesMut};
+use socket2::SockRef;
+use tokio::net::TcpStream;
+use tokio::sync::Notify;
+
+use super::listener::Seat;
+use crate::base::id::ConnectionId;
+use crate::base::limits::{INPUT_QUEUE_LINES_MAX, LINES_PER_TURN_MAX, OUTPUT_QUEUE_BYTES_MAX};
+use crate::engine::input::Input;
+use crate::telnet::Wire;
+
+/// How far a connection has come.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Phase {
+    /// Both sides talk.
+    Open,
+    /// The engine is done with it; what is left to send is being sent.
+    Closing,
+    /// The socket is shut.
+    Over,
+}
+
+/// One client.
+pub(super) struct Connection {
+    pub id: ConnectionId,
+    pub address: IpAddr,
+    pub stream: TcpStream,
+    pub wire: RefCell<Wire>,
+    pub phase: Cell<Phase>,
+    pub mail: RefCell<Mail>,
+    /// A task waits for the socket to take more.
+    pub sending: Cell<bool>,
+    /// Bytes that the socket did not take yet.
+    out: RefCell<BytesMut>,
+    /// Told when waiting lines were taken, and when there is no more reason to wait.
+    room: Notify,
+    _seat: Seat,
+}
+
+/// What a client sent and the engine has not had yet.
+#[derive(Default)]
+pub(super) struct Mail {
+    pub lines: VecDeque<String>,
+    /// Only the last size counts, however often a window was pulled about.
+    pub size: Option<(Option<u16>, Option<u16>)>,
+    /// The client will send nothing more.
+    pub ended: bool,
+    /// The hub knows that something waits here.
+    pub listed: bool,
+}
+
+/// What is left of a client's mail after a turn took its share.
+#[derive(PartialEq, Eq, Debug)]
+pub(super) enum Left {
+    Nothing,
+    More,
+    /// Nothing, and nothing will come.
+    Ended,
+}
+
+impl Connection {
+    /// A connection whose first bytes wait until something is sent, so that they and the
+    /// greeting are one write.
+    pub fn new(id: ConnectionId, address: IpAddr, stream: TcpStream, seat: Seat) -> Connection {
+        let mut wire = Wire::default();
+        let mut out = BytesMut::new();
+        wire.opening(&mut out);
+        Connection {
+            id,
+            address,
+            stream,
+            wire: RefCell::new(wire),
+            phase: Cell::new(Phase::Open),
+            mail: RefCell::default(),
+            sending: Cell::new(false),
+            out: RefCell::new(out),
+            room: Notify::new(),
+            _seat: seat,
+        }
+    }
+
+    pub fn is_open(&self) -> bool {
+        self.phase.get() == Phase::Open
+    }
+
+    // ── out ──
+
+    /// Sends at once what the socket takes and keeps the rest; `true` if there is a rest. An
+    /// error means that the client is gone, or so far behind that it might as well be.
+    pub fn send(&self, bytes: &[u8]) -> io::Result<bool> {
+        let mut out = self.out.borrow_mut();
+        if self.sending.get() || !out.is_empty() {
+            out.extend_from_slice(bytes);
+            if !self.sending.get() {
+                self.push(&mut out)?;
+            }
+        } else {
+            let sent = self.try_send(bytes)?;
+            out.extend_from_slice(&bytes[sent..]);
+        }
+        match out.len() > OUTPUT_QUEUE_BYTES_MAX {
+            true => Err(io::Error::other("it does not read what it is sent")),
+            false => Ok(!out.is_empty()),
+        }
+    }
+
+    /// Waits until all that was kept is sent.
+    pub async fn drain(&self) -> io::Result<()> {
+        loop {
+            self.push(&mut self.out.borrow_mut())?;
+            if self.out.borrow().is_empty() {
+                return Ok(());
+            }
+            self.stream.writable().await?;
+        }
+    }
+
+    fn push(&self, out: &mut BytesMut) -> io::Result<()> {
+        let sent = self.try_send(out)?;
+        out.advance(sent);
+        if out.is_empty() {
+            *out = BytesMut::new();
+        }
+        Ok(())
+    }
+
+    /// One write; none at all if the socket is known to be full, or if there is nothing to say.
+    fn try_send(&self, bytes: &[u8]) -> io::Result<usize> {
+        if bytes.is_empty() {
+            return Ok(0);
+        }
+        match self.stream.try_write(bytes) {
+            Err(fault) if fault.kind() == io::ErrorKind::WouldBlock => Ok(0),
+            sent => sent,
+        }
+    }
+
+    // ── in ──
+
+    /// Whether another line may wait here.
+    pub fn has_room(&self) -> bool {
+        self.mail.borrow().lines.len() < INPUT_QUEUE_LINES_MAX
+    }
+
+    /// Waits until another line may wait here, or the connection is not open any more.
+    pub async fn room(&self) {
+        while self.is_open() && !self.has_room() {
+            self.room.notified().await;
+        }
+    }
+
+    /// Hands one turn's share of the mail to the engine.
+    pub fn deliver(&self, inputs: &mut Vec<Input>) -> Left {
+        let connection = self.id;
+        let mut mail = self.mail.borrow_mut();
+        if let Some((width, height)) = mail.size.take() {
+            inputs.push(Input::Resized { connection, width, height });
+        }
+        let share = mail.lines.len().min(LINES_PER_TURN_MAX);
+        inputs.extend(mail.lines.drain(..share).map(|line| Input::Line { connection, line }));
+        self.room.notify_one();
+        // The last line's answer goes out before the connection is given up.
+        let left = match (mail.lines.is_empty(), mail.ended) {
+            (false, _) => Left::More,
+            (true, true) if share > 0 => Left::More,
+            (true, true) => Left::Ended,
+            (true, false) => Left::Nothing,
+        };
+        mail.listed = left == Left::More;
+        left
+    }
+
+    // ── the end ──
+
+    /// Leaves [`Phase::Open`]: nothing more is taken in.
+    pub fn leave(&self) {
+        self.phase.set(Phase::Closing);
+        let listed = self.mail.borrow().listed;
+        self.mail.replace(Mail { listed, ..Mail::default() });
+        self.room.notify_one();
+    }
+
+    /// Says that nothing more will be sent, and reads until the client says the same. To close
+    /// a socket in which something is unread would take the last text away from its reader.
+    pub async fn part(&self) -> io::Result<()> {
+        self.drain().await?;
+        SockRef::from(&self.stream).shutdown(Shutdown::Write)?;
+        let mut unread = [0; 512];
+        loop {
+            self.stream.readable().await?;
+            match self.stream.try_read(&mut unread) {
+                Ok(0) => return Ok(()),
+                Err(fault) if fault.kind() != io::ErrorKind::WouldBlock => return Err(fault),
+                _ => tokio::task::yield_now().await,
+            }
+        }
+    }
+
+    /// Shuts the socket, which wakes every task that waits for it. Whatever was not sent by now
+    /// is forgotten, here and in the kernel.
+    pub fn shut(&self, unsent: Unsent) {
+        self.leave();
+        self.phase.set(Phase::Over);
+        self.out.replace(BytesMut::new());
+        let socket = SockRef::from(&self.stream);
+        if unsent == Unsent::Forget {
+            let _ = socket.set_linger(Some(Duration::ZERO));
+        }
+        let _ = socket.shutdown(Shutdown::Both);
+    }
+}
+
+/// What the kernel does with bytes that the client did not fetch.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Unsent {
+    /// It goes on trying for a while.
+    Deliver,
+    /// It frees them.
+    Forget,
+}

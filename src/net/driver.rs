@@ -1,0 +1,104 @@
+//! The loop that gives the engine its turns, and carries out what it wants.
+//!
+//! A turn runs as soon as anything waits, and takes all that waits; so under load many clients
+//! share one turn, and alone a client is answered at once. The pulse comes on time: when a turn
+//! took longer than a tick, the pulses that were missed are left out, not made up for.
+
+use std::io;
+use std::rc::Rc;
+use std::time::Duration;
+
+use tokio::task::{LocalSet, spawn_local, yield_now};
+use tokio::time::{MissedTickBehavior, interval, timeout};
+
+use super::hub::Hub;
+use super::{Engine, InboxReader, Listener, Services, Settings, listener};
+use crate::base::limits::{INPUTS_PER_TURN_MAX, STOPPING_MS_MAX};
+use crate::engine::input::Input;
+use crate::engine::output::Output;
+
+/// Serves until the engine says `Stop`, and returns once everybody was told the rest, or had
+/// the time to be. Wants a current-thread runtime with time and I/O.
+pub async fn run(
+    listener: Listener,
+    inbox: InboxReader,
+    settings: Settings,
+    engine: impl Engine,
+    services: impl Services,
+) -> io::Result<()> {
+    let listener = listener.open()?;
+    let hub = Hub::new(settings);
+    LocalSet::new()
+        .run_until(async {
+            let accepting = spawn_local(listener::accept(listener, hub.clone()));
+            Driver { hub: hub.clone(), inbox, engine, services }.turns().await;
+            accepting.abort();
+            hub.close_all();
+            let _ = timeout(Duration::from_millis(STOPPING_MS_MAX), hub.seats.emptied()).await;
+        })
+        .await;
+    Ok(())
+}
+
+/// Whether there will be another turn.
+#[derive(PartialEq, Eq, Debug)]
+enum Next {
+    Turn,
+    Stop,
+}
+
+struct Driver<E, S> {
+    hub: Rc<Hub>,
+    inbox: InboxReader,
+    engine: E,
+    services: S,
+}
+
+impl<E: Engine, S: Services> Driver<E, S> {
+    async fn turns(&mut self) {
+        let mut pulses = interval(Duration::from_millis(self.hub.settings.tick.0.max(1)));
+        pulses.set_missed_tick_behavior(MissedTickBehavior::Skip);
+        loop {
+            let mut inputs = Vec::new();
+            let pulse = tokio::select! {
+                biased;
+                _ = pulses.tick() => true,
+                Some(input) = self.inbox.0.recv() => {
+                    inputs.push(input);
+                    false
+                }
+                () = self.hub.wake.notified() => false,
+            };
+            self.collect(&mut inputs);
+            if (pulse || !inputs.is_empty()) && self.turn(inputs, pulse) == Next::Stop {
+                return;
+            }
+            // Lines may wait for the next turn; before it, sockets have theirs.
+            yield_now().await;
+        }
+    }
+
+    fn collect(&mut self, inputs: &mut Vec<Input>) {
+        while inputs.len() < INPUTS_PER_TURN_MAX
+            && let Ok(input) = self.inbox.0.try_recv()
+        {
+            inputs.push(input);
+        }
+        self.hub.collect(inputs);
+    }
+
+    fn turn(&mut self, inputs: Vec<Input>, pulse: bool) -> Next {
+        let mut next = Next::Turn;
+        for output in self.engine.turn(inputs, self.hub.now(), pulse) {
+            match output {
+                Output::Write(write) => self.hub.write(&write),
+                Output::Keep(batch) => self.services.keep(batch),
+                Output::Hash { ticket, job } => self.services.hash(ticket, job),
+                Output::Reload(known) => self.services.reload(*known),
+                Output::Recover => self.services.recover(),
+                Output::Stop => next = Next::Stop,
+            }
+        }
+        next
+    }
+}

@@ -1,0 +1,252 @@
+//! All connections, and what waits for the next turn.
+//!
+//! Shared by all tasks of the one thread. No borrow lives across an `await`.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::net::IpAddr;
+use std::rc::Rc;
+use std::time::Duration;
+
+use bytes::BytesMut;
+use tokio::net::TcpStream;
+use tokio::sync::Notify;
+use tokio::task::spawn_local;
+use tokio::time::{Instant, timeout};
+use tracing::{debug, info};
+
+use super::Settings;
+use super::connection::{Connection, Left, Phase, Unsent};
+use super::listener::{Seat, Seats};
+use super::reader::read;
+use crate::base::bucket::Bucket;
+use crate::base::clock::Millis;
+use crate::base::id::ConnectionId;
+use crate::base::limits::{CLOSING_MS_MAX, INPUTS_PER_TURN_MAX, LINE_BYTES_MAX, READ_BYTES_MAX};
+use crate::engine::input::Input;
+use crate::engine::output::Write;
+use crate::telnet::{Event, Flow, Words};
+
+/// The place where reading tasks and the engine's task meet.
+pub(super) struct Hub {
+    pub settings: Settings,
+    pub seats: Rc<Seats>,
+    /// Told when something waits for the engine.
+    pub wake: Notify,
+    /// What every reading task reads into; nobody keeps it.
+    pub buffer: RefCell<Box<[u8]>>,
+    began: Instant,
+    last_id: Cell<u64>,
+    connections: RefCell<BTreeMap<ConnectionId, Rc<Connection>>>,
+    /// Comings and goings, in the order in which they happened.
+    inputs: RefCell<VecDeque<Input>>,
+    /// Connections with mail, the one that waits longest first.
+    listed: RefCell<VecDeque<Rc<Connection>>>,
+    /// Where the bytes of one write are put together.
+    scratch: RefCell<BytesMut>,
+}
+
+impl Hub {
+    pub fn new(settings: Settings) -> Rc<Hub> {
+        Rc::new(Hub {
+            settings,
+            seats: Rc::default(),
+            wake: Notify::new(),
+            buffer: RefCell::new(vec![0; READ_BYTES_MAX].into_boxed_slice()),
+            began: Instant::now(),
+            last_id: Cell::new(0),
+            connections: RefCell::default(),
+            inputs: RefCell::default(),
+            listed: RefCell::default(),
+            scratch: RefCell::default(),
+        })
+    }
+
+    /// The world's clock.
+    pub fn now(&self) -> Millis {
+        self.settings.clock + Millis(self.began.elapsed().as_millis() as u64)
+    }
+
+    fn input(&self, input: Input) {
+        self.inputs.borrow_mut().push_back(input);
+        self.wake.notify_one();
+    }
+
+    // ── coming ──
+
+    /// Takes in a new client.
+    pub fn admit(self: &Rc<Self>, stream: TcpStream, address: IpAddr, seat: Seat) {
+        self.last_id.set(self.last_id.get() + 1);
+        let id = ConnectionId(self.last_id.get());
+        debug!(connection = id.0, %address, "connected");
+        let connection = Rc::new(Connection::new(id, address, stream, seat));
+        self.connections.borrow_mut().insert(id, connection.clone());
+        self.input(Input::Connected { connection: id, address });
+        spawn_local(read(self.clone(), connection));
+    }
+
+    // ── in ──
+
+    /// Hears what a client sent and says how much of it: not all, if as many lines wait as may.
+    pub fn hear(self: &Rc<Self>, from: &Rc<Connection>, lines: &mut Bucket, bytes: &[u8]) -> usize {
+        let mut scratch = self.scratch.borrow_mut();
+        scratch.clear();
+        let (rate, now) = (self.settings.lines, self.now());
+        let (mut flood, mut cut_short) = (None, false);
+        let mut wire = from.wire.borrow_mut();
+        let used = wire.feed(bytes, now, &mut scratch, &mut |event| {
+            match event {
+                Event::Line { text, truncated } => {
+                    cut_short |= truncated;
+                    from.mail.borrow_mut().lines.push_back(text.to_owned());
+                    let paid = lines.take(rate, now) && lines.wait(rate, now) == Millis(0);
+                    if !paid || !from.has_room() {
+                        return Flow::Break(());
+                    }
+                }
+                Event::Resized { width, height } => {
+                    from.mail.borrow_mut().size = Some((width, height));
+                }
+                Event::Flood(why) => flood = Some(why),
+            }
+            Flow::Continue(())
+        });
+        if cut_short {
+            let notice =
+                format!("Your line was too long; only {LINE_BYTES_MAX} bytes of it were read.\n");
+            wire.text(&notice, &mut scratch);
+        }
+        match flood {
+            Some(why) => self.cut(from, why),
+            None => self.send(from, &scratch),
+        }
+        self.list(from);
+        used
+    }
+
+    /// The client said that it will send nothing more. What it sent is still heard.
+    pub fn ended(&self, connection: &Rc<Connection>) {
+        connection.mail.borrow_mut().ended = true;
+        connection.phase.set(Phase::Closing);
+        self.list(connection);
+    }
+
+    /// Lets the engine know that a connection has mail, if it has.
+    fn list(&self, connection: &Rc<Connection>) {
+        let mut mail = connection.mail.borrow_mut();
+        let waits = !mail.lines.is_empty() || mail.size.is_some() || mail.ended;
+        if waits && !mail.listed {
+            mail.listed = true;
+            self.listed.borrow_mut().push_back(connection.clone());
+        }
+        if waits {
+            self.wake.notify_one();
+        }
+    }
+
+    /// What waits for the engine: all comings and goings, and each client's share of lines.
+    pub fn collect(self: &Rc<Self>, inputs: &mut Vec<Input>) {
+        let free = INPUTS_PER_TURN_MAX.saturating_sub(inputs.len());
+        {
+            let mut waiting = self.inputs.borrow_mut();
+            let count = free.min(waiting.len());
+            inputs.extend(waiting.drain(..count));
+        }
+        let count = self.listed.borrow().len();
+        for _ in 0..count {
+            if inputs.len() >= INPUTS_PER_TURN_MAX {
+                break;
+            }
+            let Some(connection) = self.listed.borrow_mut().pop_front() else { break };
+            match connection.deliver(inputs) {
+                Left::Nothing => {}
+                Left::More => self.listed.borrow_mut().push_back(connection),
+                Left::Ended => self.close(&connection),
+            }
+        }
+        if !self.inputs.borrow().is_empty() || !self.listed.borrow().is_empty() {
+            self.wake.notify_one();
+        }
+    }
+
+    // ── out ──
+
+    /// Tells one player what the engine wants told.
+    pub fn write(self: &Rc<Self>, write: &Write) {
+        let found = self.connections.borrow().get(&write.connection).cloned();
+        let Some(connection) = found else { return };
+        let words = Words { text: &write.text, prompt: write.prompt.as_deref(), hide: write.hide };
+        let mut scratch = self.scratch.borrow_mut();
+        scratch.clear();
+        connection.wire.borrow_mut().tell(words, &mut scratch);
+        self.send(&connection, &scratch);
+        if write.close {
+            self.close(&connection);
+        }
+    }
+
+    fn send(self: &Rc<Self>, to: &Rc<Connection>, bytes: &[u8]) {
+        if bytes.is_empty() {
+            return;
+        }
+        match to.send(bytes) {
+            Ok(rest) if rest && !to.sending.replace(true) => {
+                spawn_local(drain(self.clone(), to.clone()));
+            }
+            Ok(_) => {}
+            Err(fault) => self.cut(to, &fault.to_string()),
+        }
+    }
+
+    // ── going ──
+
+    /// Closes a connection in peace: what waits for the client is sent first.
+    pub fn close(self: &Rc<Self>, connection: &Rc<Connection>) {
+        if self.forget(connection) {
+            debug!(connection = connection.id.0, "closing");
+            connection.leave();
+            spawn_local(part(connection.clone()));
+        }
+    }
+
+    /// Cuts a client off.
+    pub fn cut(&self, connection: &Rc<Connection>, why: &str) {
+        if self.forget(connection) {
+            info!(connection = connection.id.0, address = %connection.address, why, "cut off");
+        }
+        connection.shut(Unsent::Forget);
+    }
+
+    /// Closes everybody in peace.
+    pub fn close_all(self: &Rc<Self>) {
+        let all: Vec<_> = self.connections.borrow().values().cloned().collect();
+        all.iter().for_each(|connection| self.close(connection));
+    }
+
+    /// Takes a connection out of play; `false` if it is out already.
+    fn forget(&self, connection: &Connection) -> bool {
+        let known = self.connections.borrow_mut().remove(&connection.id).is_some();
+        if known {
+            self.input(Input::Gone { connection: connection.id });
+        }
+        known
+    }
+}
+
+/// Sends what a socket would not take at once, as soon as it does.
+async fn drain(hub: Rc<Hub>, connection: Rc<Connection>) {
+    let drained = connection.drain().await;
+    connection.sending.set(false);
+    if let Err(fault) = drained {
+        hub.cut(&connection, &fault.to_string());
+    }
+}
+
+/// The last words to a client, for which it has a while.
+async fn part(connection: Rc<Connection>) {
+    let parted = timeout(Duration::from_millis(CLOSING_MS_MAX), connection.part()).await;
+    connection.shut(match parted {
+        Ok(Ok(())) => Unsent::Deliver,
+        _ => Unsent::Forget,
+    });
+}

@@ -1,0 +1,151 @@
+//! Password hashes: argon2id, on threads of their own, so many at once and so many waiting.
+//!
+//! A hash costs 19 MiB and some ten milliseconds on purpose. On the world's thread that would be
+//! a stutter for everyone, and without a limit a flood of logins would be a flood of memory.
+//! Passwords are overwritten after use and written to no log.
+
+use std::io;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+
+use argon2::password_hash::{PasswordHasher, PasswordVerifier};
+use argon2::{Algorithm, Argon2, Params, Version};
+use rand::TryRng;
+use rand::rngs::SysRng;
+use tracing::error;
+
+use super::Inbox;
+use crate::base::limits::{HASHING_AT_ONCE_MAX, HASHING_WAITING_MAX};
+use crate::engine::input::{HashAnswer, Input};
+use crate::engine::output::HashJob;
+
+/// Memory in KiB, passes and lanes: the first recommendation of OWASP's password storage sheet.
+const MEMORY_KIB: u32 = 19 * 1024;
+const PASSES: u32 = 2;
+const LANES: u32 = 1;
+/// Bytes of salt, as RFC 9106 recommends.
+const SALT_BYTES: usize = 16;
+
+type Ticketed = (u64, HashJob);
+
+/// The hashing workers. They end when this is dropped.
+#[derive(Debug)]
+pub struct Passwords {
+    jobs: SyncSender<Ticketed>,
+    inbox: Inbox,
+}
+
+impl Passwords {
+    /// Starts the workers.
+    pub fn start(inbox: Inbox) -> io::Result<Passwords> {
+        let (jobs, waiting) = sync_channel(HASHING_WAITING_MAX);
+        let waiting = Arc::new(Mutex::new(waiting));
+        for _ in 0..HASHING_AT_ONCE_MAX {
+            let (waiting, inbox) = (waiting.clone(), inbox.clone());
+            thread::Builder::new()
+                .name("hashing".to_owned())
+                .spawn(move || work(&waiting, &inbox))?;
+        }
+        Ok(Passwords { jobs, inbox })
+    }
+
+    /// Has a job done; the answer comes as `Input::Hashed`, at once if too many are waiting.
+    pub fn hash(&self, ticket: u64, job: HashJob) {
+        if self.jobs.try_send((ticket, job)).is_err() {
+            self.inbox.send(Input::Hashed { ticket, answer: HashAnswer::Busy });
+        }
+    }
+}
+
+fn work(waiting: &Mutex<Receiver<Ticketed>>, inbox: &Inbox) {
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
+    while let Ok((ticket, job)) = next() {
+        inbox.send(Input::Hashed { ticket, answer: answer(job) });
+    }
+}
+
+/// Does one job. A fault of the machine (no memory, no randomness) reads as `Busy`: later it may
+/// work.
+fn answer(job: HashJob) -> HashAnswer {
+    let (password, result) = match job {
+        HashJob::Check { password, hash } => {
+            let fits = Argon2::default().verify_password(password.as_bytes(), hash.as_str());
+            (password, Ok(HashAnswer::Checked(fits.is_ok())))
+        }
+        HashJob::Make { password } => {
+            let made = make(password.as_bytes());
+            (password, made.map(HashAnswer::Made))
+        }
+    };
+    forget(password);
+    result.unwrap_or_else(|fault| {
+        error!(fault, "cannot hash");
+        HashAnswer::Busy
+    })
+}
+
+fn make(password: &[u8]) -> Result<String, String> {
+    let mut salt = [0; SALT_BYTES];
+    SysRng.try_fill_bytes(&mut salt).map_err(|fault| fault.to_string())?;
+    let params = Params::new(MEMORY_KIB, PASSES, LANES, None).map_err(|fault| fault.to_string())?;
+    let hash = Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_with_salt(password, &salt)
+        .map_err(|fault| fault.to_string())?;
+    Ok(hash.to_string())
+}
+
+/// Overwrites a password. The black box keeps the compiler from seeing that nobody looks.
+fn forget(password: String) {
+    let mut bytes = password.into_bytes();
+    bytes.fill(0);
+    std::hint::black_box(&bytes);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::net::inbox;
+
+    fn checked(password: &str, hash: &str) -> HashAnswer {
+        answer(HashJob::Check { password: password.to_owned(), hash: hash.to_owned() })
+    }
+
+    #[test]
+    fn a_hash_fits_its_password_and_no_other() {
+        let HashAnswer::Made(hash) = answer(HashJob::Make { password: "correct horse".into() })
+        else {
+            panic!("no hash");
+        };
+        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
+        assert_eq!(checked("correct horse", &hash), HashAnswer::Checked(true));
+        assert_eq!(checked("battery staple", &hash), HashAnswer::Checked(false));
+        assert_eq!(checked("correct horse", "no hash at all"), HashAnswer::Checked(false));
+        let again = answer(HashJob::Make { password: "correct horse".into() });
+        assert_ne!(again, HashAnswer::Made(hash), "the salt is fresh");
+    }
+
+    #[test]
+    fn more_than_may_wait_are_told_so_and_every_ticket_is_answered() {
+        let (sender, mut reader) = inbox();
+        let passwords = Passwords::start(sender).expect("threads");
+        let hash = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$8sVtWcQKaCjMVcYgSmWnLw";
+        let all = (2 * (HASHING_WAITING_MAX + HASHING_AT_ONCE_MAX)) as u64;
+        for ticket in 0..all {
+            let job = HashJob::Check { password: "secret".into(), hash: hash.into() };
+            passwords.hash(ticket, job);
+        }
+        let mut tickets = Vec::new();
+        let mut busy = 0;
+        while tickets.len() < all as usize {
+            let Some(Input::Hashed { ticket, answer }) = reader.0.blocking_recv() else {
+                panic!("an answer is missing");
+            };
+            tickets.push(ticket);
+            busy += usize::from(answer == HashAnswer::Busy);
+        }
+        tickets.sort_unstable();
+        assert_eq!(tickets, (0..all).collect::<Vec<_>>());
+        assert!(busy > 0);
+    }
+}

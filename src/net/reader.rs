@@ -1,0 +1,130 @@
+//! The task that reads one client, and when it does not read.
+
+use std::io;
+use std::rc::Rc;
+use std::time::Duration;
+
+use tokio::io::Interest;
+
+use super::connection::Connection;
+use super::hub::Hub;
+use crate::base::bucket::Bucket;
+use crate::base::limits::READ_BYTES_MAX;
+use crate::telnet::codec::IAC;
+
+/// What one reading task remembers.
+#[derive(Default)]
+pub(super) struct Reader {
+    /// Pays for lines.
+    pub lines: Bucket,
+    /// Bytes that were read and could not be heard yet, because too many lines wait.
+    left: Vec<u8>,
+    /// Something was heard from this client.
+    known: bool,
+}
+
+/// Reads a client until it ends. Whoever sends faster than it may is not read, so that its
+/// flood waits on its own machine.
+pub(super) async fn read(hub: Rc<Hub>, connection: Rc<Connection>) {
+    let mut reader = Reader::default();
+    while connection.is_open() {
+        connection.room().await;
+        let wait = reader.lines.wait(hub.settings.lines, hub.now());
+        if wait.0 > 0 {
+            tokio::time::sleep(Duration::from_millis(wait.0)).await;
+        } else if !reader.left.is_empty() {
+            let left = std::mem::take(&mut reader.left);
+            reader.hear(&hub, &connection, &left);
+        } else if let Err(fault) = reader.next(&hub, &connection).await {
+            hub.cut(&connection, &fault.to_string());
+        }
+    }
+}
+
+impl Reader {
+    /// Waits for bytes and hears them.
+    async fn next(&mut self, hub: &Rc<Hub>, connection: &Rc<Connection>) -> io::Result<()> {
+        connection.stream.readable().await?;
+        if !connection.is_open() {
+            return Ok(());
+        }
+        let full = {
+            let mut buffer = hub.buffer.borrow_mut();
+            match connection.stream.try_read(&mut buffer) {
+                Ok(0) => {
+                    hub.ended(connection);
+                    return Ok(());
+                }
+                Ok(count) => {
+                    let bytes = &buffer[..count];
+                    settle(connection, bytes);
+                    self.greet(hub, connection, bytes);
+                    count == READ_BYTES_MAX
+                }
+                Err(fault) if fault.kind() == io::ErrorKind::WouldBlock => false,
+                Err(fault) => return Err(fault),
+            }
+        };
+        if full {
+            tokio::task::yield_now().await;
+        }
+        Ok(())
+    }
+
+    /// Hears bytes, unless they are the first and show that this is no telnet client.
+    fn greet(&mut self, hub: &Rc<Hub>, connection: &Rc<Connection>, bytes: &[u8]) {
+        match stranger(bytes) {
+            Some(who) if !self.known => hub.cut(connection, who),
+            _ => self.hear(hub, connection, bytes),
+        }
+        self.known = true;
+    }
+
+    fn hear(&mut self, hub: &Rc<Hub>, connection: &Rc<Connection>, bytes: &[u8]) {
+        let used = hub.hear(connection, &mut self.lines, bytes);
+        if connection.is_open() {
+            self.left.extend_from_slice(&bytes[used..]);
+        }
+    }
+}
+
+/// Tells the runtime that the socket is empty now, if that can be known from what was read.
+/// Otherwise it would find out with one more read, a third system call for every command.
+///
+/// A short read empties a socket, except that reading stops in front of urgent data, which is
+/// the data mark of an `IAC DM`. The end of a stream is never forgotten.
+fn settle(connection: &Connection, bytes: &[u8]) {
+    if bytes.len() < READ_BYTES_MAX && bytes.last() != Some(&IAC) {
+        let empty = || Err::<(), _>(io::ErrorKind::WouldBlock.into());
+        let _ = connection.stream.try_io(Interest::READABLE, empty);
+    }
+}
+
+/// Who this is, if it is certainly no player: a TLS client whose handshake would be read as a
+/// name, or a browser.
+fn stranger(bytes: &[u8]) -> Option<&'static str> {
+    let is_http = |bytes: &[u8]| {
+        let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+        line.trim_ascii_end().ends_with(b" HTTP/1.1")
+            || line.trim_ascii_end().ends_with(b" HTTP/1.0")
+    };
+    match bytes {
+        [0x16, 0x03, ..] => Some("it speaks TLS"),
+        _ if is_http(bytes) => Some("it speaks HTTP"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn i13_strangers_are_known_by_their_first_bytes() {
+        assert!(stranger(b"\x16\x03\x01\x02\x00").is_some());
+        assert!(stranger(b"GET / HTTP/1.1\r\nHost: x\r\n").is_some());
+        assert!(stranger(b"Zabevu\r\n").is_none());
+        assert!(stranger(b"\xFF\xFB\x1F").is_none());
+        assert!(stranger(b"").is_none());
+    }
+}

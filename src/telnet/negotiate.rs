@@ -1,0 +1,186 @@
+//! Who agreed to what: the Q method of RFC 1143, changed where real clients need it.
+//!
+//! The change: our own WONT or DONT counts at once. TinTin++, Telix and telnetlib3 never answer
+//! `WONT ECHO`; who waits for them never hides a second password. But KBtin, KildClient and
+//! powwow do answer, perhaps after our next WILL is on its way, and that answer must not be
+//! taken for a refusal of it. So for each option we count what of ours may still be answered.
+//!
+//! Every answer costs a token, and requests past the bucket are dropped in silence: some clients
+//! keep no state and answer everything, and nobody may make us talk without end.
+
+use bytes::{BufMut, BytesMut};
+
+use super::codec::{IAC, Verb};
+use super::option::{self, COUNT, Known, OPTIONS, Row, Side, Stance};
+use crate::base::bucket::{Bucket, Rate};
+use crate::base::clock::Millis;
+use crate::base::limits::{
+    NEGOTIATION_ANSWERS_BURST, NEGOTIATION_ANSWERS_PER_SECOND, NEGOTIATION_IGNORED_MAX,
+};
+
+const ANSWERS: Rate =
+    Rate { burst: NEGOTIATION_ANSWERS_BURST, per_second: NEGOTIATION_ANSWERS_PER_SECOND };
+
+/// The client asked for more than anyone needs: cut it off.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TooMany;
+
+/// Where one option stands.
+#[derive(Clone, Copy, Debug, Default)]
+struct Standing {
+    /// We want it: offered and not refused, or agreed. RFC 1143: WANTYES or YES.
+    wanted: bool,
+    /// Both want it. RFC 1143: YES.
+    agreed: bool,
+    /// Offers of ours that were not answered yet.
+    offers: u8,
+    /// Withdrawals of ours that may be answered yet, or never will be.
+    withdrawals: u8,
+}
+
+/// All options of one connection.
+#[derive(Debug, Default)]
+pub struct Negotiator {
+    standings: [Standing; COUNT],
+    answers: Bucket,
+    ignored: u32,
+}
+
+impl Negotiator {
+    /// Says what we offer and what we ask for. Nobody waits for an answer.
+    pub fn opening(&mut self, out: &mut BytesMut) {
+        for row in OPTIONS.iter().filter(|row| row.stance == Stance::Opening) {
+            self.offer(row.known, out);
+        }
+    }
+
+    /// Whether both sides agreed to an option.
+    pub fn agreed(&self, option: Known) -> bool {
+        self.standings[option as usize].agreed
+    }
+
+    /// Whether an option was offered and not refused so far.
+    pub fn wanted(&self, option: Known) -> bool {
+        self.standings[option as usize].wanted
+    }
+
+    /// Offers an option, unless it is on or on offer already.
+    pub fn offer(&mut self, option: Known, out: &mut BytesMut) {
+        let standing = &mut self.standings[option as usize];
+        if !standing.wanted {
+            standing.wanted = true;
+            standing.offers = standing.offers.saturating_add(1);
+            say(option.row(), true, out);
+        }
+    }
+
+    /// Withdraws an option; `false`, and not a word, if it is off already.
+    pub fn withdraw(&mut self, option: Known, out: &mut BytesMut) -> bool {
+        let standing = &mut self.standings[option as usize];
+        let wanted = std::mem::take(&mut standing.wanted);
+        if wanted {
+            standing.agreed = false;
+            standing.withdrawals = standing.withdrawals.saturating_add(1);
+            say(option.row(), false, out);
+        }
+        wanted
+    }
+
+    /// Hears one word of a negotiation and answers it if it wants an answer.
+    pub fn hear(
+        &mut self,
+        verb: Verb,
+        code: u8,
+        now: Millis,
+        out: &mut BytesMut,
+    ) -> Result<(), TooMany> {
+        let side = match verb {
+            Verb::Do | Verb::Dont => Side::Ours,
+            Verb::Will | Verb::Wont => Side::Theirs,
+        };
+        let yes = matches!(verb, Verb::Do | Verb::Will);
+        match option::find(code, side) {
+            Some(row) if yes => self.heard_yes(row, now, out),
+            Some(row) => self.heard_no(row, now, out),
+            None if yes => self.refuse(side, code, now, out),
+            None => {}
+        }
+        self.check()
+    }
+
+    /// Takes a token for an answer; `false` if the client had its share.
+    pub fn may_answer(&mut self, now: Millis) -> bool {
+        let may = self.answers.take(ANSWERS, now);
+        self.ignored += u32::from(!may);
+        may
+    }
+
+    /// Whether the client may stay, for all it asked.
+    pub fn check(&self) -> Result<(), TooMany> {
+        match self.ignored > NEGOTIATION_IGNORED_MAX {
+            true => Err(TooMany),
+            false => Ok(()),
+        }
+    }
+
+    fn heard_yes(&mut self, row: &'static Row, now: Millis, out: &mut BytesMut) {
+        let standing = &mut self.standings[row.known as usize];
+        if standing.offers > 0 {
+            standing.offers -= 1;
+            standing.agreed = standing.wanted;
+            if standing.offers == 0 {
+                standing.withdrawals = 0;
+            }
+            return;
+        }
+        if standing.agreed {
+            return;
+        }
+        let accepts = row.stance != Stance::OnDemand;
+        if !self.may_answer(now) {
+            return;
+        }
+        if accepts && row.stance != Stance::Stateless {
+            let standing = &mut self.standings[row.known as usize];
+            (standing.wanted, standing.agreed) = (true, true);
+        }
+        say(row, accepts, out);
+    }
+
+    fn heard_no(&mut self, row: &'static Row, now: Millis, out: &mut BytesMut) {
+        let standing = &mut self.standings[row.known as usize];
+        if standing.withdrawals > 0 {
+            standing.withdrawals -= 1;
+        } else if standing.offers > 0 {
+            standing.offers -= 1;
+            if standing.offers == 0 {
+                (standing.wanted, standing.agreed) = (false, false);
+            }
+        } else if standing.agreed {
+            (standing.wanted, standing.agreed) = (false, false);
+            if self.may_answer(now) {
+                say(row, false, out);
+            }
+        }
+    }
+
+    fn refuse(&mut self, side: Side, code: u8, now: Millis, out: &mut BytesMut) {
+        if self.may_answer(now) {
+            put(side, false, code, out);
+        }
+    }
+}
+
+fn say(row: &Row, yes: bool, out: &mut BytesMut) {
+    put(row.side, yes, row.code, out);
+}
+
+fn put(side: Side, yes: bool, code: u8, out: &mut BytesMut) {
+    let verb = match (side, yes) {
+        (Side::Ours, true) => Verb::Will,
+        (Side::Ours, false) => Verb::Wont,
+        (Side::Theirs, true) => Verb::Do,
+        (Side::Theirs, false) => Verb::Dont,
+    };
+    out.put_slice(&[IAC, verb as u8, code]);
+}

@@ -1,0 +1,125 @@
+//! The options this server knows, each in one row.
+//!
+//! To add one: a variant, a row, and, if agreement should *do* something, a look at
+//! [`Negotiator::agreed`](super::negotiate::Negotiator::agreed) where it matters or an arm where
+//! the wire hears subnegotiations. Everything not listed is refused.
+
+/// A row of [`OPTIONS`]; the number is its place there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Known {
+    Echo,
+    SuppressGoAhead,
+    SuppressGoAheadTheirs,
+    TimingMark,
+    EndOfRecord,
+    WindowSize,
+}
+
+/// Who does what the option speaks of. An option on one side says nothing about the other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Side {
+    /// We WILL; the client says DO.
+    Ours,
+    /// The client WILL; we say DO.
+    Theirs,
+}
+
+/// When an option comes up.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Stance {
+    /// Offered (ours) or asked for (theirs) in the first bytes, and accepted at any time.
+    Opening,
+    /// Never brought up by us, accepted when the client brings it up.
+    OnRequest,
+    /// Switched by us during play; a client that asks for it unasked is refused.
+    OnDemand,
+    /// Answered yes each time, and nothing remembered.
+    Stateless,
+}
+
+/// One option on one side.
+#[derive(Debug)]
+pub struct Row {
+    pub known: Known,
+    pub code: u8,
+    pub name: &'static str,
+    pub rfc: u16,
+    pub side: Side,
+    pub stance: Stance,
+}
+
+/// ECHO: we say we echo, and do not, so that the client hides a password.
+pub const ECHO: u8 = 1;
+/// SUPPRESS-GO-AHEAD.
+pub const SUPPRESS_GO_AHEAD: u8 = 3;
+/// TIMING-MARK.
+pub const TIMING_MARK: u8 = 6;
+/// END-OF-RECORD: a mark after each prompt.
+pub const END_OF_RECORD: u8 = 25;
+/// NAWS: the client tells its window size.
+pub const WINDOW_SIZE: u8 = 31;
+
+/// How many rows there are.
+pub const COUNT: usize = 6;
+
+/// Every option, in the order of the opening.
+///
+/// Suppress-go-ahead is never offered: half the clients refuse it and the other half change to
+/// sending single keys. Asked for it, one has to agree, on either side (RFC 1123, 3.2.2).
+pub const OPTIONS: [Row; COUNT] = {
+    use Side::{Ours, Theirs};
+    use Stance::{OnDemand, OnRequest, Opening, Stateless};
+    [
+        row(Known::Echo, ECHO, "ECHO", 857, Ours, OnDemand),
+        row(Known::SuppressGoAhead, SUPPRESS_GO_AHEAD, "SGA", 858, Ours, OnRequest),
+        row(Known::SuppressGoAheadTheirs, SUPPRESS_GO_AHEAD, "SGA", 858, Theirs, OnRequest),
+        row(Known::TimingMark, TIMING_MARK, "TIMING-MARK", 860, Ours, Stateless),
+        row(Known::EndOfRecord, END_OF_RECORD, "EOR", 885, Ours, Opening),
+        row(Known::WindowSize, WINDOW_SIZE, "NAWS", 1073, Theirs, Opening),
+    ]
+};
+
+const fn row(
+    known: Known,
+    code: u8,
+    name: &'static str,
+    rfc: u16,
+    side: Side,
+    stance: Stance,
+) -> Row {
+    Row { known, code, name, rfc, side, stance }
+}
+
+/// The row of an option on one side, if this server knows it.
+pub fn find(code: u8, side: Side) -> Option<&'static Row> {
+    OPTIONS.iter().find(|row| row.code == code && row.side == side)
+}
+
+impl Known {
+    /// The row of this option.
+    pub fn row(self) -> &'static Row {
+        &OPTIONS[self as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_variant_stands_in_its_own_row() {
+        for (place, row) in OPTIONS.iter().enumerate() {
+            assert_eq!(row.known as usize, place, "{}", row.name);
+        }
+    }
+
+    /// Row H03: TinTin++ keeps one bit per option for both directions.
+    #[test]
+    fn h03_no_option_is_offered_both_ways() {
+        let offered = |side| {
+            let rows = OPTIONS.iter().filter(move |row| row.stance == Stance::Opening);
+            rows.filter(move |row| row.side == side).map(|row| row.code)
+        };
+        assert!(offered(Side::Ours).all(|ours| offered(Side::Theirs).all(|theirs| ours != theirs)));
+    }
+}

@@ -1,0 +1,229 @@
+//! One end of one connection: the codec, the negotiation, and the way back.
+//!
+//! Prompts are the delicate part. A prompt is a line without an end, and a client learns that it
+//! is over from a mark: EOR where that was agreed, else GA. A client that saw one mark may hold
+//! back everything unmarked, so whoever ever sent a telnet command gets every prompt marked;
+//! whoever sent none (netcat) would print the mark as rubbish and gets none.
+
+use bytes::{BufMut, BytesMut};
+use memchr::memchr3;
+
+pub use super::codec::Flow;
+use super::codec::{Codec, EOR, GA, IAC, Item};
+use super::negotiate::Negotiator;
+use super::option::{Known, WINDOW_SIZE};
+use crate::base::clock::Millis;
+use crate::base::limits::{HEIGHT_MAX, HEIGHT_MIN, WIDTH_MAX, WIDTH_MIN};
+
+/// What a client did.
+#[derive(PartialEq, Eq, Debug)]
+pub enum Event<'a> {
+    /// It finished a line; `truncated` if the end of it was dropped.
+    Line { text: &'a str, truncated: bool },
+    /// It told its window size, clamped; `None` where it has no opinion (RFC 1073).
+    Resized { width: Option<u16>, height: Option<u16> },
+    /// It sent more than anyone needs: cut it off. Nothing comes after this.
+    Flood(&'static str),
+}
+
+/// What one player is told at one time.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Words<'a> {
+    /// Whole lines, each ended by LF; may be empty.
+    pub text: &'a str,
+    /// What stands after them and waits for the player; none if nothing does.
+    pub prompt: Option<&'a str>,
+    /// Whether what is typed next is to be hidden; `None` leaves it as it is.
+    pub hide: Option<bool>,
+}
+
+/// The telnet side of one connection.
+#[derive(Debug, Default)]
+pub struct Wire {
+    codec: Codec,
+    talk: Talk,
+}
+
+impl Wire {
+    /// The first bytes of a connection: what we offer and ask. The greeting follows at once.
+    pub fn opening(&mut self, out: &mut BytesMut) {
+        self.talk.negotiator.opening(out);
+    }
+
+    /// Reads what arrived and says how much of it was used: all, unless `on` broke off, in which
+    /// case the rest is to be fed again later. Answers to the client go to `out`.
+    pub fn feed(
+        &mut self,
+        bytes: &[u8],
+        now: Millis,
+        out: &mut BytesMut,
+        on: &mut impl FnMut(Event<'_>) -> Flow,
+    ) -> usize {
+        let Wire { codec, talk } = self;
+        if talk.over {
+            return bytes.len();
+        }
+        codec.feed(bytes, &mut |item| talk.hear(item, now, out, on))
+    }
+
+    /// Tells a player something, in the one order that works: show what is typed, the text, hide
+    /// what is typed, the prompt and its mark. A password asked for again is hidden again.
+    pub fn tell(&mut self, words: Words<'_>, out: &mut BytesMut) {
+        let again = words.hide == Some(true) && self.talk.answered;
+        if again || words.hide == Some(false) {
+            self.show(out);
+        }
+        self.text(words.text, out);
+        if words.hide == Some(true) {
+            self.hide(out);
+        }
+        if let Some(prompt) = words.prompt {
+            self.prompt(prompt, out);
+        }
+    }
+
+    /// Text, with CR LF for LF and without NUL and CR of its own. If a prompt stands that nobody
+    /// answered, the text begins on a new line.
+    pub fn text(&mut self, text: &str, out: &mut BytesMut) {
+        if !text.is_empty() {
+            self.talk.leave_prompt(out);
+            put_text(text, out);
+        }
+    }
+
+    /// A prompt and the mark that this client understands.
+    pub fn prompt(&mut self, prompt: &str, out: &mut BytesMut) {
+        self.talk.leave_prompt(out);
+        put_text(prompt, out);
+        self.talk.standing = true;
+        self.talk.answered = false;
+        if self.talk.negotiator.agreed(Known::EndOfRecord) {
+            out.put_slice(&[IAC, EOR]);
+        } else if self.codec.heard_command() && !self.talk.negotiator.agreed(Known::SuppressGoAhead)
+        {
+            out.put_slice(&[IAC, GA]);
+        }
+    }
+
+    /// Asks the client not to show what is typed: goes out before the prompt.
+    pub fn hide(&mut self, out: &mut BytesMut) {
+        self.talk.negotiator.offer(Known::Echo, out);
+    }
+
+    /// Lets the client show again what is typed, and ends the line that it did not end itself.
+    pub fn show(&mut self, out: &mut BytesMut) {
+        if self.talk.negotiator.withdraw(Known::Echo, out) {
+            out.put_slice(b"\r\n");
+            self.talk.standing = false;
+        }
+    }
+
+    /// Bytes on the heap: only what is unfinished.
+    pub fn held(&self) -> usize {
+        self.codec.held()
+    }
+}
+
+/// A window size as it was told last.
+type Size = (Option<u16>, Option<u16>);
+
+/// Everything but the codec, so that it can be changed while the codec reads.
+#[derive(Debug, Default)]
+struct Talk {
+    negotiator: Negotiator,
+    /// A prompt is the last thing on the player's screen, and their cursor stands behind it.
+    standing: bool,
+    /// A line came in since that prompt.
+    answered: bool,
+    size: Option<Size>,
+    /// The client is to be cut off; nothing more is heard from it.
+    over: bool,
+}
+
+impl Talk {
+    fn hear(
+        &mut self,
+        item: Item<'_>,
+        now: Millis,
+        out: &mut BytesMut,
+        on: &mut impl FnMut(Event<'_>) -> Flow,
+    ) -> Flow {
+        match item {
+            Item::Line { text, truncated } => {
+                self.answered = true;
+                // A client that hides what is typed does not show the line's end either.
+                self.standing &= self.negotiator.wanted(Known::Echo);
+                on(Event::Line { text, truncated })
+            }
+            Item::Negotiation { verb, option } => {
+                match self.negotiator.hear(verb, option, now, out) {
+                    Ok(()) => Flow::Continue(()),
+                    Err(_) => self.flood("requests without end", on),
+                }
+            }
+            Item::Subnegotiation { option: WINDOW_SIZE, payload } => self.resize(payload, on),
+            Item::Subnegotiation { .. } => Flow::Continue(()),
+            Item::AreYouThere => self.here(now, out, on),
+            Item::Flood(why) => self.flood(why, on),
+        }
+    }
+
+    /// The client's size; heard even if unasked, told on only if it is news.
+    fn resize(&mut self, payload: &[u8], on: &mut impl FnMut(Event<'_>) -> Flow) -> Flow {
+        let &[w1, w0, h1, h0] = payload else { return Flow::Continue(()) };
+        let side = |high, low, min, max| match u16::from_be_bytes([high, low]) {
+            0 => None,
+            told => Some(told.clamp(min, max)),
+        };
+        let width = side(w1, w0, WIDTH_MIN, WIDTH_MAX);
+        let height = side(h1, h0, HEIGHT_MIN, HEIGHT_MAX);
+        if self.size.replace((width, height)) == Some((width, height)) {
+            return Flow::Continue(());
+        }
+        on(Event::Resized { width, height })
+    }
+
+    /// Answers AYT with something one can see (RFC 1123, 3.2.3).
+    fn here(
+        &mut self,
+        now: Millis,
+        out: &mut BytesMut,
+        on: &mut impl FnMut(Event<'_>) -> Flow,
+    ) -> Flow {
+        if self.negotiator.may_answer(now) {
+            self.leave_prompt(out);
+            out.put_slice(b"[Yes]\r\n");
+        }
+        match self.negotiator.check() {
+            Ok(()) => Flow::Continue(()),
+            Err(_) => self.flood("questions without end", on),
+        }
+    }
+
+    /// Begins a new line if a prompt stands on this one.
+    fn leave_prompt(&mut self, out: &mut BytesMut) {
+        if std::mem::take(&mut self.standing) {
+            out.put_slice(b"\r\n");
+        }
+    }
+
+    fn flood(&mut self, why: &'static str, on: &mut impl FnMut(Event<'_>) -> Flow) -> Flow {
+        self.over = true;
+        let _ = on(Event::Flood(why));
+        Flow::Break(())
+    }
+}
+
+/// Network text (RFC 5198): UTF-8, lines ended by CR LF, no NUL, no other CR. UTF-8 holds no
+/// byte 255, so there is no IAC to double.
+fn put_text(text: &str, out: &mut BytesMut) {
+    let mut rest = text.as_bytes();
+    while let Some(end) = memchr3(b'\n', b'\r', 0, rest) {
+        out.put_slice(&rest[..end]);
+        if rest[end] == b'\n' {
+            out.put_slice(b"\r\n");
+        }
+        rest = &rest[end + 1..];
+    }
+    out.put_slice(rest);
+}
