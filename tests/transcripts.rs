@@ -11,6 +11,11 @@ macro_rules! transcripts {
             fn in_memory() {
                 super::play::in_memory(stringify!($name));
             }
+
+            #[test]
+            fn over_sockets() {
+                super::play::over_sockets(stringify!($name));
+            }
         })*
     };
 }

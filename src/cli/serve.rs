@@ -77,7 +77,9 @@ fn raise_file_limit() {
             tracing::warn!(target: "net", files, "the system allows few open files; fewer players can connect");
         }
         Ok(_) => {}
-        Err(error) => tracing::warn!(target: "net", %error, "the limit of open files cannot be raised"),
+        Err(error) => {
+            tracing::warn!(target: "net", %error, "the limit of open files cannot be raised")
+        }
     }
 }
 

@@ -8,4 +8,5 @@ pub mod road;
 pub mod server;
 mod stopgap;
 pub mod transcript;
+pub mod wire;
 pub mod world;

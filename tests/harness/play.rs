@@ -16,6 +16,7 @@ use super::server::{Disk, Server};
 use super::transcript::{
     Act, BlockKind, Section, Step, parse, put_step, steps, with_plays, written,
 };
+use super::wire::Wired;
 use super::world::{self, Tiny};
 
 /// How a server is reached.
@@ -31,12 +32,23 @@ pub fn folder() -> PathBuf {
 
 /// Plays a file in memory; with `UPDATE=1` writes down what was read in place of comparing it.
 pub fn in_memory(name: &str) {
-    let update = std::env::var_os("UPDATE").is_some_and(|value| value != "0");
-    play_file(name, |server| Box::new(Straight::new(server)), update);
+    play_file(name, |server| Box::new(Straight::new(server)), updates());
+}
+
+/// Plays a file over real sockets; not while the expected text is being rewritten.
+pub fn over_sockets(name: &str) {
+    if !updates() {
+        play_file(name, |server| Box::new(Wired::new(server)), false);
+    }
+}
+
+/// Whether the expected text is to be rewritten.
+fn updates() -> bool {
+    std::env::var_os("UPDATE").is_some_and(|value| value != "0")
 }
 
 /// Plays a file by a road.
-pub fn play_file(name: &str, road: MakeRoad, update: bool) {
+fn play_file(name: &str, road: MakeRoad, update: bool) {
     let path = folder().join(format!("{name}.md"));
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}.md: {error}"));
     let mut inherited = String::new();
@@ -69,7 +81,6 @@ struct Played {
     plays: Vec<String>,
     /// Whoever typed last, or came first.
     current: Option<String>,
-    loaded: BTreeSet<usize>,
 }
 
 impl Played {
