@@ -92,6 +92,8 @@ pub const THINGS_CARRIED_MAX: usize = 100;
 pub const THINGS_IN_CONTAINER_MAX: usize = 100;
 /// Things bought with one command.
 pub const BUY_AT_ONCE_MAX: u64 = 100;
+/// NPCs that one entry of `npc_spawns` may ask for.
+pub const SPAWN_COUNT_MAX: u32 = 1_000;
 /// Instances of NPCs in the world.
 pub const NPCS_MAX: usize = 500_000;
 /// Coins one purse or pile may hold.
@@ -108,6 +110,8 @@ pub const FOLDER_DEPTH_MAX: usize = 16;
 pub const PROBLEMS_SHOWN_MAX: usize = 100;
 /// Problems remembered while a world is read; the rest is counted.
 pub const PROBLEMS_HELD_MAX: usize = 10_000;
+/// Errors after which no more suggestions are looked for, since each walks over every id.
+pub const SUGGESTIONS_MAX: usize = 100;
 
 // ── keeping ──
 

@@ -1,5 +1,9 @@
 //! Everything that was written. Immutable; shared behind an `Arc`; swapped whole on reload.
 
+pub mod ids;
+pub mod problem;
+pub mod written;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -1,5 +1,7 @@
 //! Texts that builders write: the banner, the lines of combat, death, weather, and help topics.
 
+pub mod load;
+
 /// All texts of `text/*.yaml` and `help/*.yaml`.
 #[derive(Clone, Debug, Default)]
 pub struct Words {

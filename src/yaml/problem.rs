@@ -218,9 +218,9 @@ pub fn one_way_exit(room: &Spanned<String>, back: &str) -> Problem {
     ))
 }
 
-/// A room that no walk from any entry reaches.
+/// A room that no walk from the start reaches.
 pub fn unreachable_room(id: &Spanned<String>) -> Problem {
-    Problem::warning("nobody can walk to this room", id.span, "no exit leads here from any entry")
+    Problem::warning("nobody can walk to this room", id.span, "no way leads here from the start")
 }
 
 // ── words ──

@@ -6,7 +6,6 @@ pub mod evening;
 pub mod play;
 pub mod road;
 pub mod server;
-mod stopgap;
 pub mod transcript;
 pub mod wire;
 pub mod world;

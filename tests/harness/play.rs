@@ -22,8 +22,6 @@ use super::world::{self, Tiny};
 /// How a server is reached.
 pub type MakeRoad = fn(Server) -> Box<dyn Road>;
 
-/// A round of a fight, as builders' `attack_speed` has it if nothing else is written.
-pub const ROUND: Millis = Millis(3000);
 
 /// Where the transcripts are.
 pub fn folder() -> PathBuf {
@@ -242,7 +240,7 @@ fn span(count: &str, unit: &str) -> Result<Millis, String> {
     let count: f64 = count.parse().map_err(|_| format!("{count:?} is no number"))?;
     let unit = match unit.trim_end_matches('s') {
         "pulse" => 100,
-        "round" => ROUND.0,
+        "round" => dominion::game::effect::ROUND.0,
         "" | "second" => 1000,
         "min" | "minute" => 60_000,
         "h" | "hour" => 3_600_000,

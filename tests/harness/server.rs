@@ -51,9 +51,7 @@ pub struct Server {
 impl Server {
     /// A server over a world; the first start.
     pub fn new(files: Memory, saved: Saved, seed: u64) -> Server {
-        let content =
-            Arc::new(load(&files, &Interned::default()).unwrap_or_else(|r| panic!("{r}")));
-        let (engine, warnings) = boot(content, &saved, Some(seed));
+        let (engine, warnings) = boot(&files, &saved, Some(seed));
         let now = engine.clock();
         Server {
             engine,
@@ -71,12 +69,11 @@ impl Server {
 
     /// `kill -9`, then a start from what was on the disk. Connections are gone without a word.
     pub fn restart(&mut self) {
-        let content = load(&self.files, &Interned::default()).unwrap_or_else(|r| panic!("{r}"));
         self.waiting.clear();
         self.disk = Disk::Works;
         self.stopped = false;
         let seed = self.saved.world.is_none().then_some(self.seed);
-        (self.engine, self.warnings) = boot(Arc::new(content), &self.saved, seed);
+        (self.engine, self.warnings) = boot(&self.files, &self.saved, seed);
         self.now = self.engine.clock();
     }
 
@@ -144,7 +141,7 @@ impl Server {
             Output::Hash { ticket, job } => Some(Input::Hashed { ticket, answer: hash(&job) }),
             Output::Reload(names) => {
                 let (answer, warnings) = match load(&self.files, &names) {
-                    Ok(content) => (Ok(Arc::new(content)), String::new()),
+                    Ok((content, warnings)) => (Ok(Arc::new(content)), warnings),
                     Err(report) => (Err(report), String::new()),
                 };
                 Some(Input::Reloaded { answer, warnings })
@@ -180,9 +177,11 @@ impl Server {
 /// Where all clients of tests come from.
 pub const HOME: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 
-fn boot(content: Arc<Content>, saved: &Saved, seed: Option<u64>) -> (Engine, Vec<String>) {
+fn boot(files: &Memory, saved: &Saved, seed: Option<u64>) -> (Engine, Vec<String>) {
+    let (content, warnings) = load(files, &Interned::default()).unwrap_or_else(|r| panic!("\n{r}"));
+    assert!(warnings.is_empty(), "\n{warnings}");
     Engine::boot(Boot {
-        content,
+        content: Arc::new(content),
         saved: saved.clone(),
         seed,
         test_mode: true,
@@ -190,10 +189,13 @@ fn boot(content: Arc<Content>, saved: &Saved, seed: Option<u64>) -> (Engine, Vec
     })
 }
 
-/// Reads a world, or the report of what is wrong with it.
-pub fn load(files: &Memory, names: &Interned) -> Result<Content, String> {
+/// Reads a world: what it is and what there is to warn of, or the report of what is wrong.
+pub fn load(files: &Memory, names: &Interned) -> Result<(Content, String), String> {
     let mut problems = Problems::new();
-    super::stopgap::load(files, names, &mut problems).ok_or_else(|| problems.render())
+    match dominion::game::load::load(files, names, &mut problems) {
+        Some(content) => Ok((content, problems.render())),
+        None => Err(problems.render()),
+    }
 }
 
 fn hash(job: &HashJob) -> HashAnswer {

@@ -215,6 +215,8 @@ impl Maker {
             rename(&mut npc, "armor", "armor_class");
             rename(&mut npc, "experience", "experience_reward");
             rename(&mut npc, "speed", "attack_speed");
+            rename(&mut npc, "loot", "loot_table");
+            rename(&mut npc, "says", "idle_messages");
             spread_damage(&mut npc, "attack_damage_min", "attack_damage_max")?;
             self.npcs.push(with_id(&id, npc));
             if let Some(at) = at {
@@ -244,6 +246,11 @@ impl Maker {
             rename(&mut item, "slot", "equipment_slot");
             rename(&mut item, "stack", "max_stack_size");
             rename(&mut item, "holds", "container_capacity");
+            nest(&mut item, "armor", "stat_modifiers", "armor_class");
+            nest(&mut item, "attack", "stat_modifiers", "attack");
+            nest(&mut item, "heal", "consume_effect", "heal");
+            nest(&mut item, "spirit", "consume_effect", "spirit");
+            rename(&mut item, "speed", "attack_speed");
             if item.contains_key("container_capacity") {
                 set_default(&mut item, "is_container", true.into());
             }
@@ -342,6 +349,13 @@ fn set_default(map: &mut Mapping, key: &str, value: Value) {
 fn rename(map: &mut Mapping, short: &str, long: &str) {
     if let Some(value) = map.remove(short) {
         map.insert(long.into(), value);
+    }
+}
+
+/// `armor: 2` as `stat_modifiers: {armor_class: 2}`.
+fn nest(map: &mut Mapping, short: &str, outer: &str, inner: &str) {
+    if let Some(value) = map.remove(short) {
+        submap(map, outer).insert(inner.into(), value);
     }
 }
 

@@ -136,6 +136,9 @@ impl Slot {
 pub struct Placed {
     pub key: String,
     pub template: ItemTemplateId,
+    /// Where it lies, or what it lies in does.
     pub room: RoomId,
+    /// The key of the placed thing that it lies in; that one stands before it.
+    pub inside: Option<String>,
     pub quantity: u64,
 }

@@ -1,1 +1,156 @@
-//! Loading. (in the making)
+//! Reading item templates.
+
+use std::collections::BTreeMap;
+
+use super::content::{ItemKind, ItemTemplate, Slot};
+use crate::base::clock::Millis;
+use crate::base::id::ItemTemplateId;
+use crate::base::limits::{COINS_MAX, THINGS_IN_CONTAINER_MAX};
+use crate::base::money::Coins;
+use crate::game::content::ids::AllIds;
+use crate::game::content::problem::taken_as;
+use crate::game::content::written::{self, all_documents};
+use crate::yaml::suggest::nearest;
+use crate::yaml::{Fields, Node, Problems};
+
+/// Seconds between two blows with a thing that says nothing of it, as in the system whose files
+/// these are.
+const ATTACK_SPEED: f64 = 2.0;
+/// How many things fit into a container that says nothing of it.
+const CAPACITY: usize = 10;
+
+/// What other worlds call the slots.
+const OTHER_SLOT_WORDS: [(&str, Slot); 16] = [
+    ("weapon", Slot::Wield),
+    ("main_hand", Slot::Wield),
+    ("mainhand", Slot::Wield),
+    ("right_hand", Slot::Wield),
+    ("two_hand", Slot::Wield),
+    ("off_hand", Slot::Shield),
+    ("offhand", Slot::Shield),
+    ("left_hand", Slot::Shield),
+    ("chest", Slot::Body),
+    ("torso", Slot::Body),
+    ("back", Slot::Cloak),
+    ("shoulders", Slot::Cloak),
+    ("ring", Slot::Finger),
+    ("fingers", Slot::Finger),
+    ("hand", Slot::Hands),
+    ("foot", Slot::Feet),
+];
+
+/// All item templates of some files.
+pub fn items(
+    files: &[Node],
+    ids: &mut AllIds,
+    problems: &mut Problems,
+) -> BTreeMap<ItemTemplateId, ItemTemplate> {
+    let documents = all_documents(files, &[], problems);
+    let items = documents.iter().filter_map(|document| item(document.node, ids, problems));
+    items.map(|item| (item.id, item)).collect()
+}
+
+fn item(node: &Node, ids: &mut AllIds, problems: &mut Problems) -> Option<ItemTemplate> {
+    let mut fields = Fields::of(node, problems)?;
+    let key = fields.required_text("id")?;
+    let id = ids.items.write(&key, fields.problems())?;
+    let kind = kind(&mut fields);
+    let name = written::name(&mut fields, &key);
+    let [armor, attack] =
+        written::numbers(&mut fields, "stat_modifiers", ["armor_class", "attack"], -100..=100);
+    let [heal, spirit] =
+        written::numbers(&mut fields, "consume_effect", ["heal", "spirit"], 0..=100_000);
+    let item = ItemTemplate {
+        id,
+        key: ids.items.name(id).clone(),
+        description: written::description(&mut fields),
+        keywords: written::keywords(&mut fields, &name),
+        kind,
+        slot: slot(&mut fields),
+        damage: damage(&mut fields),
+        damage_type: fields.text("damage_type").unwrap_or_else(|| "physical".to_owned()),
+        speed: Millis::from_seconds(
+            fields.float("attack_speed", 0.5..=20.0).unwrap_or(ATTACK_SPEED),
+        ),
+        attack_verb: written::line(&mut fields, "attack_verb"),
+        armor: armor.unwrap_or(0),
+        attack: attack.unwrap_or(0),
+        weight: fields.float("weight", 0.0..=1e6).unwrap_or(1.0),
+        value: Coins(fields.number("value", 0..=COINS_MAX).unwrap_or(0)),
+        stack_max: stack_max(&mut fields, kind),
+        capacity: capacity(&mut fields, kind),
+        light: fields.flag("provides_light").unwrap_or(kind == ItemKind::Light),
+        heal: heal.unwrap_or(0).unsigned_abs(),
+        spirit: spirit.unwrap_or(0).unsigned_abs(),
+        flavor: written::line(&mut fields, "flavor_text"),
+        name,
+    };
+    unused(&mut fields);
+    fields.finish();
+    Some(item)
+}
+
+fn unused(fields: &mut Fields<'_, '_>) {
+    fields.known_but_unused(&[
+        "item_subtype",
+        "has_durability",
+        "max_durability",
+        "container_type",
+        "is_consumable",
+        "light_intensity",
+        "light_duration",
+        "rarity",
+        "flags",
+        "charges",
+        "yaml_managed",
+        "triggers",
+    ]);
+}
+
+/// A kind that nothing is known of is junk, since worlds have kinds of their own.
+fn kind(fields: &mut Fields<'_, '_>) -> ItemKind {
+    let Some(word) = fields.spanned_text("item_type") else { return ItemKind::Junk };
+    let meant = match word.trim().to_lowercase().as_str() {
+        "armour" => "armor".to_owned(),
+        other => other.to_owned(),
+    };
+    if let Some((_, kind)) = ItemKind::ALL.iter().find(|(name, _)| *name == meant) {
+        return *kind;
+    }
+    let near = nearest(&meant, ItemKind::ALL.iter().map(|(name, _)| *name));
+    fields.problems().push(taken_as("type of item", &word, "junk", near));
+    ItemKind::Junk
+}
+
+/// A slot that nothing is known of cannot be worn, since worlds have slots of their own.
+fn slot(fields: &mut Fields<'_, '_>) -> Option<Slot> {
+    let word = fields.spanned_text("equipment_slot")?;
+    let meant = word.trim().to_lowercase();
+    let other = || OTHER_SLOT_WORDS.iter().find(|(name, _)| *name == meant).map(|(_, slot)| *slot);
+    let slot = Slot::parse(&meant).or_else(other);
+    if slot.is_none() {
+        let near = nearest(&meant, Slot::ALL.iter().map(|(_, name, _)| *name));
+        fields.problems().push(taken_as("slot", &word, "something that is not worn", near));
+    }
+    slot
+}
+
+/// What does no damage at all is no weapon.
+fn damage(fields: &mut Fields<'_, '_>) -> Option<(u32, u32)> {
+    let damage = written::bounds(fields, ("damage_min", "damage_max"), 0..=100_000, (0, 0));
+    (damage.1 > 0).then_some(damage)
+}
+
+/// Coins stack as high as a purse is deep, unless a builder says otherwise.
+fn stack_max(fields: &mut Fields<'_, '_>, kind: ItemKind) -> u64 {
+    let default = if kind == ItemKind::Money { COINS_MAX } else { 1 };
+    fields.number("max_stack_size", 1..=COINS_MAX).unwrap_or(default)
+}
+
+/// Capacities beyond the limit are held at it: other worlds count them in other units.
+fn capacity(fields: &mut Fields<'_, '_>, kind: ItemKind) -> Option<usize> {
+    let written = fields.number("container_capacity", 0..=1_000_000_000u64);
+    let is_container = fields.flag("is_container").unwrap_or(kind == ItemKind::Container);
+    let capacity = written.map_or(CAPACITY, |most| usize::try_from(most).unwrap_or(usize::MAX));
+    is_container.then_some(capacity.min(THINGS_IN_CONTAINER_MAX))
+}

@@ -7,6 +7,7 @@
 
 pub mod content;
 pub mod load;
+pub mod placed;
 mod rules;
 mod state;
 

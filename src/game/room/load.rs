@@ -1,1 +1,311 @@
-//! Loading. (in the making)
+//! Reading rooms and areas.
+//!
+//! Where exits lead, and whether doors have two sides, can only be said when all rooms are known:
+//! that is [`super::ways`].
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::content::{Area, Door, DoorSpec, Light, Noun, Phase, Room};
+use super::direction::Direction;
+use super::ways::{Way, Ways};
+use crate::base::clock::Millis;
+use crate::base::id::{AreaId, RoomId};
+use crate::game::content::ids::AllIds;
+use crate::game::content::problem::{door_without_direction, door_without_exit};
+use crate::game::content::written::{self, Document, all_documents};
+use crate::yaml::{Fields, Node, Problems, Spanned, problem, read_choice, read_number, read_text};
+
+/// Types of rooms that have a roof.
+const ROOFED: [&str; 3] = ["cave", "chamber", "corridor"];
+
+/// Marks that a room may bear.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Flag {
+    Safe,
+    Indoors,
+    Shrine,
+    Shop,
+    Start,
+}
+
+const FLAGS: [(&str, Flag); 5] = [
+    ("safe", Flag::Safe),
+    ("indoors", Flag::Indoors),
+    ("shrine", Flag::Shrine),
+    ("shop", Flag::Shop),
+    ("start", Flag::Start),
+];
+
+/// What was read of all rooms.
+#[derive(Default)]
+pub struct Rooms {
+    pub rooms: BTreeMap<RoomId, Room>,
+    pub ways: Ways,
+    /// The first room that says it is where newcomers begin.
+    pub start: Option<RoomId>,
+    /// The first shrine.
+    pub shrine: Option<RoomId>,
+}
+
+/// All rooms of some files.
+pub fn rooms(files: &[Node], ids: &mut AllIds, problems: &mut Problems) -> Rooms {
+    let mut read = Rooms::default();
+    for document in all_documents(files, &["area_id"], problems) {
+        room(&document, ids, &mut read, problems);
+    }
+    read
+}
+
+fn room(document: &Document, ids: &mut AllIds, read: &mut Rooms, problems: &mut Problems) {
+    let Some(mut fields) = Fields::of(document.node, problems) else { return };
+    let Some(key) = fields.required_text("id") else { return };
+    let Some(id) = ids.rooms.write(&key, fields.problems()) else { return };
+    let flags = flags(&mut fields);
+    let room_type = fields.text("room_type").unwrap_or_default().to_lowercase();
+    let area = fields.spanned_text("area_id").or_else(|| document.beside("area_id"));
+    let mut room = Room {
+        id,
+        key: ids.rooms.name(id).clone(),
+        name: written::name(&mut fields, &key),
+        description: written::description(&mut fields),
+        night: written::line(&mut fields, "night"),
+        area: area.map(|area| ids.areas.refer(&area)),
+        exits: BTreeMap::new(),
+        ways: BTreeMap::new(),
+        doors: BTreeMap::new(),
+        nouns: nouns(&mut fields),
+        light: light(&mut fields),
+        safe: flags.contains(&Flag::Safe),
+        indoors: flags.contains(&Flag::Indoors) || ROOFED.contains(&room_type.as_str()),
+        shrine: flags.contains(&Flag::Shrine),
+        on_enter: written::line(&mut fields, "on_enter_effect"),
+        on_exit: written::line(&mut fields, "on_exit_effect"),
+    };
+    exits(&mut fields, &mut room, ids, &mut read.ways);
+    hidden_exits(&mut fields, id, ids, &mut read.ways);
+    doors(&mut fields, &mut room, ids, &mut read.ways);
+    fields.known_but_unused(&[
+        "z_level",
+        "hidden_exits",
+        "temperature_override",
+        "no_flora",
+        "room_type_emoji",
+        "yaml_managed",
+        "triggers",
+    ]);
+    fields.finish();
+    read.start = read.start.or(flags.contains(&Flag::Start).then_some(id));
+    read.shrine = read.shrine.or(room.shrine.then_some(id));
+    read.rooms.insert(id, room);
+}
+
+fn flags(fields: &mut Fields<'_, '_>) -> Vec<Flag> {
+    let nodes = fields.list("flags");
+    nodes.into_iter().filter_map(|n| read_choice("flags", n, &FLAGS, fields.problems())).collect()
+}
+
+/// `"rope, ropes": text`: each thing to look at with all its words.
+fn nouns(fields: &mut Fields<'_, '_>) -> Vec<Noun> {
+    let mut nouns = Vec::new();
+    for (words, node) in fields.map("nouns") {
+        let Some(text) = read_text(&words, node, fields.problems()) else { continue };
+        let words = words.split(',').map(|word| word.trim().to_lowercase());
+        let words = words.filter(|word| !word.is_empty()).collect();
+        nouns.push(Noun { words, text: text.value });
+    }
+    nouns
+}
+
+/// A word, or a number from 0 to 100. Only what is pitch black needs a light to see by.
+fn light(fields: &mut Fields<'_, '_>) -> Light {
+    const WORDS: [(&str, Light); 5] = [
+        ("pitch_black", Light::Dark),
+        ("dim", Light::Dim),
+        ("normal", Light::Normal),
+        ("bright", Light::Bright),
+        ("prismatic", Light::Bright),
+    ];
+    let key = "lighting_override";
+    let Some(node) = fields.any(key) else { return Light::default() };
+    let is_word = node.as_str().is_some_and(|raw| raw.starts_with(|c: char| c.is_alphabetic()));
+    if is_word {
+        return read_choice(key, node, &WORDS, fields.problems()).unwrap_or_default();
+    }
+    match read_number(key, node, 0..=100u32, fields.problems()) {
+        Some(0) => Light::Dark,
+        Some(1..40) => Light::Dim,
+        Some(80..) => Light::Bright,
+        Some(40..) | None => Light::Normal,
+    }
+}
+
+/// A direction is an exit, any other word a way that is entered by that word.
+fn exits(fields: &mut Fields<'_, '_>, room: &mut Room, ids: &mut AllIds, ways: &mut Ways) {
+    for (word, node) in fields.map("exits") {
+        let Some(to) = leads_to(&word, node, fields.problems()) else { continue };
+        let leads = ids.rooms.refer_unchecked(&to);
+        let direction = direction(&word);
+        let earlier = match direction {
+            Some(direction) => room.exits.insert(direction, leads),
+            None => room.ways.insert(word.trim().to_lowercase(), leads),
+        };
+        if earlier.is_some() {
+            let same = direction.map_or_else(|| word.value.clone(), |d| d.word().to_owned());
+            fields.problems().push(problem::said_twice(&word, &same));
+        }
+        ways.ways.push(Way { from: room.id, direction, to, leads });
+    }
+}
+
+fn leads_to(word: &str, node: &Node, problems: &mut Problems) -> Option<Spanned<String>> {
+    let is_said = node.as_str().is_none_or(|raw| !raw.trim().is_empty());
+    match node.is_null() || !is_said {
+        true => {
+            problems.push(problem::wrong_type(word, "the id of a room", "empty", node.span));
+            None
+        }
+        false => read_text(word, node, problems),
+    }
+}
+
+/// Ways that are found only later. They have no use yet, but a room behind one is no mistake.
+fn hidden_exits(fields: &mut Fields<'_, '_>, from: RoomId, ids: &mut AllIds, ways: &mut Ways) {
+    for (word, node) in fields.map("hidden_exits") {
+        let Some(to) = leads_to(&word, node, fields.problems()) else { continue };
+        let leads = ids.rooms.refer_unchecked(&to);
+        ways.ways.push(Way { from, direction: None, to, leads });
+    }
+}
+
+fn doors(fields: &mut Fields<'_, '_>, room: &mut Room, ids: &mut AllIds, ways: &mut Ways) {
+    for (word, node) in fields.map("doors") {
+        let Some(direction) = direction(&word) else {
+            fields.problems().push(door_without_direction(&word));
+            continue;
+        };
+        let Some(door) = door(direction, node, ids, fields.problems()) else { continue };
+        if !room.exits.contains_key(&direction) {
+            fields.problems().push(door_without_exit(&word));
+            continue;
+        }
+        room.doors.insert(direction, door);
+        ways.doors.push((room.id, direction, word));
+    }
+}
+
+fn door(
+    direction: Direction,
+    node: &Node,
+    ids: &mut AllIds,
+    problems: &mut Problems,
+) -> Option<DoorSpec> {
+    let mut fields = Fields::of(node, problems)?;
+    let is_locked = fields.flag("is_locked").unwrap_or(false);
+    let is_open = fields.flag("is_open").unwrap_or(!is_locked);
+    let key = fields.spanned_text("key_item_id");
+    let name = written::line(&mut fields, "door_name");
+    fields.finish();
+    Some(DoorSpec {
+        name: name.unwrap_or_else(|| default_door_name(direction)),
+        stands: match (is_open, is_locked) {
+            (_, true) => Door::Locked,
+            (true, false) => Door::Open,
+            (false, false) => Door::Closed,
+        },
+        key: key.map(|key| ids.items.refer(&key)),
+    })
+}
+
+fn default_door_name(direction: Direction) -> String {
+    match direction {
+        Direction::Up | Direction::Down => "the hatch".to_owned(),
+        _ => "the door".to_owned(),
+    }
+}
+
+/// The direction of a word. Here only whole words and their abbreviations count, so that a
+/// builder's own word is never taken for the beginning of a direction.
+fn direction(word: &str) -> Option<Direction> {
+    let word = word.trim().to_lowercase();
+    Direction::ALL.into_iter().find(|d| d.word() == word || d.short() == word)
+}
+
+// ── areas ──
+
+/// What was read of all areas.
+#[derive(Default)]
+pub struct Areas {
+    pub areas: BTreeMap<AreaId, Area>,
+    /// The rooms that areas name as their entries, in order.
+    pub entries: Vec<RoomId>,
+}
+
+/// All areas of some files.
+pub fn areas(files: &[Node], ids: &mut AllIds, problems: &mut Problems) -> Areas {
+    let mut read = Areas::default();
+    for document in all_documents(files, &[], problems) {
+        if let Some(area) = area(document.node, ids, &mut read.entries, problems) {
+            read.areas.insert(area.id, area);
+        }
+    }
+    read
+}
+
+fn area(
+    node: &Node,
+    ids: &mut AllIds,
+    entries: &mut Vec<RoomId>,
+    problems: &mut Problems,
+) -> Option<Area> {
+    let mut fields = Fields::of(node, problems)?;
+    let key = fields.required_text("id")?;
+    let id = ids.areas.write(&key, fields.problems())?;
+    let area = Area {
+        id,
+        key: Arc::clone(ids.areas.name(id)),
+        name: written::name(&mut fields, &key),
+        description: written::description(&mut fields),
+        respawn: fields.float("default_respawn_time", 0.0..=1e9).map(Millis::from_seconds),
+        weather: fields.texts("weather"),
+        phases: phases(&mut fields),
+        recommended_level: fields.text("recommended_level"),
+    };
+    entries.extend(ids.rooms.refer_all(&fields.spanned_texts("entry_points")));
+    fields.known_but_unused(&[
+        "time_scale",
+        "starting_day",
+        "starting_hour",
+        "starting_minute",
+        "biome",
+        "climate",
+        "ambient_lighting",
+        "weather_profile",
+        "base_temperature",
+        "temperature_variation",
+        "weather_profile_data",
+        "weather_immunity",
+        "danger_level",
+        "magic_intensity",
+        "ambient_sound",
+        "theme",
+        "area_flags",
+        "triggers",
+        "yaml_managed",
+    ]);
+    fields.finish();
+    Some(area)
+}
+
+fn phases(fields: &mut Fields<'_, '_>) -> Vec<Phase> {
+    let mut phases = Vec::new();
+    for node in fields.list("time_phases") {
+        let Some(mut phase) = Fields::of(node, fields.problems()) else { continue };
+        let name = phase.required_text("name");
+        let text = phase.text("ambient_text").unwrap_or_default();
+        phase.known_but_unused(&["lighting", "start_hour", "end_hour"]);
+        phase.finish();
+        phases.extend(name.map(|name| Phase { name: name.value, text }));
+    }
+    phases
+}

@@ -9,6 +9,7 @@ pub mod content;
 pub mod direction;
 pub mod load;
 mod state;
+pub mod ways;
 
 pub use content::{Area, Door, DoorSpec, Light, Noun, Phase, Room};
 pub use direction::Direction;

@@ -407,7 +407,7 @@ fn references() {
           ╭─[world_data/rooms/oakvale.yaml:1:5]
         1 │ id: oakvale_square
           ·     ───────┬──────
-          ·            ╰── no exit leads here from any entry
+          ·            ╰── no way leads here from the start
           ╰────
 
         1 warning in 1 file; the world was loaded
@@ -429,7 +429,7 @@ fn sorted_by_file_and_place_and_said_once() {
     expect![[r#"
         world_data/flora/: warning: flora are not used yet; 1 file passed over
         world_data/rooms/a.yaml:5:10: this exit leads nowhere: no room has this id (did you mean `oakvale_smithy`?)
-        world_data/rooms/b.yaml:1:5: warning: nobody can walk to this room: no exit leads here from any entry
+        world_data/rooms/b.yaml:1:5: warning: nobody can walk to this room: no way leads here from the start
         world_data/rooms/b.yaml:6:9: this exit leads nowhere: no room has this id
         4 problems (2 errors, 2 warnings) in 3 files; nothing was loaded
     "#]].assert_eq(&problems.render_lines());

@@ -1,0 +1,171 @@
+//! Ids while a world is read: which were written, and which are only spoken of.
+//!
+//! Files speak of each other in circles, so no order of reading would know every id in time. A
+//! reference is therefore given its number at once, wherever it stands, and remembered with its
+//! place; when the last file has been read, [`Ids::check`] says of each whether anybody wrote it.
+//! Numbers already given out stay as they are, so that a reload changes none of them.
+
+use std::collections::BTreeMap;
+
+use crate::base::id::{AreaId, FactionId, ItemTemplateId, Names, NpcTemplateId, RoomId, SpawnId};
+use crate::base::limits::SUGGESTIONS_MAX;
+use crate::game::content::Interned;
+use crate::yaml::suggest::nearest;
+use crate::yaml::{Problems, Span, Spanned, problem};
+
+/// The ids of one kind of thing.
+pub struct Ids<Id> {
+    /// What one of them is called in a sentence, as in "room".
+    noun: &'static str,
+    /// The folder that they are written in.
+    folder: &'static str,
+    names: Names<Id>,
+    written: BTreeMap<Id, Span>,
+    spoken_of: Vec<Spanned<String>>,
+}
+
+impl<Id: Copy + Ord + From<u32> + Into<u32>> Ids<Id> {
+    /// Nothing written yet; what was ever known keeps its number.
+    pub fn new(noun: &'static str, folder: &'static str, known: &Names<Id>) -> Ids<Id> {
+        let names = known.clone();
+        Ids { noun, folder, names, written: BTreeMap::new(), spoken_of: Vec::new() }
+    }
+
+    /// The number of a thing that is written here; a problem and `None` for the second of a name.
+    pub fn write(&mut self, id: &Spanned<String>, problems: &mut Problems) -> Option<Id> {
+        let number = self.names.intern(id.trim());
+        if let Some(first) = self.written.get(&number) {
+            let first = shown_cheaply(*first, problems);
+            problems.push(problem::duplicate_id(self.noun, id, &first));
+            return None;
+        }
+        self.written.insert(number, id.span);
+        Some(number)
+    }
+
+    /// The number of a thing that is spoken of. Whether it was written is asked at the end.
+    pub fn refer(&mut self, id: &Spanned<String>) -> Id {
+        self.spoken_of.push(id.clone());
+        self.names.intern(id.trim())
+    }
+
+    /// The same for all of several.
+    pub fn refer_all(&mut self, ids: &[Spanned<String>]) -> Vec<Id> {
+        ids.iter().map(|id| self.refer(id)).collect()
+    }
+
+    /// The number of a thing whose reference has a check of its own.
+    pub fn refer_unchecked(&mut self, id: &Spanned<String>) -> Id {
+        self.names.intern(id.trim())
+    }
+
+    /// Where the id of a thing was written, if it was.
+    pub fn place(&self, id: Id) -> Option<Span> {
+        self.written.get(&id).copied()
+    }
+
+    /// All ids that were written, with their places.
+    pub fn all_written(&self) -> impl Iterator<Item = (Id, Span)> {
+        self.written.iter().map(|(id, span)| (*id, *span))
+    }
+
+    /// The first thing of the kind that was written.
+    pub fn first_written(&self) -> Option<Id> {
+        self.written.iter().min_by_key(|(_, span)| **span).map(|(id, _)| *id)
+    }
+
+    /// The number of something that no file holds.
+    pub fn number(&mut self, id: &str) -> Id {
+        self.names.intern(id)
+    }
+
+    /// The number of an id, if it was ever seen.
+    pub fn find(&self, id: &str) -> Option<Id> {
+        self.names.find(id)
+    }
+
+    /// The text of an id.
+    pub fn name(&self, id: Id) -> &std::sync::Arc<str> {
+        self.names.name(id)
+    }
+
+    /// Whether a thing that was not written may stand in a file that could not be read.
+    pub fn may_be_unread(&self, problems: &Problems) -> bool {
+        problems.some_unread(self.folder)
+    }
+
+    /// The written id that was probably meant by one that nobody wrote.
+    pub fn near(&self, id: &str, problems: &Problems) -> Option<&str> {
+        if problems.errors() >= SUGGESTIONS_MAX {
+            return None;
+        }
+        nearest(id, self.written.keys().map(|id| &**self.names.name(*id)))
+    }
+
+    /// Says of every reference to nothing that it is one.
+    fn check(&self, problems: &mut Problems) {
+        if self.may_be_unread(problems) {
+            return;
+        }
+        for id in &self.spoken_of {
+            let number = self.names.find(id.trim());
+            if number.is_none_or(|number| !self.written.contains_key(&number)) {
+                let near = self.near(id, problems);
+                problems.push(problem::unknown_id(self.noun, id, near));
+            }
+        }
+    }
+}
+
+/// The ids of all kinds.
+pub struct AllIds {
+    pub rooms: Ids<RoomId>,
+    pub areas: Ids<AreaId>,
+    pub items: Ids<ItemTemplateId>,
+    pub npcs: Ids<NpcTemplateId>,
+    pub spawns: Ids<SpawnId>,
+    pub factions: Ids<FactionId>,
+}
+
+impl AllIds {
+    /// Nothing written yet; what was ever known keeps its number.
+    pub fn new(known: &Interned) -> AllIds {
+        AllIds {
+            rooms: Ids::new("room", "rooms", &known.rooms),
+            areas: Ids::new("area", "areas", &known.areas),
+            items: Ids::new("item", "items", &known.items),
+            npcs: Ids::new("NPC", "npcs", &known.npcs),
+            spawns: Ids::new("spawn", "npc_spawns", &known.spawns),
+            factions: Ids::new("faction", "factions", &known.factions),
+        }
+    }
+
+    /// Says of every reference to nothing that it is one.
+    pub fn check(&self, problems: &mut Problems) {
+        self.rooms.check(problems);
+        self.areas.check(problems);
+        self.items.check(problems);
+        self.npcs.check(problems);
+        self.factions.check(problems);
+    }
+
+    /// The names and their numbers, when everything has been read.
+    pub fn into_names(self) -> Interned {
+        Interned {
+            rooms: self.rooms.names,
+            areas: self.areas.names,
+            items: self.items.names,
+            npcs: self.npcs.names,
+            spawns: self.spawns.names,
+            factions: self.factions.names,
+        }
+    }
+}
+
+/// A place for a sentence. Counting lines takes time, so after many errors only the file is named.
+pub fn shown_cheaply(span: Span, problems: &Problems) -> String {
+    match problems.errors() < SUGGESTIONS_MAX {
+        true => problems.shown_place(span),
+        false => problems.shown_place(span.file),
+    }
+}

@@ -1,0 +1,96 @@
+//! What can be wrong with a world that only the game knows of: one function per kind, beside
+//! those of [`crate::yaml::problem`].
+
+use crate::yaml::problem::quoted;
+use crate::yaml::{FileId, Problem, Span, Spanned};
+
+/// A name or a description that is missing, or holds no word.
+pub fn nothing_said(key: &str, span: Span) -> Problem {
+    Problem::warning(format!("nothing is written as {}", quoted(key)), span, "it belongs here")
+}
+
+/// An upper bound that lies below the lower.
+pub fn below(high: &str, low: &str, span: Span) -> Problem {
+    let sentence = format!("{} is less than {}", quoted(high), quoted(low));
+    Problem::error(sentence, span, "this has to be at least as much")
+}
+
+/// A word that is passed over, with what is taken instead.
+pub fn taken_as(
+    key: &str,
+    word: &Spanned<String>,
+    instead: &str,
+    suggestion: Option<&str>,
+) -> Problem {
+    let sentence = format!("nothing is known of the {key} {}", quoted(word));
+    Problem::warning(sentence, word.span, &format!("taken as {instead}")).suggesting(suggestion)
+}
+
+/// A way that leads into the room it leads out of.
+pub fn way_to_itself(room: &Spanned<String>) -> Problem {
+    Problem::warning("this exit leads back into its own room", room.span, "this very room")
+}
+
+/// An exit whose room has an exit back that leads elsewhere.
+pub fn bent_exit(room: &Spanned<String>, back: &str, elsewhere: &str) -> Problem {
+    crate::yaml::problem::one_way_exit(room, back).help(format!(
+        "the exit {} of {} leads to {}",
+        quoted(back),
+        quoted(room),
+        quoted(elsewhere)
+    ))
+}
+
+/// A door in a direction that has no exit.
+pub fn door_without_exit(direction: &Spanned<String>) -> Problem {
+    let sentence = format!("there is no exit {} for this door", quoted(direction));
+    Problem::error(sentence, direction.span, "this room has no such exit")
+}
+
+/// A door for a word that is no direction.
+pub fn door_without_direction(word: &Spanned<String>) -> Problem {
+    let sentence = format!("{} is not a direction", quoted(word));
+    Problem::error(sentence, word.span, "a door stands in one of the ten directions")
+}
+
+/// A door that the room behind it knows nothing of.
+pub fn door_with_one_side(direction: &Spanned<String>, room: &str, back: &str) -> Problem {
+    let label = format!("{} has no door {}", quoted(room), quoted(back));
+    Problem::warning("this door has only one side", direction.span, &label)
+        .help("write the door in both rooms")
+}
+
+/// A door that the room behind it describes otherwise. `what` is what differs.
+pub fn doors_disagree(direction: &Spanned<String>, room: &str, what: &str) -> Problem {
+    let sentence = "the two sides of this door disagree";
+    let label = format!("{} says otherwise of {what}", quoted(room));
+    Problem::warning(sentence, direction.span, &label)
+}
+
+/// A world without a single room.
+pub fn no_rooms(folder: FileId) -> Problem {
+    Problem::error("there is no room in this world", folder, "")
+        .help("write one in rooms/, with an `id`, a `name` and a `description`")
+}
+
+/// A world of things among which none is money.
+pub fn no_money(folder: FileId) -> Problem {
+    Problem::error("there is no item of type `money`", folder, "")
+        .help("write one with `item_type: money`; piles of coins are made of it")
+}
+
+/// A thing in something that holds nothing.
+pub fn not_a_container(id: &Spanned<String>) -> Problem {
+    let sentence = format!("nothing can be put into {}", quoted(id));
+    Problem::error(sentence, id.span, "this is no container")
+}
+
+/// A thing within itself, through however many others.
+pub fn inside_itself(id: &Spanned<String>) -> Problem {
+    Problem::error("this thing lies within itself", id.span, "this lies within it in its turn")
+}
+
+/// A file that no feature asks for.
+pub fn file_not_used(file: FileId) -> Problem {
+    Problem::warning("nothing reads this file yet", file, "")
+}

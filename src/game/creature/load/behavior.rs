@@ -1,0 +1,99 @@
+//! How an NPC behaves: a list of tags, or a mapping that comes to the same.
+
+use crate::game::creature::content::{Behavior, NpcKind};
+use crate::yaml::{Fields, Kind, Node, Problems, read_choice, read_float};
+
+/// Percent of health under which cowards run, unless it is written.
+const FLEES_AT: u32 = 20;
+/// Chance from which on wandering counts as often. The tags stand for 0.1 and 0.3.
+const OFTEN: f64 = 0.2;
+
+/// What was read.
+pub struct Ways {
+    pub behavior: Vec<Behavior>,
+    pub flees_at: u32,
+}
+
+/// Reads `behavior` and what belongs to it.
+pub fn read(fields: &mut Fields<'_, '_>, kind: NpcKind) -> Ways {
+    let mut ways = Ways { behavior: Vec::new(), flees_at: FLEES_AT };
+    let mut says_if_aggressive = false;
+    match fields.any("behavior") {
+        Some(node) if node.as_map().is_some() => {
+            says_if_aggressive = node.get("aggro_on_sight").is_some();
+            from_mapping(node, &mut ways, fields.problems());
+        }
+        Some(node) => ways.behavior = tags(node, fields.problems()),
+        None => {}
+    }
+    if let Some(at_once) = fields.flag("aggro_on_sight") {
+        says_if_aggressive = true;
+        ways.set(Behavior::AttacksOnSight, at_once);
+    }
+    if let Some(percent) = fields.number("flee_percent", 0..=100u32) {
+        ways.flee(percent);
+    }
+    if kind == NpcKind::Hostile && !says_if_aggressive {
+        ways.be_hostile();
+    }
+    ways.behavior.sort();
+    ways.behavior.dedup();
+    ways
+}
+
+impl Ways {
+    fn set(&mut self, tag: Behavior, holds: bool) {
+        self.behavior.retain(|other| *other != tag);
+        self.behavior.extend(holds.then_some(tag));
+    }
+
+    /// Runs under this share of health; never, if that is nothing.
+    fn flee(&mut self, percent: u32) {
+        self.set(Behavior::Cowardly, percent > 0);
+        self.set(Behavior::Brave, percent == 0);
+        self.flees_at = percent;
+    }
+
+    /// Those who are hostile attack, unless their tags already say what they do.
+    fn be_hostile(&mut self) {
+        use Behavior::{Aggressive, AttacksOnSight, Peaceful};
+        let says = |tag: &Behavior| [Aggressive, AttacksOnSight, Peaceful].contains(tag);
+        if !self.behavior.iter().any(says) {
+            self.behavior.push(Aggressive);
+        }
+    }
+}
+
+fn tags(node: &Node, problems: &mut Problems) -> Vec<Behavior> {
+    let nodes = match &node.kind {
+        Kind::List(nodes) => nodes.as_slice(),
+        _ => std::slice::from_ref(node),
+    };
+    let read = |node| read_choice("behavior", node, &Behavior::ALL, problems);
+    nodes.iter().filter_map(read).collect()
+}
+
+fn from_mapping(node: &Node, ways: &mut Ways, problems: &mut Problems) {
+    let Some(mut fields) = Fields::of(node, problems) else { return };
+    let chance = fields.float("wander_chance", 0.0..=1.0);
+    let wanders = fields.flag("wanders").unwrap_or(chance.is_some_and(|chance| chance > 0.0));
+    let often = chance.is_some_and(|chance| chance >= OFTEN);
+    ways.set(Behavior::WandersOften, wanders && often);
+    ways.set(Behavior::WandersSometimes, wanders && !often);
+    let at_once = fields.flag("aggro_on_sight").unwrap_or(false);
+    ways.set(Behavior::AttacksOnSight, at_once);
+    let calls = fields.flag("calls_for_help").unwrap_or(false);
+    ways.set(Behavior::CallsForHelp, calls);
+    if let Some(node) = fields.any("flees_at_health_percent") {
+        let percent = read_float("flees_at_health_percent", node, 0.0..=100.0, fields.problems());
+        ways.flee(percent.map_or(FLEES_AT, whole_percent));
+    }
+    fields.known_but_unused(&["help_radius", "respects_factions"]);
+    fields.finish();
+}
+
+/// Some worlds write a share where they say percent: what lies below one is meant as one.
+fn whole_percent(percent: f64) -> u32 {
+    let percent = if percent < 1.0 { percent * 100.0 } else { percent };
+    percent.round() as u32
+}

@@ -1,0 +1,39 @@
+//! What lies in a world that nothing reads yet. It is said once per folder, so that a builder
+//! knows, and is no error, so that a world made for another system loads.
+
+use std::collections::BTreeMap;
+
+use crate::game::content::problem::file_not_used;
+use crate::yaml::{Problems, Source, SourcePath, problem};
+
+/// Folders whose files are read, all of them.
+const READ: [&str; 9] =
+    ["areas", "factions", "help", "item_instances", "items", "npc_spawns", "npcs", "rooms", "text"];
+/// Files that are read beside those.
+const READ_FILES: [&str; 2] = ["config/config.yaml", "config/callings.yaml"];
+
+/// Warns of folders and files that nothing reads.
+pub(super) fn check(source: &dyn Source, problems: &mut Problems) {
+    // A folder that cannot be walked was reported when it was read.
+    let Ok(files) = source.files("") else { return };
+    let mut passed_over: BTreeMap<&str, usize> = BTreeMap::new();
+    for file in &files {
+        match file.folder() {
+            "" | "config" if !READ_FILES.contains(&file.inside.as_str()) => {
+                unread_file(file, problems);
+            }
+            "" | "config" => {}
+            folder if READ.contains(&folder) => {}
+            folder => *passed_over.entry(folder).or_default() += 1,
+        }
+    }
+    for (folder, files) in passed_over {
+        let place = problems.add_folder(folder);
+        problems.push(problem::kind_not_used(place, folder, files));
+    }
+}
+
+fn unread_file(file: &SourcePath, problems: &mut Problems) {
+    let place = problems.add_file(&file.shown, file.folder(), "");
+    problems.push(file_not_used(place));
+}

@@ -1,0 +1,105 @@
+//! Loading a world: every file is read, every mistake is told, and only a world without errors
+//! comes back.
+//!
+//! Each feature reads its own kind of thing (`room::load`, `item::load` …). This is where the
+//! kinds come together: references are looked up, exits followed, and what a world may leave out
+//! is put in. Ids keep the numbers they had in the content before, so that a world that runs can
+//! take the new one over.
+//!
+//! Newcomers begin in the room that `start_room` of a text names, else in the first room with the
+//! flag `start`, else at the first entry point of the first area, else in the first room.
+
+mod built_in;
+mod folders;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::base::id::RoomId;
+use crate::game::content::ids::AllIds;
+use crate::game::content::problem::no_rooms;
+use crate::game::content::{Content, Interned};
+use crate::game::room::Room;
+use crate::game::room::load::Rooms;
+use crate::game::{creature, faction, item, room, words};
+use crate::yaml::{Problems, Source, read_folder};
+
+/// The world that `source` holds; `None` if there is an error in it. `known` are the ids of the
+/// content before, if there was one. All that is wrong is among the problems.
+pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> Option<Content> {
+    let mut ids = AllIds::new(known);
+    let mut content = Content::default();
+    let mut of_folder = |folder: &str| read_folder(source, folder, problems);
+    let [factions, areas, items, rooms, npcs, spawns, placed, texts, topics] = [
+        "factions",
+        "areas",
+        "items",
+        "rooms",
+        "npcs",
+        "npc_spawns",
+        "item_instances",
+        "text",
+        "help",
+    ]
+    .map(&mut of_folder);
+
+    let factions = faction::factions(&factions, &mut ids, problems);
+    let areas = room::load::areas(&areas, &mut ids, problems);
+    let rooms = room::load::rooms(&rooms, &mut ids, problems);
+    content.items = item::load::items(&items, &mut ids, problems);
+    content.npcs = creature::load::npcs(&npcs, &factions, &mut ids, problems);
+    let homes = creature::load::Homes { rooms: &rooms.rooms, areas: &areas.areas };
+    content.spawns = creature::load::spawns(&spawns, &homes, &mut ids, problems);
+    content.placed = item::placed::placed(&placed, &content.items, &mut ids, problems);
+    content.callings = built_in::callings_of(source, &mut ids, problems);
+    let texts = words::load::texts(&texts, &mut ids, problems);
+    content.words = texts.words;
+    content.words.help = words::load::topics(&topics, problems);
+    folders::check(source, problems);
+
+    ids.check(problems);
+    built_in::money_and_corpse(&mut content, &mut ids, problems);
+    rooms.ways.check(&rooms.rooms, &ids.rooms, problems);
+    content.start = start(texts.start, &areas.entries, &rooms, &ids, problems);
+    content.shrine = rooms.shrine.unwrap_or(content.start);
+    if !problems.some_unread("rooms") {
+        rooms.ways.check_reach(content.start, &ids.rooms, problems);
+    }
+    content.areas = areas.areas;
+    content.factions = factions.factions;
+    content.names = ids.into_names();
+    content.rooms = dense(rooms.rooms, content.names.rooms.len());
+    (!problems.has_errors()).then_some(content)
+}
+
+/// Where newcomers begin. A world without rooms is an error, and any number will do.
+fn start(
+    of_text: Option<RoomId>,
+    entries: &[RoomId],
+    rooms: &Rooms,
+    ids: &AllIds,
+    problems: &mut Problems,
+) -> RoomId {
+    let entry = entries.iter().copied().find(|room| rooms.rooms.contains_key(room));
+    let written = of_text.filter(|room| rooms.rooms.contains_key(room));
+    let first = ids.rooms.first_written();
+    let start = written.or(rooms.start).or(entry).or(first);
+    if start.is_none() && !ids.rooms.may_be_unread(problems) && !problems.has_errors() {
+        let folder = problems.add_folder("rooms");
+        problems.push(no_rooms(folder));
+    }
+    start.unwrap_or_default()
+}
+
+/// The rooms by their numbers.
+fn dense(rooms: BTreeMap<RoomId, Room>, numbers: usize) -> Vec<Option<Arc<Room>>> {
+    let mut dense = vec![None; numbers];
+    for (id, room) in rooms {
+        if let Some(slot) = dense.get_mut(id.0 as usize) {
+            *slot = Some(Arc::new(room));
+        }
+    }
+    dense
+}

@@ -1,0 +1,136 @@
+//! Reading the texts of `text/` and the topics of `help/`.
+//!
+//! A file of `text/` is one mapping, and it does not matter which key stands in which file: what
+//! several files say is put together.
+
+use std::collections::BTreeMap;
+
+use super::{CombatWords, Topic, Words};
+use crate::base::id::RoomId;
+use crate::game::content::ids::AllIds;
+use crate::game::content::written::{self, all_documents};
+use crate::game::verb::Role;
+use crate::yaml::{Fields, Kind, Node, Problems, problem, read_text};
+
+/// The parts of a day.
+const PHASES: [&str; 4] = ["dawn", "day", "dusk", "night"];
+
+/// What was read of all texts.
+#[derive(Default)]
+pub struct Texts {
+    pub words: Words,
+    /// Where newcomers begin, if a text says so.
+    pub start: Option<RoomId>,
+}
+
+/// All texts of some files.
+pub fn texts(files: &[Node], ids: &mut AllIds, problems: &mut Problems) -> Texts {
+    let mut texts = Texts::default();
+    for file in files {
+        let Some(mut fields) = Fields::of(file, problems) else { continue };
+        screens(&mut fields, &mut texts.words);
+        moments(&mut fields, &mut texts.words);
+        combat(&mut fields, &mut texts.words.combat);
+        if let Some(room) = fields.spanned_text("start_room") {
+            texts.start = Some(ids.rooms.refer(&room));
+        }
+        unused(&mut fields);
+        fields.finish();
+    }
+    texts
+}
+
+/// What fills a screen. Line ends within are kept, for a banner is a drawing.
+fn screens(fields: &mut Fields<'_, '_>, words: &mut Words) {
+    if let Some(banner) = fields.text("banner") {
+        words.banner = banner;
+    }
+    if let Some(plain) = fields.either(&["plain", "banner_plain"]) {
+        words.banner_plain = plain.value;
+    }
+    if let Some(welcome) = fields.text("welcome") {
+        words.welcome = welcome;
+    }
+}
+
+/// What is seen at certain moments of a life, and of a day.
+fn moments(fields: &mut Fields<'_, '_>, words: &mut Words) {
+    for key in ["creation", "arriving", "first_steps"] {
+        words.creation.extend(fields.texts(key));
+    }
+    for key in ["death", "dying"] {
+        words.death.extend(fields.texts(key));
+    }
+    words.waking.extend(fields.texts("waking"));
+    let reserved = fields.texts("reserved").into_iter().chain(fields.texts("reserved_names"));
+    words.reserved.extend(reserved.map(|name| name.trim().to_lowercase()));
+    for phase in PHASES {
+        let lines = fields.texts(phase).into_iter();
+        words.phases.extend(lines.map(|line| (phase.to_owned(), line)));
+    }
+}
+
+fn combat(fields: &mut Fields<'_, '_>, words: &mut CombatWords) {
+    for (damage_type, node) in fields.map("hits") {
+        let table = words.hits.entry(damage_type.value.to_lowercase()).or_default();
+        by_severity(node, table, fields.problems());
+    }
+    words.misses.extend(fields.texts("misses"));
+    words.deaths.extend(fields.texts("deaths"));
+}
+
+fn by_severity(node: &Node, table: &mut BTreeMap<String, Vec<String>>, problems: &mut Problems) {
+    let Some(entries) = node.as_map() else {
+        problems.push(problem::wrong_type("", "a mapping", node.kind_name(), node.span));
+        return;
+    };
+    for (severity, node) in entries {
+        let lines = match &node.kind {
+            Kind::List(lines) => lines.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        let lines = lines.iter().filter_map(|line| read_text(severity, line, problems));
+        let lines: Vec<String> = lines.map(|line| line.value).collect();
+        table.entry(severity.value.to_lowercase()).or_default().extend(lines);
+    }
+}
+
+fn unused(fields: &mut Fields<'_, '_>) {
+    fields.known_but_unused(&[
+        "motd",
+        "ask_name",
+        "ask_calling",
+        "ask_screen_reader",
+        "arrival_seen",
+        "returning",
+        "leaving",
+        "machine_deaths",
+        "fleeing",
+        "verb_types",
+        "conditions",
+        "seen",
+        "between",
+        "waking_seen",
+        "left_behind",
+        "indoors",
+    ]);
+}
+
+/// All help topics of some files.
+pub fn topics(files: &[Node], problems: &mut Problems) -> Vec<Topic> {
+    let documents = all_documents(files, &[], problems);
+    documents.iter().filter_map(|document| topic(document.node, problems)).collect()
+}
+
+fn topic(node: &Node, problems: &mut Problems) -> Option<Topic> {
+    let roles: Vec<(&str, Role)> = Role::ALL.iter().map(|role| (role.word(), *role)).collect();
+    let mut fields = Fields::of(node, problems)?;
+    let topic = fields.required_either(&["topic", "id"]);
+    let body = fields.required_either(&["body", "text"]);
+    let keywords = fields.texts("keywords");
+    let level = fields.choice("level", &roles).unwrap_or_default();
+    let _ = written::line(&mut fields, "name");
+    fields.finish();
+    let (topic, body) = (topic?.value, body?.value);
+    Some(Topic { topic, keywords, body, level: level.word().to_owned() })
+}
