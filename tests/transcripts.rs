@@ -22,7 +22,11 @@ macro_rules! transcripts {
 
 transcripts! {
     first_steps,
+    login,
     looking,
+    talking,
+    walking,
+    yourself,
 }
 
 #[test]

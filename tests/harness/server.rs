@@ -179,7 +179,10 @@ pub const HOME: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 
 fn boot(files: &Memory, saved: &Saved, seed: Option<u64>) -> (Engine, Vec<String>) {
     let (content, warnings) = load(files, &Interned::default()).unwrap_or_else(|r| panic!("\n{r}"));
-    assert!(warnings.is_empty(), "\n{warnings}");
+    // Tiny worlds may have rooms that only wizards come to; anything else is a slip of the pen.
+    let slips = warnings.lines().filter(|line| line.contains('⚠'));
+    let slips: Vec<&str> = slips.filter(|line| !line.contains("nobody can walk")).collect();
+    assert!(slips.is_empty(), "\n{warnings}");
     Engine::boot(Boot {
         content: Arc::new(content),
         saved: saved.clone(),
