@@ -36,20 +36,19 @@ pub fn score(
     let calling = content.calling(player.calling());
     let spirit = calling.map_or("spirit", |c| c.spirit_name.as_str());
     let mut text = rule(&titled(world, who), page) + "\n";
+    let width = if page.reader { 0 } else { 12 };
     let mut line = |label: &str, value: String| {
-        text.push_str(&format!(
-            "{} {value}\n",
-            Style::Label.on(format!("{:<12}", format!("{label}:")))
-        ));
+        let label = format!("{label}:");
+        text.push_str(&format!("{} {value}\n", Style::Label.on(format!("{label:<width$}"))));
     };
     line(
         "Calling",
         format!("{}, level {}", calling.map_or("?", |c| c.name.as_str()), body.level()),
     );
-    line("Health", bar(body.health(), body.health_max(), 20, Style::Good, page));
+    line("Health", measure(body.health(), body.health_max(), Style::Good, page));
     line(
         &crate::text::sentence::capitalise(spirit),
-        bar(body.spirit(), body.spirit_max(), 20, Style::Heal, page),
+        measure(body.spirit(), body.spirit_max(), Style::Heal, page),
     );
     line("Experience", experience(body.level(), body.experience()));
     line("Armour", crate::game::combat::armor_class(content, world, who).to_string());
@@ -57,6 +56,12 @@ pub fn score(
     line("Posture", body.posture().word().to_string());
     line("Played", span(played(player, now)));
     text
+}
+
+/// `12/40 [██████░░░░░░░░░░░░░░]`, or in words for those who cannot see a drawing.
+fn measure(value: u32, max: u32, style: Style, page: &Page) -> String {
+    let bar = bar(value, max, 20, style, page);
+    if page.reader { bar } else { format!("{:<7} {bar}", format!("{value}/{max}")) }
 }
 
 fn experience(level: u32, experience: u64) -> String {
@@ -100,7 +105,7 @@ pub fn who(content: &Content, world: &World, page: &Page) -> String {
         1 => "One soul is in the Reach.".to_string(),
         n => format!("{n} souls are in the Reach."),
     };
-    format!("{}{total}\n", table.render(page))
+    format!("{}\n{total}\n", table.render(page))
 }
 
 /// The list of verbs that exist for somebody, under headings.
