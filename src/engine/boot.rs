@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Engine;
 use super::keeper::Keeper;
+use super::sessions::Sessions;
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::game::content::Content;
@@ -41,7 +42,7 @@ impl Engine {
             dice,
             out: Outbox::default(),
             asks: Vec::new(),
-            sessions: BTreeMap::new(),
+            sessions: Sessions::default(),
             playing: BTreeMap::new(),
             door: Door::default(),
             keeper: Keeper::default(),

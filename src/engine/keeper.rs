@@ -102,10 +102,8 @@ impl Keeper {
 /// Adds the row of a key as it is now, or that it is gone.
 fn add(batch: &mut Batch, content: &Content, world: &World, dice: &Dice, key: &Key) {
     let (put, gone) = match key {
-        Key::World => {
-            batch.put.extend(spawn::placed_row(world).map(Put::Job));
-            (Some(Put::World(world_row(world, dice))), None)
-        }
+        Key::World => (Some(Put::World(world_row(world, dice))), None),
+        Key::Placed => (spawn::placed_row(world).map(Put::Job), None),
         Key::Account(id) => (player::account_row(world, *id).map(Put::Account), None),
         Key::Creature(id) => match player::row(content, world, *id, world.clock) {
             Some(row) => (Some(Put::Character(row)), None),

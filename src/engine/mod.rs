@@ -13,6 +13,7 @@ mod keeper;
 pub mod output;
 mod outside;
 mod requests;
+mod sessions;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -24,8 +25,9 @@ use crate::base::id::{ConnectionId, CreatureId};
 use crate::base::limits::{JOBS_PER_PULSE_MAX, LOGIN_MS_MAX};
 use crate::engine::input::Input;
 use crate::engine::keeper::Keeper;
-use crate::engine::output::{Output, Write};
+use crate::engine::output::Output;
 use crate::engine::outside::Farewell;
+use crate::engine::sessions::Sessions;
 use crate::game::content::Content;
 use crate::game::tell::Outbox;
 use crate::game::turn::{Ask, Turn};
@@ -41,7 +43,7 @@ pub struct Engine {
     dice: Dice,
     out: Outbox,
     asks: Vec<Ask>,
-    sessions: BTreeMap<ConnectionId, Session>,
+    sessions: Sessions,
     /// The connection that plays a character.
     playing: BTreeMap<CreatureId, ConnectionId>,
     door: Door,
@@ -147,7 +149,7 @@ impl Engine {
             }
             None => login::greet(&mut session, &self.content),
         }
-        self.sessions.insert(connection, session);
+        self.sessions.insert(session);
     }
 
     /// A typed line: an answer at the door, or an act in the world.
@@ -170,6 +172,8 @@ impl Engine {
         }
         let verb = line.split_whitespace().next().unwrap_or("").to_string();
         self.with_turn(&verb, |turn| playing::line(turn, who, line));
+        // Whoever attacks on sight does so before the player's next line.
+        self.with_turn("minds act", mind::act);
         self.carry_out_asks();
         self.hand_out();
     }
@@ -185,7 +189,7 @@ impl Engine {
         let deed = self.with_turn("login", |turn| step(&mut session, turn, &mut door));
         self.outputs.append(&mut door.outputs);
         self.door = door;
-        self.sessions.insert(connection, session);
+        self.sessions.insert(session);
         if let Deed::Enter(who) = deed {
             self.enter(connection, who);
         }
@@ -241,12 +245,7 @@ impl Engine {
         if self.password_changed(ticket, answer) {
             return;
         }
-        let waiting: Vec<ConnectionId> = self
-            .sessions
-            .iter()
-            .filter(|(_, s)| s.character().is_none())
-            .map(|(id, _)| *id)
-            .collect();
+        let waiting = self.at_door(|session| login::holds_ticket(session, ticket));
         for connection in waiting {
             self.at_the_door(connection, |session, turn, door| {
                 login::hashed(session, ticket, answer, turn, door)
@@ -271,7 +270,10 @@ impl Engine {
     /// Passwords that waited are looked at; those who took too long are sent away.
     fn wait_at_the_door(&mut self) {
         let now = self.world.clock;
-        for session in self.sessions.values_mut().filter(|s| s.character().is_none()) {
+        let waiting =
+            |s: &Session| login::is_waiting(s, now) || now.since(s.since) >= Millis(LOGIN_MS_MAX);
+        for connection in self.at_door(waiting) {
+            let Some(session) = self.sessions.get_mut(&connection) else { continue };
             login::wait_over(session, &self.world, &mut self.door, now);
             if now.since(session.since) >= Millis(LOGIN_MS_MAX) && !session.closing {
                 session.say(
@@ -281,6 +283,12 @@ impl Engine {
             }
         }
         self.outputs.append(&mut self.door.outputs);
+    }
+
+    /// Connections at the door of which something is true.
+    fn at_door(&self, is_so: impl Fn(&Session) -> bool) -> Vec<ConnectionId> {
+        let at_door = self.sessions.iter().filter(|(_, session)| session.character().is_none());
+        at_door.filter(|(_, session)| is_so(session)).map(|(id, _)| *id).collect()
     }
 
     /// Moves what everyone is to read from their boxes to their sessions.
@@ -303,14 +311,17 @@ impl Engine {
         let (batch, kept_until) = (self.keeper.newest(), self.keeper.kept_until());
         let now = self.world.clock;
         let mut closed = Vec::new();
-        for (connection, session) in self.sessions.iter_mut().filter(|(_, s)| !s.is_quiet()) {
-            session.paint(&self.world, batch, kept_until, now);
-            let write: Option<Write> = session.release(&self.content, &self.world, kept_until, now);
-            if write.as_ref().is_some_and(|write| write.close) {
-                closed.push(*connection);
+        let (content, world, outputs) = (&self.content, &self.world, &mut self.outputs);
+        self.sessions.flush(|session| {
+            session.paint(world, batch, kept_until, now);
+            if let Some(write) = session.release(content, world, kept_until, now) {
+                if write.close {
+                    closed.push(session.connection);
+                }
+                outputs.push(Output::Write(write));
             }
-            self.outputs.extend(write.map(Output::Write));
-        }
+            session.waits_for_the_disk()
+        });
         for connection in closed {
             self.gone(connection);
         }
@@ -329,7 +340,7 @@ impl Engine {
         self.out = Outbox::default();
         self.asks.clear();
         self.outputs.clear();
-        for session in self.sessions.values_mut() {
+        for session in self.sessions.everyone() {
             session.forget();
             session.say(format!(
                 "Something went wrong that should not have (number {id}). The world goes back to the last moment \

@@ -11,7 +11,7 @@ use crate::game::content::Content;
 use crate::game::keep::Saved;
 use crate::game::restore::{adopt, restore};
 use crate::game::verb::Role;
-use crate::game::{player, spawn};
+use crate::game::{mind, player, sky, spawn};
 use crate::session::State;
 use crate::text::style::Style;
 
@@ -62,6 +62,8 @@ impl Engine {
                     adopt(turn);
                     spawn::place_items(turn);
                     spawn::fill(turn);
+                    mind::wake_all(turn);
+                    sky::start(turn);
                 });
                 self.hand_out();
                 tracing::info!(target: "world", rooms, "world files reloaded");
@@ -93,7 +95,7 @@ impl Engine {
         if wait.0 > 0 {
             let text = Style::Warning
                 .on(format!("[The server stops in {} seconds. {reason}]", wait.as_seconds()));
-            for session in self.sessions.values_mut() {
+            for session in self.sessions.everyone() {
                 session.say(&text);
             }
             self.stopping = Some((self.world.clock + wait, reason));
@@ -113,7 +115,7 @@ impl Engine {
         }
         self.hand_out();
         self.playing.clear();
-        for session in self.sessions.values_mut() {
+        for session in self.sessions.everyone() {
             session.state = State::Door(crate::session::login::Step::Name);
         }
         let batch = self.keeper.last_batch(&self.content, &mut self.world, &self.dice);
@@ -138,7 +140,7 @@ impl Engine {
                 farewell.reason
             )),
         };
-        for session in self.sessions.values_mut() {
+        for session in self.sessions.everyone() {
             session.say(&line);
             session.closing = true;
         }

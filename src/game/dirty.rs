@@ -18,6 +18,8 @@ pub enum Key {
     Item(ItemId),
     Room(RoomId),
     Respawn(SpawnId),
+    /// Which of the builders' things were placed.
+    Placed,
     Ban {
         kind: String,
         subject: String,

@@ -82,7 +82,6 @@ pub const FEATURES: &[Feature] = &[
         verbs: combat::VERBS,
         hears: Some(combat::hears),
         check: Some(combat::check),
-        ..Feature::NONE
     },
     Feature { name: "skill", verbs: skill::VERBS, ..Feature::NONE },
     Feature { name: "shop", verbs: shop::VERBS, ..Feature::NONE },

@@ -12,21 +12,25 @@
 //! All of it is fleeting: the hour follows from the clock, and after a restart each area picks
 //! its weather anew. Darkness of rooms is not decided here but in `sight`.
 
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+pub use text::{tell, time_sentence};
+
 use std::collections::BTreeMap;
 
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
 use crate::base::id::{AreaId, CreatureId, RoomId};
 use crate::game::content::Content;
-use crate::game::creature::Posture;
 use crate::game::room::{Area, Light};
 use crate::game::schedule::Job;
-use crate::game::tell::Teller;
 use crate::game::turn::Turn;
 use crate::game::verb::{Group, Spec};
 use crate::game::world::World;
 use crate::game::{movement, player};
-use crate::text::style::Style;
 
 /// One hour of the Reach: five minutes, so that a day is two hours (our choice).
 pub const HOUR: Millis = Millis::seconds(5 * 60);
@@ -125,15 +129,6 @@ pub fn is_open(content: &Content, room: RoomId) -> bool {
     content.room(room).is_some_and(|written| !written.indoors && written.light > Light::Dark)
 }
 
-/// The hour in words, and the sky's doing where there is one over `who`.
-pub fn time_sentence(content: &Content, world: &World, who: CreatureId) -> String {
-    let hour = hour_in_words(hour(world));
-    match weather_over(content, world, who) {
-        Some(weather) => format!("{hour} {weather}"),
-        None => hour,
-    }
-}
-
 fn hour_at(clock: Millis) -> u64 {
     (clock.0 / HOUR.0 + BEGINS_AT) % 24
 }
@@ -145,25 +140,6 @@ fn next_phase(now: Millis) -> Millis {
     let changes = |hours: &u64| Phase::of((this_hour + hours + BEGINS_AT) % 24) != phase;
     let hours = (1..24).find(changes).unwrap_or(24);
     Millis((this_hour + hours) * HOUR.0)
-}
-
-fn hour_in_words(hour: u64) -> String {
-    const NTH: [&str; 12] = [
-        "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
-        "tenth", "eleventh",
-    ];
-    let nth = NTH[(hour % 12) as usize];
-    let part = match Phase::of(hour) {
-        Phase::Dawn => ", at dawn",
-        Phase::Dusk => ", at dusk",
-        Phase::Day | Phase::Night => "",
-    };
-    match hour {
-        0 => "It is midnight.".into(),
-        12 => "It is noon.".into(),
-        1..12 => format!("It is the {nth} hour after midnight{part}."),
-        _ => format!("It is the {nth} hour after noon{part}."),
-    }
 }
 
 /// The weather that somebody sees; `None` without a sky, and where nothing is written.
@@ -253,64 +229,3 @@ fn turn_weather(turn: &mut Turn, area: AreaId) -> bool {
     turn.world.schedule.at(turn.now + Millis::seconds(u64::from(seconds)), Job::Weather(area));
     before != Some(after)
 }
-
-/// Shows the sky to those who are under it.
-pub fn tell(event: &Event, teller: &mut Teller) {
-    match event {
-        Event::PhaseBegan { phase } => {
-            for (who, room) in under_the_sky(teller) {
-                if let Some(text) = phase_text(teller.content, room, *phase) {
-                    teller.line(who, Style::Dim.on(text));
-                }
-            }
-        }
-        Event::WeatherTurned { area } => {
-            let written = teller.content.areas.get(area);
-            let Some(text) = written.and_then(|area| weather_of(teller.world, area)) else {
-                return;
-            };
-            for (who, room) in under_the_sky(teller) {
-                if teller.content.room(room).is_some_and(|r| r.area == Some(*area)) {
-                    teller.line(who, Style::Dim.on(text));
-                }
-            }
-        }
-        Event::AskedWeather { who } => {
-            let text = weather_sentence(teller.content, teller.world, *who);
-            teller.line(*who, text);
-        }
-    }
-}
-
-/// All players who are awake under the open sky, with their rooms.
-fn under_the_sky(teller: &Teller) -> Vec<(CreatureId, RoomId)> {
-    let world = teller.world;
-    let awake = |who: &CreatureId| {
-        world.creatures.get(*who).is_some_and(|body| body.posture() > Posture::Sleeping)
-    };
-    let here = world.players.here().filter(awake);
-    here.filter_map(|who| Some((who, world.places.room_of(who)?)))
-        .filter(|(_, room)| is_open(teller.content, *room))
-        .collect()
-}
-
-fn phase_text(content: &Content, room: RoomId, phase: Phase) -> Option<&str> {
-    let of_area = content.area_of(room).and_then(|area| {
-        area.phases.iter().find(|written| written.name.eq_ignore_ascii_case(phase.word()))
-    });
-    let of_all =
-        || content.words.phases.iter().find(|(name, _)| name.eq_ignore_ascii_case(phase.word()));
-    of_area.map(|written| written.text.as_str()).or_else(|| of_all().map(|(_, text)| text.as_str()))
-}
-
-fn weather_sentence(content: &Content, world: &World, who: CreatureId) -> String {
-    let open = world.places.room_of(who).is_some_and(|room| is_open(content, room));
-    match (open, weather_over(content, world, who)) {
-        (false, _) => "There is no sky to see from here.".into(),
-        (true, Some(weather)) => weather.into(),
-        (true, None) => "The sky is doing nothing worth a word.".into(),
-    }
-}
-
-#[cfg(test)]
-mod tests;

@@ -27,15 +27,17 @@ pub struct Small {
     pub out: Outbox,
 }
 
-impl Small {
+impl Default for Small {
     /// Nothing yet, at a moment that is not zero, so that things can have happened before.
-    pub fn new() -> Small {
+    fn default() -> Small {
         let now = Millis::seconds(1000);
         let world = World { clock: now, ..World::default() };
         let content = Content::default();
         Small { content, world, dice: Dice::new(7), now, out: Outbox::default() }
     }
+}
 
+impl Small {
     /// Does something, then lets everyone hear of it and read it.
     pub fn turn<T>(&mut self, act: impl FnOnce(&mut Turn) -> T) -> T {
         let mut turn = Turn {
@@ -162,6 +164,11 @@ impl Small {
     /// Changes a template that was made.
     pub fn change_template(&mut self, id: NpcTemplateId, change: impl FnOnce(&mut NpcTemplate)) {
         change(self.content.npcs.get_mut(&id).expect("a template that was made"));
+    }
+
+    /// Makes one fight another.
+    pub fn fight(&mut self, who: CreatureId, foe: CreatureId) {
+        self.turn(|turn| crate::game::combat::engage(turn, who, foe));
     }
 
     /// One NPC that came from no spawn entry.

@@ -211,3 +211,11 @@ pub fn split(line: &str) -> (&str, &str) {
     }
     crate::game::grammar::word_and_rest(line)
 }
+
+/// Refuses somebody who is not awake enough for a verb.
+pub fn awake_enough(world: &World, who: CreatureId, needed: Posture) -> Result<(), Refusal> {
+    match world.creatures.get(who).map(|body| body.posture()) {
+        Some(posture) if posture < needed => Err(Refusal::Posture(posture)),
+        _ => Ok(()),
+    }
+}

@@ -127,9 +127,9 @@ impl Session {
         self.prompt_owed = true;
     }
 
-    /// Whether anything would go out.
-    pub fn is_quiet(&self) -> bool {
-        self.pieces.is_empty() && !self.prompt_owed && !self.closing && self.held.is_empty()
+    /// Whether text is held back until the disk has what it shows.
+    pub fn waits_for_the_disk(&self) -> bool {
+        !self.held.is_empty()
     }
 
     /// Paints what was said in this turn. What shows kept state, and all that comes after it,

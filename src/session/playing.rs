@@ -28,11 +28,11 @@ fn act(turn: &mut Turn, who: CreatureId, word: &str, args: &str) -> Result<(), R
     let role = turn.world.players.role(who);
     match verb::find(turn.content, turn.world, who, role, word) {
         Found::Verb(spec) => {
-            awake_enough(turn, who, spec.posture)?;
+            verb::awake_enough(turn.world, who, spec.posture)?;
             run(turn, who, spec, args)
         }
         Found::Skill(at) => {
-            awake_enough(turn, who, Posture::Standing)?;
+            verb::awake_enough(turn.world, who, Posture::Standing)?;
             skill::use_skill(turn, who, at, args)
         }
         Found::Nothing(nearest) => unknown(turn, who, word, args, nearest),
@@ -44,13 +44,6 @@ fn run(turn: &mut Turn, who: CreatureId, spec: &'static Spec, args: &str) -> Res
     match spec.role {
         Role::Player => (spec.run)(turn, who, args),
         _ => wizard::run(turn, who, spec, args),
-    }
-}
-
-fn awake_enough(turn: &Turn, who: CreatureId, needed: Posture) -> Result<(), Refusal> {
-    match turn.world.creatures.get(who).map(|body| body.posture()) {
-        Some(posture) if posture < needed => Err(Refusal::Posture(posture)),
-        _ => Ok(()),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use super::rules::Done;
 use crate::base::id::{CreatureId, ItemId, RoomId};
-use crate::base::limits::{THINGS_CARRIED_MAX, THINGS_IN_CONTAINER_MAX, THINGS_IN_ROOM_MAX};
+use crate::base::limits::{
+    THINGS_CARRIED_MAX, THINGS_IN_CONTAINER_MAX, THINGS_IN_ROOM_MAX, YAML_DEPTH_MAX,
+};
 use crate::game::item::{self, ItemKind};
 use crate::game::look::is_container;
 use crate::game::place::Place;
@@ -13,10 +15,28 @@ use crate::game::verb::Role;
 use crate::game::world::World;
 use crate::text::sentence::{capitalise, the};
 
-/// Whether somebody may take out of this container: a player's corpse belongs to its owner.
-pub fn may_take_from(world: &World, who: CreatureId, container: ItemId) -> bool {
-    let owner = world.items.get(container).and_then(|item| item.own().owner);
-    owner.is_none_or(|owner| owner == who.0) || world.players.role(who) > Role::Player
+/// Whether somebody may take a thing: what is in a player's corpse (or is one) belongs to that
+/// player alone. Staff may always.
+pub fn may_take_from(world: &World, who: CreatureId, thing: ItemId) -> bool {
+    match owner_of(world, thing) {
+        Some(owner) => owner == who.0 || world.players.role(who) >= Role::Builder,
+        None => true,
+    }
+}
+
+/// The character whose corpse a thing is, or is in.
+fn owner_of(world: &World, thing: ItemId) -> Option<u64> {
+    let mut at = thing;
+    for _ in 0..YAML_DEPTH_MAX {
+        if let Some(owner) = world.items.get(at)?.own().owner {
+            return Some(owner);
+        }
+        match world.places.of_item(at)? {
+            Place::Inside(outer) => at = outer,
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// Whether one more thing fits into a place, as far as `who` wants to put it there.

@@ -3,7 +3,7 @@
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
 use crate::base::id::{CreatureId, ItemId, RoomId};
-use crate::base::limits::{THINGS_IN_CONTAINER_MAX, THINGS_IN_ROOM_MAX, YAML_DEPTH_MAX};
+use crate::base::limits::{THINGS_IN_CONTAINER_MAX, THINGS_IN_ROOM_MAX};
 use crate::base::money::Coins;
 use crate::game::creature::content::Loot;
 use crate::game::creature::{self, Creature};
@@ -11,7 +11,6 @@ use crate::game::item::{self, Own};
 use crate::game::place::{self, Place};
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
-use crate::game::verb::Role;
 use crate::game::world::World;
 
 use super::event::Event;
@@ -119,30 +118,6 @@ fn put_coins(turn: &mut Turn, coins: Coins, corpse: ItemId) {
     if coins > Coins::NONE {
         item::create(turn, turn.content.money, coins.0, Own::default(), Place::Inside(corpse));
     }
-}
-
-/// Whether somebody may take a thing: what is in a player's corpse (or is one) belongs to that
-/// player alone. Wizards may always.
-pub fn may_loot(world: &World, who: CreatureId, thing: ItemId) -> bool {
-    match owner_of(world, thing) {
-        Some(owner) => owner == who.0 || world.players.role(who) >= Role::Wizard,
-        None => true,
-    }
-}
-
-/// The character whose corpse a thing is, or is in.
-fn owner_of(world: &World, thing: ItemId) -> Option<u64> {
-    let mut at = thing;
-    for _ in 0..YAML_DEPTH_MAX {
-        if let Some(owner) = world.items.get(at)?.own().owner {
-            return Some(owner);
-        }
-        match world.places.of_item(at)? {
-            Place::Inside(outer) => at = outer,
-            _ => return None,
-        }
-    }
-    None
 }
 
 /// A corpse falls to dust. What was in a player's stays on the floor.

@@ -7,7 +7,7 @@
 
 use super::event::{Event, Manner};
 use super::rules::strike;
-use super::state::{attackers_of, is_fighting};
+use super::state::{attackers_of, foe_of, is_fighting};
 use crate::base::dice::Stream;
 use crate::base::id::CreatureId;
 use crate::game::movement::{self, Way};
@@ -23,12 +23,13 @@ pub fn flee(turn: &mut Turn, who: CreatureId) -> Result<(), Refusal> {
     }
     let ways = ways_out(turn, who);
     let direction = *turn.dice.pick(Stream::Movement, &ways).ok_or(Refusal::Cornered)?;
-    let from = turn.world.places.room_of(who);
     for attacker in attackers {
-        strike(turn, attacker, who, Manner::Parting);
+        // A blow before this one may have killed the runner, and so ended the fight.
+        if foe_of(turn.world, attacker) == Some(who) {
+            strike(turn, attacker, who, Manner::Parting);
+        }
     }
-    // A free blow may have killed the runner, who is elsewhere or nowhere now.
-    if turn.world.places.room_of(who) == from {
+    if is_fighting(turn.world, who) || !attackers_of(turn.world, who).is_empty() {
         run(turn, who, direction);
     }
     Ok(())

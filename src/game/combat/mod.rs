@@ -41,7 +41,7 @@ mod verbs;
 mod wording;
 
 pub use blow::{Aim, Arms, armor_class, arms, attack_bonus, damage_of, roll_to_hit, speed};
-pub use corpse::{decay, may_loot, reschedule};
+pub use corpse::{decay, reschedule};
 pub use death::die;
 pub use event::{Event, Manner, Outcome, Severity};
 pub use flight::flee;

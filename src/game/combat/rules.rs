@@ -3,7 +3,9 @@
 use super::blow::{Aim, armor_class, damage_of, roll_to_hit, speed};
 use super::death::die;
 use super::event::{Event, Manner, Outcome, Severity};
-use super::state::{attackers_of, clear_foe, count, foe_of, is_fighting, set_foe};
+use super::state::{
+    attackers_of, clear_foe, count, foe_of, is_fighting, ready, set_foe, set_ready,
+};
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
 use crate::base::id::{CreatureId, RoomId};
@@ -18,8 +20,8 @@ use crate::game::{event, movement, player};
 
 pub use super::state::check;
 
-/// Attacks: the one way a fight begins, for players and minds. The first blow falls at once;
-/// whoever fights somebody else already turns to the new foe and strikes when the time comes.
+/// Attacks: the one way a fight begins, for players and minds. The first blow falls at once, or
+/// as soon as the one before it allows; whoever fights somebody else already turns to the new foe and strikes when the time comes.
 pub fn attack(turn: &mut Turn, who: CreatureId, target: CreatureId) -> Result<(), Refusal> {
     may_attack(turn, who, target)?;
     match foe_of(turn.world, who) {
@@ -31,7 +33,10 @@ pub fn attack(turn: &mut Turn, who: CreatureId, target: CreatureId) -> Result<()
         }
         None => {
             open(turn, who, target);
-            swing(turn, who);
+            match ready(turn.world, who, turn.now) {
+                Some(moment) => turn.world.schedule.at(moment, Job::Swing(who)),
+                None => swing(turn, who),
+            }
             answer(turn, target, who);
             Ok(())
         }
@@ -137,8 +142,9 @@ pub fn swing(turn: &mut Turn, who: CreatureId) {
     } else {
         strike(turn, who, foe, Manner::Plain);
     }
+    let next = turn.now + speed(turn.content, turn.world, who);
+    set_ready(turn.world, who, turn.now, next);
     if is_fighting(turn.world, who) {
-        let next = turn.now + speed(turn.content, turn.world, who);
         turn.world.schedule.at(next, Job::Swing(who));
     }
 }
@@ -159,11 +165,15 @@ pub(super) fn strike(turn: &mut Turn, who: CreatureId, foe: CreatureId, manner: 
     wound(turn, target, damage, Some(who));
 }
 
-/// Whom a blow at `foe` meets: a guardian steps into it, unless it is the guardian's own or that
-/// of one player at another.
+/// Whom a blow at `foe` meets: a guardian on their feet steps into it, unless it is the
+/// guardian's own or that of one player at another.
 fn struck(world: &World, who: CreatureId, foe: CreatureId) -> CreatureId {
     let is_player = |id: CreatureId| world.players.is_here(id);
+    let stands = |id: CreatureId| {
+        world.creatures.get(id).is_some_and(|body| body.posture() == Posture::Standing)
+    };
     effect::guardian(world, foe)
+        .filter(|guard| stands(*guard))
         .filter(|guard| *guard != who && !(is_player(who) && is_player(*guard)))
         .unwrap_or(foe)
 }

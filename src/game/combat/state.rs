@@ -2,15 +2,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::game::schedule::Job;
 use crate::game::world::World;
+
+/// Moments of readiness that are held before old ones are forgotten.
+const READY_HELD_MIN: usize = 64;
 
 /// Both directions of the index: whom each fighter strikes at, and who strikes at each.
 #[derive(Clone, Debug, Default)]
 pub struct State {
     pub(super) foes: BTreeMap<CreatureId, CreatureId>,
     pub(super) attackers: BTreeMap<CreatureId, BTreeSet<CreatureId>>,
+    /// When those who struck lately may strike again, so that nobody is faster from foe to foe
+    /// than against one.
+    pub(super) ready: BTreeMap<CreatureId, Millis>,
     /// Blows and deaths so far. Chooses among the words for them.
     pub(super) told: u64,
 }
@@ -46,6 +53,21 @@ pub(super) fn clear_foe(world: &mut World, who: CreatureId) {
     }
 }
 
+/// Somebody struck, and may strike again at `ready`. What lies in the past is forgotten now and
+/// then.
+pub(super) fn set_ready(world: &mut World, who: CreatureId, now: Millis, ready: Millis) {
+    let fights = &mut world.fights;
+    if fights.ready.len() > READY_HELD_MIN + 2 * fights.foes.len() {
+        fights.ready.retain(|_, moment| *moment > now);
+    }
+    fights.ready.insert(who, ready);
+}
+
+/// When somebody may strike again, if not now.
+pub(super) fn ready(world: &World, who: CreatureId, now: Millis) -> Option<Millis> {
+    world.fights.ready.get(&who).copied().filter(|moment| *moment > now)
+}
+
 /// The number of one more blow or death.
 pub(super) fn count(world: &mut World) -> u64 {
     world.fights.told = world.fights.told.wrapping_add(1);
@@ -53,7 +75,7 @@ pub(super) fn count(world: &mut World) -> u64 {
 }
 
 /// What must always be true: fighters and foes exist and share a room, both directions of the
-/// index agree, and every fighter's next blow is on the schedule.
+/// index agree, whoever is attacked fights, and every fighter's next blow is on the schedule.
 pub fn check(world: &World) -> Result<(), String> {
     for (who, foe) in &world.fights.foes {
         let (here, there) = (world.places.room_of(*who), world.places.room_of(*foe));
@@ -65,6 +87,11 @@ pub fn check(world: &World) -> Result<(), String> {
         }
         if !world.schedule.has(&Job::Swing(*who)) {
             return Err(format!("creature {} fights and will never strike", who.0));
+        }
+    }
+    for who in world.fights.attackers.keys() {
+        if !world.fights.foes.contains_key(who) {
+            return Err(format!("creature {} is attacked and does not answer", who.0));
         }
     }
     let listed: usize = world.fights.attackers.values().map(BTreeSet::len).sum();

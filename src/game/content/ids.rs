@@ -59,11 +59,6 @@ impl<Id: Copy + Ord + From<u32> + Into<u32>> Ids<Id> {
         self.names.intern(id.trim())
     }
 
-    /// Where the id of a thing was written, if it was.
-    pub fn place(&self, id: Id) -> Option<Span> {
-        self.written.get(&id).copied()
-    }
-
     /// All ids that were written, with their places.
     pub fn all_written(&self) -> impl Iterator<Item = (Id, Span)> {
         self.written.iter().map(|(id, span)| (*id, *span))

@@ -87,13 +87,9 @@ pub const VERBS: &[Spec] = &[Spec {
     ..Spec::DEFAULT
 }];
 
-/// What must always be true: an effect is on somebody who is there, one of a kind, and on the
-/// schedule.
+/// What must always be true: nobody has two effects of a kind, and all of them will end.
 pub fn check(world: &crate::game::world::World) -> Result<(), String> {
     for (who, effects) in &world.effects.on {
-        if world.creatures.get(*who).is_none() {
-            return Err(format!("an effect is on creature {}, who is gone", who.0));
-        }
         let kinds: std::collections::BTreeSet<Kind> = effects.iter().map(|e| e.kind).collect();
         if effects.is_empty() || kinds.len() != effects.len() {
             return Err(format!("creature {} has none or two effects of a kind", who.0));

@@ -129,7 +129,7 @@ pub fn was_placed(world: &World, key: &str) -> bool {
 /// Remembers that a builder's key was placed.
 pub fn mark_placed(world: &mut World, key: &str) {
     world.items.placed.insert(key.to_string());
-    world.dirty.kept(Key::World);
+    world.dirty.kept(Key::Placed);
 }
 
 /// The row of a thing, or `None` if it is gone.

@@ -73,12 +73,11 @@ fn coin() -> ItemTemplate {
     }
 }
 
-/// Too heavy for anybody to carry off, and it holds what its owner had.
+/// Too heavy for anybody to carry off. Nothing can be put into it: it holds what its owner had.
 fn corpse_template() -> ItemTemplate {
     ItemTemplate {
         keywords: ["corpse", "body"].map(str::to_owned).to_vec(),
         weight: 1000.0,
-        capacity: Some(crate::base::limits::THINGS_IN_CONTAINER_MAX),
         ..template("corpse", "a corpse", "It does not move.", ItemKind::Corpse)
     }
 }

@@ -61,12 +61,9 @@ pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> O
 
     ids.check(problems);
     built_in::money_and_corpse(&mut content, &mut ids, problems);
-    rooms.ways.check(&rooms.rooms, &ids.rooms, problems);
     content.start = start(texts.start, &areas.entries, &rooms, &ids, problems);
     content.shrine = rooms.shrine.unwrap_or(content.start);
-    if !problems.some_unread("rooms") {
-        rooms.ways.check_reach(content.start, &ids.rooms, problems);
-    }
+    rooms.ways.check(&rooms.rooms, content.start, &ids.rooms, problems);
     content.areas = areas.areas;
     content.factions = factions.factions;
     content.names = ids.into_names();
@@ -86,7 +83,7 @@ fn start(
     let written = of_text.filter(|room| rooms.rooms.contains_key(room));
     let first = ids.rooms.first_written();
     let start = written.or(rooms.start).or(entry).or(first);
-    if start.is_none() && !ids.rooms.may_be_unread(problems) && !problems.has_errors() {
+    if !rooms.any_written && !ids.rooms.may_be_unread(problems) {
         let folder = problems.add_folder("rooms");
         problems.push(no_rooms(folder));
     }

@@ -39,7 +39,8 @@ mod state;
 mod tests;
 mod wanders;
 
-pub use rules::{act, act_one, attacked, due, forget, think, wake, wake_all};
+pub use rules::{act, act_one, due, forget, think, wake, wake_all};
+use rules::{attacked, came};
 pub use sight::Sight;
 pub use state::{Intent, State, Thought};
 
@@ -49,7 +50,7 @@ use crate::base::id::{CreatureId, RoomId};
 use crate::game::event::Event as Any;
 use crate::game::tell::{Sentence, Teller};
 use crate::game::turn::Turn;
-use crate::game::{movement, player, spawn};
+use crate::game::{combat, movement, player, spawn};
 
 /// How often a wanderer thinks of leaving.
 pub const WANDER_EVERY: Millis = Millis::seconds(10);
@@ -91,9 +92,13 @@ pub fn hears(turn: &mut Turn, event: &Any) {
         Any::Movement(movement::Event::Arrived { who, room, .. })
         | Any::Movement(movement::Event::Appeared { who, room })
         | Any::Player(player::Event::Entered { who, room, .. })
-        | Any::Player(player::Event::Reclaimed { who, room }) => rules::came(turn, *who, *room),
+        | Any::Player(player::Event::Reclaimed { who, room })
+        | Any::Combat(combat::Event::Woke { who, room, .. }) => came(turn, *who, *room),
         Any::Spawn(spawn::Event::Came { who, .. }) => wake(turn, *who),
-        Any::Spawn(spawn::Event::Faded { who, .. }) => forget(turn.world, *who),
+        Any::Combat(combat::Event::Attacked { target, .. })
+        | Any::Combat(combat::Event::Turned { target, .. }) => attacked(turn, *target),
+        Any::Combat(combat::Event::Died { who, template: Some(_), .. })
+        | Any::Spawn(spawn::Event::Faded { who, .. }) => forget(turn.world, *who),
         _ => {}
     }
 }

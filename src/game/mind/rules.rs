@@ -55,8 +55,8 @@ pub(super) fn came(turn: &mut Turn, who: CreatureId, room: RoomId) {
     }
 }
 
-/// A fight began, or somebody joined one: whoever cares looks soon. For `combat` to call.
-pub fn attacked(turn: &mut Turn, target: CreatureId) {
+/// A fight began, or somebody joined one: whoever cares looks soon.
+pub(super) fn attacked(turn: &mut Turn, target: CreatureId) {
     let Some(room) = turn.world.places.room_of(target) else { return };
     for npc in npcs_in(turn.world, room) {
         plan(turn, npc);

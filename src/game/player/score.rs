@@ -45,10 +45,10 @@ pub fn score(
         "Calling",
         format!("{}, level {}", calling.map_or("?", |c| c.name.as_str()), body.level()),
     );
-    line("Health", measure(body.health(), body.health_max(), Style::Good, page));
+    line("Health", gauge(body.health(), body.health_max(), Style::Good, page));
     line(
         &crate::text::sentence::capitalise(spirit),
-        measure(body.spirit(), body.spirit_max(), Style::Heal, page),
+        gauge(body.spirit(), body.spirit_max(), Style::Heal, page),
     );
     line("Experience", experience(body.level(), body.experience()));
     line("Armour", crate::game::combat::armor_class(content, world, who).to_string());
@@ -58,10 +58,10 @@ pub fn score(
     text
 }
 
-/// `12/40 [██████░░░░░░░░░░░░░░]`, or in words for those who cannot see a drawing.
-fn measure(value: u32, max: u32, style: Style, page: &Page) -> String {
-    let bar = bar(value, max, 20, style, page);
-    if page.reader { bar } else { format!("{:<7} {bar}", format!("{value}/{max}")) }
+/// A bar and the numbers it stands for; for readers the numbers alone.
+fn gauge(value: u32, max: u32, style: Style, page: &Page) -> String {
+    let drawn = bar(value, max, 20, style, page);
+    if page.reader { drawn } else { format!("{drawn} {value} of {max}") }
 }
 
 fn experience(level: u32, experience: u64) -> String {

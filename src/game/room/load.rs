@@ -41,6 +41,8 @@ const FLAGS: [(&str, Flag); 5] = [
 #[derive(Default)]
 pub struct Rooms {
     pub rooms: BTreeMap<RoomId, Room>,
+    /// Whether there was any room at all, right or wrong.
+    pub any_written: bool,
     pub ways: Ways,
     /// The first room that says it is where newcomers begin.
     pub start: Option<RoomId>,
@@ -52,6 +54,7 @@ pub struct Rooms {
 pub fn rooms(files: &[Node], ids: &mut AllIds, problems: &mut Problems) -> Rooms {
     let mut read = Rooms::default();
     for document in all_documents(files, &["area_id"], problems) {
+        read.any_written = true;
         room(&document, ids, &mut read, problems);
     }
     read

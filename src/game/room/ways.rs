@@ -1,6 +1,6 @@
 //! Checks of what lies between rooms: exits, doors, and whether one can walk there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::content::Room;
 use super::direction::Direction;
@@ -29,14 +29,14 @@ pub struct Ways {
 type Rooms = BTreeMap<RoomId, Room>;
 
 impl Ways {
-    /// Says of every exit to nowhere, every exit without a way back and every door whose sides
-    /// differ what is wrong with it.
-    pub fn check(&self, rooms: &Rooms, ids: &Ids<RoomId>, problems: &mut Problems) {
+    /// Says of every exit to nowhere, every exit without a way back, every door whose sides differ
+    /// and every room that cannot be walked to from `start` what is wrong with it.
+    pub fn check(&self, rooms: &Rooms, start: RoomId, ids: &Ids<RoomId>, problems: &mut Problems) {
         for way in &self.ways {
             match rooms.get(&way.leads) {
                 Some(_) if way.leads == way.from => problems.push(way_to_itself(&way.to)),
-                Some(there) => check_way_back(way, there, ids, problems),
-                None if ids.place(way.leads).is_some() || ids.may_be_unread(problems) => {}
+                Some(there) => check_way_back(way, there, rooms, problems),
+                None if ids.may_be_unread(problems) => {}
                 None => {
                     let near = ids.near(&way.to, problems);
                     problems.push(problem::exit_to_nowhere(&way.to, near));
@@ -46,15 +46,24 @@ impl Ways {
         for (room, direction, word) in &self.doors {
             check_door(rooms, *room, *direction, word, problems);
         }
+        if self.all_lead_somewhere(rooms) {
+            self.check_reach(start, ids, problems);
+        }
+    }
+
+    /// Whether no exit is broken. Behind one that is any number of rooms may lie, and they are no
+    /// mistake of their own.
+    fn all_lead_somewhere(&self, rooms: &Rooms) -> bool {
+        self.ways.iter().all(|way| rooms.contains_key(&way.leads))
     }
 
     /// Warns of each room that cannot be walked to from `start`.
-    pub fn check_reach(&self, start: RoomId, ids: &Ids<RoomId>, problems: &mut Problems) {
+    fn check_reach(&self, start: RoomId, ids: &Ids<RoomId>, problems: &mut Problems) {
         let mut open: BTreeMap<RoomId, Vec<RoomId>> = BTreeMap::new();
         for way in &self.ways {
             open.entry(way.from).or_default().push(way.leads);
         }
-        let mut reached = std::collections::BTreeSet::from([start]);
+        let mut reached = BTreeSet::from([start]);
         let mut waiting = vec![start];
         while let Some(room) = waiting.pop() {
             for next in open.get(&room).into_iter().flatten() {
@@ -70,18 +79,21 @@ impl Ways {
     }
 }
 
-/// A way back may bend: any exit of the room there that leads here will do.
-fn check_way_back(way: &Way, there: &Room, ids: &Ids<RoomId>, problems: &mut Problems) {
+/// A way back may bend: any exit of the room there that leads here will do. Where the exit back is
+/// broken, that was said.
+fn check_way_back(way: &Way, there: &Room, rooms: &Rooms, problems: &mut Problems) {
     let Some(direction) = way.direction else { return };
     let mut back = there.exits.values().chain(there.ways.values());
     if back.any(|room| *room == way.from) {
         return;
     }
     let back = direction.opposite();
-    problems.push(match there.exits.get(&back) {
-        Some(elsewhere) => bent_exit(&way.to, back.word(), ids.name(*elsewhere)),
-        None => problem::one_way_exit(&way.to, back.word()),
-    });
+    let elsewhere = there.exits.get(&back);
+    match elsewhere.map(|room| rooms.get(room)) {
+        Some(Some(elsewhere)) => problems.push(bent_exit(&way.to, back.word(), &elsewhere.key)),
+        Some(None) => {}
+        None => problems.push(problem::one_way_exit(&way.to, back.word())),
+    }
 }
 
 /// A door is compared with its other side, once: in the second of the two rooms.

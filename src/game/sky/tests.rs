@@ -1,3 +1,4 @@
+use super::text::hour_in_words;
 use super::*;
 use crate::game::small_world::Small;
 
@@ -7,7 +8,7 @@ fn world_at(hours: u64) -> World {
 
 /// A small world whose one area has two kinds of weather; a room outdoors and one indoors.
 fn harbour() -> (Small, AreaId, RoomId, RoomId) {
-    let mut small = Small::new();
+    let mut small = Small::default();
     let area = small.area("harbour");
     let lines = vec!["A thin rain falls.".into(), "The wind drops.".into()];
     small.content.areas.get_mut(&area).unwrap().weather = lines;

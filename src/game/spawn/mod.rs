@@ -24,6 +24,7 @@ pub use rules::{check, died, fill, place_items, respawn, tidy};
 pub use state::State;
 
 use crate::base::id::{CreatureId, RoomId};
+use crate::game::combat;
 use crate::game::tell::{Sentence, Teller};
 use crate::game::turn::Turn;
 use crate::text::style::Style;
@@ -37,8 +38,13 @@ pub enum Event {
     Faded { who: CreatureId, name: String, room: RoomId },
 }
 
-/// Hears of deaths.
-pub fn hears(_turn: &mut Turn, _event: &crate::game::event::Event) {}
+/// Whoever came from an entry and died is due again.
+pub fn hears(turn: &mut Turn, event: &crate::game::event::Event) {
+    use crate::game::event::Event as Any;
+    if let Any::Combat(combat::Event::Died { spawn: Some(spawn), .. }) = event {
+        died(turn, *spawn);
+    }
+}
 
 /// Words each fact for everyone who notices.
 pub fn tell(event: &Event, teller: &mut Teller) {

@@ -6,7 +6,7 @@ use super::Event;
 use super::state::NEVER;
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
-use crate::base::id::{CreatureId, RoomId, SpawnId};
+use crate::base::id::{CreatureId, ItemId, RoomId, SpawnId};
 use crate::base::limits::{NPCS_MAX, THINGS_IN_ROOM_MAX};
 use crate::game::content::Content;
 use crate::game::creature::{self, Spawn};
@@ -121,6 +121,7 @@ fn is_watched(world: &World, room: RoomId) -> bool {
 }
 
 /// After a reload: removes NPCs whose template or room is no longer written, with all they have.
+/// What is due of an entry that is no longer written stays as it is, in case it comes back.
 pub fn tidy(turn: &mut Turn) {
     let unwritten: Vec<CreatureId> = turn
         .world
@@ -131,11 +132,6 @@ pub fn tidy(turn: &mut Turn) {
         .collect();
     for who in unwritten {
         fade(turn, who);
-    }
-    let gone = |spawn: &SpawnId| !turn.content.spawns.contains_key(spawn);
-    let entries: Vec<SpawnId> = turn.world.spawns.dues.keys().copied().filter(gone).collect();
-    for spawn in entries {
-        trim(turn, spawn, 0);
     }
 }
 
@@ -165,24 +161,29 @@ fn fade(turn: &mut Turn, who: CreatureId) {
 /// in the life of the world. Kept.
 pub fn place_items(turn: &mut Turn) {
     let content = turn.content;
+    let mut made: BTreeMap<&str, ItemId> = BTreeMap::new();
     for placed in &content.placed {
         if !item::was_placed(turn.world, &placed.key) {
             item::mark_placed(turn.world, &placed.key);
-            place_item(turn, placed);
+            let outer = placed.inside.as_deref().and_then(|key| made.get(key).copied());
+            let at = outer.map_or(Place::Room(placed.room), Place::Inside);
+            made.extend(place_item(turn, placed, at).map(|id| (placed.key.as_str(), id)));
         }
     }
 }
 
-/// Lays a thing down, in as many stacks as it takes.
-fn place_item(turn: &mut Turn, placed: &Placed) {
-    let Some(template) = turn.content.items.get(&placed.template) else { return };
-    let at = Place::Room(placed.room);
+/// Makes what was written, in as many stacks as it takes; comes back with the last of them. What
+/// it should lie in was made in the same go, or it lies on the floor.
+fn place_item(turn: &mut Turn, placed: &Placed, at: Place) -> Option<ItemId> {
+    let template = turn.content.items.get(&placed.template)?;
     let mut left = placed.quantity.max(1);
+    let mut last = None;
     while left > 0 && turn.world.places.items_at(at).len() < THINGS_IN_ROOM_MAX {
         let stack = left.min(template.stack_max.max(1));
-        item::create(turn, placed.template, stack, Own::default(), at);
+        last = Some(item::create(turn, placed.template, stack, Own::default(), at));
         left -= stack;
     }
+    last
 }
 
 /// What must always be true: moments are in order, and whatever is due is on the schedule then.

@@ -9,7 +9,7 @@ use crate::game::small_world::Small;
 
 /// A cellar that wants `count` rats.
 fn cellar(count: u32) -> (Small, SpawnId, RoomId) {
-    let mut small = Small::new();
+    let mut small = Small::default();
     let cellar = small.room("cellar", None);
     let rat = small.template("rat", &[]);
     let spawn = small.spawn(rat, cellar, count);
@@ -160,6 +160,7 @@ fn things_are_placed_once_in_the_life_of_the_world() {
         key: "rope_in_cellar".into(),
         template: rope,
         room: cellar,
+        inside: None,
         quantity: 2,
     };
     small.content.placed.push(placed);

@@ -42,14 +42,30 @@ pub(super) fn redacted(line: &str) -> String {
     let mut rest = line.as_str();
     loop {
         let (word, args) = verb::split(rest);
-        if word.eq_ignore_ascii_case("password") && !args.is_empty() {
-            let shown = line.len().saturating_sub(args.len());
-            return format!("{}…", line.get(..shown).unwrap_or_default());
+        if is_password(word) {
+            return without(&line, args);
         }
         if !carries_a_command(word) {
             return line;
         }
-        rest = word_and_rest(args).1;
+        let (target, command) = word_and_rest(args);
+        // Whoever forgets the name types the password all the same.
+        if is_password(target) {
+            return without(&line, command);
+        }
+        rest = command;
+    }
+}
+
+fn is_password(word: &str) -> bool {
+    word.eq_ignore_ascii_case("password")
+}
+
+/// A line without its end `secret`, which may be empty.
+fn without(line: &str, secret: &str) -> String {
+    match line.strip_suffix(secret) {
+        Some(shown) if !secret.is_empty() => format!("{shown}…"),
+        _ => line.to_string(),
     }
 }
 

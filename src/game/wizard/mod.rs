@@ -35,6 +35,9 @@ mod stat_page;
 mod text;
 mod things;
 
+#[cfg(test)]
+mod tests;
+
 pub use audit::run;
 pub use event::{Event, Subject};
 pub use ranks::{claim, fingerprint};

@@ -144,20 +144,13 @@ fn carry_out(turn: &mut Turn, who: CreatureId, word: &str, args: &str) -> Result
             Err(Refusal::Because("One place at a time.".into()))
         }
         Found::Verb(spec) => {
-            awake_enough(turn, who, spec.posture)?;
+            crate::game::verb::awake_enough(turn.world, who, spec.posture)?;
             (spec.run)(turn, who, args)
         }
         Found::Skill(at) => {
-            awake_enough(turn, who, Posture::Standing)?;
+            crate::game::verb::awake_enough(turn.world, who, Posture::Standing)?;
             skill::use_skill(turn, who, at, args)
         }
         Found::Nothing(nearest) => Err(Refusal::Unknown { word: clean(word), nearest }),
-    }
-}
-
-fn awake_enough(turn: &Turn, who: CreatureId, needed: Posture) -> Result<(), Refusal> {
-    match turn.world.creatures.get(who).map(|body| body.posture()) {
-        Some(posture) if posture < needed => Err(Refusal::Posture(posture)),
-        _ => Ok(()),
     }
 }

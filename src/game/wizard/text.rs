@@ -22,12 +22,8 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::NpcsLoaded { who, npcs } => npcs_loaded(teller, *who, npcs),
         Event::Purged { who, room, names, .. } => purged(teller, *who, *room, names),
         Event::Forced { who, target, line } => forced(teller, *who, *target, line),
-        Event::Kicked { who, target } => {
-            seen_around(teller, *who, *target, "{target} {are|is} lifted out of the world.");
-        }
-        Event::Healed { who, target } => {
-            seen_around(teller, *who, *target, "{target's} wounds close, all at once.");
-        }
+        Event::Kicked { who, target } => kicked(teller, *who, *target),
+        Event::Healed { who, target } => healed(teller, *who, *target),
         Event::LevelSet { who, target, level } => {
             let line = staff("{actor} {set|sets} {target's} level to {level}.");
             between(teller.kept(), *who, *target, line.word("level", level));
@@ -89,9 +85,18 @@ fn between(teller: &mut Teller, who: CreatureId, target: CreatureId, line: Sente
     }
 }
 
-/// What those around the target see; the wizard reads it from anywhere.
-fn seen_around(teller: &mut Teller, who: CreatureId, target: CreatureId, template: &str) {
-    let line = staff(template).target(teller.world, target);
+/// The wizard reads it from anywhere; those around the target see it. The one who is kicked is
+/// told by the engine, with the reason.
+fn kicked(teller: &mut Teller, who: CreatureId, target: CreatureId) {
+    let line = staff("{target} {are|is} lifted out of the world.").target(teller.world, target);
+    teller.to(who, &line);
+    if let Some(room) = teller.world.places.room_of(target) {
+        teller.room_except(room, &[who, target], &line);
+    }
+}
+
+fn healed(teller: &mut Teller, who: CreatureId, target: CreatureId) {
+    let line = staff("{target's} wounds close, all at once.").target(teller.world, target);
     teller.to(who, &line);
     if let Some(room) = teller.world.places.room_of(target) {
         teller.room_except(room, &[who], &line);

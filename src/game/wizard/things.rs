@@ -9,8 +9,9 @@ use crate::base::limits::{
 use crate::game::combat;
 use crate::game::creature;
 use crate::game::find;
-use crate::game::grammar::{self, Noun, What};
+use crate::game::grammar::{self, Noun, What, Which};
 use crate::game::item::{self, ItemKind, Own};
+use crate::game::mind;
 use crate::game::movement;
 use crate::game::place::Place;
 use crate::game::refusal::Refusal;
@@ -115,6 +116,9 @@ fn load_npcs(turn: &mut Turn, who: CreatureId, key: &str, count: u64) -> Result<
     let npcs: Vec<CreatureId> =
         (0..count).filter_map(|_| creature::create_npc(turn, template, None, room)).collect();
     for npc in &npcs {
+        mind::wake(turn, *npc);
+    }
+    for npc in &npcs {
         turn.report(movement::Event::Appeared { who: *npc, room });
     }
     turn.report(Event::NpcsLoaded { who, npcs });
@@ -174,10 +178,7 @@ fn purge_named(
         purge_npc(turn, npc, room, &mut gone);
         return Ok(gone);
     }
-    let places = &turn.world.places;
-    let among = [places.carried(who), places.on_floor(room)].concat();
-    let it = turn.world.players.it_item(who);
-    let items = find::items(turn.content, turn.world, noun, &among, it);
+    let items = items_within_reach(turn, who, room, noun);
     let (spared, items): (Vec<ItemId>, Vec<ItemId>) =
         items.into_iter().partition(|id| is_of_a_player(turn.world, *id));
     if items.is_empty() {
@@ -186,10 +187,32 @@ fn purge_named(
             false => Refusal::NotHere(noun.words()),
         });
     }
+    let mut left = match noun.which {
+        Which::Count(n) => n,
+        Which::All | Which::Nth(_) => u64::MAX,
+    };
     for id in items {
-        purge_item(turn, id, &mut gone);
+        let quantity = turn.world.items.get(id).map_or(0, |item| item.quantity()).min(left);
+        if quantity > 0 {
+            let part = item::split(turn, id, quantity);
+            purge_item(turn, part, &mut gone);
+        }
+        left -= quantity;
     }
     Ok(gone)
+}
+
+/// What the wizard carries and what lies here, as far as the noun fits.
+fn items_within_reach(turn: &Turn, who: CreatureId, room: RoomId, noun: &Noun) -> Vec<ItemId> {
+    let places = &turn.world.places;
+    let among = [places.carried(who), places.on_floor(room)].concat();
+    let it = turn.world.players.it_item(who);
+    let noun = match noun.which {
+        // So many of them may lie in several stacks.
+        Which::Count(_) => &Noun { which: Which::All, what: noun.what.clone() },
+        Which::All | Which::Nth(_) => noun,
+    };
+    find::items(turn.content, turn.world, noun, &among, it)
 }
 
 /// Unmakes an NPC with all it has; only a player's body that it carries falls to the floor.
@@ -209,6 +232,7 @@ fn purge_npc(turn: &mut Turn, npc: CreatureId, room: RoomId, gone: &mut Gone) {
     for job in [Job::Swing(npc), Job::Regain(npc), Job::Effect(npc), Job::Think(npc)] {
         turn.world.schedule.cancel(&job);
     }
+    mind::forget(turn.world, npc);
     creature::remove(turn, npc);
 }
 

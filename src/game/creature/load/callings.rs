@@ -70,14 +70,15 @@ fn skill(node: &Node, problems: &mut Problems) -> Option<Skill> {
         let span = fields.span();
         fields.problems().push(problem::missing_key("kind", span));
     }
+    let name = written::name(&mut fields, &id);
     let (line_hit, line_miss) = lines(&mut fields);
     let skill = Skill {
-        name: written::name(&mut fields, &id),
-        verb: verb?.trim().to_lowercase(),
+        name,
+        verb: verb.map(|verb| verb.trim().to_lowercase()).unwrap_or_default(),
         level: fields.number("level", 1..=LEVEL_MAX).unwrap_or(1),
         cost: fields.number("cost", 0..=100_000).unwrap_or(0),
         cooldown: cooldown(&mut fields),
-        kind: kind?,
+        kind: kind.unwrap_or(SkillKind::Strike),
         power: fields.number("power", 0..=100_000).unwrap_or(1),
         target: fields.choice("target", &TARGETS).unwrap_or(SkillTarget::Foe),
         duration_rounds: fields.number("duration_rounds", 0..=1_000).unwrap_or(0),

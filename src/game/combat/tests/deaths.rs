@@ -1,0 +1,119 @@
+//! Death, loot, experience, corpses, waking.
+
+use crate::base::dice::Stream;
+use crate::base::id::ItemId;
+use crate::base::money::Coins;
+use crate::game::carry::may_take_from;
+use crate::game::combat::ring::{CHAPEL, MONEY, RAT, Ring, SWORD, TAIL, YARD};
+use crate::game::combat::{attack, decay, die, foe_of, is_fighting, reschedule, wound};
+use crate::game::creature::Posture;
+use crate::game::item::Slot;
+use crate::game::place::Place;
+use crate::game::{creature, item};
+
+#[test]
+fn a_dead_npc_leaves_loot_and_teaches_players() {
+    let mut ring = Ring::default();
+    let (aria, bran) = (ring.player("Aria", YARD), ring.player("Bran", YARD));
+    let (rat, friend) = (ring.npc(RAT, YARD), ring.npc(RAT, YARD));
+    ring.give_coins(rat, 7);
+    ring.load(&[2, 2, 2]);
+    ring.types(aria, "kill rat").expect("may");
+    ring.types(bran, "kill rat").expect("may");
+    ring.act(|turn| attack(turn, friend, rat)).expect("may");
+    ring.read(aria);
+    ring.dice.load(Stream::Loot, [5_000, 2]);
+    ring.act(|turn| wound(turn, rat, 99, Some(friend)));
+    assert!(ring.world.creatures.get(rat).is_none());
+    assert_eq!(ring.read(aria), ["The rat is dead!", "You gain 20 experience."]);
+    let experience = |who| ring.world.creatures.get(who).map(|body| body.experience());
+    assert_eq!([aria, bran, friend].map(experience), [Some(20), Some(20), Some(0)]);
+    let [corpse] = *ring.world.places.on_floor(YARD) else { panic!("one corpse must lie here") };
+    assert_eq!(item::name(&ring.content, &ring.world, corpse), "the corpse of a rat");
+    let inside: Vec<_> = ring.world.places.inside(corpse).to_vec();
+    let what = |thing: &ItemId| ring.world.items.get(*thing).map(|t| (t.template(), t.quantity()));
+    let found: Vec<_> = inside.iter().filter_map(what).collect();
+    assert_eq!(found, [(TAIL, 1), (TAIL, 1), (MONEY, 7)]);
+    assert!(may_take_from(&ring.world, aria, inside[0]));
+    assert!(!is_fighting(&ring.world, aria) && !is_fighting(&ring.world, friend));
+}
+
+#[test]
+fn a_level_is_told_with_what_it_brings() {
+    let mut ring = Ring::default();
+    let (aria, rat) = (ring.player("Aria", YARD), ring.npc(RAT, YARD));
+    ring.content.npcs.get_mut(&RAT).expect("is written").experience = 100;
+    ring.load(&[2]);
+    ring.types(aria, "kill rat").expect("may");
+    ring.read(aria);
+    ring.act(|turn| die(turn, rat, Some(aria)));
+    let pieces = ring.out.boxes.get(&aria).cloned().unwrap_or_default();
+    assert!(pieces.iter().all(|piece| piece.kept), "what is kept waits for the disk");
+    let lines = ring.read(aria);
+    assert_eq!(
+        lines[1..],
+        [
+            "You gain 100 experience.",
+            "You reach level 2!",
+            "You have learnt the later: type `later`."
+        ]
+    );
+}
+
+#[test]
+fn the_victor_turns_to_the_next_attacker() {
+    let mut ring = Ring::default();
+    let aria = ring.player("Aria", YARD);
+    let (rat, other) = (ring.npc(RAT, YARD), ring.npc(RAT, YARD));
+    ring.load(&[2, 2]);
+    ring.types(aria, "kill rat").expect("may");
+    ring.act(|turn| attack(turn, other, aria)).expect("may");
+    ring.act(|turn| die(turn, rat, Some(aria)));
+    assert_eq!(foe_of(&ring.world, aria), Some(other));
+    assert_eq!(ring.read(aria).last().map(String::as_str), Some("You turn on the rat."));
+}
+
+#[test]
+fn a_dead_player_wakes_at_the_shrine_and_keeps_what_is_worn() {
+    let mut ring = Ring::default();
+    let (aria, rat) = (ring.player("Aria", YARD), ring.npc(RAT, YARD));
+    let bran = ring.player("Bran", YARD);
+    let (sword, tail) =
+        (ring.thing(SWORD, Place::Worn(aria, Slot::Wield)), ring.thing(TAIL, Place::Carried(aria)));
+    ring.give_coins(aria, 95);
+    ring.load(&[2, 19, 2]);
+    ring.types(aria, "kill rat").expect("may");
+    ring.read(aria);
+    ring.act(|turn| creature::hurt(turn, aria, 19));
+    ring.pass(1_500);
+    let body = ring.world.creatures.get(aria).expect("players do not vanish");
+    assert_eq!((body.health(), body.posture(), body.coins()), (5, Posture::Resting, Coins(86)));
+    assert_eq!(ring.world.places.room_of(aria), Some(CHAPEL));
+    assert_eq!(ring.world.places.of_item(sword), Some(Place::Worn(aria, Slot::Wield)));
+    let [corpse] = *ring.world.places.on_floor(YARD) else { panic!("one corpse must lie here") };
+    assert_eq!(ring.world.places.of_item(tail), Some(Place::Inside(corpse)));
+    assert!(may_take_from(&ring.world, aria, tail) && !may_take_from(&ring.world, bran, tail));
+    assert!(!is_fighting(&ring.world, rat));
+    let lines = ring.read(aria);
+    assert_eq!(lines[1], "The world goes dark and very quiet. You are dead.");
+    assert_eq!(lines[2], "You wake at the shrine, weak but whole.");
+    assert_eq!(ring.read(bran).last().map(String::as_str), Some("Aria is dead!"));
+}
+
+#[test]
+fn corpses_fall_to_dust_and_players_lose_nothing() {
+    let mut ring = Ring::default();
+    let (aria, rat) = (ring.player("Aria", YARD), ring.npc(RAT, YARD));
+    let tail = ring.thing(TAIL, Place::Carried(aria));
+    ring.give_coins(rat, 3);
+    ring.act(|turn| die(turn, aria, None));
+    ring.act(|turn| die(turn, rat, None));
+    ring.world.schedule = Default::default();
+    ring.act(reschedule);
+    ring.pass(301_000);
+    assert_eq!(ring.world.places.on_floor(YARD).len(), 1, "the rat's corpse is gone");
+    ring.pass(1_500_000);
+    assert_eq!(ring.world.places.on_floor(YARD), [tail]);
+    assert_eq!(ring.world.items.len(), 1);
+    ring.act(|turn| decay(turn, tail));
+}

@@ -1,0 +1,5 @@
+//! Fights with loaded dice.
+
+mod blows;
+mod deaths;
+mod endings;
