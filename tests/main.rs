@@ -1,6 +1,8 @@
 //! The one integration-test binary.
 
+mod harness;
 mod kill;
 mod problems;
 mod process;
 mod smoke;
+mod transcripts;

@@ -48,7 +48,10 @@ impl Noun {
     /// The words as typed, for refusals.
     pub fn words(&self) -> String {
         match &self.what {
-            What::Words(words) => words.join(" "),
+            What::Words(words) => match self.which {
+                Which::Nth(n) if n > 1 => format!("{n}.{}", words.join(" ")),
+                _ => words.join(" "),
+            },
             What::Me => "me".into(),
             What::It => "it".into(),
             What::Anything => "all".into(),

@@ -2,7 +2,9 @@
 
 use crate::base::id::CreatureId;
 use crate::game::content::Content;
+use crate::game::refusal::or_list;
 use crate::game::verb::{self, Role, Spec};
+use crate::game::words::Topic;
 use crate::game::world::World;
 use crate::text::page::Page;
 use crate::text::style::Style;
@@ -69,13 +71,16 @@ fn of_verb(spec: &Spec, page: &Page) -> String {
 }
 
 fn of_topic(content: &Content, role: Role, topic: &str, page: &Page) -> Option<String> {
-    let may = |level: &str| Role::parse(level).unwrap_or_default() <= role;
     let found = content.words.help.iter().find(|t| {
-        may(&t.level)
+        is_for(role, t)
             && (t.topic.eq_ignore_ascii_case(topic)
                 || t.keywords.iter().any(|k| k.eq_ignore_ascii_case(topic)))
     })?;
     Some(format!("{}\n{}\n", rule(&found.topic, page), wrap(found.body.trim_end(), page, 0)))
+}
+
+fn is_for(role: Role, topic: &Topic) -> bool {
+    Role::parse(&topic.level).unwrap_or_default() <= role
 }
 
 fn of_skill(
@@ -107,9 +112,11 @@ fn of_skill(
 
 fn missing(content: &Content, role: Role, topic: &str) -> String {
     let verbs = verb::known_to(role).map(|spec| spec.name);
-    let topics = content.words.help.iter().map(|t| t.topic.as_str());
-    match nearest_few(topic, verbs.chain(topics).collect::<Vec<_>>(), 3).as_slice() {
-        [] => format!("There is no help on \"{topic}\". Type `help` or `commands`.\n"),
-        near => format!("There is no help on \"{topic}\". Did you mean {}?\n", near.join(", ")),
+    let topics = content.words.help.iter().filter(|t| is_for(role, t)).map(|t| t.topic.as_str());
+    let near = nearest_few(topic, verbs.chain(topics).collect::<Vec<_>>(), 3);
+    let near: Vec<String> = near.into_iter().map(|near| format!("`{near}`")).collect();
+    match near.is_empty() {
+        true => format!("There is no help on \"{topic}\". Type `help` or `commands`.\n"),
+        false => format!("There is no help on \"{topic}\". Did you mean {}?\n", or_list(&near)),
     }
 }

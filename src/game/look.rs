@@ -8,7 +8,7 @@ use crate::game::content::Content;
 use crate::game::creature::{Creature, Posture};
 use crate::game::find;
 use crate::game::grammar::{self, Noun, What, Which, word_fits};
-use crate::game::item::{self, ItemKind};
+use crate::game::item::{self, ItemKind, Slot};
 use crate::game::player::{self, Link};
 use crate::game::refusal::Refusal;
 use crate::game::room::{self, Direction, Door, Room};
@@ -129,6 +129,9 @@ fn look(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     }
     if let Some(rest) = ["in ", "into ", "inside "].iter().find_map(|p| strip_word(args, p)) {
         return look_inside(turn, who, rest);
+    }
+    if args.eq_ignore_ascii_case("in") {
+        return Err(Refusal::Usage("look in <container>"));
     }
     let args = strip_word(args, "at ").or_else(|| strip_word(args, "to ")).unwrap_or(args);
     match Direction::parse(args) {
@@ -481,17 +484,18 @@ fn creature_view(
         condition(health, max),
         bar(health, max, 16, Style::Good, page)
     ));
-    let worn: Vec<String> =
-        world.places.worn(target).map(|(_, id)| a(&item::name(content, world, id))).collect();
-    if !worn.is_empty() {
-        let wears = if viewer == target { "You wear" } else { "Wearing" };
-        text.push_str(
-            &(wrap(
-                &format!("{wears} {}.", list(&worn.iter().map(String::as_str).collect::<Vec<_>>())),
-                page,
-                0,
-            ) + "\n"),
-        );
+    let is_held = |slot: Slot| matches!(slot, Slot::Wield | Slot::Shield | Slot::Light);
+    let [holds, wears] = match viewer == target {
+        true => ["You hold", "You wear"],
+        false => ["Holding", "Wearing"],
+    };
+    for (verb, held) in [(holds, true), (wears, false)] {
+        let things = world.places.worn(target).filter(|(slot, _)| is_held(*slot) == held);
+        let names: Vec<String> = things.map(|(_, id)| a(&item::name(content, world, id))).collect();
+        if !names.is_empty() {
+            let line = format!("{verb} {}.", list(&names));
+            text.push_str(&(wrap(&line, page, 0) + "\n"));
+        }
     }
     text
 }
@@ -642,19 +646,7 @@ fn scan_view(content: &Content, world: &World, room: RoomId, page: &Page) -> Str
         if shut || !sight::is_lit(content, world, *to) {
             continue;
         }
-        let there: Vec<String> = world
-            .places
-            .creatures_in(*to)
-            .iter()
-            .filter_map(|id| world.creatures.get(*id))
-            .map(|body| {
-                if body.is_player() {
-                    Style::Person.on(body.name())
-                } else {
-                    foe_style(content, body).on(a(body.name()))
-                }
-            })
-            .collect();
+        let there = names_of(content, world, *to);
         if !there.is_empty() {
             let names = list(&there.iter().map(String::as_str).collect::<Vec<_>>());
             text.push_str(
@@ -667,4 +659,21 @@ fn scan_view(content: &Content, world: &World, room: RoomId, page: &Page) -> Str
         }
     }
     if text.is_empty() { "You see nobody in the rooms next to this one.\n".into() } else { text }
+}
+
+/// Everyone in a room by name; those of one name are counted.
+fn names_of(content: &Content, world: &World, room: RoomId) -> Vec<String> {
+    let mut names: Vec<(String, Style, usize)> = Vec::new();
+    for body in world.places.creatures_in(room).iter().filter_map(|id| world.creatures.get(*id)) {
+        let style = if body.is_player() { Style::Person } else { foe_style(content, body) };
+        match names.iter_mut().find(|(name, ..)| name == body.name() && !body.is_player()) {
+            Some((.., count)) => *count += 1,
+            None => names.push((body.name().clone(), style, 1)),
+        }
+    }
+    let counted = |(name, style, count): (String, Style, usize)| match count {
+        1 => style.on(a(&name)),
+        n => style.on(format!("{} {}", count_word(n as u64), plural_only(&name))),
+    };
+    names.into_iter().map(counted).collect()
 }

@@ -261,15 +261,13 @@ fn find_door(turn: &Turn, room: RoomId, word: &str) -> Option<(Direction, DoorSp
     let written = turn.content.room(room)?;
     let by_direction =
         Direction::parse(word).and_then(|d| Some((d, written.doors.get(&d)?.clone())));
-    by_direction.or_else(|| {
-        let fits = |spec: &DoorSpec| {
-            word == "door"
-                || word
-                    .split_whitespace()
-                    .all(|w| crate::game::grammar::name_has_word(&spec.name, w))
-        };
-        written.doors.iter().find(|(_, spec)| fits(spec)).map(|(d, spec)| (*d, spec.clone()))
-    })
+    let by_name = |spec: &DoorSpec| {
+        word.split_whitespace().all(|w| crate::game::grammar::name_has_word(&spec.name, w))
+    };
+    let named = || written.doors.iter().find(|(_, spec)| by_name(spec));
+    // A grille will do for `door`, where nothing is called one.
+    let any = || written.doors.iter().next().filter(|_| word == "door");
+    by_direction.or_else(|| named().or_else(any).map(|(d, spec)| (*d, spec.clone())))
 }
 
 fn next_state(

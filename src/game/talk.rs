@@ -159,7 +159,10 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             // The name stands as it is, for the actor too: that is what an emote is.
             let name =
                 teller.world.creatures.get(*who).map_or_else(String::new, |c| c.name().clone());
-            let line = Sentence::new("{name} {words}").word("name", name).word("words", words);
+            // `emote 's hat falls off` goes right behind the name.
+            let joined = words.starts_with(['\'', ',']);
+            let template = if joined { "{name}{words}" } else { "{name} {words}" };
+            let line = Sentence::new(template).word("name", name).word("words", words);
             teller.room(*room, &line.silent().style(Style::Emote));
         }
     }

@@ -154,6 +154,13 @@ impl Sentence {
         self.subjects.iter().any(|(_, who)| matches!(who, Who::Creature(id, ..) if *id == viewer))
     }
 
+    fn is_by(&self, viewer: CreatureId) -> bool {
+        let acts = |(key, who): &(&str, Who)| {
+            *key == "actor" && matches!(who, Who::Creature(id, ..) if *id == viewer)
+        };
+        self.subjects.iter().any(acts)
+    }
+
     /// The words as `viewer` reads them.
     fn render(&self, viewer: CreatureId, sees: bool) -> String {
         let subjects: Vec<(&str, Subject)> =
@@ -234,7 +241,9 @@ impl<'a> Teller<'a> {
                 continue;
             }
             let about = sentence.is_about(viewer);
-            if !about && !self.notices(viewer, lit, sentence) {
+            // Whoever acts knows it. Whoever it is done to does too, unless it is only to be seen.
+            let knows = about && (sentence.heard || sentence.is_by(viewer));
+            if !knows && !self.notices(viewer, lit || about, sentence) {
                 continue;
             }
             let text = match (&others, about) {

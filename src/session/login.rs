@@ -421,6 +421,7 @@ fn password(session: &mut Session, line: &str, who: CreatureId, turn: &mut Turn,
     let password: String = line.chars().take(PASSWORD_CHARS_MAX + 1).collect();
     let wait = door.wait(session.address, turn.now);
     if wait.0 > 0 {
+        session.say("One moment, please.");
         session.state = State::Door(Step::Waiting { who, password, until: turn.now + wait });
         return;
     }

@@ -36,11 +36,10 @@ pub fn score(
     let calling = content.calling(player.calling());
     let spirit = calling.map_or("spirit", |c| c.spirit_name.as_str());
     let mut text = rule(&titled(world, who), page) + "\n";
+    let width = if page.reader { 0 } else { 12 };
     let mut line = |label: &str, value: String| {
-        text.push_str(&format!(
-            "{} {value}\n",
-            Style::Label.on(format!("{:<12}", format!("{label}:")))
-        ));
+        let label = format!("{label}:");
+        text.push_str(&format!("{} {value}\n", Style::Label.on(format!("{label:<width$}"))));
     };
     line(
         "Calling",
@@ -106,7 +105,7 @@ pub fn who(content: &Content, world: &World, page: &Page) -> String {
         1 => "One soul is in the Reach.".to_string(),
         n => format!("{n} souls are in the Reach."),
     };
-    format!("{}{total}\n", table.render(page))
+    format!("{}\n{total}\n", table.render(page))
 }
 
 /// The list of verbs that exist for somebody, under headings.

@@ -189,7 +189,7 @@ pub const VERBS: &[Spec] = &[
         name: "title",
         posture: Posture::Sleeping,
         group: Group::Yourself,
-        usage: "title [text|none]",
+        usage: "title <text|none>",
         example: "title the Patient",
         help: "Sets what stands after your name in `who` and when people look at you.",
         run: title,
@@ -318,6 +318,9 @@ fn width(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
 
 fn title(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
     let title = clean(args);
+    if title.is_empty() {
+        return Err(Refusal::Usage("title <text|none>"));
+    }
     let title = if title == "none" { String::new() } else { title };
     if title.chars().count() > TITLE_CHARS_MAX {
         return Err(Refusal::Because(format!("A title has at most {TITLE_CHARS_MAX} characters.")));

@@ -1,0 +1,214 @@
+//! A server without a machine: no sockets, no disk, no clock, no argon2.
+//!
+//! It does what the engine wants done outside, at once and in memory: batches go to a model of
+//! the database, hashes are `fake:<password>`, world files come from a map. The disk can be told
+//! to stall, to fail and to work again, so that a test can show who waits for it.
+
+use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
+
+use dominion::base::clock::Millis;
+use dominion::base::id::ConnectionId;
+use dominion::base::limits::TICK_MS_MAX;
+use dominion::engine::Engine;
+use dominion::engine::boot::Boot;
+use dominion::engine::input::{HashAnswer, Input};
+use dominion::engine::output::{HashJob, Output, Write};
+use dominion::game::content::{Content, Interned};
+use dominion::game::keep::{Batch, Saved};
+use dominion::store::model;
+use dominion::yaml::{Memory, Problems};
+
+/// How much virtual time one pulse is.
+pub const PULSE: Millis = Millis(100);
+
+/// Whether the disk does its work.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Disk {
+    Works,
+    /// Batches wait and nobody hears why: kill -9 now, and they never were.
+    Stalls,
+}
+
+/// The engine and everything around it.
+pub struct Server {
+    pub engine: Engine,
+    /// The world files; what a reload will read.
+    pub files: Memory,
+    /// What is on the disk.
+    pub saved: Saved,
+    pub disk: Disk,
+    /// Whether the engine asked for the end of the process.
+    pub stopped: bool,
+    /// What the server would have logged as warnings at its last start.
+    pub warnings: Vec<String>,
+    waiting: Vec<Batch>,
+    now: Millis,
+    seed: u64,
+    connections: u64,
+}
+
+impl Server {
+    /// A server over a world; the first start.
+    pub fn new(files: Memory, saved: Saved, seed: u64) -> Server {
+        let (engine, warnings) = boot(&files, &saved, Some(seed));
+        let now = engine.clock();
+        Server {
+            engine,
+            files,
+            saved,
+            disk: Disk::Works,
+            stopped: false,
+            warnings,
+            waiting: Vec::new(),
+            now,
+            seed,
+            connections: 0,
+        }
+    }
+
+    /// `kill -9`, then a start from what was on the disk. Connections are gone without a word.
+    pub fn restart(&mut self) {
+        self.waiting.clear();
+        self.disk = Disk::Works;
+        self.stopped = false;
+        let seed = self.saved.world.is_none().then_some(self.seed);
+        (self.engine, self.warnings) = boot(&self.files, &self.saved, seed);
+        self.now = self.engine.clock();
+    }
+
+    /// A number for a new connection.
+    pub fn new_connection(&mut self) -> ConnectionId {
+        self.connections += 1;
+        ConnectionId(self.connections)
+    }
+
+    /// One turn and all that follows from it at the same moment: answers of the disk, of the
+    /// hashing workers and of the world files.
+    pub fn turn(&mut self, inputs: Vec<Input>) -> Vec<Write> {
+        self.run(inputs, false)
+    }
+
+    /// Lets time pass, pulse by pulse.
+    pub fn pass(&mut self, span: Millis) -> Vec<Write> {
+        assert!(PULSE <= Millis(TICK_MS_MAX), "a pulse that could be asked for");
+        let until = self.now + span;
+        let mut writes = Vec::new();
+        while self.now < until {
+            self.now = (self.now + PULSE).min(until);
+            writes.extend(self.run(Vec::new(), true));
+        }
+        writes
+    }
+
+    /// The disk begins or stops to do its work; what waited is written.
+    pub fn set_disk(&mut self, disk: Disk) -> Vec<Write> {
+        self.disk = disk;
+        let waiting = std::mem::take(&mut self.waiting);
+        let kept: Vec<Input> = waiting.into_iter().filter_map(|batch| self.keep(batch)).collect();
+        self.run(kept, false)
+    }
+
+    /// What must always be true of the world is true.
+    pub fn check(&self) {
+        if let Err(broken) = dominion::game::check(self.engine.world()) {
+            panic!("the world does not hold together: {broken}");
+        }
+    }
+
+    fn run(&mut self, inputs: Vec<Input>, pulse: bool) -> Vec<Write> {
+        let mut outputs = self.engine.turn(inputs, self.now, pulse);
+        let mut writes = Vec::new();
+        loop {
+            let mut answers = Vec::new();
+            for output in outputs {
+                match output {
+                    Output::Write(write) => writes.push(write),
+                    other => answers.extend(self.carry_out(other)),
+                }
+            }
+            if answers.is_empty() {
+                return writes;
+            }
+            outputs = self.engine.turn(answers, self.now, false);
+        }
+    }
+
+    fn carry_out(&mut self, output: Output) -> Option<Input> {
+        match output {
+            Output::Write(_) => None,
+            Output::Keep(batch) => self.keep(batch),
+            Output::Hash { ticket, job } => Some(Input::Hashed { ticket, answer: hash(&job) }),
+            Output::Reload(names) => {
+                let (answer, warnings) = match load(&self.files, &names) {
+                    Ok((content, warnings)) => (Ok(Arc::new(content)), warnings),
+                    Err(report) => (Err(report), String::new()),
+                };
+                Some(Input::Reloaded { answer, warnings })
+            }
+            Output::Recover => {
+                // Everything handed to the writer is written first, as the real one does.
+                for batch in std::mem::take(&mut self.waiting) {
+                    model::apply(&mut self.saved, &batch);
+                }
+                Some(Input::Recovered { saved: Box::new(self.saved.clone()) })
+            }
+            Output::Stop => {
+                self.stopped = true;
+                None
+            }
+        }
+    }
+
+    fn keep(&mut self, batch: Batch) -> Option<Input> {
+        match self.disk {
+            Disk::Works => {
+                model::apply(&mut self.saved, &batch);
+                Some(Input::Kept { batch: batch.number })
+            }
+            Disk::Stalls => {
+                self.waiting.push(batch);
+                None
+            }
+        }
+    }
+}
+
+/// Where all clients of tests come from.
+pub const HOME: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+
+fn boot(files: &Memory, saved: &Saved, seed: Option<u64>) -> (Engine, Vec<String>) {
+    let (content, warnings) = load(files, &Interned::default()).unwrap_or_else(|r| panic!("\n{r}"));
+    // Tiny worlds may have rooms that only wizards come to; anything else is a slip of the pen.
+    let slips = warnings.lines().filter(|line| line.contains('⚠'));
+    let slips: Vec<&str> = slips.filter(|line| !line.contains("nobody can walk")).collect();
+    assert!(slips.is_empty(), "\n{warnings}");
+    Engine::boot(Boot {
+        content: Arc::new(content),
+        saved: saved.clone(),
+        seed,
+        test_mode: true,
+        claim_code: Some("a-code-for-the-owner".into()),
+    })
+}
+
+/// Reads a world: what it is and what there is to warn of, or the report of what is wrong.
+pub fn load(files: &Memory, names: &Interned) -> Result<(Content, String), String> {
+    let mut problems = Problems::new();
+    match dominion::game::load::load(files, names, &mut problems) {
+        Some(content) => Ok((content, problems.render())),
+        None => Err(problems.render()),
+    }
+}
+
+fn hash(job: &HashJob) -> HashAnswer {
+    match job {
+        HashJob::Check { password, hash } => HashAnswer::Checked(*hash == fake_hash(password)),
+        HashJob::Make { password } => HashAnswer::Made(fake_hash(password)),
+    }
+}
+
+/// What stands in the database for a password.
+pub fn fake_hash(password: &str) -> String {
+    format!("fake:{password}")
+}

@@ -1,0 +1,380 @@
+//! The road with everything on it: a real listener, real sockets, real telnet.
+//!
+//! Time stays virtual, because the engine that the sockets speak to asks no clock: the driver's
+//! pulses are ignored, and time passes when the test says so. Nothing is waited for by guessing.
+//! The engine's side counts what it heard and what it wrote, so the client's side knows when
+//! its line was heard, and how much there is to read.
+
+use std::collections::BTreeMap;
+use std::io::{Read, Write as _};
+use std::net::{Ipv4Addr, SocketAddr, TcpStream};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use dominion::base::bucket::Rate;
+use dominion::base::clock::Millis;
+use dominion::base::id::ConnectionId;
+use dominion::engine::input::Input;
+use dominion::engine::output::{HashJob, Output, Write};
+use dominion::game::content::Interned;
+use dominion::game::keep::Batch;
+use dominion::net::{self, Engine, Inbox, InboxReader, Listener, Services, Settings};
+
+use super::road::{Road, Seen};
+use super::server::Server;
+
+/// How long anything may take before the test gives up. It bounds; nothing waits this long.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A server behind sockets, and its clients.
+pub struct Wired {
+    server: Arc<Mutex<Server>>,
+    shared: Arc<Shared>,
+    inbox: Inbox,
+    address: SocketAddr,
+    clients: BTreeMap<ConnectionId, Client>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Wired {
+    pub fn new(server: Server) -> Wired {
+        let listener = Listener::bind((Ipv4Addr::LOCALHOST, 0).into()).expect("a free port");
+        let address = listener.address().expect("its address");
+        let server = Arc::new(Mutex::new(server));
+        let shared = Arc::new(Shared::default());
+        let (inbox, reader) = net::inbox();
+        let behind = Behind { server: server.clone(), shared: shared.clone() };
+        let thread = std::thread::spawn(move || drive(listener, reader, behind));
+        let (clients, thread) = (BTreeMap::new(), Some(thread));
+        Wired { server, shared, inbox, address, clients, thread }
+    }
+
+    /// Wakes the engine though nothing happened.
+    fn poke(&self) {
+        self.inbox.send(Input::Kept { batch: 0 });
+    }
+
+    fn heard(&self, connection: ConnectionId) -> usize {
+        self.shared.lock().heard.get(&connection).copied().unwrap_or(0)
+    }
+
+    fn wait_until_heard(&self, connection: ConnectionId, more_than: usize) {
+        let heard = |state: &State| state.heard.get(&connection).copied().unwrap_or(0) > more_than;
+        self.shared.wait(heard, "a line is heard");
+    }
+
+    /// Reads all that was written to a client so far.
+    fn catch_up(&mut self, connection: ConnectionId) {
+        let owed = self.shared.lock().owed.get(&connection).copied().unwrap_or_default();
+        if let Some(client) = self.clients.get_mut(&connection) {
+            client.read_until(owed);
+        }
+    }
+
+    fn type_bytes(&mut self, from: ConnectionId, bytes: &[u8]) {
+        self.catch_up(from);
+        let before = self.heard(from);
+        let Some(client) = self.clients.get_mut(&from) else { return };
+        client.stream.write_all(bytes).expect("the server reads");
+        self.wait_until_heard(from, before);
+    }
+}
+
+impl Road for Wired {
+    fn connect(&mut self) -> ConnectionId {
+        let before = self.shared.lock().connected.len();
+        let mut stream = TcpStream::connect(self.address).expect("the server accepts");
+        stream.set_nodelay(true).expect("a socket option");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a socket option");
+        // DO EOR, WILL NAWS, and a window without a width.
+        let opening = [255, 253, 25, 255, 251, 31, 255, 250, 31, 0, 0, 0, 0, 255, 240];
+        stream.write_all(&opening).expect("the server reads");
+        self.shared.wait(|state| state.connected.len() > before, "a connection");
+        let connection = self.shared.lock().connected[before];
+        self.clients.insert(connection, Client::new(stream));
+        // The first that is heard is that it came, the second how wide it is.
+        self.wait_until_heard(connection, 1);
+        connection
+    }
+
+    fn send(&mut self, from: ConnectionId, line: &str) {
+        self.type_bytes(from, format!("{line}\r\n").as_bytes());
+        if let Some(client) = self.clients.get_mut(&from) {
+            client.typed();
+        }
+    }
+
+    fn resize(&mut self, from: ConnectionId, width: u16) {
+        let [high, low] = width.to_be_bytes();
+        self.type_bytes(from, &[255, 250, 31, high, low, 0, 0, 255, 240]);
+    }
+
+    fn hang_up(&mut self, from: ConnectionId) {
+        drop(self.clients.remove(&from));
+        self.shared.wait(|state| state.gone.contains(&from), "a goodbye");
+    }
+
+    fn read(&mut self, by: ConnectionId) -> Seen {
+        self.catch_up(by);
+        self.clients.get_mut(&by).map(Client::take).unwrap_or_default()
+    }
+
+    fn server(&self) -> Arc<Mutex<Server>> {
+        self.server.clone()
+    }
+
+    fn deliver(&mut self, writes: Vec<Write>) {
+        self.shared.lock().pending.extend(writes);
+        self.poke();
+        self.shared.wait(|state| state.pending.is_empty(), "a turn");
+    }
+}
+
+impl Drop for Wired {
+    fn drop(&mut self) {
+        self.clients.clear();
+        self.shared.lock().stop = true;
+        self.poke();
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+fn drive(listener: Listener, inbox: InboxReader, behind: Behind) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .expect("a runtime for the sockets");
+    let lines = Rate { burst: u32::MAX, per_second: u32::MAX };
+    let settings = Settings { tick: Millis(1000), clock: Millis(0), lines };
+    runtime
+        .block_on(net::run(listener, inbox, settings, behind, NoServices))
+        .expect("the sockets work");
+}
+
+/// What both sides know.
+#[derive(Default)]
+struct Shared {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Default)]
+struct State {
+    connected: Vec<ConnectionId>,
+    gone: Vec<ConnectionId>,
+    /// How many inputs came from a connection.
+    heard: BTreeMap<ConnectionId, usize>,
+    /// How much was written to a connection.
+    owed: BTreeMap<ConnectionId, Owed>,
+    /// What was written when nobody typed, and is still to be sent.
+    pending: Vec<Write>,
+    stop: bool,
+}
+
+/// How much was written.
+#[derive(Clone, Copy, Default)]
+struct Owed {
+    /// Bytes of text and prompts, line ends left out.
+    bytes: usize,
+    /// Whether the last of it ended a line.
+    ends_line: bool,
+    closed: bool,
+}
+
+impl Shared {
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().expect("no test panicked in between")
+    }
+
+    fn wait(&self, until: impl Fn(&State) -> bool, what: &str) {
+        let waited = self.changed.wait_timeout_while(self.lock(), PATIENCE, |s| !until(s));
+        let (state, timeout) = waited.expect("no test panicked in between");
+        drop(state);
+        assert!(!timeout.timed_out(), "waited too long for {what}");
+    }
+}
+
+/// The engine, as the sockets see it.
+struct Behind {
+    server: Arc<Mutex<Server>>,
+    shared: Arc<Shared>,
+}
+
+impl Engine for Behind {
+    fn turn(&mut self, inputs: Vec<Input>, _: Millis, _: bool) -> Vec<Output> {
+        let mut writes = std::mem::take(&mut self.shared.lock().pending);
+        let real = |input: &Input| !matches!(input, Input::Kept { batch: 0 });
+        let inputs: Vec<Input> = inputs.into_iter().filter(real).collect();
+        let told: Vec<Input> = inputs.clone();
+        if !inputs.is_empty() {
+            let mut server = self.server.lock().expect("no test panicked in a turn");
+            writes.extend(server.turn(inputs));
+        }
+        let mut state = self.shared.lock();
+        told.iter().for_each(|input| state.hear(input));
+        writes.iter().for_each(|write| state.owe(write));
+        let stop = state.stop.then_some(Output::Stop);
+        self.shared.changed.notify_all();
+        writes.into_iter().map(Output::Write).chain(stop).collect()
+    }
+}
+
+impl State {
+    fn hear(&mut self, input: &Input) {
+        let connection = match input {
+            Input::Connected { connection, .. } => {
+                self.connected.push(*connection);
+                connection
+            }
+            Input::Gone { connection } => {
+                self.gone.push(*connection);
+                connection
+            }
+            Input::Line { connection, .. } | Input::Resized { connection, .. } => connection,
+            _ => return,
+        };
+        *self.heard.entry(*connection).or_default() += 1;
+    }
+
+    fn owe(&mut self, write: &Write) {
+        let owed = self.owed.entry(write.connection).or_default();
+        let prompt = write.prompt.as_deref().unwrap_or("");
+        let bytes = |text: &str| text.bytes().filter(|byte| *byte != b'\n').count();
+        owed.bytes += bytes(&write.text) + bytes(prompt);
+        if !write.text.is_empty() || !prompt.is_empty() {
+            owed.ends_line = prompt.is_empty();
+        }
+        owed.closed |= write.close;
+    }
+}
+
+/// The server behind does its own work.
+struct NoServices;
+
+impl Services for NoServices {
+    fn keep(&mut self, _: Batch) {}
+    fn hash(&mut self, _: u64, _: HashJob) {}
+    fn reload(&mut self, _: Interned) {}
+    fn recover(&mut self) {}
+}
+
+/// One end of a socket, and what a simple client makes of what it reads.
+struct Client {
+    stream: TcpStream,
+    telnet: Telnet,
+    bytes: usize,
+    /// The line that is not ended yet.
+    line: Vec<u8>,
+    /// A prompt stands, and the cursor behind it.
+    standing: bool,
+    ended: bool,
+    seen: Seen,
+}
+
+impl Client {
+    fn new(stream: TcpStream) -> Client {
+        Client {
+            stream,
+            telnet: Telnet::Text,
+            bytes: 0,
+            line: Vec::new(),
+            standing: false,
+            ended: false,
+            seen: Seen::default(),
+        }
+    }
+
+    /// Reads until all that is owed is here.
+    fn read_until(&mut self, owed: Owed) {
+        let mut buffer = [0; 4096];
+        while !self.ended && !self.has_all(owed) {
+            let count = self.stream.read(&mut buffer).expect("the server writes in time");
+            self.ended = count == 0;
+            buffer[..count].iter().for_each(|byte| self.hear(*byte));
+        }
+        self.seen.closed |= self.ended;
+        if !self.line.is_empty() {
+            self.prompt();
+        }
+    }
+
+    fn has_all(&self, owed: Owed) -> bool {
+        let line_ended = self.line.is_empty() || !owed.ends_line;
+        !owed.closed && self.bytes >= owed.bytes && line_ended
+    }
+
+    /// A line was typed; a client that shows it moves on to the next line.
+    fn typed(&mut self) {
+        self.standing &= self.seen.hidden;
+    }
+
+    fn take(&mut self) -> Seen {
+        let rest = Seen { text: String::new(), prompt: None, ..self.seen.clone() };
+        std::mem::replace(&mut self.seen, rest)
+    }
+
+    fn hear(&mut self, byte: u8) {
+        self.telnet = match (self.telnet, byte) {
+            (Telnet::Text, 255) => Telnet::Command,
+            (Telnet::Text, _) => {
+                self.letter(byte);
+                Telnet::Text
+            }
+            (Telnet::Command, 251..=254) => Telnet::Option(byte),
+            (Telnet::Command, 250) => Telnet::Subnegotiation,
+            (Telnet::Command, _) => {
+                // GA and EOR: what stands there is a prompt.
+                if matches!(byte, 239 | 249) && !self.line.is_empty() {
+                    self.prompt();
+                }
+                Telnet::Text
+            }
+            (Telnet::Option(verb), option) => {
+                if option == 1 {
+                    self.seen.hidden = verb == 251;
+                }
+                Telnet::Text
+            }
+            (Telnet::Subnegotiation, 255) => Telnet::SubnegotiationCommand,
+            (Telnet::Subnegotiation, _) => Telnet::Subnegotiation,
+            (Telnet::SubnegotiationCommand, 240) => Telnet::Text,
+            (Telnet::SubnegotiationCommand, _) => Telnet::Subnegotiation,
+        };
+    }
+
+    fn letter(&mut self, byte: u8) {
+        match byte {
+            b'\r' => {}
+            b'\n' if std::mem::take(&mut self.standing) => {}
+            b'\n' => {
+                let line = std::mem::take(&mut self.line);
+                self.seen.text.push_str(&String::from_utf8(line).expect("UTF-8 on the wire"));
+                self.seen.text.push('\n');
+            }
+            _ => {
+                self.standing = false;
+                self.bytes += 1;
+                self.line.push(byte);
+            }
+        }
+    }
+
+    fn prompt(&mut self) {
+        let prompt = String::from_utf8(std::mem::take(&mut self.line)).expect("UTF-8 on the wire");
+        self.seen.prompt = Some(prompt);
+        self.standing = true;
+    }
+}
+
+/// Where in a telnet command a client is.
+#[derive(Clone, Copy)]
+enum Telnet {
+    Text,
+    Command,
+    Option(u8),
+    Subnegotiation,
+    SubnegotiationCommand,
+}

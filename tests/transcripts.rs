@@ -1,0 +1,44 @@
+//! The transcripts, each played in memory and over real sockets.
+
+use crate::harness::play;
+
+/// One module per file of `tests/transcripts`.
+macro_rules! transcripts {
+    ($($name:ident),* $(,)?) => {
+        const PLAYED: &[&str] = &[$(stringify!($name)),*];
+        $(mod $name {
+            #[test]
+            fn in_memory() {
+                super::play::in_memory(stringify!($name));
+            }
+
+            #[test]
+            fn over_sockets() {
+                super::play::over_sockets(stringify!($name));
+            }
+        })*
+    };
+}
+
+transcripts! {
+    first_steps,
+    login,
+    looking,
+    talking,
+    walking,
+    yourself,
+}
+
+#[test]
+fn every_transcript_is_played() {
+    let mut files: Vec<String> = std::fs::read_dir(play::folder())
+        .expect("a folder of transcripts")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .filter_map(|name| name.strip_suffix(".md").map(str::to_string))
+        .filter(|name| name != "README")
+        .collect();
+    files.sort();
+    let mut played: Vec<&str> = PLAYED.to_vec();
+    played.sort_unstable();
+    assert_eq!(files, played, "tests/transcripts.rs lists the files of tests/transcripts");
+}
