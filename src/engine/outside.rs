@@ -18,7 +18,7 @@ use crate::text::style::Style;
 /// The end of the process, while it waits for the disk.
 pub(super) struct Farewell {
     batch: u64,
-    until: Millis,
+    pub(super) until: Millis,
     reason: String,
 }
 
