@@ -2,6 +2,7 @@
 
 mod defaults;
 mod shapes;
+mod torture;
 
 use super::load;
 use crate::base::id::RoomId;

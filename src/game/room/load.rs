@@ -145,8 +145,11 @@ fn light(fields: &mut Fields<'_, '_>) -> Light {
     }
 }
 
-/// A direction is an exit, any other word a way that is entered by that word.
+/// A direction is an exit, any other word a way that is entered by that word. Exits that are named
+/// under `one_way` are meant to have no way back.
 fn exits(fields: &mut Fields<'_, '_>, room: &mut Room, ids: &mut AllIds, ways: &mut Ways) {
+    let one_way = fields.spanned_texts("one_way");
+    let meant = |there: Direction| one_way.iter().any(|word| direction(word) == Some(there));
     for (word, node) in fields.map("exits") {
         let Some(to) = leads_to(&word, node, fields.problems()) else { continue };
         let leads = ids.rooms.refer_unchecked(&to);
@@ -159,8 +162,17 @@ fn exits(fields: &mut Fields<'_, '_>, room: &mut Room, ids: &mut AllIds, ways: &
             let same = direction.map_or_else(|| word.value.clone(), |d| d.word().to_owned());
             fields.problems().push(problem::said_twice(&word, &same));
         }
-        ways.ways.push(Way { from: room.id, direction, to, leads });
+        let wants_back = direction.filter(|direction| !meant(*direction));
+        ways.ways.push(Way { from: room.id, wants_back, to, leads });
     }
+    for word in one_way.iter().filter(|word| !leads_out(room, word)) {
+        let words: Vec<&str> = room.exits.keys().map(|direction| direction.word()).collect();
+        fields.problems().push(problem::not_one_of("one_way", word, &words, None));
+    }
+}
+
+fn leads_out(room: &Room, word: &str) -> bool {
+    direction(word).is_some_and(|direction| room.exits.contains_key(&direction))
 }
 
 fn leads_to(word: &str, node: &Node, problems: &mut Problems) -> Option<Spanned<String>> {
@@ -179,7 +191,7 @@ fn hidden_exits(fields: &mut Fields<'_, '_>, from: RoomId, ids: &mut AllIds, way
     for (word, node) in fields.map("hidden_exits") {
         let Some(to) = leads_to(&word, node, fields.problems()) else { continue };
         let leads = ids.rooms.refer_unchecked(&to);
-        ways.ways.push(Way { from, direction: None, to, leads });
+        ways.ways.push(Way { from, wants_back: None, to, leads });
     }
 }
 
