@@ -9,6 +9,7 @@ mod logging;
 mod migrate;
 mod restore;
 mod serve;
+mod simulate;
 #[cfg(test)]
 mod tests;
 
@@ -56,6 +57,8 @@ enum Command {
     Restore(restore::Arguments),
     /// Bring the database up to what this server knows, without serving
     Migrate(migrate::Arguments),
+    /// Play the whole server in memory, with made-up players and a machine that fails
+    Simulate(simulate::Arguments),
 }
 
 /// Where the files lie, for the commands that need nothing else.
@@ -85,6 +88,7 @@ pub fn run(cli: Cli) -> Result<(), String> {
         Command::Backup(arguments) => backup::backup(arguments),
         Command::Restore(arguments) => restore::restore(arguments),
         Command::Migrate(arguments) => migrate::migrate(arguments),
+        Command::Simulate(arguments) => simulate::run(&arguments),
     }
 }
 

@@ -19,6 +19,7 @@ use crate::game::load::load as load_content;
 use crate::net::{self, Listener};
 use crate::store::{Opened, Pace, Store, Writer};
 use crate::yaml::{Disk, Look, Problems};
+pub(super) use owner::new_seed;
 use services::Outside;
 
 /// Serves until it is asked to stop.
@@ -76,7 +77,9 @@ fn raise_file_limit() {
             tracing::warn!(target: "net", files, "the system allows few open files; no more players than that can connect");
         }
         Ok(files) => tracing::debug!(target: "net", files, "open files"),
-        Err(error) => tracing::warn!(target: "net", %error, "the limit of open files cannot be raised"),
+        Err(error) => {
+            tracing::warn!(target: "net", %error, "the limit of open files cannot be raised")
+        }
     }
 }
 

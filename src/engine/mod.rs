@@ -395,4 +395,24 @@ impl Engine {
     pub fn content(&self) -> &Content {
         &self.content
     }
+
+    /// A bug, for tests of the net that finds it: somebody stands in a second room.
+    #[cfg(test)]
+    pub fn plant_in_two_rooms(&mut self) {
+        let who = self.world.places.everyone().next();
+        let other = self.content.all_rooms().map(|room| room.id).last();
+        if let (Some((who, _)), Some(other)) = (who, other) {
+            game::place::plant_in_two_rooms(&mut self.world, who, other);
+        }
+    }
+
+    /// A bug, for tests of the net that finds it: coins come from nowhere.
+    #[cfg(test)]
+    pub fn plant_coins(&mut self) {
+        let who = self.world.creatures.iter().next().map(|body| (body.id(), body.coins()));
+        if let Some((who, coins)) = who {
+            let more = crate::base::money::Coins(coins.0 + 1);
+            self.with_turn("plant", |turn| game::creature::set_coins(turn, who, more));
+        }
+    }
 }
