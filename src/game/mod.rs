@@ -11,6 +11,7 @@ pub mod grammar;
 pub mod help;
 pub mod keep;
 pub mod load;
+pub mod mint;
 pub mod place;
 pub mod refusal;
 pub mod restore;
@@ -70,6 +71,7 @@ impl Feature {
 /// All features, in dependency order.
 pub const FEATURES: &[Feature] = &[
     Feature { name: "place", check: Some(place::check), ..Feature::NONE },
+    Feature { name: "mint", check: Some(mint::check), ..Feature::NONE },
     Feature { name: "movement", verbs: movement::VERBS, ..Feature::NONE },
     Feature { name: "look", verbs: look::VERBS, ..Feature::NONE },
     Feature { name: "player", verbs: player::VERBS, ..Feature::NONE },

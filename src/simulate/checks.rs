@@ -16,7 +16,7 @@ use super::server::Server;
 ///
 /// # Errors
 /// A sentence about what does.
-pub fn bounds(server: &Server, players: usize) -> Result<(), String> {
+pub fn bounds(server: &Server) -> Result<(), String> {
     let world = server.engine().world();
     if server.waiting() > BATCHES_WAITING_MAX {
         return Err(format!("{} batches wait for the disk", server.waiting()));
@@ -31,9 +31,6 @@ pub fn bounds(server: &Server, players: usize) -> Result<(), String> {
         + 1;
     if world.schedule.len() > most {
         return Err(format!("{} jobs are on the schedule of a small world", world.schedule.len()));
-    }
-    if world.players.here().count() > players {
-        return Err("more characters are here than players exist".into());
     }
     let full = world.items.iter().find(|thing| {
         // A corpse takes all that somebody wore and carried, whatever that was.

@@ -398,7 +398,7 @@ impl Evening {
     fn check(&mut self) -> Result<(), String> {
         self.checked = self.server.turns;
         crate::game::check(self.server.engine().world())?;
-        checks::bounds(&self.server, self.bots.len())
+        checks::bounds(&self.server)
     }
 
     /// Holds the world against all that was handed over.

@@ -17,6 +17,4 @@ pub enum Plant {
     TwoRooms,
     /// Coins come from nowhere.
     FalseCoins,
-    /// A verb panics.
-    Panic,
 }

@@ -156,7 +156,7 @@ impl Server {
         if self.every_pulse {
             return next;
         }
-        let due = self.engine.next_due().unwrap_or(Millis(u64::MAX / 2)).max(next);
+        let due = self.engine.next_due().unwrap_or(Millis(u64::MAX / 2)).max(next).max(self.now);
         Millis(due.0.div_ceil(PULSE.0) * PULSE.0)
     }
 

@@ -27,3 +27,9 @@ fn found(plant: Plant) -> String {
 fn somebody_in_two_rooms_is_found() {
     assert_eq!(found(Plant::TwoRooms), "place: a creature is in more than one room");
 }
+
+#[test]
+fn coins_from_nowhere_are_found() {
+    let what = found(Plant::FalseCoins);
+    assert!(what.starts_with("mint: there are"), "{what}");
+}
