@@ -8,7 +8,7 @@ use crate::store::{self, Disk, Fault, Store, model};
 /// What batches end up on.
 pub enum Medium {
     /// The model of a database.
-    Memory(Saved),
+    Memory(Box<Saved>),
     /// The real one, in a folder of its own.
     Sqlite { folder: PathBuf, store: Box<Store> },
     /// Taken out of a machine that crashed.
@@ -41,8 +41,8 @@ impl Platter {
     /// What the real database says.
     pub fn open(medium: Medium) -> Result<(Platter, Saved), Fault> {
         let (medium, saved) = match medium {
-            Medium::Memory(saved) => (Medium::Memory(saved.clone()), saved),
-            Medium::Gone => (Medium::Memory(Saved::default()), Saved::default()),
+            Medium::Memory(saved) => (Medium::Memory(saved.clone()), *saved),
+            Medium::Gone => (Medium::Memory(Box::default()), Saved::default()),
             Medium::Sqlite { folder, store } => {
                 drop(store);
                 return Platter::open_folder(folder);

@@ -19,7 +19,6 @@ use crate::base::clock::Millis;
 use crate::base::id::ConnectionId;
 use crate::engine::input::Input;
 use crate::engine::output::Write;
-use crate::game::keep::Saved;
 use crate::game::verb::{self, Role};
 use crate::telnet::{Event, Flow, Wire, Words};
 use crate::yaml::Memory;
@@ -90,8 +89,9 @@ impl Evening {
             Some(folder) => {
                 Platter::open_folder(folder.clone()).map_err(|fault| fault.to_string())?
             }
-            None => Platter::open(Medium::Memory(Saved::default()))
-                .map_err(|fault| fault.to_string())?,
+            None => {
+                Platter::open(Medium::Memory(Box::default())).map_err(|fault| fault.to_string())?
+            }
         };
         let mut server =
             Server::new(world.clone(), platter, saved, settings.seed, settings.plant, times)?;
@@ -183,7 +183,7 @@ impl Evening {
                 if let Some(pause) = self.misfortune.pause() {
                     self.later(pause, Due::Misfortune);
                 }
-                let fault = self.misfortune.next();
+                let fault = self.misfortune.strike();
                 self.strike(fault)
             }
             Due::Relief => {

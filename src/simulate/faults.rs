@@ -94,7 +94,7 @@ impl Misfortune {
     }
 
     /// What goes wrong now.
-    pub fn next(&mut self) -> Fault {
+    pub fn strike(&mut self) -> Fault {
         let chance = &mut self.chance;
         let a_while = Millis(chance.between(200, 12_000));
         match chance.between(1, 20) {
