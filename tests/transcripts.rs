@@ -21,11 +21,19 @@ macro_rules! transcripts {
 }
 
 transcripts! {
+    fighting,
     first_steps,
+    keeping,
     login,
     looking,
+    minds,
+    reload,
+    shops,
+    skills,
     talking,
+    things,
     walking,
+    wizards,
     yourself,
 }
 
