@@ -104,6 +104,17 @@ impl Engine {
         }
     }
 
+    /// Stopping is called off: everyone is told, or the one who asked, if nothing was coming.
+    pub(super) fn go_on(&mut self, who: CreatureId) {
+        if self.stopping.take().is_some() {
+            let text = Style::Good.on("[The server does not stop after all.]");
+            self.sessions.everyone().for_each(|session| session.say(&text));
+        } else if let Some(session) = self.playing.get(&who).and_then(|c| self.sessions.get_mut(c))
+        {
+            session.say("The server was not about to stop.");
+        }
+    }
+
     /// Takes every character out of the world, and hands all that is not kept yet to the writer.
     pub(super) fn stop(&mut self, reason: &str) {
         self.stopping = None;

@@ -40,6 +40,7 @@ impl Engine {
                 self.outputs.push(Output::Reload(Box::new(self.content.names.clone())));
             }
             Ask::Shutdown { seconds, reason } => self.stop_in(Millis::seconds(seconds), reason),
+            Ask::ShutdownCancelled(who) => self.go_on(who),
             Ask::Advance(span) => {
                 self.ahead = self.ahead + span;
                 self.world.clock = self.world.clock + span;

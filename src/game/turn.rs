@@ -39,6 +39,8 @@ pub enum Ask {
     Reload(CreatureId),
     /// Stop the server in so many seconds, with a reason.
     Shutdown { seconds: u64, reason: String },
+    /// Do not stop after all.
+    ShutdownCancelled(CreatureId),
     /// Move the clock (test mode only).
     Advance(Millis),
     /// Begin the dice anew (test mode only).

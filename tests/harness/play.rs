@@ -22,7 +22,6 @@ use super::world::{self, Tiny};
 /// How a server is reached.
 pub type MakeRoad = fn(Server) -> Box<dyn Road>;
 
-
 /// Where the transcripts are.
 pub fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/transcripts")

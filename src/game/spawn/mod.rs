@@ -44,6 +44,9 @@ pub fn hears(turn: &mut Turn, event: &crate::game::event::Event) {
     if let Any::Combat(combat::Event::Died { spawn: Some(spawn), .. }) = event {
         died(turn, *spawn);
     }
+    if let Any::Wizard(crate::game::wizard::Event::Purged { npcs, .. }) = event {
+        npcs.iter().filter_map(|(_, spawn)| *spawn).for_each(|spawn| died(turn, spawn));
+    }
 }
 
 /// Words each fact for everyone who notices.

@@ -53,8 +53,12 @@ fn ban(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
         return Err(Refusal::Usage(BAN.usage));
     }
     let (kind, subject) = subject(word);
-    if kind == "name" && ranks::character(turn, &subject)? == who {
-        return Err(Refusal::Yourself);
+    if kind == "name" {
+        let target = ranks::character(turn, &subject)?;
+        if target == who {
+            return Err(Refusal::Yourself);
+        }
+        ranks::below(turn, who, target)?;
     }
     let (lasts, reason) = span_and_reason(rest)?;
     let until = lasts.map(|span| turn.now + span);

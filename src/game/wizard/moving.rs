@@ -1,7 +1,7 @@
 //! Being elsewhere: `@goto`, `@transfer`, `@at`, and `@where` everyone is.
 
 use super::event::Event;
-use super::{STAFF, persons};
+use super::{STAFF, persons, ranks};
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::combat;
 use crate::game::creature::Posture;
@@ -73,7 +73,11 @@ fn transfer(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal>
     let (whom, to) = whom_and_where(turn, who, args)?;
     let mut targets = match whom.eq_ignore_ascii_case("all") {
         true => turn.world.players.here().filter(|id| *id != who).collect(),
-        false => vec![persons::person(turn, who, whom)?],
+        false => {
+            let target = persons::person(turn, who, whom)?;
+            ranks::below(turn, who, target)?;
+            vec![target]
+        }
     };
     targets.retain(|id| turn.world.places.room_of(*id) != Some(to));
     if targets.is_empty() {

@@ -1,7 +1,7 @@
 //! What wizards do to people: `@force`, `@kick`, `@heal`, `@set`.
 
 use super::event::Event;
-use super::{STAFF, audit, persons};
+use super::{STAFF, audit, persons, ranks};
 use crate::base::id::CreatureId;
 use crate::base::limits::COINS_MAX;
 use crate::base::money::Coins;
@@ -10,7 +10,6 @@ use crate::game::grammar::word_and_rest;
 use crate::game::refusal::Refusal;
 use crate::game::turn::{Ask, Turn};
 use crate::game::verb::{Role, Spec};
-use crate::text::sentence::{capitalise, the};
 use crate::text::style::clean;
 
 pub(super) const FORCE: Spec = Spec {
@@ -62,10 +61,7 @@ fn force(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     if target == who {
         return Err(Refusal::Yourself);
     }
-    if turn.world.players.role(target) >= turn.world.players.role(who) {
-        let name = capitalise(&the(&persons::name(turn, target)));
-        return Err(Refusal::Because(format!("{name} is not below you in rank.")));
-    }
+    ranks::below(turn, who, target)?;
     turn.report(Event::Forced { who, target, line: audit::redacted(line) });
     turn.ask(Ask::Line(target, line.trim().to_string()));
     Ok(())
@@ -80,6 +76,7 @@ fn kick(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     if target == who {
         return Err(Refusal::Yourself);
     }
+    ranks::below(turn, who, target)?;
     let sentence = match clean(reason) {
         reason if reason.is_empty() => "You are sent out of the world.".to_string(),
         reason => format!("You are sent out of the world: {reason}"),

@@ -9,7 +9,7 @@ use crate::game::player;
 use crate::game::refusal::Refusal;
 use crate::game::turn::Turn;
 use crate::game::verb::{Role, Spec};
-use crate::text::sentence::a;
+use crate::text::sentence::{a, capitalise, the};
 
 pub(super) const PROMOTE: Spec = Spec {
     name: "@promote",
@@ -48,6 +48,15 @@ pub(super) fn character(turn: &Turn, name: &str) -> Result<CreatureId, Refusal> 
     let names = || turn.world.players.all_characters().map(|(name, _)| name).collect();
     let found = turn.world.players.find(name);
     found.ok_or_else(|| persons::unknown("character called", name, names()))
+}
+
+/// Refuses what is done to somebody who is not below one in rank.
+pub(super) fn below(turn: &Turn, who: CreatureId, target: CreatureId) -> Result<(), Refusal> {
+    if turn.world.players.role(target) < turn.world.players.role(who) {
+        return Ok(());
+    }
+    let name = capitalise(&the(&persons::name(turn, target)));
+    Err(Refusal::Because(format!("{name} is not below you in rank.")))
 }
 
 fn may_promote(turn: &Turn, who: CreatureId, before: Role, after: Role) -> Result<(), Refusal> {

@@ -43,7 +43,7 @@ pub(super) const SHUTDOWN: Spec = Spec {
     name: "@shutdown",
     full: true,
     role: Role::Admin,
-    usage: "@shutdown [seconds] [reason]",
+    usage: "@shutdown [seconds|cancel] [reason]",
     example: "@shutdown 60 A new version.",
     help: "Stops the server, in 10 seconds if you give no number. Type the whole word.",
     run: shutdown,
@@ -81,6 +81,10 @@ fn announce(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal>
 
 fn shutdown(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     let (first, rest) = word_and_rest(args);
+    if first.eq_ignore_ascii_case("cancel") {
+        turn.ask(Ask::ShutdownCancelled(who));
+        return Ok(());
+    }
     let (seconds, reason) = match parse::begins_with_digit(first) {
         true => (seconds(first).ok_or(Refusal::Usage(SHUTDOWN.usage))?, rest),
         false => (SHUTDOWN_SECONDS, args),
