@@ -1,8 +1,14 @@
 //! The one integration-test binary.
 
+mod determinism;
 mod harness;
 mod kill;
+mod limits;
+mod panic;
 mod problems;
 mod process;
 mod smoke;
+mod source;
+mod tidy;
 mod transcripts;
+mod verbs;

@@ -37,6 +37,15 @@ transcripts! {
     yourself,
 }
 
+/// The texts of all transcripts.
+pub fn all_texts() -> Vec<String> {
+    let read = |name: &&str| {
+        let path = play::folder().join(format!("{name}.md"));
+        std::fs::read_to_string(path).expect("a transcript that is listed is there")
+    };
+    PLAYED.iter().map(read).collect()
+}
+
 #[test]
 fn every_transcript_is_played() {
     let mut files: Vec<String> = std::fs::read_dir(play::folder())

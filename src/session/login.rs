@@ -97,10 +97,9 @@ impl Step {
             Step::Repeat { .. } => Some("The same again: "),
             Step::Calling { .. } => Some("Your calling? "),
             Step::Password { .. } => Some("Password: "),
-            Step::Leaving
-            | Step::Hashing { .. }
-            | Step::Waiting { .. }
-            | Step::Checking { .. } => None,
+            Step::Leaving | Step::Hashing { .. } | Step::Waiting { .. } | Step::Checking { .. } => {
+                None
+            }
         }
     }
 }
