@@ -71,17 +71,19 @@ fn run_server(config: &Config) -> Result<(), String> {
 /// As many sockets as the server has seats for, where the system lets us: the usual soft limit of
 /// 1,024 files would turn players away long before.
 fn raise_file_limit() {
-    let wanted = (CONNECTIONS_MAX + 100) as u64;
-    match rlimit::increase_nofile_limit(wanted) {
-        Ok(files) if files < wanted => {
-            tracing::warn!(target: "net", files, "the system allows few open files; fewer players can connect");
+    match rlimit::increase_nofile_limit(CONNECTIONS_MAX as u64 + FILES_OF_OUR_OWN) {
+        Ok(files) if files < FILES_FEW => {
+            tracing::warn!(target: "net", files, "the system allows few open files; no more players than that can connect");
         }
-        Ok(_) => {}
-        Err(error) => {
-            tracing::warn!(target: "net", %error, "the limit of open files cannot be raised")
-        }
+        Ok(files) => tracing::debug!(target: "net", files, "open files"),
+        Err(error) => tracing::warn!(target: "net", %error, "the limit of open files cannot be raised"),
     }
 }
+
+/// Files that are no players: the database, its log, the world's files on a reload.
+const FILES_OF_OUR_OWN: u64 = 100;
+/// Fewer than this and an operator should know.
+const FILES_FEW: u64 = 4_096;
 
 /// The world, or the report of what is wrong with it.
 fn read_world(config: &Config) -> Result<Content, String> {

@@ -10,7 +10,7 @@ use crate::base::id::RoomId;
 use crate::game::content::ids::AllIds;
 use crate::game::content::written::{self, all_documents};
 use crate::game::verb::Role;
-use crate::yaml::{Fields, Kind, Node, Problems, problem, read_text};
+use crate::yaml::{Fields, Kind, Node, Problems, Spanned, problem, read_text};
 
 /// The parts of a day.
 const PHASES: [&str; 4] = ["dawn", "day", "dusk", "night"];
@@ -75,8 +75,19 @@ fn combat(fields: &mut Fields<'_, '_>, words: &mut CombatWords) {
         let table = words.hits.entry(damage_type.value.to_lowercase()).or_default();
         by_severity(node, table, fields.problems());
     }
-    words.misses.extend(fields.texts("misses"));
-    words.deaths.extend(fields.texts("deaths"));
+    words.misses.extend(sentences(fields, "misses"));
+    words.deaths.extend(sentences(fields, "deaths"));
+}
+
+fn sentences(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<String> {
+    let sentences = fields.spanned_texts(key).into_iter();
+    sentences.map(|text| checked(text, fields.problems())).collect()
+}
+
+/// A sentence of a fight.
+fn checked(text: Spanned<String>, problems: &mut Problems) -> String {
+    written::check_sentence(&text, &["actor", "target"], &["weapon"], problems);
+    text.value
 }
 
 fn by_severity(node: &Node, table: &mut BTreeMap<String, Vec<String>>, problems: &mut Problems) {
@@ -89,9 +100,11 @@ fn by_severity(node: &Node, table: &mut BTreeMap<String, Vec<String>>, problems:
             Kind::List(lines) => lines.as_slice(),
             _ => std::slice::from_ref(node),
         };
-        let lines = lines.iter().filter_map(|line| read_text(severity, line, problems));
-        let lines: Vec<String> = lines.map(|line| line.value).collect();
-        table.entry(severity.value.to_lowercase()).or_default().extend(lines);
+        let told = table.entry(severity.value.to_lowercase()).or_default();
+        for line in lines {
+            let line = read_text(severity, line, problems);
+            told.extend(line.map(|line| checked(line, problems)));
+        }
     }
 }
 

@@ -98,9 +98,12 @@ fn cooldown(fields: &mut Fields<'_, '_>) -> Millis {
 /// What is seen when a skill works and when it does not.
 fn lines(fields: &mut Fields<'_, '_>) -> (String, Option<String>) {
     let Some(mut lines) = fields.inside("lines") else { return (String::new(), None) };
-    let hit = lines.text("hit").unwrap_or_default();
-    let miss = written::line(&mut lines, "miss");
+    let [hit, miss] = ["hit", "miss"].map(|key| {
+        let text = lines.spanned_text(key)?;
+        written::check_sentence(&text, &["actor", "target"], &[], lines.problems());
+        Some(text.value)
+    });
     lines.known_but_unused(&["self"]);
     lines.finish();
-    (hit, miss)
+    (hit.unwrap_or_default(), miss)
 }
