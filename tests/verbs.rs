@@ -122,3 +122,34 @@ fn every_verb_is_played_in_a_transcript() {
         verb::all().map(|spec| spec.name).filter(|name| !played.contains(name)).collect();
     assert!(missing.is_empty(), "no transcript plays {missing:?}");
 }
+
+/// Words in capitals in the pages of help that are no commands and no topics.
+const PLAIN_CAPITALS: &[&str] = &["hello", "off"];
+
+#[test]
+fn help_names_only_commands_that_there_are() {
+    let world = dominion::yaml::Disk::new(concat!(env!("CARGO_MANIFEST_DIR"), "/world_data"));
+    let mut problems = dominion::yaml::Problems::new();
+    let content = dominion::game::load::load(&world, &Default::default(), &mut problems);
+    let content = content.unwrap_or_else(|| panic!("\n{}", problems.render()));
+    let skills = content.callings.iter().flat_map(|calling| &calling.skills);
+    let topics = content.words.help.iter();
+    let known: BTreeSet<String> = skills
+        .map(|skill| skill.verb.clone())
+        .chain(topics.flat_map(|t| t.keywords.iter().chain([&t.topic]).cloned()))
+        .chain(PLAIN_CAPITALS.iter().map(|word| word.to_string()))
+        .collect();
+    let command =
+        regex::Regex::new(r"(?:^|[^A-Za-z0-9.])([A-Z]{2,})\b(?: [A-Z0-9.]+)*").expect("a pattern");
+    let evening = owner();
+    let mut unknown = Vec::new();
+    for topic in &content.words.help {
+        for found in command.captures_iter(&topic.body) {
+            let word = found[1].to_lowercase();
+            if !known.contains(&word) && meaning(&evening, &word).is_none() {
+                unknown.push(format!("{}: {}", topic.topic, &found[0]));
+            }
+        }
+    }
+    assert!(unknown.is_empty(), "help speaks of what is not there: {unknown:#?}");
+}
