@@ -27,6 +27,7 @@ transcripts! {
     login,
     looking,
     minds,
+    odd_corners,
     reload,
     shops,
     skills,

@@ -34,7 +34,12 @@ pub fn attack(turn: &mut Turn, who: CreatureId, target: CreatureId) -> Result<()
         None => {
             open(turn, who, target);
             match ready(turn.world, who, turn.now) {
-                Some(moment) => turn.world.schedule.at(moment, Job::Swing(who)),
+                Some(moment) => {
+                    turn.world.schedule.at(moment, Job::Swing(who));
+                    if let Some(room) = together(turn.world, who, target) {
+                        turn.report(Event::Turned { who, target, room });
+                    }
+                }
                 None => swing(turn, who),
             }
             answer(turn, target, who);
