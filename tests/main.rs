@@ -4,5 +4,6 @@ mod harness;
 mod kill;
 mod problems;
 mod process;
+mod shell;
 mod smoke;
 mod transcripts;

@@ -76,7 +76,9 @@ fn raise_file_limit() {
             tracing::warn!(target: "net", files, "the system allows few open files; no more players than that can connect");
         }
         Ok(files) => tracing::debug!(target: "net", files, "open files"),
-        Err(error) => tracing::warn!(target: "net", %error, "the limit of open files cannot be raised"),
+        Err(error) => {
+            tracing::warn!(target: "net", %error, "the limit of open files cannot be raised")
+        }
     }
 }
 
