@@ -1,6 +1,8 @@
 //! A short evening in the stock world on the real binary, over a real socket, with a stop and a
 //! new start in the middle. `DOMINION_SMOKE_SECONDS` makes the evening longer.
 
+#![allow(clippy::disallowed_methods, reason = "a real process takes real time")]
+
 use std::path::Path;
 use std::time::{Duration, Instant};
 

@@ -127,7 +127,7 @@ impl Engine {
         self.hand_out();
         self.playing.clear();
         for session in self.sessions.everyone() {
-            session.state = State::Door(crate::session::login::Step::Name);
+            session.state = State::Door(crate::session::login::Step::Leaving);
         }
         let batch = self.keeper.last_batch(&self.content, &mut self.world, &self.dice);
         self.outputs.extend(batch.map(Output::Keep));

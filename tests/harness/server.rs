@@ -109,6 +109,11 @@ impl Server {
         self.run(kept, false)
     }
 
+    /// Batches that a stalled disk was handed.
+    pub fn batches_waiting(&self) -> usize {
+        self.waiting.len()
+    }
+
     /// What must always be true of the world is true.
     pub fn check(&self) {
         if let Err(broken) = dominion::game::check(self.engine.world()) {

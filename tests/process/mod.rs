@@ -1,5 +1,7 @@
 //! The real binary and a real socket.
 
+#![allow(clippy::disallowed_methods, reason = "a real process takes real time")]
+
 use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};

@@ -1,5 +1,7 @@
 //! The slow work: disk, hashing, reading world files. Each on a thread that is not the world's.
 
+#![allow(clippy::disallowed_methods, reason = "threads beside the world may wait")]
+
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
