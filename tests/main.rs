@@ -7,6 +7,7 @@ mod limits;
 mod panic;
 mod problems;
 mod process;
+mod shell;
 mod smoke;
 mod source;
 mod tidy;

@@ -94,12 +94,21 @@ fn read_world(config: &Config) -> Result<Content, String> {
     let content = load_content(&world, &Interned::default(), &mut problems);
     match content {
         Some(content) if !problems.has_errors() => {
-            if !problems.is_empty() {
-                complain(report(&problems, Look::Lines));
+            if let Some(line) = warned(problems.warnings()) {
+                complain(line);
             }
             Ok(content)
         }
         _ => Err(report(&problems, Look::Drawn)),
+    }
+}
+
+/// One line for all warnings: they are for builders, who have `dominion check`.
+fn warned(warnings: usize) -> Option<String> {
+    match warnings {
+        0 => None,
+        1 => Some("The world has 1 warning; `dominion check` shows it.".into()),
+        _ => Some(format!("The world has {warnings} warnings; `dominion check` shows them.")),
     }
 }
 

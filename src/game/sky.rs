@@ -30,7 +30,7 @@ use crate::game::schedule::Job;
 use crate::game::turn::Turn;
 use crate::game::verb::{Group, Spec};
 use crate::game::world::World;
-use crate::game::{movement, player};
+use crate::game::{combat, movement, player};
 
 /// One hour of the Reach: five minutes, so that a day is two hours (our choice).
 pub const HOUR: Millis = Millis::seconds(5 * 60);
@@ -189,6 +189,7 @@ pub fn hears(turn: &mut Turn, event: &crate::game::event::Event) {
     let (who, room) = match event {
         Any::Movement(movement::Event::Arrived { who, room, .. })
         | Any::Movement(movement::Event::Appeared { who, room })
+        | Any::Combat(combat::Event::Woke { who, room, .. })
         | Any::Player(player::Event::Entered { who, room, .. }) => (*who, *room),
         _ => return,
     };

@@ -31,9 +31,10 @@ fn used(event: &Event, teller: &mut Teller) {
     };
     let world = teller.world;
     let template = template(skill, *hit);
-    let line = match who == target {
-        true => Sentence::new(about_oneself(&template)).actor(world, *who),
-        false => Sentence::new(template).actor(world, *who).target(world, *target),
+    let line = match (who == target, &skill.line_self) {
+        (true, Some(own)) => Sentence::new(own).actor(world, *who),
+        (true, None) => Sentence::new(about_oneself(&template)).actor(world, *who),
+        (false, _) => Sentence::new(template).actor(world, *who).target(world, *target),
     };
     let line = line.thing("weapon", combat::weapon(teller.content, world, *who));
     let (own, theirs) = match (skill.target, hit) {
