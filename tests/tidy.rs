@@ -130,21 +130,26 @@ fn features_call_up_the_list() {
     assert_eq!(found, allowed, "calls down the list of features (left: found, right: listed)");
 }
 
-/// The modules of `game` that a file's code names.
+/// The modules of `game` that a file's code uses. Whoever only hears of what happened further down
+/// knows its `Event`, and that is no use of it; whoever reports it uses it.
 fn game_modules(file: &File) -> BTreeSet<String> {
-    // Whoever hears of what happened further down knows its `Event`.
-    let single = Regex::new(r"crate::game::([a-z_]+)(::Event)?").expect("a pattern");
+    let single = Regex::new(r"crate::game::([a-z_]+)").expect("a pattern");
     let group = Regex::new(r"(?s)crate::game::\{(.*?)\};").expect("a pattern");
     let word = Regex::new(r"(?:^|[,{]\s*)([a-z_]+)").expect("a pattern");
     let code: String = file.lines().map(|(_, line)| format!("{line}\n")).collect();
-    let mut names: BTreeSet<String> = single
-        .captures_iter(&code)
-        .filter(|found| found.get(2).is_none())
-        .map(|found| found[1].to_string())
-        .collect();
+    let mut names: BTreeSet<String> =
+        single.captures_iter(&code).map(|found| found[1].to_string()).collect();
     for found in group.captures_iter(&code) {
         names.extend(word.captures_iter(found[1].trim()).map(|found| found[1].to_string()));
     }
+    names.retain(|name| {
+        let used = Regex::new(&format!(r"\b{name}::(\{{|\w+)")).expect("a pattern");
+        let reported = Regex::new(&format!(r"report\(\s*(crate::game::)?{name}::"));
+        let mut uses = used.captures_iter(&code).peekable();
+        uses.peek().is_none()
+            || uses.any(|found| &found[1] != "Event")
+            || reported.expect("a pattern").is_match(&code)
+    });
     names
 }
 
