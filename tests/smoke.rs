@@ -51,7 +51,7 @@ fn an_evening_in_the_stock_world_survives_a_restart() {
     let mut aria = Client::connect(server.address);
     aria.log_in("Aria");
     aria.ask("who", "Aria the Smoked");
-    aria.ask("quit", "Until next time.");
+    aria.ask("quit", "keeps your place.");
     aria.expect_close();
     assert_eq!(server.terminate(), Some(0));
 }
