@@ -142,15 +142,23 @@ fn game_modules(file: &File) -> BTreeSet<String> {
     for found in group.captures_iter(&code) {
         names.extend(word.captures_iter(found[1].trim()).map(|found| found[1].to_string()));
     }
-    names.retain(|name| {
-        let used = Regex::new(&format!(r"\b{name}::(\{{|\w+)")).expect("a pattern");
-        let reported = Regex::new(&format!(r"report\(\s*(crate::game::)?{name}::"));
-        let mut uses = used.captures_iter(&code).peekable();
-        uses.peek().is_none()
-            || uses.any(|found| &found[1] != "Event")
-            || reported.expect("a pattern").is_match(&code)
-    });
+    names.retain(|name| is_used(&code, name));
     names
+}
+
+/// Whether a module is used for more than its `Event` in what was heard.
+fn is_used(code: &str, name: &str) -> bool {
+    let path = format!("{name}::");
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let mut uses = code.match_indices(&path).map(|(at, _)| (&code[..at], &code[at + path.len()..]));
+    let mut uses = uses.by_ref().filter(|(before, _)| !before.ends_with(is_word)).peekable();
+    uses.peek().is_none()
+        || uses.any(|(before, after)| {
+            let before = before.trim_end_matches("crate::game::");
+            let is_event =
+                after.strip_prefix("Event").is_some_and(|rest| !rest.starts_with(is_word));
+            !is_event || before.trim_end().ends_with("report(")
+        })
 }
 
 #[test]
