@@ -8,6 +8,7 @@ mod panic;
 mod problems;
 mod process;
 mod shell;
+mod simulation;
 mod smoke;
 mod source;
 mod tidy;
