@@ -135,7 +135,7 @@ impl Engine {
             Input::Kept { batch } => self.keeper.kept(batch),
             Input::KeepFailed { sentence } => self.keep_failed(&sentence),
             Input::KeepMended => self.keep_mended(),
-            Input::Reloaded { answer, warnings } => self.reloaded(answer, &warnings),
+            Input::Reloaded { content, problems } => self.reloaded(content, &problems),
             Input::ReloadAsked => {
                 self.outputs.push(Output::Reload(Box::new(self.content.names.clone())))
             }

@@ -145,11 +145,12 @@ impl Server {
             Output::Keep(batch) => self.keep(batch),
             Output::Hash { ticket, job } => Some(Input::Hashed { ticket, answer: hash(&job) }),
             Output::Reload(names) => {
-                let (answer, warnings) = match load(&self.files, &names) {
-                    Ok((content, warnings)) => (Ok(Arc::new(content)), warnings),
-                    Err(report) => (Err(report), String::new()),
-                };
-                Some(Input::Reloaded { answer, warnings })
+                let mut problems = Problems::new();
+                let content = dominion::game::load::load(&self.files, &names, &mut problems);
+                Some(Input::Reloaded {
+                    content: content.map(Arc::new),
+                    problems: Box::new(problems),
+                })
             }
             Output::Recover => {
                 // Everything handed to the writer is written first, as the real one does.
