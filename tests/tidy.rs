@@ -18,7 +18,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("yaml", &["base"]),
     ("game", &["base", "text", "yaml"]),
     ("session", &["base", "text", "game", "engine"]),
-    ("engine", &["base", "text", "game", "session"]),
+    ("engine", &["base", "text", "yaml", "game", "session"]),
     ("store", &["base", "game", "engine"]),
     ("net", &["base", "telnet", "game", "engine"]),
     ("config", &["base", "yaml"]),
