@@ -165,7 +165,9 @@ fn play(seed: u64) {
                 evening.hang_up(who);
                 evening.enter(who);
             }
-            3 if seed % 3 == 0 => evening.server_does(|server| server.set_disk(Disk::Stalls)),
+            3 if seed.is_multiple_of(3) => {
+                evening.server_does(|server| server.set_disk(Disk::Stalls))
+            }
             4 => evening.server_does(|server| server.set_disk(Disk::Works)),
             _ => {}
         }

@@ -43,26 +43,13 @@ const OUTSIDE: &[(&str, &str)] = &[
     (r"\bHash(Map|Set)\b", "its order differs from run to run"),
 ];
 
-/// Functions of features that call down the list of features, as it is now: the caller and what
-/// it calls. This list may only get shorter.
-const CALLS_DOWN: &[(&str, &str)] = &[
-    ("carry", "combat"),
-    ("look", "combat"),
-    ("look", "player"),
-    ("look", "sky"),
-    ("movement", "combat"),
-    ("movement", "look"),
-    ("player", "combat"),
-    ("player", "sky"),
-];
-
 const FILE_LINES_MAX: usize = 450;
 /// Files that are longer, and how long they may be.
-const LONG_FILES: &[(&str, usize)] = &[("game/look.rs", 679), ("session/login.rs", 480)];
+const LONG_FILES: &[(&str, usize)] = &[];
 
 const FUNCTION_LINES_MAX: usize = 70;
 /// Functions that are longer, and how long they may be.
-const LONG_FUNCTIONS: &[(&str, usize)] = &[("game/player/text.rs: tell", 82)];
+const LONG_FUNCTIONS: &[(&str, usize)] = &[("game/player/text.rs: tell", 77)];
 
 /// Files that may panic where something cannot happen, and how often they do.
 const PANICS: &[(&str, usize)] = &[("base/dice.rs", 1)];
@@ -126,8 +113,7 @@ fn features_call_up_the_list() {
             }
         }
     }
-    let allowed = CALLS_DOWN.iter().map(|(from, to)| (from.to_string(), to.to_string())).collect();
-    assert_eq!(found, allowed, "calls down the list of features (left: found, right: listed)");
+    assert_eq!(found, BTreeSet::new(), "calls down the list of features");
 }
 
 /// The modules of `game` that a file's code uses. Whoever only hears of what happened further down

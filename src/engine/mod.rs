@@ -32,7 +32,7 @@ use crate::game::content::Content;
 use crate::game::tell::Outbox;
 use crate::game::turn::{Ask, Turn};
 use crate::game::world::World;
-use crate::game::{self, mind, player};
+use crate::game::{self, look, mind, player};
 use crate::session::login::{self, Deed, Door};
 use crate::session::{Session, State, playing};
 
@@ -215,7 +215,10 @@ impl Engine {
             true => player::reclaim(turn, who, width),
             false => player::enter(turn, who, width, reader),
         });
-        self.with_turn("enter", |turn| player::welcome(turn, who, back));
+        self.with_turn("enter", |turn| {
+            player::welcome(turn, who, back);
+            look::show_around(turn, who);
+        });
         self.hand_out();
     }
 

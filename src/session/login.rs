@@ -7,20 +7,17 @@
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
-use super::{Session, State};
+use super::{Session, State, names};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
-use crate::base::limits::{
-    NAME_LETTERS_MAX, NAME_LETTERS_MIN, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, PASSWORD_TRIES_MAX,
-};
+use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, PASSWORD_TRIES_MAX};
 use crate::engine::input::HashAnswer;
 use crate::engine::output::{HashJob, Output};
 use crate::game::content::Content;
-use crate::game::grammar::name_has_word;
 use crate::game::help;
 use crate::game::player;
 use crate::game::turn::Turn;
-use crate::game::verb::{self, Role};
+use crate::game::verb::Role;
 use crate::game::world::World;
 use crate::text::sentence::capitalise;
 use crate::text::style::{Style, clean};
@@ -264,7 +261,7 @@ fn name_given(session: &mut Session, line: &str, turn: &mut Turn) {
         session.state = State::Door(Step::Password { who });
         return;
     }
-    match proper_name(turn.content, &name) {
+    match names::proper_name(turn.content, &name) {
         Ok(name) => {
             session
                 .say(format!("The Reach knows no {}. A newcomer, then.", Style::Person.on(&name)));
@@ -273,70 +270,6 @@ fn name_given(session: &mut Session, line: &str, turn: &mut Turn) {
         Err(why) => session.say(why),
     }
 }
-
-/// A name as it will be written, or why it may not be one.
-pub fn proper_name(content: &Content, name: &str) -> Result<String, String> {
-    let letters = name.chars().count();
-    if !name.chars().all(|c| c.is_ascii_alphabetic()) {
-        return Err("A name here is one word of the letters A to Z, such as Aria or Bran.".into());
-    }
-    if !(NAME_LETTERS_MIN..=NAME_LETTERS_MAX).contains(&letters) {
-        return Err(format!("A name has {NAME_LETTERS_MIN} to {NAME_LETTERS_MAX} letters."));
-    }
-    let lower = name.to_lowercase();
-    let reserved = RESERVED.contains(&lower.as_str())
-        || content.words.reserved.contains(&lower)
-        || verb::all().any(|spec| spec.name == lower || spec.aliases.contains(&lower.as_str()));
-    if reserved {
-        return Err("That word means something else here. Choose another name.".into());
-    }
-    let whole = |npc_name: &str| {
-        npc_name.split_whitespace().any(|part| part.eq_ignore_ascii_case(&lower))
-            && name_has_word(npc_name, &lower)
-    };
-    if content.npcs.values().any(|npc| whole(&npc.name)) {
-        return Err("Somebody in the Reach is called that already. Choose another name.".into());
-    }
-    Ok(capitalise(&lower))
-}
-
-/// Words that would be misunderstood as names, whatever a world's files say.
-const RESERVED: &[&str] = &[
-    "me",
-    "it",
-    "him",
-    "her",
-    "them",
-    "self",
-    "myself",
-    "all",
-    "everyone",
-    "everything",
-    "someone",
-    "somebody",
-    "something",
-    "nobody",
-    "nothing",
-    "here",
-    "admin",
-    "administrator",
-    "owner",
-    "wizard",
-    "builder",
-    "player",
-    "guest",
-    "new",
-    "root",
-    "server",
-    "system",
-    "dominion",
-    "no",
-    "yes",
-    "none",
-    "you",
-    "the",
-    "an",
-];
 
 fn confirmed(session: &mut Session, line: &str, name: String) {
     match line.trim().to_lowercase().as_str() {
