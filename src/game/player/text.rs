@@ -120,10 +120,13 @@ fn welcome(who: CreatureId, back: bool, teller: &mut Teller) {
         }
     };
     teller.kept().line(who, text);
+    if !back {
+        teller.page(who, |_| "\n".into());
+    }
 }
 
-/// Paragraphs with a line between them, and one below them.
+/// Paragraphs with a line between them.
 fn greeting(paragraphs: &[&str]) -> String {
     let said: Vec<&str> = paragraphs.iter().copied().filter(|text| !text.is_empty()).collect();
-    said.join("\n\n") + "\n"
+    said.join("\n\n")
 }
