@@ -2,6 +2,7 @@
 
 mod harness;
 mod kill;
+mod load;
 mod problems;
 mod process;
 mod smoke;

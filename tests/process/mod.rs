@@ -57,6 +57,10 @@ impl Process {
         Process { child, address, announced }
     }
 
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// `kill -9`.
     pub fn kill(mut self) {
         self.child.kill().expect("it can be killed");
