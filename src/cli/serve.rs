@@ -71,17 +71,21 @@ fn run_server(config: &Config) -> Result<(), String> {
 /// As many sockets as the server has seats for, where the system lets us: the usual soft limit of
 /// 1,024 files would turn players away long before.
 fn raise_file_limit() {
-    let wanted = (CONNECTIONS_MAX + 100) as u64;
-    match rlimit::increase_nofile_limit(wanted) {
-        Ok(files) if files < wanted => {
-            tracing::warn!(target: "net", files, "the system allows few open files; fewer players can connect");
+    match rlimit::increase_nofile_limit(CONNECTIONS_MAX as u64 + FILES_OF_OUR_OWN) {
+        Ok(files) if files < FILES_FEW => {
+            tracing::warn!(target: "net", files, "the system allows few open files; no more players than that can connect");
         }
-        Ok(_) => {}
+        Ok(files) => tracing::debug!(target: "net", files, "open files"),
         Err(error) => {
             tracing::warn!(target: "net", %error, "the limit of open files cannot be raised")
         }
     }
 }
+
+/// Files that are no players: the database, its log, the world's files on a reload.
+const FILES_OF_OUR_OWN: u64 = 100;
+/// Fewer than this and an operator should know.
+const FILES_FEW: u64 = 4_096;
 
 /// The world, or the report of what is wrong with it.
 fn read_world(config: &Config) -> Result<Content, String> {
@@ -90,12 +94,21 @@ fn read_world(config: &Config) -> Result<Content, String> {
     let content = load_content(&world, &Interned::default(), &mut problems);
     match content {
         Some(content) if !problems.has_errors() => {
-            if !problems.is_empty() {
-                complain(report(&problems, Look::Lines));
+            if let Some(line) = warned(problems.warnings()) {
+                complain(line);
             }
             Ok(content)
         }
         _ => Err(report(&problems, Look::Drawn)),
+    }
+}
+
+/// One line for all warnings: they are for builders, who have `dominion check`.
+fn warned(warnings: usize) -> Option<String> {
+    match warnings {
+        0 => None,
+        1 => Some("The world has 1 warning; `dominion check` shows it.".into()),
+        _ => Some(format!("The world has {warnings} warnings; `dominion check` shows them.")),
     }
 }
 

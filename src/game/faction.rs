@@ -77,6 +77,7 @@ fn faction(
     let of = ids.factions.write(&key, fields.problems())?;
     let name = written::name(&mut fields, &key);
     let description = written::description(&mut fields);
+    ids.factions.also_called(&name);
     read.by_name.insert(name.to_lowercase(), key.value.clone());
     for member in fields.spanned_texts("npc_members") {
         read.members.push((ids.npcs.refer(&member), of));

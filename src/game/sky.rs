@@ -24,6 +24,7 @@ use std::collections::BTreeMap;
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
 use crate::base::id::{AreaId, CreatureId, RoomId};
+use crate::game::combat::Event as CombatEvent;
 use crate::game::content::Content;
 use crate::game::room::{Area, Light};
 use crate::game::schedule::Job;
@@ -189,6 +190,7 @@ pub fn hears(turn: &mut Turn, event: &crate::game::event::Event) {
     let (who, room) = match event {
         Any::Movement(movement::Event::Arrived { who, room, .. })
         | Any::Movement(movement::Event::Appeared { who, room })
+        | Any::Combat(CombatEvent::Woke { who, room, .. })
         | Any::Player(player::Event::Entered { who, room, .. }) => (*who, *room),
         _ => return,
     };

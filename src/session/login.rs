@@ -29,6 +29,8 @@ use crate::text::style::{Style, clean};
 #[derive(Clone, PartialEq, Eq)]
 pub enum Step {
     Name,
+    /// The server stops: goodbye is said soon, and nothing is asked any more.
+    Leaving,
     Confirm {
         name: String,
     },
@@ -67,6 +69,7 @@ impl std::fmt::Debug for Step {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Step::Name => "Name",
+            Step::Leaving => "Leaving",
             Step::Confirm { .. } => "Confirm",
             Step::NewPassword { .. } => "NewPassword",
             Step::Repeat { .. } => "Repeat",
@@ -94,7 +97,9 @@ impl Step {
             Step::Repeat { .. } => Some("The same again: "),
             Step::Calling { .. } => Some("Your calling? "),
             Step::Password { .. } => Some("Password: "),
-            Step::Hashing { .. } | Step::Waiting { .. } | Step::Checking { .. } => None,
+            Step::Leaving | Step::Hashing { .. } | Step::Waiting { .. } | Step::Checking { .. } => {
+                None
+            }
         }
     }
 }
@@ -172,7 +177,7 @@ pub fn line(session: &mut Session, line: &str, turn: &mut Turn, door: &mut Door)
         Step::Repeat { name, password } => second_password(session, line, name, password, door),
         Step::Calling { name, hash } => return called(session, line.trim(), name, hash, turn),
         Step::Password { who } => password(session, line, who, turn, door),
-        Step::Hashing { .. } | Step::Waiting { .. } | Step::Checking { .. } => {}
+        Step::Leaving | Step::Hashing { .. } | Step::Waiting { .. } | Step::Checking { .. } => {}
     }
     Deed::Nothing
 }
@@ -252,6 +257,7 @@ fn name_given(session: &mut Session, line: &str, turn: &mut Turn) {
     let name = clean(line);
     if let Some(ban) = turn.world.players.ban("name", &name, turn.now) {
         let reason = ban.reason.clone();
+        let name = capitalise(&name.to_lowercase());
         return goodbye(session, &format!("{name} may not enter the Reach: {reason}"));
     }
     if let Some(who) = turn.world.players.find(&name) {

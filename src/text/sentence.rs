@@ -107,6 +107,14 @@ pub fn render(template: &str, subjects: &[(&str, Subject)], words: &[(&str, &str
     sentence
 }
 
+/// The first key of a template that means nothing where these subjects and words are given. This
+/// is for templates that are not our own, and are looked at before they are ever rendered.
+pub fn unknown_key(template: &str, subjects: &[&str], words: &[&str]) -> Option<String> {
+    let subjects: Vec<_> = subjects.iter().map(|key| (*key, Subject::YOU)).collect();
+    let words: Vec<_> = words.iter().map(|key| (*key, "")).collect();
+    fill(template, &subjects, &words).1.map(str::to_owned)
+}
+
 /// [`render`], with the first key that made no sense.
 fn fill<'a>(
     template: &'a str,
@@ -354,6 +362,8 @@ mod tests {
             assert_eq!(found, Some(key));
         }
         assert_eq!(problem("{actor} sits."), None);
+        assert_eq!(unknown_key("{actor} {hit|hits} {it}.", &["actor"], &[]).as_deref(), Some("it"));
+        assert_eq!(unknown_key("{actor} {hit|hits} {it}.", &["actor"], &["it"]), None);
         assert_eq!(problem("open {actor"), None);
         assert_eq!(fill("{sit|sits}", &[], &[]).0, "Sit|sits");
     }

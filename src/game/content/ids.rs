@@ -22,13 +22,16 @@ pub struct Ids<Id> {
     names: Names<Id>,
     written: BTreeMap<Id, Span>,
     spoken_of: Vec<Spanned<String>>,
+    /// Other words that things of this kind are known by, for suggestions.
+    also_called: Vec<String>,
 }
 
 impl<Id: Copy + Ord + From<u32> + Into<u32>> Ids<Id> {
     /// Nothing written yet; what was ever known keeps its number.
     pub fn new(noun: &'static str, folder: &'static str, known: &Names<Id>) -> Ids<Id> {
         let names = known.clone();
-        Ids { noun, folder, names, written: BTreeMap::new(), spoken_of: Vec::new() }
+        let written = BTreeMap::new();
+        Ids { noun, folder, names, written, spoken_of: Vec::new(), also_called: Vec::new() }
     }
 
     /// The number of a thing that is written here; a problem and `None` for the second of a name.
@@ -41,6 +44,11 @@ impl<Id: Copy + Ord + From<u32> + Into<u32>> Ids<Id> {
         }
         self.written.insert(number, id.span);
         Some(number)
+    }
+
+    /// Remembers another word that a thing of this kind is known by.
+    pub fn also_called(&mut self, name: &str) {
+        self.also_called.push(name.to_owned());
     }
 
     /// The number of a thing that is spoken of. Whether it was written is asked at the end.
@@ -94,7 +102,8 @@ impl<Id: Copy + Ord + From<u32> + Into<u32>> Ids<Id> {
         if problems.errors() >= SUGGESTIONS_MAX {
             return None;
         }
-        nearest(id, self.written.keys().map(|id| &**self.names.name(*id)))
+        let written = self.written.keys().map(|id| &**self.names.name(*id));
+        nearest(id, written.chain(self.also_called.iter().map(String::as_str)))
     }
 
     /// Says of every reference to nothing that it is one.

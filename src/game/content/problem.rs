@@ -94,3 +94,18 @@ pub fn inside_itself(id: &Spanned<String>) -> Problem {
 pub fn file_not_used(file: FileId) -> Problem {
     Problem::warning("nothing reads this file yet", file, "")
 }
+
+/// A key of a sentence that stands for nothing there. `keys` are those that stand for something.
+pub fn unknown_in_sentence(key: &str, keys: &[&str], span: Span) -> Problem {
+    let sentence = format!("{} means nothing in this sentence", quoted(&format!("{{{key}}}")));
+    let keys: Vec<String> = keys.iter().map(|key| quoted(&format!("{{{key}}}"))).collect();
+    Problem::error(sentence, span, "it would be shown as it is")
+        .help(format!("it can speak of {}", keys.join(", ")))
+}
+
+/// A verb for a sentence that has only one form.
+pub fn verb_with_one_form(verb: &Spanned<String>) -> Problem {
+    let sentence = format!("the verb {} has only one form", quoted(verb));
+    Problem::warning(sentence, verb.span, "it cannot stand in a sentence")
+        .help("write both forms, as in `bite|bites`: you bite, the rat bites")
+}

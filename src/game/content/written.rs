@@ -3,8 +3,9 @@
 
 use std::ops::RangeInclusive;
 
-use super::problem::nothing_said;
-use crate::yaml::{Fields, Kind, Node, Problems, Spanned, documents, problem};
+use super::problem::{below, nothing_said, unknown_in_sentence, verb_with_one_form};
+use crate::text::sentence::unknown_key;
+use crate::yaml::{Fields, Kind, Node, Problems, Spanned, documents, problem, read_number};
 
 /// A thing in a file.
 pub struct Document<'n> {
@@ -94,6 +95,28 @@ pub fn line(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<String> {
     fields.text(key).map(|text| text.trim().to_owned()).filter(|text| !text.is_empty())
 }
 
+/// A sentence in which these beings and these words can be spoken of, and no others.
+pub fn check_sentence(
+    text: &Spanned<String>,
+    beings: &[&str],
+    words: &[&str],
+    problems: &mut Problems,
+) {
+    if let Some(key) = unknown_key(text, beings, words) {
+        let keys = [beings, words].concat();
+        problems.push(unknown_in_sentence(&key, &keys, text.span));
+    }
+}
+
+/// A verb in both of its forms, as in `bite|bites`; a warning if it has only one.
+pub fn verb(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<String> {
+    let verb = fields.spanned_text(key)?;
+    if !verb.contains('|') {
+        fields.problems().push(verb_with_one_form(&verb));
+    }
+    Some(verb.value)
+}
+
 /// The words that a thing answers to: those a builder listed, and those of its name but for
 /// articles and the like.
 pub fn keywords(fields: &mut Fields<'_, '_>, name: &str) -> Vec<String> {
@@ -124,7 +147,7 @@ pub fn bounds(
     match (low, high) {
         (Some(low), Some(high)) if low > high => {
             let span = fields.span_of(high_key).unwrap_or(fields.span());
-            fields.problems().push(super::problem::below(high_key, low_key, span));
+            fields.problems().push(below(high_key, low_key, span));
             (low, low)
         }
         (Some(low), Some(high)) => (low, high),
@@ -146,7 +169,7 @@ pub fn numbers<const N: usize>(
     for (name, node) in fields.map(key) {
         match used.iter().position(|word| *word == name.value) {
             Some(at) => {
-                found[at] = crate::yaml::read_number(&name, node, range.clone(), fields.problems());
+                found[at] = read_number(&name, node, range.clone(), fields.problems());
             }
             None => fields.problems().note_unused(&name),
         }

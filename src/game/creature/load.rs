@@ -79,7 +79,7 @@ fn npc(
         armor_class: fields.number("armor_class", -100..=100).unwrap_or(10),
         damage: written::bounds(&mut fields, damage, 0..=100_000, (1, 5)),
         speed: Millis::from_seconds(fields.float("attack_speed", 0.5..=20.0).unwrap_or(3.0)),
-        attack_verb: written::line(&mut fields, "attack_verb"),
+        attack_verb: written::verb(&mut fields, "attack_verb"),
         experience: fields.number("experience_reward", 0..=1_000_000_000).unwrap_or(10),
         behavior: ways.behavior,
         faction: faction.map(|faction| factions.refer(&faction, ids)),

@@ -72,7 +72,7 @@ fn item(node: &Node, ids: &mut AllIds, problems: &mut Problems) -> Option<ItemTe
         speed: Millis::from_seconds(
             fields.float("attack_speed", 0.5..=20.0).unwrap_or(ATTACK_SPEED),
         ),
-        attack_verb: written::line(&mut fields, "attack_verb"),
+        attack_verb: written::verb(&mut fields, "attack_verb"),
         armor: armor.unwrap_or(0),
         attack: attack.unwrap_or(0),
         weight: fields.float("weight", 0.0..=1e6).unwrap_or(1.0),

@@ -44,7 +44,7 @@ pub fn placed(
     in_order(entries, &by_key, problems)
 }
 
-/// `None` also for what a player carried in the world that the file comes from.
+/// What a player carried in the world that the file comes from lies nowhere.
 fn entry(document: &Document, ids: &mut AllIds, problems: &mut Problems) -> Option<Entry> {
     let default = document.default_id(problems);
     let mut fields = Fields::of(document.node, problems)?;
@@ -62,8 +62,7 @@ fn entry(document: &Document, ids: &mut AllIds, problems: &mut Problems) -> Opti
     fields.finish();
     let template = ids.items.refer(&template?);
     let room = room.map(|room| ids.rooms.refer(&room));
-    let lies_somewhere = room.is_some() || container.is_some();
-    lies_somewhere.then_some(Entry { key, template, room, container, quantity })
+    Some(Entry { key, template, room, container, quantity })
 }
 
 fn check_containers(
@@ -86,8 +85,7 @@ fn check_containers(
     }
 }
 
-/// The entries, each behind what it lies in. Every pass takes what lies in something taken
-/// before, so there are as many passes as things lie deep in each other.
+/// The entries, each behind what it lies in: a walk from the floors inwards.
 fn in_order(
     entries: Vec<Entry>,
     by_key: &BTreeMap<String, usize>,
@@ -128,23 +126,29 @@ fn thing(entry: &Entry, room: RoomId) -> Placed {
     }
 }
 
-/// What is left lies within itself, or within something that was never written.
+/// Of what was not taken, the one who follows what it lies in, and what that lies in, either comes
+/// to an end (that was carried, or never written) or in a circle. Each is followed only as far as
+/// nobody has been before.
 fn report_circles(
     entries: &[Entry],
     taken: &BTreeSet<usize>,
     by_key: &BTreeMap<String, usize>,
     problems: &mut Problems,
 ) {
-    for (at, entry) in entries.iter().enumerate().filter(|(at, _)| !taken.contains(at)) {
-        let Some(container) = &entry.container else { continue };
-        let mut holder = by_key.get(container.as_str()).copied();
-        for _ in 0..entries.len().min(64) {
-            if holder == Some(at) {
+    let mut seen = taken.clone();
+    for first in 0..entries.len() {
+        let mut path = Vec::new();
+        let mut at = Some(first);
+        while let Some(here) = at.filter(|here| seen.insert(*here)) {
+            path.push(here);
+            let container = entries[here].container.as_ref();
+            at = container.and_then(|container| by_key.get(container.as_str()).copied());
+        }
+        let circle = path.iter().position(|here| Some(*here) == at);
+        for here in circle.map_or(&[][..], |start| &path[start..]) {
+            if let Some(container) = &entries[*here].container {
                 problems.push(inside_itself(container));
-                break;
             }
-            let outer = holder.and_then(|holder| entries[holder].container.as_ref());
-            holder = outer.and_then(|outer| by_key.get(outer.as_str()).copied());
         }
     }
 }

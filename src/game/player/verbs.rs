@@ -61,6 +61,7 @@ pub const VERBS: &[Spec] = &[
     },
     Spec {
         name: "time",
+        priority: 45,
         posture: Posture::Sleeping,
         group: Group::Seeing,
         usage: "time",

@@ -1,16 +1,18 @@
-//! Reading rooms and areas.
+//! Reading rooms; areas are read in [`areas`].
 //!
 //! Where exits lead, and whether doors have two sides, can only be said when all rooms are known:
 //! that is [`super::ways`].
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+mod areas;
 
-use super::content::{Area, Door, DoorSpec, Light, Noun, Phase, Room};
+use std::collections::BTreeMap;
+
+pub use areas::{Areas, areas};
+
+use super::content::{Door, DoorSpec, Light, Noun, Room};
 use super::direction::Direction;
 use super::ways::{Way, Ways};
-use crate::base::clock::Millis;
-use crate::base::id::{AreaId, RoomId};
+use crate::base::id::RoomId;
 use crate::game::content::ids::AllIds;
 use crate::game::content::problem::{door_without_direction, door_without_exit};
 use crate::game::content::written::{self, Document, all_documents};
@@ -143,8 +145,11 @@ fn light(fields: &mut Fields<'_, '_>) -> Light {
     }
 }
 
-/// A direction is an exit, any other word a way that is entered by that word.
+/// A direction is an exit, any other word a way that is entered by that word. Exits that are named
+/// under `one_way` are meant to have no way back.
 fn exits(fields: &mut Fields<'_, '_>, room: &mut Room, ids: &mut AllIds, ways: &mut Ways) {
+    let one_way = fields.spanned_texts("one_way");
+    let meant = |there: Direction| one_way.iter().any(|word| direction(word) == Some(there));
     for (word, node) in fields.map("exits") {
         let Some(to) = leads_to(&word, node, fields.problems()) else { continue };
         let leads = ids.rooms.refer_unchecked(&to);
@@ -157,8 +162,17 @@ fn exits(fields: &mut Fields<'_, '_>, room: &mut Room, ids: &mut AllIds, ways: &
             let same = direction.map_or_else(|| word.value.clone(), |d| d.word().to_owned());
             fields.problems().push(problem::said_twice(&word, &same));
         }
-        ways.ways.push(Way { from: room.id, direction, to, leads });
+        let wants_back = direction.filter(|direction| !meant(*direction));
+        ways.ways.push(Way { from: room.id, wants_back, to, leads });
     }
+    for word in one_way.iter().filter(|word| !leads_out(room, word)) {
+        let words: Vec<&str> = room.exits.keys().map(|direction| direction.word()).collect();
+        fields.problems().push(problem::not_one_of("one_way", word, &words, None));
+    }
+}
+
+fn leads_out(room: &Room, word: &str) -> bool {
+    direction(word).is_some_and(|direction| room.exits.contains_key(&direction))
 }
 
 fn leads_to(word: &str, node: &Node, problems: &mut Problems) -> Option<Spanned<String>> {
@@ -177,7 +191,7 @@ fn hidden_exits(fields: &mut Fields<'_, '_>, from: RoomId, ids: &mut AllIds, way
     for (word, node) in fields.map("hidden_exits") {
         let Some(to) = leads_to(&word, node, fields.problems()) else { continue };
         let leads = ids.rooms.refer_unchecked(&to);
-        ways.ways.push(Way { from, direction: None, to, leads });
+        ways.ways.push(Way { from, wants_back: None, to, leads });
     }
 }
 
@@ -232,83 +246,4 @@ fn default_door_name(direction: Direction) -> String {
 fn direction(word: &str) -> Option<Direction> {
     let word = word.trim().to_lowercase();
     Direction::ALL.into_iter().find(|d| d.word() == word || d.short() == word)
-}
-
-// ── areas ──
-
-/// What was read of all areas.
-#[derive(Default)]
-pub struct Areas {
-    pub areas: BTreeMap<AreaId, Area>,
-    /// The rooms that areas name as their entries, in order.
-    pub entries: Vec<RoomId>,
-}
-
-/// All areas of some files.
-pub fn areas(files: &[Node], ids: &mut AllIds, problems: &mut Problems) -> Areas {
-    let mut read = Areas::default();
-    for document in all_documents(files, &[], problems) {
-        if let Some(area) = area(document.node, ids, &mut read.entries, problems) {
-            read.areas.insert(area.id, area);
-        }
-    }
-    read
-}
-
-fn area(
-    node: &Node,
-    ids: &mut AllIds,
-    entries: &mut Vec<RoomId>,
-    problems: &mut Problems,
-) -> Option<Area> {
-    let mut fields = Fields::of(node, problems)?;
-    let key = fields.required_text("id")?;
-    let id = ids.areas.write(&key, fields.problems())?;
-    let area = Area {
-        id,
-        key: Arc::clone(ids.areas.name(id)),
-        name: written::name(&mut fields, &key),
-        description: written::description(&mut fields),
-        respawn: fields.float("default_respawn_time", 0.0..=1e9).map(Millis::from_seconds),
-        weather: fields.texts("weather"),
-        phases: phases(&mut fields),
-        recommended_level: fields.text("recommended_level"),
-    };
-    entries.extend(ids.rooms.refer_all(&fields.spanned_texts("entry_points")));
-    fields.known_but_unused(&[
-        "time_scale",
-        "starting_day",
-        "starting_hour",
-        "starting_minute",
-        "biome",
-        "climate",
-        "ambient_lighting",
-        "weather_profile",
-        "base_temperature",
-        "temperature_variation",
-        "weather_profile_data",
-        "weather_immunity",
-        "danger_level",
-        "magic_intensity",
-        "ambient_sound",
-        "theme",
-        "area_flags",
-        "triggers",
-        "yaml_managed",
-    ]);
-    fields.finish();
-    Some(area)
-}
-
-fn phases(fields: &mut Fields<'_, '_>) -> Vec<Phase> {
-    let mut phases = Vec::new();
-    for node in fields.list("time_phases") {
-        let Some(mut phase) = Fields::of(node, fields.problems()) else { continue };
-        let name = phase.required_text("name");
-        let text = phase.text("ambient_text").unwrap_or_default();
-        phase.known_but_unused(&["lighting", "start_hour", "end_hour"]);
-        phase.finish();
-        phases.extend(name.map(|name| Phase { name: name.value, text }));
-    }
-    phases
 }

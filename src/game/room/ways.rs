@@ -12,8 +12,9 @@ use crate::yaml::{Problems, Spanned, problem};
 /// An exit as it was written.
 pub struct Way {
     pub from: RoomId,
-    /// `None` for a way with a word of its own.
-    pub direction: Option<Direction>,
+    /// The direction, if a way back ought to lead from there. A way with a word of its own wants
+    /// none, nor does one that is meant to lead only one way.
+    pub wants_back: Option<Direction>,
     pub to: Spanned<String>,
     pub leads: RoomId,
 }
@@ -82,7 +83,7 @@ impl Ways {
 /// A way back may bend: any exit of the room there that leads here will do. Where the exit back is
 /// broken, that was said.
 fn check_way_back(way: &Way, there: &Room, rooms: &Rooms, problems: &mut Problems) {
-    let Some(direction) = way.direction else { return };
+    let Some(direction) = way.wants_back else { return };
     let mut back = there.exits.values().chain(there.ways.values());
     if back.any(|room| *room == way.from) {
         return;

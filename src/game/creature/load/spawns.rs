@@ -40,8 +40,9 @@ fn spawn(
     problems: &mut Problems,
 ) -> Option<Spawn> {
     let default = document.default_id(problems);
-    let area = document.beside("area_id").map(|area| ids.areas.refer(&area));
     let mut fields = Fields::of(document.node, problems)?;
+    let area = fields.spanned_text("area_id").or_else(|| document.beside("area_id"));
+    let area = area.map(|area| ids.areas.refer(&area));
     let key = fields.spanned_text("id").filter(|id| !id.trim().is_empty()).unwrap_or(default);
     let id = ids.spawns.write(&key, fields.problems());
     let template = fields.required_either(&["npc_template_id", "template_id"]);
