@@ -41,6 +41,7 @@ use floor::Floor;
 use process::Process;
 use report::{Both, Report};
 use stage::{Act, Pace, Plan, Stage, Target};
+use tally::Tally;
 
 #[derive(Args, Debug)]
 pub(super) struct Arguments {
@@ -170,7 +171,7 @@ async fn measure(
         sources: sources(target, arguments.sources),
         seed: arguments.seed,
     };
-    let stage = Rc::new(Stage::new(plan));
+    let stage = Rc::new(Stage::new(plan, Tally::new()?));
     LocalSet::new().run_until(perform(arguments, stage, server)).await
 }
 
@@ -203,7 +204,7 @@ async fn perform(
     let before = (generator.cpu()?, server.as_ref().map(Process::cpu).transpose()?);
     let until = Instant::now() + seconds;
     // What came on the way in does not count.
-    stage.take_tally();
+    stage.tally.borrow_mut().clear();
     stage.act(Act::Play { until });
     sleep_until(until).await;
     let used = server.as_ref().map(Process::cpu).transpose()?;
@@ -214,7 +215,7 @@ async fn perform(
         used: used.zip(before.1).map(|(after, before)| after.saturating_sub(before)),
         generator: generator.cpu()?.saturating_sub(before.0),
         resident_kib: empty.zip(full),
-        tally: stage.take_tally(),
+        tally: stage.tally.borrow().clone(),
         lost: stage.lost(),
         why_lost: stage.why_lost(),
     };

@@ -162,7 +162,7 @@ mod tests {
     use super::*;
 
     fn report(replies: u32, used_ms: u64) -> Report {
-        let mut tally = Tally::default();
+        let mut tally = Tally::new().expect("memory");
         tally.bytes = 400 * u64::from(replies);
         (0..replies).for_each(|_| tally.answered(Duration::from_millis(2)));
         Report {

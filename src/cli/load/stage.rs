@@ -70,10 +70,10 @@ pub(super) struct Stage {
 }
 
 impl Stage {
-    pub fn new(plan: Plan) -> Stage {
+    pub fn new(plan: Plan, tally: Tally) -> Stage {
         Stage {
             plan,
-            tally: RefCell::default(),
+            tally: RefCell::new(tally),
             act: watch::Sender::new(Act::Gather),
             present: Cell::new(0),
             lost: Cell::new(0),
@@ -126,9 +126,5 @@ impl Stage {
     /// What happened to the first who was lost.
     pub fn why_lost(&self) -> String {
         self.why_lost.borrow().clone()
-    }
-
-    pub fn take_tally(&self) -> Tally {
-        self.tally.take()
     }
 }

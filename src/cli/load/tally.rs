@@ -8,7 +8,7 @@ use hdrhistogram::Histogram;
 const LONGEST: Duration = Duration::from_secs(60);
 
 /// Answers of one measurement.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Tally {
     /// Nanoseconds from a command to its answer, to three digits.
     took: Histogram<u64>,
@@ -18,14 +18,20 @@ pub(super) struct Tally {
     pub unanswered: u64,
 }
 
-impl Default for Tally {
-    fn default() -> Tally {
-        let took = Histogram::new_with_max(LONGEST.as_nanos() as u64, 3);
-        Tally { took: took.expect("three digits up to a minute"), bytes: 0, unanswered: 0 }
-    }
-}
-
 impl Tally {
+    /// An empty one.
+    pub fn new() -> Result<Tally, String> {
+        let took = Histogram::new_with_max(LONGEST.as_nanos() as u64, 3)
+            .map_err(|error| format!("answers cannot be counted: {error}"))?;
+        Ok(Tally { took, bytes: 0, unanswered: 0 })
+    }
+
+    /// Forgets everything.
+    pub fn clear(&mut self) {
+        self.took.reset();
+        (self.bytes, self.unanswered) = (0, 0);
+    }
+
     /// A command was answered.
     pub fn answered(&mut self, took: Duration) {
         self.took.saturating_record(took.as_nanos() as u64);
@@ -52,7 +58,7 @@ mod tests {
 
     #[test]
     fn quantiles_are_those_of_what_was_told() {
-        let mut tally = Tally::default();
+        let mut tally = Tally::new().expect("memory");
         assert_eq!((tally.replies(), tally.quantile_ms(0.5)), (0, 0.0));
         (1..=1000).for_each(|ms| tally.answered(Duration::from_millis(ms)));
         assert_eq!(tally.replies(), 1000);
