@@ -4,6 +4,7 @@ mod determinism;
 mod harness;
 mod kill;
 mod limits;
+mod load;
 mod panic;
 mod problems;
 mod process;

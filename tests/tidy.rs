@@ -22,7 +22,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("store", &["base", "game", "engine"]),
     ("net", &["base", "telnet", "game", "engine"]),
     ("config", &["base", "yaml"]),
-    ("cli", &["base", "yaml", "game", "engine", "store", "net", "config"]),
+    ("cli", &["base", "telnet", "yaml", "game", "engine", "store", "net", "config"]),
     ("lib", &[]),
     ("main", &[]),
 ];

@@ -74,6 +74,10 @@ impl Process {
         assert!(sent.is_ok_and(|status| status.success()), "SIGHUP can be sent");
     }
 
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// `kill -9`.
     pub fn kill(mut self) {
         self.child.kill().expect("it can be killed");

@@ -14,7 +14,7 @@ use crate::engine::output::HashJob;
 use crate::game::content::Interned;
 use crate::game::keep::Batch;
 use crate::game::load::load;
-use crate::net::passwords::Passwords;
+use crate::net::passwords::{Cost, Passwords};
 use crate::net::{Inbox, Services};
 use crate::store::{self, Store, Writer};
 use crate::yaml::{Disk, Problems};
@@ -47,7 +47,7 @@ impl Outside {
         };
         let writer = Writer::start(disk, Box::new(tell), super::pace())
             .map_err(|fault| fault.to_string())?;
-        let passwords = Passwords::start(inbox.clone())
+        let passwords = Passwords::start(inbox.clone(), cost(config))
             .map_err(|error| format!("the hashing threads cannot start: {error}"))?;
         Ok(Outside {
             writer: Arc::new(Mutex::new(Some(writer))),
@@ -102,6 +102,11 @@ impl Services for Outside {
             }
         });
     }
+}
+
+/// What hashing a password costs: next to nothing where thousands log in for a test.
+fn cost(config: &Config) -> Cost {
+    if config.test_mode { Cost::LEAST } else { Cost::RECOMMENDED }
 }
 
 /// Between two tries to read back what was kept.
