@@ -1,6 +1,7 @@
 //! The one integration-test binary.
 
 mod determinism;
+mod evenings;
 mod harness;
 mod kill;
 mod limits;
@@ -9,7 +10,6 @@ mod panic;
 mod problems;
 mod process;
 mod shell;
-mod simulation;
 mod smoke;
 mod source;
 mod tidy;
