@@ -8,7 +8,7 @@ use std::io::ErrorKind;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{complain, load, logging, report, say};
+use super::{complain, configured, logging, report, say};
 use crate::base::clock::Millis;
 use crate::base::limits::CONNECTIONS_MAX;
 use crate::config::{Config, Settings, world_must_exist};
@@ -24,7 +24,7 @@ use services::Outside;
 
 /// Serves until it is asked to stop.
 pub(super) fn serve(settings: Settings) -> Result<(), String> {
-    let config = load(settings)?;
+    let config = configured(settings)?;
     world_must_exist(&config.world)?;
     logging::start(&config.log, config.log_json)?;
     run_server(&config)
@@ -58,7 +58,7 @@ fn run_server(config: &Config) -> Result<(), String> {
     let settings = net::Settings {
         tick: Millis(config.tick_ms),
         clock: engine.clock(),
-        ..net::Settings::default()
+        lines: config.lines(),
     };
     runtime.block_on(async {
         signals::listen(&inbox).map_err(|error| format!("signals cannot be heard: {error}"))?;
@@ -95,12 +95,21 @@ fn read_world(config: &Config) -> Result<Content, String> {
     let content = load_content(&world, &Interned::default(), &mut problems);
     match content {
         Some(content) if !problems.has_errors() => {
-            if !problems.is_empty() {
-                complain(report(&problems, Look::Lines));
+            if let Some(line) = warned(problems.warnings()) {
+                complain(line);
             }
             Ok(content)
         }
         _ => Err(report(&problems, Look::Drawn)),
+    }
+}
+
+/// One line for all warnings: they are for builders, who have `dominion check`.
+fn warned(warnings: usize) -> Option<String> {
+    match warnings {
+        0 => None,
+        1 => Some("The world has 1 warning; `dominion check` shows it.".into()),
+        _ => Some(format!("The world has {warnings} warnings; `dominion check` shows them.")),
     }
 }
 

@@ -1,5 +1,7 @@
 //! `dominion simulate`: the whole server in memory, its players and its machine made up.
 
+#![allow(clippy::disallowed_methods, reason = "how long turns take is measured here, at the edge")]
+
 use std::fmt::Write as _;
 use std::io::{IsTerminal, Write as _, stderr};
 use std::path::PathBuf;

@@ -8,6 +8,7 @@ use crate::engine::input::HashAnswer;
 use crate::engine::output::{HashJob, Output};
 use crate::game::player;
 use crate::game::turn::Ask;
+use crate::game::words::pick;
 use crate::session::{Session, State, playing};
 
 /// Rounds of asks that lead to more asks, in one go.
@@ -29,7 +30,11 @@ impl Engine {
 
     fn carry_out(&mut self, ask: Ask) {
         match ask {
-            Ask::Leave(who) => self.let_go(who, "The Reach keeps your place. Until next time."),
+            Ask::Leave(who) => {
+                let content = std::sync::Arc::clone(&self.content);
+                let farewell = pick(&content.words.leaving, self.world.clock.0 / 1_000);
+                self.let_go(who, farewell.unwrap_or("Until next time."));
+            }
             Ask::Kick(who, reason) => self.let_go(who, &reason),
             Ask::Banned => self.send_away_the_banned(),
             Ask::Line(who, line) => {

@@ -9,18 +9,43 @@ pub struct Words {
     pub banner: String,
     /// Shown in its place to screen readers.
     pub banner_plain: String,
-    /// Shown when somebody enters the world.
+    /// Shown to a new character before all else, and to all where nothing is written for those
+    /// who return.
     pub welcome: String,
+    /// The news of the day, shown last to everyone who enters.
+    pub motd: String,
     /// Shown once to a new character.
     pub creation: Vec<String>,
+    /// Shown once to a new character, below that: what to type.
+    pub first_steps: Vec<String>,
+    /// One of these is shown to somebody who was here before.
+    pub returning: Vec<String>,
+    /// One of these is shown to somebody who leaves.
+    pub leaving: Vec<String>,
+    /// What others see of a new character, with `{actor}`.
+    pub arrival_seen: Vec<String>,
     pub death: Vec<String>,
+    /// What others see of a player's death, with `{actor}`.
+    pub death_seen: Vec<String>,
+    /// Shown to the dead on their way to the shrine.
+    pub between: Vec<String>,
     pub waking: Vec<String>,
+    /// What others see of somebody who wakes at the shrine, with `{actor}`.
+    pub waking_seen: Vec<String>,
+    /// Shown to the dead once they are awake.
+    pub left_behind: Vec<String>,
     pub combat: CombatWords,
     /// What dawn, day, dusk and night look like where an area says nothing.
     pub phases: Vec<(String, String)>,
     pub help: Vec<Topic>,
     /// Words that may not be names.
     pub reserved: Vec<String>,
+}
+
+/// One of several texts, counted and not rolled, so that more words change no dice.
+pub fn pick(from: &[String], nth: u64) -> Option<&str> {
+    let at = nth.checked_rem(from.len() as u64)?;
+    from.get(usize::try_from(at).ok()?).map(String::as_str)
 }
 
 /// Lines of a fight. Templates with `{actor}`, `{target}`, `{weapon}`.
@@ -30,6 +55,8 @@ pub struct CombatWords {
     pub hits: std::collections::BTreeMap<String, std::collections::BTreeMap<String, Vec<String>>>,
     pub misses: Vec<String>,
     pub deaths: Vec<String>,
+    /// Which table of `hits` an attack verb shares: `nip` that of `claw`.
+    pub verb_types: std::collections::BTreeMap<String, String>,
 }
 
 /// A help topic that is no command.

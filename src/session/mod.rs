@@ -5,6 +5,7 @@
 //! one prompt at the end, and never before the disk holds what a kept line reports.
 
 pub mod login;
+mod names;
 pub mod playing;
 
 use std::collections::VecDeque;

@@ -7,9 +7,8 @@ use bytes::BytesMut;
 
 use super::bot::{Act, Bot, reader};
 use super::checks;
-use super::disk::{Medium, Mood, Platter};
-use super::faults::{Fault, Misfortune};
-use super::files;
+use super::disk::{Medium, Platter};
+use super::faults::Misfortune;
 use super::ledger;
 use super::plant::Plant;
 use super::server::Server;
@@ -53,31 +52,31 @@ pub fn simulate(
 
 /// Something that is due, in the order in which it is done at one moment.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-enum Due {
+pub(super) enum Due {
     Relief,
     Misfortune,
     Bot(usize),
     Reckoning,
 }
 
-struct Evening {
-    settings: Settings,
-    written: Memory,
-    server: Server,
-    bots: Vec<Bot>,
+pub(super) struct Evening {
+    pub(super) settings: Settings,
+    pub(super) written: Memory,
+    pub(super) server: Server,
+    pub(super) bots: Vec<Bot>,
     names: Vec<String>,
     /// The telnet ends of those who send bytes.
     wires: BTreeMap<ConnectionId, Wire>,
     by_connection: BTreeMap<ConnectionId, usize>,
     connections: u64,
-    agenda: BTreeSet<(Millis, Due)>,
-    misfortune: Misfortune,
+    pub(super) agenda: BTreeSet<(Millis, Due)>,
+    pub(super) misfortune: Misfortune,
     begins: Millis,
-    ends: Millis,
+    pub(super) ends: Millis,
     checked: u64,
     commands: u64,
-    restarts: u64,
-    faults: BTreeMap<&'static str, u64>,
+    pub(super) restarts: u64,
+    pub(super) faults: BTreeMap<&'static str, u64>,
     verbs: BTreeSet<&'static str>,
     text: DefaultHasher,
     scratch: BytesMut,
@@ -135,7 +134,7 @@ impl Evening {
         }
     }
 
-    fn later(&mut self, span: Millis, due: Due) {
+    pub(super) fn later(&mut self, span: Millis, due: Due) {
         self.agenda.insert((self.server.now + span, due));
     }
 
@@ -243,7 +242,20 @@ impl Evening {
         if let Some(spec) = verb::exact(Role::Owner, word) {
             self.verbs.insert(spec.name);
         }
-        self.server.input(Input::Line { connection, line })
+        let before = self.server.ledger.handed();
+        let writes = self.server.input(Input::Line { connection, line });
+        let (handed, durable) = (self.server.ledger.handed(), self.server.durable_until());
+        if handed > before && handed > durable {
+            let own = writes.iter().filter(|write| write.connection == connection);
+            let early =
+                own.filter_map(|write| ledger::reports_a_change(&reader::plain(&write.text)));
+            if let Some(line) = { early }.next() {
+                let what =
+                    format!("\"{line}\" was shown, of batch {handed}; the disk has {durable}");
+                self.server.broken.get_or_insert(what);
+            }
+        }
+        writes
     }
 
     /// Bytes go the way of the wire, and what it makes of them to the engine.
@@ -271,12 +283,12 @@ impl Evening {
         writes
     }
 
-    fn hang_up(&mut self, index: usize, connection: ConnectionId) -> Vec<Write> {
+    pub(super) fn hang_up(&mut self, index: usize, connection: ConnectionId) -> Vec<Write> {
         self.forget(index);
         self.server.input(Input::Gone { connection })
     }
 
-    fn forget(&mut self, index: usize) {
+    pub(super) fn forget(&mut self, index: usize) {
         if let Some(connection) = self.bots[index].connection {
             self.by_connection.remove(&connection);
             self.wires.remove(&connection);
@@ -285,7 +297,7 @@ impl Evening {
     }
 
     /// Everybody reads what they were sent.
-    fn deliver(&mut self, writes: Vec<Write>) -> Result<(), String> {
+    pub(super) fn deliver(&mut self, writes: Vec<Write>) -> Result<(), String> {
         for write in writes {
             self.text.write(write.text.as_bytes());
             let Some(index) = self.by_connection.get(&write.connection).copied() else { continue };
@@ -321,63 +333,6 @@ impl Evening {
         self.server.ledger.shown(who, &page, asked, durable)
     }
 
-    // ── faults ──
-
-    fn strike(&mut self, fault: Fault) -> Result<(), String> {
-        *self.faults.entry(fault.word()).or_default() += 1;
-        match fault {
-            Fault::Links(count) => {
-                for _ in 0..count {
-                    let index = self.misfortune.among(self.bots.len());
-                    if let Some(connection) = self.bots[index].connection {
-                        let writes = self.hang_up(index, connection);
-                        self.deliver(writes)?;
-                    }
-                }
-            }
-            Fault::Disk(mood, span) => {
-                self.server.platter().mood = mood;
-                self.later(span, Due::Relief);
-            }
-            Fault::Slow(delay, span) => {
-                self.server.delay = delay;
-                self.later(span, Due::Relief);
-            }
-            Fault::Busy(span) => {
-                self.server.hashing_is_busy = true;
-                self.later(span, Due::Relief);
-            }
-            Fault::Crash(boundary) => self.server.armed = Some(boundary),
-            Fault::Jump(span) => self.jump(span),
-            Fault::Reload(edition) => {
-                self.server.files = files::edition(&self.written, edition);
-                let writes = self.server.input(Input::ReloadAsked);
-                self.deliver(writes)?;
-            }
-            Fault::Stop => {
-                let writes = self.server.input(Input::StopAsked);
-                self.deliver(writes)?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Whatever was wrong with the machine is well again.
-    fn relieve(&mut self) {
-        self.server.platter().mood = Mood::Works;
-        self.server.delay = Millis(0);
-        self.server.hashing_is_busy = false;
-    }
-
-    /// The clock is ahead all at once. Nobody did anything meanwhile, and the hours that were
-    /// asked for are not over any sooner.
-    fn jump(&mut self, span: Millis) {
-        self.server.now = self.server.now + span;
-        self.ends = self.ends + span;
-        let agenda = std::mem::take(&mut self.agenda);
-        self.agenda = agenda.into_iter().map(|(at, due)| (at + span, due)).collect();
-    }
-
     // ── looking ──
 
     /// After each step: did the process end, and is all as it must be?
@@ -395,41 +350,19 @@ impl Evening {
         Ok(())
     }
 
-    fn check(&mut self) -> Result<(), String> {
+    pub(super) fn check(&mut self) -> Result<(), String> {
         self.checked = self.server.turns;
         crate::game::check(self.server.engine().world())?;
         checks::bounds(&self.server)
     }
 
     /// Holds the world against all that was handed over.
-    fn reckon(&self) -> Result<(), String> {
+    pub(super) fn reckon(&self) -> Result<(), String> {
         let engine = self.server.engine();
         if self.server.crashed || engine.world().dirty.is_urgent() {
             return Ok(());
         }
         checks::nothing_forgotten(engine.content(), engine.world(), &self.server.truth)
-    }
-
-    fn restart(&mut self) -> Result<(), String> {
-        self.restarts += 1;
-        for index in 0..self.bots.len() {
-            self.forget(index);
-        }
-        let peaceful = self.server.stopped && !self.server.crashed;
-        if peaceful && self.server.platter().mood == Mood::Works {
-            self.reckon()?;
-            if !self.server.write_all() {
-                return Err("a server stopped in peace with batches that are not written".into());
-            }
-        }
-        self.server.files = self.written.clone();
-        let before = self.server.now;
-        self.server.restart()?;
-        let jumped = self.server.now - before;
-        self.server.now = before;
-        self.jump(jumped);
-        self.relieve();
-        self.check()
     }
 
     /// Puts in what a planted bug does to the world itself.

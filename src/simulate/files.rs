@@ -52,9 +52,15 @@ pub fn edition(files: &Memory, edition: Edition) -> Memory {
 /// # Errors
 /// The report, if there is an error in the files.
 pub fn load(files: &Memory, names: &Interned) -> Result<(Content, String), String> {
-    let mut problems = Problems::new();
-    match load::load(files, names, &mut problems) {
-        Some(content) if !problems.has_errors() => Ok((content, problems.render())),
-        _ => Err(problems.render()),
+    match read_again(files, names) {
+        (Some(content), problems) => Ok((content, problems.render())),
+        (None, problems) => Err(problems.render()),
     }
+}
+
+/// Reads a world for a reload; `None` if there is an error in the files.
+pub fn read_again(files: &Memory, names: &Interned) -> (Option<Content>, Problems) {
+    let mut problems = Problems::new();
+    let content = load::load(files, names, &mut problems);
+    (content.filter(|_| !problems.has_errors()), problems)
 }

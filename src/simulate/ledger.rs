@@ -187,6 +187,17 @@ fn belongings(content: &Content, world: &World, who: CreatureId) -> Option<Belon
     Some(Belongings { level, experience, coins, pack })
 }
 
+/// How lines begin that report a change of what is kept to the one who made it.
+const REPORTS: [&str; 7] =
+    ["You get ", "You drop ", "You give ", "You put ", "You buy ", "You sell ", "You gain "];
+
+/// The line of a text that reports a change, if one does and nothing in it admits that the disk
+/// does not answer.
+pub fn reports_a_change(text: &str) -> Option<String> {
+    let report = text.lines().find(|line| REPORTS.iter().any(|begin| line.starts_with(begin)))?;
+    (!super::bot::reader::admits_trouble(text)).then(|| report.to_string())
+}
+
 /// The page in a text, if it holds one whole.
 pub fn page(text: &str) -> Option<Page> {
     let lines: Vec<&str> = text.lines().collect();

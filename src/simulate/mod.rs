@@ -14,8 +14,8 @@
 //!   and before every crash ([`checks::nothing_forgotten`]);
 //! * that the disk has exactly the batches it took, and that a start brings back exactly what it
 //!   has: after every crash;
-//! * that no page was ever shown which a crash can undo: at every page and every crash
-//!   ([`ledger`]).
+//! * that no page and no line was ever shown which a crash can undo: at every page, at every line
+//!   that reports a change, and at every crash ([`ledger`]).
 //!
 //! Pulses at which nothing is due are left out. The engine itself does nothing at such a pulse
 //! ([`crate::engine::Engine::next_due`]), so that makes no difference but in time.
@@ -34,6 +34,7 @@ mod server;
 pub mod statistics;
 #[cfg(test)]
 mod tests;
+mod trouble;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;

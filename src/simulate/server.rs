@@ -362,10 +362,8 @@ fn content(files: &Memory) -> Result<Content, String> {
 }
 
 fn reload(files: &Memory, names: &Interned) -> Input {
-    match files::load(files, names) {
-        Ok((content, warnings)) => Input::Reloaded { answer: Ok(Arc::new(content)), warnings },
-        Err(report) => Input::Reloaded { answer: Err(report), warnings: String::new() },
-    }
+    let (content, problems) = files::read_again(files, names);
+    Input::Reloaded { content: content.map(Arc::new), problems: Box::new(problems) }
 }
 
 fn duplicate_an_item(saved: &mut Saved) {

@@ -17,6 +17,7 @@ use dominion::engine::output::{Output, Write};
 use dominion::game::content::Interned;
 use dominion::game::keep::{Batch, Saved};
 pub use dominion::simulate::files::load;
+use dominion::simulate::files::read_again;
 pub use dominion::simulate::outside::{fake_hash, hash};
 use dominion::store::model;
 use dominion::yaml::Memory;
@@ -111,6 +112,11 @@ impl Server {
         self.run(kept, false)
     }
 
+    /// Batches that a stalled disk was handed.
+    pub fn batches_waiting(&self) -> usize {
+        self.waiting.len()
+    }
+
     /// What must always be true of the world is true.
     pub fn check(&self) {
         if let Err(broken) = dominion::game::check(self.engine.world()) {
@@ -142,11 +148,11 @@ impl Server {
             Output::Keep(batch) => self.keep(batch),
             Output::Hash { ticket, job } => Some(Input::Hashed { ticket, answer: hash(&job) }),
             Output::Reload(names) => {
-                let (answer, warnings) = match load(&self.files, &names) {
-                    Ok((content, warnings)) => (Ok(Arc::new(content)), warnings),
-                    Err(report) => (Err(report), String::new()),
-                };
-                Some(Input::Reloaded { answer, warnings })
+                let (content, problems) = read_again(&self.files, &names);
+                Some(Input::Reloaded {
+                    content: content.map(Arc::new),
+                    problems: Box::new(problems),
+                })
             }
             Output::Recover => {
                 // Everything handed to the writer is written first, as the real one does.

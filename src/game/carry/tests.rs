@@ -57,7 +57,7 @@ fn stacks_are_split_and_joined() {
         stage.on_floor("rope", 1);
     }
     assert_eq!(stage.aria("get 2 ropes"), "You get 2 tarred ropes.");
-    assert_eq!(stage.aria("get 2.rope"), "You see no \"rope\" here.");
+    assert_eq!(stage.aria("get 2.rope"), "You see no \"2.rope\" here.");
 }
 
 #[test]

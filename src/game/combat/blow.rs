@@ -51,21 +51,23 @@ pub fn arms<'c>(content: &'c Content, world: &World, who: CreatureId) -> Arms<'c
         .and_then(|id| Some((id, item::template(content, world, id)?)))
         .filter(|(_, written)| written.damage.is_some());
     match (npc, weapon) {
-        (Some(npc), _) => natural(npc, level),
+        (Some(npc), _) => natural(content, npc, level),
         (None, Some((id, weapon))) => wielding(id, weapon, level),
         (None, None) => bare(level),
     }
 }
 
-fn natural(npc: &NpcTemplate, level: u32) -> Arms<'_> {
+fn natural<'c>(content: &'c Content, npc: &'c NpcTemplate, level: u32) -> Arms<'c> {
     let scaled = |damage: u32| damage.saturating_mul(level.max(1)) / npc.level.max(1);
     let verb = npc.attack_verb.as_deref();
+    let bare = verb.and_then(|v| v.split('|').next()).unwrap_or("blunt");
+    let shared = content.words.combat.verb_types.get(bare);
     Arms {
         weapon: None,
         damage: (scaled(npc.damage.0), scaled(npc.damage.1)),
         attack: 0,
         speed: npc.speed,
-        damage_type: verb.and_then(|v| v.split('|').next()).unwrap_or("blunt"),
+        damage_type: shared.map_or(bare, String::as_str),
         verb,
     }
 }

@@ -3,12 +3,12 @@
 use super::corpse;
 use super::event::Event;
 use super::rules::end_fights_of;
-use super::state::{attackers_of, count};
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::creature::{self, Creature, Posture};
+use crate::game::fight::{attackers_of, count};
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
-use crate::game::{effect, look, movement, place};
+use crate::game::{effect, look, place};
 
 /// Somebody dies, whoever killed them. Not to be called from a `hears`: what happened so far is
 /// told first, while the dead still have their names.
@@ -82,7 +82,6 @@ fn wake(turn: &mut Turn, who: CreatureId) {
     creature::start_regaining(turn, who);
     let nth = count(turn.world);
     turn.report(Event::Woke { who, room: shrine, nth });
-    turn.report(movement::Event::Appeared { who, room: shrine });
     turn.report(look::Event::Looked { who, room: shrine });
 }
 

@@ -288,5 +288,6 @@ fn skill((word, kind): (&str, SkillKind)) -> Skill {
         help: String::new(),
         line_hit: format!("{{actor}} {{{word}|{word}s}} {{target}}."),
         line_miss: None,
+        line_self: None,
     }
 }

@@ -6,6 +6,7 @@ use super::wording;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::content::Content;
 use crate::game::tell::{Sentence, Teller};
+use crate::game::words::pick;
 use crate::text::sentence::capitalise;
 use crate::text::style::Style;
 
@@ -31,11 +32,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.to(*who, &line.actor(teller.world, *who).style(Style::Warning));
         }
         Event::Died { .. } => died(event, teller),
-        Event::Woke { who, nth, .. } => {
-            let line = wording::pick(&teller.content.words.waking, *nth)
-                .unwrap_or("You wake at the shrine, weak but whole.");
-            teller.line(*who, line);
-        }
+        Event::Woke { who, room, nth } => woke(teller, *who, *room, *nth),
         Event::Gained { who, experience } => {
             teller.kept().line(*who, format!("You gain {experience} experience."));
         }
@@ -87,17 +84,33 @@ pub fn between(
 }
 
 fn died(event: &Event, teller: &mut Teller) {
-    let Event::Died { who, name, pronouns, room, killer, nth, .. } = event else { return };
-    let template = wording::death(teller.content, killer.is_some(), *nth);
+    let Event::Died { who, name, pronouns, room, killer, template, nth, .. } = event else {
+        return;
+    };
+    let seen = pick(&teller.content.words.death_seen, *nth).filter(|_| template.is_none());
+    let template = seen.unwrap_or_else(|| wording::death(teller.content, killer.is_some(), *nth));
     let mut line = Sentence::new(template).late("target", *who, name, *pronouns);
     line = match killer {
         Some(killer) if template.contains("{target") => line.actor(teller.world, *killer),
         _ => line.late("actor", *who, name, *pronouns),
     };
     teller.kept().room_except(*room, &[*who], &line.style(Style::Danger));
-    let own = wording::pick(&teller.content.words.death, *nth)
+    let own = pick(&teller.content.words.death, *nth)
         .unwrap_or("The world goes dark and very quiet. You are dead.");
     teller.line(*who, Style::Danger.on(own));
+}
+
+/// What the dead read on their way back, and what whoever is at the shrine sees.
+fn woke(teller: &mut Teller, who: CreatureId, room: RoomId, nth: u64) {
+    let words = &teller.content.words;
+    let waking = pick(&words.waking, nth).or(Some("You wake at the shrine, weak but whole."));
+    let own = [pick(&words.between, nth), waking, pick(&words.left_behind, nth)];
+    for line in own.into_iter().flatten() {
+        teller.line(who, line);
+    }
+    let seen = pick(&words.waking_seen, nth).unwrap_or("{actor} {are|is} suddenly here.");
+    let line = Sentence::new(seen).actor(teller.world, who).indefinite().silent();
+    teller.room_except(room, &[who], &line.style(Style::Dim));
 }
 
 fn level_gained(teller: &mut Teller, who: CreatureId, room: RoomId, (before, level): (u32, u32)) {

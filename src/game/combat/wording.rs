@@ -1,26 +1,21 @@
 //! Which words tell of a blow or a death: those that builders wrote, or plain ones of our own.
 //!
-//! The choice is counted, never rolled, so that more words change no fight.
+//! The choice is counted, never rolled, so that more words change no fight. What nature armed
+//! with a verb of its own (`nip`) uses that in turn with the lines of its damage type (`claw`).
 
 use super::blow::{Arms, arms};
 use super::event::{Manner, Outcome, Severity};
 use crate::base::id::CreatureId;
 use crate::game::content::Content;
 use crate::game::item;
+use crate::game::words::pick;
 use crate::game::world::World;
 use crate::text::sentence::the;
 
-/// One of several texts, in turn.
-pub(super) fn pick(from: &[String], nth: u64) -> Option<&str> {
-    let at = nth.checked_rem(from.len() as u64)?;
-    from.get(usize::try_from(at).ok()?).map(String::as_str)
-}
-
-/// One of those texts that need no word which is missing.
-fn pick_without(from: &[String], nth: u64, missing: &[&str]) -> Option<String> {
+/// Those texts that need no word which is missing.
+fn without(from: &[String], missing: &[&str]) -> Vec<String> {
     let fits = |text: &&String| missing.iter().all(|key| !text.contains(key));
-    let fitting: Vec<String> = from.iter().filter(fits).cloned().collect();
-    pick(&fitting, nth).map(str::to_string)
+    from.iter().filter(fits).cloned().collect()
 }
 
 /// The template of a blow, with `{actor}`, `{target}` and `{weapon}`.
@@ -34,14 +29,18 @@ pub(super) fn blow(
     let missing: &[&str] = if arms.weapon.is_some() { &[] } else { &["{weapon"] };
     let words = &content.words.combat;
     let template = match outcome {
-        Outcome::Missed => pick_without(&words.misses, nth, missing)
-            .unwrap_or_else(|| "{actor} {miss|misses} {target}.".into()),
-        Outcome::Landed { severity, .. } => words
-            .hits
-            .get(arms.damage_type)
-            .and_then(|table| table.get(severity.word()))
-            .and_then(|lines| pick_without(lines, nth, missing))
-            .unwrap_or_else(|| plain_hit(&arms, severity)),
+        Outcome::Missed => pick(&without(&words.misses, missing), nth)
+            .unwrap_or("{actor} {miss|misses} {target}.")
+            .to_string(),
+        Outcome::Landed { severity, .. } => {
+            let table = words.hits.get(arms.damage_type);
+            let lines = table.and_then(|table| table.get(severity.word()));
+            let mut lines = lines.map(|lines| without(lines, missing)).unwrap_or_default();
+            if lines.is_empty() || arms.weapon.is_none() && arms.verb.is_some() {
+                lines.push(plain_hit(&arms, severity));
+            }
+            pick(&lines, nth).unwrap_or_default().to_string()
+        }
     };
     match manner {
         Manner::Plain => template,

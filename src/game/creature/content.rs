@@ -168,6 +168,8 @@ pub struct Skill {
     pub help: String,
     pub line_hit: String,
     pub line_miss: Option<String>,
+    /// Seen where the target is oneself; else `line_hit` is bent to fit.
+    pub line_self: Option<String>,
 }
 
 /// What a skill does.

@@ -1,10 +1,11 @@
 //! What is seen of players as players.
 
 use super::event::Event;
-use super::score;
+use super::pages;
 use crate::base::id::CreatureId;
 use crate::game::creature::Posture;
 use crate::game::tell::{Sentence, Teller};
+use crate::game::words::pick;
 use crate::text::style::Style;
 
 /// Tells everyone concerned.
@@ -12,10 +13,10 @@ pub fn tell(event: &Event, teller: &mut Teller) {
     match event {
         Event::Entered { who, room, new } => {
             teller.kept();
-            let line = if *new {
-                "{actor} {wash|washes} up out of the shallows, coughing."
-            } else {
-                "{actor} {come|comes} back to the Reach."
+            let line = match new {
+                true => pick(&teller.content.words.arrival_seen, who.0)
+                    .unwrap_or("{actor} {arrive|arrives}, for the first time."),
+                false => "{actor} {come|comes} back to the Reach.",
             };
             let line = Sentence::new(line).actor(teller.world, *who).indefinite().style(Style::Dim);
             teller.room_except(*room, &[*who], &line);
@@ -47,20 +48,15 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let line = Sentence::new(posture_line(*posture, *before)).actor(teller.world, *who);
             teller.room(*room, &line.silent());
         }
-        Event::AskedScore { who } => {
-            teller.kept();
-            let (content, world, now) = (teller.content, teller.world, teller.now);
-            teller.page(*who, |page| score::score(content, world, *who, now, page));
-        }
         Event::AskedWho { who } => {
             let (content, world) = (teller.content, teller.world);
-            teller.page(*who, |page| score::who(content, world, page));
+            teller.page(*who, |page| pages::who(content, world, page));
         }
         Event::AskedCommands { who } => {
             let world = teller.world;
             let role = world.players.role(*who);
             let skills = world.players.skill_verbs(teller.content, *who);
-            teller.page(*who, |page| score::commands(role, &skills, page));
+            teller.page(*who, |page| pages::commands(role, &skills, page));
         }
         Event::AskedHelp { who, topic } => {
             let role = teller.world.players.role(*who);
@@ -81,7 +77,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let title = teller.world.players.get(*who).map_or("", |p| p.title()).to_string();
             let text = match title.is_empty() {
                 true => "You go by your bare name from now on.".to_string(),
-                false => format!("From now on you are {}.", score::titled(teller.world, *who)),
+                false => format!("From now on you are {}.", pages::titled(teller.world, *who)),
             };
             teller.kept().line(*who, text);
         }
@@ -105,14 +101,32 @@ fn posture_line(posture: Posture, before: Posture) -> &'static str {
     }
 }
 
-/// The welcome; the first steps for those who were never here.
+/// The welcome, the first steps for those who were never here, and the news. Whoever takes back
+/// a body that waited is in the middle of things, and reads one line.
 fn welcome(who: CreatureId, back: bool, teller: &mut Teller) {
     let words = &teller.content.words;
     let new = teller.world.players.get(who).is_some_and(|p| p.is_new());
     let text = match (back, new) {
         (true, _) => "You are back in your own boots.".to_string(),
-        (false, true) => words.creation.join("\n"),
-        (false, false) => words.welcome.trim().to_string(),
+        (false, true) => greeting(&[
+            words.welcome.trim(),
+            &words.creation.join("\n"),
+            &words.first_steps.join("\n"),
+            words.motd.trim(),
+        ]),
+        (false, false) => {
+            let greets = pick(&words.returning, teller.now.0 / 1_000);
+            greeting(&[greets.unwrap_or(words.welcome.trim()), words.motd.trim()])
+        }
     };
     teller.kept().line(who, text);
+    if !back {
+        teller.page(who, |_| "\n".into());
+    }
+}
+
+/// Paragraphs with a line between them.
+fn greeting(paragraphs: &[&str]) -> String {
+    let said: Vec<&str> = paragraphs.iter().copied().filter(|text| !text.is_empty()).collect();
+    said.join("\n\n")
 }

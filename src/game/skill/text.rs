@@ -8,6 +8,7 @@ use crate::game::content::Content;
 use crate::game::creature::{Creature, Skill, SkillTarget};
 use crate::game::tell::{Sentence, Teller};
 use crate::game::world::World;
+use crate::text::capitalise;
 use crate::text::page::Page;
 use crate::text::style::Style;
 use crate::text::table::Table;
@@ -30,9 +31,10 @@ fn used(event: &Event, teller: &mut Teller) {
     };
     let world = teller.world;
     let template = template(skill, *hit);
-    let line = match who == target {
-        true => Sentence::new(about_oneself(&template)).actor(world, *who),
-        false => Sentence::new(template).actor(world, *who).target(world, *target),
+    let line = match (who == target, &skill.line_self) {
+        (true, Some(own)) => Sentence::new(own).actor(world, *who),
+        (true, None) => Sentence::new(about_oneself(&template)).actor(world, *who),
+        (false, _) => Sentence::new(template).actor(world, *who).target(world, *target),
     };
     let line = line.thing("weapon", combat::weapon(teller.content, world, *who));
     let (own, theirs) = match (skill.target, hit) {
@@ -73,7 +75,8 @@ fn list(content: &Content, world: &World, who: CreatureId, now: Millis, page: &P
         return "You have no calling, and no skills.\n".into();
     };
     let level = world.creatures.get(who).map_or(1, Creature::level);
-    let labels = ["Skill", "Type", "Level", calling.spirit_name.as_str(), "Ready"];
+    let spirit = capitalise(&calling.spirit_name);
+    let labels = ["Skill", "Type", "Level", spirit.as_str(), "Ready"];
     let mut table = Table::new(&labels).align_right(2).align_right(3);
     for (at, skill) in calling.skills.iter().enumerate() {
         let ready = match wait(world, who, at, now).0.div_ceil(1000) {

@@ -51,17 +51,28 @@ fn screens(fields: &mut Fields<'_, '_>, words: &mut Words) {
     if let Some(welcome) = fields.text("welcome") {
         words.welcome = welcome;
     }
+    if let Some(motd) = fields.text("motd") {
+        words.motd = motd;
+    }
 }
 
 /// What is seen at certain moments of a life, and of a day.
 fn moments(fields: &mut Fields<'_, '_>, words: &mut Words) {
-    for key in ["creation", "arriving", "first_steps"] {
+    for key in ["creation", "arriving"] {
         words.creation.extend(fields.texts(key));
     }
+    words.first_steps.extend(fields.texts("first_steps"));
     for key in ["death", "dying"] {
         words.death.extend(fields.texts(key));
     }
     words.waking.extend(fields.texts("waking"));
+    words.returning.extend(fields.texts("returning"));
+    words.leaving.extend(fields.texts("leaving"));
+    words.arrival_seen.extend(sentences(fields, "arrival_seen", ALONE));
+    words.death_seen.extend(sentences(fields, "seen", ALONE));
+    words.between.extend(fields.texts("between"));
+    words.waking_seen.extend(sentences(fields, "waking_seen", ALONE));
+    words.left_behind.extend(fields.texts("left_behind"));
     let reserved = fields.texts("reserved").into_iter().chain(fields.texts("reserved_names"));
     words.reserved.extend(reserved.map(|name| name.trim().to_lowercase()));
     for phase in PHASES {
@@ -75,18 +86,40 @@ fn combat(fields: &mut Fields<'_, '_>, words: &mut CombatWords) {
         let table = words.hits.entry(damage_type.value.to_lowercase()).or_default();
         by_severity(node, table, fields.problems());
     }
-    words.misses.extend(sentences(fields, "misses"));
-    words.deaths.extend(sentences(fields, "deaths"));
+    words.misses.extend(sentences(fields, "misses", FIGHT));
+    words.deaths.extend(sentences(fields, "deaths", FIGHT));
+    for (damage_type, node) in fields.map("verb_types") {
+        for verb in verbs(node, fields.problems()) {
+            words.verb_types.insert(verb, damage_type.to_lowercase());
+        }
+    }
 }
 
-fn sentences(fields: &mut Fields<'_, '_>, key: &'static str) -> Vec<String> {
+/// One verb, or a list of them.
+fn verbs(node: &Node, problems: &mut Problems) -> Vec<String> {
+    let verbs = match &node.kind {
+        Kind::List(verbs) => verbs.as_slice(),
+        _ => std::slice::from_ref(node),
+    };
+    let verbs = verbs.iter().filter_map(|verb| read_text("verb_types", verb, problems));
+    verbs.map(|verb| verb.value.trim().to_lowercase()).collect()
+}
+
+/// Who and what may be spoken of in a sentence.
+type Keys = (&'static [&'static str], &'static [&'static str]);
+
+/// In those of a fight.
+const FIGHT: Keys = (&["actor", "target"], &["weapon"]);
+/// In those about one who is seen to come, to fall, to wake.
+const ALONE: Keys = (&["actor"], &[]);
+
+fn sentences(fields: &mut Fields<'_, '_>, key: &'static str, keys: Keys) -> Vec<String> {
     let sentences = fields.spanned_texts(key).into_iter();
-    sentences.map(|text| checked(text, fields.problems())).collect()
+    sentences.map(|text| checked(text, keys, fields.problems())).collect()
 }
 
-/// A sentence of a fight.
-fn checked(text: Spanned<String>, problems: &mut Problems) -> String {
-    written::check_sentence(&text, &["actor", "target"], &["weapon"], problems);
+fn checked(text: Spanned<String>, (beings, words): Keys, problems: &mut Problems) -> String {
+    written::check_sentence(&text, beings, words, problems);
     text.value
 }
 
@@ -103,28 +136,19 @@ fn by_severity(node: &Node, table: &mut BTreeMap<String, Vec<String>>, problems:
         let told = table.entry(severity.value.to_lowercase()).or_default();
         for line in lines {
             let line = read_text(severity, line, problems);
-            told.extend(line.map(|line| checked(line, problems)));
+            told.extend(line.map(|line| checked(line, FIGHT, problems)));
         }
     }
 }
 
 fn unused(fields: &mut Fields<'_, '_>) {
     fields.known_but_unused(&[
-        "motd",
         "ask_name",
         "ask_calling",
         "ask_screen_reader",
-        "arrival_seen",
-        "returning",
-        "leaving",
         "machine_deaths",
         "fleeing",
-        "verb_types",
         "conditions",
-        "seen",
-        "between",
-        "waking_seen",
-        "left_behind",
         "indoors",
     ]);
 }

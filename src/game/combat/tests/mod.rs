@@ -1,5 +1,6 @@
 //! Fights with loaded dice.
 
+mod balance;
 mod blows;
 mod deaths;
 mod endings;

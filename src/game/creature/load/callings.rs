@@ -71,7 +71,7 @@ fn skill(node: &Node, problems: &mut Problems) -> Option<Skill> {
         fields.problems().push(problem::missing_key("kind", span));
     }
     let name = written::name(&mut fields, &id);
-    let (line_hit, line_miss) = lines(&mut fields);
+    let (line_hit, line_miss, line_self) = lines(&mut fields);
     let skill = Skill {
         name,
         verb: verb.map(|verb| verb.trim().to_lowercase()).unwrap_or_default(),
@@ -85,6 +85,7 @@ fn skill(node: &Node, problems: &mut Problems) -> Option<Skill> {
         help: fields.text("help").unwrap_or_default(),
         line_hit,
         line_miss,
+        line_self,
         key: id.value,
     };
     fields.finish();
@@ -95,15 +96,16 @@ fn cooldown(fields: &mut Fields<'_, '_>) -> Millis {
     fields.float("cooldown_seconds", 0.0..=1e6).map_or(Millis(0), Millis::from_seconds)
 }
 
-/// What is seen when a skill works and when it does not.
-fn lines(fields: &mut Fields<'_, '_>) -> (String, Option<String>) {
-    let Some(mut lines) = fields.inside("lines") else { return (String::new(), None) };
-    let [hit, miss] = ["hit", "miss"].map(|key| {
+/// What is seen when a skill works, when it does not, and when it is used on oneself.
+fn lines(fields: &mut Fields<'_, '_>) -> (String, Option<String>, Option<String>) {
+    let Some(mut lines) = fields.inside("lines") else { return (String::new(), None, None) };
+    let keys: [(&str, &[&str]); 3] =
+        [("hit", &["actor", "target"]), ("miss", &["actor", "target"]), ("self", &["actor"])];
+    let [hit, miss, own] = keys.map(|(key, beings)| {
         let text = lines.spanned_text(key)?;
-        written::check_sentence(&text, &["actor", "target"], &[], lines.problems());
+        written::check_sentence(&text, beings, &[], lines.problems());
         Some(text.value)
     });
-    lines.known_but_unused(&["self"]);
     lines.finish();
-    (hit.unwrap_or_default(), miss)
+    (hit.unwrap_or_default(), miss, own)
 }
