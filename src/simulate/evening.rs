@@ -236,7 +236,7 @@ impl Evening {
     fn line(&mut self, index: usize, connection: ConnectionId, line: String) -> Vec<Write> {
         self.commands += 1;
         let (word, _) = verb::split(&line);
-        if matches!(word, "score" | "inventory") {
+        if matches!(word, "score" | "inventory") && self.bots[index].is_itself() {
             self.bots[index].asked = Some(self.server.ledger.handed());
         }
         if let Some(spec) = verb::exact(Role::Owner, word) {
@@ -306,7 +306,11 @@ impl Evening {
                 let prompt = write.prompt.as_deref();
                 wire.tell(Words { text: &write.text, prompt, hide: write.hide }, &mut self.scratch);
             }
-            self.bots[index].screen.show(&write.text, write.prompt.as_deref(), write.close);
+            let bot = &mut self.bots[index];
+            bot.hear(&write.text, write.prompt.as_deref(), write.close);
+            if bot.is_locked_out() {
+                return Err(format!("no password of {} holds, and one must", bot.name));
+            }
             self.read_page(index, &write)?;
             if write.close {
                 self.forget(index);

@@ -36,13 +36,16 @@ pub struct Bot {
     pub address: IpAddr,
     pub connection: Option<ConnectionId>,
     pub screen: Screen,
-    password: String,
-    /// One that was asked for; whether it holds is known when it is said.
-    new_password: Option<String>,
+    /// Passwords that may hold: the one it came in with last, and all it asked for since. Which
+    /// of them does is only known once it is inside again, for an answer may have been lost.
+    passwords: Vec<String>,
+    /// How many of them were refused at the door, one after the other.
+    refused: usize,
     /// The last password at the door was wrong on purpose.
     lied: bool,
     has_claimed: bool,
-    is_known: bool,
+    /// It plays, and so knows its password.
+    is_inside: bool,
     tries: u32,
     leaves_at: Millis,
     chance: Chance,
@@ -61,16 +64,16 @@ impl Bot {
         let name = format!("X{}{}{}", syllable(index), syllable(index / 16), syllable(index / 256));
         let [high, low] = (index as u16).to_be_bytes();
         Bot {
-            password: format!("the password of {name}"),
+            passwords: vec![format!("the secret of {name}")],
+            refused: 0,
             name,
             temper: Temper::of(index),
             address: IpAddr::V4(Ipv4Addr::new(10, 0, high, low)),
             connection: None,
             screen: Screen::default(),
-            new_password: None,
             lied: false,
             has_claimed: false,
-            is_known: false,
+            is_inside: false,
             tries: 0,
             leaves_at: Millis(0),
             chance: Chance::new(seed, index as u64 + 1),
@@ -102,6 +105,7 @@ impl Bot {
     /// The connection is gone, whoever ended it.
     pub fn lose(&mut self) {
         (self.connection, self.screen, self.asked) = (None, Screen::default(), None);
+        self.is_inside = false;
     }
 
     /// What it does now. `others` are the names of all bots.
@@ -111,26 +115,35 @@ impl Bot {
             self.tries = 0;
             return Act::Connect;
         }
-        self.read();
-        let text = std::mem::take(&mut self.screen.text);
+        self.screen.text.clear();
         match self.screen.prompt.clone() {
             None => Act::Wait,
             Some(prompt) if plays(&prompt) => self.play(engine, others, now),
-            Some(prompt) => self.answer(&prompt, &text),
+            Some(prompt) => self.answer(&prompt),
         }
     }
 
-    /// Takes note of what the screen says of the password.
-    fn read(&mut self) {
-        if self.screen.text.contains("Your password is changed.")
-            && let Some(password) = self.new_password.take()
-        {
-            self.password = password;
-        }
+    /// The client was sent something.
+    pub fn hear(&mut self, text: &str, prompt: Option<&str>, close: bool) {
+        let no = text.contains("That is not the password.")
+            || text.contains("That was the third wrong password.");
+        self.refused += usize::from(no && !self.lied);
+        self.screen.show(text, prompt, close);
+    }
+
+    /// Whether every password that may hold was refused: one that held is lost. Whoever sends
+    /// noise may be anybody by now, and knows nothing of that.
+    pub fn is_locked_out(&self) -> bool {
+        self.is_itself() && self.refused > self.passwords.len()
+    }
+
+    /// Whether it surely plays the character of its own name.
+    pub fn is_itself(&self) -> bool {
+        self.temper != Temper::Griefer
     }
 
     /// A question at the door.
-    fn answer(&mut self, question: &str, text: &str) -> Act {
+    fn answer(&mut self, question: &str) -> Act {
         if self.temper == Temper::Griefer && self.chance.one_in(6) {
             return self.misbehave();
         }
@@ -143,30 +156,32 @@ impl Bot {
                 self.name.to_lowercase()
             }
             "Is that right? (yes or no)" => "yes".into(),
-            "Choose a password:" | "The same again:" => self.password.clone(),
+            "Choose a password:" | "The same again:" => self.password(),
             "Your calling?" => ["warden", "reaver", "chanter", "keysmith", "w", "help"]
                 [self.chance.between(0, 5) as usize]
                 .into(),
-            "Password:" => self.password_now(text),
+            "Password:" => self.password_or_lie(),
             _ => "yes".into(),
         };
         Act::Line(line)
     }
 
-    /// The password that it believes in; after a refusal the one that it had asked for.
-    fn password_now(&mut self, text: &str) -> String {
-        if text.contains("That is not the password.")
-            && !self.lied
-            && let Some(password) = self.new_password.take()
-        {
-            self.password = password;
-        }
+    /// The newest password that was not refused yet.
+    fn password(&self) -> String {
+        let mut newest_first = self.passwords.iter().rev().cycle();
+        newest_first.nth(self.refused).cloned().unwrap_or_default()
+    }
+
+    fn password_or_lie(&mut self) -> String {
         self.lied = self.temper == Temper::Griefer && self.chance.one_in(4);
-        if self.lied { "not the password".into() } else { self.password.clone() }
+        if self.lied { "not the password".into() } else { self.password() }
     }
 
     fn play(&mut self, engine: &Engine, others: &[String], now: Millis) -> Act {
-        self.is_known = true;
+        if !self.is_inside {
+            self.is_inside = true;
+            (self.passwords, self.refused) = (vec![self.password()], 0);
+        }
         let Some(who) = self.character(engine) else { return Act::Wait };
         if now >= self.leaves_at {
             return if self.chance.one_in(5) { Act::HangUp } else { Act::Line("quit".into()) };
@@ -180,8 +195,8 @@ impl Bot {
             return Act::Line(format!("@claim {CLAIM_CODE}"));
         }
         if self.chance.one_in(400) {
-            let password = format!("password {} of {}", self.chance.between(1, 999), self.name);
-            self.new_password = Some(password.clone());
+            let password = format!("secret {} of {}", self.chance.between(1, 999), self.name);
+            self.passwords.push(password.clone());
             return Act::Line(format!("password {password}"));
         }
         let Some(eyes) = eyes::look_round(engine, who) else { return Act::Wait };
@@ -196,6 +211,7 @@ impl Bot {
 
     /// Bytes of all kinds; half a line, and away.
     fn misbehave(&mut self) -> Act {
+        self.lied = true;
         if self.chance.one_in(4) {
             return Act::HangUp;
         }

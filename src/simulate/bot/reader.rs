@@ -18,9 +18,8 @@ impl Screen {
             self.text.clear();
         }
         self.text.push_str(&plain(text));
-        if let Some(prompt) = prompt {
-            self.prompt = Some(plain(prompt));
-        }
+        // Without a prompt nothing is asked: something is being worked out.
+        self.prompt = prompt.map(plain);
         self.closed |= close;
     }
 }
