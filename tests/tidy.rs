@@ -58,7 +58,7 @@ const CALLS_DOWN: &[(&str, &str)] = &[
 
 const FILE_LINES_MAX: usize = 450;
 /// Files that are longer, and how long they may be.
-const LONG_FILES: &[(&str, usize)] = &[("game/look.rs", 679), ("session/login.rs", 480)];
+const LONG_FILES: &[(&str, usize)] = &[("game/look.rs", 552), ("session/login.rs", 480)];
 
 const FUNCTION_LINES_MAX: usize = 70;
 /// Functions that are longer, and how long they may be.
