@@ -1,8 +1,17 @@
 //! The one integration-test binary.
 
+mod determinism;
+mod evenings;
 mod harness;
 mod kill;
+mod limits;
+mod load;
+mod panic;
 mod problems;
 mod process;
+mod shell;
 mod smoke;
+mod source;
+mod tidy;
 mod transcripts;
+mod verbs;

@@ -21,12 +21,30 @@ macro_rules! transcripts {
 }
 
 transcripts! {
+    fighting,
     first_steps,
+    keeping,
     login,
     looking,
+    minds,
+    odd_corners,
+    reload,
+    shops,
+    skills,
     talking,
+    things,
     walking,
+    wizards,
     yourself,
+}
+
+/// The texts of all transcripts.
+pub fn all_texts() -> Vec<String> {
+    let read = |name: &&str| {
+        let path = play::folder().join(format!("{name}.md"));
+        std::fs::read_to_string(path).expect("a transcript that is listed is there")
+    };
+    PLAYED.iter().map(read).collect()
 }
 
 #[test]

@@ -14,6 +14,11 @@ pub struct Rate {
     pub per_second: u32,
 }
 
+impl Rate {
+    /// So much that nobody can ask for more.
+    pub const UNLIMITED: Rate = Rate { burst: u32::MAX, per_second: u32::MAX };
+}
+
 /// What was taken and has not come back yet.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Bucket {

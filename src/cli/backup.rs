@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::{Places, load, logging, say};
+use super::{Places, configured, logging, say};
 use crate::store;
 
 #[derive(Args, Debug)]
@@ -18,7 +18,7 @@ pub(super) struct Arguments {
 
 /// Copies the database into a file.
 pub(super) fn backup(arguments: Arguments) -> Result<(), String> {
-    let config = load(arguments.places.settings())?;
+    let config = configured(arguments.places.settings())?;
     logging::start(logging::QUIET, false)?;
     write_backup(&config.data, &arguments.file)
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::{Places, load, logging, say};
+use super::{Places, configured, logging, say};
 use crate::store;
 
 #[derive(Args, Debug)]
@@ -15,7 +15,7 @@ pub(super) struct Arguments {
 
 /// Applies the migrations that the database lacks.
 pub(super) fn migrate(arguments: Arguments) -> Result<(), String> {
-    let config = load(arguments.places.settings())?;
+    let config = configured(arguments.places.settings())?;
     logging::start(logging::QUIET, false)?;
     bring_up_to_date(&config.data)
 }

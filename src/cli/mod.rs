@@ -5,6 +5,7 @@
 
 mod backup;
 mod check;
+mod load;
 mod logging;
 mod migrate;
 mod restore;
@@ -54,6 +55,8 @@ enum Command {
     Backup(backup::Arguments),
     /// Put a copy back in the database's place
     Restore(restore::Arguments),
+    /// Play on a server with many players at once, and say how long its answers take
+    Load(load::Arguments),
     /// Bring the database up to what this server knows, without serving
     Migrate(migrate::Arguments),
 }
@@ -84,12 +87,13 @@ pub fn run(cli: Cli) -> Result<(), String> {
         Command::Check(arguments) => check::check(arguments),
         Command::Backup(arguments) => backup::backup(arguments),
         Command::Restore(arguments) => restore::restore(arguments),
+        Command::Load(arguments) => load::load(arguments),
         Command::Migrate(arguments) => migrate::migrate(arguments),
     }
 }
 
 /// The settings that hold, from the flags, this process's environment and the world's file.
-fn load(flags: Settings) -> Result<Config, String> {
+fn configured(flags: Settings) -> Result<Config, String> {
     let world = Disk::new(config::world_folder(&flags, &variable));
     let mut problems = Problems::new();
     let file = config::from_file(&world, &mut problems);

@@ -8,7 +8,7 @@ use std::io::ErrorKind;
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{complain, load, logging, report, say};
+use super::{complain, configured, logging, report, say};
 use crate::base::clock::Millis;
 use crate::base::limits::CONNECTIONS_MAX;
 use crate::config::{Config, Settings, world_must_exist};
@@ -23,7 +23,7 @@ use services::Outside;
 
 /// Serves until it is asked to stop.
 pub(super) fn serve(settings: Settings) -> Result<(), String> {
-    let config = load(settings)?;
+    let config = configured(settings)?;
     world_must_exist(&config.world)?;
     logging::start(&config.log, config.log_json)?;
     run_server(&config)
@@ -57,7 +57,7 @@ fn run_server(config: &Config) -> Result<(), String> {
     let settings = net::Settings {
         tick: Millis(config.tick_ms),
         clock: engine.clock(),
-        ..net::Settings::default()
+        lines: config.lines(),
     };
     runtime.block_on(async {
         signals::listen(&inbox).map_err(|error| format!("signals cannot be heard: {error}"))?;

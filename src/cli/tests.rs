@@ -39,11 +39,15 @@ fn every_command_can_be_typed() {
         "dominion backup copy.db --data d",
         "dominion restore copy.db --world w",
         "dominion migrate --data d",
+        "dominion load",
+        "dominion load 127.0.0.1:4001 --players 10 --rate 0.5 --seconds 3 --pid 1 --floor --json",
     ] {
         assert!(typed(line).is_ok(), "{line}");
     }
     assert!(typed("dominion backup").is_err());
     assert!(typed("dominion --port 1 check").is_err());
+    assert!(typed("dominion load --closed --rate 2").is_err());
+    assert!(typed("dominion load --floor").is_err());
 }
 
 #[test]
@@ -83,6 +87,7 @@ fn the_help_is_worth_reading() {
           check    Read the world's files and say everything that is wrong with them
           backup   Copy the database into one file, also while a server runs
           restore  Put a copy back in the database's place
+          load     Play on a server with many players at once, and say how long its answers take
           migrate  Bring the database up to what this server knows, without serving
           help     Print this message or the help of the given subcommand(s)
 
@@ -105,8 +110,11 @@ fn the_help_is_worth_reading() {
               --seed <NUMBER>
                   Seed of a new world's dice [default: drawn by chance]
 
+              --lines-per-second <NUMBER>
+                  Lines that one client may send per second, after a burst; 0 for no limit [default: 50]
+
               --test-mode[=<YES>]
-                  Let wizards set the clock and load the dice
+                  For tests: let wizards set the clock and load the dice, and hash passwords cheaply
 
               --log-json[=<YES>]
                   Write the log as JSON, one object a line

@@ -1,7 +1,8 @@
 //! The settings that a world brings along, in `config/config.yaml`.
 
 use super::settings::Settings;
-use super::words::{parse_bind, parse_folder, parse_log, parse_port, parse_seed, parse_tick};
+use super::words::{parse_bind, parse_folder, parse_lines, parse_log};
+use super::words::{parse_port, parse_seed, parse_tick};
 use crate::yaml::problem::quoted;
 use crate::yaml::{Fields, Problem, Problems, Source, read_file};
 
@@ -20,6 +21,7 @@ pub fn from_file(source: &dyn Source, problems: &mut Problems) -> Option<Setting
         world: refuse_world(&mut fields),
         tick_ms: word(&mut fields, "tick_ms", parse_tick),
         seed: word(&mut fields, "seed", parse_seed),
+        lines_per_second: word(&mut fields, "lines_per_second", parse_lines),
         test_mode: fields.flag("test_mode"),
         log_json: fields.flag("log_json"),
         log: word(&mut fields, "log", parse_log),

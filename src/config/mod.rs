@@ -20,6 +20,9 @@ use std::path::{Path, PathBuf};
 pub use file::{CONFIG_FILE, from_file};
 pub use settings::Settings;
 
+use crate::base::bucket::Rate;
+use crate::base::limits::{LINES_BURST, LINES_PER_SECOND};
+
 /// A server's settings, every one of them decided.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Config {
@@ -35,7 +38,9 @@ pub struct Config {
     pub tick_ms: u64,
     /// The seed of a new world's dice; without one it is drawn by chance.
     pub seed: Option<u64>,
-    /// Whether time and dice may be handled by wizards.
+    /// Lines that one client may send per second, after a burst; 0 sets no limit.
+    pub lines_per_second: u32,
+    /// Whether time and dice may be handled by wizards, and passwords are hashed cheaply.
     pub test_mode: bool,
     /// Whether the log is written as JSON.
     pub log_json: bool,
@@ -52,6 +57,7 @@ impl Default for Config {
             world: PathBuf::from("./world_data"),
             tick_ms: 100,
             seed: None,
+            lines_per_second: LINES_PER_SECOND,
             test_mode: false,
             log_json: false,
             log: "info".to_owned(),
@@ -63,6 +69,18 @@ impl Config {
     /// Where players connect.
     pub fn address(&self) -> SocketAddr {
         SocketAddr::new(self.bind, self.port)
+    }
+
+    /// How fast one client may send lines. Whatever the rate, the burst is as many seconds' worth
+    /// of it as by default.
+    pub fn lines(&self) -> Rate {
+        match self.lines_per_second {
+            0 => Rate::UNLIMITED,
+            per_second => {
+                let burst = per_second.saturating_mul(LINES_BURST / LINES_PER_SECOND);
+                Rate { burst, per_second }
+            }
+        }
     }
 }
 
@@ -82,6 +100,7 @@ pub fn resolve(
         world: asked.world.unwrap_or(default.world),
         tick_ms: asked.tick_ms.unwrap_or(default.tick_ms),
         seed: asked.seed,
+        lines_per_second: asked.lines_per_second.unwrap_or(default.lines_per_second),
         test_mode: asked.test_mode.unwrap_or(default.test_mode),
         log_json: asked.log_json.unwrap_or(default.log_json),
         log: asked.log.unwrap_or(default.log),

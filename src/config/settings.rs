@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::words::{parse_bind, parse_flag, parse_folder, parse_log, parse_port};
+use super::words::{parse_bind, parse_flag, parse_folder, parse_lines, parse_log, parse_port};
 use super::words::{parse_seed, parse_tick};
 
 /// What one place asks for. The texts are what `dominion serve --help` shows.
@@ -35,7 +35,11 @@ pub struct Settings {
     #[arg(long, value_name = "NUMBER", value_parser = parse_seed)]
     pub seed: Option<u64>,
 
-    /// Let wizards set the clock and load the dice
+    /// Lines that one client may send per second, after a burst; 0 for no limit [default: 50]
+    #[arg(long, value_name = "NUMBER", value_parser = parse_lines)]
+    pub lines_per_second: Option<u32>,
+
+    /// For tests: let wizards set the clock and load the dice, and hash passwords cheaply
     #[arg(long, value_name = "YES", value_parser = parse_flag)]
     #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub test_mode: Option<bool>,
@@ -60,6 +64,7 @@ impl Settings {
             world: self.world.or(under.world),
             tick_ms: self.tick_ms.or(under.tick_ms),
             seed: self.seed.or(under.seed),
+            lines_per_second: self.lines_per_second.or(under.lines_per_second),
             test_mode: self.test_mode.or(under.test_mode),
             log_json: self.log_json.or(under.log_json),
             log: self.log.or(under.log),
@@ -75,6 +80,7 @@ impl Settings {
             world: variable(env, WORLD_VARIABLE, parse_folder)?,
             tick_ms: variable(env, "DOMINION_TICK_MS", parse_tick)?,
             seed: variable(env, "DOMINION_SEED", parse_seed)?,
+            lines_per_second: variable(env, "DOMINION_LINES_PER_SECOND", parse_lines)?,
             test_mode: variable(env, "DOMINION_TEST_MODE", parse_flag)?,
             log_json: variable(env, "DOMINION_LOG_JSON", parse_flag)?,
             log: variable(env, "DOMINION_LOG", parse_log)?,

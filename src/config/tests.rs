@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use expect_test::expect;
 
 use super::*;
+use crate::base::bucket::Bucket;
+use crate::base::clock::Millis;
 use crate::yaml::{Memory, Problems};
 
 /// What a file with this text asks for.
@@ -53,12 +55,13 @@ fn every_setting_can_come_from_every_place() {
         world: None,
         tick_ms: Some(250),
         seed: Some(u64::MAX),
+        lines_per_second: Some(0),
         test_mode: Some(true),
         log_json: Some(true),
         log: Some("warn,dominion::net=debug".to_owned()),
     };
     let text = "bind: 0.0.0.0\nport: 23\ndata: /var/dominion\ntick_ms: 250\ntest_mode: yes
-seed: 18446744073709551615\nlog_json: true\nlog: warn,dominion::net=debug\n";
+lines_per_second: 0\nseed: 18446744073709551615\nlog_json: true\nlog: warn,dominion::net=debug\n";
     assert_eq!(file(text), asked);
     let env = |name: &str| {
         let value = match name {
@@ -68,6 +71,7 @@ seed: 18446744073709551615\nlog_json: true\nlog: warn,dominion::net=debug\n";
             "DOMINION_WORLD" => "/srv/world",
             "DOMINION_TICK_MS" => "250",
             "DOMINION_SEED" => "18446744073709551615",
+            "DOMINION_LINES_PER_SECOND" => "0",
             "DOMINION_TEST_MODE" => "on",
             "DOMINION_LOG_JSON" => "1",
             "DOMINION_LOG" => "warn,dominion::net=debug",
@@ -91,6 +95,15 @@ fn a_flag_can_take_back_what_the_file_asks_for() {
 }
 
 #[test]
+fn lines_are_limited_unless_that_is_lifted() {
+    let lines = |lines_per_second| Config { lines_per_second, ..Config::default() }.lines();
+    assert_eq!(lines(50), Rate { burst: 200, per_second: 50 });
+    assert_eq!(lines(5), Rate { burst: 20, per_second: 5 });
+    let (unlimited, mut bucket) = (lines(0), Bucket::default());
+    assert!((0..1_000_000).all(|_| bucket.take(unlimited, Millis(7))));
+}
+
+#[test]
 fn a_bad_variable_is_named() {
     let mut said = String::new();
     for (bad, value) in [
@@ -98,6 +111,7 @@ fn a_bad_variable_is_named() {
         ("DOMINION_PORT", "telnet"),
         ("DOMINION_TICK_MS", "5000"),
         ("DOMINION_SEED", "-1"),
+        ("DOMINION_LINES_PER_SECOND", "all"),
         ("DOMINION_TEST_MODE", "maybe"),
         ("DOMINION_LOG", "debgu"),
     ] {
@@ -110,6 +124,7 @@ fn a_bad_variable_is_named() {
         the environment variable DOMINION_PORT cannot be `telnet`: it has to be a number from 0 to 65535
         the environment variable DOMINION_TICK_MS cannot be `5000`: it has to be a number of milliseconds from 10 to 1000
         the environment variable DOMINION_SEED cannot be `-1`: it has to be a whole number, not below 0
+        the environment variable DOMINION_LINES_PER_SECOND cannot be `all`: it has to be a number of lines, or 0 for no limit
         the environment variable DOMINION_TEST_MODE cannot be `maybe`: it has to be `true` or `false`
         the environment variable DOMINION_LOG cannot be `debgu`: there is no level `debgu`; did you mean `debug`?
     "#]].assert_eq(&said);

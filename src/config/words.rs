@@ -44,6 +44,10 @@ pub(super) fn parse_seed(text: &str) -> Result<u64, String> {
     text.parse().map_err(|_| "it has to be a whole number, not below 0".to_owned())
 }
 
+pub(super) fn parse_lines(text: &str) -> Result<u32, String> {
+    text.parse().map_err(|_| "it has to be a number of lines, or 0 for no limit".to_owned())
+}
+
 pub(super) fn parse_flag(text: &str) -> Result<bool, String> {
     match text.to_ascii_lowercase().as_str() {
         "true" | "yes" | "on" | "1" => Ok(true),

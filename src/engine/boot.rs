@@ -53,6 +53,7 @@ impl Engine {
             ahead: Millis(0),
             reloading: Vec::new(),
             doing: String::new(),
+            panics_at: None,
             broken: false,
             faults: 0,
             changing: BTreeMap::new(),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::base::id::ConnectionId;
 use crate::game::content::Content;
 use crate::game::keep::Saved;
+use crate::yaml::Problems;
 
 /// One thing that happened outside.
 #[derive(Clone, Debug)]
@@ -28,7 +29,12 @@ pub enum Input {
     /// The disk works again.
     KeepMended,
     /// The world files were read again, at `@reload` or SIGHUP.
-    Reloaded { answer: Result<Arc<Content>, String>, warnings: String },
+    Reloaded {
+        /// `None` if there was an error in them.
+        content: Option<Arc<Content>>,
+        /// All that is wrong with them.
+        problems: Box<Problems>,
+    },
     /// What was kept, read back after a panic.
     Recovered { saved: Box<Saved> },
     /// Read the world files again (SIGHUP).

@@ -32,7 +32,7 @@ use crate::game::content::Content;
 use crate::game::tell::Outbox;
 use crate::game::turn::{Ask, Turn};
 use crate::game::world::World;
-use crate::game::{self, mind, player};
+use crate::game::{self, look, mind, player};
 use crate::session::login::{self, Deed, Door};
 use crate::session::{Session, State, playing};
 
@@ -60,6 +60,8 @@ pub struct Engine {
     reloading: Vec<CreatureId>,
     /// What was being done, for the log, should it panic.
     doing: String,
+    /// Where the next panic is to happen, for tests.
+    panics_at: Option<String>,
     /// Set after a panic: the world in memory is not to be trusted, and waits for what was kept.
     broken: bool,
     faults: u64,
@@ -117,6 +119,8 @@ impl Engine {
         turn.settle();
         let asks = std::mem::take(&mut turn.asks);
         self.asks.extend(asks);
+        let asked_for = self.panics_at.take_if(|doing| *doing == self.doing);
+        assert!(asked_for.is_none(), "a test asked for a panic at `{}`", self.doing);
         answer
     }
 
@@ -131,7 +135,7 @@ impl Engine {
             Input::Kept { batch } => self.keeper.kept(batch),
             Input::KeepFailed { sentence } => self.keep_failed(&sentence),
             Input::KeepMended => self.keep_mended(),
-            Input::Reloaded { answer, warnings } => self.reloaded(answer, &warnings),
+            Input::Reloaded { content, problems } => self.reloaded(content, &problems),
             Input::ReloadAsked => {
                 self.outputs.push(Output::Reload(Box::new(self.content.names.clone())))
             }
@@ -211,7 +215,10 @@ impl Engine {
             true => player::reclaim(turn, who, width),
             false => player::enter(turn, who, width, reader),
         });
-        self.with_turn("enter", |turn| player::welcome(turn, who, back));
+        self.with_turn("enter", |turn| {
+            player::welcome(turn, who, back);
+            look::show_around(turn, who);
+        });
         self.hand_out();
     }
 
@@ -308,7 +315,7 @@ impl Engine {
 
     /// Paints what was said, and lets go of what may leave.
     fn flush(&mut self) {
-        let (batch, kept_until) = (self.keeper.newest(), self.keeper.kept_until());
+        let (batch, kept_until) = (self.keeper.newest_shown(), self.keeper.kept_until());
         let now = self.world.clock;
         let mut closed = Vec::new();
         let (content, world, outputs) = (&self.content, &self.world, &mut self.outputs);
@@ -363,6 +370,12 @@ impl Engine {
     /// The dice, to load by hand in tests.
     pub fn dice(&mut self) -> &mut Dice {
         &mut self.dice
+    }
+
+    /// In test mode: the next time this is done (a verb, `minds act`, `minds think`, `a job`), it
+    /// panics when all is changed and nothing is kept.
+    pub fn panic_at(&mut self, doing: &str) {
+        self.panics_at = self.world.test_mode.then(|| doing.to_string());
     }
 
     /// What was written, to look at.

@@ -14,6 +14,7 @@ use crate::game::verb::Role;
 use crate::game::{mind, player, sky, spawn};
 use crate::session::State;
 use crate::text::style::Style;
+use crate::yaml::Problems;
 
 /// The end of the process, while it waits for the disk.
 pub(super) struct Farewell {
@@ -52,41 +53,40 @@ impl Engine {
     }
 
     /// The world files were read again: they are swapped in, or the old ones stay.
-    pub(super) fn reloaded(&mut self, answer: Result<Arc<Content>, String>, warnings: &str) {
+    pub(super) fn reloaded(&mut self, content: Option<Arc<Content>>, problems: &Problems) {
         let asked = std::mem::take(&mut self.reloading);
-        match answer {
-            Ok(content) => {
-                let rooms = content.all_rooms().count();
-                self.content = content;
-                self.with_turn("reload", |turn| {
-                    adopt(turn);
-                    spawn::place_items(turn);
-                    spawn::fill(turn);
-                    mind::wake_all(turn);
-                    sky::start(turn);
-                });
-                self.hand_out();
-                tracing::info!(target: "world", rooms, "world files reloaded");
-                self.report_reload(
-                    &asked,
-                    &format!("{warnings}The world is reloaded: {rooms} rooms."),
-                );
-            }
-            Err(report) => {
-                tracing::error!(target: "world", "reload refused; the old world goes on\n{report}");
-                self.report_reload(
-                    &asked,
-                    &format!("{report}\nNothing is changed: the old world goes on."),
-                );
-            }
-        }
+        let Some(content) = content else {
+            let report = problems.render_lines();
+            tracing::error!(target: "world", "reload refused; the old world goes on\n{report}");
+            self.report_reload(&asked, problems, "Nothing is changed: the old world goes on.");
+            return;
+        };
+        let rooms = content.all_rooms().count();
+        self.content = content;
+        self.with_turn("reload", |turn| {
+            adopt(turn);
+            spawn::place_items(turn);
+            spawn::fill(turn);
+            mind::wake_all(turn);
+            sky::start(turn);
+        });
+        self.hand_out();
+        tracing::info!(target: "world", rooms, "world files reloaded");
+        self.report_reload(&asked, problems, &format!("The world is reloaded: {rooms} rooms."));
     }
 
-    fn report_reload(&mut self, asked: &[CreatureId], text: &str) {
+    /// Shows what is wrong to those who asked: drawn for eyes, in plain lines for screen readers.
+    fn report_reload(&mut self, asked: &[CreatureId], problems: &Problems, outcome: &str) {
         for who in asked {
-            if let Some(session) = self.playing.get(who).and_then(|c| self.sessions.get_mut(c)) {
-                session.show(text);
+            let Some(connection) = self.playing.get(who) else { continue };
+            let reader = self.world.players.page(*who).is_some_and(|page| page.reader);
+            let Some(session) = self.sessions.get_mut(connection) else { continue };
+            match (problems.is_empty(), reader) {
+                (true, _) => {}
+                (false, true) => session.show(problems.render_lines()),
+                (false, false) => session.show(problems.render()),
             }
+            session.show(outcome);
         }
     }
 
@@ -127,7 +127,7 @@ impl Engine {
         self.hand_out();
         self.playing.clear();
         for session in self.sessions.everyone() {
-            session.state = State::Door(crate::session::login::Step::Name);
+            session.state = State::Door(crate::session::login::Step::Leaving);
         }
         let batch = self.keeper.last_batch(&self.content, &mut self.world, &self.dice);
         self.outputs.extend(batch.map(Output::Keep));

@@ -27,12 +27,14 @@ pub mod combat;
 pub mod creature;
 pub mod effect;
 pub mod faction;
+pub mod fight;
 pub mod item;
 pub mod look;
 pub mod mind;
 pub mod movement;
 pub mod player;
 pub mod room;
+pub mod score;
 pub mod shop;
 pub mod skill;
 pub mod sky;
@@ -70,20 +72,17 @@ impl Feature {
 /// All features, in dependency order.
 pub const FEATURES: &[Feature] = &[
     Feature { name: "place", check: Some(place::check), ..Feature::NONE },
-    Feature { name: "movement", verbs: movement::VERBS, ..Feature::NONE },
-    Feature { name: "look", verbs: look::VERBS, ..Feature::NONE },
+    Feature { name: "fight", check: Some(fight::check), ..Feature::NONE },
+    Feature { name: "sky", verbs: sky::VERBS, hears: Some(sky::hears), ..Feature::NONE },
     Feature { name: "player", verbs: player::VERBS, ..Feature::NONE },
+    Feature { name: "look", verbs: look::VERBS, ..Feature::NONE },
+    Feature { name: "movement", verbs: movement::VERBS, ..Feature::NONE },
     Feature { name: "talk", verbs: talk::VERBS, ..Feature::NONE },
     Feature { name: "carry", verbs: carry::VERBS, ..Feature::NONE },
-    Feature { name: "sky", verbs: sky::VERBS, hears: Some(sky::hears), ..Feature::NONE },
     Feature { name: "effect", verbs: effect::VERBS, check: Some(effect::check), ..Feature::NONE },
-    Feature {
-        name: "combat",
-        verbs: combat::VERBS,
-        hears: Some(combat::hears),
-        check: Some(combat::check),
-    },
+    Feature { name: "combat", verbs: combat::VERBS, hears: Some(combat::hears), ..Feature::NONE },
     Feature { name: "skill", verbs: skill::VERBS, ..Feature::NONE },
+    Feature { name: "score", verbs: score::VERBS, ..Feature::NONE },
     Feature { name: "shop", verbs: shop::VERBS, ..Feature::NONE },
     Feature {
         name: "spawn",

@@ -4,11 +4,11 @@
 //! walks by feel, and those who stay hear steps.
 
 use crate::base::id::{CreatureId, ItemId, RoomId};
-use crate::game::combat;
 use crate::game::creature::Posture;
+use crate::game::fight;
 use crate::game::grammar;
 use crate::game::item;
-use crate::game::look;
+use crate::game::look::Event as LookEvent;
 use crate::game::place;
 use crate::game::refusal::Refusal;
 use crate::game::room::{self, Direction, Door, DoorSpec};
@@ -172,7 +172,7 @@ fn go(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
 
 /// One step in a direction. The same rule for players and NPCs.
 pub fn walk(turn: &mut Turn, who: CreatureId, direction: Direction) -> Result<(), Refusal> {
-    if combat::is_fighting(turn.world, who) {
+    if fight::is_fighting(turn.world, who) {
         return Err(Refusal::Fighting);
     }
     let to = way_out(turn, who, direction)?;
@@ -195,7 +195,7 @@ pub fn way_out(turn: &Turn, who: CreatureId, direction: Direction) -> Result<Roo
 }
 
 fn walk_way(turn: &mut Turn, who: CreatureId, word: &str) -> Result<(), Refusal> {
-    if combat::is_fighting(turn.world, who) {
+    if fight::is_fighting(turn.world, who) {
         return Err(Refusal::Fighting);
     }
     let to = turn
@@ -217,13 +217,12 @@ pub fn step(turn: &mut Turn, who: CreatureId, to: RoomId, by: Way) {
     place::put_creature(turn.world, who, to);
     turn.report(Event::Arrived { who, room: to, by });
     if turn.world.players.is_here(who) {
-        turn.report(look::Event::Entered { who, room: to });
+        turn.report(LookEvent::Entered { who, room: to });
     }
 }
 
 /// Moves somebody without walking. Fights end.
 pub fn transport(turn: &mut Turn, who: CreatureId, to: RoomId) {
-    combat::end_fights_of(turn, who);
     if let Some(from) = turn.world.places.room_of(who) {
         turn.report(Event::Vanished { who, room: from });
         turn.settle();
@@ -231,7 +230,7 @@ pub fn transport(turn: &mut Turn, who: CreatureId, to: RoomId) {
     place::put_creature(turn.world, who, to);
     turn.report(Event::Appeared { who, room: to });
     if turn.world.players.is_here(who) {
-        turn.report(look::Event::Looked { who, room: to });
+        turn.report(LookEvent::Looked { who, room: to });
     }
 }
 

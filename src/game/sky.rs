@@ -24,13 +24,15 @@ use std::collections::BTreeMap;
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
 use crate::base::id::{AreaId, CreatureId, RoomId};
+use crate::game::combat::Event as CombatEvent;
 use crate::game::content::Content;
+use crate::game::movement::Event as MovementEvent;
+use crate::game::player::Event as PlayerEvent;
 use crate::game::room::{Area, Light};
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
 use crate::game::verb::{Group, Spec};
 use crate::game::world::World;
-use crate::game::{combat, movement, player};
 
 /// One hour of the Reach: five minutes, so that a day is two hours (our choice).
 pub const HOUR: Millis = Millis::seconds(5 * 60);
@@ -187,10 +189,10 @@ pub fn weather(turn: &mut Turn, area: AreaId) {
 pub fn hears(turn: &mut Turn, event: &crate::game::event::Event) {
     use crate::game::event::Event as Any;
     let (who, room) = match event {
-        Any::Movement(movement::Event::Arrived { who, room, .. })
-        | Any::Movement(movement::Event::Appeared { who, room })
-        | Any::Combat(combat::Event::Woke { who, room, .. })
-        | Any::Player(player::Event::Entered { who, room, .. }) => (*who, *room),
+        Any::Movement(MovementEvent::Arrived { who, room, .. })
+        | Any::Movement(MovementEvent::Appeared { who, room })
+        | Any::Combat(CombatEvent::Woke { who, room, .. })
+        | Any::Player(PlayerEvent::Entered { who, room, .. }) => (*who, *room),
         _ => return,
     };
     if turn.world.players.is_here(who) {

@@ -3,7 +3,7 @@
 use crate::base::clock::Millis;
 use crate::game::dirty::Dirty;
 use crate::game::schedule::Schedule;
-use crate::game::{combat, creature, effect, item, mind, place, player, room, skill, sky, spawn};
+use crate::game::{creature, effect, fight, item, mind, place, player, room, skill, sky, spawn};
 
 /// The state of the whole world at one moment.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +18,7 @@ pub struct World {
     pub creatures: creature::State,
     pub items: item::State,
     pub players: player::State,
-    pub fights: combat::State,
+    pub fights: fight::State,
     pub effects: effect::State,
     pub skills: skill::State,
     pub minds: mind::State,

@@ -20,9 +20,21 @@ use crate::base::limits::{HASHING_AT_ONCE_MAX, HASHING_WAITING_MAX};
 use crate::engine::input::{HashAnswer, Input};
 use crate::engine::output::HashJob;
 
-/// Memory in KiB, passes and lanes: the first recommendation of OWASP's password storage sheet.
-const MEMORY_KIB: u32 = 19 * 1024;
-const PASSES: u32 = 2;
+/// What a new hash costs, its maker and whoever would guess the password. An old one is checked
+/// at the cost that is written in it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cost {
+    memory_kib: u32,
+    passes: u32,
+}
+
+impl Cost {
+    /// The first recommendation of OWASP's password storage sheet.
+    pub const RECOMMENDED: Cost = Cost { memory_kib: 19 * 1024, passes: 2 };
+    /// The least that argon2 can do (RFC 9106, 3.1): no protection, for tests with thousands.
+    pub const LEAST: Cost = Cost { memory_kib: 8, passes: 1 };
+}
+
 const LANES: u32 = 1;
 /// Bytes of salt, as RFC 9106 recommends.
 const SALT_BYTES: usize = 16;
@@ -37,15 +49,15 @@ pub struct Passwords {
 }
 
 impl Passwords {
-    /// Starts the workers.
-    pub fn start(inbox: Inbox) -> io::Result<Passwords> {
+    /// Starts the workers, which make new hashes at this cost.
+    pub fn start(inbox: Inbox, cost: Cost) -> io::Result<Passwords> {
         let (jobs, waiting) = sync_channel(HASHING_WAITING_MAX);
         let waiting = Arc::new(Mutex::new(waiting));
         for _ in 0..HASHING_AT_ONCE_MAX {
             let (waiting, inbox) = (waiting.clone(), inbox.clone());
             thread::Builder::new()
                 .name("hashing".to_owned())
-                .spawn(move || work(&waiting, &inbox))?;
+                .spawn(move || work(&waiting, &inbox, cost))?;
         }
         Ok(Passwords { jobs, inbox })
     }
@@ -58,23 +70,23 @@ impl Passwords {
     }
 }
 
-fn work(waiting: &Mutex<Receiver<Ticketed>>, inbox: &Inbox) {
+fn work(waiting: &Mutex<Receiver<Ticketed>>, inbox: &Inbox, cost: Cost) {
     let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
     while let Ok((ticket, job)) = next() {
-        inbox.send(Input::Hashed { ticket, answer: answer(job) });
+        inbox.send(Input::Hashed { ticket, answer: answer(job, cost) });
     }
 }
 
 /// Does one job. A fault of the machine (no memory, no randomness) reads as `Busy`: later it may
 /// work.
-fn answer(job: HashJob) -> HashAnswer {
+fn answer(job: HashJob, cost: Cost) -> HashAnswer {
     let (password, result) = match job {
         HashJob::Check { password, hash } => {
             let fits = Argon2::default().verify_password(password.as_bytes(), hash.as_str());
             (password, Ok(HashAnswer::Checked(fits.is_ok())))
         }
         HashJob::Make { password } => {
-            let made = make(password.as_bytes());
+            let made = make(password.as_bytes(), cost);
             (password, made.map(HashAnswer::Made))
         }
     };
@@ -85,10 +97,11 @@ fn answer(job: HashJob) -> HashAnswer {
     })
 }
 
-fn make(password: &[u8]) -> Result<String, String> {
+fn make(password: &[u8], cost: Cost) -> Result<String, String> {
     let mut salt = [0; SALT_BYTES];
     SysRng.try_fill_bytes(&mut salt).map_err(|fault| fault.to_string())?;
-    let params = Params::new(MEMORY_KIB, PASSES, LANES, None).map_err(|fault| fault.to_string())?;
+    let params = Params::new(cost.memory_kib, cost.passes, LANES, None)
+        .map_err(|fault| fault.to_string())?;
     let hash = Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
         .hash_password_with_salt(password, &salt)
         .map_err(|fault| fault.to_string())?;
@@ -107,28 +120,40 @@ mod tests {
     use super::*;
     use crate::net::inbox;
 
+    fn made(password: &str, cost: Cost) -> String {
+        match answer(HashJob::Make { password: password.to_owned() }, cost) {
+            HashAnswer::Made(hash) => hash,
+            other => panic!("{other:?} is no hash"),
+        }
+    }
+
     fn checked(password: &str, hash: &str) -> HashAnswer {
-        answer(HashJob::Check { password: password.to_owned(), hash: hash.to_owned() })
+        let job = HashJob::Check { password: password.to_owned(), hash: hash.to_owned() };
+        answer(job, Cost::RECOMMENDED)
     }
 
     #[test]
     fn a_hash_fits_its_password_and_no_other() {
-        let HashAnswer::Made(hash) = answer(HashJob::Make { password: "correct horse".into() })
-        else {
-            panic!("no hash");
-        };
+        let hash = made("correct horse", Cost::RECOMMENDED);
         assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
         assert_eq!(checked("correct horse", &hash), HashAnswer::Checked(true));
         assert_eq!(checked("battery staple", &hash), HashAnswer::Checked(false));
         assert_eq!(checked("correct horse", "no hash at all"), HashAnswer::Checked(false));
-        let again = answer(HashJob::Make { password: "correct horse".into() });
-        assert_ne!(again, HashAnswer::Made(hash), "the salt is fresh");
+        assert_ne!(made("correct horse", Cost::RECOMMENDED), hash, "the salt is fresh");
+    }
+
+    #[test]
+    fn a_cheap_hash_is_checked_like_any_other() {
+        let hash = made("correct horse", Cost::LEAST);
+        assert!(hash.starts_with("$argon2id$v=19$m=8,t=1,p=1$"), "{hash}");
+        assert_eq!(checked("correct horse", &hash), HashAnswer::Checked(true));
+        assert_eq!(checked("battery staple", &hash), HashAnswer::Checked(false));
     }
 
     #[test]
     fn more_than_may_wait_are_told_so_and_every_ticket_is_answered() {
         let (sender, mut reader) = inbox();
-        let passwords = Passwords::start(sender).expect("threads");
+        let passwords = Passwords::start(sender, Cost::RECOMMENDED).expect("threads");
         let hash = "$argon2id$v=19$m=19456,t=2,p=1$c2FsdHNhbHQ$8sVtWcQKaCjMVcYgSmWnLw";
         let all = (2 * (HASHING_WAITING_MAX + HASHING_AT_ONCE_MAX)) as u64;
         for ticket in 0..all {

@@ -7,20 +7,17 @@
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
-use super::{Session, State};
+use super::{Session, State, names};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
-use crate::base::limits::{
-    NAME_LETTERS_MAX, NAME_LETTERS_MIN, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, PASSWORD_TRIES_MAX,
-};
+use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, PASSWORD_TRIES_MAX};
 use crate::engine::input::HashAnswer;
 use crate::engine::output::{HashJob, Output};
 use crate::game::content::Content;
-use crate::game::grammar::name_has_word;
 use crate::game::help;
 use crate::game::player;
 use crate::game::turn::Turn;
-use crate::game::verb::{self, Role};
+use crate::game::verb::Role;
 use crate::game::world::World;
 use crate::text::sentence::capitalise;
 use crate::text::style::{Style, clean};
@@ -29,6 +26,8 @@ use crate::text::style::{Style, clean};
 #[derive(Clone, PartialEq, Eq)]
 pub enum Step {
     Name,
+    /// The server stops: goodbye is said soon, and nothing is asked any more.
+    Leaving,
     Confirm {
         name: String,
     },
@@ -67,6 +66,7 @@ impl std::fmt::Debug for Step {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
             Step::Name => "Name",
+            Step::Leaving => "Leaving",
             Step::Confirm { .. } => "Confirm",
             Step::NewPassword { .. } => "NewPassword",
             Step::Repeat { .. } => "Repeat",
@@ -94,7 +94,9 @@ impl Step {
             Step::Repeat { .. } => Some("The same again: "),
             Step::Calling { .. } => Some("Your calling? "),
             Step::Password { .. } => Some("Password: "),
-            Step::Hashing { .. } | Step::Waiting { .. } | Step::Checking { .. } => None,
+            Step::Leaving | Step::Hashing { .. } | Step::Waiting { .. } | Step::Checking { .. } => {
+                None
+            }
         }
     }
 }
@@ -172,7 +174,7 @@ pub fn line(session: &mut Session, line: &str, turn: &mut Turn, door: &mut Door)
         Step::Repeat { name, password } => second_password(session, line, name, password, door),
         Step::Calling { name, hash } => return called(session, line.trim(), name, hash, turn),
         Step::Password { who } => password(session, line, who, turn, door),
-        Step::Hashing { .. } | Step::Waiting { .. } | Step::Checking { .. } => {}
+        Step::Leaving | Step::Hashing { .. } | Step::Waiting { .. } | Step::Checking { .. } => {}
     }
     Deed::Nothing
 }
@@ -252,13 +254,14 @@ fn name_given(session: &mut Session, line: &str, turn: &mut Turn) {
     let name = clean(line);
     if let Some(ban) = turn.world.players.ban("name", &name, turn.now) {
         let reason = ban.reason.clone();
+        let name = capitalise(&name.to_lowercase());
         return goodbye(session, &format!("{name} may not enter the Reach: {reason}"));
     }
     if let Some(who) = turn.world.players.find(&name) {
         session.state = State::Door(Step::Password { who });
         return;
     }
-    match proper_name(turn.content, &name) {
+    match names::proper_name(turn.content, &name) {
         Ok(name) => {
             session
                 .say(format!("The Reach knows no {}. A newcomer, then.", Style::Person.on(&name)));
@@ -267,70 +270,6 @@ fn name_given(session: &mut Session, line: &str, turn: &mut Turn) {
         Err(why) => session.say(why),
     }
 }
-
-/// A name as it will be written, or why it may not be one.
-pub fn proper_name(content: &Content, name: &str) -> Result<String, String> {
-    let letters = name.chars().count();
-    if !name.chars().all(|c| c.is_ascii_alphabetic()) {
-        return Err("A name here is one word of the letters A to Z, such as Aria or Bran.".into());
-    }
-    if !(NAME_LETTERS_MIN..=NAME_LETTERS_MAX).contains(&letters) {
-        return Err(format!("A name has {NAME_LETTERS_MIN} to {NAME_LETTERS_MAX} letters."));
-    }
-    let lower = name.to_lowercase();
-    let reserved = RESERVED.contains(&lower.as_str())
-        || content.words.reserved.contains(&lower)
-        || verb::all().any(|spec| spec.name == lower || spec.aliases.contains(&lower.as_str()));
-    if reserved {
-        return Err("That word means something else here. Choose another name.".into());
-    }
-    let whole = |npc_name: &str| {
-        npc_name.split_whitespace().any(|part| part.eq_ignore_ascii_case(&lower))
-            && name_has_word(npc_name, &lower)
-    };
-    if content.npcs.values().any(|npc| whole(&npc.name)) {
-        return Err("Somebody in the Reach is called that already. Choose another name.".into());
-    }
-    Ok(capitalise(&lower))
-}
-
-/// Words that would be misunderstood as names, whatever a world's files say.
-const RESERVED: &[&str] = &[
-    "me",
-    "it",
-    "him",
-    "her",
-    "them",
-    "self",
-    "myself",
-    "all",
-    "everyone",
-    "everything",
-    "someone",
-    "somebody",
-    "something",
-    "nobody",
-    "nothing",
-    "here",
-    "admin",
-    "administrator",
-    "owner",
-    "wizard",
-    "builder",
-    "player",
-    "guest",
-    "new",
-    "root",
-    "server",
-    "system",
-    "dominion",
-    "no",
-    "yes",
-    "none",
-    "you",
-    "the",
-    "an",
-];
 
 fn confirmed(session: &mut Session, line: &str, name: String) {
     match line.trim().to_lowercase().as_str() {

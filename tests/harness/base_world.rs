@@ -8,7 +8,9 @@ const WORDS: &str = r#"
 banner: |
   D O M I N I O N
 plain: "Dominion, in plain words."
-welcome: "Welcome back to the Reach."
+welcome: "The gates of the Dominion broke in a single night."
+returning: ["Welcome back to the Reach."]
+leaving: ["The Reach keeps your place."]
 arriving: ["There is a door made of light, and a great deal of cold water."]
 first_steps: ["LOOK shows where you are."]
 dying: ["The light goes to a point, and the point goes out."]

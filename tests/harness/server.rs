@@ -109,6 +109,11 @@ impl Server {
         self.run(kept, false)
     }
 
+    /// Batches that a stalled disk was handed.
+    pub fn batches_waiting(&self) -> usize {
+        self.waiting.len()
+    }
+
     /// What must always be true of the world is true.
     pub fn check(&self) {
         if let Err(broken) = dominion::game::check(self.engine.world()) {
@@ -140,11 +145,12 @@ impl Server {
             Output::Keep(batch) => self.keep(batch),
             Output::Hash { ticket, job } => Some(Input::Hashed { ticket, answer: hash(&job) }),
             Output::Reload(names) => {
-                let (answer, warnings) = match load(&self.files, &names) {
-                    Ok((content, warnings)) => (Ok(Arc::new(content)), warnings),
-                    Err(report) => (Err(report), String::new()),
-                };
-                Some(Input::Reloaded { answer, warnings })
+                let mut problems = Problems::new();
+                let content = dominion::game::load::load(&self.files, &names, &mut problems);
+                Some(Input::Reloaded {
+                    content: content.map(Arc::new),
+                    problems: Box::new(problems),
+                })
             }
             Output::Recover => {
                 // Everything handed to the writer is written first, as the real one does.

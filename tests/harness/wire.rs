@@ -84,17 +84,15 @@ impl Wired {
 impl Road for Wired {
     fn connect(&mut self) -> ConnectionId {
         let before = self.shared.lock().connected.len();
-        let mut stream = TcpStream::connect(self.address).expect("the server accepts");
+        let stream = TcpStream::connect(self.address).expect("the server accepts");
         stream.set_nodelay(true).expect("a socket option");
         stream.set_read_timeout(Some(PATIENCE)).expect("a socket option");
-        // DO EOR, WILL NAWS, and a window without a width.
-        let opening = [255, 253, 25, 255, 251, 31, 255, 250, 31, 0, 0, 0, 0, 255, 240];
-        stream.write_all(&opening).expect("the server reads");
         self.shared.wait(|state| state.connected.len() > before, "a connection");
         let connection = self.shared.lock().connected[before];
         self.clients.insert(connection, Client::new(stream));
-        // The first that is heard is that it came, the second how wide it is.
-        self.wait_until_heard(connection, 1);
+        // DO EOR, WILL NAWS, and a window without a width.
+        let opening = [255, 253, 25, 255, 251, 31, 255, 250, 31, 0, 0, 0, 0, 255, 240];
+        self.type_bytes(connection, &opening);
         connection
     }
 

@@ -1,9 +1,12 @@
 //! The real binary and a real socket.
 
+#![allow(clippy::disallowed_methods, reason = "a real process takes real time")]
+
 use std::io::{BufRead, BufReader, ErrorKind, Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
 /// How long anything may take before a test gives up. Generous: it bounds, it does not measure.
@@ -19,9 +22,7 @@ pub fn binary() -> PathBuf {
 pub struct Process {
     child: Child,
     pub address: SocketAddr,
-    /// What it said on its standard output before it listened, and the line that says so.
-    #[allow(dead_code, reason = "for tests that read the owner's code")]
-    pub announced: Vec<String>,
+    said: Receiver<String>,
 }
 
 impl Process {
@@ -38,12 +39,11 @@ impl Process {
             .spawn()
             .expect("the binary starts");
         let mut lines = BufReader::new(child.stdout.take().expect("its output is a pipe"));
-        let mut announced = Vec::new();
+        let mut seen = Vec::new();
         let address = loop {
             let mut line = String::new();
             let read = lines.read_line(&mut line).expect("its output can be read");
-            assert!(read > 0, "the server ended before it listened: {announced:?}");
-            announced.push(line.trim_end().to_string());
+            assert!(read > 0, "the server ended before it listened: {seen:?}");
             if let Some(rest) = line.strip_prefix("Dominion listens on ") {
                 break rest
                     .split_whitespace()
@@ -51,10 +51,31 @@ impl Process {
                     .and_then(|a| a.parse().ok())
                     .expect("an address");
             }
+            seen.push(line);
         };
         // Whatever else it says is read away, so that it never waits for us.
-        std::thread::spawn(move || lines.read_to_string(&mut String::new()));
-        Process { child, address, announced }
+        let (sender, said) = channel();
+        std::thread::spawn(move || {
+            lines.lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
+        });
+        Process { child, address, said }
+    }
+
+    /// The code that it shows once it listens, if nobody owns the world. The line stands right
+    /// behind the one that says that it listens, so it is there before anyone can have logged in.
+    pub fn owner_code(&self) -> Option<String> {
+        let line = self.said.try_recv().ok()?;
+        Some(line.split_once("`@claim ")?.1.split_once('`')?.0.to_string())
+    }
+
+    /// Sends SIGHUP.
+    pub fn hang_up(&self) {
+        let sent = Command::new("kill").args(["-HUP", &self.child.id().to_string()]).status();
+        assert!(sent.is_ok_and(|status| status.success()), "SIGHUP can be sent");
+    }
+
+    pub fn pid(&self) -> u32 {
+        self.child.id()
     }
 
     /// `kill -9`.
@@ -68,6 +89,14 @@ impl Process {
         let sent = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
         assert!(sent.is_ok_and(|status| status.success()), "SIGTERM can be sent");
         self.child.wait().expect("it ends").code()
+    }
+}
+
+impl Drop for Process {
+    /// A test that failed leaves nothing running.
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 

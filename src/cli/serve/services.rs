@@ -1,22 +1,23 @@
 //! The slow work: disk, hashing, reading world files. Each on a thread that is not the world's.
 
+#![allow(clippy::disallowed_methods, reason = "threads beside the world may wait")]
+
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
-use crate::cli::report;
 use crate::config::Config;
 use crate::engine::input::Input;
 use crate::engine::output::HashJob;
 use crate::game::content::Interned;
 use crate::game::keep::Batch;
 use crate::game::load::load;
-use crate::net::passwords::Passwords;
+use crate::net::passwords::{Cost, Passwords};
 use crate::net::{Inbox, Services};
 use crate::store::{self, Store, Writer};
-use crate::yaml::{Disk, Look, Problems};
+use crate::yaml::{Disk, Problems};
 
 /// The writer, until it is stopped.
 pub(super) type SharedWriter = Arc<Mutex<Option<Writer>>>;
@@ -46,7 +47,7 @@ impl Outside {
         };
         let writer = Writer::start(disk, Box::new(tell), super::pace())
             .map_err(|fault| fault.to_string())?;
-        let passwords = Passwords::start(inbox.clone())
+        let passwords = Passwords::start(inbox.clone(), cost(config))
             .map_err(|error| format!("the hashing threads cannot start: {error}"))?;
         Ok(Outside {
             writer: Arc::new(Mutex::new(Some(writer))),
@@ -103,20 +104,18 @@ impl Services for Outside {
     }
 }
 
+/// What hashing a password costs: next to nothing where thousands log in for a test.
+fn cost(config: &Config) -> Cost {
+    if config.test_mode { Cost::LEAST } else { Cost::RECOMMENDED }
+}
+
 /// Between two tries to read back what was kept.
 const RECOVER_PAUSE: Duration = Duration::from_millis(50);
 
 fn read_again(world: &Disk, known: &Interned) -> Input {
     let mut problems = Problems::new();
-    let content = load(world, known, &mut problems);
-    let text =
-        if problems.is_empty() { String::new() } else { report(&problems, Look::Drawn) + "\n" };
-    match content {
-        Some(content) if !problems.has_errors() => {
-            Input::Reloaded { answer: Ok(Arc::new(content)), warnings: text }
-        }
-        _ => Input::Reloaded { answer: Err(text), warnings: String::new() },
-    }
+    let content = load(world, known, &mut problems).filter(|_| !problems.has_errors());
+    Input::Reloaded { content: content.map(Arc::new), problems: Box::new(problems) }
 }
 
 fn in_a_thread(name: &str, work: impl FnOnce() + Send + 'static) {

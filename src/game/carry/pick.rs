@@ -168,6 +168,9 @@ pub(super) fn container(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<Ite
         _ => containers.iter().find(yields).or(containers.first()),
     };
     meant.copied().ok_or_else(|| {
+        if !containers.is_empty() {
+            return Refusal::NotHere(noun.words());
+        }
         let name = capitalise(&the(&item::name(turn.content, turn.world, *first)));
         Refusal::Because(format!("{name} is not a container."))
     })

@@ -4,7 +4,7 @@ use super::event::{Event, Outfit};
 use super::reach::{held, here, room_for};
 use super::rules::Done;
 use crate::base::id::{CreatureId, ItemId};
-use crate::game::combat;
+use crate::game::fight;
 use crate::game::item::{self, Slot};
 use crate::game::place::Place;
 use crate::game::player;
@@ -40,7 +40,7 @@ pub fn wear(turn: &mut Turn, who: CreatureId, id: ItemId) -> Done {
 /// Wears whatever of the pack has a free place on the body. Not in a fight. Kept.
 pub fn wear_all(turn: &mut Turn, who: CreatureId) -> Done {
     let room = here(turn, who)?;
-    if combat::is_fighting(turn.world, who) {
+    if fight::is_fighting(turn.world, who) {
         return Err(Refusal::Fighting);
     }
     let mut on = Outfit::default();

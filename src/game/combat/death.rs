@@ -3,9 +3,9 @@
 use super::corpse;
 use super::event::Event;
 use super::rules::end_fights_of;
-use super::state::{attackers_of, count};
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::creature::{self, Creature, Posture};
+use crate::game::fight::{attackers_of, count};
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
 use crate::game::{effect, look, place};

@@ -7,9 +7,9 @@
 
 use super::event::{Event, Manner};
 use super::rules::strike;
-use super::state::{attackers_of, foe_of, is_fighting};
 use crate::base::dice::Stream;
 use crate::base::id::CreatureId;
+use crate::game::fight::{attackers_of, foe_of, is_fighting};
 use crate::game::movement::{self, Way};
 use crate::game::refusal::Refusal;
 use crate::game::room::Direction;

@@ -3,7 +3,7 @@
 use super::blow::{armor_class, attack_bonus};
 use crate::base::id::CreatureId;
 use crate::game::content::Content;
-use crate::game::creature::Creature;
+use crate::game::look;
 use crate::game::world::World;
 use crate::text::sentence::{capitalise, the};
 
@@ -23,7 +23,7 @@ pub(super) fn considered(
         "{}: level {}, {}. {} You hit on {to_hit}; you are hit on {to_be_hit}.",
         capitalise(&the(other.name())),
         other.level(),
-        condition(other),
+        look::condition(other.health(), other.health_max()),
         odds(own.level(), other.level()),
     )
 }
@@ -35,16 +35,6 @@ fn needed(content: &Content, world: &World, who: CreatureId, target: CreatureId)
         ..=2 => "2 or more".into(),
         20.. => "20 alone".into(),
         number => format!("{number} or more"),
-    }
-}
-
-fn condition(body: &Creature) -> &'static str {
-    match u64::from(body.health()) * 100 / u64::from(body.health_max().max(1)) {
-        100.. => "unhurt",
-        75.. => "scratched",
-        50.. => "wounded",
-        25.. => "badly wounded",
-        _ => "nearly dead",
     }
 }
 

@@ -33,20 +33,19 @@ mod measure;
 #[cfg(test)]
 pub mod ring;
 mod rules;
-mod state;
 #[cfg(test)]
 mod tests;
 mod text;
 mod verbs;
 mod wording;
 
+pub use crate::game::fight::{attackers_of, foe_of, is_fighting};
 pub use blow::{Aim, Arms, armor_class, arms, attack_bonus, damage_of, roll_to_hit, speed};
 pub use corpse::{decay, reschedule};
 pub use death::die;
 pub use event::{Event, Manner, Outcome, Severity};
 pub use flight::flee;
 pub use rules::*;
-pub use state::{State, attackers_of, foe_of, is_fighting};
 pub use text::{between, tell};
 pub use verbs::VERBS;
 pub use wording::weapon;

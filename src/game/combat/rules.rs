@@ -3,22 +3,20 @@
 use super::blow::{Aim, armor_class, damage_of, roll_to_hit, speed};
 use super::death::die;
 use super::event::{Event, Manner, Outcome, Severity};
-use super::state::{
-    attackers_of, clear_foe, count, foe_of, is_fighting, ready, set_foe, set_ready,
-};
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::content::Content;
 use crate::game::creature::{self, Behavior, Creature, NpcKind, Posture};
 use crate::game::effect::{self, Kind};
+use crate::game::fight::{
+    attackers_of, clear_foe, count, foe_of, is_fighting, ready, set_foe, set_ready,
+};
 use crate::game::refusal::Refusal;
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
 use crate::game::world::World;
 use crate::game::{event, movement, player};
-
-pub use super::state::check;
 
 /// Attacks: the one way a fight begins, for players and minds. The first blow falls at once, or
 /// as soon as the one before it allows; whoever fights somebody else already turns to the new foe and strikes when the time comes.
@@ -34,7 +32,12 @@ pub fn attack(turn: &mut Turn, who: CreatureId, target: CreatureId) -> Result<()
         None => {
             open(turn, who, target);
             match ready(turn.world, who, turn.now) {
-                Some(moment) => turn.world.schedule.at(moment, Job::Swing(who)),
+                Some(moment) => {
+                    turn.world.schedule.at(moment, Job::Swing(who));
+                    if let Some(room) = together(turn.world, who, target) {
+                        turn.report(Event::Turned { who, target, room });
+                    }
+                }
                 None => swing(turn, who),
             }
             answer(turn, target, who);

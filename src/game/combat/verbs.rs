@@ -3,9 +3,9 @@
 use super::event::Event;
 use super::flight::flee;
 use super::rules::attack;
-use super::state::{attackers_of, foe_of};
 use crate::base::id::CreatureId;
 use crate::game::creature::Posture;
+use crate::game::fight::{attackers_of, foe_of};
 use crate::game::find;
 use crate::game::grammar;
 use crate::game::player;

@@ -41,9 +41,6 @@ pub enum Event {
         before: Posture,
     },
     /// They asked for one of these.
-    AskedScore {
-        who: CreatureId,
-    },
     AskedWho {
         who: CreatureId,
     },

@@ -7,17 +7,17 @@
 //! Not here: the questions at the door (`session::login`), staff (`wizard`).
 
 mod event;
+mod pages;
 mod preferences;
 mod rules;
-mod score;
 mod state;
 mod text;
 mod verbs;
 
 pub use event::Event;
+pub use pages::{titled, who as who_page};
 pub use preferences::Preferences;
 pub use rules::*;
-pub use score::{titled, who as who_page};
 pub use state::{Account, Ban, Link, Player, State};
 pub use text::tell;
 pub use verbs::VERBS;

@@ -111,7 +111,6 @@ pub fn enter(turn: &mut Turn, who: CreatureId, width: u16, reader: bool) {
 pub fn leave(turn: &mut Turn, who: CreatureId) {
     let Some(row) = row(turn.content, turn.world, who, turn.now) else { return };
     let Some(room) = turn.world.places.room_of(who) else { return };
-    crate::game::combat::end_fights_of(turn, who);
     turn.report(Event::Left { who, name: row.name.clone(), room });
     turn.world.schedule.cancel(&Job::LinkDead(who));
     creature::remove(turn, who);
@@ -333,9 +332,7 @@ pub fn door_page(width: u16, reader: bool) -> Page {
     Preferences { reader, ..Preferences::default() }.page(width)
 }
 
-/// Greets somebody who came in: the welcome, and for newcomers the first steps; then the room.
+/// Greets somebody who came in: the welcome, and for newcomers the first steps.
 pub fn welcome(turn: &mut Turn, who: CreatureId, back: bool) {
-    let Some(room) = turn.world.places.room_of(who) else { return };
     turn.report(Event::Welcomed { who, back });
-    turn.report(crate::game::look::Event::Looked { who, room });
 }

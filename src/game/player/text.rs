@@ -1,7 +1,7 @@
 //! What is seen of players as players.
 
 use super::event::Event;
-use super::score;
+use super::pages;
 use crate::base::id::CreatureId;
 use crate::game::creature::Posture;
 use crate::game::tell::{Sentence, Teller};
@@ -48,20 +48,15 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let line = Sentence::new(posture_line(*posture, *before)).actor(teller.world, *who);
             teller.room(*room, &line.silent());
         }
-        Event::AskedScore { who } => {
-            teller.kept();
-            let (content, world, now) = (teller.content, teller.world, teller.now);
-            teller.page(*who, |page| score::score(content, world, *who, now, page));
-        }
         Event::AskedWho { who } => {
             let (content, world) = (teller.content, teller.world);
-            teller.page(*who, |page| score::who(content, world, page));
+            teller.page(*who, |page| pages::who(content, world, page));
         }
         Event::AskedCommands { who } => {
             let world = teller.world;
             let role = world.players.role(*who);
             let skills = world.players.skill_verbs(teller.content, *who);
-            teller.page(*who, |page| score::commands(role, &skills, page));
+            teller.page(*who, |page| pages::commands(role, &skills, page));
         }
         Event::AskedHelp { who, topic } => {
             let role = teller.world.players.role(*who);
@@ -82,7 +77,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let title = teller.world.players.get(*who).map_or("", |p| p.title()).to_string();
             let text = match title.is_empty() {
                 true => "You go by your bare name from now on.".to_string(),
-                false => format!("From now on you are {}.", score::titled(teller.world, *who)),
+                false => format!("From now on you are {}.", pages::titled(teller.world, *who)),
             };
             teller.kept().line(*who, text);
         }

@@ -1,11 +1,11 @@
-//! What players type about themselves: score, who, postures, choices, save, quit.
+//! What players type about themselves: who, postures, choices, save, quit.
 
 use super::event::Event;
 use super::rules;
 use crate::base::id::CreatureId;
 use crate::base::limits::{TITLE_CHARS_MAX, WIDTH_MAX, WIDTH_MIN};
-use crate::game::combat;
 use crate::game::creature::{self, Posture};
+use crate::game::fight;
 use crate::game::refusal::Refusal;
 use crate::game::turn::{Ask, Turn};
 use crate::game::verb::{Group, Spec};
@@ -15,18 +15,6 @@ type Done = Result<(), Refusal>;
 
 /// The verbs of this feature.
 pub const VERBS: &[Spec] = &[
-    Spec {
-        name: "score",
-        shorts: &["sc"],
-        priority: 10,
-        posture: Posture::Sleeping,
-        group: Group::Yourself,
-        usage: "score",
-        example: "score",
-        help: "Shows your calling, level, health, experience, armour and coins.",
-        run: |turn, who, _| report(turn, Event::AskedScore { who }),
-        ..Spec::DEFAULT
-    },
     Spec {
         name: "who",
         posture: Posture::Sleeping,
@@ -61,6 +49,7 @@ pub const VERBS: &[Spec] = &[
     },
     Spec {
         name: "time",
+        priority: 45,
         posture: Posture::Sleeping,
         group: Group::Seeing,
         usage: "time",
@@ -215,7 +204,7 @@ fn report(turn: &mut Turn, event: Event) -> Done {
 
 /// Takes a posture, or says that it is taken already.
 fn take(turn: &mut Turn, who: CreatureId, posture: Posture) -> Done {
-    if posture < Posture::Standing && combat::is_fighting(turn.world, who) {
+    if posture < Posture::Standing && fight::is_fighting(turn.world, who) {
         return Err(Refusal::Fighting);
     }
     let (Some(body), Some(room)) = (turn.world.creatures.get(who), turn.world.places.room_of(who))
@@ -238,7 +227,7 @@ fn wake(turn: &mut Turn, who: CreatureId, _: &str) -> Done {
 }
 
 fn quit(turn: &mut Turn, who: CreatureId, _: &str) -> Done {
-    if combat::is_fighting(turn.world, who) {
+    if fight::is_fighting(turn.world, who) {
         return Err(Refusal::Fighting);
     }
     turn.ask(Ask::Leave(who));
@@ -331,6 +320,9 @@ fn title(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
 
 fn password(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
     let new = args.trim();
+    if new.is_empty() {
+        return Err(Refusal::Usage("password <new password>"));
+    }
     if new.chars().count() < crate::base::limits::PASSWORD_CHARS_MIN {
         return Err(Refusal::Because("A password has at least 8 characters.".into()));
     }

@@ -8,8 +8,8 @@ use crate::game::content::Content;
 use crate::game::creature::{Creature, Skill, SkillTarget};
 use crate::game::tell::{Sentence, Teller};
 use crate::game::world::World;
+use crate::text::capitalise;
 use crate::text::page::Page;
-use crate::text::sentence::capitalise;
 use crate::text::style::Style;
 use crate::text::table::Table;
 
@@ -76,7 +76,7 @@ fn list(content: &Content, world: &World, who: CreatureId, now: Millis, page: &P
     };
     let level = world.creatures.get(who).map_or(1, Creature::level);
     let spirit = capitalise(&calling.spirit_name);
-    let labels = ["Skill", "Type", "Level", &spirit, "Ready"];
+    let labels = ["Skill", "Type", "Level", spirit.as_str(), "Ready"];
     let mut table = Table::new(&labels).align_right(2).align_right(3);
     for (at, skill) in calling.skills.iter().enumerate() {
         let ready = match wait(world, who, at, now).0.div_ceil(1000) {

@@ -1,5 +1,6 @@
 use super::text::hour_in_words;
 use super::*;
+use crate::game::player;
 use crate::game::small_world::Small;
 
 fn world_at(hours: u64) -> World {

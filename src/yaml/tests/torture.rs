@@ -1,5 +1,7 @@
 //! Whatever is thrown at it, reading and reporting ends, soon and without a panic.
 
+#![allow(clippy::disallowed_methods, reason = "how long it takes is what is tested")]
+
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;

@@ -3,7 +3,8 @@
 use crate::base::clock::Millis;
 use crate::base::dice::{Dice, Stream};
 use crate::game::combat::ring::{ALLEY, CHAPEL, RAT, Ring, YARD};
-use crate::game::combat::{attack, check, flee, is_fighting, state};
+use crate::game::combat::{attack, flee, is_fighting};
+use crate::game::fight::{check, set_foe};
 use crate::game::refusal::Refusal;
 use crate::game::room::Direction;
 use crate::game::schedule::Job;
@@ -66,15 +67,13 @@ fn leaving_by_any_means_ends_a_fight() {
 fn a_broken_fight_is_noticed() {
     let mut ring = Ring::default();
     let (aria, rat) = (ring.player("Aria", YARD), ring.npc(RAT, ALLEY));
-    ring.world.fights.foes.insert(aria, rat);
-    assert!(check(&ring.world).is_err());
+    set_foe(&mut ring.world, aria, rat);
+    assert!(check(&ring.world).is_err(), "they are not together");
     place::put_creature(&mut ring.world, rat, YARD);
-    assert!(check(&ring.world).is_err(), "nobody lists the attacker");
-    state::set_foe(&mut ring.world, aria, rat);
     assert!(check(&ring.world).is_err(), "no blow is due");
     ring.world.schedule.at(Millis(5_000), Job::Swing(aria));
     assert!(check(&ring.world).is_err(), "the attacked does nothing");
-    state::set_foe(&mut ring.world, rat, aria);
+    set_foe(&mut ring.world, rat, aria);
     ring.world.schedule.at(Millis(5_000), Job::Swing(rat));
     assert_eq!(check(&ring.world), Ok(()));
 }

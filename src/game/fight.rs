@@ -1,4 +1,8 @@
-//! Who fights whom.
+//! Who fights whom: the one index of fights.
+//!
+//! It stands high in the list of features, so that whoever must not be fighting (to walk, to
+//! rest, to change clothes) can ask. How fights begin, go and end is `combat`'s business, and only
+//! `combat` calls the functions that change the index.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,13 +17,13 @@ const READY_HELD_MIN: usize = 64;
 /// Both directions of the index: whom each fighter strikes at, and who strikes at each.
 #[derive(Clone, Debug, Default)]
 pub struct State {
-    pub(super) foes: BTreeMap<CreatureId, CreatureId>,
-    pub(super) attackers: BTreeMap<CreatureId, BTreeSet<CreatureId>>,
+    foes: BTreeMap<CreatureId, CreatureId>,
+    attackers: BTreeMap<CreatureId, BTreeSet<CreatureId>>,
     /// When those who struck lately may strike again, so that nobody is faster from foe to foe
     /// than against one.
-    pub(super) ready: BTreeMap<CreatureId, Millis>,
+    ready: BTreeMap<CreatureId, Millis>,
     /// Blows and deaths so far. Chooses among the words for them.
-    pub(super) told: u64,
+    told: u64,
 }
 
 /// Whether somebody strikes at anyone.
@@ -37,13 +41,13 @@ pub fn attackers_of(world: &World, who: CreatureId) -> Vec<CreatureId> {
     world.fights.attackers.get(&who).map(|set| set.iter().copied().collect()).unwrap_or_default()
 }
 
-pub(super) fn set_foe(world: &mut World, who: CreatureId, foe: CreatureId) {
+pub fn set_foe(world: &mut World, who: CreatureId, foe: CreatureId) {
     clear_foe(world, who);
     world.fights.foes.insert(who, foe);
     world.fights.attackers.entry(foe).or_default().insert(who);
 }
 
-pub(super) fn clear_foe(world: &mut World, who: CreatureId) {
+pub fn clear_foe(world: &mut World, who: CreatureId) {
     let Some(foe) = world.fights.foes.remove(&who) else { return };
     if let Some(attackers) = world.fights.attackers.get_mut(&foe) {
         attackers.remove(&who);
@@ -55,7 +59,7 @@ pub(super) fn clear_foe(world: &mut World, who: CreatureId) {
 
 /// Somebody struck, and may strike again at `ready`. What lies in the past is forgotten now and
 /// then.
-pub(super) fn set_ready(world: &mut World, who: CreatureId, now: Millis, ready: Millis) {
+pub fn set_ready(world: &mut World, who: CreatureId, now: Millis, ready: Millis) {
     let fights = &mut world.fights;
     if fights.ready.len() > READY_HELD_MIN + 2 * fights.foes.len() {
         fights.ready.retain(|_, moment| *moment > now);
@@ -64,12 +68,12 @@ pub(super) fn set_ready(world: &mut World, who: CreatureId, now: Millis, ready: 
 }
 
 /// When somebody may strike again, if not now.
-pub(super) fn ready(world: &World, who: CreatureId, now: Millis) -> Option<Millis> {
+pub fn ready(world: &World, who: CreatureId, now: Millis) -> Option<Millis> {
     world.fights.ready.get(&who).copied().filter(|moment| *moment > now)
 }
 
 /// The number of one more blow or death.
-pub(super) fn count(world: &mut World) -> u64 {
+pub fn count(world: &mut World) -> u64 {
     world.fights.told = world.fights.told.wrapping_add(1);
     world.fights.told
 }

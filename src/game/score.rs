@@ -1,0 +1,100 @@
+//! The score: all that somebody is, on one page.
+//!
+//! It stands low in the list of features, because it asks all the others.
+
+use crate::base::clock::Millis;
+use crate::base::id::CreatureId;
+use crate::game::combat;
+use crate::game::content::Content;
+use crate::game::creature::{self, LEVEL_MAX, Posture};
+use crate::game::player;
+use crate::game::tell::Teller;
+use crate::game::verb::{Group, Spec};
+use crate::game::world::World;
+use crate::text::page::Page;
+use crate::text::style::Style;
+use crate::text::widget::{bar, rule};
+
+/// What can be asked.
+#[derive(Clone, Debug)]
+pub enum Event {
+    Asked { who: CreatureId },
+}
+
+/// The verbs of this feature.
+pub const VERBS: &[Spec] = &[Spec {
+    name: "score",
+    shorts: &["sc"],
+    priority: 10,
+    posture: Posture::Sleeping,
+    group: Group::Yourself,
+    usage: "score",
+    example: "score",
+    help: "Shows your calling, level, health, experience, armour and coins.",
+    run: |turn, who, _| {
+        turn.report(Event::Asked { who });
+        Ok(())
+    },
+    ..Spec::DEFAULT
+}];
+
+/// Shows the page to whoever asked.
+pub fn tell(event: &Event, teller: &mut Teller) {
+    let Event::Asked { who } = event;
+    let (content, world, now) = (teller.content, teller.world, teller.now);
+    teller.kept().page(*who, |page| page_of(content, world, *who, now, page));
+}
+
+/// The score page.
+fn page_of(content: &Content, world: &World, who: CreatureId, now: Millis, page: &Page) -> String {
+    let (Some(body), Some(player)) = (world.creatures.get(who), world.players.get(who)) else {
+        return String::new();
+    };
+    let calling = content.calling(player.calling());
+    let spirit = calling.map_or("spirit", |c| c.spirit_name.as_str());
+    let mut text = rule(&player::titled(world, who), page) + "\n";
+    let width = if page.reader { 0 } else { 12 };
+    let mut line = |label: &str, value: String| {
+        let label = format!("{label}:");
+        text.push_str(&format!("{} {value}\n", Style::Label.on(format!("{label:<width$}"))));
+    };
+    line(
+        "Calling",
+        format!("{}, level {}", calling.map_or("?", |c| c.name.as_str()), body.level()),
+    );
+    line("Health", gauge(body.health(), body.health_max(), Style::Good, page));
+    line(
+        &crate::text::sentence::capitalise(spirit),
+        gauge(body.spirit(), body.spirit_max(), Style::Heal, page),
+    );
+    line("Experience", experience(body.level(), body.experience()));
+    line("Armour", combat::armor_class(content, world, who).to_string());
+    line("Coins", Style::Coin.on(body.coins().0));
+    line("Posture", body.posture().word().to_string());
+    line("Played", span(player::played(player, now)));
+    text
+}
+
+/// A bar and the numbers it stands for; for readers the numbers alone.
+fn gauge(value: u32, max: u32, style: Style, page: &Page) -> String {
+    let drawn = bar(value, max, 20, style, page);
+    if page.reader { drawn } else { format!("{drawn} {value} of {max}") }
+}
+
+fn experience(level: u32, experience: u64) -> String {
+    if level >= LEVEL_MAX {
+        return format!("{experience}; there is no higher level");
+    }
+    let next = creature::experience_for(level + 1);
+    format!("{experience}, {} more to level {}", next.saturating_sub(experience), level + 1)
+}
+
+/// A span of time in words: `2 h 5 min`.
+fn span(span: Millis) -> String {
+    let minutes = span.as_seconds() / 60;
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => "less than a minute".into(),
+        (0, m) => format!("{m} min"),
+        (h, m) => format!("{h} h {m} min"),
+    }
+}

@@ -1,0 +1,341 @@
+//! Each bound of `base::limits` is overflowed, and holds.
+//!
+//! What can be reached in memory is overflowed here. What cannot is named in [`ELSEWHERE`], with
+//! the tests that do it, so that no bound is forgotten.
+
+use dominion::base::clock::Millis;
+use dominion::base::limits::*;
+
+use crate::harness::evening::{Evening, Lines};
+use crate::harness::server::{self, Disk};
+use crate::harness::world;
+
+/// Bounds that are overflowed by other tests, or that only a bug could overflow.
+const ELSEWHERE: &[(&str, &[&str])] = &[
+    (
+        "the tests of `telnet` and `net`",
+        &[
+            "LINE_BYTES_MAX",
+            "LINE_RUNAWAY_BYTES_MAX",
+            "SUBNEGOTIATION_BYTES_MAX",
+            "SUBNEGOTIATION_RUNAWAY_BYTES_MAX",
+            "NEGOTIATION_ANSWERS_BURST",
+            "NEGOTIATION_ANSWERS_PER_SECOND",
+            "NEGOTIATION_IGNORED_MAX",
+            "LINES_PER_SECOND",
+            "LINES_BURST",
+            "OUTPUT_QUEUE_BYTES_MAX",
+            "INPUT_QUEUE_LINES_MAX",
+            "READ_BYTES_MAX",
+            "HEIGHT_MIN",
+            "HEIGHT_MAX",
+            "WIDTH_DEFAULT",
+            "HEIGHT_DEFAULT",
+            "LISTEN_BACKLOG",
+            "ACCEPT_PAUSE_MS",
+            "KEEPALIVE_SECONDS",
+            "CLOSING_MS_MAX",
+            "STOPPING_MS_MAX",
+            "CONNECTIONS_PER_ADDRESS_MAX",
+            "CONNECTIONS_MAX",
+            "HASHING_AT_ONCE_MAX",
+            "HASHING_WAITING_MAX",
+            "LINES_PER_TURN_MAX",
+            "INPUTS_PER_TURN_MAX",
+        ],
+    ),
+    ("the tests of `engine`", &["BUNDLE_PLAYERS_MAX"]),
+    ("the tests of `config`", &["TICK_MS_MIN", "TICK_MS_MAX"]),
+    (
+        "the tests of `yaml` and of the loader",
+        &[
+            "WORLD_FILE_BYTES_MAX",
+            "YAML_DEPTH_MAX",
+            "YAML_NODES_MAX",
+            "FOLDER_DEPTH_MAX",
+            "PROBLEMS_SHOWN_MAX",
+            "PROBLEMS_HELD_MAX",
+            "SUGGESTIONS_MAX",
+        ],
+    ),
+    (
+        "the tests of `store`",
+        &[
+            "KEEP_RETRY_MS_MIN",
+            "KEEP_RETRY_MS_MAX",
+            "KEEP_STOP_MS_MAX",
+            "KEEP_HANG_MS_MAX",
+            "DATABASE_BUSY_MS_MAX",
+            "DATABASE_LOG_BYTES_MAX",
+        ],
+    ),
+    (
+        "nothing: too large for a test, or reached by a bug alone",
+        &["EVENTS_PER_TURN_MAX", "HEAR_ROUNDS_MAX", "JOBS_PER_PULSE_MAX", "NPCS_MAX"],
+    ),
+];
+
+#[test]
+fn no_bound_is_forgotten() {
+    let here = include_str!("limits.rs");
+    let bounds = include_str!("../src/base/limits.rs")
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub const ")?.split(':').next());
+    let elsewhere = |name: &&str| ELSEWHERE.iter().any(|(_, names)| names.contains(name));
+    let used = |name: &str| {
+        let quoted = format!("\"{name}\"");
+        here.replace(&quoted, "").contains(name)
+    };
+    let forgotten: Vec<&str> =
+        bounds.filter(|name| !elsewhere(name)).filter(|name| !used(name)).collect();
+    assert!(forgotten.is_empty(), "bounds that no test overflows: {forgotten:?}");
+}
+
+fn evening(world: &str) -> Evening {
+    Evening::of(world)
+}
+
+/// Whether any line holds these words.
+fn has(lines: &Lines, words: &str) -> bool {
+    lines.iter().any(|line| line.contains(words))
+}
+
+// ── sessions ──
+
+#[test]
+fn names_are_neither_too_short_nor_too_long() {
+    let mut evening = evening("{rooms: {hall: {}}}");
+    evening.connect("Aria");
+    for letters in [NAME_LETTERS_MIN - 1, NAME_LETTERS_MAX + 1] {
+        assert!(has(&evening.says("Aria", &"a".repeat(letters)), "letters"), "{letters}");
+    }
+    for letters in [NAME_LETTERS_MIN, NAME_LETTERS_MAX] {
+        assert!(has(&evening.says("Aria", &"q".repeat(letters)), "A newcomer"), "{letters}");
+        evening.types("Aria", "no");
+    }
+}
+
+#[test]
+fn passwords_are_neither_too_short_nor_too_long() {
+    let mut evening = evening("{rooms: {hall: {}}, players: {Bran: {}}}");
+    evening.connect("Aria");
+    evening.types("Aria", "aria");
+    evening.types("Aria", "yes");
+    for characters in [PASSWORD_CHARS_MIN - 1, PASSWORD_CHARS_MAX + 1] {
+        let password = "é".repeat(characters);
+        assert!(has(&evening.says("Aria", &password), "characters, please"));
+        let refused = evening.says("Bran", &format!("password {password}"));
+        assert!(!has(&refused, "changed"), "{characters}: {refused:?}");
+    }
+    for characters in [PASSWORD_CHARS_MIN, PASSWORD_CHARS_MAX] {
+        let password = "é".repeat(characters);
+        assert!(has(&evening.says("Bran", &format!("password {password}")), "changed"));
+    }
+    assert!(has(&evening.says("Aria", &"é".repeat(PASSWORD_CHARS_MAX)), "The same again"));
+}
+
+#[test]
+fn wrong_passwords_close_the_connection() {
+    let mut evening = evening("{rooms: {hall: {}}, players: {Bran: {}}}");
+    evening.hang_up("Bran");
+    evening.connect("Bran");
+    evening.types("Bran", "bran");
+    for _ in 1..PASSWORD_TRIES_MAX {
+        assert!(!has(&evening.says("Bran", "not that one"), "[closed]"));
+    }
+    assert!(has(&evening.says("Bran", "not that one"), "[closed]"));
+}
+
+#[test]
+fn the_door_and_the_link_dead_wait_only_so_long() {
+    let mut evening = evening("{rooms: {hall: {}}, players: {Aria: {}, Bran: {}}}");
+    evening.connect("Cato");
+    evening.pass(Millis(LOGIN_MS_MAX - 1000));
+    assert!(!has(&evening.read("Cato"), "[closed]"));
+    evening.pass(Millis(2000));
+    assert!(has(&evening.read("Cato"), "[closed]"));
+    evening.hang_up("Bran");
+    evening.pass(Millis(LINK_DEAD_MS_MAX - 1000));
+    assert!(has(&evening.says("Aria", "who"), "Bran"));
+    evening.pass(Millis(2000));
+    assert!(!has(&evening.says("Aria", "who"), "Bran"));
+}
+
+#[test]
+fn titles_and_widths_are_bounded() {
+    let mut evening = evening("{rooms: {hall: {}}, players: {Aria: {}}}");
+    let title = |characters: usize| format!("title {}", "é".repeat(characters));
+    assert!(has(&evening.says("Aria", &title(TITLE_CHARS_MAX + 1)), "at most"));
+    assert!(has(&evening.says("Aria", &title(TITLE_CHARS_MAX)), "From now on"));
+    for width in [WIDTH_MIN - 1, WIDTH_MAX + 1] {
+        assert!(has(&evening.says("Aria", &format!("width {width}")), "Usage"), "{width}");
+    }
+    for width in [WIDTH_MIN, WIDTH_MAX] {
+        assert!(has(&evening.says("Aria", &format!("width {width}")), "Text is"), "{width}");
+    }
+}
+
+// ── things ──
+
+#[test]
+fn a_pack_holds_only_so_much() {
+    let mut evening = evening(&format!(
+        "{{rooms: {{hall: {{}}}}, items: {{stone: {{at: hall, quantity: {}}}}}, players: {{Aria: {{}}, Bran: {{}}}}}}",
+        THINGS_CARRIED_MAX + 20
+    ));
+    evening.types("Aria", "get all");
+    assert_eq!(carried(&evening, "aria"), THINGS_CARRIED_MAX);
+    assert!(has(&evening.says("Aria", "get stone"), "cannot carry any more"));
+    evening.types("Bran", "get stone");
+    evening.types("Bran", "give stone to aria");
+    assert_eq!(carried(&evening, "aria"), THINGS_CARRIED_MAX);
+    evening.server().check();
+}
+
+fn carried(evening: &Evening, name: &str) -> usize {
+    let server = evening.server();
+    let world = server.engine.world();
+    let who = world.players.find(name).expect("somebody of that name");
+    world.places.carried(who).len()
+}
+
+#[test]
+fn a_floor_holds_only_so_much() {
+    let mut evening = evening(&format!(
+        "{{rooms: {{hall: {{}}}}, items: {{stone: {{at: hall, quantity: {}}}, rope: {{}}}}, players: {{Aria: {{role: owner, carrying: [rope]}}}}}}",
+        THINGS_IN_ROOM_MAX + 20
+    ));
+    let on_floor = |evening: &Evening| {
+        let server = evening.server();
+        server.engine.world().places.on_floor(server.engine.content().start).len()
+    };
+    assert_eq!(on_floor(&evening), THINGS_IN_ROOM_MAX);
+    evening.types("Aria", "drop rope");
+    evening.types("Aria", "@load item stone 10");
+    assert_eq!(on_floor(&evening), THINGS_IN_ROOM_MAX);
+    evening.server().check();
+}
+
+#[test]
+fn a_container_holds_only_so_much() {
+    let mut evening = evening(&format!(
+        "{{rooms: {{hall: {{}}}}, items: {{chest: {{at: hall, type: container, holds: 100000}}, stone: {{at: hall, quantity: {}}}}}, players: {{Aria: {{}}}}}}",
+        THINGS_IN_CONTAINER_MAX + 20
+    ));
+    for _ in 0..2 {
+        evening.types("Aria", "get all.stone");
+        evening.types("Aria", "put all.stone in chest");
+    }
+    assert!(has(&evening.says("Aria", "put stone in chest"), "full"));
+    evening.server().check();
+}
+
+#[test]
+fn purses_and_shops_are_bounded() {
+    let mut evening = evening(
+        "{rooms: {hall: {}}, npcs: {wick: {name: Wick, at: hall, type: merchant, shop: {sells: [pin]}}}, items: {pin: {value: 1}}, players: {Aria: {role: owner}, Bran: {coins: 5}}}",
+    );
+    let set = |evening: &mut Evening, coins: u64| {
+        evening.says("Aria", &format!("@set coins aria {coins}"))
+    };
+    assert!(has(&set(&mut evening, COINS_MAX + 1), "at most"));
+    set(&mut evening, COINS_MAX);
+    evening.types("Bran", "give 5 coins to aria");
+    let coins = |evening: &Evening, name: &str| {
+        let server = evening.server();
+        let world = server.engine.world();
+        let who = world.players.find(name).expect("somebody of that name");
+        world.creatures.get(who).map(|body| body.coins().0)
+    };
+    assert_eq!((coins(&evening, "aria"), coins(&evening, "bran")), (Some(COINS_MAX), Some(5)));
+    let bought = evening.says("Aria", &format!("buy {} pins", BUY_AT_ONCE_MAX + 1));
+    assert!(!has(&bought, "You buy"), "{bought:?}");
+    assert!(has(&evening.says("Aria", &format!("buy {BUY_AT_ONCE_MAX} pins")), "You buy"));
+}
+
+// ── staff ──
+
+#[test]
+fn wizards_are_bounded_too() {
+    let mut evening =
+        evening("{rooms: {hall: {}}, npcs: {rat: {}}, players: {Aria: {role: owner}}}");
+    let too_many = [
+        format!("@load npc rat {}", NPCS_LOADED_MAX + 1),
+        format!("@shutdown {}", SHUTDOWN_SECONDS_MAX + 1),
+        format!("@clock advance {}s", CLOCK_ADVANCE_MS_MAX / 1000 + 1),
+    ];
+    for line in too_many {
+        let hash = evening.server().engine.world().creatures.len();
+        let read = evening.says("Aria", &line);
+        assert!(!has(&read, "into being") && !has(&read, "is to stop"), "{line}: {read:?}");
+        assert!(!has(&read, "jumps ahead"), "{line}: {read:?}");
+        assert_eq!(evening.server().engine.world().creatures.len(), hash, "{line}");
+    }
+}
+
+#[test]
+fn the_audit_log_is_bounded() {
+    let mut evening = evening("{rooms: {hall: {}}, players: {Aria: {role: owner}}}");
+    for _ in 0..AUDIT_HELD_MAX + 5 {
+        evening.types("Aria", "@where");
+    }
+    assert_eq!(evening.server().engine.world().players.audit().len(), AUDIT_HELD_MAX);
+    assert_eq!(evening.server().saved.audit.len(), AUDIT_HELD_MAX);
+    let shown = evening.says("Aria", &format!("@audit where {}", AUDIT_SHOWN_MAX * 2));
+    let lines = shown.iter().filter(|line| line.contains("@where")).count();
+    assert_eq!(lines, AUDIT_SHOWN_MAX);
+}
+
+#[test]
+fn one_entry_of_spawns_asks_for_only_so_many() {
+    let with = |count: u32| {
+        let text =
+            format!("{{rooms: {{hall: {{}}}}, npcs: {{rat: {{at: hall, count: {count}}}}}}}");
+        let tiny = world::read(&text).expect("a tiny world");
+        server::load(&tiny.files, &Default::default())
+    };
+    assert!(with(SPAWN_COUNT_MAX).is_ok());
+    assert!(with(SPAWN_COUNT_MAX + 1).is_err());
+}
+
+// ── keeping ──
+
+#[test]
+fn the_writer_is_handed_only_so_many_batches() {
+    let mut evening =
+        evening("{rooms: {hall: {}}, items: {rope: {at: hall}}, players: {Aria: {}}}");
+    evening.server_does(|server| server.set_disk(Disk::Stalls));
+    for nth in 0..BATCHES_WAITING_MAX * 2 {
+        evening.types("Aria", if nth % 2 == 0 { "get rope" } else { "drop rope" });
+    }
+    evening.types("Aria", "get rope");
+    assert_eq!(evening.server().batches_waiting(), BATCHES_WAITING_MAX);
+    evening.server_does(|server| server.set_disk(Disk::Works));
+    evening.restart();
+    evening.enter("Aria");
+    assert!(has(&evening.says("Aria", "inventory"), "rope"), "what gathered was written too");
+}
+
+#[test]
+fn a_kept_line_waits_only_so_long() {
+    let mut evening =
+        evening("{rooms: {hall: {}}, items: {rope: {at: hall}}, players: {Aria: {}}}");
+    evening.server_does(|server| server.set_disk(Disk::Stalls));
+    evening.types("Aria", "get rope");
+    evening.pass(Millis(KEPT_WAIT_MS_MAX - 100));
+    assert_eq!(evening.read("Aria"), Lines::new());
+    evening.pass(Millis(200));
+    let read = evening.read("Aria");
+    assert!(has(&read, "The disk does not answer") && has(&read, "You get a rope."), "{read:?}");
+}
+
+#[test]
+fn where_somebody_stands_is_kept_soon() {
+    let mut evening =
+        evening("{rooms: {hall: {exits: {east: yard}}, yard: {}}, players: {Aria: {}}}");
+    evening.types("Aria", "east");
+    evening.pass(Millis(FLEETING_EVERY_MS + 100));
+    evening.restart();
+    evening.enter("Aria");
+    assert!(has(&evening.says("Aria", "look"), "The Yard"));
+}

@@ -1,0 +1,143 @@
+//! The shell around the server: what the binary says and does at the command line.
+
+use std::path::Path;
+use std::process::{Command, Output};
+
+use crate::kill::write_world;
+use crate::process::{Client, Process, binary};
+
+/// Runs the binary to its end.
+fn run(arguments: &[&str]) -> Output {
+    Command::new(binary()).args(arguments).output().expect("the binary runs")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout)
+}
+
+/// One clear refusal: exit 1, no backtrace, no panic.
+fn refused(output: &Output) -> String {
+    let said = said(output);
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(!said.contains("panicked") && !said.contains("stack backtrace"), "{said}");
+    said
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().expect("a path in UTF-8")
+}
+
+#[test]
+fn a_broken_world_tells_all_its_problems_and_exits_1() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let world = folder.path().join("world");
+    write_world(&world);
+    std::fs::write(
+        world.join("rooms/broken.yaml"),
+        "rooms:\n  - {id: shed, name: Shed, description: A shed., exits: {north: hal}}\n  - {id: hall, name: Twice, description: A hall.}\n",
+    )
+    .expect("a file can be written");
+    for command in ["serve", "check"] {
+        let said = refused(&run(&[command, "--world", text(&world)]));
+        assert!(said.contains("rooms/broken.yaml:2"), "{said}");
+        assert!(said.contains("did you mean `hall`?"), "{said}");
+        assert!(said.contains("2 errors"), "{said}");
+    }
+}
+
+#[test]
+fn a_missing_world_is_one_sentence() {
+    let said = refused(&run(&["serve", "--world", "/nowhere/at/all"]));
+    assert!(said.contains("/nowhere/at/all"), "{said}");
+    assert_eq!(said.trim().lines().count(), 1, "{said}");
+}
+
+#[test]
+fn a_database_from_a_newer_server_is_refused_and_left_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (world, data) = (folder.path().join("world"), folder.path().join("data"));
+    write_world(&world);
+    Process::start(&world, &data, &[]).terminate();
+    let database =
+        rusqlite::Connection::open(data.join("dominion.db")).expect("the database opens");
+    database
+        .execute(
+            "INSERT INTO refinery_schema_history (version, name, applied_on, checksum) VALUES (999, 'tomorrow', '2099-01-01T00:00:00Z', '1')",
+            [],
+        )
+        .expect("a row");
+    drop(database);
+    let said = refused(&run(&["--port", "0", "--world", text(&world), "--data", text(&data)]));
+    assert!(said.contains("999") && said.contains("newer"), "{said}");
+}
+
+#[test]
+fn a_backup_of_a_running_server_can_be_put_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (world, data) = (folder.path().join("world"), folder.path().join("data"));
+    let copy = folder.path().join("copy.db");
+    write_world(&world);
+    let server = Process::start(&world, &data, &[]);
+    let mut aria = Client::connect(server.address);
+    aria.create("Aria", "warden");
+    aria.ask("title before the backup", "Aria before the backup");
+    let made = run(&["backup", text(&copy), "--world", text(&world), "--data", text(&data)]);
+    assert!(made.status.success(), "{}", said(&made));
+    aria.ask("title after the backup", "Aria after the backup");
+    let busy = run(&["restore", text(&copy), "--world", text(&world), "--data", text(&data)]);
+    refused(&busy);
+    assert_eq!(server.terminate(), Some(0));
+    let restored = run(&["restore", text(&copy), "--world", text(&world), "--data", text(&data)]);
+    assert!(restored.status.success(), "{}", said(&restored));
+
+    let server = Process::start(&world, &data, &[]);
+    let mut aria = Client::connect(server.address);
+    aria.log_in("Aria");
+    aria.ask("who", "Aria before the backup");
+    server.kill();
+}
+
+#[test]
+fn sighup_reads_the_world_again_and_a_broken_one_changes_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (world, data) = (folder.path().join("world"), folder.path().join("data"));
+    write_world(&world);
+    let server = Process::start(&world, &data, &[]);
+    let mut aria = Client::connect(server.address);
+    aria.create("Aria", "warden");
+    let rooms = world.join("rooms/all.yaml");
+    let written = std::fs::read_to_string(&rooms).expect("the rooms");
+    std::fs::write(&rooms, written.replace("exits: {north: attic}", "exits: {north: nowhere}"))
+        .expect("a file");
+    server.hang_up();
+    std::fs::write(&rooms, written.replace("A bare hall.", "A hall with a new carpet."))
+        .expect("a file");
+    server.hang_up();
+    // The second reading is over as soon as the carpet lies there; the first changed nothing.
+    while !aria.ask("look", "Exits: north.").contains("A hall with a new carpet.") {}
+    aria.ask("north", "A bare attic.");
+    server.kill();
+}
+
+#[test]
+fn the_owner_code_makes_an_owner_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (world, data) = (folder.path().join("world"), folder.path().join("data"));
+    write_world(&world);
+    let server = Process::start(&world, &data, &[]);
+    let mut aria = Client::connect(server.address);
+    aria.create("Aria", "warden");
+    aria.ask("@goto attic", "is no command");
+    let code = server.owner_code().expect("a world without an owner shows a code");
+    aria.ask("@claim AAAA-AAAA-AAAA-AAAA", "is no command");
+    aria.ask(&format!("@claim {code}"), "owner");
+    aria.ask("@goto attic", "A bare attic.");
+    aria.ask("@audit", "@goto attic");
+    server.kill();
+    let server = Process::start(&world, &data, &[]);
+    let mut aria = Client::connect(server.address);
+    aria.log_in("Aria");
+    aria.ask("@where", "hall");
+    assert_eq!(server.owner_code(), None, "a world with an owner shows no code");
+    server.kill();
+}

@@ -1,0 +1,243 @@
+//! The rules of the house that a machine can see to.
+//!
+//! Some rules are ratchets: what breaks them today is listed by name and may only get less. A
+//! name that is no longer needed fails the test too, so that the lists stay true.
+
+use std::collections::BTreeSet;
+
+use regex::Regex;
+
+use crate::source::{File, files};
+
+/// What each part of the house may use, besides itself. Imports point down; that `session` and
+/// `engine` know each other is the one circle, and `engine::{input, output}` are its doors.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("base", &[]),
+    ("text", &["base"]),
+    ("telnet", &["base"]),
+    ("yaml", &["base"]),
+    ("game", &["base", "text", "yaml"]),
+    ("session", &["base", "text", "game", "engine"]),
+    ("engine", &["base", "text", "yaml", "game", "session"]),
+    ("store", &["base", "game", "engine"]),
+    ("net", &["base", "telnet", "game", "engine"]),
+    ("config", &["base", "yaml"]),
+    ("cli", &["base", "telnet", "yaml", "game", "engine", "store", "net", "config"]),
+    ("lib", &[]),
+    ("main", &[]),
+];
+
+/// The parts that know no outside.
+const PURE: &[&str] = &["base", "text", "telnet", "yaml", "game", "session", "engine"];
+
+/// What they never touch, and why.
+const OUTSIDE: &[(&str, &str)] = &[
+    (r"\btokio::", "nothing in here waits"),
+    (r"\brusqlite::", "rows are written by `store`"),
+    (r"std::net::(Tcp|Udp)", "sockets are of `net`"),
+    (r"\bSystemTime\b", "the clock comes in with the turn"),
+    (r"\bInstant\b", "the clock comes in with the turn"),
+    (r"rand::(rng|random)\b|thread_rng", "all chance comes from `base::dice`"),
+    (r"\bstd::thread\b|\bthread::spawn", "there is one owner of the world"),
+    (r"\bstd::env\b|\bstd::process\b", "settings come in as values"),
+    (r"\bHash(Map|Set)\b", "its order differs from run to run"),
+];
+
+const FILE_LINES_MAX: usize = 450;
+/// Files that are longer, and how long they may be.
+const LONG_FILES: &[(&str, usize)] = &[];
+
+const FUNCTION_LINES_MAX: usize = 70;
+/// Functions that are longer, and how long they may be.
+const LONG_FUNCTIONS: &[(&str, usize)] = &[("game/player/text.rs: tell", 77)];
+
+/// Files that may panic where something cannot happen, and how often they do.
+const PANICS: &[(&str, usize)] = &[("base/dice.rs", 1)];
+
+#[test]
+fn imports_point_down() {
+    let path = Regex::new(r"\bcrate::([a-z_]+)").expect("a pattern");
+    let group = Regex::new(r"\bcrate::\{").expect("a pattern");
+    let mut wrong = Vec::new();
+    for file in files() {
+        let layer = LAYERS.iter().find(|(name, _)| *name == file.layer());
+        let Some((name, may)) = layer else {
+            wrong.push(format!("{} belongs to no layer", file.path));
+            continue;
+        };
+        for (number, line) in file.lines() {
+            let used = path.captures_iter(line).map(|found| found[1].to_string());
+            let bad = used.filter(|used| used != name && !may.contains(&used.as_str()));
+            wrong.extend(bad.map(|used| format!("{}:{number} uses {used}", file.path)));
+            if group.is_match(line) {
+                wrong.push(format!(
+                    "{}:{number} imports a group; one line for each part",
+                    file.path
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_world_never_looks_outside() {
+    let outside: Vec<(Regex, &str)> =
+        OUTSIDE.iter().map(|(what, why)| (Regex::new(what).expect("a pattern"), *why)).collect();
+    let files_of = Regex::new(r"\bstd::fs\b").expect("a pattern");
+    let mut wrong = Vec::new();
+    for file in files().iter().filter(|file| PURE.contains(&file.layer())) {
+        for (number, line) in file.lines() {
+            let broken = outside.iter().filter(|(what, _)| what.is_match(line));
+            wrong.extend(broken.map(|(_, why)| format!("{}:{number} {why}: {line}", file.path)));
+            if files_of.is_match(line) && file.path != "yaml/source.rs" {
+                wrong.push(format!("{}:{number} files are read by yaml::Source", file.path));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn features_call_up_the_list() {
+    let order: Vec<&str> = dominion::game::FEATURES.iter().map(|feature| feature.name).collect();
+    let place = |name: &str| order.iter().position(|feature| *feature == name);
+    let mut found: BTreeSet<(String, String)> = BTreeSet::new();
+    for file in files().iter().filter(|file| file.layer() == "game") {
+        let Some(rest) = file.path.strip_prefix("game/") else { continue };
+        let feature = rest.split('/').next().unwrap_or("").trim_end_matches(".rs").to_string();
+        let Some(own) = place(&feature) else { continue };
+        for called in game_modules(file) {
+            if place(&called).is_some_and(|called| called > own) {
+                found.insert((feature.clone(), called));
+            }
+        }
+    }
+    assert_eq!(found, BTreeSet::new(), "calls down the list of features");
+}
+
+/// The modules of `game` that a file's code uses. Whoever only hears of what happened further down
+/// knows its `Event`, and that is no use of it; whoever reports it uses it.
+fn game_modules(file: &File) -> BTreeSet<String> {
+    let single = Regex::new(r"crate::game::([a-z_]+)").expect("a pattern");
+    let group = Regex::new(r"(?s)crate::game::\{(.*?)\};").expect("a pattern");
+    let word = Regex::new(r"(?:^|[,{]\s*)([a-z_]+)").expect("a pattern");
+    let code: String = file.lines().map(|(_, line)| format!("{line}\n")).collect();
+    let mut names: BTreeSet<String> =
+        single.captures_iter(&code).map(|found| found[1].to_string()).collect();
+    for found in group.captures_iter(&code) {
+        names.extend(word.captures_iter(found[1].trim()).map(|found| found[1].to_string()));
+    }
+    names.retain(|name| is_used(&code, name));
+    names
+}
+
+/// Whether a module is used for more than its `Event` in what was heard.
+fn is_used(code: &str, name: &str) -> bool {
+    let path = format!("{name}::");
+    let is_word = |c: char| c.is_alphanumeric() || c == '_';
+    let mut uses = code.match_indices(&path).map(|(at, _)| (&code[..at], &code[at + path.len()..]));
+    let mut uses = uses.by_ref().filter(|(before, _)| !before.ends_with(is_word)).peekable();
+    uses.peek().is_none()
+        || uses.any(|(before, after)| {
+            let before = before.trim_end_matches("crate::game::");
+            let is_event =
+                after.strip_prefix("Event").is_some_and(|rest| !rest.starts_with(is_word));
+            !is_event || before.trim_end().ends_with("report(")
+        })
+}
+
+#[test]
+fn every_file_says_what_it_is() {
+    let silent: Vec<String> = files()
+        .iter()
+        .filter(|file| !file.is_test && !file.text.trim_start().starts_with("//!"))
+        .filter(|file| !file.text.trim_start().starts_with("#![doc"))
+        .map(|file| file.path.clone())
+        .collect();
+    assert!(silent.is_empty(), "files without a //! line: {silent:?}");
+}
+
+#[test]
+fn no_feature_is_in_the_making() {
+    let unfinished: Vec<String> = files()
+        .iter()
+        .filter(|file| file.text.contains("(in the making)") || file.text.contains("todo!("))
+        .map(|file| file.path.clone())
+        .collect();
+    assert!(unfinished.is_empty(), "{unfinished:?}");
+}
+
+#[test]
+fn files_stay_short() {
+    let long: Vec<(String, usize)> = files()
+        .iter()
+        .map(|file| (file.path.clone(), file.code().lines().count()))
+        .filter(|(_, lines)| *lines > FILE_LINES_MAX)
+        .collect();
+    ratchet("lines of code in a file", &long, LONG_FILES);
+}
+
+#[test]
+fn functions_stay_short() {
+    let mut long = Vec::new();
+    for file in files() {
+        long.extend(
+            functions(&file)
+                .into_iter()
+                .filter(|(_, lines)| *lines > FUNCTION_LINES_MAX)
+                .map(|(name, lines)| (format!("{}: {name}", file.path), lines)),
+        );
+    }
+    ratchet("lines of a function", &long, LONG_FUNCTIONS);
+}
+
+/// The functions of a file with their lengths in lines. The source is formatted, so a function
+/// ends where a brace stands under its beginning.
+fn functions(file: &File) -> Vec<(String, usize)> {
+    let head =
+        Regex::new(r"^(\s*)(?:pub(?:\([a-z ]+\))? )?(?:const |async |unsafe )*fn ([a-z0-9_]+)")
+            .expect("a pattern");
+    let lines: Vec<&str> = file.code().lines().collect();
+    let length = |(at, line): (usize, &&str)| {
+        let found = head.captures(line)?;
+        let end = format!("{}}}", &found[1]);
+        let rest = lines[at..].iter().position(|line| *line == end)?;
+        Some((found[2].to_string(), rest + 1))
+    };
+    lines.iter().enumerate().filter_map(length).collect()
+}
+
+#[test]
+fn nothing_panics_that_need_not() {
+    let panics =
+        Regex::new(r"\.unwrap\(\)|\.expect\(|\bpanic!\(|\bunreachable!\(").expect("a pattern");
+    let found: Vec<(String, usize)> = files()
+        .iter()
+        .map(|file| (file.path.clone(), file.lines().filter(|(_, l)| panics.is_match(l)).count()))
+        .filter(|(_, count)| *count > 0)
+        .collect();
+    ratchet("places that may panic", &found, PANICS);
+}
+
+/// What is found must be listed with just that number: more is refused, and less is to be
+/// written down, so that it cannot grow again.
+fn ratchet(what: &str, found: &[(String, usize)], listed: &[(&str, usize)]) {
+    let mut wrong = Vec::new();
+    for (name, number) in found {
+        match listed.iter().find(|(listed, _)| listed == name) {
+            Some((_, allowed)) if number <= allowed => {}
+            Some((_, allowed)) => {
+                wrong.push(format!("{name}: {number}, but only {allowed} allowed"))
+            }
+            None => wrong.push(format!("{name}: {number}")),
+        }
+    }
+    for (name, allowed) in listed {
+        let now = found.iter().find(|(found, _)| found == name).map_or(0, |(_, number)| *number);
+        if now < *allowed {
+            wrong.push(format!("{name}: {now} now; write that down in place of {allowed}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{what}:\n{}", wrong.join("\n"));
+}
