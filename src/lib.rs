@@ -8,6 +8,7 @@ pub mod engine;
 pub mod game;
 pub mod net;
 pub mod session;
+pub mod simulate;
 pub mod store;
 pub mod telnet;
 pub mod text;

@@ -10,6 +10,7 @@ mod panic;
 mod problems;
 mod process;
 mod shell;
+mod simulation;
 mod smoke;
 mod source;
 mod tidy;

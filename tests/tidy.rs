@@ -22,7 +22,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("store", &["base", "game", "engine"]),
     ("net", &["base", "telnet", "game", "engine"]),
     ("config", &["base", "yaml"]),
-    ("cli", &["base", "telnet", "yaml", "game", "engine", "store", "net", "config"]),
+    ("simulate", &["base", "text", "telnet", "yaml", "game", "engine", "store"]),
+    ("cli", &["base", "telnet", "yaml", "game", "engine", "store", "net", "config", "simulate"]),
     ("lib", &[]),
     ("main", &[]),
 ];

@@ -10,6 +10,7 @@ mod logging;
 mod migrate;
 mod restore;
 mod serve;
+mod simulate;
 #[cfg(test)]
 mod tests;
 
@@ -59,6 +60,8 @@ enum Command {
     Load(load::Arguments),
     /// Bring the database up to what this server knows, without serving
     Migrate(migrate::Arguments),
+    /// Play the whole server in memory, with made-up players and a machine that fails
+    Simulate(simulate::Arguments),
 }
 
 /// Where the files lie, for the commands that need nothing else.
@@ -89,6 +92,7 @@ pub fn run(cli: Cli) -> Result<(), String> {
         Command::Restore(arguments) => restore::restore(arguments),
         Command::Load(arguments) => load::load(arguments),
         Command::Migrate(arguments) => migrate::migrate(arguments),
+        Command::Simulate(arguments) => simulate::run(&arguments),
     }
 }
 

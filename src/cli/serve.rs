@@ -19,6 +19,7 @@ use crate::game::load::load as load_content;
 use crate::net::{self, Listener};
 use crate::store::{Opened, Pace, Store, Writer};
 use crate::yaml::{Disk, Look, Problems};
+pub(super) use owner::new_seed;
 use services::Outside;
 
 /// Serves until it is asked to stop.

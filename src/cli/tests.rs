@@ -39,6 +39,8 @@ fn every_command_can_be_typed() {
         "dominion backup copy.db --data d",
         "dominion restore copy.db --world w",
         "dominion migrate --data d",
+        "dominion simulate --seed 7 --players 50 --hours 24 --faults none",
+        "dominion simulate --until-failure --disk sqlite --world w",
         "dominion load",
         "dominion load 127.0.0.1:4001 --players 10 --rate 0.5 --seconds 3 --pid 1 --floor --json",
     ] {
@@ -83,13 +85,14 @@ fn the_help_is_worth_reading() {
                dominion <COMMAND>
 
         Commands:
-          serve    Serve the world to players; what happens when no command is given
-          check    Read the world's files and say everything that is wrong with them
-          backup   Copy the database into one file, also while a server runs
-          restore  Put a copy back in the database's place
-          load     Play on a server with many players at once, and say how long its answers take
-          migrate  Bring the database up to what this server knows, without serving
-          help     Print this message or the help of the given subcommand(s)
+          serve     Serve the world to players; what happens when no command is given
+          check     Read the world's files and say everything that is wrong with them
+          backup    Copy the database into one file, also while a server runs
+          restore   Put a copy back in the database's place
+          load      Play on a server with many players at once, and say how long its answers take
+          migrate   Bring the database up to what this server knows, without serving
+          simulate  Play the whole server in memory, with made-up players and a machine that fails
+          help      Print this message or the help of the given subcommand(s)
 
         Options:
               --bind <ADDRESS>

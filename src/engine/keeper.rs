@@ -57,6 +57,16 @@ impl Keeper {
         self.issued + u64::from(self.behind)
     }
 
+    /// When fleeting state is bundled next.
+    pub fn next_due(&self) -> Millis {
+        self.bundled + Millis(FLEETING_EVERY_MS)
+    }
+
+    /// Whether urgent changes wait because the writer is behind.
+    pub fn is_behind(&self) -> bool {
+        self.behind
+    }
+
     /// The batch of this turn, if there is one to write.
     pub fn batch(
         &mut self,

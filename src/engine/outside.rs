@@ -19,7 +19,7 @@ use crate::yaml::Problems;
 /// The end of the process, while it waits for the disk.
 pub(super) struct Farewell {
     batch: u64,
-    until: Millis,
+    pub(super) until: Millis,
     reason: String,
 }
 

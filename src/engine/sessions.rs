@@ -1,10 +1,12 @@
 //! All sessions, and which of them have something to say at the end of this turn.
 //!
 //! Whoever gets a session to change it marks it as noisy, so that a turn costs what it changes,
-//! not what is connected.
+//! not what is connected. When a noisy one falls silent, the moment is noted at which it wants to
+//! be looked at again, so that a pulse need not look at all.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::base::clock::Millis;
 use crate::base::id::ConnectionId;
 use crate::session::Session;
 
@@ -13,6 +15,9 @@ use crate::session::Session;
 pub(super) struct Sessions {
     all: BTreeMap<ConnectionId, Session>,
     noisy: BTreeSet<ConnectionId>,
+    /// When each wants to be looked at though nobody said anything; both ways round.
+    due: BTreeSet<(Millis, ConnectionId)>,
+    when: BTreeMap<ConnectionId, Millis>,
 }
 
 impl Sessions {
@@ -30,6 +35,7 @@ impl Sessions {
 
     pub fn remove(&mut self, connection: &ConnectionId) -> Option<Session> {
         self.noisy.remove(connection);
+        self.note(*connection, None);
         self.all.remove(connection)
     }
 
@@ -52,6 +58,30 @@ impl Sessions {
             {
                 self.noisy.insert(connection);
             }
+            let due = self.all.get(&connection).and_then(Session::next_due);
+            self.note(connection, due);
+        }
+    }
+
+    /// The first moment at which a session wants to be looked at.
+    pub fn next_due(&self) -> Option<Millis> {
+        self.due.first().map(|(moment, _)| *moment)
+    }
+
+    /// Those whose moment has come.
+    pub fn due(&self, now: Millis) -> Vec<ConnectionId> {
+        let come = self.due.iter().take_while(|(moment, _)| *moment <= now);
+        come.map(|(_, connection)| *connection).collect()
+    }
+
+    fn note(&mut self, connection: ConnectionId, due: Option<Millis>) {
+        let before = match due {
+            Some(due) => self.when.insert(connection, due),
+            None => self.when.remove(&connection),
+        };
+        if before != due {
+            before.map(|moment| self.due.remove(&(moment, connection)));
+            due.map(|moment| self.due.insert((moment, connection)));
         }
     }
 }

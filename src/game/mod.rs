@@ -11,6 +11,7 @@ pub mod grammar;
 pub mod help;
 pub mod keep;
 pub mod load;
+pub mod mint;
 pub mod place;
 pub mod refusal;
 pub mod restore;
@@ -72,6 +73,7 @@ impl Feature {
 /// All features, in dependency order.
 pub const FEATURES: &[Feature] = &[
     Feature { name: "place", check: Some(place::check), ..Feature::NONE },
+    Feature { name: "mint", check: Some(mint::check), ..Feature::NONE },
     Feature { name: "fight", check: Some(fight::check), ..Feature::NONE },
     Feature { name: "sky", verbs: sky::VERBS, hears: Some(sky::hears), ..Feature::NONE },
     Feature { name: "player", verbs: player::VERBS, ..Feature::NONE },

@@ -164,6 +164,10 @@ pub fn check(world: &World) -> Result<(), String> {
     if placed != world.places.items.len() {
         return Err("an item is in more than one place".into());
     }
+    let listed: usize = world.places.creatures.values().map(Vec::len).sum();
+    if listed != world.places.rooms.len() {
+        return Err("a creature is in more than one room".into());
+    }
     for (who, room) in &world.places.rooms {
         if world.places.creatures_in(*room).iter().filter(|c| *c == who).count() != 1 {
             return Err(format!("creature {} is not once in its room", who.0));
@@ -173,4 +177,10 @@ pub fn check(world: &World) -> Result<(), String> {
         }
     }
     Ok(())
+}
+
+/// A bug, for tests of the net that finds it.
+#[cfg(test)]
+pub fn plant_in_two_rooms(world: &mut World, who: CreatureId, other: RoomId) {
+    world.places.creatures.entry(other).or_default().push(who);
 }

@@ -9,6 +9,7 @@ use crate::game::content::Content;
 use crate::game::creature;
 use crate::game::item::{self, Slot};
 use crate::game::keep::{ItemRow, PlaceRow, Saved};
+use crate::game::mint;
 use crate::game::place::{self, Place};
 use crate::game::player;
 use crate::game::spawn;
@@ -41,6 +42,7 @@ pub fn restore(content: &Content, saved: &Saved) -> (World, Vec<String>) {
             warnings.push(format!("the job {} belongs to nothing any more", row.key));
         }
     }
+    mint::begin(content, &mut world);
     (world, warnings)
 }
 
@@ -129,4 +131,6 @@ pub fn adopt(turn: &mut Turn) {
     for id in lying {
         item::move_to(turn, id, Place::Room(start));
     }
+    // Something else may be money now.
+    mint::begin(turn.content, turn.world);
 }

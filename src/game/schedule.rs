@@ -60,6 +60,11 @@ impl Schedule {
         self.when.get(job).copied()
     }
 
+    /// When the earliest job is due.
+    pub fn first(&self) -> Option<Millis> {
+        self.due.first().map(|(moment, _)| *moment)
+    }
+
     /// Takes the earliest job that is due by `now`.
     pub fn next_due(&mut self, now: Millis) -> Option<Job> {
         let (moment, job) = *self.due.first()?;

@@ -3,7 +3,9 @@
 use crate::base::clock::Millis;
 use crate::game::dirty::Dirty;
 use crate::game::schedule::Schedule;
-use crate::game::{creature, effect, fight, item, mind, place, player, room, skill, sky, spawn};
+use crate::game::{
+    creature, effect, fight, item, mind, mint, place, player, room, skill, sky, spawn,
+};
 
 /// The state of the whole world at one moment.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +19,7 @@ pub struct World {
     pub rooms: room::State,
     pub creatures: creature::State,
     pub items: item::State,
+    pub mint: mint::State,
     pub players: player::State,
     pub fights: fight::State,
     pub effects: effect::State,

@@ -179,11 +179,6 @@ pub fn line(session: &mut Session, line: &str, turn: &mut Turn, door: &mut Door)
     Deed::Nothing
 }
 
-/// Whether a password has waited long enough to be looked at.
-pub fn is_waiting(session: &Session, now: Millis) -> bool {
-    matches!(&session.state, State::Door(Step::Waiting { until, .. }) if *until <= now)
-}
-
 /// Whether this session waits for the answer to this ticket.
 pub fn holds_ticket(session: &Session, wanted: u64) -> bool {
     matches!(&session.state, State::Door(Step::Hashing { ticket, .. } | Step::Checking { ticket, .. }) if *ticket == wanted)

@@ -13,7 +13,7 @@ use std::net::IpAddr;
 
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
-use crate::base::limits::{KEPT_WAIT_MS_MAX, WIDTH_DEFAULT};
+use crate::base::limits::{KEPT_WAIT_MS_MAX, LOGIN_MS_MAX, WIDTH_DEFAULT};
 use crate::engine::output::Write;
 use crate::game::content::Content;
 use crate::game::player;
@@ -131,6 +131,18 @@ impl Session {
     /// Whether text is held back until the disk has what it shows.
     pub fn waits_for_the_disk(&self) -> bool {
         !self.held.is_empty()
+    }
+
+    /// When it is to be looked at again although nobody says anything: a password has waited, or
+    /// somebody has stood at the door, or text has waited for the disk, for long enough.
+    pub fn next_due(&self) -> Option<Millis> {
+        let door = match &self.state {
+            State::Door(login::Step::Waiting { until, .. }) if !self.closing => Some(*until),
+            State::Door(_) if !self.closing => Some(self.since + Millis(LOGIN_MS_MAX)),
+            State::Door(_) | State::Playing(_) => None,
+        };
+        let held = self.held.front().map(|held| held.since + Millis(KEPT_WAIT_MS_MAX));
+        door.into_iter().chain(held).min()
     }
 
     /// Paints what was said in this turn. What shows kept state, and all that comes after it,

@@ -12,12 +12,15 @@ use dominion::base::id::ConnectionId;
 use dominion::base::limits::TICK_MS_MAX;
 use dominion::engine::Engine;
 use dominion::engine::boot::Boot;
-use dominion::engine::input::{HashAnswer, Input};
-use dominion::engine::output::{HashJob, Output, Write};
-use dominion::game::content::{Content, Interned};
+use dominion::engine::input::Input;
+use dominion::engine::output::{Output, Write};
+use dominion::game::content::Interned;
 use dominion::game::keep::{Batch, Saved};
+pub use dominion::simulate::files::load;
+use dominion::simulate::files::read_again;
+pub use dominion::simulate::outside::{fake_hash, hash};
 use dominion::store::model;
-use dominion::yaml::{Memory, Problems};
+use dominion::yaml::Memory;
 
 /// How much virtual time one pulse is.
 pub const PULSE: Millis = Millis(100);
@@ -145,8 +148,7 @@ impl Server {
             Output::Keep(batch) => self.keep(batch),
             Output::Hash { ticket, job } => Some(Input::Hashed { ticket, answer: hash(&job) }),
             Output::Reload(names) => {
-                let mut problems = Problems::new();
-                let content = dominion::game::load::load(&self.files, &names, &mut problems);
+                let (content, problems) = read_again(&self.files, &names);
                 Some(Input::Reloaded {
                     content: content.map(Arc::new),
                     problems: Box::new(problems),
@@ -196,25 +198,4 @@ fn boot(files: &Memory, saved: &Saved, seed: Option<u64>) -> (Engine, Vec<String
         test_mode: true,
         claim_code: Some("a-code-for-the-owner".into()),
     })
-}
-
-/// Reads a world: what it is and what there is to warn of, or the report of what is wrong.
-pub fn load(files: &Memory, names: &Interned) -> Result<(Content, String), String> {
-    let mut problems = Problems::new();
-    match dominion::game::load::load(files, names, &mut problems) {
-        Some(content) => Ok((content, problems.render())),
-        None => Err(problems.render()),
-    }
-}
-
-fn hash(job: &HashJob) -> HashAnswer {
-    match job {
-        HashJob::Check { password, hash } => HashAnswer::Checked(*hash == fake_hash(password)),
-        HashJob::Make { password } => HashAnswer::Made(fake_hash(password)),
-    }
-}
-
-/// What stands in the database for a password.
-pub fn fake_hash(password: &str) -> String {
-    format!("fake:{password}")
 }

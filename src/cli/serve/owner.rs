@@ -22,6 +22,6 @@ pub(super) fn new_code() -> Result<String, String> {
 }
 
 /// A seed for the dice of a world that never ran.
-pub(super) fn new_seed() -> Option<u64> {
+pub(in crate::cli) fn new_seed() -> Option<u64> {
     SysRng.try_next_u64().ok()
 }

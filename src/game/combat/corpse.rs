@@ -8,6 +8,7 @@ use crate::base::money::Coins;
 use crate::game::creature::content::Loot;
 use crate::game::creature::{self, Creature};
 use crate::game::item::{self, Own};
+use crate::game::mint;
 use crate::game::place::{self, Place};
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
@@ -86,6 +87,7 @@ fn belongings(world: &World, who: CreatureId) -> Vec<ItemId> {
 
 fn discard_belongings(turn: &mut Turn, who: CreatureId) {
     for thing in belongings(turn.world, who) {
+        mint::gone_with(turn.world, thing);
         item::destroy(turn, thing);
     }
 }
@@ -103,11 +105,13 @@ fn drop_loot(turn: &mut Turn, loot: &Loot, corpse: ItemId) {
     match (quantity, stacks) {
         (0, _) => {}
         (many, true) => {
+            mint::made_of(turn.world, loot.template, u64::from(many));
             item::create(turn, loot.template, u64::from(many), Own::default(), at);
         }
         (many, false) => {
             let room = THINGS_IN_CONTAINER_MAX.saturating_sub(turn.world.places.items_at(at).len());
             for _ in 0..(many as usize).min(room) {
+                mint::made_of(turn.world, loot.template, 1);
                 item::create(turn, loot.template, 1, Own::default(), at);
             }
         }
@@ -135,6 +139,7 @@ pub fn decay(turn: &mut Turn, corpse: ItemId) {
             item::move_to(turn, thing, Place::Room(room));
         }
     }
+    mint::gone_with(turn.world, corpse);
     item::destroy(turn, corpse);
     turn.report(Event::Decayed { room, name, spilled });
 }

@@ -7,6 +7,7 @@ use crate::base::money::Coins;
 use crate::game::content::Content;
 use crate::game::dirty::Key;
 use crate::game::keep::{CharacterRow, NpcRow};
+use crate::game::mint;
 use crate::game::place;
 use crate::game::turn::Turn;
 use crate::game::world::World;
@@ -42,6 +43,7 @@ pub fn create_npc(
     let mut body = npc_body(id, written, spawn, name, level);
     body.coins = Coins(u64::from(coins));
     turn.world.creatures.creatures.put(id, body);
+    mint::made(turn.world, Coins(u64::from(coins)));
     place::put_creature(turn.world, id, room);
     turn.world.dirty.kept(Key::Creature(id));
     Some(id)
@@ -165,10 +167,14 @@ pub fn set_maxima(turn: &mut Turn, who: CreatureId, health: u32, spirit: u32) {
     }
 }
 
-/// Takes somebody out of the world for good (an NPC died, a character left).
+/// Takes somebody out of the world for good (an NPC died, a character left). What an NPC still has
+/// in its purse is no more.
 pub fn remove(turn: &mut Turn, who: CreatureId) {
     place::remove_creature(turn.world, who);
-    turn.world.creatures.creatures.take(who);
+    let body = turn.world.creatures.creatures.take(who);
+    if let Some(npc) = body.filter(|body| !body.is_player()) {
+        mint::gone(turn.world, npc.coins);
+    }
     turn.world.dirty.kept(Key::Creature(who));
 }
 

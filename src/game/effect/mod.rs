@@ -87,10 +87,14 @@ pub const VERBS: &[Spec] = &[Spec {
     ..Spec::DEFAULT
 }];
 
-/// What must always be true: nobody has two effects of a kind, and all of them will end.
+/// What must always be true: whoever has effects exists, nobody has two of a kind, and all of them
+/// will end.
 pub fn check(world: &crate::game::world::World) -> Result<(), String> {
     for (who, effects) in &world.effects.on {
         let kinds: std::collections::BTreeSet<Kind> = effects.iter().map(|e| e.kind).collect();
+        if world.creatures.get(*who).is_none() {
+            return Err(format!("creature {} has effects and does not exist", who.0));
+        }
         if effects.is_empty() || kinds.len() != effects.len() {
             return Err(format!("creature {} has none or two effects of a kind", who.0));
         }

@@ -55,6 +55,11 @@ impl State {
         self.intents.get(&who)
     }
 
+    /// Whether somebody is to think or to act at the next pulse.
+    pub fn is_busy(&self) -> bool {
+        !self.due.is_empty() || !self.intents.is_empty()
+    }
+
     /// Everyone who is about to do something, in the order in which they will.
     pub fn intending(&self) -> Vec<CreatureId> {
         self.intents.keys().copied().collect()

@@ -13,6 +13,7 @@ use crate::game::event::Event as Fact;
 use crate::game::find;
 use crate::game::grammar::Noun;
 use crate::game::item::{self, ItemKind, Own};
+use crate::game::mint;
 use crate::game::place::Place;
 use crate::game::player;
 use crate::game::refusal::Refusal;
@@ -69,6 +70,7 @@ pub fn buy(
         return Err(Refusal::Because(format!("That comes to {price}, and you have {purse}.")));
     }
     creature::set_coins(turn, who, Coins(purse.0 - price.0));
+    mint::gone(turn.world, price);
     let last = hand_out(turn, who, template, count, written.stack_max.max(1));
     player::spoke_of(turn.world, who, Some(merchant), last);
     let what = Haul::named(&written.name, count);
@@ -221,5 +223,6 @@ fn sell_one(
     sold.add(turn.content, turn.world, portion.item, count);
     item::use_up(turn, portion.item, count);
     creature::set_coins(turn, who, Coins(purse.0 + paid.0));
+    mint::made(turn.world, paid);
     Ok(paid)
 }

@@ -13,6 +13,7 @@ use crate::game::creature::{self, Spawn};
 use crate::game::dirty::Key;
 use crate::game::item::content::Placed;
 use crate::game::item::{self, Own};
+use crate::game::mint;
 use crate::game::place::Place;
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
@@ -145,6 +146,7 @@ fn fade(turn: &mut Turn, who: CreatureId) {
     crate::game::combat::end_fights_of(turn, who);
     let worn: Vec<_> = turn.world.places.worn(who).map(|(_, item)| item).collect();
     for item in turn.world.places.carried(who).iter().copied().chain(worn).collect::<Vec<_>>() {
+        mint::gone_with(turn.world, item);
         item::destroy(turn, item);
     }
     if let (Some(body), Some(room)) =
@@ -153,7 +155,10 @@ fn fade(turn: &mut Turn, who: CreatureId) {
         let name = body.name().clone();
         turn.report(Event::Faded { who, name, room });
     }
-    turn.world.schedule.cancel(&Job::Think(who));
+    crate::game::effect::clear(turn.world, who);
+    for job in [Job::Regain(who), Job::Think(who)] {
+        turn.world.schedule.cancel(&job);
+    }
     creature::remove(turn, who);
 }
 
@@ -180,6 +185,7 @@ fn place_item(turn: &mut Turn, placed: &Placed, at: Place) -> Option<ItemId> {
     let mut last = None;
     while left > 0 && turn.world.places.items_at(at).len() < THINGS_IN_ROOM_MAX {
         let stack = left.min(template.stack_max.max(1));
+        mint::made_of(turn.world, placed.template, stack);
         last = Some(item::create(turn, placed.template, stack, Own::default(), at));
         left -= stack;
     }

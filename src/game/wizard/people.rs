@@ -7,6 +7,7 @@ use crate::base::limits::COINS_MAX;
 use crate::base::money::Coins;
 use crate::game::creature::{self, LEVEL_MAX};
 use crate::game::grammar::word_and_rest;
+use crate::game::mint;
 use crate::game::refusal::Refusal;
 use crate::game::turn::{Ask, Turn};
 use crate::game::verb::{Role, Spec};
@@ -125,6 +126,9 @@ fn set_coins(turn: &mut Turn, who: CreatureId, name: &str, coins: u64) -> Result
     if coins > COINS_MAX {
         return Err(Refusal::Because(format!("A purse holds {COINS_MAX} coins at most.")));
     }
+    let before = turn.world.creatures.get(target).map_or(Coins::NONE, |body| body.coins());
+    mint::gone(turn.world, before);
+    mint::made(turn.world, Coins(coins));
     creature::set_coins(turn, target, Coins(coins));
     turn.report(Event::CoinsSet { who, target, coins: Coins(coins) });
     Ok(())

@@ -8,10 +8,12 @@ use crate::base::limits::{
 };
 use crate::game::combat;
 use crate::game::creature;
+use crate::game::effect;
 use crate::game::find;
 use crate::game::grammar::{self, Noun, What, Which};
 use crate::game::item::{self, ItemKind, Own};
 use crate::game::mind;
+use crate::game::mint;
 use crate::game::movement;
 use crate::game::place::Place;
 use crate::game::refusal::Refusal;
@@ -94,6 +96,7 @@ fn make(turn: &mut Turn, template: ItemTemplateId, count: u64, stack_max: u64, a
     let mut left = count;
     while left > 0 {
         let stack = left.min(stack_max);
+        mint::made_of(turn.world, template, stack);
         item::create(turn, template, stack, Own::default(), at);
         left -= stack;
     }
@@ -225,13 +228,15 @@ fn purge_npc(turn: &mut Turn, npc: CreatureId, room: RoomId, gone: &mut Gone) {
     for id in had {
         match is_of_a_player(turn.world, id) {
             true => drop(item::move_to(turn, id, Place::Room(room))),
-            false => item::destroy(turn, id),
+            false => {
+                mint::gone_with(turn.world, id);
+                item::destroy(turn, id);
+            }
         }
     }
     combat::end_fights_of(turn, npc);
-    for job in [Job::Swing(npc), Job::Regain(npc), Job::Effect(npc), Job::Think(npc)] {
-        turn.world.schedule.cancel(&job);
-    }
+    effect::clear(turn.world, npc);
+    turn.world.schedule.cancel(&Job::Regain(npc));
     mind::forget(turn.world, npc);
     creature::remove(turn, npc);
 }
@@ -239,6 +244,7 @@ fn purge_npc(turn: &mut Turn, npc: CreatureId, room: RoomId, gone: &mut Gone) {
 fn purge_item(turn: &mut Turn, id: ItemId, gone: &mut Gone) {
     gone.names.push(item::name(turn.content, turn.world, id));
     turn.world.schedule.cancel(&Job::Decay(id));
+    mint::gone_with(turn.world, id);
     item::destroy(turn, id);
 }
 

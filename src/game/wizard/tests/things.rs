@@ -74,6 +74,19 @@ fn purge_alone_spares_players_and_their_bodies() {
 }
 
 #[test]
+fn the_purged_take_what_is_on_them_along() {
+    use crate::game::effect::{self, Kind};
+    let mut game = Game::new();
+    let aria = game.join("Aria", Role::Builder);
+    game.types(aria, "@load npc rat").unwrap();
+    let rat = game.world.creatures.iter().map(|body| body.id()).find(|id| *id != aria).unwrap();
+    game.with(|turn| effect::apply(turn, rat, Kind::Bleed, 1, 9, aria));
+    game.types(aria, "@purge rat").unwrap();
+    assert!(effect::on(&game.world, rat).is_empty());
+    assert_eq!(crate::game::effect::check(&game.world), Ok(()));
+}
+
+#[test]
 fn purge_takes_what_is_named() {
     let mut game = Game::new();
     let aria = game.join("Aria", Role::Builder);

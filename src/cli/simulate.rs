@@ -1,0 +1,192 @@
+//! `dominion simulate`: the whole server in memory, its players and its machine made up.
+
+#![allow(clippy::disallowed_methods, reason = "how long turns take is measured here, at the edge")]
+
+use std::fmt::Write as _;
+use std::io::{IsTerminal, Write as _, stderr};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use clap::{Args, ValueEnum};
+
+use super::say;
+use crate::simulate::faults::Level;
+use crate::simulate::plant::Plant;
+use crate::simulate::{Failure, Progress, Report, Settings, files, simulate};
+use crate::yaml::{Disk, Memory};
+
+#[derive(Args, Debug)]
+pub(super) struct Arguments {
+    /// Seed from which everything follows [default: drawn by chance, and printed]
+    #[arg(long, value_name = "NUMBER")]
+    seed: Option<u64>,
+
+    /// Players who come and go
+    #[arg(long, value_name = "NUMBER", default_value_t = 30)]
+    players: usize,
+
+    /// Hours of the world
+    #[arg(long, value_name = "HOURS", default_value_t = 2.0)]
+    hours: f64,
+
+    /// How much goes wrong
+    #[arg(long, value_enum, default_value_t = Level::All)]
+    faults: Level,
+
+    /// One seed after the other, until something is found
+    #[arg(long)]
+    until_failure: bool,
+
+    /// So many seeds, one after the other
+    #[arg(long, value_name = "NUMBER", default_value_t = 1)]
+    seeds: u64,
+
+    /// Turns between two checks of everything
+    #[arg(long, value_name = "TURNS", default_value_t = 10)]
+    check_every: u64,
+
+    /// What batches are written to
+    #[arg(long, value_enum, default_value_t = Medium::Memory)]
+    disk: Medium,
+
+    /// Folder of the world's files [default: ./world_data]
+    #[arg(long, value_name = "FOLDER")]
+    world: Option<PathBuf>,
+
+    /// A bug to put in, to see it found
+    #[arg(long, value_enum, hide = true)]
+    plant: Option<Plant>,
+}
+
+/// What batches are written to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum Medium {
+    Memory,
+    /// A real database in the system's folder for temporary files
+    Sqlite,
+}
+
+/// Simulates one seed, or several, and tells what came of each.
+pub(super) fn run(arguments: &Arguments) -> Result<(), String> {
+    let folder = arguments.world.clone().unwrap_or_else(|| PathBuf::from("./world_data"));
+    crate::config::world_must_exist(&folder)?;
+    let world = files::read(&Disk::new(&folder))
+        .map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
+    let first = arguments.seed.or_else(super::serve::new_seed).unwrap_or(1);
+    // A seed that is drawn is one that can be typed.
+    let first = if arguments.seed.is_none() { first % 1_000_000_000 } else { first };
+    let seeds = if arguments.until_failure { u64::MAX } else { arguments.seeds };
+    for seed in (first..=u64::MAX).take(usize::try_from(seeds).unwrap_or(usize::MAX)) {
+        one(arguments, seed, &world)?;
+    }
+    Ok(())
+}
+
+fn one(arguments: &Arguments, seed: u64, world: &Memory) -> Result<(), String> {
+    let database = std::env::temp_dir().join(format!("dominion-{}-{seed}", std::process::id()));
+    let settings = Settings {
+        seed,
+        players: arguments.players,
+        hours: arguments.hours,
+        faults: arguments.faults,
+        check_every: arguments.check_every.max(1),
+        sqlite: (arguments.disk == Medium::Sqlite).then(|| database.clone()),
+        every_pulse: false,
+        plant: arguments.plant,
+    };
+    let began = Instant::now();
+    let elapsed = move || began.elapsed();
+    let mut show = |progress: Progress| show(progress, settings.hours);
+    let done = simulate(&settings, world, Some(Box::new(elapsed)), &mut show);
+    clear();
+    if settings.sqlite.is_some() {
+        // It was only ever for this run.
+        let _ = std::fs::remove_dir_all(&database);
+    }
+    match done {
+        Ok(report) => {
+            say(summary(&settings, report, began.elapsed()));
+            Ok(())
+        }
+        Err(failure) => Err(found(&failure, arguments, &settings)),
+    }
+}
+
+fn show(progress: Progress, hours: f64) {
+    if stderr().is_terminal() {
+        let Progress { seed, hours: done, turns, faults } = progress;
+        let percent = (done * 100.0 / hours.max(0.001)).min(100.0);
+        let line = format!("seed {seed}: {percent:.0} %, {turns} turns, {faults} faults");
+        let _ = write!(stderr(), "\r{line:<70}");
+    }
+}
+
+fn clear() {
+    if stderr().is_terminal() {
+        let _ = write!(stderr(), "\r{:<70}\r", "");
+    }
+}
+
+fn summary(settings: &Settings, mut report: Report, took: Duration) -> String {
+    let simulated = settings.hours * 3600.0;
+    let ratio = simulated / took.as_secs_f64().max(0.001);
+    let times = [50, 99, 100].map(|percent| micros(report.times.percentile(percent)));
+    let mut text = format!(
+        "seed {}: {} players, {} hours in {:.1} s ({ratio:.0} times real time)\n  \
+         {} turns, {} commands, {} restarts\n  \
+         turn time p50 {}, p99 {}, longest {}\n  \
+         {} pages held against the disk, {} unclear\n  \
+         world {:016x}, text {:016x}",
+        settings.seed,
+        settings.players,
+        settings.hours,
+        took.as_secs_f64(),
+        report.turns,
+        report.commands,
+        report.restarts,
+        times[0],
+        times[1],
+        times[2],
+        report.verified,
+        report.unclear,
+        report.world_hash,
+        report.text_hash,
+    );
+    if !report.faults.is_empty() {
+        let faults: Vec<String> =
+            report.faults.iter().map(|(what, count)| format!("{count} {what}")).collect();
+        let _ = write!(text, "\n  faults: {}", faults.join(", "));
+    }
+    let unused = report.unused();
+    if !unused.is_empty() {
+        let _ = write!(text, "\n  nobody typed: {}", unused.join(", "));
+    }
+    text
+}
+
+fn micros(span: Duration) -> String {
+    format!("{:.1} µs", span.as_nanos() as f64 / 1000.0)
+}
+
+/// The report of a failure, with the one command that shows it again.
+fn found(failure: &Failure, arguments: &Arguments, settings: &Settings) -> String {
+    let mut command = format!(
+        "dominion simulate --seed {} --players {} --hours {} --faults {} --check-every {}",
+        settings.seed,
+        settings.players,
+        settings.hours,
+        settings.faults.word(),
+        settings.check_every
+    );
+    if arguments.disk == Medium::Sqlite {
+        command += " --disk sqlite";
+    }
+    if let Some(world) = &arguments.world {
+        let _ = write!(command, " --world {}", world.display());
+    }
+    if let Some(plant) = arguments.plant.and_then(|plant| plant.to_possible_value()) {
+        let _ = write!(command, " --plant {}", plant.get_name());
+    }
+    let Failure { seed, turn, at_ms, what } = failure;
+    format!("seed {seed}, turn {turn}, {at_ms} ms: {what}\nagain with: {command}")
+}

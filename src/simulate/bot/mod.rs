@@ -1,0 +1,231 @@
+//! Players who are not there: they connect, answer the questions at the door, do what their
+//! temperament likes, and go, in peace or in the middle of a line.
+
+mod eyes;
+pub mod reader;
+mod temper;
+
+use std::net::{IpAddr, Ipv4Addr};
+
+pub use temper::Temper;
+
+use super::chance::Chance;
+use super::server::CLAIM_CODE;
+use crate::base::clock::Millis;
+use crate::base::id::{ConnectionId, CreatureId};
+use crate::engine::Engine;
+use crate::game::verb::Role;
+use reader::Screen;
+
+/// What a bot does next.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Act {
+    Wait,
+    Connect,
+    Line(String),
+    /// Bytes that were never meant to be a line, or not a whole one.
+    Bytes(Vec<u8>),
+    /// The client is gone without a word.
+    HangUp,
+}
+
+/// One of them.
+pub struct Bot {
+    pub name: String,
+    pub temper: Temper,
+    pub address: IpAddr,
+    pub connection: Option<ConnectionId>,
+    pub screen: Screen,
+    password: String,
+    /// One that was asked for; whether it holds is known when it is said.
+    new_password: Option<String>,
+    /// The last password at the door was wrong on purpose.
+    lied: bool,
+    has_claimed: bool,
+    is_known: bool,
+    tries: u32,
+    leaves_at: Millis,
+    chance: Chance,
+    /// The newest batch when a page was asked for, if one was.
+    pub asked: Option<u64>,
+}
+
+const SYLLABLES: [&str; 16] = [
+    "ba", "do", "ri", "lu", "ken", "mos", "tal", "vi", "ner", "sho", "gar", "pel", "wyn", "zu",
+    "hol", "dra",
+];
+
+impl Bot {
+    pub fn new(index: usize, seed: u64) -> Bot {
+        let syllable = |at: usize| SYLLABLES[at % SYLLABLES.len()];
+        let name = format!("X{}{}{}", syllable(index), syllable(index / 16), syllable(index / 256));
+        let [high, low] = (index as u16).to_be_bytes();
+        Bot {
+            password: format!("the password of {name}"),
+            name,
+            temper: Temper::of(index),
+            address: IpAddr::V4(Ipv4Addr::new(10, 0, high, low)),
+            connection: None,
+            screen: Screen::default(),
+            new_password: None,
+            lied: false,
+            has_claimed: false,
+            is_known: false,
+            tries: 0,
+            leaves_at: Millis(0),
+            chance: Chance::new(seed, index as u64 + 1),
+            asked: None,
+        }
+    }
+
+    /// The name as the world has it.
+    pub fn character(&self, engine: &Engine) -> Option<CreatureId> {
+        engine.world().players.find(&self.name)
+    }
+
+    /// How long until it does something again.
+    pub fn pause(&mut self) -> Millis {
+        let at_the_door = self.screen.prompt.as_deref().is_some_and(|prompt| !plays(prompt));
+        match self.connection {
+            Some(_) if at_the_door => Millis(self.chance.between(300, 1_500)),
+            Some(_) if self.chance.one_in(3) => Millis(self.chance.between(200, 2_000)),
+            Some(_) => Millis(self.chance.between(2_000, 20_000)),
+            None => Millis(self.chance.between(1_000, 240_000)),
+        }
+    }
+
+    /// The first moment at which it comes: within two minutes, one after the other.
+    pub fn first(&mut self) -> Millis {
+        Millis(self.chance.between(0, 120_000))
+    }
+
+    /// The connection is gone, whoever ended it.
+    pub fn lose(&mut self) {
+        (self.connection, self.screen, self.asked) = (None, Screen::default(), None);
+    }
+
+    /// What it does now. `others` are the names of all bots.
+    pub fn act(&mut self, engine: &Engine, others: &[String], now: Millis) -> Act {
+        if self.connection.is_none() {
+            self.leaves_at = now + Millis(self.chance.between(60_000, 3_600_000));
+            self.tries = 0;
+            return Act::Connect;
+        }
+        self.read();
+        let text = std::mem::take(&mut self.screen.text);
+        match self.screen.prompt.clone() {
+            None => Act::Wait,
+            Some(prompt) if plays(&prompt) => self.play(engine, others, now),
+            Some(prompt) => self.answer(&prompt, &text),
+        }
+    }
+
+    /// Takes note of what the screen says of the password.
+    fn read(&mut self) {
+        if self.screen.text.contains("Your password is changed.")
+            && let Some(password) = self.new_password.take()
+        {
+            self.password = password;
+        }
+    }
+
+    /// A question at the door.
+    fn answer(&mut self, question: &str, text: &str) -> Act {
+        if self.temper == Temper::Griefer && self.chance.one_in(6) {
+            return self.misbehave();
+        }
+        let line = match question.trim() {
+            "By what name are you known?" => {
+                self.tries += 1;
+                if self.tries > 5 {
+                    return Act::HangUp;
+                }
+                self.name.to_lowercase()
+            }
+            "Is that right? (yes or no)" => "yes".into(),
+            "Choose a password:" | "The same again:" => self.password.clone(),
+            "Your calling?" => ["warden", "reaver", "chanter", "keysmith", "w", "help"]
+                [self.chance.between(0, 5) as usize]
+                .into(),
+            "Password:" => self.password_now(text),
+            _ => "yes".into(),
+        };
+        Act::Line(line)
+    }
+
+    /// The password that it believes in; after a refusal the one that it had asked for.
+    fn password_now(&mut self, text: &str) -> String {
+        if text.contains("That is not the password.")
+            && !self.lied
+            && let Some(password) = self.new_password.take()
+        {
+            self.password = password;
+        }
+        self.lied = self.temper == Temper::Griefer && self.chance.one_in(4);
+        if self.lied { "not the password".into() } else { self.password.clone() }
+    }
+
+    fn play(&mut self, engine: &Engine, others: &[String], now: Millis) -> Act {
+        self.is_known = true;
+        let Some(who) = self.character(engine) else { return Act::Wait };
+        if now >= self.leaves_at {
+            return if self.chance.one_in(5) { Act::HangUp } else { Act::Line("quit".into()) };
+        }
+        if self.temper == Temper::Griefer && self.chance.one_in(8) {
+            return self.misbehave();
+        }
+        let role = engine.world().players.role(who);
+        if self.temper == Temper::Wizard && !self.has_claimed {
+            self.has_claimed = true;
+            return Act::Line(format!("@claim {CLAIM_CODE}"));
+        }
+        if self.chance.one_in(400) {
+            let password = format!("password {} of {}", self.chance.between(1, 999), self.name);
+            self.new_password = Some(password.clone());
+            return Act::Line(format!("password {password}"));
+        }
+        let Some(eyes) = eyes::look_round(engine, who) else { return Act::Wait };
+        let line = self.temper.line(&eyes, others, role, &mut self.chance);
+        let line = match role == Role::Owner && line.starts_with("@force") && self.chance.one_in(2)
+        {
+            true => "look".into(),
+            false => line,
+        };
+        Act::Line(line)
+    }
+
+    /// Bytes of all kinds; half a line, and away.
+    fn misbehave(&mut self) -> Act {
+        if self.chance.one_in(4) {
+            return Act::HangUp;
+        }
+        let mut bytes = Vec::new();
+        for _ in 0..self.chance.between(1, 60) {
+            match self.chance.between(1, 8) {
+                1 => bytes.extend([255, self.chance.between(240, 255) as u8]),
+                2 => bytes.push(self.chance.between(0, 255) as u8),
+                3 => bytes.extend(b"look\r\n"),
+                4 => bytes.extend("é🦀".as_bytes()),
+                5 => bytes.extend([
+                    255,
+                    250,
+                    31,
+                    0,
+                    self.chance.between(0, 255) as u8,
+                    0,
+                    24,
+                    255,
+                    240,
+                ]),
+                6 => bytes.extend(b"\x1b[2J\x00\r\r\n"),
+                _ => bytes.extend(b"get all from corpse "),
+            }
+        }
+        Act::Bytes(bytes)
+    }
+}
+
+/// Whether a prompt is that of somebody who is in the world.
+fn plays(prompt: &str) -> bool {
+    prompt.contains(" health, ")
+}

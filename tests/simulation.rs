@@ -1,0 +1,93 @@
+//! The simulator: made-up players on a machine that fails. A few seeds here, for every run of
+//! the tests; many more with `dominion simulate --seeds 200`.
+
+use std::path::Path;
+use std::sync::LazyLock;
+
+use dominion::simulate::faults::Level;
+use dominion::simulate::plant::Plant;
+use dominion::simulate::{Failure, Report, Settings, files, simulate};
+use dominion::yaml::{Disk, Memory};
+
+static WORLD: LazyLock<Memory> = LazyLock::new(|| {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("world_data");
+    files::read(&Disk::new(folder)).expect("the stock world can be read")
+});
+
+fn run(settings: &Settings) -> Result<Report, Box<Failure>> {
+    simulate(settings, &WORLD, None, &mut |_| {})
+}
+
+fn clean(settings: &Settings) -> Report {
+    run(settings).unwrap_or_else(|failure| panic!("{failure:?}"))
+}
+
+#[test]
+fn seeds_run_clean_and_nothing_shown_is_undone() {
+    for seed in 1..=3 {
+        let report = clean(&Settings { seed, players: 12, hours: 0.4, ..Settings::default() });
+        assert!(report.restarts > 0 && report.verified > 20, "seed {seed} was too quiet");
+    }
+}
+
+#[test]
+fn the_real_database_does_as_its_model() {
+    let folder = tempfile::tempdir().expect("there is room for a database");
+    let sqlite = Some(folder.path().join("data"));
+    let settings = Settings { seed: 4, players: 6, hours: 0.1, ..Settings::default() };
+    let model = clean(&settings);
+    let real = clean(&Settings { sqlite, ..settings });
+    assert_eq!(real.world_hash, model.world_hash);
+    assert_eq!(real.text_hash, model.text_hash);
+}
+
+#[test]
+fn the_same_seed_is_the_same_evening_and_a_pulse_left_out_is_no_loss() {
+    let settings = Settings { seed: 5, players: 8, hours: 0.3, ..Settings::default() };
+    let hashes = |settings: &Settings| {
+        let report = clean(settings);
+        (report.world_hash, report.text_hash, report.commands)
+    };
+    let once = hashes(&settings);
+    assert_eq!(once, hashes(&settings));
+    assert_eq!(once, hashes(&Settings { every_pulse: true, ..settings.clone() }));
+    assert_ne!(once, hashes(&Settings { seed: 6, ..settings }));
+}
+
+/// What is found if this bug is in the server.
+fn found(plant: Plant) -> String {
+    let settings = Settings { seed: 7, players: 12, hours: 4.0, ..Settings::default() };
+    let found = run(&Settings { plant: Some(plant), ..settings });
+    found.err().unwrap_or_else(|| panic!("{plant:?} was not found")).what
+}
+
+#[test]
+fn what_is_shown_before_it_is_kept_is_found() {
+    let what = found(Plant::AckBeforeWrite);
+    assert!(what.contains("was shown"), "{what}");
+}
+
+#[test]
+fn a_row_that_never_reached_the_disk_is_found() {
+    let what = found(Plant::DropPut);
+    assert!(what.contains("after a crash, on the disk"), "{what}");
+}
+
+#[test]
+fn a_change_that_was_forgotten_is_found() {
+    let what = found(Plant::ForgetChange);
+    assert!(what.contains("differs"), "{what}");
+}
+
+#[test]
+fn a_thing_that_a_start_makes_two_of_is_found() {
+    let what = found(Plant::DuplicateItem);
+    assert!(what.contains("after a start, a item differs"), "{what}");
+}
+
+#[test]
+fn without_faults_nothing_fails() {
+    let settings = Settings { seed: 8, players: 8, hours: 0.3, ..Settings::default() };
+    let report = clean(&Settings { faults: Level::None, ..settings });
+    assert!(report.faults.is_empty(), "{:?}", report.faults);
+}
