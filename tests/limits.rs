@@ -44,6 +44,7 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "INPUTS_PER_TURN_MAX",
         ],
     ),
+    ("the tests of `engine`", &["BUNDLE_PLAYERS_MAX"]),
     ("the tests of `config`", &["TICK_MS_MIN", "TICK_MS_MAX"]),
     (
         "the tests of `yaml` and of the loader",

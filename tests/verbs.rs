@@ -93,7 +93,9 @@ fn abbreviations_are_not_left_to_the_alphabet() {
 /// Whether two verbs of one priority begin so, and none of them is the beginning of the others
 /// (as `north` is of `northeast`).
 fn is_undecided(evening: &Evening, start: &str) -> bool {
-    let Some(first) = meaning(evening, start).filter(|first| !first.is_called(start)) else {
+    let Some(first) =
+        meaning(evening, start).filter(|first| !first.words().any(|word| word == start))
+    else {
         return false;
     };
     let rivals = verb::all().filter(|spec| !spec.full && spec.priority == first.priority);

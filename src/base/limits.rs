@@ -121,6 +121,8 @@ pub const BATCHES_WAITING_MAX: usize = 64;
 pub const KEPT_WAIT_MS_MAX: u64 = 3_000;
 /// Milliseconds between writes of fleeting state.
 pub const FLEETING_EVERY_MS: u64 = 5_000;
+/// Players whose fleeting state is written in one pulse; the rest follow in the next.
+pub const BUNDLE_PLAYERS_MAX: usize = 500;
 /// Rows of the audit log that `@audit` shows.
 pub const AUDIT_SHOWN_MAX: usize = 50;
 /// Rows of the audit log held in memory.

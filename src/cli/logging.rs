@@ -12,7 +12,7 @@ pub(super) const QUIET: &str = "warn";
 
 /// Starts logging what `filter` lets through.
 pub(super) fn start(filter: &str, json: bool) -> Result<(), String> {
-    let levels = EnvFilter::try_new(filter)
+    let levels = EnvFilter::try_new(with_quiet_libraries(filter))
         .map_err(|error| format!("`{filter}` is not a filter of the log: {error}"))?;
     let log = fmt().with_env_filter(levels).with_writer(stderr).with_ansi(has_colours() && !json);
     let started = match json {
@@ -20,4 +20,24 @@ pub(super) fn start(filter: &str, json: bool) -> Result<(), String> {
         false => log.try_init(),
     };
     started.map_err(|error| format!("the log cannot be started: {error}"))
+}
+
+/// The filter, with libraries that talk about their own steps kept to warnings unless it names
+/// them itself: an operator wants to read what the server does.
+fn with_quiet_libraries(filter: &str) -> String {
+    match filter.contains("refinery") {
+        true => filter.to_string(),
+        false => format!("{filter},refinery_core=warn"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn libraries_are_quiet_unless_they_are_asked() {
+        assert_eq!(with_quiet_libraries("info"), "info,refinery_core=warn");
+        assert_eq!(with_quiet_libraries("info,refinery_core=debug"), "info,refinery_core=debug");
+    }
 }

@@ -163,3 +163,19 @@ fn stop_writer(writer: &services::SharedWriter) -> Result<(), String> {
 fn pace() -> Pace {
     Pace { stop: Duration::from_millis(2_000), hang: Duration::from_millis(500), ..Pace::default() }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::warned;
+
+    #[test]
+    fn warnings_are_one_line() {
+        assert_eq!(warned(0), None);
+        assert_eq!(
+            warned(1).as_deref(),
+            Some("The world has 1 warning; `dominion check` shows it.")
+        );
+        let many = "The world has 40 warnings; `dominion check` shows them.";
+        assert_eq!(warned(40).as_deref(), Some(many));
+    }
+}

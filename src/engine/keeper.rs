@@ -5,9 +5,12 @@
 //! no new batch is made, and changes gather until it has caught up: memory stays bounded by what
 //! there is in the world.
 
+use std::collections::VecDeque;
+
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
-use crate::base::limits::{BATCHES_WAITING_MAX, FLEETING_EVERY_MS};
+use crate::base::id::CreatureId;
+use crate::base::limits::{BATCHES_WAITING_MAX, BUNDLE_PLAYERS_MAX, FLEETING_EVERY_MS};
 use crate::game::content::Content;
 use crate::game::dirty::Key;
 use crate::game::keep::{Batch, Gone, Put, WorldRow};
@@ -19,10 +22,14 @@ use crate::game::{creature, item, player, spawn};
 pub struct Keeper {
     /// The newest batch handed out.
     issued: u64,
+    /// The newest batch handed out that holds a kept change.
+    urgent: u64,
     /// The newest batch that is on the disk.
     kept: u64,
-    /// When fleeting state was last bundled.
+    /// When the last round of bundles of fleeting state began.
     bundled: Millis,
+    /// Players whose fleeting state is still to be written in this round.
+    waiting: VecDeque<CreatureId>,
     /// Whether urgent changes wait because the writer is behind.
     behind: bool,
 }
@@ -38,8 +45,14 @@ impl Keeper {
         self.kept
     }
 
-    /// The batch that everything shown now is part of; one not handed out yet while the writer
-    /// is behind.
+    /// The batch after which everything shown now is on the disk; one not handed out yet while
+    /// the writer is behind. Bundles of fleeting state are not waited for: nobody was promised
+    /// them.
+    pub fn newest_shown(&self) -> u64 {
+        if self.behind { self.issued + 1 } else { self.urgent }
+    }
+
+    /// The newest batch of all.
     pub fn newest(&self) -> u64 {
         self.issued + u64::from(self.behind)
     }
@@ -62,13 +75,17 @@ impl Keeper {
         dice: &Dice,
         pulse: bool,
     ) -> Option<Batch> {
-        let due = pulse && world.clock.since(self.bundled) >= Millis(FLEETING_EVERY_MS);
+        let due = pulse && self.bundle(world);
         let urgent = world.dirty.is_urgent();
         self.behind = urgent && self.issued.saturating_sub(self.kept) >= BATCHES_WAITING_MAX as u64;
         if self.behind || !(urgent || due) {
             return None;
         }
-        self.make(content, world, dice, due)
+        let batch = self.make(content, world, dice, due)?;
+        if urgent {
+            self.urgent = batch.number;
+        }
+        Some(batch)
     }
 
     /// Everything that is not on the disk yet, at once.
@@ -78,7 +95,37 @@ impl Keeper {
         world: &mut World,
         dice: &Dice,
     ) -> Option<Batch> {
+        self.begin_round(world);
+        self.take_from_round(world, usize::MAX);
         self.make(content, world, dice, true)
+    }
+
+    /// Marks the fleeting state that is to be written in this pulse; `false` if there is none.
+    /// With thousands in the world a round takes many pulses, so that none of them is long.
+    fn bundle(&mut self, world: &mut World) -> bool {
+        if self.waiting.is_empty() {
+            if world.clock.since(self.bundled) < Millis(FLEETING_EVERY_MS) {
+                return false;
+            }
+            self.begin_round(world);
+        }
+        self.take_from_round(world, BUNDLE_PLAYERS_MAX);
+        true
+    }
+
+    fn begin_round(&mut self, world: &mut World) {
+        self.bundled = world.clock;
+        self.waiting = world.players.here().collect();
+        world.dirty.fleeting(Key::World);
+    }
+
+    fn take_from_round(&mut self, world: &mut World, most: usize) {
+        let count = most.min(self.waiting.len());
+        for who in self.waiting.drain(..count) {
+            if world.players.is_here(who) {
+                world.dirty.fleeting(Key::Creature(who));
+            }
+        }
     }
 
     fn make(
@@ -88,13 +135,6 @@ impl Keeper {
         dice: &Dice,
         with_fleeting: bool,
     ) -> Option<Batch> {
-        if with_fleeting {
-            self.bundled = world.clock;
-            for who in world.players.here().collect::<Vec<_>>() {
-                world.dirty.fleeting(Key::Creature(who));
-            }
-            world.dirty.fleeting(Key::World);
-        }
         let (keys, audit) = world.dirty.take(with_fleeting);
         if keys.is_empty() && audit.is_empty() {
             return None;
@@ -147,5 +187,31 @@ fn world_row(world: &World, dice: &Dice) -> WorldRow {
         next_id: world.next_id,
         dice: dice.state(),
         claim_hash: world.players.claim_hash().to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_round_takes_as_many_pulses_as_it_needs() {
+        let mut world = World::default();
+        let waiting = (0..=BUNDLE_PLAYERS_MAX as u64).map(CreatureId).collect();
+        let mut keeper = Keeper { waiting, ..Keeper::default() };
+        assert!(keeper.bundle(&mut world));
+        assert_eq!(keeper.waiting.len(), 1);
+        assert!(keeper.bundle(&mut world));
+        assert!(!keeper.bundle(&mut world), "the next round is not due yet");
+        world.clock = Millis(FLEETING_EVERY_MS);
+        assert!(keeper.bundle(&mut world));
+    }
+
+    #[test]
+    fn what_is_shown_does_not_wait_for_fleeting_state() {
+        let mut keeper = Keeper { issued: 7, urgent: 4, ..Keeper::default() };
+        assert_eq!((keeper.newest_shown(), keeper.newest()), (4, 7));
+        keeper.behind = true;
+        assert_eq!((keeper.newest_shown(), keeper.newest()), (8, 8));
     }
 }

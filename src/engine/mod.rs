@@ -341,7 +341,7 @@ impl Engine {
 
     /// Paints what was said, and lets go of what may leave.
     fn flush(&mut self) {
-        let (batch, kept_until) = (self.keeper.newest(), self.keeper.kept_until());
+        let (batch, kept_until) = (self.keeper.newest_shown(), self.keeper.kept_until());
         let now = self.world.clock;
         let mut closed = Vec::new();
         let (content, world, outputs) = (&self.content, &self.world, &mut self.outputs);

@@ -7,6 +7,7 @@ use crate::game::verb::{self, Role, Spec};
 use crate::game::words::Topic;
 use crate::game::world::World;
 use crate::text::page::Page;
+use crate::text::sentence::capitalise;
 use crate::text::style::Style;
 use crate::text::widget::rule;
 use crate::text::wrap::wrap;
@@ -27,10 +28,10 @@ pub fn show(
     if let Some(spec) = verb::exact(role, topic) {
         return of_verb(spec, page);
     }
-    if let Some(text) = of_topic(content, role, topic, page) {
+    if let Some(text) = who.and_then(|who| of_skill(content, world, who, topic, page)) {
         return text;
     }
-    if let Some(text) = who.and_then(|who| of_skill(content, world, who, topic, page)) {
+    if let Some(text) = of_topic(content, role, topic, page) {
         return text;
     }
     if let Some(spec) = verb::known_to(role)
@@ -76,7 +77,11 @@ fn of_topic(content: &Content, role: Role, topic: &str, page: &Page) -> Option<S
             && (t.topic.eq_ignore_ascii_case(topic)
                 || t.keywords.iter().any(|k| k.eq_ignore_ascii_case(topic)))
     })?;
-    Some(format!("{}\n{}\n", rule(&found.topic, page), wrap(found.body.trim_end(), page, 0)))
+    Some(format!(
+        "{}\n{}\n",
+        rule(&capitalise(&found.topic), page),
+        wrap(found.body.trim_end(), page, 0)
+    ))
 }
 
 fn is_for(role: Role, topic: &Topic) -> bool {

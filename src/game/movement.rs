@@ -3,9 +3,10 @@
 //! Nobody walks while asleep, resting or fighting; a closed door stops everyone. In the dark one
 //! walks by feel, and those who stay hear steps.
 
-use crate::base::id::{CreatureId, RoomId};
+use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::creature::Posture;
 use crate::game::fight;
+use crate::game::grammar;
 use crate::game::item;
 use crate::game::look::Event as LookEvent;
 use crate::game::place;
@@ -245,7 +246,8 @@ fn move_door(turn: &mut Turn, who: CreatureId, args: &str, how: DoorMove) -> Res
         }));
     }
     let room = turn.world.places.room_of(who).ok_or_else(|| Refusal::NoDoor(word.clone()))?;
-    let (direction, spec) = find_door(turn, room, &word).ok_or(Refusal::NoDoor(word))?;
+    let (direction, spec) =
+        find_door(turn, room, &word).ok_or_else(|| no_door(turn, who, room, word))?;
     let stands = room::door(turn.content, turn.world, room, direction).unwrap_or(Door::Open);
     let then = next_state(turn, who, &spec, stands, how)?;
     room::set_door(turn, room, direction, then);
@@ -260,13 +262,26 @@ fn find_door(turn: &Turn, room: RoomId, word: &str) -> Option<(Direction, DoorSp
     let written = turn.content.room(room)?;
     let by_direction =
         Direction::parse(word).and_then(|d| Some((d, written.doors.get(&d)?.clone())));
-    let by_name = |spec: &DoorSpec| {
-        word.split_whitespace().all(|w| crate::game::grammar::name_has_word(&spec.name, w))
-    };
+    let by_name =
+        |spec: &DoorSpec| word.split_whitespace().all(|w| grammar::name_has_word(&spec.name, w));
     let named = || written.doors.iter().find(|(_, spec)| by_name(spec));
     // A grille will do for `door`, where nothing is called one.
     let any = || written.doors.iter().next().filter(|_| word == "door");
     by_direction.or_else(|| named().or_else(any).map(|(d, spec)| (*d, spec.clone())))
+}
+
+/// Boxes and bags are no doors, and always open.
+fn no_door(turn: &Turn, who: CreatureId, room: RoomId, word: String) -> Refusal {
+    let places = &turn.world.places;
+    let is_box = |id: &ItemId| {
+        item::template(turn.content, turn.world, *id).is_some_and(|t| t.capacity.is_some())
+            && grammar::name_has_word(&item::name(turn.content, turn.world, *id), &word)
+    };
+    let mut things = places.carried(who).iter().chain(places.on_floor(room));
+    match things.any(is_box) {
+        true => Refusal::Because(format!("That is open already: type `look in {word}`.")),
+        false => Refusal::NoDoor(word),
+    }
 }
 
 fn next_state(

@@ -6,6 +6,9 @@
 //! of the table demands that no two verbs with one priority share a beginning unless a declared
 //! `short` settles it).
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use crate::base::id::CreatureId;
 use crate::game::content::Content;
 use crate::game::creature::Posture;
@@ -61,12 +64,11 @@ impl Spec {
         run: |_, _, _| Ok(()),
     };
 
-    /// Whether a word typed in full is this verb. `@` may be left out of a wizard's verb.
-    pub fn is_called(&self, word: &str) -> bool {
-        self.name == word
-            || self.aliases.contains(&word)
-            || self.shorts.contains(&word)
-            || (self.role > Role::Player && self.name.strip_prefix('@') == Some(word))
+    /// The words that are this verb when typed in full. `@` may be left out of a wizard's verb.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        let bare = self.name.strip_prefix('@').filter(|_| self.role > Role::Player);
+        let others = self.aliases.iter().chain(self.shorts).copied();
+        std::iter::once(self.name).chain(others).chain(bare)
     }
 
     fn begins_with(&self, word: &str) -> bool {
@@ -183,9 +185,22 @@ pub fn find(content: &Content, world: &World, who: CreatureId, role: Role, word:
     Found::Nothing(nearest(role, &skills, &word))
 }
 
+/// The verbs that a word typed in full may mean, in the order of the table.
+static CALLED: LazyLock<BTreeMap<&'static str, Vec<&'static Spec>>> = LazyLock::new(|| {
+    let mut called: BTreeMap<&'static str, Vec<&'static Spec>> = BTreeMap::new();
+    for (word, spec) in all().flat_map(|spec| spec.words().map(move |word| (word, spec))) {
+        let specs = called.entry(word).or_default();
+        if !specs.iter().any(|other| other.name == spec.name) {
+            specs.push(spec);
+        }
+    }
+    called
+});
+
 /// The verb that is called exactly so. A player's verb is found before a wizard's `@` verb.
 pub fn exact(role: Role, word: &str) -> Option<&'static Spec> {
-    let mut both = known_to(role).filter(|spec| spec.is_called(word));
+    let called = CALLED.get(word).map_or(&[][..], Vec::as_slice);
+    let mut both = called.iter().copied().filter(|spec| spec.role <= role);
     let first = both.next()?;
     match first.role > Role::Player {
         true => both.find(|spec| spec.role == Role::Player).or(Some(first)),

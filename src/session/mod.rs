@@ -193,7 +193,11 @@ impl Session {
                 paint_piece(&notice, &page, &mut text);
             }
             any = true;
-            text.push_str(&self.held.pop_front().map(|held| held.text).unwrap_or_default());
+            let held = self.held.pop_front().map(|held| held.text).unwrap_or_default();
+            match text.is_empty() {
+                true => text = held,
+                false => text.push_str(&held),
+            }
         }
         let done = self.closing && self.held.is_empty();
         (any || done).then(|| self.write(content, world, text))

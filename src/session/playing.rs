@@ -1,5 +1,7 @@
 //! Playing: a typed line finds its verb, and the verb is carried out.
 
+use std::fmt::Write;
+
 use crate::base::id::CreatureId;
 use crate::game::content::Content;
 use crate::game::creature::Posture;
@@ -74,21 +76,23 @@ pub fn prompt(content: &Content, world: &World, who: CreatureId, page: &Page) ->
     let Some(body) = world.creatures.get(who) else { return "> ".into() };
     let calling = world.players.get(who).and_then(|player| content.calling(player.calling()));
     let spirit = calling.map_or("spirit", |calling| calling.spirit_name.as_str());
-    let foe = crate::game::combat::foe_of(world, who).and_then(|foe| world.creatures.get(foe)).map(
-        |foe| {
-            let condition = look::condition(foe.health(), foe.health_max());
-            format!(", {} {condition}", crate::text::sentence::the(foe.name()))
-        },
-    );
-    let health = format!("{}/{} health", body.health(), body.health_max());
-    let health = match body.health() * 4 <= body.health_max() {
-        true => Style::Danger.on(health),
-        false => health,
-    };
-    let foe = foe.unwrap_or_default();
-    let spirits = format!("{}/{} {spirit}", body.spirit(), body.spirit_max());
-    match page.reader {
-        true => format!("{health}, {spirits}{foe}. "),
-        false => Style::Prompt.on(format!("{health}, {spirits}{foe}> ")),
+    let foe = crate::game::combat::foe_of(world, who).and_then(|foe| world.creatures.get(foe));
+    let mut prompt = String::with_capacity(PROMPT_BYTES);
+    let styled = (!page.reader).then_some(Style::Prompt);
+    let danger = (body.health() * 4 <= body.health_max()).then_some(Style::Danger);
+    prompt.extend([styled, danger].into_iter().flatten().map(Style::push));
+    // Writing to a string cannot fail.
+    let _ = write!(prompt, "{}/{} health", body.health(), body.health_max());
+    prompt.extend(danger.map(|_| Style::POP));
+    let _ = write!(prompt, ", {}/{} {spirit}", body.spirit(), body.spirit_max());
+    if let Some(foe) = foe {
+        let condition = look::condition(foe.health(), foe.health_max());
+        let _ = write!(prompt, ", {} {condition}", crate::text::sentence::the(foe.name()));
     }
+    prompt.push_str(if page.reader { ". " } else { "> " });
+    prompt.extend(styled.map(|_| Style::POP));
+    prompt
 }
+
+/// Room that is made for a prompt at once.
+const PROMPT_BYTES: usize = 96;

@@ -54,14 +54,35 @@ impl Page {
     /// only ASCII is sent it is the width of what [`ascii::fold`] will make of it, so that
     /// tables stay straight there too.
     pub fn measure(&self, text: &str) -> usize {
-        if text.is_ascii() {
-            text.len()
+        if let Some(columns) = plain_columns(text) {
+            columns
         } else if self.utf8 {
             text.split(is_mark).map(UnicodeWidthStr::width).sum()
         } else {
             text.chars().filter(|c| !is_mark(*c)).map(|c| ascii::fold(c).len()).sum()
         }
     }
+}
+
+/// The columns of text that is ASCII and marks, as nearly all of it is; found without knowing any
+/// character. All marks are three bytes long: EE 80 80 to EE 83 BF.
+fn plain_columns(text: &str) -> Option<usize> {
+    if text.is_ascii() {
+        return Some(text.len());
+    }
+    let mut columns = text.len();
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            0..0x80 => {}
+            0xEE if matches!(bytes.next(), Some(0x80..=0x83)) => {
+                bytes.next();
+                columns -= 3;
+            }
+            _ => return None,
+        }
+    }
+    Some(columns)
 }
 
 #[cfg(test)]

@@ -45,15 +45,17 @@ impl Open {
 /// telnet layer makes them CR LF.
 pub fn paint(styled: &str, page: &Page, out: &mut String) {
     let colour = if page.reader { Colour::None } else { page.colour };
-    out.reserve(styled.len() + styled.len() / 4);
+    out.reserve(styled.len() + styled.len() / 4 + 1);
     let mut brush = Brush { open: Open::default(), shown: "", colour, out };
-    let mut run = 0;
-    for (at, c) in styled.char_indices() {
-        if matches!(c, ' '..='~') || (page.utf8 && !is_special(c)) {
+    let (mut run, mut at) = (0, 0);
+    while let Some(c) = next_unplain(styled, &mut at) {
+        let behind = at + c.len_utf8();
+        if page.utf8 && !is_special(c) {
+            at = behind;
             continue;
         }
         brush.text(styled.get(run..at).unwrap_or_default());
-        run = at + c.len_utf8();
+        (run, at) = (behind, behind);
         match c {
             '\n' => brush.line_end(),
             '\t' => brush.text(" "),
@@ -66,9 +68,17 @@ pub fn paint(styled: &str, page: &Page, out: &mut String) {
     brush.reset();
 }
 
+/// The next character, from `at` on, that is not printable ASCII; `at` moves to it. Plain text is
+/// passed over byte by byte.
+fn next_unplain(text: &str, at: &mut usize) -> Option<char> {
+    let is_unplain = |byte: &u8| !matches!(byte, b' '..=b'~');
+    *at += text.as_bytes().get(*at..)?.iter().position(is_unplain)?;
+    text.get(*at..)?.chars().next()
+}
+
 /// Characters that never go to the wire as they are.
 fn is_special(c: char) -> bool {
-    c.is_control() || is_mark(c)
+    is_mark(c) || c.is_control()
 }
 
 /// Where painting stands: what is open, and what the client was last told.

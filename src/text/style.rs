@@ -5,9 +5,12 @@
 //! like any text, and no layer between the rule and the wire has to know of colour. The marks
 //! cannot be typed: [`clean`] takes them out of everything that comes from a player.
 
-use std::fmt::Display;
+use std::fmt::{Display, Write};
 
 use unicode_width::UnicodeWidthChar;
+
+/// Room that is made for a styled piece at once: most are a name or a short sentence.
+const STYLED_BYTES: usize = 72;
 
 /// What a piece of text is. The palette (`paint`) and the web's style sheet give it a look.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -84,7 +87,19 @@ impl Style {
 
     /// `text` in this style.
     pub fn on(self, text: impl Display) -> String {
-        format!("{}{text}{}", self.push(), Style::POP)
+        let mut styled = String::with_capacity(STYLED_BYTES);
+        styled.push(self.push());
+        // Writing to a string cannot fail.
+        let _ = write!(styled, "{text}");
+        styled.push(Style::POP);
+        styled
+    }
+
+    /// `text` in this style, behind what is in `out` already.
+    pub fn put(self, text: &str, out: &mut String) {
+        out.push(self.push());
+        out.push_str(text);
+        out.push(Style::POP);
     }
 
     /// The style that `mark` begins, if it is such a mark.

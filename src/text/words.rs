@@ -90,7 +90,10 @@ fn head_phrase(letters: &str) -> &str {
     const BEHIND: [&str; 11] = [
         " of ", " with ", " in ", " from ", " on ", " for ", " at ", " made ", " full ", ", ", " (",
     ];
-    let length = BEHIND.iter().filter_map(|word| letters.find(word)).min();
+    let ends = |at: &usize| {
+        letters.get(*at..).is_some_and(|rest| BEHIND.iter().any(|word| rest.starts_with(word)))
+    };
+    let length = letters.match_indices([' ', ',']).map(|(at, _)| at).find(ends);
     let phrase = letters.get(..length.unwrap_or(letters.len())).unwrap_or(letters);
     phrase.trim_end_matches(is_mark)
 }

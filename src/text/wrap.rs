@@ -1,109 +1,137 @@
 //! Wrapping: lines broken between words, by what they measure on the reader's screen.
 //!
-//! `textwrap` chooses the breaks. Its ready-made words count our marks as letters, so we
-//! hand it fragments of our own, measured by [`Page::measure`]; what is left to us is only to
-//! find words and to cut those longer than a line. First fit, not optimal fit: a MUD's lines
-//! should not rearrange themselves because of a word at the end of the paragraph.
+//! First fit, not optimal fit: a MUD's lines should not rearrange themselves because of a word at
+//! the end of the paragraph. The `textwrap` crate did this once; it wants all words of a line in a
+//! list before it begins, and that list was a fifth of what a `look` cost.
 
-use textwrap::core::Fragment;
-use textwrap::wrap_algorithms::wrap_first_fit;
+use memchr::memrchr2;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::page::{COLUMNS_MIN, Page};
-
-/// A word with the blanks behind it.
-#[derive(Debug)]
-struct Piece<'a> {
-    word: &'a str,
-    width: usize,
-    blanks: &'a str,
-}
-
-impl Fragment for Piece<'_> {
-    fn width(&self) -> f64 {
-        self.width as f64
-    }
-    fn whitespace_width(&self) -> f64 {
-        self.blanks.len() as f64
-    }
-    fn penalty_width(&self) -> f64 {
-        0.0
-    }
-}
 
 /// `text` with every line folded to the page. Line breaks that are there stay; lines that had
 /// to be folded go on behind `indent` blanks (at most half the page). Text that is heard, or
 /// wrapped by the client, comes back as it is.
 pub fn wrap(text: &str, page: &Page, indent: usize) -> String {
+    let mut wrapped = String::with_capacity(text.len() + text.len() / 8);
+    wrap_onto(text, page, indent, &mut wrapped);
+    wrapped
+}
+
+/// [`wrap`], behind what is in `out` already.
+pub fn wrap_onto(text: &str, page: &Page, indent: usize, out: &mut String) {
     match page.columns() {
         // No character takes more columns than bytes, so short text fits unmeasured.
-        Some(width) if text.len() > width => fold(text, width, page, indent),
-        _ => text.to_owned(),
+        Some(width) if text.len() > width => fold_onto(text, width, page, indent, out),
+        _ => out.push_str(text),
     }
 }
 
 /// `text` folded to `width` columns, which may be fewer than the page has (a table's cell).
 pub(super) fn fold(text: &str, width: usize, page: &Page, indent: usize) -> String {
-    let width = width.max(COLUMNS_MIN);
-    let indent = indent.min(width / 2).min(width - COLUMNS_MIN);
     let mut folded = String::with_capacity(text.len() + text.len() / 8);
-    for (number, line) in text.split('\n').enumerate() {
-        if number > 0 {
-            folded.push('\n');
-        }
-        if line.len() <= width || page.measure(line) <= width {
-            folded.push_str(line);
-        } else {
-            fold_line(line, width, page, indent, &mut folded);
-        }
-    }
+    fold_onto(text, width, page, indent, &mut folded);
     folded
 }
 
-fn fold_line(line: &str, width: usize, page: &Page, indent: usize, folded: &mut String) {
-    let pieces = pieces(line, width - indent, page);
-    let widths = [width as f64, (width - indent) as f64];
-    for (number, row) in wrap_first_fit(&pieces, &widths).into_iter().enumerate() {
+fn fold_onto(text: &str, width: usize, page: &Page, indent: usize, out: &mut String) {
+    let width = width.max(COLUMNS_MIN);
+    let indent = indent.min(width / 2).min(width - COLUMNS_MIN);
+    for (number, line) in text.split('\n').enumerate() {
         if number > 0 {
-            folded.push('\n');
-            folded.extend(std::iter::repeat_n(' ', indent));
+            out.push('\n');
         }
-        let mut blanks = "";
-        for piece in row {
-            folded.push_str(blanks);
-            folded.push_str(piece.word);
-            blanks = piece.blanks;
+        if line.len() <= width || page.measure(line) <= width {
+            out.push_str(line);
+        } else {
+            fold_line(line, width, page, indent, out);
         }
     }
 }
 
 const BLANK: [char; 2] = [' ', '\t'];
 
-/// The words of `line`, none wider than `width`. Blanks before the first word belong to it.
-fn pieces<'a>(line: &'a str, width: usize, page: &Page) -> Vec<Piece<'a>> {
-    let mut pieces = Vec::with_capacity(line.len() / 4);
-    let mut rest = line;
+/// One line, word by word. Blanks before the first word belong to it.
+fn fold_line(line: &str, width: usize, page: &Page, indent: usize, out: &mut String) {
+    let is_blank = |byte: &u8| matches!(byte, b' ' | b'\t');
+    let mut rows = Rows { out, edge: width, width: width - indent, indent, used: 0, blanks: "" };
+    let mut rest = if line.is_ascii() { fold_plain(line, &mut rows) } else { line };
     while !rest.is_empty() {
-        let before = rest.len() - rest.trim_start_matches(BLANK).len();
-        let (margin, inner) = rest.split_at(before);
-        let length = margin.len() + inner.find(BLANK).unwrap_or(inner.len());
+        let bytes = rest.as_bytes();
+        let margin = bytes.iter().position(|byte| !is_blank(byte)).unwrap_or(bytes.len());
+        let letters = bytes.get(margin..).unwrap_or_default();
+        let length = margin + letters.iter().position(is_blank).unwrap_or(letters.len());
         let (word, after) = rest.split_at(length);
-        rest = after.trim_start_matches(BLANK);
-        let (blanks, _) = after.split_at(after.len() - rest.len());
-        break_word(word, width, page, &mut pieces);
-        if let Some(last) = pieces.last_mut() {
-            last.blanks = blanks;
-        }
+        let blanks = after.bytes().position(|byte| !is_blank(&byte)).unwrap_or(after.len());
+        let (blanks, after) = after.split_at(blanks);
+        add_word(word, page, &mut rows);
+        rows.space(blanks);
+        rest = after;
     }
-    pieces
+}
+
+/// Folds text that is ASCII alone a row at a time, by looking for the last blank that still fits.
+/// Returns what is left if a word is too wide for that.
+fn fold_plain<'a>(line: &'a str, rows: &mut Rows) -> &'a str {
+    let mut rest = line;
+    while rest.trim_end_matches(BLANK).len() > rows.edge {
+        let fits = rest.as_bytes().get(..=rows.edge).unwrap_or_default();
+        let (row, after) = rest.split_at(memrchr2(b' ', b'\t', fits).unwrap_or(0));
+        let row = row.trim_end_matches(BLANK);
+        if row.is_empty() {
+            return rest;
+        }
+        rows.out.push_str(row);
+        rows.out.push('\n');
+        rows.out.extend(std::iter::repeat_n(' ', rows.indent));
+        rows.edge = rows.width;
+        rest = after.trim_start_matches(BLANK);
+    }
+    rows.out.push_str(rest.trim_end_matches(BLANK));
+    ""
+}
+
+/// The rows of a folded line in the making.
+struct Rows<'a> {
+    out: &'a mut String,
+    /// Columns of this row.
+    edge: usize,
+    /// Columns of every row but the first.
+    width: usize,
+    indent: usize,
+    /// Columns of this row that are taken, the blanks behind the last word included.
+    used: usize,
+    /// The blanks behind the last word, written only if another follows.
+    blanks: &'a str,
+}
+
+impl<'a> Rows<'a> {
+    /// Puts a piece where it fits: on this row, or on the next.
+    fn piece(&mut self, piece: &str, columns: usize) {
+        if self.used > 0 && self.used + columns > self.edge {
+            self.out.push('\n');
+            self.out.extend(std::iter::repeat_n(' ', self.indent));
+            (self.edge, self.used) = (self.width, 0);
+        } else {
+            self.out.push_str(self.blanks);
+        }
+        self.out.push_str(piece);
+        self.used += columns;
+        self.blanks = "";
+    }
+
+    fn space(&mut self, blanks: &'a str) {
+        self.used += blanks.len();
+        self.blanks = blanks;
+    }
 }
 
 /// Adds `word`, cut between characters as a reader counts them where it is too wide.
-fn break_word<'a>(word: &'a str, width: usize, page: &Page, pieces: &mut Vec<Piece<'a>>) {
+fn add_word(word: &str, page: &Page, rows: &mut Rows) {
+    let width = rows.width;
     let measured = page.measure(word);
     if measured <= width {
-        pieces.push(Piece { word, width: measured, blanks: "" });
-        return;
+        return rows.piece(word, measured);
     }
     let mut rest = word;
     let (mut length, mut columns) = (0, 0);
@@ -111,13 +139,13 @@ fn break_word<'a>(word: &'a str, width: usize, page: &Page, pieces: &mut Vec<Pie
         let wide = page.measure(cluster);
         if columns + wide > width && length > 0 {
             let (piece, after) = rest.split_at(length);
-            pieces.push(Piece { word: piece, width: columns, blanks: "" });
+            rows.piece(piece, columns);
             (rest, length, columns) = (after, 0, 0);
         }
         length += cluster.len();
         columns += wide;
     }
-    pieces.push(Piece { word: rest, width: columns, blanks: "" });
+    rows.piece(rest, columns);
 }
 
 /// A character as a reader counts it, whole if it fits into `width` columns. Some scripts (and

@@ -75,6 +75,7 @@ fn coins_are_in_the_purse_or_in_a_pile() {
     assert_eq!((stage.coins(stage.aria), stage.coins(stage.bran)), (16, 10));
     stage.on_floor("bag", 1);
     assert_eq!(stage.aria("put all coins in bag"), "You put 16 coins into the canvas bag.");
+    assert_eq!(stage.aria("open bag"), "That is open already: type `look in bag`.");
     assert_eq!(stage.aria("drop all coins"), "You have no coins.");
     assert_eq!(stage.aria("get coins from bag"), "You get 16 coins from the canvas bag.");
     assert_eq!(stage.all_coins(), 30);

@@ -3,8 +3,10 @@
 //! In the dark one sees nothing but the ways out that one can feel. Every noun of a room rewards
 //! a look; whatever is shown in a room can be looked at by any word of its name.
 
+mod room_view;
 mod view;
 
+use room_view::room_view;
 pub use view::condition;
 use view::*;
 

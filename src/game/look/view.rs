@@ -1,11 +1,12 @@
 //! What looking shows: the pages of rooms, people, things, exits and the rooms around.
 
+use super::room_view::plural_only;
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::content::Content;
-use crate::game::creature::{Creature, Posture};
+use crate::game::creature::Creature;
 use crate::game::item::{self, Slot};
 use crate::game::player::{self, Link};
-use crate::game::room::{self, Direction, Door, Room};
+use crate::game::room::{self, Direction, Door};
 use crate::game::sight;
 use crate::game::world::World;
 use crate::text::page::Page;
@@ -14,151 +15,21 @@ use crate::text::style::Style;
 use crate::text::widget::bar;
 use crate::text::wrap::wrap;
 
-/// What somebody sees of the room they are in.
-pub(super) fn room_view(
-    content: &Content,
-    world: &World,
-    who: CreatureId,
-    room: RoomId,
-    brief: bool,
-    page: &Page,
-) -> String {
-    let Some(written) = content.room(room) else { return String::new() };
-    if !sight::is_lit(content, world, room) {
-        return format!(
-            "{}\n{}\n{}",
-            Style::RoomName.on("Darkness"),
-            wrap(
-                "It is pitch dark. You feel your way; there may be things here that you cannot see.",
-                page,
-                0
-            ),
-            exits_line(content, world, written, page)
-        );
-    }
-    let mut text = format!("{}\n", Style::RoomName.on(&written.name));
-    if !brief {
-        let night = written
-            .night
-            .as_deref()
-            .filter(|_| crate::game::sky::is_night(world) && !written.indoors);
-        text.push_str(&wrap(
-            &Style::RoomText.on(night.unwrap_or(&written.description).trim()),
-            page,
-            0,
-        ));
-        text.push('\n');
-    }
-    text.push_str(&exits_line(content, world, written, page));
-    for line in item_lines(content, world, world.places.on_floor(room)) {
-        text.push_str(&format!("{}\n", wrap(&Style::Thing.on(line), page, 2)));
-    }
-    for line in creature_lines(content, world, who, room) {
-        text.push_str(&format!("{}\n", wrap(&line, page, 2)));
-    }
-    text
-}
-
-fn exits_line(content: &Content, world: &World, room: &Room, page: &Page) -> String {
-    let ways = room.exits.keys().map(|direction| {
-        let state = match room::door(content, world, room.id, *direction) {
-            Some(Door::Closed) => " (closed)",
-            Some(Door::Locked) => " (locked)",
-            _ => "",
-        };
-        format!("{}{state}", Style::Exit.on(direction.word()))
-    });
-    let all: Vec<String> = ways.chain(room.ways.keys().map(|way| Style::Exit.on(way))).collect();
-    let text = match all.is_empty() {
-        true => "There is no way out.".to_string(),
-        false => format!("{} {}.", Style::Label.on("Exits:"), all.join(", ")),
-    };
-    wrap(&text, page, 2) + "\n"
-}
-
-/// `A tarred rope lies here.` for each kind of thing; like things are counted.
-fn item_lines(content: &Content, world: &World, items: &[ItemId]) -> Vec<String> {
-    let mut names: Vec<(String, usize)> = Vec::new();
-    for id in items {
-        let name = item::name(content, world, *id);
-        match names.iter_mut().find(|(other, _)| *other == name) {
-            Some((_, count)) => *count += 1,
-            None => names.push((name, 1)),
-        }
-    }
-    let line = |(name, count): (String, usize)| match count {
-        1 if name.starts_with(|c: char| c.is_ascii_digit()) => format!("{name} lie here."),
-        1 => format!("{} lies here.", capitalise(&a(&name))),
-        n => format!("{} lie here.", capitalise(&crate::text::sentence::plural(&name, n as u64))),
-    };
-    names.into_iter().map(line).collect()
-}
-
-/// One line for everyone else who is here; like NPCs are counted.
-fn creature_lines(content: &Content, world: &World, who: CreatureId, room: RoomId) -> Vec<String> {
-    let mut lines: Vec<(String, String, usize)> = Vec::new();
-    for id in world.places.creatures_in(room).iter().filter(|id| **id != who) {
-        let Some(body) = world.creatures.get(*id) else { continue };
-        let line = creature_line(content, world, who, body);
-        match lines.iter_mut().find(|(other, ..)| *other == line) {
-            Some((.., count)) => *count += 1,
-            None => lines.push((line, body.name().clone(), 1)),
-        }
-    }
-    let counted = |(line, name, count): (String, String, usize)| match count {
-        1 => line,
-        n => Style::Person.on(format!(
-            "{} {} are here.",
-            capitalise(&count_word(n as u64)),
-            plural_only(&name)
-        )),
-    };
-    lines.into_iter().map(counted).collect()
-}
-
-fn plural_only(name: &str) -> String {
-    let plural = crate::text::sentence::plural(name, 2);
-    plural.strip_prefix("2 ").map_or(plural.clone(), str::to_string)
-}
-
-fn creature_line(content: &Content, world: &World, viewer: CreatureId, body: &Creature) -> String {
-    let style = if body.is_player() { Style::Person } else { foe_style(content, body) };
-    let short = body.template().and_then(|t| content.npcs.get(&t)).and_then(|t| t.short.as_ref());
-    let foe = crate::game::fight::foe_of(world, body.id());
-    let text = match (foe, short, body.posture()) {
-        (Some(foe), ..) if foe == viewer => {
-            format!("{} is here, fighting you!", shown(world, body))
-        }
-        (Some(foe), ..) => {
-            let foe = world.creatures.get(foe).map_or("someone".into(), |c| the(c.name()));
-            format!("{} is here, fighting {foe}.", shown(world, body))
-        }
-        (None, Some(short), Posture::Standing) => short.clone(),
-        (None, _, Posture::Standing) => {
-            format!("{} is here{}.", shown(world, body), away(world, body))
-        }
-        (None, _, posture) => {
-            format!("{} is here, {}{}.", shown(world, body), posture.word(), away(world, body))
-        }
-    };
-    style.on(text)
-}
-
-fn shown(world: &World, body: &Creature) -> String {
+pub(super) fn shown(world: &World, body: &Creature) -> String {
     match body.is_player() {
         true => player::titled(world, body.id()),
         false => capitalise(body.name()),
     }
 }
 
-fn away(world: &World, body: &Creature) -> &'static str {
+pub(super) fn away(world: &World, body: &Creature) -> &'static str {
     match world.players.get(body.id()).map(|p| p.link()) {
         Some(Link::Dead(_)) => ", staring into the distance",
         _ => "",
     }
 }
 
-fn foe_style(content: &Content, body: &Creature) -> Style {
+pub(super) fn foe_style(content: &Content, body: &Creature) -> Style {
     use crate::game::creature::NpcKind;
     match body.template().and_then(|t| content.npcs.get(&t)).map(|t| t.kind) {
         Some(NpcKind::Hostile) => Style::Foe,

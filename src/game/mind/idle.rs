@@ -1,4 +1,7 @@
 //! Idling: the small things that people and beasts do while a player looks on.
+//!
+//! The more of them are in a room, the less each does, so that a full room is no noisier to read
+//! than one with somebody alone in it.
 
 use super::IDLE_SECONDS;
 use super::sight::Sight;
@@ -22,6 +25,7 @@ pub fn next(sight: &Sight<'_>, dice: &mut Dice) -> Option<Millis> {
     }
     Some(sight.mind.and_then(|mind| mind.idle_at).unwrap_or_else(|| {
         let seconds = dice.range(Stream::Mind, IDLE_SECONDS.0, IDLE_SECONDS.1);
-        sight.now + Millis::seconds(u64::from(seconds))
+        let company = sight.npcs_in(sight.room.id).max(1) as u64;
+        sight.now + Millis::seconds(u64::from(seconds) * company)
     }))
 }

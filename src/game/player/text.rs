@@ -2,7 +2,7 @@
 
 use super::event::Event;
 use super::pages;
-use crate::base::id::CreatureId;
+use crate::base::id::{CreatureId, RoomId};
 use crate::game::creature::Posture;
 use crate::game::tell::{Sentence, Teller};
 use crate::game::words::pick;
@@ -27,22 +27,11 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.room_except(*room, &[*who], &line.named("actor", *who, name).style(Style::Dim));
         }
         Event::LinkLost { who, room } => {
-            let line = Sentence::new(
-                "{actor} {stare|stares} into the distance, and {do|does} not answer.",
-            );
-            teller.room_except(
-                *room,
-                &[*who],
-                &line.actor(teller.world, *who).silent().style(Style::Dim),
-            );
+            let line = "{actor} {stare|stares} into the distance, and {do|does} not answer.";
+            others_see(line, *who, *room, teller);
         }
         Event::Reclaimed { who, room } => {
-            let line = Sentence::new("{actor} {blink|blinks}, and {are|is} here again.");
-            teller.room_except(
-                *room,
-                &[*who],
-                &line.actor(teller.world, *who).silent().style(Style::Dim),
-            );
+            others_see("{actor} {blink|blinks}, and {are|is} here again.", *who, *room, teller);
         }
         Event::PostureTaken { who, room, posture, before } => {
             let line = Sentence::new(posture_line(*posture, *before)).actor(teller.world, *who);
@@ -85,6 +74,12 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.kept().line(*who, "Everything you have and are is on the disk.");
         }
     }
+}
+
+/// A quiet line for everyone in the room but the one it is about.
+fn others_see(line: &str, who: CreatureId, room: RoomId, teller: &mut Teller) {
+    let line = Sentence::new(line).actor(teller.world, who).silent().style(Style::Dim);
+    teller.room_except(room, &[who], &line);
 }
 
 fn posture_line(posture: Posture, before: Posture) -> &'static str {

@@ -33,6 +33,17 @@ fn a_strike_hurts_more_and_begins_the_fight() {
 }
 
 #[test]
+fn a_skill_may_have_words_for_oneself() {
+    let (mut ring, aria, _) = ring();
+    ring.act(|turn| creature::hurt(turn, aria, 5));
+    let skills = &mut ring.content.callings[0].skills;
+    let heal = skills.iter_mut().find(|skill| skill.verb == "xheal").expect("is written");
+    heal.line_self = Some("{actor} {hum|hums}.".into());
+    uses(&mut ring, aria, "xheal", &[]);
+    assert_eq!(ring.read(aria), ["You hum."]);
+}
+
+#[test]
 fn a_miss_costs_the_spirit_and_the_wait() {
     let (mut ring, aria, rat) = ring();
     uses(&mut ring, aria, "xstrike rat", &[11]);

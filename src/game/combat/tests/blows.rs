@@ -2,7 +2,8 @@
 
 use crate::base::clock::Millis;
 use crate::game::combat::ring::{CHAPEL, PEDDLER, RAT, Ring, SWORD, YARD};
-use crate::game::combat::{attack, attackers_of, foe_of, speed};
+use crate::game::combat::rules::strike;
+use crate::game::combat::{Manner, attack, attackers_of, foe_of, speed};
 use crate::game::creature::Posture;
 use crate::game::item::Slot;
 use crate::game::place::Place;
@@ -32,6 +33,27 @@ fn a_twenty_does_half_again_the_most_and_rolls_nothing() {
     assert_eq!(ring.health(rat), 10 - 4);
     assert_eq!(ring.read(aria), ["You hit the rat with brutal force."]);
     assert_eq!(ring.dice.loaded(), 0);
+}
+
+#[test]
+fn a_beasts_own_verb_takes_turns_with_those_like_it() {
+    let mut ring = Ring::default();
+    let (aria, rat) = (ring.player("Aria", YARD), ring.npc(RAT, YARD));
+    let words = &mut ring.content.words.combat;
+    words.verb_types.insert("bite".into(), "teeth".into());
+    let line = "{actor} {chew|chews} on {target}.".to_string();
+    let table = words.hits.entry("teeth".into()).or_default();
+    table.insert("hit".into(), vec![line]);
+    ring.act(|turn| attack(turn, rat, aria)).expect("may");
+    ring.read(aria);
+    let mut lines = Vec::new();
+    for _ in 0..2 {
+        ring.load(&[19, 2]);
+        ring.act(|turn| strike(turn, rat, aria, Manner::Plain));
+        lines.extend(ring.read(aria));
+    }
+    lines.sort();
+    assert_eq!(lines, ["The rat bites you.", "The rat chews on you."]);
 }
 
 #[test]

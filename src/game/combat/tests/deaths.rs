@@ -39,6 +39,25 @@ fn a_dead_npc_leaves_loot_and_teaches_players() {
 }
 
 #[test]
+fn the_words_of_dying_and_waking_are_the_builders() {
+    let mut ring = Ring::default();
+    let (aria, bran) = (ring.player("Aria", YARD), ring.player("Bran", YARD));
+    let orra = ring.player("Orra", CHAPEL);
+    let words = &mut ring.content.words;
+    words.death = vec!["It is over.".into()];
+    words.death_seen = vec!["{actor} {fall|falls}.".into()];
+    words.between = vec!["A corridor.".into()];
+    words.waking = vec!["A pool.".into()];
+    words.waking_seen = vec!["{actor} {arrive|arrives}, dripping.".into()];
+    words.left_behind = vec!["Your things lie there.".into()];
+    ring.act(|turn| die(turn, aria, None));
+    let lines = ring.read(aria);
+    assert_eq!(lines[..4], ["It is over.", "A corridor.", "A pool.", "Your things lie there."]);
+    assert_eq!(ring.read(bran), ["Aria falls."]);
+    assert_eq!(ring.read(orra), ["Aria arrives, dripping."]);
+}
+
+#[test]
 fn a_level_is_told_with_what_it_brings() {
     let mut ring = Ring::default();
     let (aria, rat) = (ring.player("Aria", YARD), ring.npc(RAT, YARD));
