@@ -213,8 +213,11 @@ impl Engine {
         connection: ConnectionId,
         step: impl FnOnce(&mut Session, &mut Turn, &mut Door) -> Deed,
     ) {
-        let Some(mut session) = self.sessions.remove(&connection) else { return };
-        let mut door = std::mem::take(&mut self.door);
+        // The step works on copies: should it panic, session and door are as they were.
+        let Some(mut session) = self.sessions.get_mut(&connection).map(|s| s.clone()) else {
+            return;
+        };
+        let mut door = self.door.clone();
         let deed = self.with_turn("login", |turn| step(&mut session, turn, &mut door));
         self.outputs.append(&mut door.outputs);
         self.door = door;
