@@ -139,7 +139,8 @@ impl Table {
 
     /// One sentence for each row; empty cells are not mentioned.
     fn told(&self, page: &Page) -> String {
-        let mut lines: Vec<String> = self.title.iter().map(|title| sentence(title)).collect();
+        let mut lines: Vec<String> =
+            self.title.iter().map(|title| wrap(&sentence(title), page, GAP)).collect();
         for row in &self.rows {
             let told: Vec<String> = self
                 .labels
@@ -269,14 +270,22 @@ mod tests {
         assert!(who().render(&ascii).contains("-----"));
     }
 
+    /// Found by fuzzing: on a page too narrow for columns, the title ran past its edge.
+    #[test]
+    fn a_title_above_sentences_is_folded() {
+        let table = Table::new(&["a"; 9]).title("Everything that is for sale here");
+        assert_eq!(table.render(&page(20)), "Everything that is\n  for sale here.");
+    }
+
     proptest! {
         #[test]
         fn no_line_is_too_wide(
             rows in prop::collection::vec(prop::collection::vec("\\PC{0,30}", 0..5), 0..5),
-            width in 20u16..100, utf8: bool,
+            title in "\\PC{0,60}", columns in 0usize..9, width in 4u16..100, utf8: bool,
         ) {
             let page = Page { utf8, ..page(width) };
-            let mut table = Table::new(&["Name", "Level", "Where"]).align_right(1);
+            let labels = ["Name", "Level", "Where", "", "…", "x", "y", "z", "Price"];
+            let mut table = Table::new(&labels[..columns]).align_right(1).title(title);
             rows.into_iter().for_each(|row| table.push(row));
             for line in table.render(&page).lines() {
                 prop_assert!(page.measure(line) <= usize::from(width), "{line:?}");
