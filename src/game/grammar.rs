@@ -7,7 +7,7 @@
 use nom::branch::alt;
 use nom::bytes::complete::{tag_no_case, take_till1, take_while1};
 use nom::character::complete::{char, digit1, multispace0, multispace1};
-use nom::combinator::{all_consuming, map_opt, opt, value};
+use nom::combinator::{all_consuming, map_opt, opt, value, verify};
 use nom::multi::separated_list1;
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
@@ -192,9 +192,13 @@ fn words(input: &str) -> IResult<&str, What> {
     Ok((rest, what))
 }
 
-/// A bare word, or several between quotes.
+/// A bare word, or several between quotes. Quotes around nothing but blanks are bare words: a noun
+/// without any word would fit everything there is.
 fn one_word(input: &str) -> IResult<&str, &str> {
-    let quoted = |q: char| delimited(char(q), take_till1(move |c| c == q), opt(char(q)));
+    let quoted = |q: char| {
+        let said = verify(take_till1(move |c| c == q), |said: &str| !said.trim().is_empty());
+        delimited(char(q), said, opt(char(q)))
+    };
     alt((quoted('"'), quoted('\''), take_while1(|c: char| !c.is_whitespace()))).parse(input)
 }
 
@@ -259,6 +263,14 @@ mod tests {
         assert_eq!(noun("3 coins"), three);
         assert_eq!(noun(""), None);
         assert_eq!(noun("   "), None);
+    }
+
+    /// Found by fuzzing: quoted blanks were a noun without words, which fits whatever is near.
+    #[test]
+    fn quoted_blanks_fit_nothing() {
+        for (typed, words) in [("\"  \"", "\" \""), ("' '", "' '"), ("all.\" \"", "\" \"")] {
+            assert_eq!(noun(typed).map(|noun| noun.words()).as_deref(), Some(words), "{typed}");
+        }
     }
 
     #[test]
