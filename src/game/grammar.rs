@@ -240,6 +240,7 @@ fn count_nouns(words: &[String]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn words_of(list: &[&str]) -> What {
         What::Words(list.iter().map(|w| w.to_string()).collect())
@@ -305,5 +306,30 @@ mod tests {
         assert_eq!(coins("1 credit"), Some(1));
         assert_eq!(coins("5 swords"), None);
         assert_eq!(coins("99999999999999999999 coins"), None);
+    }
+
+    proptest! {
+        /// What a refusal calls a thing can be typed again.
+        #[test]
+        fn a_noun_is_what_it_says(nth in 1..50usize, word in "[b-lo-z][a-z]{2,8}( [b-lo-z][a-z]{2,8}){0,2}") {
+            let typed = format!("{nth}.{word}");
+            let meant = noun(&typed).expect("a noun");
+            prop_assert_eq!(noun(&meant.words()), Some(meant));
+        }
+
+        #[test]
+        fn coins_are_read_as_they_are_said(amount: u64) {
+            let coins_said = crate::base::money::Coins(amount).to_string();
+            prop_assert_eq!(coins(&coins_said), Some(amount));
+        }
+
+        #[test]
+        fn the_first_word_and_the_rest_are_the_line(line in "[a-z ]{0,20}|\\PC{0,20}") {
+            let (word, rest) = word_and_rest(&line);
+            prop_assert!(!word.contains(char::is_whitespace));
+            let together: String = [word, rest].concat();
+            let letters = |text: &str| text.replace(char::is_whitespace, "");
+            prop_assert_eq!(letters(&together), letters(&line));
+        }
     }
 }
