@@ -2,6 +2,7 @@
 
 mod determinism;
 mod evenings;
+mod fuzzed;
 mod harness;
 mod kill;
 mod limits;
@@ -9,6 +10,8 @@ mod load;
 mod panic;
 mod problems;
 mod process;
+#[path = "fuzz/properties/mod.rs"]
+mod properties;
 mod shell;
 mod simulation;
 mod smoke;
