@@ -96,6 +96,7 @@ impl Play {
     fn new(mut stage: Stage) -> Play {
         let [aria, bran, cato] = NAMES.map(|name| stage.enter(name));
         let people = [aria, bran, cato, stage.connect()];
+        assert_eq!(stage.engine.world().players.here().count(), NAMES.len(), "all are in");
         Play { stage, people, pulses: 0 }
     }
 
