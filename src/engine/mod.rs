@@ -184,6 +184,9 @@ impl Engine {
     /// A typed line: an answer at the door, or an act in the world.
     fn line(&mut self, connection: ConnectionId, line: &str) {
         let Some(session) = self.sessions.get_mut(&connection) else { return };
+        if session.drops_line() {
+            return;
+        }
         session.owe_prompt();
         match session.character() {
             Some(who) => self.act(who, line),
@@ -235,6 +238,7 @@ impl Engine {
         let Some(session) = self.sessions.get_mut(&connection) else { return };
         let (width, reader) = (session.width, session.reader);
         session.state = State::Playing(who);
+        session.arrive();
         self.playing.insert(who, connection);
         let back = self.world.players.is_here(who);
         let name = self.world.players.name(who).unwrap_or_default().to_string();
