@@ -126,9 +126,10 @@ impl Session {
         self.pieces.push(Piece { text: text.into(), kept: false, laid_out: true });
     }
 
-    /// Drops what this turn said: it did not happen.
-    pub fn forget(&mut self) {
+    /// Drops what this turn said, and what waits for batches after `handed`: it did not happen.
+    pub fn forget(&mut self, handed: u64) {
         self.pieces.clear();
+        self.held.retain(|held| held.batch <= handed);
     }
 
     /// What the world has to say to this session's character.
