@@ -17,6 +17,8 @@ mod outside;
 mod recovery;
 mod requests;
 mod sessions;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
