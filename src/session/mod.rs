@@ -44,6 +44,8 @@ pub struct Session {
     prompt_owed: bool,
     /// Painted text that waits for the disk, oldest first.
     held: VecDeque<Held>,
+    /// Set from the right password on until the world is shown.
+    arrival: Option<Arrival>,
 }
 
 /// Where a conversation is.
@@ -51,6 +53,16 @@ pub struct Session {
 pub enum State {
     Door(login::Step),
     Playing(CreatureId),
+}
+
+/// Somebody is in the world already, but the disk has yet to answer before they see any of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Arrival {
+    Begun,
+    /// They typed something meanwhile, most likely their password once more.
+    Impatient,
+    /// They were asked to wait.
+    Told,
 }
 
 /// Text that may leave once this batch is on the disk.
@@ -76,6 +88,7 @@ impl Session {
             pieces: Vec::new(),
             prompt_owed: false,
             held: VecDeque::new(),
+            arrival: None,
         }
     }
 
@@ -113,9 +126,10 @@ impl Session {
         self.pieces.push(Piece { text: text.into(), kept: false, laid_out: true });
     }
 
-    /// Drops what this turn said: it did not happen.
-    pub fn forget(&mut self) {
+    /// Drops what this turn said, and what waits for batches after `handed`: it did not happen.
+    pub fn forget(&mut self, handed: u64) {
         self.pieces.clear();
+        self.held.retain(|held| held.batch <= handed);
     }
 
     /// What the world has to say to this session's character.
@@ -133,6 +147,20 @@ impl Session {
         !self.held.is_empty()
     }
 
+    /// The password was right: until the world is shown, no line is a command.
+    pub fn arrive(&mut self) {
+        self.arrival = Some(Arrival::Begun);
+    }
+
+    /// Drops a line if its player cannot know yet that they are in the world. It may be their
+    /// password.
+    pub fn drops_line(&mut self) -> bool {
+        if self.arrival == Some(Arrival::Begun) {
+            self.arrival = Some(Arrival::Impatient);
+        }
+        self.arrival.is_some()
+    }
+
     /// When it is to be looked at again although nobody says anything: a password has waited, or
     /// somebody has stood at the door, or text has waited for the disk, for long enough.
     pub fn next_due(&self) -> Option<Millis> {
@@ -142,7 +170,9 @@ impl Session {
             State::Door(_) | State::Playing(_) => None,
         };
         let held = self.held.front().map(|held| held.since + Millis(KEPT_WAIT_MS_MAX));
-        door.into_iter().chain(held).min()
+        let begun = self.arrival == Some(Arrival::Begun);
+        let patience = self.held.front().filter(|_| begun).map(|held| held.since + PATIENCE);
+        door.into_iter().chain(held).chain(patience).min()
     }
 
     /// Paints what was said in this turn. What shows kept state, and all that comes after it,
@@ -199,16 +229,41 @@ impl Session {
                 false => text.push_str(&held),
             }
         }
+        let asked = self.asks_to_wait(now);
+        if asked {
+            let page = self.page(world);
+            let piece = Piece { text: ONE_MOMENT.into(), kept: false, laid_out: false };
+            paint_piece(&piece, &page, &mut text);
+        }
         let done = self.closing && self.held.is_empty();
-        (any || done).then(|| self.write(content, world, text))
+        (any || done || asked).then(|| self.write(content, world, text))
+    }
+
+    /// Whether somebody who arrives is to be asked to wait for the disk now.
+    fn asks_to_wait(&mut self, now: Millis) -> bool {
+        let Some(first) = self.held.front() else {
+            self.arrival = None;
+            return false;
+        };
+        let asks = match self.arrival {
+            Some(Arrival::Begun) => now.since(first.since) >= PATIENCE,
+            Some(Arrival::Impatient) => true,
+            Some(Arrival::Told) | None => false,
+        };
+        if asks {
+            self.arrival = Some(Arrival::Told);
+        }
+        asks
     }
 
     fn write(&mut self, content: &Content, world: &World, text: String) -> Write {
-        let hide = matches!(&self.state, State::Door(step) if step.is_secret()) && !self.closing;
-        let changed = hide != self.hidden || hide;
-        self.hidden = hide;
+        let asked = matches!(&self.state, State::Door(step) if step.is_secret());
+        let hide = (asked || self.arrival.is_some()) && !self.closing;
         let prompt =
             (!self.closing && self.held.is_empty()).then(|| self.prompt(content, world)).flatten();
+        // A question asked again is hidden again.
+        let changed = hide != self.hidden || (hide && prompt.is_some());
+        self.hidden = hide;
         Write {
             connection: self.connection,
             text,
@@ -230,6 +285,9 @@ impl Session {
     }
 }
 
+/// How long somebody who arrives reads nothing before they are asked to wait.
+const PATIENCE: Millis = Millis(500);
+const ONE_MOMENT: &str = "One moment, please: the disk is slow to answer.";
 const NOT_KEPT_YET: &str = "(The disk does not answer. What follows has happened, but it is not kept yet; \
                             it will be as soon as the disk is back.)";
 

@@ -113,8 +113,7 @@ impl Wire {
     /// Lets the client show again what is typed, and ends the line that it did not end itself.
     pub fn show(&mut self, out: &mut BytesMut) {
         if self.talk.negotiator.withdraw(Known::Echo, out) {
-            out.put_slice(b"\r\n");
-            self.talk.standing = false;
+            self.talk.leave_prompt(out);
         }
     }
 
