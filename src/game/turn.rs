@@ -7,7 +7,8 @@ use crate::base::limits::HEAR_ROUNDS_MAX;
 use crate::game::FEATURES;
 use crate::game::content::Content;
 use crate::game::event::{self, Event};
-use crate::game::tell::{Outbox, Teller};
+use crate::game::outbox::Outbox;
+use crate::game::tell::Teller;
 use crate::game::world::World;
 
 /// What a rule may read, change and roll, and where it says what happened.

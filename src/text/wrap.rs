@@ -4,6 +4,8 @@
 //! the end of the paragraph. The `textwrap` crate did this once; it wants all words of a line in a
 //! list before it begins, and that list was a fifth of what a `look` cost.
 
+use std::borrow::Cow;
+
 use memchr::memrchr2;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -16,6 +18,14 @@ pub fn wrap(text: &str, page: &Page, indent: usize) -> String {
     let mut wrapped = String::with_capacity(text.len() + text.len() / 8);
     wrap_onto(text, page, indent, &mut wrapped);
     wrapped
+}
+
+/// [`wrap`] without an indent, which borrows text that is short enough.
+pub(super) fn folded<'t>(text: &'t str, page: &Page) -> Cow<'t, str> {
+    match page.columns() {
+        Some(width) if text.len() > width => wrap(text, page, 0).into(),
+        _ => text.into(),
+    }
 }
 
 /// [`wrap`], behind what is in `out` already.
