@@ -37,6 +37,16 @@ pub fn wrap_onto(text: &str, page: &Page, indent: usize, out: &mut String) {
     }
 }
 
+/// Folds what stands in `out` from `from` on, as [`wrap_onto`] would have.
+pub fn wrap_tail(from: usize, page: &Page, indent: usize, out: &mut String) {
+    if let Some(width) = page.columns()
+        && out.len() > from + width
+    {
+        let tail = out.split_off(from);
+        fold_onto(&tail, width, page, indent, out);
+    }
+}
+
 /// `text` folded to `width` columns, which may be fewer than the page has (a table's cell).
 pub(super) fn fold(text: &str, width: usize, page: &Page, indent: usize) -> String {
     let mut folded = String::with_capacity(text.len() + text.len() / 8);
@@ -188,6 +198,16 @@ mod tests {
         let long = "word ".repeat(50);
         assert_eq!(wrap(&long, &page(0), 2), long);
         assert_eq!(wrap(&long, &Page { reader: true, ..page(20) }, 2), long);
+    }
+
+    #[test]
+    fn a_tail_is_folded_where_it_stands() {
+        let mut out = "what stands before stays as wide as it is: ".to_owned();
+        let from = out.len();
+        out.push_str("The harbour smells of tar.");
+        wrap_tail(from, &page(20), 2, &mut out);
+        assert_eq!(&out[from..], "The harbour smells\n  of tar.");
+        assert!(!out[..from].contains('\n'));
     }
 
     #[test]
