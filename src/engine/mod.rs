@@ -34,7 +34,7 @@ use crate::engine::output::Output;
 use crate::engine::outside::Farewell;
 use crate::engine::sessions::Sessions;
 use crate::game::content::Content;
-use crate::game::tell::Outbox;
+use crate::game::outbox::Outbox;
 use crate::game::turn::{Ask, Turn};
 use crate::game::world::World;
 use crate::game::{self, look, mind, player};
@@ -95,7 +95,7 @@ impl Engine {
             return None;
         }
         let urgent = self.world.dirty.is_urgent() && !self.keeper.is_behind();
-        if urgent || self.world.minds.is_busy() || !self.out.boxes.is_empty() {
+        if urgent || self.world.minds.is_busy() || !self.out.is_empty() {
             return Some(Millis(0));
         }
         let moments = [
@@ -333,11 +333,11 @@ impl Engine {
         at_door.filter(|(_, session)| is_so(session)).map(|(id, _)| *id).collect()
     }
 
-    /// Moves what everyone is to read from their boxes to their sessions.
+    /// Moves what everyone is to read to their sessions.
     fn hand_out(&mut self) {
-        for (who, pieces) in std::mem::take(&mut self.out.boxes) {
+        for (who, piece) in self.out.drain() {
             if let Some(session) = self.playing.get(&who).and_then(|c| self.sessions.get_mut(c)) {
-                session.hear(pieces);
+                session.hear(piece);
             }
         }
     }

@@ -7,7 +7,8 @@ use crate::base::limits::{EVENTS_PER_TURN_MAX, HEAR_ROUNDS_MAX};
 use crate::game::FEATURES;
 use crate::game::content::Content;
 use crate::game::event::{self, Event};
-use crate::game::tell::{Outbox, Teller};
+use crate::game::outbox::Outbox;
+use crate::game::tell::Teller;
 use crate::game::world::World;
 
 /// What a feature does when anything happens.

@@ -16,12 +16,12 @@ use crate::base::id::{ConnectionId, CreatureId};
 use crate::base::limits::{KEPT_WAIT_MS_MAX, LOGIN_MS_MAX, WIDTH_DEFAULT};
 use crate::engine::output::Write;
 use crate::game::content::Content;
+use crate::game::outbox::Piece;
 use crate::game::player;
-use crate::game::tell::Piece;
 use crate::game::world::World;
 use crate::text::page::Page;
 use crate::text::paint::paint;
-use crate::text::wrap::wrap;
+use crate::text::passage::{Layout, Passage};
 
 /// One connection and how far its conversation got.
 #[derive(Clone, Debug)]
@@ -110,20 +110,17 @@ impl Session {
 
     /// Says a paragraph at the end of this turn.
     pub fn say(&mut self, text: impl Into<String>) {
-        let text: String = text.into();
-        self.pieces.push(Piece { text: text.into(), kept: false, laid_out: false });
+        self.hear(Piece { passage: Passage::new(text, Layout::Paragraph), kept: false });
     }
 
     /// Says a paragraph that is only true once the disk has it.
     pub fn say_kept(&mut self, text: impl Into<String>) {
-        let text: String = text.into();
-        self.pieces.push(Piece { text: text.into(), kept: true, laid_out: false });
+        self.hear(Piece { passage: Passage::new(text, Layout::Paragraph), kept: true });
     }
 
     /// Says something that is laid out already.
     pub fn show(&mut self, text: impl Into<String>) {
-        let text: String = text.into();
-        self.pieces.push(Piece { text: text.into(), kept: false, laid_out: true });
+        self.hear(Piece { passage: Passage::new(text, Layout::Done), kept: false });
     }
 
     /// Drops what this turn said, and what waits for batches after `handed`: it did not happen.
@@ -133,8 +130,8 @@ impl Session {
     }
 
     /// What the world has to say to this session's character.
-    pub fn hear(&mut self, pieces: Vec<Piece>) {
-        self.pieces.extend(pieces);
+    pub fn hear(&mut self, piece: Piece) {
+        self.pieces.push(piece);
     }
 
     /// A line was typed: a prompt is owed whatever it leads to.
@@ -182,19 +179,18 @@ impl Session {
             return;
         }
         let page = self.page(world);
-        for piece in std::mem::take(&mut self.pieces) {
+        let mut pieces = std::mem::take(&mut self.pieces);
+        for piece in pieces.drain(..) {
             let need = if piece.kept && batch > kept_until { batch } else { 0 };
-            let text = match self.held.back_mut() {
-                Some(last) if last.batch >= need => &mut last.text,
-                _ => {
-                    self.held.push_back(Held { batch: need, text: String::new(), since: now });
-                    match self.held.back_mut() {
-                        Some(last) => &mut last.text,
-                        None => continue,
-                    }
-                }
-            };
-            paint_piece(&piece, &page, text);
+            if self.held.back().is_none_or(|last| last.batch < need) {
+                self.held.push_back(Held { batch: need, text: String::new(), since: now });
+            }
+            if let Some(last) = self.held.back_mut() {
+                piece.passage.paint(&page, &mut last.text);
+            }
+        }
+        if pieces.capacity() <= PIECES_HELD {
+            self.pieces = pieces;
         }
         if self.held.is_empty() {
             self.held.push_back(Held { batch: 0, text: String::new(), since: now });
@@ -219,8 +215,7 @@ impl Session {
             }
             if first.batch > kept_until {
                 let page = self.page(world);
-                let notice = Piece { text: NOT_KEPT_YET.into(), kept: false, laid_out: false };
-                paint_piece(&notice, &page, &mut text);
+                Passage::new(NOT_KEPT_YET, Layout::Paragraph).paint(&page, &mut text);
             }
             any = true;
             let held = self.held.pop_front().map(|held| held.text).unwrap_or_default();
@@ -291,13 +286,5 @@ const ONE_MOMENT: &str = "One moment, please: the disk is slow to answer.";
 const NOT_KEPT_YET: &str = "(The disk does not answer. What follows has happened, but it is not kept yet; \
                             it will be as soon as the disk is back.)";
 
-/// Paints one piece, wrapped if it is a paragraph, and ends its line.
-fn paint_piece(piece: &Piece, page: &Page, out: &mut String) {
-    match piece.laid_out {
-        true => paint(&piece.text, page, out),
-        false => paint(&wrap(&piece.text, page, 0), page, out),
-    }
-    if !out.ends_with('\n') {
-        out.push('\n');
-    }
-}
+/// Pieces for which a session keeps its room from turn to turn.
+const PIECES_HELD: usize = 8;

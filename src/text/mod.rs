@@ -11,6 +11,7 @@ pub mod ascii;
 pub mod page;
 pub mod paint;
 pub mod palette;
+pub mod passage;
 pub mod sentence;
 pub mod style;
 pub mod table;

@@ -46,7 +46,7 @@ impl Open {
 pub fn paint(styled: &str, page: &Page, out: &mut String) {
     let colour = if page.reader { Colour::None } else { page.colour };
     out.reserve(styled.len() + styled.len() / 4 + 1);
-    let mut brush = Brush { open: Open::default(), shown: "", colour, out };
+    let mut brush = Brush { open: Open::default(), style: None, shown: "", colour, out };
     let (mut run, mut at) = (0, 0);
     while let Some(c) = next_unplain(styled, &mut at) {
         let behind = at + c.len_utf8();
@@ -68,12 +68,42 @@ pub fn paint(styled: &str, page: &Page, out: &mut String) {
     brush.reset();
 }
 
-/// The next character, from `at` on, that is not printable ASCII; `at` moves to it. Plain text is
-/// passed over byte by byte.
+/// The next character, from `at` on, that is not printable ASCII; `at` moves to it.
 fn next_unplain(text: &str, at: &mut usize) -> Option<char> {
-    let is_unplain = |byte: &u8| !matches!(byte, b' '..=b'~');
-    *at += text.as_bytes().get(*at..)?.iter().position(is_unplain)?;
-    text.get(*at..)?.chars().next()
+    *at += plain_bytes(text.as_bytes().get(*at..)?);
+    let (first, rest) = text.as_bytes().get(*at..)?.split_first()?;
+    match (first, rest) {
+        // All marks lie between EE 80 80 and EE 83 BF. They are what is found most.
+        (0xEE, [second @ 0x80..=0x83, third, ..]) => {
+            char::from_u32(0xE000 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F))
+        }
+        (0..0x80, _) => Some(char::from(*first)),
+        _ => text.get(*at..)?.chars().next(),
+    }
+}
+
+/// How many bytes of printable ASCII stand at the beginning. Most of what is painted is that, so
+/// it is looked at eight bytes at a time.
+fn plain_bytes(bytes: &[u8]) -> usize {
+    let (words, rest) = bytes.as_chunks();
+    for (number, word) in words.iter().enumerate() {
+        let unplain = unplain_bytes(u64::from_le_bytes(*word));
+        if unplain != 0 {
+            return number * size_of::<u64>() + unplain.trailing_zeros() as usize / 8;
+        }
+    }
+    let plain = rest.iter().take_while(|byte| matches!(byte, b' '..=b'~')).count();
+    bytes.len() - rest.len() + plain
+}
+
+/// The top bit of each byte that is not printable ASCII. Subtracting borrows from the bytes above,
+/// so that only the lowest bit can be relied on, which is that of the first such byte.
+const fn unplain_bytes(word: u64) -> u64 {
+    const ONES: u64 = u64::MAX / 0xFF;
+    const TOPS: u64 = ONES << 7;
+    let below_blank = word.wrapping_sub(ONES * 0x20) & !word;
+    let delete = word ^ (ONES * 0x7F);
+    (word | below_blank | delete.wrapping_sub(ONES) & !delete) & TOPS
 }
 
 /// Characters that never go to the wire as they are.
@@ -84,7 +114,9 @@ fn is_special(c: char) -> bool {
 /// Where painting stands: what is open, and what the client was last told.
 struct Brush<'a> {
     open: Open,
-    /// The escape sequence in force; empty for the client's own colours.
+    /// The style in force.
+    style: Option<Style>,
+    /// Its escape sequence; empty for the client's own colours.
     shown: &'static str,
     colour: Colour,
     out: &'a mut String,
@@ -95,12 +127,19 @@ impl Brush<'_> {
         if text.is_empty() {
             return;
         }
-        let wanted = self.open.top().map_or("", |style| sequence(style, self.colour));
-        if wanted != self.shown {
-            self.out.push_str(if wanted.is_empty() { RESET } else { wanted });
-            self.shown = wanted;
+        let style = self.open.top();
+        if style != self.style {
+            self.dip(style);
         }
         self.out.push_str(text);
+    }
+
+    fn dip(&mut self, style: Option<Style>) {
+        let wanted = style.map_or("", |style| sequence(style, self.colour));
+        if wanted != self.shown {
+            self.out.push_str(if wanted.is_empty() { RESET } else { wanted });
+        }
+        (self.style, self.shown) = (style, wanted);
     }
 
     fn line_end(&mut self) {
@@ -111,8 +150,8 @@ impl Brush<'_> {
     fn reset(&mut self) {
         if !self.shown.is_empty() {
             self.out.push_str(RESET);
-            self.shown = "";
         }
+        (self.style, self.shown) = (None, "");
     }
 }
 
@@ -210,6 +249,18 @@ mod tests {
         );
         let open = Style::Foe.push();
         assert_eq!(html(&format!("\u{E000}{open}a\x1b")), "<span class=\"foe\">a</span>");
+    }
+
+    #[test]
+    fn every_byte_that_is_not_plain_is_found() {
+        for byte in 0..=u8::MAX {
+            for at in 0..24 {
+                let mut bytes = *b"abcdefgh ~ijklmnop{}[]()";
+                bytes[at] = byte;
+                let found = if matches!(byte, b' '..=b'~') { bytes.len() } else { at };
+                assert_eq!(plain_bytes(&bytes), found, "{byte} at {at}");
+            }
+        }
     }
 
     fn styled_text() -> impl Strategy<Value = String> {

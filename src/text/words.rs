@@ -240,13 +240,22 @@ fn is_opening(c: char) -> bool {
 
 /// `text` with its first letter large, behind marks, blanks and opening quotes.
 pub fn capitalise(text: &str) -> String {
+    let mut capitalised = String::with_capacity(text.len() + 2);
+    put_capitalised(text, &mut capitalised);
+    capitalised
+}
+
+/// [`capitalise`], behind what is in `out` already.
+pub fn put_capitalised(text: &str, out: &mut String) {
     let letters = text.trim_start_matches(is_opening);
     let Some(first) = letters.chars().next().filter(|first| first.is_lowercase()) else {
-        return text.to_owned();
+        return out.push_str(text);
     };
     let (before, _) = text.split_at(text.len() - letters.len());
     let (_, after) = letters.split_at(first.len_utf8());
-    format!("{before}{}{after}", first.to_uppercase())
+    out.push_str(before);
+    out.extend(first.to_uppercase());
+    out.push_str(after);
 }
 
 #[cfg(test)]
