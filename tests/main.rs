@@ -13,6 +13,7 @@ mod shell;
 mod simulation;
 mod smoke;
 mod source;
+mod stock_world;
 mod tidy;
 mod transcripts;
 mod verbs;
