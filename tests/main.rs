@@ -6,6 +6,7 @@ mod harness;
 mod kill;
 mod limits;
 mod load;
+mod native_world;
 mod panic;
 mod problems;
 mod process;
