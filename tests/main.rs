@@ -2,6 +2,7 @@
 
 mod determinism;
 mod evenings;
+mod faction_combat;
 mod harness;
 mod kill;
 mod limits;
