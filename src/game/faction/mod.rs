@@ -20,8 +20,7 @@
 //! nothing else.
 //!
 //! Not here: who attacks whom and when (`mind`), what merchants do about it (`shop`), the course of
-//! a war. A feature below that has something to say under the verb `faction` hears
-//! what happened and tells its own pages.
+//! a war.
 
 mod content;
 mod event;

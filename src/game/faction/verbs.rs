@@ -30,7 +30,8 @@ pub const VERBS: &[Spec] = &[Spec {
 /// One part: its word, and what carries it out.
 type Part = (&'static str, fn(&mut Turn, CreatureId, &str) -> Result<(), Refusal>);
 
-/// All parts. A beginning of a word will do.
+/// All parts. A beginning of a word will do. What only a feature further down the list can answer
+/// is a part that reports an event, which that feature hears.
 const PARTS: [Part; 5] = [
     ("list", |turn, who, _| tell(turn, Event::AskedList { who })),
     ("info", info),

@@ -6,6 +6,7 @@ use super::view::{away, foe_style, shown};
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::content::Content;
 use crate::game::creature::{Creature, Posture};
+use crate::game::faction::{self, Stance};
 use crate::game::item;
 use crate::game::room::{self, Direction, Door, Room};
 use crate::game::sight;
@@ -139,7 +140,12 @@ pub(super) fn plural_only(name: &str) -> String {
 }
 
 fn creature_line(content: &Content, world: &World, viewer: CreatureId, body: &Creature) -> String {
-    let style = if body.is_player() { Style::Person } else { foe_style(content, body) };
+    let style = match faction::stance(content, world, viewer, body.id()) {
+        _ if body.is_player() => Style::Person,
+        Stance::Hostile => Style::Foe,
+        Stance::Ally => Style::Friend,
+        Stance::Neutral => foe_style(content, body),
+    };
     let short = body.template().and_then(|t| content.npcs.get(&t)).and_then(|t| t.short.as_ref());
     let foe = crate::game::fight::foe_of(world, body.id());
     let text = match (foe, short, body.posture()) {
