@@ -13,6 +13,9 @@ use crate::harness::server::Disk;
 use crate::harness::world;
 
 const WORLD: &str = r#"
+factions:
+  gulls: {enemies: [crabs], rewards: {Neutral: {vendor_access: true}}}
+  crabs: {max_members: 1}
 rooms:
   quay: {exits: {north: street, east: pier, hatch: hold}, doors: {north: closed}}
   street: {exits: {north: wood}, doors: {north: {is_open: false, is_locked: true, key: key}}}
@@ -21,10 +24,10 @@ rooms:
   hold: {dark: true, exits: {ladder: quay}}
   pier: {flags: [shrine, safe]}
 npcs:
-  rat: {at: quay, count: 3, health: 8, damage: [1, 3], behavior: [wanders_often, cowardly], respawn: 20, coins: [1, 5], loot: [{template_id: tail, chance: 0.5}]}
-  wolf: {at: wood, count: 2, health: 15, damage: [3, 9], behavior: [aggressive, social], respawn: 30, experience: 600}
+  rat: {at: quay, count: 3, faction: crabs, health: 8, damage: [1, 3], behavior: [wanders_often, cowardly], respawn: 20, coins: [1, 5], loot: [{template_id: tail, chance: 0.5}]}
+  wolf: {at: wood, count: 2, faction: gulls, health: 15, damage: [3, 9], behavior: [aggressive, social], respawn: 30, experience: 600}
   guard: {at: street, health: 60, damage: [3, 8], behavior: [guard]}
-  host: {at: pier, type: merchant, shop: {sells: [bread, sword, sack], buys: [junk, weapon, light], buy_factor: 0.5, sell_factor: 1.0}}
+  host: {at: pier, type: merchant, faction: gulls, shop: {sells: [bread, sword, sack], buys: [junk, weapon, light], buy_factor: 0.5, sell_factor: 1.0}}
 items:
   tail: {value: 4, stack: 20}
   key: {type: key}
@@ -110,6 +113,13 @@ const NOUNS: &[&str] = &[
     "advance 30s",
     "seed 3",
     "show",
+    "join gulls",
+    "join crabs",
+    "leave",
+    "standing",
+    "info gulls",
+    "hostile gulls crabs",
+    "peace crabs gulls oneway",
 ];
 
 /// Words besides those of the verb table.

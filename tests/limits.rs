@@ -58,8 +58,10 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "PROBLEMS_SHOWN_MAX",
             "PROBLEMS_HELD_MAX",
             "SUGGESTIONS_MAX",
+            "FACTION_MEMBERS_MAX",
         ],
     ),
+    ("the tests of `game::faction`", &["STANDING_MAX"]),
     (
         "the tests of `store`",
         &[

@@ -3,6 +3,7 @@
 mod crash;
 mod determinism;
 mod evenings;
+mod faction_combat;
 mod fuzzed;
 mod harness;
 mod kill;

@@ -21,6 +21,7 @@ macro_rules! transcripts {
 }
 
 transcripts! {
+    factions,
     fighting,
     first_steps,
     keeping,

@@ -97,6 +97,10 @@ pub const BUY_AT_ONCE_MAX: u64 = 100;
 pub const SPAWN_COUNT_MAX: u32 = 1_000;
 /// Instances of NPCs in the world.
 pub const NPCS_MAX: usize = if cfg!(test) { 200 } else { 500_000 };
+/// How far a faction's opinion of a player may go, either way.
+pub const STANDING_MAX: i64 = 100_000;
+/// Players that a faction may be written to take in.
+pub const FACTION_MEMBERS_MAX: u32 = 1_000_000;
 /// Coins one purse or pile may hold.
 pub const COINS_MAX: u64 = 1_000_000_000_000;
 /// Size of one world file.

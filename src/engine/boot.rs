@@ -13,7 +13,7 @@ use crate::game::keep::Saved;
 use crate::game::outbox::Outbox;
 use crate::game::restore::restore;
 use crate::game::world::World;
-use crate::game::{combat, mind, player, sky, spawn, wizard};
+use crate::game::{combat, faction, mind, player, sky, spawn, wizard};
 use crate::session::login::Door;
 
 /// All that an engine begins with.
@@ -58,6 +58,7 @@ impl Engine {
             faults: 0,
             changing: BTreeMap::new(),
         };
+        faction::log_hostilities(&engine.content, &engine.world);
         engine.wake();
         (engine, warnings)
     }

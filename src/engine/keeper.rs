@@ -15,7 +15,7 @@ use crate::game::content::Content;
 use crate::game::dirty::Key;
 use crate::game::keep::{Batch, Gone, Put, WorldRow};
 use crate::game::world::World;
-use crate::game::{creature, item, player, spawn};
+use crate::game::{creature, faction, item, player, spawn};
 
 /// How far keeping is.
 #[derive(Clone, Debug, Default)]
@@ -179,6 +179,19 @@ fn add(batch: &mut Batch, content: &Content, world: &World, dice: &Dice, key: &K
         Key::Respawn(id) => {
             let key = format!("respawn:{}", content.names.spawns.name(*id));
             (spawn::row(content, world, *id).map(Put::Job), Some(Gone::Job(key)))
+        }
+        Key::Faction(id) => {
+            let gone = Gone::Faction(content.names.factions.name(*id).to_string());
+            (faction::faction_row(content, world, *id).map(Put::Faction), Some(gone))
+        }
+        Key::Standing(who, id) => {
+            let actor = faction::actor_key(*who);
+            let gone = Gone::Reputation { actor, observer: faction::observer_key(content, *id) };
+            (faction::standing_row(content, world, *who, *id).map(Put::Reputation), Some(gone))
+        }
+        Key::Member(who) => {
+            let row = faction::member_row(content, world, *who).map(Put::Member);
+            (row, Some(Gone::Member(who.0)))
         }
         Key::Ban { kind, subject } => {
             let gone = Gone::Ban { kind: kind.clone(), subject: subject.clone() };

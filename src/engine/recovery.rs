@@ -4,9 +4,9 @@
 use super::Engine;
 use crate::engine::output::Output;
 use crate::game::keep::Saved;
+use crate::game::outbox::Outbox;
 use crate::game::player;
 use crate::game::restore::restore;
-use crate::game::tell::Outbox;
 use crate::session::State;
 use crate::session::login::Step;
 

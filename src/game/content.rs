@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::base::id::{AreaId, FactionId, ItemTemplateId, Names, NpcTemplateId, RoomId, SpawnId};
 use crate::game::creature::{Calling, NpcTemplate, Spawn};
-use crate::game::faction::Faction;
+use crate::game::faction::{Faction, Weights};
 use crate::game::item::ItemTemplate;
 use crate::game::item::content::Placed;
 use crate::game::room::{Area, Room};
@@ -37,6 +37,8 @@ pub struct Content {
     pub npcs: BTreeMap<NpcTemplateId, NpcTemplate>,
     pub spawns: BTreeMap<SpawnId, Spawn>,
     pub factions: BTreeMap<FactionId, Faction>,
+    /// What deeds weigh with factions.
+    pub weights: Weights,
     pub placed: Vec<Placed>,
     pub callings: Vec<Calling>,
     pub words: Words,

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::base::id::{AccountId, CreatureId, ItemId, RoomId, SpawnId};
+use crate::base::id::{AccountId, CreatureId, FactionId, ItemId, RoomId, SpawnId};
 use crate::game::keep::AuditRow;
 
 /// A row that changed.
@@ -18,6 +18,12 @@ pub enum Key {
     Item(ItemId),
     Room(RoomId),
     Respawn(SpawnId),
+    /// What was decreed of a faction.
+    Faction(FactionId),
+    /// What a faction thinks of a player.
+    Standing(CreatureId, FactionId),
+    /// Which faction a player belongs to.
+    Member(CreatureId),
     /// Which of the builders' things were placed.
     Placed,
     Ban {

@@ -5,8 +5,8 @@ use crate::base::id::CreatureId;
 use crate::game::refusal::Refusal;
 use crate::game::tell::Teller;
 use crate::game::{
-    carry, combat, effect, look, mind, movement, player, score, shop, skill, sky, spawn, talk,
-    wizard,
+    carry, combat, effect, faction, look, mind, movement, player, score, shop, skill, sky, spawn,
+    talk, wizard,
 };
 
 /// A fact, in the past tense.
@@ -17,6 +17,7 @@ pub enum Event {
         who: CreatureId,
         why: Refusal,
     },
+    Faction(faction::Event),
     Movement(movement::Event),
     Look(look::Event),
     Talk(talk::Event),
@@ -44,7 +45,7 @@ macro_rules! from {
 }
 
 from! {
-    Movement: movement, Look: look, Talk: talk, Carry: carry, Shop: shop, Combat: combat,
+    Faction: faction, Movement: movement, Look: look, Talk: talk, Carry: carry, Shop: shop, Combat: combat,
     Skill: skill, Score: score, Effect: effect, Spawn: spawn, Mind: mind, Sky: sky, Player: player, Wizard: wizard,
 }
 
@@ -52,6 +53,7 @@ from! {
 pub fn tell(event: &Event, teller: &mut Teller) {
     match event {
         Event::Refused { who, why } => crate::game::refusal::tell(*who, why, teller),
+        Event::Faction(event) => faction::tell(event, teller),
         Event::Movement(event) => movement::tell(event, teller),
         Event::Look(event) => look::tell(event, teller),
         Event::Talk(event) => talk::tell(event, teller),

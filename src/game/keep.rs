@@ -121,6 +121,33 @@ pub struct BanRow {
     pub by: String,
 }
 
+/// What differs between a faction and its file.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct FactionRow {
+    pub faction: String,
+    /// A JSON object.
+    pub state: String,
+}
+
+/// What an observer thinks of an actor. Both are written as a kind and an id: `player:4`,
+/// `faction:silver_sanctum`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ReputationRow {
+    pub actor: String,
+    pub observer: String,
+    pub score: i64,
+    /// The best that it ever was.
+    pub best: i64,
+}
+
+/// That a character belongs to a faction.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct MemberRow {
+    pub character: u64,
+    pub faction: String,
+    pub joined_ms: u64,
+}
+
 /// The world itself: one row.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct WorldRow {
@@ -147,6 +174,9 @@ pub enum Put {
     Job(JobRow),
     Audit(AuditRow),
     Ban(BanRow),
+    Faction(FactionRow),
+    Reputation(ReputationRow),
+    Member(MemberRow),
 }
 
 /// One row that is to be gone from now on.
@@ -158,6 +188,9 @@ pub enum Gone {
     Room(String),
     Job(String),
     Ban { kind: String, subject: String },
+    Faction(String),
+    Reputation { actor: String, observer: String },
+    Member(u64),
 }
 
 /// All that changed between two moments. Written in one transaction: first `gone`, then `put`.
@@ -181,6 +214,9 @@ pub struct Saved {
     pub rooms: Vec<RoomRow>,
     pub jobs: Vec<JobRow>,
     pub bans: Vec<BanRow>,
+    pub factions: Vec<FactionRow>,
+    pub reputation: Vec<ReputationRow>,
+    pub members: Vec<MemberRow>,
     /// The newest [`crate::base::limits::AUDIT_HELD_MAX`] lines, oldest first.
     pub audit: Vec<AuditRow>,
 }

@@ -78,6 +78,12 @@ pub const FEATURES: &[Feature] = &[
     Feature { name: "fight", check: Some(fight::check), ..Feature::NONE },
     Feature { name: "sky", verbs: sky::VERBS, hears: Some(sky::hears), ..Feature::NONE },
     Feature { name: "player", verbs: player::VERBS, ..Feature::NONE },
+    Feature {
+        name: "faction",
+        verbs: faction::VERBS,
+        hears: Some(faction::hears),
+        check: Some(faction::check),
+    },
     Feature { name: "look", verbs: look::VERBS, ..Feature::NONE },
     Feature { name: "movement", verbs: movement::VERBS, ..Feature::NONE },
     Feature { name: "talk", verbs: talk::VERBS, ..Feature::NONE },

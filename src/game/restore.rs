@@ -7,6 +7,7 @@ use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, ItemId};
 use crate::game::content::Content;
 use crate::game::creature;
+use crate::game::faction;
 use crate::game::item::{self, Slot};
 use crate::game::keep::{ItemRow, PlaceRow, Saved};
 use crate::game::mint;
@@ -26,6 +27,7 @@ pub fn restore(content: &Content, saved: &Saved) -> (World, Vec<String>) {
         world.next_id = row.next_id;
     }
     player::restore(&mut world, saved);
+    faction::restore(content, &mut world, saved, &mut warnings);
     restore_doors(content, &mut world, saved, &mut warnings);
     for row in &saved.npcs {
         world.next_id = world.next_id.max(row.id);

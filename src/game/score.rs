@@ -7,6 +7,7 @@ use crate::base::id::CreatureId;
 use crate::game::combat;
 use crate::game::content::Content;
 use crate::game::creature::{self, LEVEL_MAX, Posture};
+use crate::game::faction;
 use crate::game::player;
 use crate::game::tell::Teller;
 use crate::game::verb::{Group, Spec};
@@ -68,6 +69,9 @@ fn page_of(content: &Content, world: &World, who: CreatureId, now: Millis, page:
     line("Armour", &combat::armor_class(content, world, who).to_string());
     line("Coins", &Style::Coin.on(body.coins().0));
     line("Posture", body.posture().word());
+    if let Some(whose) = faction::allegiance(content, world, who, who) {
+        line("Faction", whose.trim_end_matches('.'));
+    }
     line("Played", &span(player::played(player, now)));
     text.push('\n');
     text

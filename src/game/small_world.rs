@@ -7,9 +7,12 @@ use std::sync::Arc;
 
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
-use crate::base::id::{AreaId, CreatureId, ItemTemplateId, NpcTemplateId, RoomId, SpawnId};
+use crate::base::id::{
+    AreaId, CreatureId, FactionId, ItemTemplateId, NpcTemplateId, RoomId, SpawnId,
+};
 use crate::game::content::Content;
 use crate::game::creature::{self, Behavior, NpcKind, NpcTemplate, Spawn};
+use crate::game::faction::{self, Faction};
 use crate::game::item::{ItemKind, ItemTemplate};
 use crate::game::outbox::Outbox;
 use crate::game::player;
@@ -17,6 +20,8 @@ use crate::game::room::{Area, Direction, Light, Room};
 use crate::game::turn::Turn;
 use crate::game::world::World;
 use crate::text::sentence::Pronouns;
+use crate::text::style::Style;
+use crate::yaml::{Memory, Problems};
 
 /// Content, world, dice, clock and boxes of one small world.
 pub struct Small {
@@ -156,9 +161,44 @@ impl Small {
             idle: Vec::new(),
             shop: None,
             flees_at: 20,
+            ignores_players: false,
+            heeds_factions: true,
         };
         self.content.npcs.insert(id, template);
         id
+    }
+
+    /// A faction of this name, with the tiers and weights of the stock world.
+    pub fn faction(&mut self, key: &str) -> FactionId {
+        let mut problems = Problems::new();
+        self.content.weights = faction::weights(&Memory::default(), &mut problems);
+        let id = self.content.names.factions.intern(key);
+        let faction = Faction {
+            id,
+            key: key.into(),
+            name: key.into(),
+            description: String::new(),
+            style: Style::Person,
+            emblem: None,
+            allies: Default::default(),
+            enemies: Default::default(),
+            joining: None,
+            tiers: self.content.weights.tiers.clone(),
+            headquarters: None,
+            leader: None,
+            lore: None,
+        };
+        self.content.factions.insert(id, faction);
+        id
+    }
+
+    /// Two factions at war with each other.
+    pub fn at_war(&mut self, one: FactionId, other: FactionId) {
+        for (of, enemy) in [(one, other), (other, one)] {
+            if let Some(faction) = self.content.factions.get_mut(&of) {
+                faction.enemies.insert(enemy);
+            }
+        }
     }
 
     /// Changes a template that was made.

@@ -4,7 +4,7 @@ use crate::base::clock::Millis;
 use crate::game::dirty::Dirty;
 use crate::game::schedule::Schedule;
 use crate::game::{
-    creature, effect, fight, item, mind, mint, place, player, room, skill, sky, spawn,
+    creature, effect, faction, fight, item, mind, mint, place, player, room, skill, sky, spawn,
 };
 
 /// The state of the whole world at one moment.
@@ -21,6 +21,7 @@ pub struct World {
     pub items: item::State,
     pub mint: mint::State,
     pub players: player::State,
+    pub factions: faction::State,
     pub fights: fight::State,
     pub effects: effect::State,
     pub skills: skill::State,

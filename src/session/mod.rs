@@ -227,8 +227,7 @@ impl Session {
         let asked = self.asks_to_wait(now);
         if asked {
             let page = self.page(world);
-            let piece = Piece { text: ONE_MOMENT.into(), kept: false, laid_out: false };
-            paint_piece(&piece, &page, &mut text);
+            Passage::new(ONE_MOMENT, Layout::Paragraph).paint(&page, &mut text);
         }
         let done = self.closing && self.held.is_empty();
         (any || done || asked).then(|| self.write(content, world, text))

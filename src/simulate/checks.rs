@@ -4,6 +4,7 @@ use crate::base::id::{AccountId, CreatureId};
 use crate::base::limits::{BATCHES_WAITING_MAX, THINGS_IN_CONTAINER_MAX};
 use crate::game::content::Content;
 use crate::game::creature;
+use crate::game::faction;
 use crate::game::item;
 use crate::game::keep::{CharacterRow, NpcRow, Saved};
 use crate::game::player;
@@ -93,7 +94,26 @@ fn people(content: &Content, world: &World, truth: &Saved) -> Result<(), String>
         .filter_map(|((kind, subject), _)| player::ban_row(world, kind, subject))
         .collect();
     same("ban", bans.iter(), truth.bans.iter())?;
+    factions(content, world, truth)?;
     same("audit line", world.players.audit().iter(), truth.audit.iter())
+}
+
+/// Decrees, standings and members.
+fn factions(content: &Content, world: &World, truth: &Saved) -> Result<(), String> {
+    let state = &world.factions;
+    let mut rows: Vec<_> =
+        state.decreed().filter_map(|id| faction::faction_row(content, world, id)).collect();
+    rows.sort_by(|a, b| a.faction.cmp(&b.faction));
+    same("faction", rows.iter(), truth.factions.iter())?;
+    let known = state.acquainted();
+    let mut rows: Vec<_> =
+        known.filter_map(|(who, id)| faction::standing_row(content, world, who, id)).collect();
+    rows.sort_by(|a, b| (&a.actor, &a.observer).cmp(&(&b.actor, &b.observer)));
+    same("standing", rows.iter(), truth.reputation.iter())?;
+    let members = state.members();
+    let rows: Vec<_> =
+        members.filter_map(|(who, _)| faction::member_row(content, world, who)).collect();
+    same("member", rows.iter(), truth.members.iter())
 }
 
 fn things(content: &Content, world: &World, truth: &Saved) -> Result<(), String> {
@@ -130,6 +150,9 @@ pub fn same_rows(when: &str, due: &Saved, found: &Saved) -> Result<(), String> {
         .and_then(|()| same("room", due.rooms.iter(), found.rooms.iter()))
         .and_then(|()| same("job", due.jobs.iter(), found.jobs.iter()))
         .and_then(|()| same("ban", due.bans.iter(), found.bans.iter()))
+        .and_then(|()| same("faction", due.factions.iter(), found.factions.iter()))
+        .and_then(|()| same("standing", due.reputation.iter(), found.reputation.iter()))
+        .and_then(|()| same("member", due.members.iter(), found.members.iter()))
         .and_then(|()| same("audit line", due.audit.iter(), found.audit.iter()))
         .map_err(different)
 }

@@ -56,6 +56,9 @@ enum Key<'a> {
     Job(&'a str),
     Audit(u64),
     Ban(&'a str, &'a str),
+    Faction(&'a str),
+    Reputation(&'a str, &'a str),
+    Member(u64),
 }
 
 fn key_of_put(put: &Put) -> Key<'_> {
@@ -69,6 +72,9 @@ fn key_of_put(put: &Put) -> Key<'_> {
         Put::Job(row) => Key::Job(&row.key),
         Put::Audit(row) => Key::Audit(row.id),
         Put::Ban(row) => Key::Ban(&row.kind, &row.subject),
+        Put::Faction(row) => Key::Faction(&row.faction),
+        Put::Reputation(row) => Key::Reputation(&row.actor, &row.observer),
+        Put::Member(row) => Key::Member(row.character),
     }
 }
 
@@ -80,5 +86,8 @@ fn key_of_gone(gone: &Gone) -> Key<'_> {
         Gone::Room(room) => Key::Room(room),
         Gone::Job(key) => Key::Job(key),
         Gone::Ban { kind, subject } => Key::Ban(kind, subject),
+        Gone::Faction(faction) => Key::Faction(faction),
+        Gone::Reputation { actor, observer } => Key::Reputation(actor, observer),
+        Gone::Member(id) => Key::Member(*id),
     }
 }

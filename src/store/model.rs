@@ -21,6 +21,12 @@ fn take(saved: &mut Saved, gone: &Gone) {
         Gone::Npc(id) => remove(&mut saved.npcs, |row| row.id.cmp(id)),
         Gone::Room(room) => remove(&mut saved.rooms, |row| row.room.cmp(room)),
         Gone::Job(key) => remove(&mut saved.jobs, |row| row.key.cmp(key)),
+        Gone::Faction(faction) => remove(&mut saved.factions, |row| row.faction.cmp(faction)),
+        Gone::Reputation { actor, observer } => {
+            let key = (actor, observer);
+            remove(&mut saved.reputation, |row| (&row.actor, &row.observer).cmp(&key));
+        }
+        Gone::Member(id) => remove(&mut saved.members, |row| row.character.cmp(id)),
         Gone::Ban { kind, subject } => {
             remove(&mut saved.bans, |row| (&row.kind, &row.subject).cmp(&(kind, subject)));
         }
@@ -39,6 +45,11 @@ fn put_one(saved: &mut Saved, put: Put) {
         Put::Ban(row) => {
             insert(&mut saved.bans, row, |a, b| (&a.kind, &a.subject).cmp(&(&b.kind, &b.subject)))
         }
+        Put::Faction(row) => insert(&mut saved.factions, row, |a, b| a.faction.cmp(&b.faction)),
+        Put::Reputation(row) => insert(&mut saved.reputation, row, |a, b| {
+            (&a.actor, &a.observer).cmp(&(&b.actor, &b.observer))
+        }),
+        Put::Member(row) => insert(&mut saved.members, row, |a, b| a.character.cmp(&b.character)),
         Put::Audit(row) => add(&mut saved.audit, row),
     }
 }

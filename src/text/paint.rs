@@ -8,7 +8,7 @@
 use super::ascii;
 use super::page::{Colour, Page};
 use super::palette::{RESET, class, sequence};
-use super::style::{Style, is_mark};
+use super::style::{Style, is_mark, is_picture};
 
 /// Styles that may lie inside each other; deeper ones are counted but look like the outermost
 /// that still fits.
@@ -49,10 +49,14 @@ pub fn paint(styled: &str, page: &Page, out: &mut String) {
     let mut brush = Brush { open: Open::default(), style: None, shown: "", colour, out };
     let (mut run, mut at) = (0, 0);
     while let Some(c) = next_unplain(styled, &mut at) {
-        let behind = at + c.len_utf8();
-        if page.utf8 && !is_special(c) {
+        let mut behind = at + c.len_utf8();
+        let left_out = (page.reader || !page.utf8) && is_picture(c);
+        if page.utf8 && !is_special(c) && !left_out {
             at = behind;
             continue;
+        }
+        if left_out {
+            behind += blank_behind(styled.get(behind..).unwrap_or_default());
         }
         brush.text(styled.get(run..at).unwrap_or_default());
         (run, at) = (behind, behind);
@@ -60,7 +64,7 @@ pub fn paint(styled: &str, page: &Page, out: &mut String) {
             '\n' => brush.line_end(),
             '\t' => brush.text(" "),
             _ if is_mark(c) => brush.open.mark(c),
-            _ if c.is_control() => {}
+            _ if c.is_control() || left_out => {}
             _ => brush.text(ascii::fold(c)),
         }
     }
@@ -104,6 +108,13 @@ const fn unplain_bytes(word: u64) -> u64 {
     let below_blank = word.wrapping_sub(ONES * 0x20) & !word;
     let delete = word ^ (ONES * 0x7F);
     (word | below_blank | delete.wrapping_sub(ONES) & !delete) & TOPS
+}
+
+/// How many bytes of what stands behind a picture go with it: what makes it colourful, and the
+/// blank before the words.
+fn blank_behind(text: &str) -> usize {
+    let words = text.strip_prefix('\u{FE0F}').unwrap_or(text);
+    text.len() - words.strip_prefix(' ').unwrap_or(words).len()
 }
 
 /// Characters that never go to the wire as they are.
@@ -239,6 +250,16 @@ mod tests {
     fn old_clients_get_ascii() {
         let page = Page { utf8: false, colour: Colour::None, ..Page::default() };
         assert_eq!(painted("“Well…” — Łukasz ── 日", page), "\"Well...\" - Lukasz -- ?");
+    }
+
+    #[test]
+    fn pictures_are_for_those_who_see_them() {
+        let line = Style::Danger.on("⚔\u{FE0F} The wolf attacks you!");
+        let plain = Page { colour: Colour::None, ..Page::default() };
+        assert_eq!(painted(&line, plain), "⚔\u{FE0F} The wolf attacks you!");
+        for page in [Page { utf8: false, ..plain }, Page { reader: true, ..plain }] {
+            assert_eq!(painted(&line, page), "The wolf attacks you!");
+        }
     }
 
     #[test]

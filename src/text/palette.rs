@@ -73,6 +73,54 @@ pub(super) const fn sequence(style: Style, colour: Colour) -> &'static str {
     }
 }
 
+/// Styles that a colour of a builder's own may be shown in: those that warn of nothing.
+const FREE: [Style; 7] = [
+    Style::Person,
+    Style::Emote,
+    Style::Foe,
+    Style::Coin,
+    Style::Friend,
+    Style::Thing,
+    Style::Speech,
+];
+/// Difference of the strongest and the weakest channel below which a colour is a grey.
+const GREY_BELOW: u8 = 24;
+
+/// The style that comes nearest to a colour that a builder wrote. Its hue is kept and its lightness
+/// is ours, so that it can be read on any screen.
+pub fn nearest(rgb: [u8; 3]) -> Style {
+    let Some(hue) = hue(rgb) else { return Style::Dim };
+    let apart = |style: &Style| {
+        let other = hue_of(*style).unwrap_or(0).abs_diff(hue);
+        other.min(360 - other)
+    };
+    FREE.into_iter().min_by_key(apart).unwrap_or(Style::Dim)
+}
+
+/// The hue of a colour in degrees; `None` for greys.
+fn hue([r, g, b]: [u8; 3]) -> Option<u32> {
+    let (most, least) = (r.max(g).max(b), r.min(g).min(b));
+    let span = i32::from(most - least);
+    if span < i32::from(GREY_BELOW) {
+        return None;
+    }
+    let [r, g, b] = [r, g, b].map(i32::from);
+    let degrees = match i32::from(most) {
+        strongest if strongest == r => 60 * (g - b) / span,
+        strongest if strongest == g => 120 + 60 * (b - r) / span,
+        _ => 240 + 60 * (r - g) / span,
+    };
+    u32::try_from(degrees.rem_euclid(360)).ok()
+}
+
+/// The hue of a style on a screen that shows all colours.
+fn hue_of(style: Style) -> Option<u32> {
+    let numbers = sequence(style, Colour::True).trim_end_matches('m').rsplit(';');
+    let mut numbers = numbers.map_while(|number| number.parse::<u8>().ok());
+    let (blue, green, red) = (numbers.next()?, numbers.next()?, numbers.next()?);
+    hue([red, green, blue])
+}
+
 /// The class of a style on the web, as in `<span class="room-name">`.
 pub const fn class(style: Style) -> &'static str {
     match style {
@@ -148,6 +196,23 @@ mod tests {
             let own = numbers(sequence(style, Colour::Ansi), 1)[0];
             assert!([31, 32, 33, 35, 36, 90].contains(&own), "{style:?}");
         }
+    }
+
+    #[test]
+    fn a_colour_is_shown_in_the_style_that_is_nearest() {
+        for (rgb, style) in [
+            ([0xD8, 0xDE, 0xE9], Style::Dim),
+            ([0x7A, 0x6F, 0x8C], Style::Person),
+            ([0xE5, 0xB5, 0x67], Style::Coin),
+            ([0x7F, 0xB0, 0x69], Style::Friend),
+            ([0xFF, 0x00, 0x00], Style::Foe),
+            ([0x20, 0x60, 0xFF], Style::Speech),
+            ([0x00, 0xFF, 0xFF], Style::Thing),
+            ([0, 0, 0], Style::Dim),
+        ] {
+            assert_eq!(nearest(rgb), style, "{rgb:?}");
+        }
+        assert!(FREE.iter().all(|style| hue_of(*style).is_some()));
     }
 
     #[test]

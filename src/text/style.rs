@@ -115,6 +115,13 @@ pub const fn is_mark(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{E0FF}')
 }
 
+/// Whether `c` is a picture that goes before a line for those who see it. A screen reader would
+/// spell it out and an old client shows a blot, so painting leaves it out for them, with the blank
+/// behind it: the line has to say the same without.
+pub const fn is_picture(c: char) -> bool {
+    matches!(c, '⚔')
+}
+
 /// `text` without marks.
 pub fn plain(text: &str) -> String {
     text.split(is_mark).collect()

@@ -4,7 +4,7 @@
 //! writes the article (`some ashes`) and the rules step back. All of them look past style
 //! marks, so a coloured name bends like a plain one.
 
-use super::style::is_mark;
+use super::style::{is_mark, is_picture};
 
 /// Splits off the marks in front of a text.
 pub(super) fn split_marks(text: &str) -> (&str, &str) {
@@ -235,7 +235,9 @@ pub fn list<S: AsRef<str>>(items: &[S]) -> String {
 
 /// Characters that may stand before the first letter of a sentence.
 fn is_opening(c: char) -> bool {
-    is_mark(c) || matches!(c, '"' | '\'' | '“' | '‘' | '«' | '(' | '[' | '*' | ' ' | '\n')
+    is_mark(c)
+        || is_picture(c)
+        || matches!(c, '\u{FE0F}' | '"' | '\'' | '“' | '‘' | '«' | '(' | '[' | '*' | ' ' | '\n')
 }
 
 /// `text` with its first letter large, behind marks, blanks and opening quotes.

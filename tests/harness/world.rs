@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 
 use dominion::base::limits::WORLD_FILE_BYTES_MAX;
-use dominion::game::keep::{AccountRow, CharacterRow, ItemRow, PlaceRow, Saved, WorldRow};
+use dominion::game::keep::{
+    AccountRow, CharacterRow, ItemRow, MemberRow, PlaceRow, ReputationRow, Saved, WorldRow,
+};
 use dominion::text::words::a;
 use dominion::yaml::Memory;
 use serde_yaml::{Mapping, Value};
@@ -35,6 +37,8 @@ pub struct Hero {
     health: Option<u32>,
     carrying: Vec<String>,
     wearing: Vec<(String, String)>,
+    standing: Vec<(String, i64)>,
+    member: Option<String>,
 }
 
 /// Everybody's password in a tiny world.
@@ -54,6 +58,7 @@ pub fn read(text: &str) -> Result<Tiny, String> {
             "rooms" => maker.rooms(entries(value)?)?,
             "npcs" => maker.npcs(entries(value)?)?,
             "items" => maker.items(entries(value)?)?,
+            "factions" => maker.factions(entries(value)?),
             "players" | "start" => {}
             "hour" => tiny.hour = number(value, "hour")?,
             "seed" => tiny.seed = number(value, "seed")?,
@@ -87,6 +92,14 @@ pub fn saved(tiny: &Tiny) -> Saved {
             created_ms: 0,
         });
         saved.characters.push(character_row(hero, account, character));
+        saved.reputation.extend(hero.standing.iter().map(|(faction, score)| ReputationRow {
+            actor: format!("player:{character}"),
+            observer: format!("faction:{faction}"),
+            score: *score,
+            best: (*score).max(0),
+        }));
+        let faction = hero.member.clone();
+        saved.members.extend(faction.map(|faction| MemberRow { character, faction, joined_ms: 0 }));
         let carried = hero.carrying.iter().map(|item| (item, PlaceRow::Carried(character)));
         let worn =
             hero.wearing.iter().map(|(item, slot)| (item, PlaceRow::Worn(character, slot.clone())));
@@ -147,6 +160,7 @@ struct Maker {
     npcs: Vec<Value>,
     spawns: Vec<Value>,
     items: Vec<Value>,
+    factions: Vec<Value>,
     placed: Vec<Value>,
     slots: BTreeMap<String, String>,
 }
@@ -210,6 +224,7 @@ impl Maker {
                 .map(|key| (key, npc.remove(key)));
             set_default(&mut npc, "name", a(&plain(&id)).into());
             set_default(&mut npc, "description", format!("It is {}.", a(&plain(&id))).into());
+            rename(&mut npc, "faction", "faction_id");
             rename(&mut npc, "health", "max_health");
             rename(&mut npc, "type", "npc_type");
             rename(&mut npc, "armor", "armor_class");
@@ -233,6 +248,18 @@ impl Maker {
             }
         }
         Ok(())
+    }
+
+    fn factions(&mut self, factions: Vec<(String, Mapping)>) {
+        for (id, mut faction) in factions {
+            let name = title(&id).trim_start_matches("The ").to_string();
+            set_default(&mut faction, "name", name.into());
+            set_default(&mut faction, "description", format!("It is {}.", plain(&id)).into());
+            rename(&mut faction, "enemies", "enemy_factions");
+            rename(&mut faction, "allies", "allied_factions");
+            rename(&mut faction, "joinable", "player_joinable");
+            self.factions.push(with_id(&id, faction));
+        }
     }
 
     fn items(&mut self, items: Vec<(String, Mapping)>) -> Result<(), String> {
@@ -280,7 +307,10 @@ impl Maker {
     fn hero(&self, name: String, hero: Mapping) -> Result<Hero, String> {
         let text =
             |key: &str, or: &str| hero.get(key).and_then(Value::as_str).unwrap_or(or).to_string();
-        let known = ["calling", "at", "level", "coins", "role", "health", "carrying", "wearing"];
+        let known = [
+            "calling", "at", "level", "coins", "role", "health", "carrying", "wearing", "standing",
+            "member",
+        ];
         if let Some(key) = hero.keys().find(|key| !known.contains(&key.as_str().unwrap_or(""))) {
             return Err(format!("a player has no {key:?}"));
         }
@@ -288,6 +318,7 @@ impl Maker {
             let slot = self.slots.get(&item).cloned();
             slot.map(|slot| (item.clone(), slot)).ok_or(format!("{item} is worn nowhere"))
         });
+        let standing = map_of(&hero, "standing")?.into_iter();
         Ok(Hero {
             calling: text("calling", "warden"),
             at: text("at", &self.first_room),
@@ -297,6 +328,10 @@ impl Maker {
             health: hero.get("health").and_then(Value::as_u64).map(|health| health as u32),
             carrying: words_of(&hero, "carrying"),
             wearing: wearing.collect::<Result<_, _>>()?,
+            standing: standing
+                .filter_map(|(faction, score)| Some((faction, score.as_i64()?)))
+                .collect(),
+            member: hero.get("member").and_then(Value::as_str).map(str::to_string),
             name,
         })
     }
@@ -318,6 +353,7 @@ impl Maker {
         add("npcs/npcs.yaml", "npcs", self.npcs);
         add("npc_spawns/spawns.yaml", "spawns", self.spawns);
         add("items/items.yaml", "items", self.items);
+        add("factions/factions.yaml", "factions", self.factions);
         add("item_instances/placed.yaml", "item_instances", self.placed);
         memory
     }

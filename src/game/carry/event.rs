@@ -66,6 +66,8 @@ pub enum Event {
 pub struct Haul {
     kinds: Vec<(String, u64)>,
     coins: Coins,
+    /// The value of the things, without the coins.
+    value: Coins,
 }
 
 impl Haul {
@@ -81,13 +83,16 @@ impl Haul {
 
     /// So many of one name.
     pub fn named(name: &str, count: u64) -> Haul {
-        Haul { kinds: vec![(name.to_string(), count)], coins: Coins::NONE }
+        Haul { kinds: vec![(name.to_string(), count)], ..Haul::default() }
     }
 
     /// Adds `count` of a thing.
     pub fn add(&mut self, content: &Content, world: &World, id: ItemId, count: u64) {
         let Some(item) = world.items.get(id) else { return };
-        let written = content.items.get(&item.template()).map(|t| &t.name);
+        let written = content.items.get(&item.template());
+        let value = written.map_or(0, |written| written.value.0).saturating_mul(count);
+        self.value = Coins(self.value.0.saturating_add(value));
+        let written = written.map(|written| &written.name);
         let name = item.own().name.as_ref().or(written).map_or("something", String::as_str);
         match self.kinds.iter_mut().find(|(other, _)| other == name) {
             Some((_, sum)) => *sum = sum.saturating_add(count),
@@ -102,6 +107,7 @@ impl Haul {
     /// All of this and of another.
     pub fn and(mut self, other: &Haul) -> Haul {
         self.kinds.extend(other.kinds.iter().cloned());
+        self.value = Coins(self.value.0.saturating_add(other.value.0));
         self.add_coins(other.coins);
         self
     }
@@ -113,6 +119,11 @@ impl Haul {
 
     pub fn coins(&self) -> Coins {
         self.coins
+    }
+
+    /// What all of it is worth, as far as that was counted.
+    pub fn worth(&self) -> Coins {
+        Coins(self.value.0.saturating_add(self.coins.0))
     }
 
     pub fn is_empty(&self) -> bool {

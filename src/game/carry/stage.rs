@@ -283,5 +283,7 @@ fn npc(id: crate::base::id::NpcTemplateId, name: &str, shop: Shop) -> NpcTemplat
         idle: Vec::new(),
         shop: Some(shop),
         flees_at: 0,
+        ignores_players: false,
+        heeds_factions: true,
     }
 }

@@ -8,7 +8,7 @@ use crate::game::creature::{self, Creature, Posture};
 use crate::game::fight::{attackers_of, count};
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
-use crate::game::{effect, look, place};
+use crate::game::{effect, faction, look, place};
 
 /// Somebody dies, whoever killed them. Not to be called from a `hears`: what happened so far is
 /// told first, while the dead still have their names.
@@ -22,8 +22,8 @@ pub fn die(turn: &mut Turn, who: CreatureId, killer: Option<CreatureId>) {
 }
 
 fn npc_dies(turn: &mut Turn, who: CreatureId, room: RoomId, killer: Option<CreatureId>) {
-    let Some(died) = fact(turn, who, room, killer) else { return };
     let victors = victors(turn, who, room);
+    let Some(died) = fact(turn, who, room, killer, &victors) else { return };
     let worth = worth(turn, who);
     corpse::of_npc(turn, who, room);
     turn.settle();
@@ -39,7 +39,7 @@ fn npc_dies(turn: &mut Turn, who: CreatureId, room: RoomId, killer: Option<Creat
 }
 
 fn player_dies(turn: &mut Turn, who: CreatureId, room: RoomId, killer: Option<CreatureId>) {
-    let Some(died) = fact(turn, who, room, killer) else { return };
+    let Some(died) = fact(turn, who, room, killer, &[]) else { return };
     corpse::of_player(turn, who, room);
     turn.report(died);
     lay_to_rest(turn, who);
@@ -52,7 +52,9 @@ fn fact(
     who: CreatureId,
     room: RoomId,
     killer: Option<CreatureId>,
+    victors: &[CreatureId],
 ) -> Option<Event> {
+    let faction = faction::of(turn.content, turn.world, who);
     let nth = count(turn.world);
     let body = turn.world.creatures.get(who)?;
     Some(Event::Died {
@@ -61,6 +63,8 @@ fn fact(
         pronouns: body.pronouns(),
         room,
         killer,
+        victors: victors.to_vec(),
+        faction,
         spawn: body.spawn(),
         template: body.template(),
         nth,

@@ -1,13 +1,13 @@
 //! What can happen in a fight.
 
-use crate::base::id::{CreatureId, NpcTemplateId, RoomId, SpawnId};
+use crate::base::id::{CreatureId, FactionId, NpcTemplateId, RoomId, SpawnId};
 use crate::game::room::Direction;
 use crate::text::sentence::Pronouns;
 
 /// A fact of a fight.
 #[derive(Clone, Debug)]
 pub enum Event {
-    /// Somebody began a fight. No words of its own: the first blow tells of it.
+    /// Somebody began a fight. Of a player's the first blow tells.
     Attacked {
         who: CreatureId,
         target: CreatureId,
@@ -47,6 +47,10 @@ pub enum Event {
         pronouns: Pronouns,
         room: RoomId,
         killer: Option<CreatureId>,
+        /// The players who were fighting an NPC as it died.
+        victors: Vec<CreatureId>,
+        /// What the dead belonged to.
+        faction: Option<FactionId>,
         /// The entry that an NPC came from.
         spawn: Option<SpawnId>,
         /// `None` for players.

@@ -3,6 +3,7 @@
 use super::blow::{armor_class, attack_bonus};
 use crate::base::id::CreatureId;
 use crate::game::content::Content;
+use crate::game::faction;
 use crate::game::look;
 use crate::game::world::World;
 use crate::text::sentence::{capitalise, the};
@@ -19,8 +20,10 @@ pub(super) fn considered(
     };
     let to_hit = needed(content, world, who, target);
     let to_be_hit = needed(content, world, target, who);
+    let whose = faction::allegiance(content, world, who, target);
+    let whose = whose.map(|whose| format!(" Allegiance: {whose}")).unwrap_or_default();
     format!(
-        "{}: level {}, {}. {} You hit on {to_hit}; you are hit on {to_be_hit}.",
+        "{}: level {}, {}. {} You hit on {to_hit}; you are hit on {to_be_hit}.{whose}",
         capitalise(&the(other.name())),
         other.level(),
         look::condition(other.health(), other.health_max()),

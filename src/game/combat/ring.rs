@@ -212,6 +212,8 @@ fn rat() -> NpcTemplate {
         idle: Vec::new(),
         shop: None,
         flees_at: 0,
+        ignores_players: false,
+        heeds_factions: true,
     }
 }
 

@@ -16,7 +16,7 @@ use crate::game::refusal::Refusal;
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
 use crate::game::world::World;
-use crate::game::{event, movement, player};
+use crate::game::{event, faction, movement, player};
 
 /// Attacks: the one way a fight begins, for players and minds. The first blow falls at once, or
 /// as soon as the one before it allows; whoever fights somebody else already turns to the new foe and strikes when the time comes.
@@ -34,7 +34,10 @@ pub fn attack(turn: &mut Turn, who: CreatureId, target: CreatureId) -> Result<()
             match ready(turn.world, who, turn.now) {
                 Some(moment) => {
                     turn.world.schedule.at(moment, Job::Swing(who));
-                    if let Some(room) = together(turn.world, who, target) {
+                    // An NPC's attack has words of its own; a player's has none until the blow.
+                    let is_player = turn.world.players.is_here(who);
+                    let room = together(turn.world, who, target).filter(|_| is_player);
+                    if let Some(room) = room {
                         turn.report(Event::Turned { who, target, room });
                     }
                 }
@@ -218,9 +221,13 @@ pub fn end_fights_of(turn: &mut Turn, who: CreatureId) {
 /// Somebody has lost their foe: the next one on them is it now, or the fight is over.
 fn release(turn: &mut Turn, who: CreatureId) {
     let lost = foe_of(turn.world, who);
-    let next = attackers_of(turn.world, who)
-        .into_iter()
-        .find(|other| Some(*other) != lost && together(turn.world, who, *other).is_some());
+    let on_them = attackers_of(turn.world, who).into_iter();
+    let comrades =
+        |other: &CreatureId| faction::are_comrades(turn.content, turn.world, who, *other);
+    // Whoever is struck strikes back, but a comrade last of all (F18).
+    let next = on_them
+        .filter(|other| Some(*other) != lost && together(turn.world, who, *other).is_some())
+        .min_by_key(comrades);
     match next {
         Some(next) => turn_on(turn, who, next),
         None => stop(turn, who),

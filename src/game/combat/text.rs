@@ -13,7 +13,7 @@ use crate::text::style::Style;
 /// Tells everyone concerned.
 pub fn tell(event: &Event, teller: &mut Teller) {
     match event {
-        Event::Attacked { .. } => {}
+        Event::Attacked { who, target, room } => attacked(teller, *who, *target, *room),
         Event::Turned { who, target, room } => {
             let line = Sentence::new("{actor} {turn|turns} on {target}.")
                 .actor(teller.world, *who)
@@ -45,6 +45,17 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.line(*who, text);
         }
     }
+}
+
+/// An NPC begins a fight (F16). Players' own fights are told of by the first blow.
+fn attacked(teller: &mut Teller, who: CreatureId, target: CreatureId, room: RoomId) {
+    if teller.world.players.is_here(who) {
+        return;
+    }
+    let line = Sentence::new("⚔\u{FE0F} {actor} {attack|attacks} {target}!")
+        .actor(teller.world, who)
+        .target(teller.world, target);
+    between(teller, (who, Style::Danger), (target, Style::Danger), room, &line);
 }
 
 /// A blow, in its own colour for the one who strikes and the one who is struck.

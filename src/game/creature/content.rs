@@ -36,6 +36,11 @@ pub struct NpcTemplate {
     pub shop: Option<Shop>,
     /// Percent of health under which a coward runs.
     pub flees_at: u32,
+    /// Whether it was written to leave all players be (`aggro_on_sight: false`), whatever else it
+    /// attacks.
+    pub ignores_players: bool,
+    /// Whether it knows friend from foe by their factions (`respects_factions`).
+    pub heeds_factions: bool,
 }
 
 /// What an NPC is to players.

@@ -82,12 +82,14 @@ fn npc(
         attack_verb: written::verb(&mut fields, "attack_verb"),
         experience: fields.number("experience_reward", 0..=1_000_000_000).unwrap_or(10),
         behavior: ways.behavior,
-        faction: faction.map(|faction| factions.refer(&faction, ids)),
+        faction: faction.map(|word| factions.of_npc(&key, &word, ids, fields.problems())),
         loot: loot(&mut fields, ids),
         coins: coins(&mut fields),
         idle: fields.texts("idle_messages"),
         shop: shop(&mut fields, ids),
         flees_at: ways.flees_at,
+        ignores_players: ways.ignores_players,
+        heeds_factions: ways.heeds_factions,
         name,
     };
     unused(&mut fields);

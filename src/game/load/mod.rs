@@ -45,7 +45,8 @@ pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> O
     ]
     .map(&mut of_folder);
 
-    let factions = faction::factions(&factions, &mut ids, problems);
+    content.weights = faction::weights(source, problems);
+    let factions = faction::factions(&factions, &content.weights, &mut ids, problems);
     let areas = room::load::areas(&areas, &mut ids, problems);
     let rooms = room::load::rooms(&rooms, &mut ids, problems);
     content.items = item::load::items(&items, &mut ids, problems);

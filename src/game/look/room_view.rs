@@ -6,6 +6,7 @@ use super::view::kind_style;
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::content::Content;
 use crate::game::creature::{Creature, Posture};
+use crate::game::faction::{self, Stance};
 use crate::game::fight;
 use crate::game::item;
 use crate::game::player::Link;
@@ -194,7 +195,7 @@ fn line_about<'a>(
             },
         },
     };
-    Line { style: kind_style(template.map(|template| template.kind)), says }
+    Line { style: style_of(content, world, viewer, body), says }
 }
 
 impl Line<'_> {
@@ -229,6 +230,19 @@ impl Doing<'_> {
                 }
                 text.push('.');
             }
+        }
+    }
+}
+
+/// By what they are to whoever looks.
+fn style_of(content: &Content, world: &World, viewer: CreatureId, body: &Creature) -> Style {
+    match faction::stance(content, world, viewer, body.id()) {
+        _ if body.is_player() => Style::Person,
+        Stance::Hostile => Style::Foe,
+        Stance::Ally => Style::Friend,
+        Stance::Neutral => {
+            let template = body.template().and_then(|template| content.npcs.get(&template));
+            kind_style(template.map(|template| template.kind))
         }
     }
 }

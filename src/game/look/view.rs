@@ -4,6 +4,7 @@ use super::room_view::plural_only;
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::content::Content;
 use crate::game::creature::{Creature, NpcKind};
+use crate::game::faction;
 use crate::game::item::{self, Slot};
 use crate::game::player;
 use crate::game::room::{self, Direction, Door};
@@ -44,6 +45,10 @@ pub(super) fn creature_view(
     match npc {
         Some(npc) => text.push_str(&(wrap(npc.description.trim(), page, 0) + "\n")),
         None => text.push_str(&player_description(content, world, body)),
+    }
+    if let Some(whose) = faction::allegiance(content, world, viewer, target) {
+        let line = format!("{} {whose}", Style::Label.on("Allegiance:"));
+        text.push_str(&(wrap(&line, page, 2) + "\n"));
     }
     let (health, max) = (body.health(), body.health_max());
     let subject = if viewer == target {

@@ -14,6 +14,8 @@
 //!   as players are there. `attacks_on_sight`: attacks before the player's next line.
 //!   A hostile NPC of whose behaviour nothing is written is aggressive. Nobody attacks whom they
 //!   do not see, whose link is broken, or in a safe place; `peaceful` ones never do.
+//! * Everyone who fights at all attacks the enemies of their faction before anyone else, and players
+//!   who are its enemies: see [`targets`]. A friend of the faction is let be.
 //! * `cowardly`: flees a fight at 20 % of its health (or what is written), and attacks nobody
 //!   while it is so badly hurt. `brave` never flees.
 //! * `guard`: stays. Attacks hostile NPCs who fight anybody, and players who fight townspeople
@@ -29,20 +31,23 @@
 
 mod aggressive;
 mod coward;
+mod enemies;
 mod guard;
 mod idle;
 mod rules;
 mod sight;
 mod social;
 mod state;
+mod targets;
 #[cfg(test)]
 mod tests;
 mod wanders;
 
 pub use rules::{act, act_one, due, forget, think, wake, wake_all};
-use rules::{attacked, came};
+use rules::{attacked, came, decreed, fell, met, show};
 pub use sight::Sight;
 pub use state::{Intent, State, Thought};
+pub use targets::npc_find_hostile_targets;
 
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
@@ -50,7 +55,7 @@ use crate::base::id::{CreatureId, RoomId};
 use crate::game::event::Event as Any;
 use crate::game::tell::{Sentence, Teller};
 use crate::game::turn::Turn;
-use crate::game::{combat, movement, player, spawn};
+use crate::game::{combat, faction, movement, player, spawn};
 
 /// How often a wanderer thinks of leaving.
 pub const WANDER_EVERY: Millis = Millis::seconds(10);
@@ -74,6 +79,7 @@ pub const BEHAVIOURS: &[Behaviour] = &[
     Behaviour { why: "it is badly hurt, and a coward", sees: coward::sees },
     Behaviour { why: "it guards this place", sees: guard::sees },
     Behaviour { why: "one of its own is attacked", sees: social::sees },
+    Behaviour { why: "an enemy of its faction is here", sees: enemies::sees },
     Behaviour { why: "it attacks whoever comes", sees: aggressive::sees },
     Behaviour { why: "it felt like saying so", sees: idle::sees },
     Behaviour { why: "it wanders", sees: wanders::sees },
@@ -94,11 +100,33 @@ pub fn hears(turn: &mut Turn, event: &Any) {
         | Any::Player(player::Event::Entered { who, room, .. })
         | Any::Player(player::Event::Reclaimed { who, room })
         | Any::Combat(combat::Event::Woke { who, room, .. }) => came(turn, *who, *room),
-        Any::Spawn(spawn::Event::Came { who, .. }) => wake(turn, *who),
+        Any::Spawn(spawn::Event::Came { who, room }) => {
+            wake(turn, *who);
+            met(turn, *who, *room);
+        }
         Any::Combat(combat::Event::Attacked { target, .. })
         | Any::Combat(combat::Event::Turned { target, .. }) => attacked(turn, *target),
-        Any::Combat(combat::Event::Died { who, template: Some(_), .. })
-        | Any::Spawn(spawn::Event::Faded { who, .. }) => forget(turn.world, *who),
+        Any::Combat(combat::Event::Died { who, template, room, .. }) => {
+            if template.is_some() {
+                forget(turn.world, *who);
+            }
+            fell(turn, *room);
+        }
+        Any::Spawn(spawn::Event::Faded { who, .. }) => forget(turn.world, *who),
+        Any::Faction(event) => opinions(turn, event),
+        _ => {}
+    }
+}
+
+/// Who is whose enemy is not what it was: those concerned look again.
+fn opinions(turn: &mut Turn, event: &faction::Event) {
+    match event {
+        faction::Event::Decreed { from, to, .. } => decreed(turn, [*from, *to]),
+        faction::Event::Regarded { who, .. } | faction::Event::Joined { who, .. } => {
+            if let Some(room) = turn.world.places.room_of(*who) {
+                show(turn, room);
+            }
+        }
         _ => {}
     }
 }

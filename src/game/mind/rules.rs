@@ -3,17 +3,19 @@
 use super::sight::Sight;
 use super::state::{Intent, Thought};
 use super::{
-    BEHAVIOURS, Event, LOOK_EVERY, WANDER_EVERY, aggressive, coward, guard, idle, social, wanders,
+    BEHAVIOURS, Event, LOOK_EVERY, WANDER_EVERY, aggressive, coward, enemies, guard, idle, social,
+    wanders,
 };
 use crate::base::clock::Millis;
 use crate::base::dice::{Dice, Stream};
-use crate::base::id::{CreatureId, RoomId};
+use crate::base::id::{CreatureId, FactionId, RoomId};
 use crate::game::creature::Behavior;
+use crate::game::faction::Stance;
 use crate::game::refusal::Refusal;
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
 use crate::game::world::World;
-use crate::game::{combat, movement, talk};
+use crate::game::{combat, faction, movement, talk};
 
 /// After a start or a reload: puts all who have something to do by themselves on the schedule.
 pub fn wake_all(turn: &mut Turn) {
@@ -45,13 +47,54 @@ pub fn forget(world: &mut World, who: CreatureId) {
     world.schedule.cancel(&Job::Think(who));
 }
 
-/// Somebody came into a room: players are noticed by the NPCs there, NPCs notice the players.
+/// Somebody came into a room: players are noticed by the NPCs there; NPCs notice players and
+/// enemies, and are noticed by enemies (F17).
 pub(super) fn came(turn: &mut Turn, who: CreatureId, room: RoomId) {
-    if !turn.world.players.is_here(who) {
-        return notice(turn, who);
+    if turn.world.players.is_here(who) {
+        return show(turn, room);
     }
+    notice(turn, who);
+    met(turn, who, room);
+}
+
+/// All NPCs of a room look at who is there.
+pub(super) fn show(turn: &mut Turn, room: RoomId) {
     for npc in npcs_in(turn.world, room) {
         notice(turn, npc);
+    }
+}
+
+/// An NPC is new in a room: those who are at war with it see that. Nobody else is bothered.
+pub(super) fn met(turn: &mut Turn, who: CreatureId, room: RoomId) {
+    if faction::of(turn.content, turn.world, who).is_none() {
+        return;
+    }
+    for npc in npcs_in(turn.world, room) {
+        let stance = faction::stance(turn.content, turn.world, npc, who);
+        if npc != who && stance == Stance::Hostile {
+            notice(turn, npc);
+        }
+    }
+}
+
+/// Somebody fell: those in the room who have other enemies there turn to them at once.
+pub(super) fn fell(turn: &mut Turn, room: RoomId) {
+    for npc in npcs_in(turn.world, room) {
+        let sight = Sight::of(turn.content, turn.world, turn.now, npc);
+        if sight.is_some_and(|sight| sight.foe.is_none() && enemies::is_alert(&sight)) {
+            think_now(turn, npc);
+        }
+    }
+}
+
+/// Two factions meet otherwise than before: their people look who is about.
+pub(super) fn decreed(turn: &mut Turn, factions: [FactionId; 2]) {
+    let of_them = |who: &CreatureId| {
+        faction::of(turn.content, turn.world, *who).is_some_and(|of| factions.contains(&of))
+    };
+    let all = turn.world.creatures.iter().filter(|body| !body.is_player()).map(|body| body.id());
+    for who in all.filter(of_them).collect::<Vec<_>>() {
+        notice(turn, who);
     }
 }
 
@@ -71,14 +114,15 @@ fn npcs_in(world: &World, room: RoomId) -> Vec<CreatureId> {
     npcs
 }
 
-/// An NPC has a player before its eyes. Those who attack on sight think at once, so that what
-/// they want is done before the player's next line.
+/// An NPC has a player or an enemy before its eyes, perhaps. Those who attack on sight think at
+/// once, so that what they want is done before the player's next line.
 fn notice(turn: &mut Turn, who: CreatureId) {
     let Some(sight) = Sight::of(turn.content, turn.world, turn.now, who) else { return };
-    if !sight.is_watched() {
+    let has_enemy = enemies::is_alert(&sight);
+    if !has_enemy && !sight.is_watched() {
         return;
     }
-    if sight.is(Behavior::AttacksOnSight) && sight.prey().is_some() {
+    if sight.is(Behavior::AttacksOnSight) && (has_enemy || sight.prey().is_some()) {
         think_now(turn, who);
     } else {
         plan(turn, who);
@@ -144,7 +188,7 @@ fn plan(turn: &mut Turn, who: CreatureId) {
 }
 
 fn is_alert(sight: &Sight<'_>) -> bool {
-    [aggressive::is_alert, coward::is_alert, guard::is_alert, social::is_alert]
+    [aggressive::is_alert, coward::is_alert, enemies::is_alert, guard::is_alert, social::is_alert]
         .iter()
         .any(|alert| alert(sight))
 }
@@ -172,7 +216,9 @@ fn still_holds(sight: &Sight<'_>, intent: &Intent) -> bool {
         Intent::Walk(direction) => wanders::may_go(sight, *direction),
         Intent::Attack(target) => {
             let there = sight.others().any(|other| other.id() == *target);
-            there && sight.foe.is_none() && !sight.room.safe && sight.can_see()
+            let me = sight.me.id();
+            let comrades = faction::are_comrades(sight.content, sight.world, me, *target);
+            there && !comrades && sight.foe.is_none() && !sight.room.safe && sight.can_see()
         }
         Intent::Flee => sight.foe.is_some(),
         Intent::Idle(_) => sight.foe.is_none() && sight.is_watched(),

@@ -6,7 +6,6 @@ use crate::base::id::{AreaId, CreatureId, RoomId};
 use crate::game::combat;
 use crate::game::content::Content;
 use crate::game::creature::{Behavior, Creature, NpcKind, NpcTemplate, Posture};
-use crate::game::player::{Link, Player};
 use crate::game::room::{self, Direction, Door, Room};
 use crate::game::sight;
 use crate::game::world::World;
@@ -101,14 +100,6 @@ impl<'a> Sight<'a> {
     /// Whether there is light enough to see anyone.
     pub fn can_see(&self) -> bool {
         sight::is_lit(self.content, self.world, self.room.id)
-    }
-
-    /// The player it would attack: whoever came first of those whom it sees and whose link lives.
-    pub fn prey(&self) -> Option<CreatureId> {
-        let live =
-            |who: &CreatureId| self.world.players.get(*who).map(Player::link) == Some(Link::Live);
-        let mut players = self.others().filter(|other| other.is_player()).map(Creature::id);
-        players.find(live).filter(|_| !self.room.safe && self.can_see())
     }
 
     /// What is written of another NPC; `None` for players.

@@ -5,6 +5,7 @@ use super::state::Intent;
 use crate::base::dice::Dice;
 use crate::game::combat;
 use crate::game::creature::{Behavior, Creature, NpcTemplate};
+use crate::game::faction;
 
 /// Attacks whom one of its own fights.
 pub fn sees(sight: &Sight<'_>, _dice: &mut Dice) -> Option<Intent> {
@@ -13,7 +14,9 @@ pub fn sees(sight: &Sight<'_>, _dice: &mut Dice) -> Option<Intent> {
     }
     let foe_of_own = |other: &Creature| {
         let foe = combat::foe_of(sight.world, other.id()).filter(|_| is_own(sight, other))?;
-        sight.others().find(|there| there.id() == foe).filter(|foe| !is_own(sight, foe))
+        let comrades = |foe| faction::are_comrades(sight.content, sight.world, sight.me.id(), foe);
+        let there = sight.others().find(|there| there.id() == foe);
+        there.filter(|foe| !is_own(sight, foe) && !comrades(foe.id()))
     };
     sight.others().find_map(foe_of_own).map(|foe| Intent::Attack(foe.id()))
 }

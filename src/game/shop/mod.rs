@@ -11,6 +11,8 @@
 //!   and so does what is worn, what has something in it, coins, and the dead.
 //! * `buy 2` is number two of the list; `buy 2 torches` is two torches. A bare number is always a
 //!   number of the list.
+//! * A merchant of a faction does not trade with its enemies, nor with those to whom it has not opened
+//!   its shops; those whom it honours are let off some of the price.
 //! * Coins that are paid leave the world here, and coins that a merchant pays come into it: a shop
 //!   is a source and a sink, and the only place of trade that is one. Things that are sold are gone.
 //!

@@ -10,6 +10,7 @@ use crate::game::combat;
 use crate::game::creature::content::Shop;
 use crate::game::creature::{self, Posture};
 use crate::game::event::Event as Fact;
+use crate::game::faction;
 use crate::game::find;
 use crate::game::grammar::Noun;
 use crate::game::item::{self, ItemKind, Own};
@@ -42,7 +43,10 @@ pub fn merchant(turn: &Turn, who: CreatureId, named: Option<&Noun>) -> Result<Cr
         None => format!("{name} is no merchant."),
         Some(_) if is_asleep(turn, merchant) => format!("{name} is asleep."),
         Some(_) if is_fighting => format!("{name} has a fight to finish first."),
-        Some(_) => return Ok(merchant),
+        Some(_) => match faction::terms(turn.content, turn.world, merchant, who) {
+            Ok(_) => return Ok(merchant),
+            Err(why) => return Err(says(turn, merchant, &why)),
+        },
     };
     Err(Refusal::Because(why))
 }
@@ -64,7 +68,8 @@ pub fn buy(
         return Err(says(turn, merchant, &format!("I have no {} to sell.", written.key)));
     }
     may_buy(turn, who, count, written.stack_max)?;
-    let price = Coins(asks(shop, written.value).0.saturating_mul(count));
+    let off = percent_off(turn, merchant, who);
+    let price = Coins(asks(shop, written.value, off).0.saturating_mul(count));
     let purse = purse(turn, who);
     if purse < price {
         return Err(Refusal::Because(format!("That comes to {price}, and you have {purse}.")));
@@ -118,7 +123,7 @@ pub fn offer(
         }
         _ => return Err(Refusal::NotCarried(item::name(turn.content, turn.world, id))),
     }
-    let paid = pays(shop, written.value);
+    let paid = pays(shop, written.value, percent_off(turn, merchant, who));
     let name = a(&written.name);
     let why = match written.kind {
         ItemKind::Corpse => "I trade with the living, not in the dead.".into(),
@@ -135,6 +140,11 @@ pub fn offer(
 pub(super) fn shop<'a>(turn: &Turn<'a>, merchant: CreatureId) -> Option<&'a Shop> {
     let template = turn.world.creatures.get(merchant)?.template()?;
     turn.content.npcs.get(&template)?.shop.as_ref()
+}
+
+/// What a merchant lets somebody off for what they are to the merchant's faction.
+fn percent_off(turn: &Turn, merchant: CreatureId, who: CreatureId) -> u32 {
+    faction::terms(turn.content, turn.world, merchant, who).unwrap_or(0)
 }
 
 /// A merchant's answer, in their own words.

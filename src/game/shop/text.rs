@@ -7,6 +7,7 @@ use crate::base::money::Coins;
 use crate::game::carry::{Haul, haul};
 use crate::game::content::Content;
 use crate::game::creature::content::Shop;
+use crate::game::faction;
 use crate::game::item::ItemKind;
 use crate::game::tell::{Sentence, Teller};
 use crate::game::world::World;
@@ -22,7 +23,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
     teller.kept();
     match event {
         Event::AskedList { who, merchant } => {
-            teller.page(*who, |page| price_list(content, world, *merchant, page));
+            teller.page(*who, |page| price_list(content, world, *merchant, *who, page));
         }
         Event::Bought { who, merchant, room, what, price } => {
             let words = "{actor} {buy|buys} {what} from {target}";
@@ -63,15 +64,25 @@ fn traded(
 }
 
 /// What a merchant sells, numbered, with prices; and what they buy.
-fn price_list(content: &Content, world: &World, merchant: CreatureId, page: &Page) -> String {
+fn price_list(
+    content: &Content,
+    world: &World,
+    merchant: CreatureId,
+    who: CreatureId,
+    page: &Page,
+) -> String {
+    let off = faction::terms(content, world, merchant, who).unwrap_or(0);
     let Some(body) = world.creatures.get(merchant) else { return String::new() };
     let written = body.template().and_then(|template| content.npcs.get(&template));
     let Some(shop) = written.and_then(|npc| npc.shop.as_ref()) else { return String::new() };
     let name = capitalise(&the(body.name()));
     let mut text = match shop.sells.is_empty() {
         true => format!("{name} has nothing for sale.\n"),
-        false => goods(content, shop, &name).render(page) + "\n",
+        false => goods(content, shop, &name, off).render(page) + "\n",
     };
+    if off > 0 {
+        text.push_str(&format!("Prices are {off} percent lower for you.\n"));
+    }
     let buys: Vec<&str> = shop.buys.iter().filter_map(|kind| trade_word(*kind)).collect();
     if !buys.is_empty() {
         text.push_str(&wrap(&format!("{name} buys {}.", list(&buys)), page, 0));
@@ -80,12 +91,12 @@ fn price_list(content: &Content, world: &World, merchant: CreatureId, page: &Pag
     text
 }
 
-fn goods(content: &Content, shop: &Shop, name: &str) -> Table {
+fn goods(content: &Content, shop: &Shop, name: &str, off: u32) -> Table {
     let table = Table::new(&["No.", "Thing", "Price"]).title(format!("{name} sells:"));
     let mut table = table.align_right(0).align_right(2);
     for (number, template) in shop.sells.iter().enumerate() {
         let Some(written) = content.items.get(template) else { continue };
-        let price = Style::Coin.on(asks(shop, written.value));
+        let price = Style::Coin.on(asks(shop, written.value, off));
         table.push([(number + 1).to_string(), Style::Thing.on(a(&written.name)), price]);
     }
     table

@@ -23,6 +23,7 @@
 mod audit;
 mod bans;
 mod event;
+mod factions;
 mod moving;
 mod pages;
 mod parse;
@@ -64,6 +65,7 @@ pub const VERBS: &[Spec] = &[
     people::KICK,
     people::HEAL,
     people::SET,
+    factions::FACTION,
     bans::BAN,
     bans::UNBAN,
     bans::BANS,

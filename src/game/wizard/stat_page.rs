@@ -8,6 +8,7 @@ use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::combat;
 use crate::game::content::Content;
 use crate::game::creature::{Behavior, Creature, NpcTemplate};
+use crate::game::faction;
 use crate::game::item::{self, ItemTemplate};
 use crate::game::place::Place;
 use crate::game::player::{self, Link};
@@ -53,7 +54,8 @@ impl Seen<'_> {
         let room = self.world.places.room_of(id);
         facts.add("Place", room.map_or("nowhere".into(), |room| self.room_name(room)));
         let foe = combat::foe_of(self.world, id);
-        facts.add("Fights", foe.map(|foe| self.creature_name(foe)).unwrap_or_default());
+        facts.add("Combat state", if foe.is_some() { "active" } else { "idle" });
+        facts.add("Target", foe.map(|foe| self.creature_name(foe)).unwrap_or_default());
         let worn = self.world.places.worn(id);
         let worn = worn.map(|(slot, item)| format!("{} ({})", self.item_name(item), slot.word()));
         facts.add_all("Wears", worn);
@@ -90,6 +92,7 @@ impl Seen<'_> {
         let Some(player) = players.get(id) else { return };
         facts.add("Account", format!("#{}, {}", player.account().0, players.role(id).word()));
         facts.add("Calling", player.calling());
+        self.add_standings(facts, id);
         facts.add("Title", player.title());
         facts.add("Played", parse::in_words(player::played(player, self.now)));
         facts.add(
@@ -101,6 +104,18 @@ impl Seen<'_> {
                 }
             },
         );
+    }
+
+    fn add_standings(&self, facts: &mut Facts, id: CreatureId) {
+        let own = faction::of(self.content, self.world, id);
+        let own = own.and_then(|id| self.content.factions.get(&id));
+        facts.add("Faction", own.map_or("", |faction| faction.name.as_str()));
+        let known = self.world.factions.standings(id).filter_map(|(faction, standing)| {
+            let faction = self.content.factions.get(&faction)?;
+            let tier = faction.tiers.of(standing.score)?;
+            Some(format!("{} {} ({})", faction.name, tier.name, standing.score))
+        });
+        facts.add_all("Standing", known);
     }
 
     fn item(&self, id: ItemId) -> Option<(String, Facts)> {

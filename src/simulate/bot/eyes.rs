@@ -28,6 +28,8 @@ pub struct Eyes {
     pub food: Vec<String>,
     pub worn: Vec<String>,
     pub skills: Vec<String>,
+    /// The ids of all factions, which everybody has heard of.
+    pub factions: Vec<String>,
     pub coins: u64,
     pub is_fighting: bool,
     /// Health in percent.
@@ -46,6 +48,7 @@ pub fn look_round(engine: &Engine, who: CreatureId) -> Option<Eyes> {
         health: body.health() * 100 / body.health_max().max(1),
         posture: body.posture(),
         skills: world.players.skill_verbs(content, who).iter().map(|s| (*s).into()).collect(),
+        factions: content.factions.values().map(|faction| faction.key.to_string()).collect(),
         ..Eyes::default()
     };
     if let Some(room) = content.room(place) {

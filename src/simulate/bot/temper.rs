@@ -104,6 +104,7 @@ fn explore(eyes: &Eyes, chance: &mut Chance) -> String {
         1 => "look".into(),
         2 => format!("look {}", chance.word(&eyes.npcs)),
         3 => format!("examine {}", chance.word(&eyes.floor)),
+        4 if chance.one_in(3) => faction(eyes, chance),
         4 => "scan".into(),
         5 => "exits".into(),
         6 => format!("open {}", chance.word(&eyes.doors)),
@@ -115,6 +116,17 @@ fn explore(eyes: &Eyes, chance: &mut Chance) -> String {
         8 => "get all".into(),
         9 => "weather".into(),
         _ => chance.word(&eyes.exits),
+    }
+}
+
+/// What is typed about factions: mostly questions, sometimes a change of sides.
+fn faction(eyes: &Eyes, chance: &mut Chance) -> String {
+    match chance.between(1, 6) {
+        1 => "faction list".into(),
+        2 | 3 => "faction standing".into(),
+        4 => format!("faction info {}", chance.word(&eyes.factions)),
+        5 => format!("faction join {}", chance.word(&eyes.factions)),
+        _ => "faction leave".into(),
     }
 }
 
@@ -236,7 +248,7 @@ fn bother(eyes: &Eyes, others: &[String], chance: &mut Chance) -> String {
 fn work(eyes: &Eyes, others: &[String], role: Role, chance: &mut Chance) -> String {
     let someone = chance.word(others);
     let number = chance.between(0, 30);
-    let line = match chance.between(1, 30) {
+    let line = match chance.between(1, 31) {
         1 => format!("@goto {someone}"),
         2 => format!("@transfer {someone} here"),
         3 => format!("@at {someone} look"),
@@ -272,6 +284,12 @@ fn work(eyes: &Eyes, others: &[String], role: Role, chance: &mut Chance) -> Stri
         27 => "@audit 5".into(),
         28 => format!("@set coins {} {number}", chance.word(&eyes.npcs)),
         29 => format!("@transfer {} here", chance.word(&eyes.npcs)),
+        30 => format!(
+            "@faction {} {} {}",
+            ["hostile", "peace", "npcs"][chance.between(0, 2) as usize],
+            chance.word(&eyes.factions),
+            chance.word(&eyes.factions)
+        ),
         _ => chance.word(&eyes.exits),
     };
     if role < Role::Admin && line.starts_with("@promote") { "@where".into() } else { line }

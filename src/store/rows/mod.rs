@@ -10,6 +10,7 @@ mod accounts;
 mod audit;
 mod bans;
 mod characters;
+mod factions;
 mod items;
 mod jobs;
 mod npcs;
@@ -48,6 +49,11 @@ fn take(connection: &Connection, gone: &Gone) -> Result<()> {
         Gone::Room(room) => rooms::gone(connection, room),
         Gone::Job(key) => jobs::gone(connection, key),
         Gone::Ban { kind, subject } => bans::gone(connection, kind, subject),
+        Gone::Faction(faction) => factions::gone(connection, faction),
+        Gone::Reputation { actor, observer } => {
+            factions::reputation_gone(connection, actor, observer)
+        }
+        Gone::Member(id) => factions::member_gone(connection, *id),
     }
 }
 
@@ -64,6 +70,9 @@ fn put_one(connection: &Connection, put: &Put) -> Result<()> {
         Put::Job(row) => jobs::put(connection, row),
         Put::Audit(row) => audit::put(connection, row),
         Put::Ban(row) => bans::put(connection, row),
+        Put::Faction(row) => factions::put(connection, row),
+        Put::Reputation(row) => factions::put_reputation(connection, row),
+        Put::Member(row) => factions::put_member(connection, row),
     }
 }
 
@@ -79,6 +88,9 @@ pub(super) fn load(connection: &Connection) -> Result<Saved> {
         rooms: rooms::load_all(&moment)?,
         jobs: jobs::load_all(&moment)?,
         bans: bans::load_all(&moment)?,
+        factions: factions::load_all(&moment)?,
+        reputation: factions::load_reputation(&moment)?,
+        members: factions::load_members(&moment)?,
         audit: audit::load_newest(&moment)?,
     };
     moment.commit()?;

@@ -14,8 +14,8 @@ use tempfile::TempDir;
 use super::keeper::Disk;
 use super::open::{Opened, Store};
 use crate::game::keep::{
-    AccountRow, AuditRow, BanRow, Batch, CharacterRow, Gone, ItemRow, JobRow, NpcRow, PlaceRow,
-    Put, RoomRow, Saved, WorldRow,
+    AccountRow, AuditRow, BanRow, Batch, CharacterRow, FactionRow, Gone, ItemRow, JobRow,
+    MemberRow, NpcRow, PlaceRow, Put, ReputationRow, RoomRow, Saved, WorldRow,
 };
 
 /// The room whose row is not written while a test lets it be.
@@ -116,6 +116,20 @@ fn ban(subject: &str, until_ms: Option<u64>) -> Put {
     Put::Ban(BanRow { kind, subject, until_ms, reason: "spam".into(), by: "Aria".into() })
 }
 
+fn faction(faction: &str) -> Put {
+    let state = r#"{"decrees":{"masks":"peace"}}"#.into();
+    Put::Faction(FactionRow { faction: faction.into(), state })
+}
+
+fn reputation(actor: &str, score: i64) -> Put {
+    let (actor, observer) = (actor.into(), "faction:bells".into());
+    Put::Reputation(ReputationRow { actor, observer, score, best: score.max(0) })
+}
+
+fn member(character: u64) -> Put {
+    Put::Member(MemberRow { character, faction: "bells".into(), joined_ms: u64::MAX })
+}
+
 fn audit(id: u64, command: &str) -> Put {
     Put::Audit(AuditRow {
         id,
@@ -147,6 +161,12 @@ fn full() -> Batch {
         job("spawn:cellar_rats", u64::MAX),
         ban("Bran", None),
         ban("Cole", Some(10)),
+        faction("bells"),
+        faction("lamps"),
+        reputation("player:1", -4_000),
+        reputation("player:2", 700),
+        member(1),
+        member(2),
         audit(8, "@ban Bran"),
     ];
     batch(1, put)

@@ -18,11 +18,16 @@ fn everything_that_can_be_gone_is_gone() {
     let mut all = vec![Gone::Character(1), Gone::Npc(6), Gone::Room("cellar".into()), ban];
     all.extend([2, 3, 4, 5].map(Gone::Item));
     all.push(Gone::Job("spawn:cellar_rats".into()));
+    all.extend([Gone::Faction("bells".into()), Gone::Member(1)]);
+    let (actor, observer) = ("player:1".into(), "faction:bells".into());
+    all.push(Gone::Reputation { actor, observer });
     let batches = [full(), gone(2, all)];
     written(dir.path(), &batches);
     let saved = open(dir.path()).saved;
     assert_eq!(saved, modelled(&batches));
     assert!(saved.characters.is_empty() && saved.items.is_empty() && saved.rooms.is_empty());
+    let left = (saved.factions.len(), saved.reputation.len(), saved.members.len());
+    assert_eq!(left, (1, 1, 1));
     assert_eq!((saved.npcs.len(), saved.bans.len(), saved.accounts.len()), (1, 1, 1));
 }
 
@@ -84,6 +89,18 @@ fn nothing_but_json_goes_where_json_belongs() {
     let doors = RoomRow { room: "cellar".into(), doors: "north: open".into() };
     let fault = store.write(&[batch(1, vec![Put::Room(doors)])]).expect_err("refused");
     assert!(fault.to_string().contains("json_valid(doors)"), "{fault}");
+}
+
+#[test]
+fn the_ledger_names_kinds_and_forgets_no_best() {
+    let dir = directory();
+    let mut store = open(dir.path()).store;
+    let nobody = batch(1, vec![reputation("Aria", 3)]);
+    assert!(store.write(&[nobody]).expect_err("refused").to_string().contains("actor LIKE"));
+    let (actor, observer) = ("player:1".into(), "faction:bells".into());
+    let row = Put::Reputation(ReputationRow { actor, observer, score: 5, best: 4 });
+    let fault = store.write(&[batch(1, vec![row])]).expect_err("refused");
+    assert!(fault.to_string().contains("best >= score"), "{fault}");
 }
 
 #[test]

@@ -96,8 +96,11 @@ fn in_the_dark_nobody_knows_whom() {
     assert_eq!(ring.types(aria, "kill rat"), Err(Refusal::Dark));
     ring.load(&[15, 2, 15, 1]);
     ring.act(|turn| attack(turn, rat, aria)).expect("may");
-    assert_eq!(ring.read(aria), ["Someone bites you."]);
-    assert_eq!(ring.read(bran), ["Someone bites someone."]);
+    let seen = |line: &str| format!("⚔\u{FE0F} {line}");
+    let read = ring.read(aria);
+    assert_eq!(read, [seen("Someone attacks you!"), "Someone bites you.".into()]);
+    let read = ring.read(bran);
+    assert_eq!(read, [seen("Someone attacks someone!"), "Someone bites someone.".into()]);
     ring.pass(1_250);
     assert_eq!(ring.read(aria), ["You hit someone."]);
 }
@@ -139,7 +142,7 @@ fn sleepers_get_up_and_answer() {
     ring.act(|turn| creature::set_posture(turn, aria, Posture::Sleeping));
     ring.load(&[15, 2]);
     assert_eq!(ring.act(|turn| attack(turn, rat, aria)), Ok(()));
-    assert_eq!(ring.read(aria), ["The rat bites you.", "You wake and stand up."]);
+    assert_eq!(ring.read(aria)[1..], ["The rat bites you.", "You wake and stand up."]);
     assert_eq!(foe_of(&ring.world, aria), Some(rat));
     assert_eq!(ring.world.schedule.when(&Job::Swing(aria)), Some(Millis(1_000 + 1_250)));
 }

@@ -12,11 +12,18 @@ const OFTEN: f64 = 0.2;
 pub struct Ways {
     pub behavior: Vec<Behavior>,
     pub flees_at: u32,
+    pub ignores_players: bool,
+    pub heeds_factions: bool,
 }
 
 /// Reads `behavior` and what belongs to it.
 pub fn read(fields: &mut Fields<'_, '_>, kind: NpcKind) -> Ways {
-    let mut ways = Ways { behavior: Vec::new(), flees_at: FLEES_AT };
+    let mut ways = Ways {
+        behavior: Vec::new(),
+        flees_at: FLEES_AT,
+        ignores_players: false,
+        heeds_factions: true,
+    };
     let mut says_if_aggressive = false;
     match fields.any("behavior") {
         Some(node) if node.as_map().is_some() => {
@@ -28,7 +35,7 @@ pub fn read(fields: &mut Fields<'_, '_>, kind: NpcKind) -> Ways {
     }
     if let Some(at_once) = fields.flag("aggro_on_sight") {
         says_if_aggressive = true;
-        ways.set(Behavior::AttacksOnSight, at_once);
+        ways.attack_at_once(at_once);
     }
     if let Some(percent) = fields.number("flee_percent", 0..=100u32) {
         ways.flee(percent);
@@ -45,6 +52,12 @@ impl Ways {
     fn set(&mut self, tag: Behavior, holds: bool) {
         self.behavior.retain(|other| *other != tag);
         self.behavior.extend(holds.then_some(tag));
+    }
+
+    /// Attacks players the moment it sees them, or never of its own accord (F14).
+    fn attack_at_once(&mut self, holds: bool) {
+        self.set(Behavior::AttacksOnSight, holds);
+        self.ignores_players = !holds;
     }
 
     /// Runs under this share of health; never, if that is nothing.
@@ -80,15 +93,17 @@ fn from_mapping(node: &Node, ways: &mut Ways, problems: &mut Problems) {
     let often = chance.is_some_and(|chance| chance >= OFTEN);
     ways.set(Behavior::WandersOften, wanders && often);
     ways.set(Behavior::WandersSometimes, wanders && !often);
-    let at_once = fields.flag("aggro_on_sight").unwrap_or(false);
-    ways.set(Behavior::AttacksOnSight, at_once);
+    if let Some(at_once) = fields.flag("aggro_on_sight") {
+        ways.attack_at_once(at_once);
+    }
     let calls = fields.flag("calls_for_help").unwrap_or(false);
     ways.set(Behavior::CallsForHelp, calls);
     if let Some(node) = fields.any("flees_at_health_percent") {
         let percent = read_float("flees_at_health_percent", node, 0.0..=100.0, fields.problems());
         ways.flee(percent.map_or(FLEES_AT, whole_percent));
     }
-    fields.known_but_unused(&["help_radius", "respects_factions"]);
+    ways.heeds_factions = fields.flag("respects_factions").unwrap_or(true);
+    fields.known_but_unused(&["help_radius"]);
     fields.finish();
 }
 

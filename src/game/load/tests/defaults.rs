@@ -88,15 +88,16 @@ fn factions_go_by_id_or_name_and_claim_their_members() {
     let factions = "- {name: Silver Sanctum, description: D., npc_members: [brother, rook],\n   \
                     enemy_factions: [circle]}\n\
                     - {id: circle, name: Green Circle, description: D.,\n   \
-                    allied_factions: [Silver Sanctum]}\n";
+                    allied_factions: [Old Rooks]}\n\
+                    - {id: rooks, name: Old Rooks, description: D.}\n";
     let content = world(&[HALL, ("npcs/a.yaml", npcs), ("factions/a.yaml", factions)]);
     let faction = |key| content.names.factions.find(key).expect("it was written");
     let of = |key| content.npcs[&content.names.npcs.find(key).expect("it was written")].faction;
-    let (sanctum, circle) = (faction("silver_sanctum"), faction("circle"));
+    let (sanctum, circle, rooks) = (faction("silver_sanctum"), faction("circle"), faction("rooks"));
     assert_eq!([of("sister"), of("brother")], [Some(sanctum); 2]);
     assert_eq!(of("rook"), Some(circle), "what an NPC says of itself counts more");
-    assert_eq!(content.factions[&sanctum].enemies, [circle]);
-    assert_eq!(content.factions[&circle].allies, [sanctum]);
+    assert_eq!(content.factions[&sanctum].enemies, [circle].into());
+    assert_eq!(content.factions[&circle].allies, [rooks].into());
 }
 
 #[test]

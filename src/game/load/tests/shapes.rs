@@ -197,3 +197,19 @@ fn a_noun_answers_to_all_its_words() {
         (["rope".to_owned(), "old ropes".to_owned()].as_slice(), "Tarred.")
     );
 }
+
+#[test]
+fn a_faction_takes_in_no_more_than_there_may_be() {
+    let circle = |members: u32| {
+        report(&[
+            HALL,
+            (
+                "factions/circle.yaml",
+                &format!("id: circle\nname: The Circle\nmax_members: {members}\n"),
+            ),
+        ])
+    };
+    let most = crate::base::limits::FACTION_MEMBERS_MAX;
+    assert!(!circle(most).contains("max_members"), "{}", circle(most));
+    assert!(circle(most + 1).contains("max_members"), "{}", circle(most + 1));
+}

@@ -1,4 +1,5 @@
 mod fights;
+mod wars;
 
 use super::*;
 use crate::base::dice::Stream;

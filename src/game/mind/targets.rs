@@ -1,0 +1,99 @@
+//! Whom an NPC would attack of its own accord, and in which order.
+//!
+//! Enemies of its faction come first, then players (seed 004). Of each the one who came first.
+//!
+//! * An **enemy** is an NPC whose faction is at war with one's own. All who fight at all attack
+//!   them, aggressive or not. Those who trade, give quests or mean peace neither attack nor are
+//!   attacked for their colours (our choice: a war that kills the baker is the end of the bakery).
+//! * A **player** is attacked by the aggressive, unless they are a friend of the faction; and by
+//!   everyone who fights, if they are its enemy. Who was written with `aggro_on_sight: false` leaves
+//!   all players be.
+//! * `respects_factions: false` knows neither friend nor foe.
+//!
+//! Nobody attacks whom they do not see, whose link is broken, or in a safe place.
+
+use super::sight::Sight;
+use crate::base::id::CreatureId;
+use crate::game::creature::{Behavior, Creature, NpcKind, NpcTemplate};
+use crate::game::faction::{self, Stance};
+use crate::game::player::{Link, Player};
+
+/// All whom an NPC would attack now, the first to be attacked first (F12).
+pub fn npc_find_hostile_targets(sight: &Sight<'_>) -> Vec<CreatureId> {
+    sight.enemies().chain(sight.preys()).collect()
+}
+
+impl<'a> Sight<'a> {
+    /// The enemies of its faction before its eyes, in order of arrival.
+    pub fn enemies(&self) -> impl Iterator<Item = CreatureId> {
+        let looks = self.npc.faction.is_some() && self.fights_enemies() && self.sees_prey();
+        let others = self.others().filter(move |_| looks);
+        others.filter(|other| self.is_enemy(other)).map(Creature::id)
+    }
+
+    /// The players it would attack, in order of arrival.
+    pub fn preys(&self) -> impl Iterator<Item = CreatureId> {
+        let looks = self.sees_prey();
+        let players = self.others().filter(move |other| looks && other.is_player());
+        let live = |body: &&Creature| {
+            self.world.players.get(body.id()).map(Player::link) == Some(Link::Live)
+        };
+        players.filter(live).filter(|body| self.would_attack(body.id())).map(Creature::id)
+    }
+
+    /// The first of the players it would attack.
+    pub fn prey(&self) -> Option<CreatureId> {
+        self.preys().next()
+    }
+
+    /// Whether there is a player it would attack if it saw them and they were there.
+    pub fn waits_for_prey(&self) -> bool {
+        let mut players = self.others().filter(|other| other.is_player());
+        !self.room.safe && players.any(|body| self.would_attack(body.id()))
+    }
+
+    fn sees_prey(&self) -> bool {
+        !self.room.safe && self.can_see()
+    }
+
+    /// Whether it goes to war with the rest of its faction.
+    fn fights_enemies(&self) -> bool {
+        self.npc.heeds_factions && is_fighter(self.npc)
+    }
+
+    fn is_enemy(&self, other: &Creature) -> bool {
+        let Some(written) = self.written(other) else { return false };
+        written.faction.is_some()
+            && other.health() > 0
+            && is_fighter(written)
+            && self.stance_toward(other.id()) == Stance::Hostile
+    }
+
+    /// Whether it would attack a player, from what it is and what they are to its faction.
+    fn would_attack(&self, player: CreatureId) -> bool {
+        if self.npc.ignores_players {
+            return false;
+        }
+        let stance = match self.npc.heeds_factions {
+            true => self.stance_toward(player),
+            false => Stance::Neutral,
+        };
+        match stance {
+            Stance::Ally => false,
+            Stance::Neutral => self.is_aggressive(),
+            Stance::Hostile => self.is_aggressive() || is_fighter(self.npc),
+        }
+    }
+
+    fn stance_toward(&self, other: CreatureId) -> Stance {
+        faction::stance(self.content, self.world, self.me.id(), other)
+    }
+}
+
+/// Whether an NPC takes part in wars.
+fn is_fighter(npc: &NpcTemplate) -> bool {
+    let has = |tag| npc.behavior.contains(&tag);
+    !matches!(npc.kind, NpcKind::Merchant | NpcKind::QuestGiver)
+        && !has(Behavior::Merchant)
+        && !has(Behavior::Peaceful)
+}

@@ -1,0 +1,52 @@
+//! `@faction`: who is at war, whatever the files say, and who is of which faction.
+
+use super::STAFF;
+use crate::base::id::CreatureId;
+use crate::game::faction::{self, Mutual, Relation};
+use crate::game::grammar::word_and_rest;
+use crate::game::refusal::Refusal;
+use crate::game::turn::Turn;
+use crate::game::verb::{Role, Spec};
+
+pub(super) const FACTION: Spec = Spec {
+    name: "@faction",
+    priority: 91,
+    role: Role::Wizard,
+    usage: "@faction hostile <a> <b> [oneway]  or  peace <a> <b> [oneway]  or  npcs <a>",
+    example: "@faction peace silver_sanctum shadow_syndicate",
+    help: "Puts two factions at war, or makes peace between them, whatever their files say; \
+           `oneway` changes only how the first meets the second. It holds over restarts and \
+           reloads. `npcs` lists the NPCs of a faction.",
+    run: faction_verb,
+    ..STAFF
+};
+
+fn faction_verb(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let (word, rest) = word_and_rest(args);
+    match word.to_lowercase().as_str() {
+        "hostile" | "war" => decree(turn, who, rest, Relation::Hostile),
+        "peace" => decree(turn, who, rest, Relation::Peace),
+        "npcs" if !rest.trim().is_empty() => {
+            let faction = faction::named(turn.content, rest)?;
+            turn.report(faction::Event::AskedNpcs { who, faction });
+            Ok(())
+        }
+        _ => Err(Refusal::Usage(FACTION.usage)),
+    }
+}
+
+fn decree(turn: &mut Turn, who: CreatureId, args: &str, relation: Relation) -> Result<(), Refusal> {
+    let (names, mutual) = match args.trim().strip_suffix("oneway") {
+        Some(names) => (names, Mutual::OneWay),
+        None => (args, Mutual::Both),
+    };
+    if names.trim().is_empty() {
+        return Err(Refusal::Usage(FACTION.usage));
+    }
+    let (from, to) = faction::two(turn.content, names)?;
+    if from == to {
+        return Err(Refusal::Because("A faction is never at war with itself.".into()));
+    }
+    faction::decree(turn, who, (from, to), relation, mutual);
+    Ok(())
+}
