@@ -51,9 +51,11 @@ impl Files {
         if after.database != self.database {
             return self;
         }
-        let pairs = after.log.iter().zip(&self.log);
-        let same = pairs.take_while(|(one, other)| one == other).count();
-        let whole = same + (after.log.len() - same) * percent.min(99) / 100;
+        // A log that began anew has an old end behind what is new.
+        let is_new = |at: &usize| self.log.get(*at) != after.log.get(*at);
+        let first = (0..after.log.len()).find(is_new).unwrap_or(after.log.len());
+        let end = (first..after.log.len()).rfind(is_new).map_or(first, |last| last + 1);
+        let whole = first + (end - first) * percent.min(99) / 100;
         let mut log = after.log;
         match percent % 2 {
             0 => log.truncate(whole),
@@ -69,5 +71,33 @@ impl Files {
     pub fn add_rubbish(folder: &Path) -> io::Result<()> {
         let log = OpenOptions::new().append(true).create(true).open(beside(folder, "-wal"));
         log?.write_all(&RUBBISH)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(log: &[u8]) -> Files {
+        Files { database: Vec::new(), log: log.to_vec() }
+    }
+
+    #[test]
+    fn a_torn_write_is_never_whole() {
+        for (before, after) in
+            [("old", "old and new"), ("a long old log", "new"), ("abcxyz", "abdxyz")]
+        {
+            for percent in 0..=100 {
+                let torn = files(before.as_bytes()).torn(files(after.as_bytes()), percent).log;
+                let new = (0..after.len())
+                    .rfind(|at| before.as_bytes().get(*at) != after.as_bytes().get(*at));
+                let last = new.expect("something is new");
+                assert_ne!(
+                    torn.get(last),
+                    after.as_bytes().get(last),
+                    "{before} {after} {percent}"
+                );
+            }
+        }
     }
 }
