@@ -223,14 +223,17 @@ fn cut_to<'t>(text: &'t str, width: usize, page: &Page) -> Cow<'t, str> {
     let room = width - page.measure(dots);
     let mut kept = String::with_capacity(text.len());
     let (mut columns, mut is_full) = (0, false);
-    for cluster in text.graphemes(true) {
-        if cluster.starts_with(is_mark) {
-            kept.push_str(cluster);
-        } else if !is_full {
+    for piece in text.split_inclusive(is_mark) {
+        let (letters, mark) = piece.split_at(piece.trim_end_matches(is_mark).len());
+        for cluster in letters.graphemes(true) {
+            if is_full {
+                break;
+            }
             columns += page.measure(cluster);
             is_full = columns > room;
             kept.push_str(if is_full { dots } else { cluster });
         }
+        kept.push_str(mark);
     }
     kept.into()
 }
@@ -303,6 +306,15 @@ mod tests {
     fn a_title_above_sentences_is_folded() {
         let table = Table::new(&["a"; 9]).title("Everything that is for sale here");
         assert_eq!(table.render(&page(20)), "Everything that is\n  for sale here.");
+    }
+
+    /// Found by fuzzing: a sign that joins the letter before it takes a column behind a mark, too.
+    #[test]
+    fn what_joins_a_mark_is_measured() {
+        let text = format!("{}\u{C02}zzz", Style::Foe.on("abc"));
+        let cut = cut_to(&text, 5, &page(20));
+        assert_eq!(cut, format!("{}\u{C02}…", Style::Foe.on("abc")));
+        assert_eq!(page(20).measure(&cut), 5);
     }
 
     proptest! {

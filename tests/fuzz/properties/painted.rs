@@ -17,6 +17,12 @@ pub fn harmless(painted: &str) {
     }
 }
 
+/// A report quotes files as they are, but nothing in it plays tricks on a terminal.
+pub fn printable(report: &str) {
+    let bad = report.chars().find(|c| c.is_control() && !matches!(c, '\n' | '\t'));
+    assert_eq!(bad, None, "in {report:?}");
+}
+
 fn shown(text: &str) {
     let bad = text.chars().find(|c| is_mark(*c) || c.is_control() && *c != '\n');
     assert_eq!(bad, None, "in {text:?}");

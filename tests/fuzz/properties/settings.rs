@@ -10,7 +10,7 @@ use dominion::base::limits::{TICK_MS_MAX, TICK_MS_MIN};
 use dominion::config::{CONFIG_FILE, Config, Settings, from_file, resolve, world_folder};
 use dominion::yaml::{Memory, Problems};
 
-use super::painted::harmless;
+use super::painted::printable;
 
 pub fn hold(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
@@ -24,8 +24,8 @@ pub fn hold(bytes: &[u8]) {
 
     let mut problems = Problems::new();
     let settings = from_file(&Memory::new([(CONFIG_FILE, file)]), &mut problems);
-    harmless(&problems.render_lines());
-    harmless(&problems.render().replace('\t', " "));
+    printable(&problems.render_lines());
+    printable(&problems.render());
     let settings = settings.filter(|_| !problems.has_errors());
     world_folder(&Settings::default(), &env);
     match resolve(Settings::default(), &env, settings) {
