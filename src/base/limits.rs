@@ -24,6 +24,9 @@ pub const LINES_PER_SECOND: u32 = 50;
 pub const LINES_BURST: u32 = 200;
 /// Bytes that may wait for a client that does not read, before it is cut off.
 pub const OUTPUT_QUEUE_BYTES_MAX: usize = 512 * 1024;
+/// Milliseconds that text nobody asked for may wait for company: if its reader types something in
+/// that time, one write carries both. Far too short to be noticed; a pulse is twenty times as long.
+pub const GATHER_MS: u64 = 5;
 /// Lines that may wait for the engine per client; past it the socket is not read.
 pub const INPUT_QUEUE_LINES_MAX: usize = 100;
 /// Bytes read from one socket before the next client gets its turn.

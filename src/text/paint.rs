@@ -48,66 +48,66 @@ pub fn paint(styled: &str, page: &Page, out: &mut String) {
     out.reserve(styled.len() + styled.len() / 4 + 1);
     let mut brush = Brush { open: Open::default(), style: None, shown: "", colour, out };
     let (mut run, mut at) = (0, 0);
-    while let Some(c) = next_unplain(styled, &mut at) {
-        let mut behind = at + c.len_utf8();
-        let left_out = (page.reader || !page.utf8) && is_picture(c);
-        if page.utf8 && !is_special(c) && !left_out {
-            at = behind;
-            continue;
-        }
-        if left_out {
-            behind += blank_behind(styled.get(behind..).unwrap_or_default());
-        }
+    while let Some((special, behind)) = next_special(styled, page, &mut at) {
         brush.text(styled.get(run..at).unwrap_or_default());
         (run, at) = (behind, behind);
-        match c {
-            '\n' => brush.line_end(),
-            '\t' => brush.text(" "),
-            _ if is_mark(c) => brush.open.mark(c),
-            _ if c.is_control() || left_out => {}
-            _ => brush.text(ascii::fold(c)),
+        match special {
+            Special::LineEnd => brush.line_end(),
+            Special::Mark(mark) => brush.open.mark(mark),
+            Special::Instead(text) => brush.text(text),
         }
     }
     brush.text(styled.get(run..).unwrap_or_default());
     brush.reset();
 }
 
-/// The next character, from `at` on, that is not printable ASCII; `at` moves to it.
-fn next_unplain(text: &str, at: &mut usize) -> Option<char> {
-    *at += plain_bytes(text.as_bytes().get(*at..)?);
-    let (first, rest) = text.as_bytes().get(*at..)?.split_first()?;
-    match (first, rest) {
-        // All marks lie between EE 80 80 and EE 83 BF. They are what is found most.
-        (0xEE, [second @ 0x80..=0x83, third, ..]) => {
-            char::from_u32(0xE000 | u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F))
+/// What never goes to the wire as it stands.
+enum Special {
+    LineEnd,
+    Mark(char),
+    /// Shown as this; nothing for what must not be shown.
+    Instead(&'static str),
+}
+
+/// The next special character, from `at` on, and where the text behind it begins; `at` moves to
+/// it.
+fn next_special(text: &str, page: &Page, at: &mut usize) -> Option<(Special, usize)> {
+    loop {
+        *at += plain_bytes(text.as_bytes().get(*at..)?, page);
+        match text.as_bytes().get(*at..)? {
+            [] => return None,
+            [b'\n', ..] => return Some((Special::LineEnd, *at + 1)),
+            // All marks lie between EE 80 80 and EE 83 BF.
+            [0xEE, second @ 0x80..=0x83, third, ..] => {
+                let number = u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
+                let mark = char::from_u32(0xE000 | number).unwrap_or(Style::POP);
+                return Some((Special::Mark(mark), *at + 3));
+            }
+            _ => {}
         }
-        (0..0x80, _) => Some(char::from(*first)),
-        _ => text.get(*at..)?.chars().next(),
+        let c = text.get(*at..)?.chars().next()?;
+        let behind = *at + c.len_utf8();
+        match c {
+            _ if is_picture(c) && (page.reader || !page.utf8) => {
+                let blank = blank_behind(text.get(behind..).unwrap_or_default());
+                return Some((Special::Instead(""), behind + blank));
+            }
+            '\t' => return Some((Special::Instead(" "), behind)),
+            _ if c.is_control() => return Some((Special::Instead(""), behind)),
+            _ if !page.utf8 => return Some((Special::Instead(ascii::fold(c)), behind)),
+            _ => *at = behind,
+        }
     }
 }
 
-/// How many bytes of printable ASCII stand at the beginning. Most of what is painted is that, so
-/// it is looked at eight bytes at a time.
-fn plain_bytes(bytes: &[u8]) -> usize {
-    let (words, rest) = bytes.as_chunks();
-    for (number, word) in words.iter().enumerate() {
-        let unplain = unplain_bytes(u64::from_le_bytes(*word));
-        if unplain != 0 {
-            return number * size_of::<u64>() + unplain.trailing_zeros() as usize / 8;
-        }
+/// How many bytes at the beginning go to the wire as they are. That is most of all text, so it is
+/// looked at eight bytes at a time.
+fn plain_bytes(bytes: &[u8], page: &Page) -> usize {
+    // Readers' pages stop at every foreign letter: it may be a picture.
+    match page.utf8 && !page.reader {
+        true => bytes_before(bytes, stops_in_utf8),
+        false => bytes_before(bytes, stops_in_ascii),
     }
-    let plain = rest.iter().take_while(|byte| matches!(byte, b' '..=b'~')).count();
-    bytes.len() - rest.len() + plain
-}
-
-/// The top bit of each byte that is not printable ASCII. Subtracting borrows from the bytes above,
-/// so that only the lowest bit can be relied on, which is that of the first such byte.
-const fn unplain_bytes(word: u64) -> u64 {
-    const ONES: u64 = u64::MAX / 0xFF;
-    const TOPS: u64 = ONES << 7;
-    let below_blank = word.wrapping_sub(ONES * 0x20) & !word;
-    let delete = word ^ (ONES * 0x7F);
-    (word | below_blank | delete.wrapping_sub(ONES) & !delete) & TOPS
 }
 
 /// How many bytes of what stands behind a picture go with it: what makes it colourful, and the
@@ -117,9 +117,44 @@ fn blank_behind(text: &str) -> usize {
     text.len() - words.strip_prefix(' ').unwrap_or(words).len()
 }
 
-/// Characters that never go to the wire as they are.
-fn is_special(c: char) -> bool {
-    is_mark(c) || c.is_control()
+fn bytes_before(bytes: &[u8], stops: impl Fn(u64) -> u64) -> usize {
+    let (words, rest) = bytes.as_chunks();
+    for (number, word) in words.iter().enumerate() {
+        let stops = stops(u64::from_le_bytes(*word));
+        if stops != 0 {
+            return number * size_of::<u64>() + stops.trailing_zeros() as usize / 8;
+        }
+    }
+    // Blanks behind the end stop nothing.
+    let mut last = [b' '; size_of::<u64>()];
+    rest.iter().zip(&mut last).for_each(|(byte, place)| *place = *byte);
+    let stop = stops(u64::from_le_bytes(last)).trailing_zeros() as usize / 8;
+    bytes.len() - rest.len() + stop.min(rest.len())
+}
+
+// Each of these sets the top bit of the bytes that it looks for. They subtract with a borrow from
+// the bytes above, so that only the lowest bit can be relied on: that of the first such byte.
+
+const ONES: u64 = u64::MAX / 0xFF;
+const TOPS: u64 = ONES << 7;
+
+/// Bytes that are not printable ASCII.
+const fn stops_in_ascii(word: u64) -> u64 {
+    word & TOPS | controls(word)
+}
+
+/// Controls, and what marks (EE) and further controls (C2) begin with.
+const fn stops_in_utf8(word: u64) -> u64 {
+    controls(word) | zeros(word ^ (ONES * 0xEE)) | zeros(word ^ (ONES * 0xC2))
+}
+
+const fn controls(word: u64) -> u64 {
+    let below_blank = word.wrapping_sub(ONES * 0x20) & !word & TOPS;
+    below_blank | zeros(word ^ (ONES * 0x7F))
+}
+
+const fn zeros(word: u64) -> u64 {
+    word.wrapping_sub(ONES) & !word & TOPS
 }
 
 /// Where painting stands: what is open, and what the client was last told.
@@ -274,12 +309,18 @@ mod tests {
 
     #[test]
     fn every_byte_that_is_not_plain_is_found() {
-        for byte in 0..=u8::MAX {
-            for at in 0..24 {
-                let mut bytes = *b"abcdefgh ~ijklmnop{}[]()";
+        for (byte, utf8) in (0..=u8::MAX).flat_map(|byte| [(byte, true), (byte, false)]) {
+            let is_plain = match byte {
+                b' '..=b'~' => true,
+                0x80.. => utf8 && !matches!(byte, 0xEE | 0xC2),
+                _ => false,
+            };
+            for at in 0..21 {
+                let mut bytes = *b"abcdefgh ~ijklmnop{}[";
                 bytes[at] = byte;
-                let found = if matches!(byte, b' '..=b'~') { bytes.len() } else { at };
-                assert_eq!(plain_bytes(&bytes), found, "{byte} at {at}");
+                let found = if is_plain { bytes.len() } else { at };
+                let page = Page { utf8, ..Page::default() };
+                assert_eq!(plain_bytes(&bytes, &page), found, "{byte} at {at}");
             }
         }
     }
