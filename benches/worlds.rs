@@ -25,7 +25,7 @@ pub enum Npc {
     Sleeper,
     /// Walks about its area by itself.
     Wanderer,
-    /// Fights whoever attacks it, hurts nobody and never dies.
+    /// Fights whoever attacks it, hurts them as little as can be and does not die.
     Dummy,
 }
 
@@ -84,6 +84,7 @@ impl Plan {
                 put(path, self.spawns_file(area, *npc, *count));
             }
         }
+        put("config/callings.yaml".into(), CALLINGS.into());
         put("npcs/npcs.yaml".into(), npcs_file());
         put("items/items.yaml".into(), self.items_file());
         put("item_instances/placed.yaml".into(), self.placed_file());
@@ -175,6 +176,9 @@ impl Plan {
     }
 }
 
+/// Whoever plays here lives long enough to be measured.
+const CALLINGS: &str =
+    "callings:\n  - {id: warden, name: Warden, description: You stand., health_base: 100000}\n";
 const DESCRIPTION: &str = "Slabs of grey stone lie edge to edge as far as the mist allows, each with a number cut into \
     it\n      and moss in the number. A ditch runs along one side and holds a little sky. Somebody swept\n      here, not \
     long ago, and left the broom leaning against nothing in particular.";
