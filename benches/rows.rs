@@ -44,6 +44,14 @@ pub const ROWS: &[Row] = &[
         ready: look,
     },
     Row {
+        name: "look at a crowd",
+        sizes_of: "players in the room",
+        sizes: [10, 100, 1_000],
+        unit: "player",
+        units: |players| players,
+        ready: crowd,
+    },
+    Row {
         name: "move",
         sizes_of: "rooms of the world",
         sizes: [500, 5_000, 50_000],
@@ -167,6 +175,11 @@ fn look(things: usize) -> Work {
     let plan = Plan { things, ..Plan::of_rooms(100) };
     let mut stage = Stage::with_people(&plan, 1, |_| 0);
     types(&mut stage, 0, "look");
+    Box::new(move || types(&mut stage, 0, "look"))
+}
+
+fn crowd(players: usize) -> Work {
+    let mut stage = Stage::with_people(&Plan::of_rooms(1), players, |_| 0);
     Box::new(move || types(&mut stage, 0, "look"))
 }
 
