@@ -127,7 +127,7 @@ pub const ROWS: &[Row] = &[
     },
 ];
 
-/// Long enough for weather, the phases of the day, and what is written every few seconds.
+/// Long enough for parts of the day, and for what is written every few seconds.
 const REST: Millis = Millis::seconds(600);
 /// Between two blows of bare hands, and of a dummy.
 const BLOW_EVERY: Millis = Millis(2_500);
