@@ -230,3 +230,14 @@ fn what_is_refused_is_shown_without_control_characters() {
         assert!(!why.contains(char::is_control), "{why:?}");
     }
 }
+
+/// Found by fuzzing: `log: ''` was a filter that let nothing through.
+#[test]
+fn an_empty_filter_does_not_silence_the_log() {
+    for text in ["log: ''\n", "log: ' , '\n"] {
+        let mut problems = Problems::new();
+        from_file(&Memory::new([(CONFIG_FILE, text)]), &mut problems);
+        let report = problems.render_lines();
+        assert!(report.contains("it has to be a filter such as `info`"), "{text}: {report}");
+    }
+}

@@ -58,12 +58,12 @@ pub(super) fn parse_flag(text: &str) -> Result<bool, String> {
 }
 
 /// A filter of the log. Any lone word is a filter, because it may be the name of a target; but
-/// one that is a level mistyped would silence the log, so it is refused.
+/// one that is a level mistyped would silence the log, so it is refused; so would none at all.
 ///
 /// Blanks around commas are taken out first: the filter's own parser counts its places behind a
 /// blank wrongly, so that it refuses what is right, or panics.
 pub(super) fn parse_log(text: &str) -> Result<String, String> {
-    let words: Vec<&str> = text.split(',').map(str::trim).collect();
+    let words: Vec<&str> = text.split(',').map(str::trim).filter(|word| !word.is_empty()).collect();
     for word in &words {
         let is_level = LEVELS.iter().any(|level| level.eq_ignore_ascii_case(word));
         if !is_level && let Some(level) = nearest(word, LEVELS) {
@@ -73,8 +73,8 @@ pub(super) fn parse_log(text: &str) -> Result<String, String> {
     }
     let filter = words.join(",");
     match EnvFilter::try_new(&filter) {
-        Ok(_) => Ok(filter),
-        Err(_) => Err("it has to be a filter such as `info` or `warn,dominion::net=debug`; \
+        Ok(_) if !filter.is_empty() => Ok(filter),
+        _ => Err("it has to be a filter such as `info` or `warn,dominion::net=debug`; \
                        the levels are off, error, warn, info, debug and trace"
             .to_owned()),
     }
