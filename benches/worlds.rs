@@ -234,7 +234,7 @@ pub fn people(count: usize, room_of: impl Fn(usize) -> usize) -> Saved {
         let (account, id) = (1 + 2 * player as u64, 2 + 2 * player as u64);
         saved.accounts.push(AccountRow {
             id: account,
-            password_hash: fake_hash(PASSWORD),
+            password_hash: fake_hash(PASSWORD).into(),
             role: "player".into(),
             created_ms: 0,
         });

@@ -5,7 +5,7 @@ use dominion::base::clock::Millis;
 use crate::harness::evening::Evening;
 use crate::harness::world;
 
-const WORLD: &str = r#"
+pub const WORLD: &str = r#"
 rooms:
   quay: {exits: {north: street, east: pier}, area_id: town}
   street: {exits: {north: gate, east: inn}, area_id: town}
@@ -31,10 +31,11 @@ players:
   Cato: {calling: chanter, level: 3, coins: 30}
 "#;
 
-const AREA: &str = "{id: town, name: The Town, description: Roofs., weather: [Rain., Wind., Fog.]}";
+pub const AREA: &str =
+    "{id: town, name: The Town, description: Roofs., weather: [Rain., Wind., Fog.]}";
 
 /// What three people do, over and over.
-const LINES: &[(&str, &str)] = &[
+pub const LINES: &[(&str, &str)] = &[
     ("Aria", "kill rat"),
     ("Bran", "assist aria"),
     ("Cato", "mend aria"),

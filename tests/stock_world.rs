@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use dominion::base::id::{NpcTemplateId, RoomId};
 use dominion::game::content::{Content, Interned};
 use dominion::game::creature::{Behavior, NpcTemplate};
+use dominion::game::load::{Loaded, witnessed};
 use dominion::game::room::{Direction, Door, Room};
 use dominion::simulate::files;
 use dominion::yaml::{Disk, Memory};
@@ -23,7 +24,7 @@ static FILES: LazyLock<Memory> = LazyLock::new(|| {
 });
 
 static WORLD: LazyLock<Content> = LazyLock::new(|| {
-    let (content, problems) = files::read_again(&FILES, &Interned::default());
+    let Loaded { content, problems, .. } = witnessed(&*FILES, &Interned::default());
     content.unwrap_or_else(|| panic!("{}", problems.render()))
 });
 
@@ -43,7 +44,7 @@ fn failed(what: &str, wrong: &[String]) {
 
 #[test]
 fn only_keys_that_nothing_reads_yet_are_warned_of() {
-    let (_, problems) = files::read_again(&FILES, &Interned::default());
+    let Loaded { problems, .. } = witnessed(&*FILES, &Interned::default());
     let lines = problems.render_lines();
     let known = ["is not used here", "`group_id`", "`hostile_to`", "`balance`"];
     let wrong: Vec<String> = lines

@@ -1,6 +1,8 @@
 //! Chance. One stream of numbers per feature, all from one seed, so that a new roll in one
 //! feature changes nothing in another; and dice that a test may load by hand.
 
+use serde::{Deserialize, Serialize};
+
 use std::collections::VecDeque;
 
 use rand::{RngExt, SeedableRng};
@@ -22,7 +24,7 @@ pub enum Stream {
 const STREAMS: usize = 8;
 
 /// All streams of one world.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Dice {
     seed: u64,
     streams: [Pcg64Mcg; STREAMS],

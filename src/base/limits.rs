@@ -121,6 +121,22 @@ pub const PROBLEMS_HELD_MAX: usize = 10_000;
 /// Errors after which no more suggestions are looked for, since each walks over every id.
 pub const SUGGESTIONS_MAX: usize = 100;
 
+// ── recordings ──
+
+/// Milliseconds of the world between two state hashes in a recording.
+pub const RECORD_HASH_EVERY_MS: u64 = 600_000;
+/// Bytes of one record of a recording, unpacked: a start with everyone there is.
+pub const RECORD_BYTES_MAX: usize = 128 * 1024 * 1024;
+/// Packed bytes under one checksum.
+pub const RECORD_FRAME_BYTES_MAX: usize = 64 * 1024;
+/// Bytes of turns that may wait to be written; if it is more, recording stops.
+pub const RECORD_WAITING_BYTES_MAX: usize = 64 * 1024 * 1024;
+/// Glimpses held of a connection of which nobody knows yet who it is; the oldest go first.
+pub const RECORD_GLIMPSES_HELD_MAX: usize = 200;
+/// Megabytes of one part of a recording that may be asked for, and parts of it.
+pub const RECORD_PART_MIB_MAX: u64 = 1024 * 1024;
+pub const RECORD_PARTS_MAX: usize = 1_000;
+
 // ── keeping ──
 
 /// Batches the writer may be behind before the engine merges them into one.

@@ -8,6 +8,7 @@ pub mod dice;
 pub mod id;
 pub mod limits;
 pub mod money;
+pub mod secret;
 pub mod table;
 #[cfg(test)]
 mod tests;

@@ -6,8 +6,11 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map;
 
+use serde::{Deserialize, Serialize};
+
 /// Rows of one kind by id.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "Id: Ord + Deserialize<'de>, Row: Deserialize<'de>"))]
 pub struct Table<Id, Row> {
     rows: BTreeMap<Id, Row>,
 }

@@ -8,6 +8,7 @@ mod check;
 mod load;
 mod logging;
 mod migrate;
+mod replay;
 mod restore;
 mod serve;
 mod simulate;
@@ -32,7 +33,8 @@ Examples:
   dominion                              serve the world in ./world_data on 127.0.0.1:4000
   dominion --bind 0.0.0.0 --port 23     serve it to everyone, on the port of telnet
   dominion check --world my_world       say what is wrong with a world
-  dominion backup before_the_war.db     copy the database while the server runs";
+  dominion backup before_the_war.db     copy the database while the server runs
+  dominion replay evening.rec --as tam  show what a player saw of a recorded evening";
 
 /// Dominion, a telnet MUD whose world lives and fights while nobody watches
 #[derive(Parser, Debug)]
@@ -63,6 +65,8 @@ enum Command {
     /// Play the whole server in memory, with made-up players and a machine that fails
     #[command(after_help = simulate::EXAMPLES)]
     Simulate(simulate::Arguments),
+    /// Play a recorded evening again, and show what came of it or what a player saw
+    Replay(replay::Arguments),
 }
 
 /// Where the files lie, for the commands that need nothing else.
@@ -94,6 +98,7 @@ pub fn run(cli: Cli) -> Result<(), String> {
         Command::Load(arguments) => load::load(arguments),
         Command::Migrate(arguments) => migrate::migrate(arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),
+        Command::Replay(arguments) => replay::replay(&arguments),
     }
 }
 

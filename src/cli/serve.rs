@@ -1,6 +1,7 @@
 //! `dominion serve`: the server itself.
 
 mod owner;
+mod record;
 mod services;
 mod signals;
 
@@ -15,11 +16,12 @@ use crate::config::{Config, Settings, world_must_exist};
 use crate::engine::Engine;
 use crate::engine::boot::Boot;
 use crate::game::content::{Content, Interned};
-use crate::game::load::load as load_content;
+use crate::game::load::{Loaded, witnessed};
 use crate::net::{self, Listener};
 use crate::store::{Opened, Pace, Store, Writer};
-use crate::yaml::{Disk, Look, Problems};
+use crate::yaml::{Disk, Look, Reading};
 pub(super) use owner::new_seed;
+use record::Recorded;
 use services::Outside;
 
 /// Serves until it is asked to stop.
@@ -32,7 +34,7 @@ pub(super) fn serve(settings: Settings) -> Result<(), String> {
 
 /// Opens the database, reads the world, listens, and turns the engine.
 fn run_server(config: &Config) -> Result<(), String> {
-    let content = Arc::new(read_world(config)?);
+    let (content, reading) = read_world(config)?;
     let listener =
         Listener::bind(config.address()).map_err(|error| cannot_listen(config, &error))?;
     let Opened { store, saved, migrated } =
@@ -40,34 +42,41 @@ fn run_server(config: &Config) -> Result<(), String> {
     tracing::debug!(target: "store", "{migrated}");
     let code = owner::new_code()?;
     let seed = config.seed.or_else(|| saved.world.is_none().then(owner::new_seed).flatten());
-    let boot =
-        Boot { content, saved, seed, test_mode: config.test_mode, claim_code: Some(code.clone()) };
+    let boot = Boot {
+        content: Arc::new(content),
+        saved,
+        seed,
+        test_mode: config.test_mode,
+        claim_code: Some(code.clone()),
+    };
     let (engine, warnings) = Engine::boot(boot);
     for warning in warnings {
         tracing::warn!(target: "world", "{warning}; it stays on the disk, out of the world");
     }
+    let clock = engine.clock();
+    let (engine, ending) = Recorded::begin(config, engine, reading)?;
     raise_file_limit();
     let (inbox, reader) = net::inbox();
     let outside = Outside::start(config, store, inbox.clone())?;
     let writer = outside.writer();
-    announce(config, &listener, &engine, &code);
+    announce(config, &listener, engine.engine(), &code);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(|error| format!("the server's runtime cannot start: {error}"))?;
-    let settings = net::Settings {
-        tick: Millis(config.tick_ms),
-        clock: engine.clock(),
-        lines: config.lines(),
-    };
+    let settings = net::Settings { tick: Millis(config.tick_ms), clock, lines: config.lines() };
     runtime.block_on(async {
         signals::listen(&inbox).map_err(|error| format!("signals cannot be heard: {error}"))?;
         net::run(listener, reader, settings, engine, outside)
             .await
             .map_err(|error| format!("the server cannot listen: {error}"))
     })?;
+    ending.into_iter().for_each(|ending| ending.wait(RECORDING_WAIT));
     stop_writer(&writer)
 }
+
+/// How long the end of a recording may take.
+const RECORDING_WAIT: Duration = Duration::from_millis(500);
 
 /// As many sockets as the server has seats for, where the system lets us: the usual soft limit of
 /// 1,024 files would turn players away long before.
@@ -89,18 +98,17 @@ const FILES_OF_OUR_OWN: u64 = 100;
 const FILES_FEW: u64 = 4_096;
 
 /// The world, or the report of what is wrong with it.
-fn read_world(config: &Config) -> Result<Content, String> {
+fn read_world(config: &Config) -> Result<(Content, Reading), String> {
     let world = Disk::new(&config.world);
-    let mut problems = Problems::new();
-    let content = load_content(&world, &Interned::default(), &mut problems);
+    let Loaded { content, problems, reading } = witnessed(&world, &Interned::default());
     match content {
-        Some(content) if !problems.has_errors() => {
+        Some(content) => {
             if let Some(line) = warned(problems.warnings()) {
                 complain(line);
             }
-            Ok(content)
+            Ok((content, reading))
         }
-        _ => Err(report(&problems, Look::Drawn)),
+        None => Err(report(&problems, Look::Drawn)),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 use std::io::{IsTerminal, Write as _, stderr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use clap::{Args, ValueEnum};
@@ -12,7 +12,8 @@ use clap::{Args, ValueEnum};
 use super::say;
 use crate::simulate::faults::Level;
 use crate::simulate::plant::Plant;
-use crate::simulate::{Failure, Progress, Report, Settings, files, simulate};
+use crate::simulate::{Failure, Progress, Report, Settings, Sink, files, simulate_recorded};
+use crate::store::recording;
 use crate::yaml::{Disk, Memory};
 
 pub(super) const EXAMPLES: &str = "\
@@ -64,6 +65,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FOLDER")]
     world: Option<PathBuf>,
 
+    /// Write the simulation to a file that `dominion replay` reads; with several seeds, the last
+    #[arg(long, value_name = "FILE")]
+    record: Option<PathBuf>,
+
     /// A bug to put in, to see it found
     #[arg(long, value_enum, hide = true)]
     plant: Option<Plant>,
@@ -108,7 +113,8 @@ fn one(arguments: &Arguments, seed: u64, world: &Memory) -> Result<(), String> {
     let began = Instant::now();
     let elapsed = move || began.elapsed();
     let mut show = |progress: Progress| show(progress, settings.hours);
-    let done = simulate(&settings, world, Some(Box::new(elapsed)), &mut show);
+    let sink = arguments.record.as_deref().map(sink).transpose()?;
+    let done = simulate_recorded(&settings, world, Some(Box::new(elapsed)), &mut show, sink);
     clear();
     if settings.sqlite.is_some() {
         // It was only ever for this run.
@@ -121,6 +127,12 @@ fn one(arguments: &Arguments, seed: u64, world: &Memory) -> Result<(), String> {
         }
         Err(failure) => Err(found(&failure, arguments, &settings)),
     }
+}
+
+/// The file for a recording, which only its owner may read.
+fn sink(path: &Path) -> Result<Sink, String> {
+    let file = recording::create(path);
+    file.map(|file| Box::new(file) as Sink).map_err(|fault| fault.to_string())
 }
 
 fn show(progress: Progress, hours: f64) {
@@ -199,5 +211,9 @@ fn found(failure: &Failure, arguments: &Arguments, settings: &Settings) -> Strin
         let _ = write!(command, " --plant {}", plant.get_name());
     }
     let Failure { seed, turn, at_ms, what } = failure;
-    format!("seed {seed}, turn {turn}, {at_ms} ms: {what}\nagain with: {command}")
+    let mut text = format!("seed {seed}, turn {turn}, {at_ms} ms: {what}\nagain with: {command}");
+    if let Some(file) = &arguments.record {
+        let _ = write!(text, "\nturn by turn: dominion replay {}", file.display());
+    }
+    text
 }

@@ -41,6 +41,10 @@ fn every_command_can_be_typed() {
         "dominion migrate --data d",
         "dominion simulate --seed 7 --players 50 --hours 24 --faults none",
         "dominion simulate --until-failure --disk sqlite --world w",
+        "dominion simulate --record found.rec",
+        "dominion serve --record evening.rec --record-max 16 --record-parts 2",
+        "dominion replay evening.rec",
+        "dominion replay evening.rec --until 900 --as aria --times",
         "dominion load",
         "dominion load 127.0.0.1:4001 --players 10 --rate 0.5 --seconds 3 --pid 1 --floor --json",
     ] {
@@ -48,6 +52,8 @@ fn every_command_can_be_typed() {
     }
     assert!(typed("dominion backup").is_err());
     assert!(typed("dominion --port 1 check").is_err());
+    assert!(typed("dominion replay").is_err());
+    assert!(typed("dominion replay evening.rec --times").is_err());
     assert!(typed("dominion load --closed --rate 2").is_err());
     assert!(typed("dominion load --floor").is_err());
 }
@@ -59,6 +65,8 @@ fn a_bad_flag_is_named() {
         "dominion --port 70000",
         "dominion --bind here",
         "dominion --tick-ms 5",
+        "dominion --record-max 0",
+        "dominion --record-parts 1001",
         "dominion --log inof",
         "dominion --log net=loud",
     ]
@@ -71,6 +79,8 @@ fn a_bad_flag_is_named() {
         error: invalid value '70000' for '--port <PORT>': it has to be a number from 0 to 65535
         error: invalid value 'here' for '--bind <ADDRESS>': it has to be an address such as 127.0.0.1, 0.0.0.0 or ::1, without a port
         error: invalid value '5' for '--tick-ms <MILLISECONDS>': it has to be a number of milliseconds from 10 to 1000
+        error: invalid value '0' for '--record-max <MIB>': it has to be a number of mebibytes from 1 to 1048576
+        error: invalid value '1001' for '--record-parts <NUMBER>': it has to be a number of files from 1 to 1000
         error: invalid value 'inof' for '--log <FILTER>': there is no level `inof`; did you mean `info`?
         error: invalid value 'net=loud' for '--log <FILTER>': it has to be a filter such as `info` or `warn,dominion::net=debug`; the levels are off, error, warn, info, debug and trace"#]].assert_eq(&said.join("\n"));
 }
@@ -92,6 +102,7 @@ fn the_help_is_worth_reading() {
           load      Play on a server with many players at once, and say how long its answers take
           migrate   Bring the database up to what this server knows, without serving
           simulate  Play the whole server in memory, with made-up players and a machine that fails
+          replay    Play a recorded evening again, and show what came of it or what a player saw
           help      Print this message or the help of the given subcommand(s)
 
         Options:
@@ -115,6 +126,16 @@ fn the_help_is_worth_reading() {
 
               --lines-per-second <NUMBER>
                   Lines that one client may send per second, after a burst; 0 for no limit [default: 50]
+
+              --record <FILE>
+                  Record the game to this file, for `dominion replay`; what players type is in it, but no
+                  password
+
+              --record-max <MIB>
+                  Mebibytes after which a recording goes on in a new file [default: 64]
+
+              --record-parts <NUMBER>
+                  Files of a recording that are kept: FILE, FILE.1, FILE.2 … [default: 4]
 
               --test-mode[=<YES>]
                   For tests: let wizards set the clock and load the dice, and hash passwords cheaply
@@ -140,5 +161,6 @@ fn the_help_is_worth_reading() {
           dominion --bind 0.0.0.0 --port 23     serve it to everyone, on the port of telnet
           dominion check --world my_world       say what is wrong with a world
           dominion backup before_the_war.db     copy the database while the server runs
+          dominion replay evening.rec --as tam  show what a player saw of a recorded evening
     "#]].assert_eq(&help);
 }

@@ -1,8 +1,8 @@
 //! The settings that a world brings along, in `config/config.yaml`.
 
 use super::settings::Settings;
-use super::words::{parse_bind, parse_folder, parse_lines, parse_log};
-use super::words::{parse_port, parse_seed, parse_tick};
+use super::words::{parse_bind, parse_file, parse_folder, parse_lines, parse_log};
+use super::words::{parse_part, parse_parts, parse_port, parse_seed, parse_tick};
 use crate::yaml::problem::quoted;
 use crate::yaml::{Fields, Problem, Problems, Source, read_file};
 
@@ -22,6 +22,9 @@ pub fn from_file(source: &dyn Source, problems: &mut Problems) -> Option<Setting
         tick_ms: word(&mut fields, "tick_ms", parse_tick),
         seed: word(&mut fields, "seed", parse_seed),
         lines_per_second: word(&mut fields, "lines_per_second", parse_lines),
+        record: word(&mut fields, "record", parse_file),
+        record_max: word(&mut fields, "record_max", parse_part),
+        record_parts: word(&mut fields, "record_parts", parse_parts),
         test_mode: fields.flag("test_mode"),
         log_json: fields.flag("log_json"),
         log: word(&mut fields, "log", parse_log),

@@ -40,6 +40,12 @@ pub struct Config {
     pub seed: Option<u64>,
     /// Lines that one client may send per second, after a burst; 0 sets no limit.
     pub lines_per_second: u32,
+    /// The file that the game is recorded to.
+    pub record: Option<PathBuf>,
+    /// Mebibytes after which a recording goes on in a new file.
+    pub record_max: u64,
+    /// Files of a recording that are kept.
+    pub record_parts: usize,
     /// Whether time and dice may be handled by wizards, and passwords are hashed cheaply.
     pub test_mode: bool,
     /// Whether the log is written as JSON.
@@ -58,6 +64,9 @@ impl Default for Config {
             tick_ms: 100,
             seed: None,
             lines_per_second: LINES_PER_SECOND,
+            record: None,
+            record_max: 64,
+            record_parts: 4,
             test_mode: false,
             log_json: false,
             log: "info".to_owned(),
@@ -101,6 +110,9 @@ pub fn resolve(
         tick_ms: asked.tick_ms.unwrap_or(default.tick_ms),
         seed: asked.seed,
         lines_per_second: asked.lines_per_second.unwrap_or(default.lines_per_second),
+        record: asked.record,
+        record_max: asked.record_max.unwrap_or(default.record_max),
+        record_parts: asked.record_parts.unwrap_or(default.record_parts),
         test_mode: asked.test_mode.unwrap_or(default.test_mode),
         log_json: asked.log_json.unwrap_or(default.log_json),
         log: asked.log.unwrap_or(default.log),

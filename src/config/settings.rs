@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::words::{parse_bind, parse_flag, parse_folder, parse_lines, parse_log, parse_port};
-use super::words::{parse_seed, parse_tick};
+use super::words::{parse_bind, parse_file, parse_flag, parse_folder, parse_lines, parse_log};
+use super::words::{parse_part, parse_parts, parse_port, parse_seed, parse_tick};
 use crate::yaml::problem::quoted;
 
 /// What one place asks for. The texts are what `dominion serve --help` shows.
@@ -40,6 +40,19 @@ pub struct Settings {
     #[arg(long, value_name = "NUMBER", value_parser = parse_lines)]
     pub lines_per_second: Option<u32>,
 
+    /// Record the game to this file, for `dominion replay`; what players type is in it, but no
+    /// password
+    #[arg(long, value_name = "FILE", value_parser = parse_file)]
+    pub record: Option<PathBuf>,
+
+    /// Mebibytes after which a recording goes on in a new file [default: 64]
+    #[arg(long, value_name = "MIB", value_parser = parse_part)]
+    pub record_max: Option<u64>,
+
+    /// Files of a recording that are kept: FILE, FILE.1, FILE.2 … [default: 4]
+    #[arg(long, value_name = "NUMBER", value_parser = parse_parts)]
+    pub record_parts: Option<usize>,
+
     /// For tests: let wizards set the clock and load the dice, and hash passwords cheaply
     #[arg(long, value_name = "YES", value_parser = parse_flag)]
     #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true")]
@@ -66,6 +79,9 @@ impl Settings {
             tick_ms: self.tick_ms.or(under.tick_ms),
             seed: self.seed.or(under.seed),
             lines_per_second: self.lines_per_second.or(under.lines_per_second),
+            record: self.record.or(under.record),
+            record_max: self.record_max.or(under.record_max),
+            record_parts: self.record_parts.or(under.record_parts),
             test_mode: self.test_mode.or(under.test_mode),
             log_json: self.log_json.or(under.log_json),
             log: self.log.or(under.log),
@@ -82,6 +98,9 @@ impl Settings {
             tick_ms: variable(env, "DOMINION_TICK_MS", parse_tick)?,
             seed: variable(env, "DOMINION_SEED", parse_seed)?,
             lines_per_second: variable(env, "DOMINION_LINES_PER_SECOND", parse_lines)?,
+            record: variable(env, "DOMINION_RECORD", parse_file)?,
+            record_max: variable(env, "DOMINION_RECORD_MAX", parse_part)?,
+            record_parts: variable(env, "DOMINION_RECORD_PARTS", parse_parts)?,
             test_mode: variable(env, "DOMINION_TEST_MODE", parse_flag)?,
             log_json: variable(env, "DOMINION_LOG_JSON", parse_flag)?,
             log: variable(env, "DOMINION_LOG", parse_log)?,

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use tracing_subscriber::EnvFilter;
 
-use crate::base::limits::{TICK_MS_MAX, TICK_MS_MIN};
+use crate::base::limits::{RECORD_PART_MIB_MAX, RECORD_PARTS_MAX, TICK_MS_MAX, TICK_MS_MIN};
 use crate::yaml::problem::quoted;
 use crate::yaml::suggest::nearest;
 
@@ -32,6 +32,25 @@ pub(super) fn parse_folder(text: &str) -> Result<PathBuf, String> {
         true => Err("it has to name a folder".to_owned()),
         false => Ok(PathBuf::from(text)),
     }
+}
+
+pub(super) fn parse_file(text: &str) -> Result<PathBuf, String> {
+    match text.is_empty() {
+        true => Err("it has to name a file".to_owned()),
+        false => Ok(PathBuf::from(text)),
+    }
+}
+
+pub(super) fn parse_part(text: &str) -> Result<u64, String> {
+    let part = text.parse().ok().filter(|part| (1..=RECORD_PART_MIB_MAX).contains(part));
+    part.ok_or_else(|| {
+        format!("it has to be a number of mebibytes from 1 to {RECORD_PART_MIB_MAX}")
+    })
+}
+
+pub(super) fn parse_parts(text: &str) -> Result<usize, String> {
+    let parts = text.parse().ok().filter(|parts| (1..=RECORD_PARTS_MAX).contains(parts));
+    parts.ok_or_else(|| format!("it has to be a number of files from 1 to {RECORD_PARTS_MAX}"))
 }
 
 pub(super) fn parse_tick(text: &str) -> Result<u64, String> {

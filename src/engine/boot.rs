@@ -57,6 +57,7 @@ impl Engine {
             broken: false,
             faults: 0,
             changing: BTreeMap::new(),
+            tape: None,
         };
         faction::log_hostilities(&engine.content, &engine.world);
         engine.wake();

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::base::id::ConnectionId;
 use crate::game::content::Content;
 use crate::game::keep::Saved;
-use crate::yaml::Problems;
+use crate::game::load::Loaded;
+use crate::yaml::{Problems, Reading};
 
 /// One thing that happened outside.
 #[derive(Clone, Debug)]
@@ -34,6 +35,8 @@ pub enum Input {
         content: Option<Arc<Content>>,
         /// All that is wrong with them.
         problems: Box<Problems>,
+        /// What was read, for whoever records.
+        reading: Arc<Reading>,
     },
     /// What was kept, read back after a panic.
     Recovered { saved: Box<Saved> },
@@ -41,6 +44,17 @@ pub enum Input {
     ReloadAsked,
     /// Stop: tell the players, keep everything (SIGTERM, Ctrl-C).
     StopAsked,
+}
+
+impl From<Loaded> for Input {
+    /// The world files were read again.
+    fn from(loaded: Loaded) -> Input {
+        Input::Reloaded {
+            content: loaded.content.map(Arc::new),
+            problems: Box::new(loaded.problems),
+            reading: Arc::new(loaded.reading),
+        }
+    }
 }
 
 /// What a hashing worker found out.

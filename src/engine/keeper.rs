@@ -7,6 +7,8 @@
 
 use std::collections::VecDeque;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::id::CreatureId;
@@ -18,7 +20,7 @@ use crate::game::world::World;
 use crate::game::{creature, faction, item, player, spawn};
 
 /// How far keeping is.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Keeper {
     /// The newest batch handed out.
     issued: u64,

@@ -15,6 +15,7 @@ mod keeper;
 pub mod output;
 mod outside;
 mod recovery;
+pub mod replay;
 mod requests;
 mod sessions;
 #[cfg(test)]
@@ -32,6 +33,7 @@ use crate::engine::input::Input;
 use crate::engine::keeper::Keeper;
 use crate::engine::output::Output;
 use crate::engine::outside::Farewell;
+use crate::engine::replay::tape::Tape;
 use crate::engine::sessions::Sessions;
 use crate::game::content::Content;
 use crate::game::outbox::Outbox;
@@ -72,6 +74,8 @@ pub struct Engine {
     faults: u64,
     /// Passwords being hashed for those who change theirs, by ticket.
     changing: BTreeMap<u64, (CreatureId, crate::base::id::AccountId)>,
+    /// What is noted for whoever records.
+    tape: Option<Box<Tape>>,
 }
 
 impl Engine {
@@ -86,7 +90,9 @@ impl Engine {
         if run.is_err() {
             self.survive(handed);
         }
-        std::mem::take(&mut self.outputs)
+        let outputs = std::mem::take(&mut self.outputs);
+        self.note_turn(now, pulse, &outputs);
+        outputs
     }
 
     /// The moment from which on a pulse has something to do; `None` if only an input helps.
@@ -113,6 +119,7 @@ impl Engine {
     fn run(&mut self, inputs: Vec<Input>, pulse: bool) {
         self.world.turn += 1;
         for input in inputs {
+            self.note(&input);
             self.take(input);
         }
         if self.broken {
@@ -162,7 +169,7 @@ impl Engine {
             Input::Kept { batch } => self.keeper.kept(batch),
             Input::KeepFailed { sentence } => self.keep_failed(&sentence),
             Input::KeepMended => self.keep_mended(),
-            Input::Reloaded { content, problems } => self.reloaded(content, &problems),
+            Input::Reloaded { content, problems, .. } => self.reloaded(content, &problems),
             Input::ReloadAsked => {
                 self.outputs.push(Output::Reload(Box::new(self.content.names.clone())))
             }

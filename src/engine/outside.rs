@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::Engine;
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
@@ -16,6 +18,7 @@ use crate::text::style::Style;
 use crate::yaml::Problems;
 
 /// The end of the process, while it waits for the disk.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Farewell {
     batch: u64,
     pub(super) until: Millis,

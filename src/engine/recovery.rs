@@ -26,6 +26,7 @@ impl Engine {
     /// In test mode: the next time this is done (a verb, `login`, `minds act`, `minds think`,
     /// `a job`, `reload`, `keep`, `paint`), it panics when all is changed and nothing is kept.
     pub fn panic_at(&mut self, doing: &str) {
+        self.note_panic_at(doing);
         self.panics_at = self.world.test_mode.then(|| doing.to_string());
     }
 

@@ -6,12 +6,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::clock::Millis;
 use crate::base::id::ConnectionId;
 use crate::session::Session;
 
 /// Sessions by connection.
-#[derive(Default)]
+#[derive(Clone, Default, Debug, Serialize, Deserialize)]
 pub(super) struct Sessions {
     all: BTreeMap<ConnectionId, Entry>,
     /// Those who have something to say, in the order in which they were marked.
@@ -20,6 +22,8 @@ pub(super) struct Sessions {
     due: BTreeSet<(Millis, ConnectionId)>,
 }
 
+/// One of them.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Entry {
     session: Session,
     /// Whether it stands among the noisy.
@@ -34,6 +38,15 @@ impl Sessions {
         let entry = self.all.get_mut(connection)?;
         mark(entry, &mut self.noisy);
         Some(&mut entry.session)
+    }
+
+    pub fn get(&self, connection: &ConnectionId) -> Option<&Session> {
+        self.all.get(connection).map(|entry| &entry.session)
+    }
+
+    /// Forgets passwords and their hashes: for a copy that is to be shown to others.
+    pub fn hide_secrets(&mut self) {
+        self.all.values_mut().for_each(|entry| entry.session.hide_secrets());
     }
 
     pub fn insert(&mut self, session: Session) {

@@ -7,6 +7,8 @@ pub mod written;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::id::{AreaId, FactionId, ItemTemplateId, Names, NpcTemplateId, RoomId, SpawnId};
 use crate::game::creature::{Calling, NpcTemplate, Spawn};
 use crate::game::faction::{Faction, Weights};
@@ -16,7 +18,7 @@ use crate::game::room::{Area, Room};
 use crate::game::words::Words;
 
 /// Builders' ids, interned. The same text has the same number before and after a reload.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Interned {
     pub rooms: Names<RoomId>,
     pub areas: Names<AreaId>,

@@ -5,11 +5,13 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::id::{AccountId, CreatureId, FactionId, ItemId, RoomId, SpawnId};
 use crate::game::keep::AuditRow;
 
 /// A row that changed.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum Key {
     World,
     Account(AccountId),
@@ -33,7 +35,7 @@ pub enum Key {
 }
 
 /// Rows that changed, and lines for the audit log.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Dirty {
     kept: BTreeSet<Key>,
     fleeting: BTreeSet<Key>,

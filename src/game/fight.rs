@@ -6,6 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::game::schedule::Job;
@@ -15,7 +17,7 @@ use crate::game::world::World;
 const READY_HELD_MIN: usize = 64;
 
 /// Both directions of the index: whom each fighter strikes at, and who strikes at each.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
     foes: BTreeMap<CreatureId, CreatureId>,
     attackers: BTreeMap<CreatureId, BTreeSet<CreatureId>>,

@@ -6,12 +6,14 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::base::secret::Secret;
+
 /// A password and a role. Characters belong to one.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct AccountRow {
     pub id: u64,
     /// argon2id in PHC form. Never shown, never logged.
-    pub password_hash: String,
+    pub password_hash: Secret,
     /// `player`, `builder`, `wizard`, `admin` or `owner`.
     pub role: String,
     /// Clock of the world when it was made, in milliseconds.

@@ -9,6 +9,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::id::{ItemId, ItemTemplateId};
 use crate::base::money::Coins;
 use crate::game::content::Content;
@@ -16,7 +18,7 @@ use crate::game::item::ItemKind;
 use crate::game::world::World;
 
 /// The books, since they were last begun.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
     /// What coins are made of; `None` while nobody counts.
     money: Option<BTreeSet<ItemTemplateId>>,

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::id::CreatureId;
 use crate::text::passage::Passage;
 
 /// One passage for one player.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Piece {
     pub passage: Arc<Passage>,
     /// Whether it shows something that is kept, so that it waits for the disk.
@@ -17,7 +19,7 @@ pub struct Piece {
 ///
 /// A list, not a box for each reader: most of what is said is read by a few, and handed out at
 /// once.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Outbox {
     pieces: Vec<(CreatureId, Piece)>,
 }

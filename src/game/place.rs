@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::content::Content;
 use crate::game::item::Slot;
@@ -12,7 +14,7 @@ use crate::game::keep::PlaceRow;
 use crate::game::world::World;
 
 /// Where an item is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum Place {
     Room(RoomId),
     Carried(CreatureId),
@@ -33,7 +35,7 @@ impl Place {
 }
 
 /// Both directions of the index: who is where, and what is in a place.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Places {
     rooms: BTreeMap<CreatureId, RoomId>,
     creatures: BTreeMap<RoomId, Vec<CreatureId>>,

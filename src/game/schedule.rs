@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::clock::Millis;
 use crate::base::id::{AreaId, CreatureId, ItemId, SpawnId};
 
 /// Something that will be due.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum Job {
     /// A fighter's next blow.
     Swing(CreatureId),
@@ -29,7 +31,7 @@ pub enum Job {
 }
 
 /// Jobs by the moment they are due; each job at most once.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Schedule {
     due: BTreeSet<(Millis, Job)>,
     when: BTreeMap<Job, Millis>,

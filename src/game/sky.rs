@@ -21,6 +21,8 @@ pub use text::{tell, time_sentence};
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
 use crate::base::id::{AreaId, CreatureId, RoomId};
@@ -42,7 +44,7 @@ const BEGINS_AT: u64 = 8;
 const TURNS_AFTER: (u32, u32) = (8 * 60, 15 * 60);
 
 /// The four parts of a day.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Phase {
     Dawn,
     Day,
@@ -72,7 +74,7 @@ impl Phase {
 }
 
 /// What the sky is like.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
     /// The part of the day that was announced last.
     phase: Option<Phase>,

@@ -1,5 +1,7 @@
 //! The one handle that every rule receives.
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::id::CreatureId;
@@ -29,7 +31,7 @@ pub struct Turn<'a> {
 }
 
 /// What only the engine can do.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Ask {
     /// The player said `quit`: close the connection; the character is gone from the world.
     Leave(CreatureId),

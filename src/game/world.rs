@@ -1,5 +1,7 @@
 //! Everything that changes. Fields only: each is written by the feature it belongs to.
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::clock::Millis;
 use crate::game::dirty::Dirty;
 use crate::game::schedule::Schedule;
@@ -8,7 +10,7 @@ use crate::game::{
 };
 
 /// The state of the whole world at one moment.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct World {
     pub clock: Millis,
     pub turn: u64,

@@ -7,6 +7,8 @@
 use std::collections::BTreeMap;
 use std::net::IpAddr;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Session, State, names};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
@@ -23,7 +25,7 @@ use crate::text::sentence::capitalise;
 use crate::text::style::{Style, clean};
 
 /// How far the questions at the door got.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Step {
     Name,
     /// The server stops: goodbye is said soon, and nothing is asked any more.
@@ -90,6 +92,17 @@ impl Step {
         }
     }
 
+    /// Forgets a password or its hash. Stars stand for a password that was found right.
+    pub fn hide_secrets(&mut self) {
+        match self {
+            Step::Repeat { password, .. } | Step::Waiting { password, .. } => {
+                *password = STARS.into();
+            }
+            Step::Calling { hash, .. } => hash.clear(),
+            _ => {}
+        }
+    }
+
     /// The question that stands; none while something is being worked out.
     pub fn question(&self) -> Option<&'static str> {
         match self {
@@ -106,13 +119,18 @@ impl Step {
     }
 }
 
+/// What stands for a password where it must not be seen: as many stars as it has characters at
+/// least.
+pub const STARS: &str = "********";
+
 /// What the door remembers between sessions.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Door {
     tickets: u64,
     /// Wrong passwords by address, and when the last was.
     strikes: BTreeMap<IpAddr, (u32, Millis)>,
-    /// Work for outside.
+    /// Work for outside; handed on before the turn ends.
+    #[serde(skip)]
     pub outputs: Vec<Output>,
 }
 
@@ -337,11 +355,15 @@ fn callings(content: &Content) -> String {
     all.join("\n")
 }
 
-fn called(session: &mut Session, line: &str, name: String, hash: String, turn: &mut Turn) -> Deed {
+/// The key of the calling that a line begins to name, if there is one.
+pub fn calling<'c>(content: &'c Content, line: &str) -> Option<&'c str> {
     let wanted = clean(line).to_lowercase();
     let fits = |name: &str| !wanted.is_empty() && name.to_lowercase().starts_with(&wanted);
-    let Some(calling) = turn.content.callings.iter().find(|c| fits(&c.name)).map(|c| c.key.clone())
-    else {
+    content.callings.iter().find(|c| fits(&c.name)).map(|c| c.key.as_str())
+}
+
+fn called(session: &mut Session, line: &str, name: String, hash: String, turn: &mut Turn) -> Deed {
+    let Some(calling) = calling(turn.content, line).map(str::to_string) else {
         let names: Vec<String> =
             turn.content.callings.iter().map(|c| c.name.to_lowercase()).collect();
         session.say(format!("Type one of these words: {}.", crate::game::refusal::or_list(&names)));
@@ -372,7 +394,8 @@ fn check(session: &mut Session, world: &World, who: CreatureId, password: String
         session.state = State::Door(Step::Name);
         return;
     };
-    let ticket = door.hash(HashJob::Check { password, hash: account.password_hash().clone() });
+    let ticket =
+        door.hash(HashJob::Check { password, hash: account.password_hash().reveal().into() });
     session.state = State::Door(Step::Checking { who, ticket });
 }
 

@@ -11,6 +11,8 @@ pub mod playing;
 use std::collections::VecDeque;
 use std::net::IpAddr;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::base::limits::{KEPT_WAIT_MS_MAX, LOGIN_MS_MAX, WIDTH_DEFAULT};
@@ -24,7 +26,7 @@ use crate::text::paint::paint;
 use crate::text::passage::{Layout, Passage};
 
 /// One connection and how far its conversation got.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Session {
     pub connection: ConnectionId,
     pub address: IpAddr,
@@ -49,14 +51,14 @@ pub struct Session {
 }
 
 /// Where a conversation is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum State {
     Door(login::Step),
     Playing(CreatureId),
 }
 
 /// Somebody is in the world already, but the disk has yet to answer before they see any of it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 enum Arrival {
     Begun,
     /// They typed something meanwhile, most likely their password once more.
@@ -66,7 +68,7 @@ enum Arrival {
 }
 
 /// Text that may leave once this batch is on the disk.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Held {
     batch: u64,
     text: String,
@@ -97,6 +99,13 @@ impl Session {
         match self.state {
             State::Playing(who) => Some(who),
             State::Door(_) => None,
+        }
+    }
+
+    /// Forgets passwords and their hashes: for a copy that is to be shown to others.
+    pub fn hide_secrets(&mut self) {
+        if let State::Door(step) = &mut self.state {
+            step.hide_secrets();
         }
     }
 
@@ -231,6 +240,11 @@ impl Session {
         }
         let done = self.closing && self.held.is_empty();
         (any || done || asked).then(|| self.write(content, world, text))
+    }
+
+    /// Whether what is typed now is dropped, because the world was not shown yet.
+    pub fn is_arriving(&self) -> bool {
+        self.arrival.is_some()
     }
 
     /// Whether somebody who arrives is to be asked to wait for the disk now.

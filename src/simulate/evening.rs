@@ -11,6 +11,7 @@ use super::disk::{Medium, Platter};
 use super::faults::Misfortune;
 use super::ledger;
 use super::plant::Plant;
+use super::record::Sink;
 use super::server::Server;
 use super::statistics::{Stopwatch, Times};
 use super::{Failure, Progress, Report, Settings};
@@ -37,10 +38,28 @@ pub fn simulate(
     stopwatch: Option<Stopwatch>,
     watch: &mut dyn FnMut(Progress),
 ) -> Result<Report, Box<Failure>> {
+    simulate_recorded(settings, world, stopwatch, watch, None)
+}
+
+/// Simulates a world, and records it if there is a sink for that.
+///
+/// # Errors
+/// The first thing that must not be.
+pub fn simulate_recorded(
+    settings: &Settings,
+    world: &Memory,
+    stopwatch: Option<Stopwatch>,
+    watch: &mut dyn FnMut(Progress),
+    sink: Option<Sink>,
+) -> Result<Report, Box<Failure>> {
     let failure = |what| Failure { seed: settings.seed, turn: 0, at_ms: 0, what };
     let mut evening = Evening::new(settings, world, Times::new(stopwatch))
         .map_err(|what| Box::new(failure(what)))?;
-    match evening.play(watch) {
+    let recording = sink.map_or(Ok(()), |sink| evening.server.record(sink));
+    recording.map_err(|what| Box::new(failure(what)))?;
+    let played = evening.play(watch);
+    // What was found is what counts, whatever became of its recording.
+    match played.and(evening.server.end_recording()) {
         Ok(()) => Ok(evening.report()),
         Err(what) => Err(Box::new(Failure {
             turn: evening.server.turns,

@@ -4,8 +4,8 @@
 use std::io;
 
 use crate::game::content::{Content, Interned};
-use crate::game::load;
-use crate::yaml::{Memory, Problems, Source};
+use crate::game::load::{Loaded, witnessed};
+use crate::yaml::{Memory, Source};
 
 /// Which files a reload finds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -52,15 +52,9 @@ pub fn edition(files: &Memory, edition: Edition) -> Memory {
 /// # Errors
 /// The report, if there is an error in the files.
 pub fn load(files: &Memory, names: &Interned) -> Result<(Content, String), String> {
-    match read_again(files, names) {
-        (Some(content), problems) => Ok((content, problems.render())),
-        (None, problems) => Err(problems.render()),
+    let Loaded { content, problems, .. } = witnessed(files, names);
+    match content {
+        Some(content) => Ok((content, problems.render())),
+        None => Err(problems.render()),
     }
-}
-
-/// Reads a world for a reload; `None` if there is an error in the files.
-pub fn read_again(files: &Memory, names: &Interned) -> (Option<Content>, Problems) {
-    let mut problems = Problems::new();
-    let content = load::load(files, names, &mut problems);
-    (content.filter(|_| !problems.has_errors()), problems)
 }

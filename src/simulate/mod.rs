@@ -30,6 +30,7 @@ pub mod files;
 pub mod ledger;
 pub mod outside;
 pub mod plant;
+mod record;
 mod server;
 pub mod statistics;
 #[cfg(test)]
@@ -40,9 +41,10 @@ mod trouble;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-pub use evening::simulate;
+pub use evening::{simulate, simulate_recorded};
 use faults::Level;
 use plant::Plant;
+pub use record::Sink;
 use statistics::Times;
 
 /// What is simulated.

@@ -10,10 +10,10 @@ use std::collections::VecDeque;
 use std::sync::Arc;
 
 use super::disk::Platter;
-use super::files;
 use super::ledger::Ledger;
 use super::outside::hash;
 use super::plant::Plant;
+use super::record::{Sink, Tape};
 use super::statistics::Times;
 use crate::base::clock::Millis;
 use crate::base::limits::{KEEP_RETRY_MS_MAX, KEEP_RETRY_MS_MIN};
@@ -23,8 +23,9 @@ use crate::engine::input::{HashAnswer, Input};
 use crate::engine::output::{Output, Write};
 use crate::game::content::{Content, Interned};
 use crate::game::keep::{Batch, Saved};
+use crate::game::load::{Loaded, witnessed};
 use crate::store::{Keeper, model};
-use crate::yaml::Memory;
+use crate::yaml::{Memory, Reading};
 
 /// One pulse.
 pub const PULSE: Millis = Millis(100);
@@ -77,6 +78,7 @@ pub struct Server {
     pub ledger: Ledger,
     pub times: Times,
     plant: Option<Plant>,
+    tape: Tape,
     /// What was found to be wrong in the middle of something.
     pub broken: Option<String>,
 }
@@ -94,7 +96,7 @@ impl Server {
         plant: Option<Plant>,
         times: Times,
     ) -> Result<Server, String> {
-        let content = content(&files)?;
+        let (content, reading) = content(&files)?;
         let engine = boot(content, saved.clone(), Some(seed));
         let (now, mut ledger) = (engine.clock(), Ledger::default());
         ledger.begin(engine.content(), engine.world());
@@ -120,8 +122,25 @@ impl Server {
             ledger,
             times,
             plant,
+            tape: Tape::new(reading),
             broken: None,
         })
+    }
+
+    /// Records from here on.
+    ///
+    /// # Errors
+    /// A sentence about the sink.
+    pub fn record(&mut self, sink: Sink) -> Result<(), String> {
+        self.tape.record(&mut self.engine, sink)
+    }
+
+    /// The recording, if there is one, ends here.
+    ///
+    /// # Errors
+    /// A sentence about the sink.
+    pub fn end_recording(&mut self) -> Result<(), String> {
+        self.tape.end(&self.engine)
     }
 
     pub fn engine(&self) -> &Engine {
@@ -206,6 +225,9 @@ impl Server {
             let outputs = self.engine.turn(inputs, self.now, pulse);
             self.times.end(began);
             self.turns += 1;
+            if let Err(what) = self.tape.turned(&mut self.engine) {
+                self.broken.get_or_insert(what);
+            }
             inputs = Vec::new();
             for output in outputs {
                 if self.strikes() {
@@ -243,7 +265,7 @@ impl Server {
                 let answer = if self.hashing_is_busy { HashAnswer::Busy } else { hash(&job) };
                 vec![Input::Hashed { ticket, answer }]
             }
-            Output::Reload(names) => vec![reload(&self.files, &names)],
+            Output::Reload(names) => vec![witnessed(&self.files, &names).into()],
             Output::Recover => {
                 self.broken.get_or_insert("a turn panicked".into());
                 Vec::new()
@@ -346,7 +368,9 @@ impl Server {
             duplicate_an_item(&mut saved);
         }
         self.keeper = Keeper::new(platter);
-        self.engine = boot(content(&self.files)?, saved.clone(), None);
+        let (content, reading) = content(&self.files)?;
+        self.engine = boot(content, saved.clone(), None);
+        self.tape.restarted(&mut self.engine, reading)?;
         super::checks::came_back(self.engine.content(), self.engine.world(), &self.durable)?;
         self.ledger.came_back(self.durable_until, self.engine.content(), self.engine.world())?;
         self.ledger.begin(self.engine.content(), self.engine.world());
@@ -369,13 +393,9 @@ fn boot(content: Content, saved: Saved, seed: Option<u64>) -> Engine {
     Engine::boot(boot).0
 }
 
-fn content(files: &Memory) -> Result<Content, String> {
-    files::load(files, &Interned::default()).map(|(content, _)| content)
-}
-
-fn reload(files: &Memory, names: &Interned) -> Input {
-    let (content, problems) = files::read_again(files, names);
-    Input::Reloaded { content: content.map(Arc::new), problems: Box::new(problems) }
+fn content(files: &Memory) -> Result<(Content, Reading), String> {
+    let Loaded { content, problems, reading } = witnessed(files, &Interned::default());
+    content.map(|content| (content, reading)).ok_or_else(|| problems.render())
 }
 
 fn duplicate_an_item(saved: &mut Saved) {

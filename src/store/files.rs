@@ -73,7 +73,8 @@ pub(super) fn make_private(path: &Path) -> Result<(), Fault> {
     private().append(true).create(true).open(path).map(drop).map_err(|e| from_io(path, &e))
 }
 
-fn private() -> OpenOptions {
+/// Files are made for the server's user alone.
+pub(super) fn private() -> OpenOptions {
     let mut options = OpenOptions::new();
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);

@@ -16,6 +16,7 @@
 //! | `model.rs` | what a batch means, without a disk |
 //! | `copy.rs` | verified copies, for everything that is called a backup |
 //! | `backup.rs`, `restore.rs` | what an operator asks for |
+//! | `recording.rs` | recordings: parts of a file, and the thread that writes them |
 //! | `fault.rs` | what can go wrong, each in one sentence |
 //!
 //! **Two servers on one directory** would each believe to be the owner of the world. A lock file
@@ -39,6 +40,7 @@ mod keeper;
 mod merge;
 pub mod model;
 mod open;
+pub mod recording;
 mod restore;
 mod rows;
 mod schema;

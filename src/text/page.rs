@@ -2,6 +2,8 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::limits::WIDTH_DEFAULT;
 
 use super::ascii;
@@ -12,7 +14,7 @@ use super::style::is_mark;
 pub const COLUMNS_MIN: usize = 4;
 
 /// How many colours a client shows.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Colour {
     /// No escape sequences at all.
     None,
@@ -25,7 +27,7 @@ pub enum Colour {
 }
 
 /// One reader's screen, or voice. Two viewers with equal pages read the same bytes.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub struct Page {
     /// Columns; 0 means that the client wraps for itself.
     pub width: u16,

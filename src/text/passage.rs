@@ -6,20 +6,23 @@
 
 use std::sync::{Arc, OnceLock};
 
+use serde::{Deserialize, Serialize};
+
 use super::page::Page;
 use super::paint::paint;
 use super::wrap::folded;
 
 /// Text for one reader or many, and how it looks on the pages it was painted for.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct Passage {
     text: String,
     layout: Layout,
+    #[serde(skip)]
     painted: OnceLock<Box<Painted>>,
 }
 
 /// Whether text has its lines already.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Layout {
     /// A paragraph, to be wrapped.
     Paragraph,

@@ -28,11 +28,13 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 use super::style::is_mark;
 pub use super::words::{a, capitalise, count_word, list, plural, put_capitalised, the};
 
 /// The pronouns of a third person.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Pronouns {
     It,
     He,

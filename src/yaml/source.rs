@@ -5,10 +5,12 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::limits::{FOLDER_DEPTH_MAX, WORLD_FILE_BYTES_MAX};
 
 /// A file of a world, by its place below the world's root (`rooms/oakvale.yaml`).
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct SourcePath {
     /// Below the root, parted by `/` on every system.
     pub inside: String,

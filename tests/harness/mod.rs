@@ -6,6 +6,7 @@ pub mod evening;
 pub mod play;
 pub mod road;
 pub mod server;
+pub mod tape;
 pub mod transcript;
 pub mod wire;
 pub mod world;

@@ -16,11 +16,13 @@ use dominion::engine::input::Input;
 use dominion::engine::output::{Output, Write};
 use dominion::game::content::Interned;
 use dominion::game::keep::{Batch, Saved};
+use dominion::game::load::witnessed;
 pub use dominion::simulate::files::load;
-use dominion::simulate::files::read_again;
 pub use dominion::simulate::outside::{fake_hash, hash};
 use dominion::store::model;
-use dominion::yaml::Memory;
+use dominion::yaml::{Memory, Reading};
+
+use super::tape::Tape;
 
 use super::evening::without_colour;
 
@@ -70,6 +72,8 @@ pub struct Server {
     pub stopped: bool,
     /// What the server would have logged as warnings at its last start.
     pub warnings: Vec<String>,
+    /// What is recorded, from [`Server::record`] on.
+    pub tape: Option<Tape>,
     waiting: Vec<Batch>,
     now: Millis,
     seed: u64,
@@ -89,6 +93,7 @@ impl Server {
             disk: Disk::Works,
             stopped: false,
             warnings,
+            tape: None,
             waiting: Vec::new(),
             now,
             seed,
@@ -104,6 +109,28 @@ impl Server {
         let seed = self.saved.world.is_none().then_some(self.seed);
         (self.engine, self.warnings) = boot(&self.files, &self.saved, seed);
         self.now = self.engine.clock();
+        let reading = self.reading();
+        if let Some(tape) = &mut self.tape {
+            tape.restarted(&mut self.engine, reading);
+        }
+    }
+
+    /// Records from here on, in parts of so many turns.
+    pub fn record(&mut self, every: usize) {
+        let reading = self.reading();
+        self.tape = Some(Tape::new(&mut self.engine, reading, every));
+    }
+
+    /// Ends the recording.
+    pub fn end_recording(&mut self) -> Tape {
+        let mut tape = self.tape.take().expect("something is recorded");
+        tape.end(&mut self.engine);
+        self.engine.stop_recording();
+        tape
+    }
+
+    fn reading(&self) -> Reading {
+        witnessed(&self.files, &Interned::default()).reading
     }
 
     /// A number for a new connection.
@@ -152,7 +179,7 @@ impl Server {
 
     fn run(&mut self, inputs: Vec<Input>, pulse: bool) -> Vec<Write> {
         self.note_kept(&inputs);
-        let mut outputs = self.engine.turn(inputs, self.now, pulse);
+        let mut outputs = self.take_turn(inputs, pulse);
         let mut writes = Vec::new();
         loop {
             let mut answers = Vec::new();
@@ -169,7 +196,7 @@ impl Server {
                 return writes;
             }
             self.note_kept(&answers);
-            outputs = self.engine.turn(answers, self.now, false);
+            outputs = self.take_turn(answers, false);
         }
     }
 
@@ -187,18 +214,20 @@ impl Server {
         }
     }
 
+    fn take_turn(&mut self, inputs: Vec<Input>, pulse: bool) -> Vec<Output> {
+        let outputs = self.engine.turn(inputs, self.now, pulse);
+        if let Some(tape) = &mut self.tape {
+            tape.turned(&mut self.engine, &outputs);
+        }
+        outputs
+    }
+
     fn carry_out(&mut self, output: Output) -> Option<Input> {
         match output {
             Output::Write(_) => None,
             Output::Keep(batch) => self.keep(batch),
             Output::Hash { ticket, job } => Some(Input::Hashed { ticket, answer: hash(&job) }),
-            Output::Reload(names) => {
-                let (content, problems) = read_again(&self.files, &names);
-                Some(Input::Reloaded {
-                    content: content.map(Arc::new),
-                    problems: Box::new(problems),
-                })
-            }
+            Output::Reload(names) => Some(witnessed(&self.files, &names).into()),
             Output::Recover => {
                 // Everything handed to the writer is written first, as the real one does.
                 for batch in std::mem::take(&mut self.waiting) {

@@ -87,7 +87,7 @@ pub fn saved(tiny: &Tiny) -> Saved {
         let (account, character) = (id(), id());
         saved.accounts.push(AccountRow {
             id: account,
-            password_hash: fake_hash(PASSWORD),
+            password_hash: fake_hash(PASSWORD).into(),
             role: hero.role.clone(),
             created_ms: 0,
         });

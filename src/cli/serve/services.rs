@@ -12,13 +12,13 @@ use std::time::Duration;
 use crate::config::Config;
 use crate::engine::input::Input;
 use crate::engine::output::HashJob;
-use crate::game::content::{Content, Interned};
+use crate::game::content::Interned;
 use crate::game::keep::Batch;
-use crate::game::load::load;
+use crate::game::load::{Loaded, witnessed};
 use crate::net::passwords::{Cost, Passwords};
 use crate::net::{Inbox, Services};
 use crate::store::{self, Store, Writer};
-use crate::yaml::{Disk, Problems, problem};
+use crate::yaml::{Disk, Problems, Reading, problem};
 
 /// The writer, until it is stopped.
 pub(super) type SharedWriter = Arc<Mutex<Option<Writer>>>;
@@ -81,8 +81,7 @@ impl Services for Outside {
     fn reload(&mut self, known: Interned) {
         let (world, inbox) = (self.world.clone(), self.inbox.clone());
         in_a_thread("reload", move || {
-            let world = Disk::new(world);
-            inbox.send(read_again(|problems| load(&world, &known, problems)));
+            inbox.send(read_again(|| witnessed(&Disk::new(world), &known)).into());
         });
     }
 
@@ -121,15 +120,13 @@ const RECOVER_PAUSE: Duration = Duration::from_millis(50);
 
 /// What came of reading the world's files. A panic is a problem like any other: the old world
 /// goes on, and whoever asked is told.
-fn read_again(read: impl FnOnce(&mut Problems) -> Option<Content>) -> Input {
-    let mut problems = Problems::new();
-    let content = catch_unwind(AssertUnwindSafe(|| read(&mut problems))).unwrap_or_else(|_| {
+fn read_again(read: impl FnOnce() -> Loaded) -> Loaded {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
+        let mut problems = Problems::new();
         let world = problems.add_folder("");
         problems.push(problem::unreadable(world, "reading it panicked, which is a bug"));
-        None
-    });
-    let content = content.filter(|_| !problems.has_errors());
-    Input::Reloaded { content: content.map(Arc::new), problems: Box::new(problems) }
+        Loaded { content: None, problems, reading: Reading::default() }
+    })
 }
 
 fn in_a_thread(name: &str, work: impl FnOnce() + Send + 'static) {
@@ -144,8 +141,8 @@ mod tests {
 
     #[test]
     fn a_panic_in_reading_the_world_is_a_problem_and_the_old_world_goes_on() {
-        let read = read_again(|_| panic!("a file was not as expected"));
-        let Input::Reloaded { content, problems } = read else { panic!("{read:?}") };
+        let read = read_again(|| panic!("a file was not as expected"));
+        let Loaded { content, problems, .. } = read;
         assert!(content.is_none() && problems.errors() == 1);
         let report = problems.render_lines();
         assert!(report.contains("reading it panicked, which is a bug"), "{report}");

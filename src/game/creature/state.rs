@@ -9,7 +9,7 @@ use crate::base::table::Table;
 use crate::text::sentence::Pronouns;
 
 /// Somebody with a body: a player's character who is in the world, or an NPC.
-#[derive(Clone, Debug, Getters, CopyGetters)]
+#[derive(Clone, Debug, Getters, CopyGetters, Serialize, Deserialize)]
 pub struct Creature {
     #[getset(get_copy = "pub")]
     pub(super) id: CreatureId,
@@ -39,7 +39,7 @@ pub struct Creature {
 }
 
 /// A player's character, or an NPC of a template.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Kind {
     Player,
     Npc { template: NpcTemplateId, spawn: Option<SpawnId> },
@@ -99,7 +99,7 @@ impl Creature {
 }
 
 /// All creatures in the world.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
     pub(super) creatures: Table<CreatureId, Creature>,
 }

@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 pub use rules::{Bleeding, apply, bleed, clear, guardian, on, power, spend, tick};
 pub use text::tell;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::creature::Posture;
@@ -24,7 +26,7 @@ use crate::game::verb::{Group, Spec};
 pub const ROUND: Millis = Millis::seconds(2);
 
 /// What an effect does.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum Kind {
     /// Armour is better by the power.
     Shield,
@@ -45,7 +47,7 @@ pub enum Kind {
 }
 
 /// One effect on somebody.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Effect {
     pub kind: Kind,
     pub power: u32,
@@ -57,7 +59,7 @@ pub struct Effect {
 }
 
 /// All effects, by whom they are on.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
     on: BTreeMap<CreatureId, Vec<Effect>>,
 }

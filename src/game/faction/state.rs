@@ -3,18 +3,20 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, FactionId};
 
 /// How one faction is to meet another, whatever was written of them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Relation {
     Hostile,
     Peace,
 }
 
 /// What a faction thinks of a player.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Standing {
     pub score: i64,
     /// The best it ever was, so that nothing is given twice for one tier.
@@ -22,14 +24,14 @@ pub struct Standing {
 }
 
 /// That a player belongs to a faction.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Membership {
     pub faction: FactionId,
     pub joined: Millis,
 }
 
 /// Decrees, standings and members. Only this feature changes them.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
     /// By who meets whom.
     pub(super) decrees: BTreeMap<FactionId, BTreeMap<FactionId, Relation>>,

@@ -9,7 +9,7 @@ use crate::base::id::{ItemId, ItemTemplateId};
 use crate::base::table::Table;
 
 /// One thing, or a stack of like things.
-#[derive(Clone, Debug, Getters, CopyGetters)]
+#[derive(Clone, Debug, Getters, CopyGetters, Serialize, Deserialize)]
 pub struct Item {
     #[getset(get_copy = "pub")]
     pub(super) id: ItemId,
@@ -43,7 +43,7 @@ pub struct Own {
 }
 
 /// All things.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
     pub(super) items: Table<ItemId, Item>,
     /// Builder's keys of things placed at the beginning, so that none is placed twice.

@@ -24,7 +24,7 @@ use crate::game::content::{Content, Interned};
 use crate::game::room::Room;
 use crate::game::room::load::Rooms;
 use crate::game::{creature, faction, item, room, words};
-use crate::yaml::{Problems, Source, read_folder};
+use crate::yaml::{Problems, Reading, Source, Witness, read_folder};
 
 /// The world that `source` holds; `None` if there is an error in it. `known` are the ids of the
 /// content before, if there was one. All that is wrong is among the problems.
@@ -70,6 +70,24 @@ pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> O
     content.names = ids.into_names();
     content.rooms = dense(rooms.rooms, content.names.rooms.len());
     (!problems.has_errors()).then_some(content)
+}
+
+/// What came of reading a world.
+pub struct Loaded {
+    /// `None` if there is an error in it.
+    pub content: Option<Content>,
+    /// All that is wrong with it.
+    pub problems: Problems,
+    /// What was read.
+    pub reading: Reading,
+}
+
+/// Reads a world and remembers what was read, so that the same can be read again elsewhere.
+pub fn witnessed(source: &dyn Source, known: &Interned) -> Loaded {
+    let witness = Witness::new(source);
+    let mut problems = Problems::new();
+    let content = load(&witness, known, &mut problems).filter(|_| !problems.has_errors());
+    Loaded { content, problems, reading: witness.into_reading() }
 }
 
 /// Where newcomers begin. A world without rooms is an error, and any number will do.

@@ -151,7 +151,7 @@ fn think_now(turn: &mut Turn, who: CreatureId) {
     let plan = Plan::of(&Sight { wishes, ..sight }, turn.dice);
     let minds = &mut turn.world.minds;
     minds.minds.entry(who).or_default().last =
-        Some(Thought { at: turn.now, intent: intent.clone(), why });
+        Some(Thought { at: turn.now, intent: intent.clone(), why: why.into() });
     match intent {
         Some(intent) => drop(minds.intents.insert(who, intent)),
         None => drop(minds.intents.remove(&who)),

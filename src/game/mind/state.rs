@@ -1,13 +1,16 @@
 //! What minds hold between two pulses. Nothing of it is kept: after a restart they think afresh.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::game::room::Direction;
 
 /// What an NPC wants to do.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Intent {
     Walk(Direction),
     Attack(CreatureId),
@@ -18,23 +21,23 @@ pub enum Intent {
 }
 
 /// What somebody wanted when they thought last.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Thought {
     pub at: Millis,
     /// `None`: nothing.
     pub intent: Option<Intent>,
-    pub why: &'static str,
+    pub why: Cow<'static, str>,
 }
 
 /// One mind: its last thought, and its slow wishes.
-#[derive(Clone, Default, Debug)]
+#[derive(Clone, Default, Debug, Serialize, Deserialize)]
 pub struct Mind {
     pub(super) last: Option<Thought>,
     pub(super) wishes: Wishes,
 }
 
 /// When the two slow wishes of a mind come round again.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 pub struct Wishes {
     pub wander_at: Option<Millis>,
     pub idle_at: Option<Millis>,
@@ -49,7 +52,7 @@ impl Wishes {
 }
 
 /// All minds that ever had anything to think about.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
     pub(super) minds: BTreeMap<CreatureId, Mind>,
     /// Those who think at the end of this pulse.

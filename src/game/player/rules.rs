@@ -21,6 +21,7 @@ use crate::text::page::Page;
 /// Makes an account. Kept.
 pub fn create_account(world: &mut World, password_hash: String, now: Millis) -> AccountId {
     let id = AccountId(world.new_id());
+    let password_hash = password_hash.into();
     let account = Account { id, password_hash, role: Role::Player, created: now };
     world.players.accounts.insert(id, account);
     world.dirty.kept(Key::Account(id));
@@ -204,7 +205,7 @@ pub fn set_role(world: &mut World, account: AccountId, role: Role) {
 /// Changes a password's hash. Kept.
 pub fn set_password(world: &mut World, account: AccountId, password_hash: String) {
     if let Some(account) = world.players.accounts.get_mut(&account) {
-        account.password_hash = password_hash;
+        account.password_hash = password_hash.into();
         world.dirty.kept(Key::Account(account.id));
     }
 }

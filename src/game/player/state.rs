@@ -5,21 +5,24 @@ use std::net::IpAddr;
 
 use getset::{CopyGetters, Getters};
 
+use serde::{Deserialize, Serialize};
+
 use super::preferences::Preferences;
 use crate::base::clock::Millis;
 use crate::base::id::{AccountId, CreatureId, ItemId};
+use crate::base::secret::Secret;
 use crate::game::content::Content;
 use crate::game::keep::{AuditRow, CharacterRow};
 use crate::game::verb::Role;
 use crate::text::page::Page;
 
 /// A password and a role.
-#[derive(Clone, Debug, Getters, CopyGetters)]
+#[derive(Clone, Debug, Getters, CopyGetters, Serialize, Deserialize)]
 pub struct Account {
     #[getset(get_copy = "pub")]
     pub(super) id: AccountId,
     #[getset(get = "pub")]
-    pub(super) password_hash: String,
+    pub(super) password_hash: Secret,
     #[getset(get_copy = "pub")]
     pub(super) role: Role,
     #[getset(get_copy = "pub")]
@@ -27,7 +30,7 @@ pub struct Account {
 }
 
 /// A character who is in the world.
-#[derive(Clone, Debug, Getters, CopyGetters)]
+#[derive(Clone, Debug, Getters, CopyGetters, Serialize, Deserialize)]
 pub struct Player {
     #[getset(get_copy = "pub")]
     pub(super) account: AccountId,
@@ -65,7 +68,7 @@ impl Player {
 }
 
 /// Whether somebody sits at the other end.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Link {
     Live,
     /// The connection broke at this moment.
@@ -73,7 +76,7 @@ pub enum Link {
 }
 
 /// Somebody who may not come in.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Ban {
     pub until: Option<Millis>,
     pub reason: String,
@@ -81,7 +84,7 @@ pub struct Ban {
 }
 
 /// All accounts and characters.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
     pub(super) accounts: BTreeMap<AccountId, Account>,
     /// Characters who are in the world.
@@ -199,6 +202,11 @@ impl State {
     /// Fingerprint of the owner's code; empty once claimed.
     pub fn claim_hash(&self) -> &str {
         &self.claim_hash
+    }
+
+    /// Forgets all hashes of passwords: for a copy that is to be shown to others.
+    pub fn hide_secrets(&mut self) {
+        self.accounts.values_mut().for_each(|account| account.password_hash.hide());
     }
 
     /// All accounts.

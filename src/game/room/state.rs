@@ -2,13 +2,15 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::content::Door;
 use super::direction::Direction;
 use crate::base::id::RoomId;
 use crate::game::keep::RoomRow;
 
 /// Doors that were moved since the world began, by room and direction.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
     doors: BTreeMap<RoomId, BTreeMap<Direction, Door>>,
 }

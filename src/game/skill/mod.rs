@@ -34,6 +34,8 @@ use std::collections::BTreeMap;
 pub use rules::use_skill;
 pub use text::tell;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::creature::Posture;
@@ -41,7 +43,7 @@ use crate::game::verb::{Group, Spec};
 use crate::game::world::World;
 
 /// When each skill of each character is ready again, by its place in the calling's list.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
     ready: BTreeMap<CreatureId, BTreeMap<usize, Millis>>,
 }

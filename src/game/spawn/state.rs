@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::clock::Millis;
 use crate::base::id::SpawnId;
 
@@ -9,7 +11,7 @@ use crate::base::id::SpawnId;
 pub const NEVER: Millis = Millis(i64::MAX as u64);
 
 /// When those who died are due again: one moment each, earliest first. No empty lists.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
     pub(super) dues: BTreeMap<SpawnId, Vec<Millis>>,
 }

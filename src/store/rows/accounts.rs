@@ -11,7 +11,8 @@ ON CONFLICT (id) DO UPDATE SET
     password_hash = excluded.password_hash, role = excluded.role, created_ms = excluded.created_ms";
 
 pub(super) fn put(connection: &Connection, row: &AccountRow) -> Result<()> {
-    let values = params![to_sql(row.id), row.password_hash, row.role, to_sql(row.created_ms)];
+    let values =
+        params![to_sql(row.id), row.password_hash.reveal(), row.role, to_sql(row.created_ms)];
     connection.prepare_cached(PUT)?.execute(values).map(drop)
 }
 
@@ -22,7 +23,7 @@ pub(super) fn load_all(connection: &Connection) -> Result<Vec<AccountRow>> {
 fn read(row: &Row<'_>) -> Result<AccountRow> {
     Ok(AccountRow {
         id: number(row, "id")?,
-        password_hash: row.get("password_hash")?,
+        password_hash: row.get::<_, String>("password_hash")?.into(),
         role: row.get("role")?,
         created_ms: number(row, "created_ms")?,
     })

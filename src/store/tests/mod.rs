@@ -55,7 +55,7 @@ fn batch(number: u64, put: Vec<Put>) -> Batch {
 }
 
 fn account(id: u64) -> Put {
-    let password_hash = format!("$argon2id${id}");
+    let password_hash = format!("$argon2id${id}").into();
     Put::Account(AccountRow { id, password_hash, role: "player".into(), created_ms: 5 })
 }
 

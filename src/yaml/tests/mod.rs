@@ -2,6 +2,7 @@
 
 mod decoding;
 mod reading;
+mod remembering;
 mod reports;
 mod torture;
 

@@ -11,7 +11,7 @@ use dominion::engine::input::Input;
 use dominion::engine::output::{Output, Write};
 use dominion::game::content::Content;
 use dominion::game::keep::{Batch, Saved};
-use dominion::simulate::files::read_again;
+use dominion::game::load::witnessed;
 use dominion::simulate::outside::hash;
 use dominion::store::model;
 use dominion::yaml::Memory;
@@ -131,9 +131,7 @@ impl Stage {
                 return Some(Input::Hashed { ticket, answer: hash(&job) });
             }
             Output::Reload(names) => {
-                let (content, problems) = read_again(&self.files, &names);
-                let content = content.map(Arc::new);
-                return Some(Input::Reloaded { content, problems: Box::new(problems) });
+                return Some(witnessed(&self.files, &names).into());
             }
             Output::Recover => panic!("a turn panicked and was survived"),
             Output::Stop => self.stopped = true,

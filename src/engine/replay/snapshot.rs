@@ -1,0 +1,112 @@
+//! The whole engine as a value: taken between two turns, and put back elsewhere.
+//!
+//! It is a copy without secrets: a world put back from it plays on in step with the one it was
+//! taken from as long as somebody else says which passwords fit, as a recording does.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::clock::Millis;
+use crate::base::dice::Dice;
+use crate::base::id::{AccountId, ConnectionId, CreatureId};
+use crate::engine::Engine;
+use crate::engine::keeper::Keeper;
+use crate::engine::outside::Farewell;
+use crate::engine::sessions::Sessions;
+use crate::game::content::{Content, Interned};
+use crate::game::outbox::Outbox;
+use crate::game::turn::Ask;
+use crate::game::world::World;
+use crate::session::login::{Door, STARS};
+
+/// Everything of an engine that changes.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Snapshot {
+    /// Which numbers the builders' ids have; the content is read with them.
+    pub names: Interned,
+    world: World,
+    dice: Dice,
+    out: Outbox,
+    asks: Vec<Ask>,
+    sessions: Sessions,
+    playing: BTreeMap<CreatureId, ConnectionId>,
+    door: Door,
+    keeper: Keeper,
+    stopping: Option<(Millis, String)>,
+    farewell: Option<Farewell>,
+    ahead: Millis,
+    reloading: Vec<CreatureId>,
+    panics_at: Option<String>,
+    broken: bool,
+    faults: u64,
+    changing: BTreeMap<u64, (CreatureId, AccountId)>,
+}
+
+impl Engine {
+    /// The engine as it stands between two turns, without passwords and their hashes.
+    pub fn snapshot(&self) -> Snapshot {
+        let mut snapshot = Snapshot {
+            names: self.content.names.clone(),
+            world: self.world.clone(),
+            dice: self.dice.clone(),
+            out: self.out.clone(),
+            asks: self.asks.clone(),
+            sessions: self.sessions.clone(),
+            playing: self.playing.clone(),
+            door: self.door.clone(),
+            keeper: self.keeper.clone(),
+            stopping: self.stopping.clone(),
+            farewell: self.farewell.clone(),
+            ahead: self.ahead,
+            reloading: self.reloading.clone(),
+            panics_at: self.panics_at.clone(),
+            broken: self.broken,
+            faults: self.faults,
+            changing: self.changing.clone(),
+        };
+        snapshot.hide_secrets();
+        snapshot
+    }
+
+    /// An engine that stands where a snapshot was taken. The content must have the snapshot's
+    /// names.
+    pub fn resume(content: Arc<Content>, snapshot: Snapshot) -> Engine {
+        Engine {
+            content,
+            world: snapshot.world,
+            dice: snapshot.dice,
+            out: snapshot.out,
+            asks: snapshot.asks,
+            sessions: snapshot.sessions,
+            playing: snapshot.playing,
+            door: snapshot.door,
+            keeper: snapshot.keeper,
+            outputs: Vec::new(),
+            stopping: snapshot.stopping,
+            farewell: snapshot.farewell,
+            stopped: false,
+            ahead: snapshot.ahead,
+            reloading: snapshot.reloading,
+            doing: String::new(),
+            panics_at: snapshot.panics_at,
+            broken: snapshot.broken,
+            faults: snapshot.faults,
+            changing: snapshot.changing,
+            tape: None,
+        }
+    }
+}
+
+impl Snapshot {
+    fn hide_secrets(&mut self) {
+        self.world.players.hide_secrets();
+        self.sessions.hide_secrets();
+        for ask in &mut self.asks {
+            if let Ask::Password(_, password) = ask {
+                *password = STARS.into();
+            }
+        }
+    }
+}

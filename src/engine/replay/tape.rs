@@ -1,0 +1,131 @@
+//! What the engine notes while it runs, if somebody records.
+//!
+//! Each input is noted right before it is taken: only then is it known whether what was typed is
+//! a secret, since the line before it may have led to that question.
+
+use super::echo::Echo;
+use super::{Heard, Ids, Start, Turn, mask};
+use crate::base::clock::Millis;
+use crate::base::limits::RECORD_HASH_EVERY_MS;
+use crate::engine::Engine;
+use crate::engine::input::{HashAnswer, Input};
+use crate::engine::output::Output;
+use crate::session::State;
+
+/// The notes of one turn.
+#[derive(Default)]
+pub(in crate::engine) struct Tape {
+    noted: Vec<Heard>,
+    echo: Echo,
+    /// When the state hash was last taken.
+    hashed: Millis,
+    done: Option<Turn>,
+}
+
+impl Engine {
+    /// Begins to note turns, anew if it did already: how things stand now. From here on
+    /// [`Engine::recorded`] gives each turn.
+    pub fn record(&mut self) -> Start {
+        self.tape = Some(Box::new(Tape { hashed: self.world.clock, ..Tape::default() }));
+        Start {
+            program: env!("CARGO_PKG_VERSION").to_string(),
+            hash: self.state_hash(),
+            snapshot: self.snapshot(),
+        }
+    }
+
+    /// No more notes.
+    pub fn stop_recording(&mut self) {
+        self.tape = None;
+    }
+
+    /// The turn that was just done; `None` if there was nothing to do, or nobody records.
+    pub fn recorded(&mut self) -> Option<Turn> {
+        self.tape.as_mut()?.done.take()
+    }
+
+    /// Notes an input that is about to be taken.
+    pub(in crate::engine) fn note(&mut self, input: &Input) {
+        if self.tape.is_none() {
+            return;
+        }
+        let heard = self.without_secrets(input);
+        if let Some(tape) = &mut self.tape {
+            tape.noted.extend(heard);
+        }
+    }
+
+    /// Notes that a test wants a panic.
+    pub(in crate::engine) fn note_panic_at(&mut self, doing: &str) {
+        if let Some(tape) = &mut self.tape {
+            tape.noted.push(Heard::PanicAt(doing.to_string()));
+        }
+    }
+
+    /// Notes what came of the turn.
+    pub(in crate::engine) fn note_turn(&mut self, now: Millis, pulse: bool, outputs: &[Output]) {
+        let clock = self.world.clock;
+        let Some(tape) = &mut self.tape else { return };
+        let hash_is_due = clock.since(tape.hashed) >= Millis(RECORD_HASH_EVERY_MS);
+        let (heard, echo) = (std::mem::take(&mut tape.noted), tape.echo.of(outputs));
+        let hash = hash_is_due.then(|| super::super::hash::state_hash(&self.world, &self.dice));
+        if hash_is_due {
+            tape.hashed = clock;
+        }
+        tape.done = Some(Turn { now, pulse, heard, echo, hash });
+    }
+
+    /// An input as it may be written down; `None` if it is one that nobody hears.
+    fn without_secrets(&self, input: &Input) -> Option<Heard> {
+        Some(match input {
+            Input::Connected { connection, address } => {
+                Heard::Connected { connection: *connection, address: *address }
+            }
+            Input::Line { connection, line } => {
+                let session = self.sessions.get(connection)?;
+                let is_unread = self.broken || session.is_arriving();
+                let line = match &session.state {
+                    // Nothing is read of it; it may be a password once more, or the world is not
+                    // to be trusted with it.
+                    State::Playing(_) if is_unread => mask::UNREAD.to_string(),
+                    State::Door(step) => mask::at_the_door(&self.content, step, line),
+                    State::Playing(who) => {
+                        mask::in_the_world(&self.content, &self.world, *who, line)
+                    }
+                };
+                Heard::Line { connection: *connection, line }
+            }
+            Input::Resized { connection, width, height } => {
+                Heard::Resized { connection: *connection, width: *width, height: *height }
+            }
+            Input::Gone { connection } => Heard::Gone { connection: *connection },
+            Input::Hashed { ticket, answer } => hashed(*ticket, answer),
+            Input::Kept { batch } => Heard::Kept { batch: *batch },
+            Input::KeepFailed { sentence } => Heard::KeepFailed { sentence: sentence.clone() },
+            Input::KeepMended => Heard::KeepMended,
+            Input::Reloaded { content, reading, .. } => Heard::Reloaded {
+                reading: Some(reading.clone()),
+                ids: match content {
+                    None => Ids::Refused,
+                    Some(content) if content.names == self.content.names => Ids::AsBefore,
+                    Some(content) => Ids::Others(Box::new(content.names.clone())),
+                },
+            },
+            Input::Recovered { saved } => {
+                let mut saved = saved.clone();
+                saved.accounts.iter_mut().for_each(|row| row.password_hash.hide());
+                Heard::Recovered { saved }
+            }
+            Input::ReloadAsked => Heard::ReloadAsked,
+            Input::StopAsked => Heard::StopAsked,
+        })
+    }
+}
+
+fn hashed(ticket: u64, answer: &HashAnswer) -> Heard {
+    match answer {
+        HashAnswer::Checked(fits) => Heard::Checked { ticket, fits: *fits },
+        HashAnswer::Made(_) => Heard::Made { ticket },
+        HashAnswer::Busy => Heard::Busy { ticket },
+    }
+}
