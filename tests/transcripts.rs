@@ -28,6 +28,7 @@ transcripts! {
     looking,
     minds,
     odd_corners,
+    patrols,
     reload,
     shops,
     skills,

@@ -94,6 +94,16 @@ pub const THINGS_IN_CONTAINER_MAX: usize = 100;
 pub const BUY_AT_ONCE_MAX: u64 = 100;
 /// NPCs that one entry of `npc_spawns` may ask for.
 pub const SPAWN_COUNT_MAX: u32 = 1_000;
+/// Waypoints of one patrol.
+pub const PATROL_ROUTE_MAX: usize = 200;
+/// Members of one spawned group.
+pub const PATROL_GROUP_MAX: u32 = 50;
+/// Rooms from home up to which an NPC may be told to chase anyone.
+pub const CHASE_ROOMS_MAX: u32 = 50;
+/// Moves that a path may have which an NPC looks for (F43).
+pub const PATH_MOVES_MAX: usize = 10;
+/// Moves that one who is lost looks ahead, when there is nothing within [`PATH_MOVES_MAX`].
+pub const PATH_MOVES_LOST_MAX: usize = 100;
 /// Instances of NPCs in the world.
 pub const NPCS_MAX: usize = 500_000;
 /// Coins one purse or pile may hold.

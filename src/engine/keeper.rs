@@ -15,7 +15,7 @@ use crate::game::content::Content;
 use crate::game::dirty::Key;
 use crate::game::keep::{Batch, Gone, Put, WorldRow};
 use crate::game::world::World;
-use crate::game::{creature, item, player, spawn};
+use crate::game::{item, patrol, player, spawn};
 
 /// How far keeping is.
 #[derive(Clone, Debug, Default)]
@@ -157,7 +157,7 @@ fn add(batch: &mut Batch, content: &Content, world: &World, dice: &Dice, key: &K
         Key::Account(id) => (player::account_row(world, *id).map(Put::Account), None),
         Key::Creature(id) => match player::row(content, world, *id, world.clock) {
             Some(row) => (Some(Put::Character(row)), None),
-            None => (creature::npc_row(content, world, *id).map(Put::Npc), Some(Gone::Npc(id.0))),
+            None => (patrol::npc_row(content, world, *id).map(Put::Npc), Some(Gone::Npc(id.0))),
         },
         Key::Item(id) => (item::row(content, world, *id).map(Put::Item), Some(Gone::Item(id.0))),
         Key::Room(id) => {

@@ -11,7 +11,7 @@ use crate::game::content::Content;
 use crate::game::keep::Saved;
 use crate::game::restore::{adopt, restore};
 use crate::game::verb::Role;
-use crate::game::{mind, player, sky, spawn};
+use crate::game::{mind, patrol, player, sky, spawn};
 use crate::session::State;
 use crate::text::style::Style;
 use crate::yaml::Problems;
@@ -67,6 +67,7 @@ impl Engine {
             adopt(turn);
             spawn::place_items(turn);
             spawn::fill(turn);
+            patrol::wake_all(turn);
             mind::wake_all(turn);
             sky::start(turn);
         });

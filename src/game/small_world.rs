@@ -156,6 +156,7 @@ impl Small {
             idle: Vec::new(),
             shop: None,
             flees_at: 20,
+            max_chase: None,
         };
         self.content.npcs.insert(id, template);
         id
@@ -191,6 +192,15 @@ impl Small {
             name: None,
             level: None,
             enabled: true,
+            place: "spawns#1".into(),
+            delay: Millis(0),
+            faction: None,
+            guard_message: None,
+            behavior: Vec::new(),
+            home: None,
+            max_chase: None,
+            group: None,
+            route: None,
         };
         self.content.spawns.insert(id, spawn);
         id

@@ -283,5 +283,6 @@ fn npc(id: crate::base::id::NpcTemplateId, name: &str, shop: Shop) -> NpcTemplat
         idle: Vec::new(),
         shop: Some(shop),
         flees_at: 0,
+        max_chase: None,
     }
 }

@@ -212,6 +212,7 @@ fn rat() -> NpcTemplate {
         idle: Vec::new(),
         shop: None,
         flees_at: 0,
+        max_chase: None,
     }
 }
 

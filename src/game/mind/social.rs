@@ -4,7 +4,7 @@ use super::sight::Sight;
 use super::state::Intent;
 use crate::base::dice::Dice;
 use crate::game::combat;
-use crate::game::creature::{Behavior, Creature, NpcTemplate};
+use crate::game::creature::{self, Behavior, Creature, NpcTemplate};
 
 /// Attacks whom one of its own fights.
 pub fn sees(sight: &Sight<'_>, _dice: &mut Dice) -> Option<Intent> {
@@ -32,7 +32,7 @@ fn may_help(sight: &Sight<'_>) -> bool {
 
 /// Whether another would call it for help.
 fn is_own(sight: &Sight<'_>, other: &Creature) -> bool {
-    sight.written(other).is_some_and(|npc| calls(npc) && is_kin(sight.npc, npc))
+    sight.written(other).is_some_and(|npc| calls(npc) && is_kin(sight, other))
 }
 
 fn calls(npc: &NpcTemplate) -> bool {
@@ -40,6 +40,8 @@ fn calls(npc: &NpcTemplate) -> bool {
     (has(Behavior::Social) || has(Behavior::CallsForHelp)) && !has(Behavior::Loner)
 }
 
-fn is_kin(one: &NpcTemplate, other: &NpcTemplate) -> bool {
-    one.id == other.id || (one.faction.is_some() && one.faction == other.faction)
+fn is_kin(sight: &Sight<'_>, other: &Creature) -> bool {
+    let faction = |body| creature::faction_of(sight.content, body);
+    let mine = faction(sight.me);
+    sight.me.template() == other.template() || (mine.is_some() && mine == faction(other))
 }

@@ -26,6 +26,8 @@ mod event;
 mod moving;
 mod pages;
 mod parse;
+mod patrol_page;
+mod patrols;
 mod people;
 mod persons;
 mod ranks;
@@ -60,6 +62,9 @@ pub const VERBS: &[Spec] = &[
     stat::STAT,
     things::LOAD,
     things::PURGE,
+    patrols::SPAWN,
+    patrols::DESPAWN,
+    patrols::PATROL,
     people::FORCE,
     people::KICK,
     people::HEAL,

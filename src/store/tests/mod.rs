@@ -14,8 +14,8 @@ use tempfile::TempDir;
 use super::keeper::Disk;
 use super::open::{Opened, Store};
 use crate::game::keep::{
-    AccountRow, AuditRow, BanRow, Batch, CharacterRow, Gone, ItemRow, JobRow, NpcRow, PlaceRow,
-    Put, RoomRow, Saved, WorldRow,
+    AccountRow, AuditRow, BanRow, Batch, CharacterRow, Gone, ItemRow, JobRow, NpcRow, PatrolRow,
+    PlaceRow, Put, RoomRow, Saved, WorldRow,
 };
 
 fn directory() -> TempDir {
@@ -86,6 +86,16 @@ fn npc(id: u64) -> Put {
         health: 8,
         posture: "sleeping".into(),
         state: "{}".into(),
+        home: Some("den".into()),
+        group: id.is_multiple_of(3).then(|| "pack".into()),
+        patrol: PatrolRow {
+            route: r#"["cellar","den"]"#.into(),
+            index: 1,
+            mode: "bounce".into(),
+            interval_ms: id * 1000,
+            direction: -1,
+            by_hand: id.is_multiple_of(2),
+        },
     })
 }
 
