@@ -326,6 +326,41 @@ fn those_of_other_groups_and_the_peaceful_keep_out_of_it() {
     assert!(!fighting("a knife") && !fighting("a monk"));
 }
 
+#[test]
+fn whoever_was_parted_from_a_group_that_walks_as_one_falls_in_again() {
+    let own = "spawn: {spawn_as_group: true, group_size: 2, group_spacing: 0}";
+    let route = "patrol_route: [a, b, c, d], patrol_interval: 5, patrol_mode: bounce";
+    let npcs = format!("picket: {{at: a, {route}, {own}}}");
+    let mut evening = street(&npcs, "Aria: {at: d, role: wizard}");
+    evening.says("Aria", "@transfer picket");
+    assert_eq!(rooms(&evening), "d a");
+    evening.pass(Millis::seconds(60));
+    let track = track(&mut evening, 30);
+    let together = ["a", "b", "c", "d"].map(|room| format!("{room} {room}"));
+    assert!(together.contains(&rooms(&evening)), "{track}");
+}
+
+#[test]
+fn an_entry_makes_an_npc_of_another_faction_and_of_another_temper() {
+    let fights = |own: &str| {
+        let world = format!(
+            "{{rooms: {{a: {{exits: {{east: b}}}}, b: {{}}}}, \
+              factions: {{bells: {{enemies: [masks]}}, masks: {{enemies: [bells]}}}}, \
+              npcs: {{bell: {{at: b, health: 500, faction: bells, behavior: [stationary]}}, \
+              picket: {{at: a, health: 500, faction: bells, patrol_route: [a, b], \
+              patrol_interval: 5, spawn: {{{own}}}}}}}, players: {{}}}}"
+        );
+        let mut evening = Evening::of(&world);
+        evening.pass(Millis::seconds(30));
+        let all = npcs(&evening);
+        let server = evening.server();
+        all.iter().any(|who| combat::is_fighting(server.engine.world(), *who))
+    };
+    assert!(!fights(""), "comrades");
+    assert!(fights("instance_data: {faction_override: masks}"), "a patrol walks into its enemies");
+    assert!(!fights("behavior: peaceful, instance_data: {faction_override: masks}"));
+}
+
 // ── back to the round ──
 
 /// The errand of the only NPC.
