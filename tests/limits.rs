@@ -46,7 +46,7 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "INPUTS_PER_TURN_MAX",
         ],
     ),
-    ("the tests of `engine`", &["BUNDLE_PLAYERS_MAX", "JOBS_PER_PULSE_MAX"]),
+    ("the tests of `engine`", &["BUNDLE_ROWS_MAX", "JOBS_PER_PULSE_MAX"]),
     ("the tests of `game`", &["EVENTS_PER_TURN_MAX", "HEAR_ROUNDS_MAX", "NPCS_MAX"]),
     (
         "the tests of recordings",
@@ -60,6 +60,7 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "RECORD_PARTS_MAX",
         ],
     ),
+    ("the tests of paths and of patrols", &["PATH_MOVES_MAX", "PATH_MOVES_LOST_MAX"]),
     ("the tests of `config`", &["TICK_MS_MIN", "TICK_MS_MAX"]),
     (
         "the tests of `yaml` and of the loader",
@@ -362,6 +363,33 @@ fn one_entry_of_spawns_asks_for_only_so_many() {
     };
     assert!(with(SPAWN_COUNT_MAX).is_ok());
     assert!(with(SPAWN_COUNT_MAX + 1).is_err());
+}
+
+#[test]
+fn rounds_groups_and_chases_have_bounds() {
+    let is_loaded = |own: String| {
+        let text = format!(
+            "{{rooms: {{a: {{exits: {{east: b}}}}, b: {{}}}}, npcs: {{rat: {{at: a, {own}}}}}}}"
+        );
+        let tiny = world::read(&text).expect("a tiny world");
+        server::load(&tiny.files, &Default::default()).is_ok()
+    };
+    let route = |waypoints: usize| {
+        let rooms: Vec<&str> = (0..waypoints).map(|at| ["a", "b"][at % 2]).collect();
+        format!("patrol_route: [{}]", rooms.join(", "))
+    };
+    assert!(is_loaded(route(PATROL_ROUTE_MAX)));
+    assert!(!is_loaded(route(PATROL_ROUTE_MAX + 1)));
+    let group = |size| format!("spawn: {{spawn_as_group: true, group_size: {size}}}");
+    assert!(is_loaded(group(PATROL_GROUP_MAX)));
+    assert!(!is_loaded(group(PATROL_GROUP_MAX + 1)));
+    let chase = |rooms| format!("max_chase_distance: {rooms}");
+    assert!(is_loaded(chase(CHASE_ROOMS_MAX)));
+    assert!(!is_loaded(chase(CHASE_ROOMS_MAX + 1)));
+    let mut evening =
+        evening("{rooms: {a: {}}, npcs: {rat: {at: a}}, players: {Aria: {role: wizard}}}");
+    let far = "a ".repeat(PATROL_ROUTE_MAX + 1);
+    assert!(has(&evening.says("Aria", &format!("@patrol set rat {far}")), "at most"));
 }
 
 // ── keeping ──

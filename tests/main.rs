@@ -11,12 +11,15 @@ mod limits;
 mod load;
 mod native_world;
 mod panic;
+mod patrol_system;
 mod problems;
 mod process;
 #[path = "fuzz/properties/mod.rs"]
 mod properties;
+mod quiet_war;
 mod recording;
 mod replay;
+mod schemas;
 mod shell;
 mod simulation;
 mod smoke;

@@ -241,6 +241,38 @@ fn one_can_walk_and_fight_in_it() {
     panic!("nobody won:\n{story}");
 }
 
+/// The two of the toll walk as one between the lane and the dyke, a room every 20 seconds.
+#[test]
+fn its_patrol_walks() {
+    let mut evening = mill();
+    let tollmen = |evening: &Evening| {
+        let server = evening.server();
+        let (content, world) = (server.engine.content(), server.engine.world());
+        let template = content.names.npcs.find("npc_tollman");
+        let theirs = world.creatures.iter().filter(|body| body.template() == template);
+        let room = |who| world.places.room_of(who).map(|room| content.names.rooms.name(room));
+        let rooms = theirs.filter_map(|body| room(body.id())).map(|room| room.to_string());
+        rooms.collect::<Vec<_>>()
+    };
+    let mut track = vec![tollmen(&evening)];
+    for _ in 0..100 {
+        evening.pass(Millis::seconds(1));
+        track.push(tollmen(&evening));
+    }
+    let mut moved = track.clone();
+    moved.dedup();
+    assert!(moved.len() >= 5, "{moved:?}");
+    for rooms in &moved {
+        assert!(rooms.len() == 2 && rooms[0] == rooms[1], "they walk as one: {moved:?}");
+        assert!(["mill_lane", "mill_dyke"].contains(&rooms[0].as_str()), "{rooms:?}");
+    }
+    let first = track.windows(2).position(|pair| pair[0] != pair[1]).expect("a move");
+    for (at, pair) in track.windows(2).enumerate() {
+        let is_due = at >= first && (at - first).is_multiple_of(20);
+        assert_eq!(pair[0] != pair[1], is_due, "after {at} s");
+    }
+}
+
 /// F20 and F21: the two fighters of the seed, to the letter.
 #[test]
 fn f20_f21_the_test_fighters_load_with_exactly_these_values() {

@@ -105,3 +105,22 @@ fn without_faults_nothing_fails() {
     let report = clean(&Settings { faults: Level::None, ..settings });
     assert!(report.faults.is_empty(), "{:?}", report.faults);
 }
+
+/// Rounds through the rooms in which most of the made-up players are.
+const PATROLS: &str = "
+- {npc_template_id: saltroad_jackal, spawn_room_id: lowwater_keel_quay, patrol_route: [lowwater_keel_quay, lowwater_lighthouse, saltroad_pans], patrol_interval: 4, spawn_as_group: true, group_size: 4, respawn_time: 30, behavior: attacks_on_sight}
+- {npc_template_id: battlefield_picket, spawn_room_id: lowwater_strand, patrol_route: [lowwater_strand, lowwater_keel_quay, lowwater_salt_gate], patrol_mode: bounce, patrol_interval: 3, spawn_as_group: true, group_size: 3, group_spacing: 0, respawn_time: 20}
+- {npc_template_id: saltroad_thief, spawn_room_id: saltroad_milestone, patrol_route: [saltroad_milestone, lowwater_salt_gate, lowwater_keel_quay], patrol_mode: once, spawn_count: 3, respawn_time: 20, spawn_delay: 5, behavior: [aggressive, patrols]}
+";
+
+#[test]
+fn patrols_hold_together_through_crashes_and_fights() {
+    let mut world = WORLD.clone();
+    world.files.insert("npc_spawns/rounds.yaml".into(), PATROLS.into());
+    for seed in [11, 12] {
+        let settings = Settings { seed, players: 12, hours: 0.4, ..Settings::default() };
+        let report = simulate(&settings, &world, None, &mut |_| {});
+        let report = report.unwrap_or_else(|failure| panic!("{failure:?}"));
+        assert!(report.restarts > 0, "seed {seed} was too quiet");
+    }
+}

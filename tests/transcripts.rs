@@ -29,6 +29,7 @@ transcripts! {
     looking,
     minds,
     odd_corners,
+    patrols,
     reload,
     shops,
     skills,

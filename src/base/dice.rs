@@ -19,9 +19,10 @@ pub enum Stream {
     Skill,
     Movement,
     Session,
+    Patrol,
 }
 
-const STREAMS: usize = 8;
+const STREAMS: usize = 9;
 
 /// All streams of one world.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -36,9 +37,7 @@ impl Dice {
     pub fn new(seed: u64) -> Dice {
         Dice {
             seed,
-            streams: std::array::from_fn(|n| {
-                Pcg64Mcg::seed_from_u64(seed ^ (n as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15))
-            }),
+            streams: std::array::from_fn(|nth| fresh(seed, nth)),
             loaded: Default::default(),
         }
     }
@@ -96,9 +95,34 @@ impl Dice {
         serde_json::to_string(&self.streams).expect("streams are plain numbers")
     }
 
-    /// Streams as [`Dice::state`] wrote them; `None` if the text is not theirs.
+    /// Streams as [`Dice::state`] wrote them; `None` if the text is not theirs. Streams that an
+    /// older server did not have yet begin now, and the others go on.
     pub fn restore(seed: u64, state: &str) -> Option<Dice> {
-        let streams: Vec<Pcg64Mcg> = serde_json::from_str(state).ok()?;
+        let mut streams: Vec<Pcg64Mcg> = serde_json::from_str(state).ok()?;
+        streams.extend((streams.len()..STREAMS).map(|nth| fresh(seed, nth)));
         Some(Dice { seed, streams: streams.try_into().ok()?, loaded: Default::default() })
+    }
+}
+
+/// A stream at its beginning.
+fn fresh(seed: u64, nth: usize) -> Pcg64Mcg {
+    Pcg64Mcg::seed_from_u64(seed ^ (nth as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dice_of_an_older_server_go_on_and_get_the_streams_they_lack() {
+        let mut dice = Dice::new(5);
+        dice.roll(Stream::Combat, 20);
+        let mut older: Vec<Pcg64Mcg> =
+            serde_json::from_str(&dice.state()).expect("a list of streams");
+        older.pop();
+        let older = serde_json::to_string(&older).expect("plain numbers");
+        let mut restored = Dice::restore(5, &older).expect("streams");
+        assert_eq!(restored.roll(Stream::Combat, 20), dice.roll(Stream::Combat, 20));
+        assert_eq!(restored.state(), dice.state());
     }
 }

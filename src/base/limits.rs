@@ -98,6 +98,16 @@ pub const THINGS_IN_CONTAINER_MAX: usize = 100;
 pub const BUY_AT_ONCE_MAX: u64 = 100;
 /// NPCs that one entry of `npc_spawns` may ask for.
 pub const SPAWN_COUNT_MAX: u32 = 1_000;
+/// Waypoints of one patrol.
+pub const PATROL_ROUTE_MAX: usize = 200;
+/// Members of one spawned group.
+pub const PATROL_GROUP_MAX: u32 = 50;
+/// Rooms from home up to which an NPC may be told to chase anyone.
+pub const CHASE_ROOMS_MAX: u32 = 50;
+/// Moves that a path may have which an NPC looks for (F43).
+pub const PATH_MOVES_MAX: usize = 10;
+/// Moves that one who is lost looks ahead, when there is nothing within [`PATH_MOVES_MAX`].
+pub const PATH_MOVES_LOST_MAX: usize = 100;
 /// Instances of NPCs in the world.
 pub const NPCS_MAX: usize = if cfg!(test) { 200 } else { 500_000 };
 /// How far a faction's opinion of a player may go, either way.
@@ -145,8 +155,8 @@ pub const BATCHES_WAITING_MAX: usize = 64;
 pub const KEPT_WAIT_MS_MAX: u64 = 3_000;
 /// Milliseconds between writes of fleeting state.
 pub const FLEETING_EVERY_MS: u64 = 5_000;
-/// Players whose fleeting state is written in one pulse; the rest follow in the next.
-pub const BUNDLE_PLAYERS_MAX: usize = 500;
+/// Rows of fleeting state that are written in one pulse; the rest follow in the next.
+pub const BUNDLE_ROWS_MAX: usize = 500;
 /// Rows of the audit log that `@audit` shows.
 pub const AUDIT_SHOWN_MAX: usize = 50;
 /// Rows of the audit log held in memory.

@@ -13,7 +13,7 @@ use crate::game::keep::Saved;
 use crate::game::outbox::Outbox;
 use crate::game::restore::restore;
 use crate::game::world::World;
-use crate::game::{combat, faction, mind, player, sky, spawn, wizard};
+use crate::game::{combat, faction, mind, patrol, player, sky, spawn, wizard};
 use crate::session::login::Door;
 
 /// All that an engine begins with.
@@ -70,6 +70,7 @@ impl Engine {
             spawn::place_items(turn);
             spawn::fill(turn);
             combat::reschedule(turn);
+            patrol::wake_all(turn);
             mind::wake_all(turn);
             sky::start(turn);
         });

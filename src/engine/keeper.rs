@@ -1,9 +1,20 @@
 //! Keeping: what changed in a turn, as one batch of rows.
 //!
 //! Urgent (kept) changes make a batch in the turn that made them; fleeting ones go along with it
-//! if they touch the same row, or every few seconds in one bundle. If the writer is far behind,
+//! if they touch the same row, or in a round every few seconds. If the writer is far behind,
 //! no new batch is made, and changes gather until it has caught up: memory stays bounded by what
 //! there is in the world.
+//!
+//! A **round** is every row that was fleetingly changed when it began, and everyone who plays. It is
+//! written in bundles of so many rows, one with each pulse, so that no pulse is long when
+//! thousands walk about. What changes meanwhile is for the next round.
+//!
+//! After a crash between two bundles the world is still one that could have been. A row is made
+//! at the moment it is written, so all that is fleeting of one creature (where it stands, its
+//! health, how far it is on its patrol) is of one moment. Between two creatures there is nothing
+//! fleeting that must agree, for fights and chases end with a restart; but those who patrol as a
+//! group should stand together, so a group is never parted by the end of a bundle. And whatever
+//! is kept is in the batch of its turn, with or without a round.
 
 use std::collections::VecDeque;
 
@@ -11,13 +22,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
-use crate::base::id::CreatureId;
-use crate::base::limits::{BATCHES_WAITING_MAX, BUNDLE_PLAYERS_MAX, FLEETING_EVERY_MS};
+use crate::base::limits::{BATCHES_WAITING_MAX, BUNDLE_ROWS_MAX, FLEETING_EVERY_MS};
 use crate::game::content::Content;
 use crate::game::dirty::Key;
 use crate::game::keep::{Batch, Gone, Put, WorldRow};
 use crate::game::world::World;
-use crate::game::{creature, faction, item, player, spawn};
+use crate::game::{faction, item, patrol, player, spawn};
 
 /// How far keeping is.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -28,10 +38,10 @@ pub struct Keeper {
     urgent: u64,
     /// The newest batch that is on the disk.
     kept: u64,
-    /// When the last round of bundles of fleeting state began.
-    bundled: Millis,
-    /// Players whose fleeting state is still to be written in this round.
-    waiting: VecDeque<CreatureId>,
+    /// When the last round began.
+    round_began: Millis,
+    /// The rows that are still to be written in this round, those of one group side by side.
+    round: VecDeque<Key>,
     /// Whether urgent changes wait because the writer is behind.
     behind: bool,
 }
@@ -64,6 +74,7 @@ impl Keeper {
         self.issued = handed;
         self.urgent = self.urgent.min(handed);
         self.behind = false;
+        self.round.clear();
     }
 
     /// The newest batch of all.
@@ -71,9 +82,12 @@ impl Keeper {
         self.issued + u64::from(self.behind)
     }
 
-    /// When fleeting state is bundled next.
+    /// When fleeting state is written next: at once, if a round is not over.
     pub fn next_due(&self) -> Millis {
-        self.bundled + Millis(FLEETING_EVERY_MS)
+        match self.round.is_empty() {
+            true => self.round_began + Millis(FLEETING_EVERY_MS),
+            false => self.round_began,
+        }
     }
 
     /// Whether urgent changes wait because the writer is behind.
@@ -89,13 +103,14 @@ impl Keeper {
         dice: &Dice,
         pulse: bool,
     ) -> Option<Batch> {
-        let due = pulse && self.bundle(world);
+        let due = pulse && self.has_round(world);
         let urgent = world.dirty.is_urgent();
-        self.behind = urgent && self.issued.saturating_sub(self.kept) >= BATCHES_WAITING_MAX as u64;
-        if self.behind || !(urgent || due) {
+        let full = self.issued.saturating_sub(self.kept) >= BATCHES_WAITING_MAX as u64;
+        self.behind = urgent && full;
+        if full || !(urgent || due) {
             return None;
         }
-        let batch = self.make(content, world, dice, due)?;
+        let batch = self.make(content, world, dice, if due { BUNDLE_ROWS_MAX } else { 0 })?;
         if urgent {
             self.urgent = batch.number;
         }
@@ -110,46 +125,48 @@ impl Keeper {
         dice: &Dice,
     ) -> Option<Batch> {
         self.begin_round(world);
-        self.take_from_round(world, usize::MAX);
-        self.make(content, world, dice, true)
+        self.make(content, world, dice, usize::MAX)
     }
 
-    /// Marks the fleeting state that is to be written in this pulse; `false` if there is none.
-    /// With thousands in the world a round takes many pulses, so that none of them is long.
-    fn bundle(&mut self, world: &mut World) -> bool {
-        if self.waiting.is_empty() {
-            if world.clock.since(self.bundled) < Millis(FLEETING_EVERY_MS) {
-                return false;
-            }
+    /// Whether there is anything of a round to write; begins one when it is time.
+    fn has_round(&mut self, world: &mut World) -> bool {
+        let is_time = world.clock.since(self.round_began) >= Millis(FLEETING_EVERY_MS);
+        if self.round.is_empty() && is_time {
             self.begin_round(world);
         }
-        self.take_from_round(world, BUNDLE_PLAYERS_MAX);
-        true
+        !self.round.is_empty()
     }
 
     fn begin_round(&mut self, world: &mut World) {
-        self.bundled = world.clock;
-        self.waiting = world.players.here().collect();
+        self.round_began = world.clock;
         world.dirty.fleeting(Key::World);
+        let mut keys = world.dirty.take_fleeting();
+        keys.extend(world.players.here().map(Key::Creature));
+        let mut keys = Vec::from_iter(keys);
+        keys.sort_by_cached_key(|key| group_of(world, key).map(str::to_owned));
+        self.round.extend(keys);
     }
 
-    fn take_from_round(&mut self, world: &mut World, most: usize) {
-        let count = most.min(self.waiting.len());
-        for who in self.waiting.drain(..count) {
-            if world.players.is_here(who) {
-                world.dirty.fleeting(Key::Creature(who));
-            }
+    /// The next rows of the round: so many, and what is left of the last one's group.
+    fn take_from_round(&mut self, world: &World, most: usize) -> Vec<Key> {
+        let mut count = most.min(self.round.len());
+        let group = |at: usize| self.round.get(at).and_then(|key| group_of(world, key));
+        while count > 0 && group(count).is_some() && group(count) == group(count - 1) {
+            count += 1;
         }
+        self.round.drain(..count).collect()
     }
 
+    /// All that is kept, and up to so many rows of the round.
     fn make(
         &mut self,
         content: &Content,
         world: &mut World,
         dice: &Dice,
-        with_fleeting: bool,
+        of_round: usize,
     ) -> Option<Batch> {
-        let (keys, audit) = world.dirty.take(with_fleeting);
+        let (mut keys, audit) = world.dirty.take();
+        keys.extend(self.take_from_round(world, of_round));
         if keys.is_empty() && audit.is_empty() {
             return None;
         }
@@ -163,6 +180,14 @@ impl Keeper {
     }
 }
 
+/// With whom an NPC patrols.
+fn group_of<'a>(world: &'a World, key: &Key) -> Option<&'a str> {
+    match key {
+        Key::Creature(who) => world.creatures.get(*who)?.group(),
+        _ => None,
+    }
+}
+
 /// Adds the row of a key as it is now, or that it is gone.
 fn add(batch: &mut Batch, content: &Content, world: &World, dice: &Dice, key: &Key) {
     let (put, gone) = match key {
@@ -171,7 +196,7 @@ fn add(batch: &mut Batch, content: &Content, world: &World, dice: &Dice, key: &K
         Key::Account(id) => (player::account_row(world, *id).map(Put::Account), None),
         Key::Creature(id) => match player::row(content, world, *id, world.clock) {
             Some(row) => (Some(Put::Character(row)), None),
-            None => (creature::npc_row(content, world, *id).map(Put::Npc), Some(Gone::Npc(id.0))),
+            None => (patrol::npc_row(content, world, *id).map(Put::Npc), Some(Gone::Npc(id.0))),
         },
         Key::Item(id) => (item::row(content, world, *id).map(Put::Item), Some(Gone::Item(id.0))),
         Key::Room(id) => {
@@ -221,17 +246,66 @@ fn world_row(world: &World, dice: &Dice) -> WorldRow {
 mod tests {
     use super::*;
 
+    use crate::base::id::CreatureId;
+    use crate::game::creature::{self, Group};
+    use crate::game::small_world::Small;
+
     #[test]
     fn a_round_takes_as_many_pulses_as_it_needs() {
-        let mut world = World::default();
-        let waiting = (0..=BUNDLE_PLAYERS_MAX as u64).map(CreatureId).collect();
-        let mut keeper = Keeper { waiting, ..Keeper::default() };
-        assert!(keeper.bundle(&mut world));
-        assert_eq!(keeper.waiting.len(), 1);
-        assert!(keeper.bundle(&mut world));
-        assert!(!keeper.bundle(&mut world), "the next round is not due yet");
-        world.clock = Millis(FLEETING_EVERY_MS);
-        assert!(keeper.bundle(&mut world));
+        let mut world = World { clock: Millis(FLEETING_EVERY_MS), ..World::default() };
+        for id in 0..2 * BUNDLE_ROWS_MAX as u64 {
+            world.dirty.fleeting(Key::Creature(CreatureId(id)));
+        }
+        let mut keeper = Keeper::default();
+        let mut bundle = |world: &mut World| {
+            let due = keeper.has_round(world);
+            let rows = keeper.take_from_round(world, BUNDLE_ROWS_MAX);
+            (due, rows.len(), keeper.next_due())
+        };
+        let (now, later) = (world.clock, Millis(2 * FLEETING_EVERY_MS));
+        assert_eq!(bundle(&mut world), (true, BUNDLE_ROWS_MAX, now), "more is due at once");
+        world.dirty.fleeting(Key::Creature(CreatureId(0)));
+        assert_eq!(bundle(&mut world), (true, BUNDLE_ROWS_MAX, now));
+        assert_eq!(bundle(&mut world), (true, 1, later), "the row of the world was one of them");
+        assert_eq!(bundle(&mut world), (false, 0, later), "what came since waits");
+        world.clock = later;
+        assert_eq!(bundle(&mut world), (true, 2, Millis(3 * FLEETING_EVERY_MS)));
+    }
+
+    #[test]
+    fn a_group_is_not_parted_by_the_end_of_a_bundle() {
+        let mut small = Small::default();
+        let hall = small.room("hall", None);
+        let rat = small.template("rat", &[]);
+        let entries = ["gate", "ditch"].map(|group| {
+            let id = small.spawn(rat, hall, 1);
+            let entry = small.content.spawns.get_mut(&id).expect("it was just written");
+            entry.group = Some(Group { key: group.into(), spacing: 0 });
+            id
+        });
+        let [gate, ditch] = entries.map(Some);
+        let all = [gate, None, ditch, None, gate, gate].map(|entry| {
+            small.turn(|turn| creature::create_npc(turn, rat, entry, hall)).expect("a rat")
+        });
+        small.world.dirty.take();
+        all.iter().for_each(|who| small.world.dirty.fleeting(Key::Creature(*who)));
+        let mut keeper = Keeper::default();
+        assert!(keeper.has_round(&mut small.world));
+        let bundles = [3, 2, 9].map(|most| keeper.take_from_round(&small.world, most));
+        let creature = |at: usize| Key::Creature(all[at]);
+        assert_eq!(bundles[0], [Key::World, creature(1), creature(3)]);
+        assert_eq!(bundles[1], [creature(2), creature(0), creature(4), creature(5)]);
+        assert_eq!(bundles[2], []);
+    }
+
+    #[test]
+    fn a_writer_that_is_far_behind_is_given_no_bundles() {
+        let mut small = Small::default();
+        let mut keeper = Keeper { issued: BATCHES_WAITING_MAX as u64, ..Keeper::default() };
+        let dice = Dice::new(1);
+        assert!(keeper.batch(&small.content, &mut small.world, &dice, true).is_none());
+        keeper.kept(1);
+        assert!(keeper.batch(&small.content, &mut small.world, &dice, true).is_some());
     }
 
     #[test]

@@ -12,7 +12,7 @@ use crate::engine::output::Output;
 use crate::game::content::Content;
 use crate::game::restore::adopt;
 use crate::game::verb::Role;
-use crate::game::{mind, player, sky, spawn};
+use crate::game::{mind, patrol, player, sky, spawn};
 use crate::session::State;
 use crate::text::style::Style;
 use crate::yaml::Problems;
@@ -69,6 +69,7 @@ impl Engine {
             adopt(turn);
             spawn::place_items(turn);
             spawn::fill(turn);
+            patrol::wake_all(turn);
             mind::wake_all(turn);
             sky::start(turn);
         });

@@ -48,7 +48,7 @@ impl Dirty {
         self.kept.insert(key);
     }
 
-    /// This row changed; it is written with the next bundle.
+    /// This row changed; it is written with the next round.
     pub fn fleeting(&mut self, key: Key) {
         self.fleeting.insert(key);
     }
@@ -63,17 +63,17 @@ impl Dirty {
         !self.kept.is_empty() || !self.audit.is_empty()
     }
 
-    /// Takes what is to be written: all that is kept, and all that is fleeting too if it is time.
-    /// A fleeting change of a row that is kept anyway goes with it.
-    pub fn take(&mut self, with_fleeting: bool) -> (BTreeSet<Key>, Vec<AuditRow>) {
-        let mut keys = std::mem::take(&mut self.kept);
-        if with_fleeting {
-            keys.append(&mut self.fleeting);
-        } else {
-            for key in &keys {
-                self.fleeting.remove(key);
-            }
+    /// Takes what may not wait. A fleeting change of a row that is kept anyway goes with it.
+    pub fn take(&mut self) -> (BTreeSet<Key>, Vec<AuditRow>) {
+        let keys = std::mem::take(&mut self.kept);
+        for key in &keys {
+            self.fleeting.remove(key);
         }
         (keys, std::mem::take(&mut self.audit))
+    }
+
+    /// Takes what changed fleetingly.
+    pub fn take_fleeting(&mut self) -> BTreeSet<Key> {
+        std::mem::take(&mut self.fleeting)
     }
 }

@@ -5,8 +5,8 @@ use crate::base::id::CreatureId;
 use crate::game::refusal::Refusal;
 use crate::game::tell::Teller;
 use crate::game::{
-    carry, combat, effect, faction, look, mind, movement, player, score, shop, skill, sky, spawn,
-    talk, wizard,
+    carry, combat, effect, faction, look, mind, movement, patrol, player, score, shop, skill, sky,
+    spawn, talk, wizard,
 };
 
 /// A fact, in the past tense.
@@ -27,6 +27,7 @@ pub enum Event {
     Skill(skill::Event),
     Score(score::Event),
     Effect(effect::Event),
+    Patrol(patrol::Event),
     Spawn(spawn::Event),
     Mind(mind::Event),
     Sky(sky::Event),
@@ -46,7 +47,7 @@ macro_rules! from {
 
 from! {
     Faction: faction, Movement: movement, Look: look, Talk: talk, Carry: carry, Shop: shop, Combat: combat,
-    Skill: skill, Score: score, Effect: effect, Spawn: spawn, Mind: mind, Sky: sky, Player: player, Wizard: wizard,
+    Skill: skill, Score: score, Effect: effect, Patrol: patrol, Spawn: spawn, Mind: mind, Sky: sky, Player: player, Wizard: wizard,
 }
 
 /// Writes what everyone reads of an event into their boxes. The only way text is made.
@@ -63,6 +64,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Skill(event) => skill::tell(event, teller),
         Event::Score(event) => score::tell(event, teller),
         Event::Effect(event) => effect::tell(event, teller),
+        Event::Patrol(event) => patrol::tell(event, teller),
         Event::Spawn(event) => spawn::tell(event, teller),
         Event::Mind(event) => mind::tell(event, teller),
         Event::Sky(event) => sky::tell(event, teller),

@@ -80,6 +80,42 @@ pub struct NpcRow {
     pub posture: String,
     /// What differs from the template, as a JSON object.
     pub state: String,
+    /// The room it belongs to.
+    pub home: Option<String>,
+    /// With whom it patrols and fights.
+    pub group: Option<String>,
+    pub patrol: PatrolRow,
+}
+
+/// The round of an NPC, and how far it is (F33, C32 g and i).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct PatrolRow {
+    /// A JSON list of rooms; empty for those who do not patrol.
+    pub route: String,
+    /// The waypoint that was reached last.
+    pub index: u32,
+    /// `loop`, `bounce` or `once`.
+    pub mode: String,
+    /// Milliseconds between two moves; 0 for those who take their time.
+    pub interval_ms: u64,
+    /// 1 on the way out, -1 on the way back.
+    pub direction: i32,
+    /// Whether a wizard gave it this route, or took it away.
+    pub by_hand: bool,
+}
+
+impl Default for PatrolRow {
+    /// As the columns are where nothing is said.
+    fn default() -> PatrolRow {
+        PatrolRow {
+            route: "[]".into(),
+            index: 0,
+            mode: "loop".into(),
+            interval_ms: 60_000,
+            direction: 1,
+            by_hand: false,
+        }
+    }
 }
 
 /// What changed in a room: its doors.

@@ -34,6 +34,7 @@ pub mod item;
 pub mod look;
 pub mod mind;
 pub mod movement;
+pub mod patrol;
 pub mod player;
 pub mod room;
 pub mod score;
@@ -94,6 +95,12 @@ pub const FEATURES: &[Feature] = &[
     Feature { name: "score", verbs: score::VERBS, ..Feature::NONE },
     Feature { name: "shop", verbs: shop::VERBS, ..Feature::NONE },
     Feature {
+        name: "patrol",
+        hears: Some(patrol::hears),
+        check: Some(patrol::check),
+        ..Feature::NONE
+    },
+    Feature {
         name: "spawn",
         hears: Some(spawn::hears),
         check: Some(spawn::check),
@@ -115,6 +122,7 @@ pub fn run_job(turn: &mut Turn, job: Job) {
         Job::LinkDead(who) => player::leave(turn, who),
         Job::Weather(area) => sky::weather(turn, area),
         Job::Phase => sky::phase(turn),
+        Job::March(who) => patrol::march(turn, who),
     }
 }
 

@@ -61,6 +61,8 @@ pub enum Way {
     Word(String),
     /// In a direction, running from a fight.
     Flight(Direction),
+    /// Into a room with others, all of whom one line tells.
+    AsOne(RoomId),
 }
 
 /// What was done to a door.
@@ -221,6 +223,31 @@ pub fn step(turn: &mut Turn, who: CreatureId, to: RoomId, by: Way) {
     }
 }
 
+/// Moves several as one, who stand in one room. What is read of it are `left` and `came`, told
+/// there and here: a line for each of twelve people would be a flood.
+pub fn step_as_one(
+    turn: &mut Turn,
+    all: &[CreatureId],
+    to: RoomId,
+    left: crate::game::event::Event,
+    came: crate::game::event::Event,
+) {
+    for who in all {
+        if let Some(room) = turn.world.places.room_of(*who) {
+            turn.report(Event::Left { who: *who, room, by: Way::AsOne(to) });
+        }
+    }
+    turn.report(left);
+    turn.settle();
+    for who in all {
+        place::put_creature(turn.world, *who, to);
+    }
+    turn.report(came);
+    for who in all {
+        turn.report(Event::Arrived { who: *who, room: to, by: Way::AsOne(to) });
+    }
+}
+
 /// Moves somebody without walking. Fights end.
 pub fn transport(turn: &mut Turn, who: CreatureId, to: RoomId) {
     if let Some(from) = turn.world.places.room_of(who) {
@@ -248,6 +275,29 @@ fn move_door(turn: &mut Turn, who: CreatureId, args: &str, how: DoorMove) -> Res
     let room = turn.world.places.room_of(who).ok_or_else(|| Refusal::NoDoor(word.clone()))?;
     let (direction, spec) =
         find_door(turn, room, &word).ok_or_else(|| no_door(turn, who, room, word))?;
+    work(turn, who, room, (direction, spec), how)
+}
+
+/// Opens, closes, locks or unlocks the door in a direction, for those who do not type.
+pub fn work_door(
+    turn: &mut Turn,
+    who: CreatureId,
+    direction: Direction,
+    how: DoorMove,
+) -> Result<(), Refusal> {
+    let none = || Refusal::NoDoor(direction.word().to_string());
+    let room = turn.world.places.room_of(who).ok_or_else(none)?;
+    let spec = turn.content.room(room).and_then(|room| room.doors.get(&direction)).cloned();
+    work(turn, who, room, (direction, spec.ok_or_else(none)?), how)
+}
+
+fn work(
+    turn: &mut Turn,
+    who: CreatureId,
+    room: RoomId,
+    (direction, spec): (Direction, DoorSpec),
+    how: DoorMove,
+) -> Result<(), Refusal> {
     let stands = room::door(turn.content, turn.world, room, direction).unwrap_or(Door::Open);
     let then = next_state(turn, who, &spec, stands, how)?;
     room::set_door(turn, room, direction, then);
@@ -322,6 +372,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
     match event {
         Event::Left { who, room, by } => {
             let line = match by {
+                Way::AsOne(_) => return,
                 Way::Direction(d) => {
                     Sentence::new("{actor} {leave|leaves} {way}.").word("way", d.word())
                 }
@@ -339,6 +390,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         }
         Event::Arrived { who, room, by } => {
             let line = match by {
+                Way::AsOne(_) => return,
                 Way::Direction(d) => Sentence::new("{actor} {arrive|arrives} {way}.")
                     .word("way", d.opposite().from_there()),
                 Way::Word(_) => Sentence::new("{actor} {arrive|arrives}."),

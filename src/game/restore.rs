@@ -11,6 +11,7 @@ use crate::game::faction;
 use crate::game::item::{self, Slot};
 use crate::game::keep::{ItemRow, PlaceRow, Saved};
 use crate::game::mint;
+use crate::game::patrol;
 use crate::game::place::{self, Place};
 use crate::game::player;
 use crate::game::spawn;
@@ -31,7 +32,9 @@ pub fn restore(content: &Content, saved: &Saved) -> (World, Vec<String>) {
     restore_doors(content, &mut world, saved, &mut warnings);
     for row in &saved.npcs {
         world.next_id = world.next_id.max(row.id);
-        if !creature::restore_npc(content, &mut world, row) {
+        if creature::restore_npc(content, &mut world, row) {
+            patrol::restore(content, &mut world, row);
+        } else {
             warnings.push(format!(
                 "NPC {} ({} in {}) has no template or room any more",
                 row.id, row.template, row.room

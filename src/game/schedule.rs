@@ -28,6 +28,8 @@ pub enum Job {
     Weather(AreaId),
     /// Dawn, day, dusk or night begins.
     Phase,
+    /// An NPC walks on: on patrol, back to it, or after somebody.
+    March(CreatureId),
 }
 
 /// Jobs by the moment they are due; each job at most once.

@@ -163,6 +163,7 @@ impl Small {
             flees_at: 20,
             ignores_players: false,
             heeds_factions: true,
+            max_chase: None,
         };
         self.content.npcs.insert(id, template);
         id
@@ -231,6 +232,15 @@ impl Small {
             name: None,
             level: None,
             enabled: true,
+            place: "spawns#1".into(),
+            delay: Millis(0),
+            faction: None,
+            guard_message: None,
+            behavior: Vec::new(),
+            home: None,
+            max_chase: None,
+            group: None,
+            route: None,
         };
         self.content.spawns.insert(id, spawn);
         id

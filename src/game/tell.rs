@@ -32,6 +32,8 @@ pub struct Teller<'a> {
 enum Who {
     Creature(CreatureId, String, Pronouns),
     Thing(String),
+    /// Several at once, by the words for all of them.
+    Many(String),
 }
 
 /// One sentence for all eyes. `{actor}` and the like are its subjects, see `text::sentence`.
@@ -129,6 +131,12 @@ impl Sentence {
         self
     }
 
+    /// Several creatures, by the words for all of them: `three pickets`.
+    pub fn many(mut self, key: &'static str, names: impl Into<String>) -> Sentence {
+        self.subjects.push((key, Who::Many(names.into())));
+        self
+    }
+
     /// A word that stands as it is.
     pub fn word(mut self, key: &'static str, word: impl ToString) -> Sentence {
         self.words.push((key, word.to_string()));
@@ -191,6 +199,12 @@ impl Who {
                 you: false,
                 pronouns: Pronouns::It,
                 plural: false,
+            },
+            Who::Many(names) => Subject {
+                name: if sees { names } else { "several" },
+                you: false,
+                pronouns: Pronouns::They,
+                plural: true,
             },
         }
     }

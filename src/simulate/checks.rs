@@ -3,10 +3,10 @@
 use crate::base::id::{AccountId, CreatureId};
 use crate::base::limits::{BATCHES_WAITING_MAX, THINGS_IN_CONTAINER_MAX};
 use crate::game::content::Content;
-use crate::game::creature;
 use crate::game::faction;
 use crate::game::item;
-use crate::game::keep::{CharacterRow, NpcRow, Saved};
+use crate::game::keep::{CharacterRow, NpcRow, PatrolRow, Saved};
+use crate::game::patrol;
 use crate::game::player;
 use crate::game::spawn;
 use crate::game::world::World;
@@ -23,7 +23,7 @@ pub fn bounds(server: &Server) -> Result<(), String> {
         return Err(format!("{} batches wait for the disk", server.waiting()));
     }
     let content = server.engine().content();
-    let most = 4 * world.creatures.len()
+    let most = 5 * world.creatures.len()
         + world.items.len()
         + content.areas.len()
         + content.spawns.len()
@@ -52,7 +52,7 @@ pub fn nothing_forgotten(content: &Content, world: &World, truth: &Saved) -> Res
     people(content, world, truth)?;
     things(content, world, truth)?;
     let npcs: Vec<NpcRow> =
-        world.creatures.iter().filter_map(|b| creature::npc_row(content, world, b.id())).collect();
+        world.creatures.iter().filter_map(|b| patrol::npc_row(content, world, b.id())).collect();
     same("NPC", npcs.iter().map(lasting_npc), truth.npcs.iter().map(lasting_npc))?;
     let rooms = content.all_rooms().filter_map(|room| world.rooms.row(room.id, &room.key));
     let mut rooms: Vec<_> = rooms.collect();
@@ -171,7 +171,8 @@ fn lasting_character(row: &CharacterRow) -> CharacterRow {
 }
 
 fn lasting_npc(row: &NpcRow) -> NpcRow {
-    NpcRow { health: 0, room: String::new(), posture: String::new(), ..row.clone() }
+    let patrol = PatrolRow { index: 0, direction: 1, ..row.patrol.clone() };
+    NpcRow { health: 0, room: String::new(), posture: String::new(), patrol, ..row.clone() }
 }
 
 /// Two lists of rows in one order are the same.

@@ -238,6 +238,7 @@ impl<'n, 'p> Fields<'n, 'p> {
     }
 
     fn finish_with(self, severity: Severity) {
+        self.problems.note_asked(self.span, &self.asked);
         let written: BTreeSet<&str> = self.entries.iter().map(|(name, _)| name.as_str()).collect();
         for (name, _) in self.entries {
             if self.asked.contains(name.as_str()) {

@@ -18,6 +18,8 @@ pub struct Problems {
     unused: BTreeMap<(String, String), (usize, usize)>,
     /// Folders of which some file could not be read.
     unread: BTreeSet<String>,
+    /// The keys that were asked for in the files of each folder.
+    asked: BTreeMap<String, BTreeSet<&'static str>>,
     errors: usize,
     warnings: usize,
 }
@@ -81,6 +83,21 @@ impl Problems {
     /// well be in that file, and a loader does well not to complain of it.
     pub fn some_unread(&self, folder: &str) -> bool {
         self.unread.contains(folder)
+    }
+
+    /// Remembers which keys a loader asked a mapping for.
+    pub(super) fn note_asked(&mut self, span: Span, keys: &BTreeSet<&'static str>) {
+        let Some(file) = self.files.get(span.file.0 as usize) else { return };
+        match self.asked.get_mut(&file.folder) {
+            Some(known) => known.extend(keys),
+            None => drop(self.asked.insert(file.folder.clone(), keys.clone())),
+        }
+    }
+
+    /// Every key that a loader knows in the files of a folder, those without a use too, as far
+    /// as mappings that could hold them were read (F6).
+    pub fn known_keys(&self, folder: &str) -> impl Iterator<Item = &'static str> {
+        self.asked.get(folder).into_iter().flatten().copied()
     }
 
     /// Registers a file, so that places in it can be spoken of. `folder` is its top folder.

@@ -249,7 +249,7 @@ fn span(count: &str, unit: &str) -> Result<Millis, String> {
 }
 
 fn stream_named(name: &str) -> Result<Stream, String> {
-    const ALL: [Stream; 8] = [
+    const ALL: [Stream; 9] = [
         Stream::Combat,
         Stream::Loot,
         Stream::Mind,
@@ -258,6 +258,7 @@ fn stream_named(name: &str) -> Result<Stream, String> {
         Stream::Skill,
         Stream::Movement,
         Stream::Session,
+        Stream::Patrol,
     ];
     ALL.into_iter()
         .find(|stream| format!("{stream:?}").eq_ignore_ascii_case(name))

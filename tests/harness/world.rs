@@ -220,6 +220,7 @@ impl Maker {
             let at = npc.remove("at");
             let count = npc.remove("count").unwrap_or(1.into());
             let respawn = npc.remove("respawn").unwrap_or((-1).into());
+            let of_entry = npc.remove("spawn");
             let spawn_extra = ["patrol_route", "patrol_interval", "patrol_mode"]
                 .map(|key| (key, npc.remove(key)));
             set_default(&mut npc, "name", a(&plain(&id)).into());
@@ -244,6 +245,8 @@ impl Maker {
                 for (key, value) in spawn_extra {
                     spawn.extend(value.map(|value| (Value::from(key), value)));
                 }
+                spawn
+                    .extend(of_entry.and_then(|own| own.as_mapping().cloned()).unwrap_or_default());
                 self.spawns.push(Value::Mapping(spawn));
             }
         }

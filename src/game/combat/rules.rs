@@ -77,8 +77,8 @@ pub fn may_attack(turn: &Turn, who: CreatureId, target: CreatureId) -> Result<()
 fn is_peaceful(content: &Content, body: &Creature) -> bool {
     body.template().and_then(|template| content.npcs.get(&template)).is_some_and(|npc| {
         matches!(npc.kind, NpcKind::Merchant | NpcKind::QuestGiver)
-            || npc.behavior.contains(&Behavior::Merchant)
-            || npc.behavior.contains(&Behavior::Peaceful)
+            || creature::behaves(content, body, Behavior::Merchant)
+            || creature::behaves(content, body, Behavior::Peaceful)
     })
 }
 

@@ -82,6 +82,11 @@ impl<Id: Copy + Ord + From<u32> + Into<u32>> Ids<Id> {
         self.names.intern(id)
     }
 
+    /// How many numbers were ever given out.
+    pub fn numbers(&self) -> usize {
+        self.names.len()
+    }
+
     /// The number of an id, if it was ever seen.
     pub fn find(&self, id: &str) -> Option<Id> {
         self.names.find(id)

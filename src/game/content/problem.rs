@@ -110,3 +110,54 @@ pub fn verb_with_one_form(verb: &Spanned<String>) -> Problem {
     Problem::warning(sentence, verb.span, "it cannot stand in a sentence")
         .help("write both forms, as in `bite|bites`: you bite, the rat bites")
 }
+
+/// A patrol of a single room.
+pub fn route_of_one(room: &Spanned<String>) -> Problem {
+    Problem::warning("a patrol of one room leads nowhere", room.span, "the only waypoint")
+        .help("write at least two rooms; whoever is to stay in one needs no route")
+}
+
+/// A patrol of more rooms than one may have.
+pub fn route_too_long(most: usize, span: Span) -> Problem {
+    let sentence = format!("a patrol has at most {most} waypoints");
+    Problem::error(sentence, span, "more are written here")
+        .help("rooms between two waypoints need not be written: the way is found")
+}
+
+/// A leg of a patrol that nothing leads along.
+pub fn leg_without_a_way(
+    from: &Spanned<String>,
+    to: &Spanned<String>,
+    span: Span,
+    moves: usize,
+) -> Problem {
+    let sentence = format!("no patrol gets from {} to {}", quoted(from), quoted(to));
+    Problem::warning(sentence, span, &format!("there is no way of at most {moves} moves"))
+        .help("this waypoint is passed over; write a room between the two, or an exit")
+}
+
+/// A leg of a patrol that leads only through a locked door.
+pub fn leg_behind_a_lock(from: &Spanned<String>, to: &Spanned<String>, span: Span) -> Problem {
+    let sentence = format!("no patrol gets from {} to {}", quoted(from), quoted(to));
+    Problem::warning(sentence, span, "the only way leads through a locked door")
+        .help("patrols open doors that are closed, and have no keys; this waypoint is passed over")
+}
+
+/// A patrol that begins where none of its waypoints can be reached.
+pub fn patrol_starts_off(room: &Spanned<String>, moves: usize) -> Problem {
+    let sentence = format!("the patrol never gets from {} to its route", quoted(room));
+    Problem::warning(sentence, room.span, &format!("no waypoint is within {moves} moves"))
+}
+
+/// A group whose members cannot all begin at a waypoint of their own.
+pub fn group_larger_than_route(size: u32, rooms: usize, span: Span) -> Problem {
+    let sentence = format!("a group of {size} is larger than its route of {rooms} rooms");
+    Problem::warning(sentence, span, "some of them begin in one room")
+        .help("with `group_spacing: 0` they all walk as one")
+}
+
+/// A key that says nothing beside another.
+pub fn no_use_beside(key: &str, other: &str, span: Span) -> Problem {
+    let sentence = format!("{} has no use beside {}", quoted(key), quoted(other));
+    Problem::warning(sentence, span, "this is not used")
+}

@@ -41,6 +41,8 @@ pub struct NpcTemplate {
     pub ignores_players: bool,
     /// Whether it knows friend from foe by their factions (`respects_factions`).
     pub heeds_factions: bool,
+    /// Rooms from home beyond which a chase is given up, where its entry says nothing of it.
+    pub max_chase: Option<u32>,
 }
 
 /// What an NPC is to players.
@@ -132,6 +134,76 @@ pub struct Spawn {
     pub name: Option<String>,
     pub level: Option<u32>,
     pub enabled: bool,
+    /// The file and which of its entries it is: `saltroad#3`.
+    pub place: Arc<str>,
+    /// How long they wait before they come for the first time.
+    pub delay: Millis,
+    /// In place of the template's.
+    pub faction: Option<FactionId>,
+    /// Said to players who come in.
+    pub guard_message: Option<String>,
+    /// Tags besides those of the template.
+    pub behavior: Vec<Behavior>,
+    /// Where they belong, if that is not where they appear.
+    pub home: Option<RoomId>,
+    pub max_chase: Option<u32>,
+    pub group: Option<Group>,
+    pub route: Option<Route>,
+}
+
+impl Spawn {
+    /// Where those of this entry belong: how far they chase anyone is measured from here.
+    pub fn home(&self) -> RoomId {
+        self.home.unwrap_or(self.room)
+    }
+}
+
+/// Those who patrol, and fight, together.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Group {
+    /// What all members share, over entries and files.
+    pub key: Arc<str>,
+    /// Waypoints between two members at the start; with none they walk as one.
+    pub spacing: u32,
+}
+
+/// The round that those of an entry walk.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Route {
+    /// The waypoints, at least two.
+    pub rooms: Arc<[RoomId]>,
+    pub mode: RouteMode,
+    /// Between two moves; `None` where nothing is written.
+    pub interval: Option<Millis>,
+}
+
+/// What becomes of a patrol at the end of its route (F30).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub enum RouteMode {
+    /// From the last waypoint on to the first.
+    #[default]
+    Loop,
+    /// Back the way it came.
+    Bounce,
+    /// It ends there.
+    Once,
+}
+
+impl RouteMode {
+    /// All modes with their words.
+    pub const ALL: [(&'static str, RouteMode); 3] =
+        [("loop", RouteMode::Loop), ("bounce", RouteMode::Bounce), ("once", RouteMode::Once)];
+
+    /// `loop`, `bounce`, `once`.
+    pub fn word(self) -> &'static str {
+        RouteMode::ALL.iter().find(|(_, mode)| *mode == self).map_or("", |(word, _)| word)
+    }
+
+    /// The mode of a word; any other is none.
+    pub fn parse(word: &str) -> Option<RouteMode> {
+        let known = RouteMode::ALL.iter().find(|(known, _)| known.eq_ignore_ascii_case(word));
+        known.map(|(_, mode)| *mode)
+    }
 }
 
 /// One of the four ways to be a hero.

@@ -2,6 +2,7 @@
 
 mod behavior;
 mod callings;
+mod patrols;
 mod spawns;
 
 use std::collections::BTreeMap;
@@ -12,7 +13,7 @@ pub use spawns::{Homes, spawns};
 use super::content::{Loot, NpcKind, NpcTemplate, Shop};
 use crate::base::clock::Millis;
 use crate::base::id::NpcTemplateId;
-use crate::base::limits::COINS_MAX;
+use crate::base::limits::{CHASE_ROOMS_MAX, COINS_MAX};
 use crate::game::content::ids::AllIds;
 use crate::game::content::written::{self, all_documents};
 use crate::game::faction::Factions;
@@ -90,6 +91,7 @@ fn npc(
         flees_at: ways.flees_at,
         ignores_players: ways.ignores_players,
         heeds_factions: ways.heeds_factions,
+        max_chase: fields.number("max_chase_distance", 0..=CHASE_ROOMS_MAX),
         name,
     };
     unused(&mut fields);
@@ -108,7 +110,6 @@ fn unused(fields: &mut Fields<'_, '_>) {
         "ai_behavior",
         "is_fauna",
         "fauna_data",
-        "max_chase_distance",
         "dialogue",
         "yaml_managed",
         "triggers",

@@ -11,7 +11,10 @@ mod regain;
 mod rules;
 mod state;
 
-pub use content::{Behavior, Calling, NpcKind, NpcTemplate, Skill, SkillKind, SkillTarget, Spawn};
+pub use content::{
+    Behavior, Calling, Group, NpcKind, NpcTemplate, Route, RouteMode, Skill, SkillKind,
+    SkillTarget, Spawn,
+};
 pub use regain::{regain, start_regaining};
 pub use rules::*;
 pub use state::{Creature, Kind, Posture, State};

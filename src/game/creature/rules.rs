@@ -1,12 +1,12 @@
 //! What may happen to a body.
 
-use super::content::NpcTemplate;
+use super::content::{Behavior, NpcKind, NpcTemplate, Spawn};
 use super::state::{Creature, Kind, Posture};
-use crate::base::id::{CreatureId, NpcTemplateId, RoomId, SpawnId};
+use crate::base::id::{CreatureId, FactionId, NpcTemplateId, RoomId, SpawnId};
 use crate::base::money::Coins;
 use crate::game::content::Content;
 use crate::game::dirty::Key;
-use crate::game::keep::{CharacterRow, NpcRow};
+use crate::game::keep::{CharacterRow, NpcRow, PatrolRow};
 use crate::game::mint;
 use crate::game::place;
 use crate::game::turn::Turn;
@@ -15,6 +15,9 @@ use crate::text::sentence::Pronouns;
 
 /// The highest level (seed: levels 1–20).
 pub const LEVEL_MAX: u32 = 20;
+
+/// Rooms from home beyond which a chase is given up, where nothing is written (F49).
+pub const CHASE_ROOMS: u32 = 3;
 
 /// Experience that level `level` begins at: 0, 100, 300, 600 … Each level costs 100 more than
 /// the one before it (our choice).
@@ -42,7 +45,9 @@ pub fn create_npc(
     let id = CreatureId(turn.world.new_id());
     let mut body = npc_body(id, written, spawn, name, level);
     body.coins = Coins(u64::from(coins));
-    turn.world.creatures.creatures.put(id, body);
+    body.home = Some(entry.map_or(room, Spawn::home));
+    body.group = entry.and_then(|entry| entry.group.as_ref()).map(|group| group.key.clone());
+    turn.world.creatures.put(body);
     mint::made(turn.world, Coins(u64::from(coins)));
     place::put_creature(turn.world, id, room);
     turn.world.dirty.kept(Key::Creature(id));
@@ -69,6 +74,8 @@ fn npc_body(
         spirit: 0,
         spirit_max: 0,
         posture: Posture::Standing,
+        home: None,
+        group: None,
     }
 }
 
@@ -90,7 +97,11 @@ pub fn restore_npc(content: &Content, world: &mut World, row: &NpcRow) -> bool {
     body.coins = own.coins;
     body.health = row.health.clamp(1, body.health_max);
     body.posture = Posture::parse(&row.posture);
-    world.creatures.creatures.put(id, body);
+    let entry = spawn.and_then(|spawn| content.spawns.get(&spawn));
+    let home = row.home.as_deref().and_then(|home| content.room_named(home));
+    body.home = home.or(entry.map(Spawn::home));
+    body.group = row.group.as_deref().map(Into::into);
+    world.creatures.put(body);
     place::put_creature(world, id, room);
     true
 }
@@ -104,7 +115,7 @@ struct NpcOwn {
     coins: Coins,
 }
 
-/// The row of an NPC; `None` if it is gone or a player.
+/// The row of an NPC but for its patrol, which `patrol` knows; `None` if it is gone or a player.
 pub fn npc_row(content: &Content, world: &World, id: CreatureId) -> Option<NpcRow> {
     let body = world.creatures.get(id)?;
     let written = content.npcs.get(&body.template()?)?;
@@ -121,7 +132,53 @@ pub fn npc_row(content: &Content, world: &World, id: CreatureId) -> Option<NpcRo
         health: body.health,
         posture: body.posture.word().to_string(),
         state: serde_json::to_string(&own).unwrap_or_else(|_| "{}".into()),
+        home: body.home.map(|home| content.names.rooms.name(home).to_string()),
+        group: body.group().map(str::to_owned),
+        patrol: PatrolRow::default(),
     })
+}
+
+/// The entry that an NPC came from, as it is written now.
+pub fn entry_of<'a>(content: &'a Content, body: &Creature) -> Option<&'a Spawn> {
+    content.spawns.get(&body.spawn()?)
+}
+
+/// Whether an NPC is written to behave so: by its template, or by the entry it came from.
+pub fn behaves(content: &Content, body: &Creature, tag: Behavior) -> bool {
+    tags(content, body).any(|written| written == tag)
+}
+
+/// Every tag of an NPC: those of its template, then those of the entry it came from.
+pub fn tags<'a>(content: &'a Content, body: &Creature) -> impl Iterator<Item = Behavior> + 'a {
+    let template = body.template().and_then(|template| content.npcs.get(&template));
+    let of_template = template.map(|npc| npc.behavior.as_slice()).unwrap_or_default();
+    let of_entry = entry_of(content, body).map(|entry| entry.behavior.as_slice());
+    of_template.iter().chain(of_entry.unwrap_or_default()).copied()
+}
+
+/// Whether an NPC attacks players of its own accord. Of a hostile one whose template says nothing
+/// of how it behaves, that is its nature.
+pub fn is_aggressive(content: &Content, body: &Creature) -> bool {
+    let Some(npc) = body.template().and_then(|id| content.npcs.get(&id)) else { return false };
+    let is = |tag| behaves(content, body, tag);
+    let hostile = npc.kind == NpcKind::Hostile;
+    let by_nature = hostile && (npc.behavior.is_empty() || is(Behavior::Guard));
+    !is(Behavior::Peaceful)
+        && (by_nature || is(Behavior::Aggressive) || is(Behavior::AttacksOnSight))
+}
+
+/// The faction an NPC fights for: that of its entry, or else of its template. Whoever asks about
+/// anybody, player or NPC, asks `faction::of`.
+pub fn faction_of(content: &Content, body: &Creature) -> Option<FactionId> {
+    let of_template = || content.npcs.get(&body.template()?)?.faction;
+    entry_of(content, body).and_then(|entry| entry.faction).or_else(of_template)
+}
+
+/// Rooms from home beyond which an NPC gives up a chase (F49).
+pub fn max_chase(content: &Content, body: &Creature) -> u32 {
+    let of_template = || content.npcs.get(&body.template()?)?.max_chase;
+    let of_entry = entry_of(content, body).and_then(|entry| entry.max_chase);
+    of_entry.or_else(of_template).unwrap_or(CHASE_ROOMS)
 }
 
 /// Gives a character its body, from its row. `player` places it.
@@ -140,11 +197,13 @@ pub fn embody(content: &Content, world: &mut World, row: &CharacterRow) {
         spirit: row.spirit,
         spirit_max: 0,
         posture: Posture::parse(&row.posture),
+        home: None,
+        group: None,
     };
     (body.health_max, body.spirit_max) = maxima(content, &row.calling, body.level);
     body.health = body.health.clamp(1, body.health_max);
     body.spirit = body.spirit.min(body.spirit_max);
-    world.creatures.creatures.put(id, body);
+    world.creatures.put(body);
 }
 
 /// Health and spirit that a calling has at a level.
@@ -160,7 +219,7 @@ pub fn maxima(content: &Content, calling: &str, level: u32) -> (u32, u32) {
 
 /// Sets the highest health and spirit, and fills both. Used at level-ups and by wizards.
 pub fn set_maxima(turn: &mut Turn, who: CreatureId, health: u32, spirit: u32) {
-    if let Some(body) = turn.world.creatures.creatures.get_mut(who) {
+    if let Some(body) = turn.world.creatures.get_mut(who) {
         (body.health_max, body.spirit_max) = (health.max(1), spirit);
         (body.health, body.spirit) = (body.health_max, body.spirit_max);
         turn.world.dirty.fleeting(Key::Creature(who));
@@ -171,7 +230,7 @@ pub fn set_maxima(turn: &mut Turn, who: CreatureId, health: u32, spirit: u32) {
 /// in its purse is no more.
 pub fn remove(turn: &mut Turn, who: CreatureId) {
     place::remove_creature(turn.world, who);
-    let body = turn.world.creatures.creatures.take(who);
+    let body = turn.world.creatures.take(who);
     if let Some(npc) = body.filter(|body| !body.is_player()) {
         mint::gone(turn.world, npc.coins);
     }
@@ -229,7 +288,7 @@ pub fn set_posture(turn: &mut Turn, who: CreatureId, posture: Posture) {
 
 /// Gives experience; comes back with the new level if one (or more) was reached. Kept.
 pub fn gain_experience(turn: &mut Turn, who: CreatureId, experience: u64) -> Option<u32> {
-    let body = turn.world.creatures.creatures.get_mut(who)?;
+    let body = turn.world.creatures.get_mut(who)?;
     body.experience = body.experience.saturating_add(experience);
     let before = body.level;
     while body.level < LEVEL_MAX && body.experience >= experience_for(body.level + 1) {
@@ -286,7 +345,7 @@ fn with<T>(
     who: CreatureId,
     change: impl FnOnce(&mut Creature) -> T,
 ) -> Option<T> {
-    let answer = change(world.creatures.creatures.get_mut(who)?);
+    let answer = change(world.creatures.get_mut(who)?);
     world.dirty.fleeting(Key::Creature(who));
     Some(answer)
 }

@@ -1,9 +1,12 @@
 //! Everyone with a body.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use getset::{CopyGetters, Getters};
 use serde::{Deserialize, Serialize};
 
-use crate::base::id::{CreatureId, NpcTemplateId, SpawnId};
+use crate::base::id::{CreatureId, NpcTemplateId, RoomId, SpawnId};
 use crate::base::money::Coins;
 use crate::base::table::Table;
 use crate::text::sentence::Pronouns;
@@ -36,6 +39,11 @@ pub struct Creature {
     pub(super) spirit_max: u32,
     #[getset(get_copy = "pub")]
     pub(super) posture: Posture,
+    /// The room that an NPC belongs to, whatever its entry says by now.
+    #[getset(get_copy = "pub")]
+    pub(super) home: Option<RoomId>,
+    /// With whom an NPC patrols and fights.
+    pub(super) group: Option<Arc<str>>,
 }
 
 /// A player's character, or an NPC of a template.
@@ -89,6 +97,11 @@ impl Creature {
         }
     }
 
+    /// With whom an NPC patrols and fights.
+    pub fn group(&self) -> Option<&str> {
+        self.group.as_deref()
+    }
+
     /// The spawn entry that an NPC came from.
     pub fn spawn(&self) -> Option<SpawnId> {
         match self.kind {
@@ -101,7 +114,9 @@ impl Creature {
 /// All creatures in the world.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
-    pub(super) creatures: Table<CreatureId, Creature>,
+    creatures: Table<CreatureId, Creature>,
+    /// How many NPCs of each entry live. No zeros.
+    spawned: BTreeMap<SpawnId, usize>,
 }
 
 impl State {
@@ -119,5 +134,34 @@ impl State {
 
     pub fn is_empty(&self) -> bool {
         self.creatures.is_empty()
+    }
+
+    /// How many NPCs of an entry live.
+    pub fn of_spawn(&self, spawn: SpawnId) -> usize {
+        self.spawned.get(&spawn).copied().unwrap_or(0)
+    }
+
+    pub(super) fn get_mut(&mut self, id: CreatureId) -> Option<&mut Creature> {
+        self.creatures.get_mut(id)
+    }
+
+    pub(super) fn put(&mut self, body: Creature) {
+        self.take(body.id);
+        if let Some(spawn) = body.spawn() {
+            *self.spawned.entry(spawn).or_default() += 1;
+        }
+        self.creatures.put(body.id, body);
+    }
+
+    pub(super) fn take(&mut self, id: CreatureId) -> Option<Creature> {
+        let body = self.creatures.take(id)?;
+        if let Some(spawn) = body.spawn() {
+            let left = self.of_spawn(spawn).saturating_sub(1);
+            match left {
+                0 => drop(self.spawned.remove(&spawn)),
+                _ => drop(self.spawned.insert(spawn, left)),
+            }
+        }
+        Some(body)
     }
 }

@@ -7,6 +7,7 @@ use super::content::Attitude;
 use super::state::Relation;
 use crate::base::id::{CreatureId, FactionId, NpcTemplateId};
 use crate::game::content::Content;
+use crate::game::creature;
 use crate::game::world::World;
 
 /// How one meets another.
@@ -25,11 +26,13 @@ pub fn get_npc_faction(content: &Content, template: NpcTemplateId) -> Option<Fac
     content.npcs.get(&template)?.faction
 }
 
-/// The faction of anybody: what an NPC was written to be of, what a player has joined.
+/// The faction of anybody: what an NPC was written to be of, by its spawn entry before its
+/// template; what a player has joined. The one place that answers this.
 pub fn of(content: &Content, world: &World, who: CreatureId) -> Option<FactionId> {
-    match world.creatures.get(who)?.template() {
-        Some(template) => get_npc_faction(content, template),
-        None => world.factions.membership(who).map(|membership| membership.faction),
+    let body = world.creatures.get(who)?;
+    match body.is_player() {
+        true => world.factions.membership(who).map(|membership| membership.faction),
+        false => creature::faction_of(content, body),
     }
     .filter(|faction| content.factions.contains_key(faction))
 }

@@ -51,8 +51,10 @@ pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> O
     let rooms = room::load::rooms(&rooms, &mut ids, problems);
     content.items = item::load::items(&items, &mut ids, problems);
     content.npcs = creature::load::npcs(&npcs, &factions, &mut ids, problems);
-    let homes = creature::load::Homes { rooms: &rooms.rooms, areas: &areas.areas };
-    content.spawns = creature::load::spawns(&spawns, &homes, &mut ids, problems);
+    let homes =
+        creature::load::Homes { rooms: &rooms.rooms, areas: &areas.areas, factions: &factions };
+    let spawns = creature::load::spawns(&spawns, &homes, &mut ids, problems);
+    content.spawns = spawns.spawns;
     content.placed = item::placed::placed(&placed, &content.items, &mut ids, problems);
     content.callings = built_in::callings_of(source, &mut ids, problems);
     let texts = words::load::texts(&texts, &mut ids, problems);
@@ -65,6 +67,7 @@ pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> O
     content.start = start(texts.start, &areas.entries, &rooms, &ids, problems);
     content.shrine = rooms.shrine.unwrap_or(content.start);
     rooms.ways.check(&rooms.rooms, content.start, &ids.rooms, problems);
+    spawns.routes.check(&rooms, ids.rooms.numbers(), problems);
     content.areas = areas.areas;
     content.factions = factions.factions;
     content.names = ids.into_names();

@@ -4,7 +4,7 @@ use super::sight::Sight;
 use super::state::Intent;
 use crate::base::dice::Dice;
 use crate::base::id::CreatureId;
-use crate::game::creature::{Behavior, Creature, NpcKind, NpcTemplate};
+use crate::game::creature::{self, Behavior, Creature, NpcKind};
 
 /// Attacks whoever breaks the peace: the one who came first of those.
 pub fn sees(sight: &Sight<'_>, _dice: &mut Dice) -> Option<Intent> {
@@ -25,16 +25,16 @@ fn breaks_the_peace(sight: &Sight<'_>, other: &Creature, foe: CreatureId) -> boo
     match sight.written(other) {
         Some(npc) => npc.kind == NpcKind::Hostile,
         None => {
-            let victim = sight.world.creatures.get(foe).and_then(|foe| sight.written(foe));
-            victim.is_some_and(is_townsperson)
+            let victim = sight.world.creatures.get(foe);
+            victim.is_some_and(|victim| is_townsperson(sight, victim))
         }
     }
 }
 
-fn is_townsperson(npc: &NpcTemplate) -> bool {
-    match npc.kind {
-        NpcKind::Friendly | NpcKind::Merchant | NpcKind::QuestGiver => true,
-        NpcKind::Neutral => npc.behavior.contains(&Behavior::Guard),
-        NpcKind::Hostile => false,
+fn is_townsperson(sight: &Sight<'_>, body: &Creature) -> bool {
+    match sight.written(body).map(|npc| npc.kind) {
+        Some(NpcKind::Friendly | NpcKind::Merchant | NpcKind::QuestGiver) => true,
+        Some(NpcKind::Neutral) => creature::behaves(sight.content, body, Behavior::Guard),
+        Some(NpcKind::Hostile) | None => false,
     }
 }

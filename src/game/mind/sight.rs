@@ -5,7 +5,8 @@ use crate::base::clock::Millis;
 use crate::base::id::{AreaId, CreatureId, RoomId};
 use crate::game::combat;
 use crate::game::content::Content;
-use crate::game::creature::{Behavior, Creature, NpcKind, NpcTemplate, Posture};
+use crate::game::creature::{self, Behavior, Creature, NpcKind, NpcTemplate, Posture};
+use crate::game::patrol;
 use crate::game::room::{self, Direction, Door, Room};
 use crate::game::sight;
 use crate::game::world::World;
@@ -42,26 +43,24 @@ impl<'a> Sight<'a> {
 
     /// Whether it is written to behave so.
     pub fn is(&self, behavior: Behavior) -> bool {
-        self.npc.behavior.contains(&behavior)
+        creature::behaves(self.content, self.me, behavior)
     }
 
     pub fn is_standing(&self) -> bool {
         self.me.posture() == Posture::Standing
     }
 
-    /// Whether it ever walks about.
+    /// Whether it walks about without a round.
     pub fn is_wanderer(&self) -> bool {
         let stays = [Behavior::Stationary, Behavior::Guard, Behavior::Merchant];
         (self.is(Behavior::WandersSometimes) || self.is(Behavior::WandersOften))
             && !stays.iter().any(|tag| self.is(*tag))
+            && !patrol::has_round(self.world, self.me.id())
     }
 
     /// Whether it attacks players of its own accord.
     pub fn is_aggressive(&self) -> bool {
-        let hostile = self.npc.kind == NpcKind::Hostile;
-        let by_nature = hostile && (self.npc.behavior.is_empty() || self.is(Behavior::Guard));
-        !self.is(Behavior::Peaceful)
-            && (by_nature || self.is(Behavior::Aggressive) || self.is(Behavior::AttacksOnSight))
+        creature::is_aggressive(self.content, self.me)
     }
 
     /// Whether it runs when it is hurt.

@@ -4,7 +4,7 @@ use super::sight::Sight;
 use super::state::Intent;
 use crate::base::dice::Dice;
 use crate::base::id::CreatureId;
-use crate::game::creature::{Behavior, Creature, NpcTemplate};
+use crate::game::creature::{self, Behavior, Creature};
 use crate::game::faction;
 
 /// Attacks whom one of its own fights.
@@ -32,14 +32,15 @@ fn may_help(sight: &Sight<'_>) -> bool {
 
 /// Whether another would call it for help.
 fn is_own(sight: &Sight<'_>, other: &Creature) -> bool {
-    sight.written(other).is_some_and(|npc| calls(npc) && is_kin(sight.npc, npc))
+    !other.is_player() && calls(sight, other) && is_kin(sight, other)
 }
 
-fn calls(npc: &NpcTemplate) -> bool {
-    let has = |tag| npc.behavior.contains(&tag);
+fn calls(sight: &Sight<'_>, other: &Creature) -> bool {
+    let has = |tag| creature::behaves(sight.content, other, tag);
     (has(Behavior::Social) || has(Behavior::CallsForHelp)) && !has(Behavior::Loner)
 }
 
-fn is_kin(one: &NpcTemplate, other: &NpcTemplate) -> bool {
-    one.id == other.id || (one.faction.is_some() && one.faction == other.faction)
+fn is_kin(sight: &Sight<'_>, other: &Creature) -> bool {
+    sight.me.template() == other.template()
+        || faction::are_comrades(sight.content, sight.world, sight.me.id(), other.id())
 }

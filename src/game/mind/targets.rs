@@ -14,7 +14,7 @@
 
 use super::sight::Sight;
 use crate::base::id::CreatureId;
-use crate::game::creature::{Behavior, Creature, NpcKind, NpcTemplate};
+use crate::game::creature::{self, Behavior, Creature, NpcKind};
 use crate::game::faction::{self, Stance};
 use crate::game::player::{Link, Player};
 
@@ -26,7 +26,7 @@ pub fn npc_find_hostile_targets(sight: &Sight<'_>) -> Vec<CreatureId> {
 impl<'a> Sight<'a> {
     /// The enemies of its faction before its eyes, in order of arrival.
     pub fn enemies(&self) -> impl Iterator<Item = CreatureId> {
-        let looks = self.npc.faction.is_some() && self.fights_enemies() && self.sees_prey();
+        let looks = self.fights_enemies() && self.sees_prey();
         let others = self.others().filter(move |_| looks);
         others.filter(|other| self.is_enemy(other)).map(Creature::id)
     }
@@ -58,14 +58,14 @@ impl<'a> Sight<'a> {
 
     /// Whether it goes to war with the rest of its faction.
     fn fights_enemies(&self) -> bool {
-        self.npc.heeds_factions && is_fighter(self.npc)
+        let faction = faction::of(self.content, self.world, self.me.id());
+        self.npc.heeds_factions && faction.is_some() && self.is_fighter(self.me)
     }
 
     fn is_enemy(&self, other: &Creature) -> bool {
-        let Some(written) = self.written(other) else { return false };
-        written.faction.is_some()
+        !other.is_player()
             && other.health() > 0
-            && is_fighter(written)
+            && self.is_fighter(other)
             && self.stance_toward(other.id()) == Stance::Hostile
     }
 
@@ -81,19 +81,20 @@ impl<'a> Sight<'a> {
         match stance {
             Stance::Ally => false,
             Stance::Neutral => self.is_aggressive(),
-            Stance::Hostile => self.is_aggressive() || is_fighter(self.npc),
+            Stance::Hostile => self.is_aggressive() || self.is_fighter(self.me),
         }
     }
 
     fn stance_toward(&self, other: CreatureId) -> Stance {
         faction::stance(self.content, self.world, self.me.id(), other)
     }
-}
 
-/// Whether an NPC takes part in wars.
-fn is_fighter(npc: &NpcTemplate) -> bool {
-    let has = |tag| npc.behavior.contains(&tag);
-    !matches!(npc.kind, NpcKind::Merchant | NpcKind::QuestGiver)
-        && !has(Behavior::Merchant)
-        && !has(Behavior::Peaceful)
+    /// Whether an NPC takes part in wars.
+    fn is_fighter(&self, npc: &Creature) -> bool {
+        let is = |tag| creature::behaves(self.content, npc, tag);
+        self.written(npc)
+            .is_some_and(|written| !matches!(written.kind, NpcKind::Merchant | NpcKind::QuestGiver))
+            && !is(Behavior::Merchant)
+            && !is(Behavior::Peaceful)
+    }
 }

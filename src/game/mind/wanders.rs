@@ -33,7 +33,8 @@ pub fn may_go(sight: &Sight<'_>, direction: Direction) -> bool {
 }
 
 fn is_free(sight: &Sight<'_>) -> bool {
-    sight.is_wanderer() && sight.is_standing() && sight.foe.is_none()
+    let is_busy = sight.world.patrols.walk(sight.me.id()).is_some();
+    sight.is_wanderer() && sight.is_standing() && sight.foe.is_none() && !is_busy
 }
 
 /// When the wish comes round; `None` for those who stay.

@@ -8,11 +8,13 @@
 pub mod content;
 pub mod direction;
 pub mod load;
+pub mod path;
 mod state;
 pub mod ways;
 
 pub use content::{Area, Door, DoorSpec, Light, Noun, Phase, Room};
 pub use direction::Direction;
+pub use path::{Exit, exit_to, find_path};
 pub use state::State;
 
 use crate::base::id::RoomId;

@@ -10,6 +10,10 @@
 //! became due while the server was down is there at once. Living ones and due ones together are
 //! never more than the entry's count.
 //!
+//! What an entry says of its own NPCs counts before their template: name, level, faction, tags,
+//! home, and a round (`patrol`). Its `spawn_delay` is waited once, before they come for the first
+//! time. Where it has a `guard_message`, they say it to players who come in.
+//!
 //! Also here, because it happens at the same moments: things that lie in rooms when the world
 //! begins ([`place_items`]), and the removal of NPCs who are no longer written ([`tidy`]).
 
@@ -20,14 +24,22 @@ mod state;
 mod tests;
 
 pub use keep::{PLACED, RESPAWN, placed_row, restore, row, row_key};
-pub use rules::{check, died, fill, place_items, respawn, tidy};
+pub use rules::{check, died, fill, place_items, respawn, spawn_npc_with_patrol, tidy};
 pub use state::State;
 
+use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::combat;
+use crate::game::creature;
+use crate::game::fight;
+use crate::game::movement;
+use crate::game::talk;
 use crate::game::tell::{Sentence, Teller};
 use crate::game::turn::Turn;
 use crate::text::style::Style;
+
+/// How often an NPC says its warning to those who come in (our choice).
+const WARNS_EVERY: Millis = Millis::seconds(60);
 
 /// How NPCs come and go other than on foot.
 #[derive(Clone, Debug)]
@@ -41,11 +53,33 @@ pub enum Event {
 /// Whoever came from an entry and died is due again.
 pub fn hears(turn: &mut Turn, event: &crate::game::event::Event) {
     use crate::game::event::Event as Any;
-    if let Any::Combat(combat::Event::Died { spawn: Some(spawn), .. }) = event {
+    if let Any::Combat(combat::Event::Died { who, spawn: Some(spawn), .. }) = event {
+        turn.world.spawns.warned.remove(who);
         died(turn, *spawn);
     }
     if let Any::Wizard(crate::game::wizard::Event::Purged { npcs, .. }) = event {
         npcs.iter().filter_map(|(_, spawn)| *spawn).for_each(|spawn| died(turn, spawn));
+    }
+    if let Any::Movement(movement::Event::Arrived { who, room, .. }) = event
+        && turn.world.players.is_here(*who)
+    {
+        warn_newcomer(turn, *room);
+    }
+}
+
+/// Those who have something to say to whoever comes in say it, and then hold their peace a while.
+fn warn_newcomer(turn: &mut Turn, room: RoomId) {
+    for who in turn.world.places.creatures_in(room).to_vec() {
+        let Some(body) = turn.world.creatures.get(who) else { continue };
+        let Some(entry) = creature::entry_of(turn.content, body) else { continue };
+        let Some(words) = entry.guard_message.clone() else { continue };
+        let lately = turn.world.spawns.warned.get(&who).copied();
+        if lately.is_none_or(|at| turn.now.since(at) >= WARNS_EVERY)
+            && !fight::is_fighting(turn.world, who)
+        {
+            turn.world.spawns.warned.insert(who, turn.now);
+            turn.report(talk::Event::Said { who, room, words });
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use crate::game::dirty::Key;
 use crate::game::item::content::Placed;
 use crate::game::item::{self, Own};
 use crate::game::mint;
+use crate::game::patrol;
 use crate::game::place::Place;
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
@@ -25,28 +26,41 @@ const WAITS: Millis = Millis::seconds(60);
 /// After a start or a reload: brings into being whoever is missing and not due later. There may
 /// be very many, so only those are reported whom a player sees; `mind::wake_all` wakes them all.
 pub fn fill(turn: &mut Turn) {
-    let living = living(turn.world);
     let content = turn.content;
     for entry in content.spawns.values().filter(|entry| entry.enabled) {
-        let alive = living.get(&entry.id).copied().unwrap_or(0);
+        let alive = turn.world.creatures.of_spawn(entry.id);
         let wanted = (entry.count as usize).saturating_sub(alive);
         if entry.respawn.is_some() && turn.world.spawns.forgive(entry.id) {
             turn.world.dirty.kept(Key::Respawn(entry.id));
         }
         trim(turn, entry.id, wanted);
-        for _ in turn.world.spawns.dues(entry.id).len()..wanted {
-            let who = bring(turn, entry);
-            if is_watched(turn.world, entry.room) {
-                who.into_iter().for_each(|who| turn.report(Event::Came { who, room: entry.room }));
+        for nth in turn.world.spawns.dues(entry.id).len()..wanted {
+            if entry.delay > Millis(0) {
+                wait(turn, entry.id, turn.now + entry.delay);
+            } else if let Some((who, room)) = bring(turn, entry, Stands::InRow(alive + nth))
+                && is_watched(turn.world, room)
+            {
+                turn.report(Event::Came { who, room });
             }
         }
     }
 }
 
-/// One NPC of an entry died: one comes back after the respawn time, if ever. Kept.
+/// A wizard brings all of an entry at once, besides those who live: its whole group, each member
+/// on the round, or as many as it counts (F44).
+pub fn spawn_npc_with_patrol(turn: &mut Turn, spawn: SpawnId) -> Vec<CreatureId> {
+    let Some(entry) = turn.content.spawns.get(&spawn) else { return Vec::new() };
+    let free = NPCS_MAX.saturating_sub(npcs(turn.world)).min(entry.count as usize);
+    let brought = (0..free).filter_map(|nth| make(turn, entry, Stands::InRow(nth)));
+    brought.map(|(who, _)| who).collect()
+}
+
+/// One NPC of an entry died: one comes back after the respawn time, if ever; nobody, if a wizard
+/// brought more than there should be. Kept.
 pub fn died(turn: &mut Turn, spawn: SpawnId) {
     let Some(entry) = turn.content.spawns.get(&spawn) else { return };
-    if turn.world.spawns.dues(spawn).len() < entry.count as usize {
+    let there = turn.world.spawns.dues(spawn).len() + turn.world.creatures.of_spawn(spawn);
+    if there < entry.count as usize {
         wait(turn, spawn, after(turn, entry));
     }
 }
@@ -58,14 +72,22 @@ pub fn respawn(turn: &mut Turn, spawn: SpawnId) {
     schedule(turn.world, spawn);
     let Some(entry) = turn.content.spawns.get(&spawn).filter(|entry| entry.enabled) else { return };
     for _ in 0..come {
-        if let Some(who) = bring(turn, entry) {
-            turn.report(Event::Came { who, room: entry.room });
+        if let Some((who, room)) = bring(turn, entry, Stands::WhereTheyCome) {
+            turn.report(Event::Came { who, room });
         }
     }
 }
 
+/// Where somebody new stands.
+#[derive(Clone, Copy)]
+enum Stands {
+    /// At a waypoint of their own, as the so-manieth of a group.
+    InRow(usize),
+    WhereTheyCome,
+}
+
 /// One of an entry comes into being, if chance will and the world has room; or waits.
-fn bring(turn: &mut Turn, entry: &Spawn) -> Option<CreatureId> {
+fn bring(turn: &mut Turn, entry: &Spawn, stands: Stands) -> Option<(CreatureId, RoomId)> {
     if npcs(turn.world) >= NPCS_MAX {
         wait(turn, entry.id, turn.now + WAITS);
         return None;
@@ -74,7 +96,18 @@ fn bring(turn: &mut Turn, entry: &Spawn) -> Option<CreatureId> {
         wait(turn, entry.id, after(turn, entry));
         return None;
     }
-    creature::create_npc(turn, entry.template, Some(entry.id), entry.room)
+    make(turn, entry, stands)
+}
+
+fn make(turn: &mut Turn, entry: &Spawn, stands: Stands) -> Option<(CreatureId, RoomId)> {
+    let (nth, room) = match stands {
+        Stands::InRow(nth) => (nth, patrol::station(entry, nth)),
+        Stands::WhereTheyCome => (0, entry.room),
+    };
+    let room = if turn.content.room(room).is_some() { room } else { entry.room };
+    let who = creature::create_npc(turn, entry.template, Some(entry.id), room)?;
+    patrol::enlist(turn, who, nth);
+    Some((who, room))
 }
 
 fn after(turn: &Turn, entry: &Spawn) -> Millis {
@@ -101,15 +134,6 @@ pub(super) fn schedule(world: &mut World, spawn: SpawnId) {
         Some(first) if *first != NEVER => world.schedule.at(*first, Job::Respawn(spawn)),
         _ => world.schedule.cancel(&Job::Respawn(spawn)),
     }
-}
-
-/// How many NPCs of each entry live.
-fn living(world: &World) -> BTreeMap<SpawnId, usize> {
-    let mut living = BTreeMap::new();
-    for spawn in world.creatures.iter().filter_map(creature::Creature::spawn) {
-        *living.entry(spawn).or_default() += 1;
-    }
-    living
 }
 
 /// How many NPCs there are; everyone in the world with a body is one or the other.
@@ -156,6 +180,7 @@ fn fade(turn: &mut Turn, who: CreatureId) {
         turn.report(Event::Faded { who, name, room });
     }
     crate::game::effect::clear(turn.world, who);
+    patrol::forget(turn.world, who);
     for job in [Job::Regain(who), Job::Think(who)] {
         turn.world.schedule.cancel(&job);
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
-use crate::base::id::SpawnId;
+use crate::base::id::{CreatureId, SpawnId};
 
 /// The moment of those who never come back. The greatest that a database holds.
 pub const NEVER: Millis = Millis(i64::MAX as u64);
@@ -14,6 +14,8 @@ pub const NEVER: Millis = Millis(i64::MAX as u64);
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
     pub(super) dues: BTreeMap<SpawnId, Vec<Millis>>,
+    /// When those who warn newcomers did so last.
+    pub(super) warned: BTreeMap<CreatureId, Millis>,
 }
 
 impl State {

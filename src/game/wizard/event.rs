@@ -44,6 +44,18 @@ pub enum Event {
         names: Vec<String>,
         npcs: Vec<(CreatureId, Option<SpawnId>)>,
     },
+    AskedPatrol {
+        who: CreatureId,
+        npc: CreatureId,
+    },
+    PatrolSet {
+        who: CreatureId,
+        npc: CreatureId,
+    },
+    PatrolStopped {
+        who: CreatureId,
+        npc: CreatureId,
+    },
     Forced {
         who: CreatureId,
         target: CreatureId,

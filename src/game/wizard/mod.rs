@@ -27,6 +27,8 @@ mod factions;
 mod moving;
 mod pages;
 mod parse;
+mod patrol_page;
+mod patrols;
 mod people;
 mod persons;
 mod ranks;
@@ -61,6 +63,9 @@ pub const VERBS: &[Spec] = &[
     stat::STAT,
     things::LOAD,
     things::PURGE,
+    patrols::SPAWN,
+    patrols::DESPAWN,
+    patrols::PATROL,
     people::FORCE,
     people::KICK,
     people::HEAL,

@@ -2,12 +2,12 @@
 
 use super::event::Subject;
 use super::pages::Facts;
-use super::parse;
+use super::{parse, patrol_page};
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::combat;
 use crate::game::content::Content;
-use crate::game::creature::{Behavior, Creature, NpcTemplate};
+use crate::game::creature::{self, Behavior, Creature, NpcTemplate};
 use crate::game::faction;
 use crate::game::item::{self, ItemTemplate};
 use crate::game::place::Place;
@@ -73,10 +73,13 @@ impl Seen<'_> {
         let spawn = body.spawn().map(|id| self.content.names.spawns.name(id).to_string());
         facts.add("Spawned by", spawn.unwrap_or_else(|| "nothing".into()));
         facts.add("Kind", format!("{:?}", written.kind).to_lowercase());
-        facts.add_all("Behaviour", written.behavior.iter().map(|tag| word_of(*tag).to_string()));
-        let faction = written.faction.and_then(|id| self.content.factions.get(&id));
+        let tags = creature::tags(self.content, body);
+        facts.add_all("Behaviour", tags.map(|tag| word_of(tag).to_string()));
+        let faction = faction::of(self.content, self.world, body.id());
+        let faction = faction.and_then(|id| self.content.factions.get(&id));
         facts.add("Faction", faction.map_or("", |faction| faction.name.as_str()));
         self.add_fighting(facts, written);
+        patrol_page::add(facts, self.content, self.world, body.id());
     }
 
     fn add_fighting(&self, facts: &mut Facts, written: &NpcTemplate) {
@@ -255,6 +258,7 @@ fn is_about_creature(job: &Job, id: CreatureId) -> bool {
         | Job::Regain(who)
         | Job::Effect(who)
         | Job::Think(who)
+        | Job::March(who)
         | Job::LinkDead(who) => *who == id,
         Job::Respawn(_) | Job::Decay(_) | Job::Weather(_) | Job::Phase => false,
     }
@@ -266,6 +270,7 @@ fn job_word(job: &Job) -> &'static str {
         Job::Regain(_) => "regaining",
         Job::Effect(_) => "effect",
         Job::Think(_) => "thought",
+        Job::March(_) => "next move",
         Job::LinkDead(_) => "leaving",
         Job::Respawn(_) => "respawn",
         Job::Decay(_) => "decay",

@@ -1,7 +1,7 @@
 //! What is seen of wizards' doings.
 
 use super::event::Event;
-use super::{pages, parse, stat_page};
+use super::{pages, parse, patrol_page, stat_page};
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::tell::{Sentence, Teller};
@@ -21,6 +21,15 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::ItemsLoaded { who, room, name } => items_loaded(teller, *who, *room, name),
         Event::NpcsLoaded { who, npcs } => npcs_loaded(teller, *who, npcs),
         Event::Purged { who, room, names, .. } => purged(teller, *who, *room, names),
+        Event::AskedPatrol { who, npc } => patrol_page::show(teller, *who, *npc),
+        Event::PatrolSet { who, npc } => {
+            let line = staff("{target} {have|has} a new round.").target(teller.world, *npc);
+            teller.kept().to(*who, &line);
+        }
+        Event::PatrolStopped { who, npc } => {
+            let line = staff("{target} {walk|walks} no round any more.").target(teller.world, *npc);
+            teller.kept().to(*who, &line);
+        }
         Event::Forced { who, target, line } => forced(teller, *who, *target, line),
         Event::Kicked { who, target } => kicked(teller, *who, *target),
         Event::Healed { who, target } => healed(teller, *who, *target),

@@ -15,6 +15,7 @@ use crate::game::item::{self, ItemKind, Own};
 use crate::game::mind;
 use crate::game::mint;
 use crate::game::movement;
+use crate::game::patrol;
 use crate::game::place::Place;
 use crate::game::refusal::Refusal;
 use crate::game::schedule::Job;
@@ -102,7 +103,13 @@ fn make(turn: &mut Turn, template: ItemTemplateId, count: u64, stack_max: u64, a
     }
 }
 
-fn load_npcs(turn: &mut Turn, who: CreatureId, key: &str, count: u64) -> Result<(), Refusal> {
+/// NPCs of a template, who stand where the wizard is.
+pub(super) fn load_npcs(
+    turn: &mut Turn,
+    who: CreatureId,
+    key: &str,
+    count: u64,
+) -> Result<(), Refusal> {
     let content = turn.content;
     let room = persons::here(turn, who)?;
     let keys = || content.npcs.values().map(|template| template.key.as_ref()).collect();
@@ -221,6 +228,17 @@ fn items_within_reach(turn: &Turn, who: CreatureId, room: RoomId, noun: &Noun) -
     find::items(turn.content, turn.world, noun, &among, it)
 }
 
+/// Unmakes one NPC; comes back with what its entry has to hear of it.
+pub(super) fn purge_one(
+    turn: &mut Turn,
+    npc: CreatureId,
+    room: RoomId,
+) -> Vec<(CreatureId, Option<SpawnId>)> {
+    let mut gone = Gone::default();
+    purge_npc(turn, npc, room, &mut gone);
+    gone.npcs
+}
+
 /// Unmakes an NPC with all it has; only a player's body that it carries falls to the floor.
 fn purge_npc(turn: &mut Turn, npc: CreatureId, room: RoomId, gone: &mut Gone) {
     let Some(body) = turn.world.creatures.get(npc) else { return };
@@ -241,6 +259,7 @@ fn purge_npc(turn: &mut Turn, npc: CreatureId, room: RoomId, gone: &mut Gone) {
     effect::clear(turn.world, npc);
     turn.world.schedule.cancel(&Job::Regain(npc));
     mind::forget(turn.world, npc);
+    patrol::forget(turn.world, npc);
     creature::remove(turn, npc);
 }
 

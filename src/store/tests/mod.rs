@@ -15,7 +15,7 @@ use super::keeper::Disk;
 use super::open::{Opened, Store};
 use crate::game::keep::{
     AccountRow, AuditRow, BanRow, Batch, CharacterRow, FactionRow, Gone, ItemRow, JobRow,
-    MemberRow, NpcRow, PlaceRow, Put, ReputationRow, RoomRow, Saved, WorldRow,
+    MemberRow, NpcRow, PatrolRow, PlaceRow, Put, ReputationRow, RoomRow, Saved, WorldRow,
 };
 
 /// The room whose row is not written while a test lets it be.
@@ -99,6 +99,16 @@ fn npc(id: u64) -> Put {
         health: 8,
         posture: "sleeping".into(),
         state: "{}".into(),
+        home: Some("den".into()),
+        group: id.is_multiple_of(3).then(|| "pack".into()),
+        patrol: PatrolRow {
+            route: r#"["cellar","den"]"#.into(),
+            index: 1,
+            mode: "bounce".into(),
+            interval_ms: id * 1000,
+            direction: -1,
+            by_hand: id.is_multiple_of(2),
+        },
     })
 }
 

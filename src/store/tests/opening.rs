@@ -249,3 +249,20 @@ fn every_migration_is_embedded_and_can_be_undone() {
     let left = "SELECT count(*) FROM sqlite_schema WHERE tbl_name NOT LIKE 'refinery%'";
     assert_eq!(connection.query_row(left, [], |row| row.get::<_, i64>(0)), Ok(0));
 }
+
+/// F53: the patrol columns come to a database of the version before, and its rows stay.
+#[test]
+fn npcs_of_an_older_database_get_the_patrol_columns() {
+    let dir = directory();
+    let file = dir.path().join(DATABASE_FILE);
+    let mut connection = Connection::open(&file).expect("the database opens");
+    schema::apply(&mut connection, &file, Target::Version(4)).expect("version 4");
+    let row = "INSERT INTO npc_instances (id, template, spawn, room, health, posture, state) \
+               VALUES (7, 'rat', 'cellar_rats', 'cellar', 5, 'standing', '{}')";
+    connection.execute(row, []).expect("a row");
+    drop(connection);
+    let saved = open(dir.path()).saved;
+    let [npc] = saved.npcs.as_slice() else { panic!("the rat is kept: {:?}", saved.npcs) };
+    assert_eq!((npc.id, npc.health, npc.home.as_deref()), (7, 5, None));
+    assert_eq!(npc.patrol, crate::game::keep::PatrolRow::default());
+}

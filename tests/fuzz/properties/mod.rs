@@ -9,6 +9,7 @@ pub mod markup;
 pub mod negotiation;
 mod painted;
 pub mod play;
+pub mod record;
 pub mod settings;
 mod stage;
 
@@ -24,4 +25,5 @@ pub const ALL: &[(&str, Property)] = &[
     ("content", content::hold),
     ("play", play::hold),
     ("settings", settings::hold),
+    ("record", record::hold),
 ];

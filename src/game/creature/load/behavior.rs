@@ -77,7 +77,8 @@ impl Ways {
     }
 }
 
-fn tags(node: &Node, problems: &mut Problems) -> Vec<Behavior> {
+/// Tags of behaviour, one or a list.
+pub fn tags(node: &Node, problems: &mut Problems) -> Vec<Behavior> {
     let nodes = match &node.kind {
         Kind::List(nodes) => nodes.as_slice(),
         _ => std::slice::from_ref(node),

@@ -3,12 +3,16 @@
 use std::collections::BTreeMap;
 
 use super::LEVEL_MAX;
+use super::behavior::tags;
+use super::patrols::{self, Routes};
 use crate::base::clock::Millis;
-use crate::base::id::{AreaId, RoomId, SpawnId};
-use crate::base::limits::SPAWN_COUNT_MAX;
+use crate::base::id::{AreaId, FactionId, RoomId, SpawnId};
+use crate::base::limits::{CHASE_ROOMS_MAX, SPAWN_COUNT_MAX};
 use crate::game::content::ids::AllIds;
+use crate::game::content::problem::no_use_beside;
 use crate::game::content::written::{self, Document, all_documents};
 use crate::game::creature::content::Spawn;
+use crate::game::faction::Factions;
 use crate::game::room::{Area, Room};
 use crate::yaml::{Fields, Node, Problems};
 
@@ -19,6 +23,14 @@ const RESPAWN_SECONDS: f64 = 300.0;
 pub struct Homes<'a> {
     pub rooms: &'a BTreeMap<RoomId, Room>,
     pub areas: &'a BTreeMap<AreaId, Area>,
+    pub factions: &'a Factions,
+}
+
+/// What was read of all spawns.
+#[derive(Default)]
+pub struct Spawns {
+    pub spawns: BTreeMap<SpawnId, Spawn>,
+    pub routes: Routes,
 }
 
 /// All spawns of some files.
@@ -27,38 +39,78 @@ pub fn spawns(
     homes: &Homes<'_>,
     ids: &mut AllIds,
     problems: &mut Problems,
-) -> BTreeMap<SpawnId, Spawn> {
+) -> Spawns {
     let documents = all_documents(files, &["area_id"], problems);
-    let spawns = documents.iter().filter_map(|document| spawn(document, homes, ids, problems));
-    spawns.map(|spawn| (spawn.id, spawn)).collect()
+    let mut read = Spawns::default();
+    for document in documents {
+        let spawn = spawn(&document, homes, ids, &mut read.routes, problems);
+        read.spawns.extend(spawn.map(|spawn| (spawn.id, spawn)));
+    }
+    read
 }
 
 fn spawn(
     document: &Document,
     homes: &Homes<'_>,
     ids: &mut AllIds,
+    routes: &mut Routes,
     problems: &mut Problems,
 ) -> Option<Spawn> {
-    let default = document.default_id(problems);
+    let place = document.default_id(problems);
     let mut fields = Fields::of(document.node, problems)?;
     let area = fields.spanned_text("area_id").or_else(|| document.beside("area_id"));
     let area = area.map(|area| ids.areas.refer(&area));
-    let key = fields.spanned_text("id").filter(|id| !id.trim().is_empty()).unwrap_or(default);
+    let key = fields.spanned_text("id").filter(|id| !id.trim().is_empty());
+    let key = key.unwrap_or_else(|| place.clone());
     let id = ids.spawns.write(&key, fields.problems());
     let template = fields.required_either(&["npc_template_id", "template_id"]);
     let room = fields.required_either(&["spawn_room_id", "room_id"]);
     let template = template.map(|template| ids.npcs.refer(&template));
-    let room = room.map(|room| ids.rooms.refer(&room));
+    let room = room.map(|room| (ids.rooms.refer(&room), room));
+    let route = routes.read(&mut fields, room.as_ref(), ids);
+    let room = room.map(|(room, _)| room);
+    let (group, size) = patrols::group(&mut fields, &key, route.as_ref());
+    let count = fields.number("spawn_count", 1..=SPAWN_COUNT_MAX);
+    if let (Some(2..), Some(_), Some(span)) = (count, size, fields.span_of("spawn_count")) {
+        fields.problems().push(no_use_beside("spawn_count", "spawn_as_group", span));
+    }
+    let own = instance_data(&mut fields, homes.factions, ids);
     let respawn = respawn(&mut fields, room, area, homes);
-    let count = fields.number("spawn_count", 1..=SPAWN_COUNT_MAX).unwrap_or(1);
     let chance = fields.float("spawn_chance", 0.0..=1.0).unwrap_or(1.0);
+    let delay = fields.float("spawn_delay", 0.0..=1e9).map_or(Millis(0), whole);
     let enabled = fields.flag("enabled").unwrap_or(true);
-    let (name, level) = instance_data(&mut fields);
-    unused(&mut fields, ids);
+    let home = fields.spanned_text("home_room_id").map(|home| ids.rooms.refer(&home));
+    let max_chase = fields.number("max_chase_distance", 0..=CHASE_ROOMS_MAX);
+    let behavior = fields.any("behavior").map(|n| tags(n, fields.problems())).unwrap_or_default();
+    fields.known_but_unused(&["yaml_managed"]);
     fields.finish();
     let (id, template, room) = (id?, template?, room?);
-    let key = ids.spawns.name(id).clone();
-    Some(Spawn { id, key, template, room, count, chance, respawn, name, level, enabled })
+    Some(Spawn {
+        id,
+        key: ids.spawns.name(id).clone(),
+        place: place.value.into(),
+        template,
+        room,
+        count: size.or(count).unwrap_or(1),
+        chance,
+        respawn,
+        delay,
+        enabled,
+        home,
+        max_chase,
+        behavior,
+        name: own.name,
+        level: own.level,
+        faction: own.faction,
+        guard_message: own.guard_message,
+        group,
+        route,
+    })
+}
+
+/// A span that may be none at all.
+fn whole(seconds: f64) -> Millis {
+    if seconds > 0.0 { Millis::from_seconds(seconds) } else { Millis(0) }
 }
 
 /// What the entry says, or its area, or nobody. Any time below nothing is never.
@@ -77,32 +129,25 @@ fn respawn(
     Some(of_area.unwrap_or(Millis::from_seconds(RESPAWN_SECONDS)))
 }
 
-fn instance_data(fields: &mut Fields<'_, '_>) -> (Option<String>, Option<u32>) {
-    let Some(mut data) = fields.inside("instance_data") else { return (None, None) };
-    let name = written::line(&mut data, "name_override");
-    let level = data.number("level_override", 1..=LEVEL_MAX);
-    data.known_but_unused(&["guard_message", "faction_override", "unique_dialogue"]);
-    data.finish();
-    (name, level)
+/// What those of one entry have of their own.
+#[derive(Default)]
+struct Own {
+    name: Option<String>,
+    level: Option<u32>,
+    faction: Option<FactionId>,
+    guard_message: Option<String>,
 }
 
-/// Patrols have no use yet, but a room of a route that is not there is a mistake already.
-fn unused(fields: &mut Fields<'_, '_>, ids: &mut AllIds) {
-    ids.rooms.refer_all(&fields.spanned_texts("patrol_route"));
-    if let Some(home) = fields.spanned_text("home_room_id") {
-        ids.rooms.refer(&home);
-    }
-    fields.known_but_unused(&[
-        "spawn_delay",
-        "behavior",
-        "patrol_route",
-        "patrol_mode",
-        "patrol_interval",
-        "spawn_as_group",
-        "group_size",
-        "group_spacing",
-        "home_room_id",
-        "max_chase_distance",
-        "yaml_managed",
-    ]);
+fn instance_data(fields: &mut Fields<'_, '_>, factions: &Factions, ids: &mut AllIds) -> Own {
+    let Some(mut data) = fields.inside("instance_data") else { return Own::default() };
+    let faction = data.spanned_text("faction_override");
+    let own = Own {
+        name: written::line(&mut data, "name_override"),
+        level: data.number("level_override", 1..=LEVEL_MAX),
+        faction: faction.map(|faction| factions.refer(&faction, ids)),
+        guard_message: written::line(&mut data, "guard_message"),
+    };
+    data.known_but_unused(&["unique_dialogue"]);
+    data.finish();
+    own
 }
