@@ -42,6 +42,7 @@ impl Engine {
             dice,
             out: Outbox::default(),
             asks: Vec::new(),
+            events: Vec::new(),
             sessions: Sessions::default(),
             playing: BTreeMap::new(),
             door: Door::default(),

@@ -36,12 +36,16 @@ use crate::engine::outside::Farewell;
 use crate::engine::replay::tape::Tape;
 use crate::engine::sessions::Sessions;
 use crate::game::content::Content;
+use crate::game::event::Event;
 use crate::game::outbox::Outbox;
 use crate::game::turn::{Ask, Turn};
 use crate::game::world::World;
 use crate::game::{self, look, mind, player};
 use crate::session::login::{self, Deed, Door};
 use crate::session::{Session, State, playing};
+
+/// Events for which room is kept between acts.
+const EVENTS_HELD: usize = 64;
 
 /// The one owner of the world.
 pub struct Engine {
@@ -50,6 +54,8 @@ pub struct Engine {
     dice: Dice,
     out: Outbox,
     asks: Vec<Ask>,
+    /// Where events are put in each act; empty in between.
+    events: Vec<Event>,
     sessions: Sessions,
     /// The connection that plays a character.
     playing: BTreeMap<CreatureId, ConnectionId>,
@@ -146,14 +152,16 @@ impl Engine {
             now: self.world.clock,
             world: &mut self.world,
             dice: &mut self.dice,
-            events: Vec::new(),
+            events: std::mem::take(&mut self.events),
             asks: Vec::new(),
             out: &mut self.out,
         };
         let answer = act(&mut turn);
         turn.settle();
-        let asks = std::mem::take(&mut turn.asks);
-        self.asks.extend(asks);
+        let Turn { events, mut asks, .. } = turn;
+        self.events = events;
+        self.events.shrink_to(EVENTS_HELD);
+        self.asks.append(&mut asks);
         self.did();
         answer
     }
@@ -211,8 +219,8 @@ impl Engine {
         if self.broken {
             return;
         }
-        let verb = line.split_whitespace().next().unwrap_or("").to_string();
-        self.with_turn(&verb, |turn| playing::line(turn, who, line));
+        let verb = line.split_whitespace().next().unwrap_or("");
+        self.with_turn(verb, |turn| playing::line(turn, who, line));
         // Whoever attacks on sight does so before the player's next line.
         self.with_turn("minds act", mind::act);
         self.carry_out_asks();

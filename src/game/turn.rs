@@ -94,9 +94,10 @@ impl Turn<'_> {
         if heard < self.events.len() {
             tracing::error!(target: "engine", "events lead to events without end; the rest is told and not heard");
         }
-        for event in std::mem::take(&mut self.events) {
-            event::tell(&event, &mut Teller::new(self.content, self.world, self.now, self.out));
+        for event in &self.events {
+            event::tell(event, &mut Teller::new(self.content, self.world, self.now, self.out));
         }
+        self.events.clear();
     }
 
     /// Asks the engine for something.

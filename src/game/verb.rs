@@ -166,6 +166,10 @@ pub fn known_to(role: Role) -> impl Iterator<Item = &'static Spec> {
 
 /// The verb that a word means to somebody.
 pub fn find(content: &Content, world: &World, who: CreatureId, role: Role, word: &str) -> Found {
+    // Nearly everybody types a verb in full, or its promised short form, in small letters.
+    if let Some(spec) = exact(role, word) {
+        return Found::Verb(spec);
+    }
     let word = word.to_lowercase();
     if let Some(spec) = exact(role, &word) {
         return Found::Verb(spec);

@@ -189,10 +189,12 @@ impl Session {
         }
         let page = self.page(world);
         let mut pieces = std::mem::take(&mut self.pieces);
+        let mut room = pieces.iter().map(|piece| piece.passage.room()).sum();
         for piece in pieces.drain(..) {
             let need = if piece.kept && batch > kept_until { batch } else { 0 };
             if self.held.back().is_none_or(|last| last.batch < need) {
-                self.held.push_back(Held { batch: need, text: String::new(), since: now });
+                let text = String::with_capacity(std::mem::take(&mut room));
+                self.held.push_back(Held { batch: need, text, since: now });
             }
             if let Some(last) = self.held.back_mut() {
                 piece.passage.paint(&page, &mut last.text);

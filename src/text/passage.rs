@@ -12,6 +12,9 @@ use super::page::Page;
 use super::paint::paint;
 use super::wrap::folded;
 
+/// Room for the colours of a short line, and its end.
+const LINE_ROOM: usize = 24;
+
 /// Text for one reader or many, and how it looks on the pages it was painted for.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct Passage {
@@ -48,6 +51,11 @@ impl Passage {
         &self.text
     }
 
+    /// Bytes that it is about to take when it is painted.
+    pub fn room(&self) -> usize {
+        self.text.len() + self.text.len() / 4 + LINE_ROOM
+    }
+
     /// Appends the passage to `out` as this page shows it, and ends its line.
     pub fn paint(self: &Arc<Passage>, page: &Page, out: &mut String) {
         match self.painting(page) {
@@ -72,7 +80,7 @@ impl Passage {
             return None;
         }
         let painted = place.get_or_init(|| {
-            let mut text = String::new();
+            let mut text = String::with_capacity(self.room());
             self.brush(page, &mut text);
             Box::new(Painted { page: *page, text, next: OnceLock::new() })
         });

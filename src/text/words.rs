@@ -48,7 +48,7 @@ pub fn a(name: &str) -> String {
     } else {
         "a"
     };
-    format!("{marks}{article} {letters}")
+    [marks, article, " ", letters].concat()
 }
 
 /// `name` as something already known: "the rat", also from "a rat" and "some rats". Names
@@ -59,7 +59,7 @@ pub fn the(name: &str) -> String {
     if bare.len() == letters.len() && is_complete(letters) {
         return name.to_owned();
     }
-    format!("{marks}the {bare}")
+    [marks, "the ", bare].concat()
 }
 
 /// A name without "a", "an", "some" or a small "the".
@@ -174,13 +174,13 @@ pub fn plural(name: &str, n: u64) -> String {
     let (marks, letters) = split_marks(name);
     let bare = without_article(letters);
     if n == 1 {
-        return format!("{n} {marks}{bare}");
+        return [&n.to_string(), " ", marks, bare].concat();
     }
     let phrase = head_phrase(bare);
     let behind = bare.get(phrase.len()..).unwrap_or_default();
     let noun = head(bare);
     let before = phrase.strip_suffix(noun).unwrap_or_default();
-    format!("{n} {marks}{before}{}{behind}", noun_plural(noun))
+    [&n.to_string(), " ", marks, before, &noun_plural(noun), behind].concat()
 }
 
 fn noun_plural(noun: &str) -> String {
@@ -213,9 +213,9 @@ fn regular_plural(noun: &str, small: &str) -> String {
     } else if small.len() > 3 && small.ends_with("sis") || small.ends_with("xis") {
         format!("{}es", stem(2))
     } else if small.ends_with(['s', 'x', 'z']) || small.ends_with("ch") || small.ends_with("sh") {
-        format!("{noun}es")
+        [noun, "es"].concat()
     } else {
-        format!("{noun}s")
+        [noun, "s"].concat()
     }
 }
 

@@ -90,6 +90,7 @@ impl Engine {
             ahead: snapshot.ahead,
             reloading: snapshot.reloading,
             doing: String::new(),
+            events: Vec::new(),
             panics_at: snapshot.panics_at,
             broken: snapshot.broken,
             faults: snapshot.faults,

@@ -137,10 +137,9 @@ impl State {
 
     /// The account that a character belongs to.
     pub fn account_of(&self, who: CreatureId) -> Option<&Account> {
-        let id = match (self.here.get(&who), self.shelf.get(&who)) {
-            (Some(player), _) => player.account,
-            (None, Some(row)) => AccountId(row.account_id),
-            (None, None) => return None,
+        let id = match self.here.get(&who) {
+            Some(player) => player.account,
+            None => AccountId(self.shelf.get(&who)?.account_id),
         };
         self.accounts.get(&id)
     }
