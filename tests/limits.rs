@@ -57,9 +57,14 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "PROBLEMS_HELD_MAX",
             "SUGGESTIONS_MAX",
             "FACTION_MEMBERS_MAX",
+            "REINFORCEMENTS_MAX",
         ],
     ),
     ("the tests of `game::faction`", &["STANDING_MAX"]),
+    (
+        "the tests of `war`",
+        &["WAR_ROOM_NPCS_MAX", "RALLIED_MAX", "DIARY_HELD_MAX", "DIARY_SHOWN_MAX"],
+    ),
     (
         "the tests of `store`",
         &[

@@ -17,3 +17,4 @@ mod source;
 mod tidy;
 mod transcripts;
 mod verbs;
+mod war;

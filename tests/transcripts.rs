@@ -35,6 +35,7 @@ transcripts! {
     talking,
     things,
     walking,
+    war,
     wizards,
     yourself,
 }

@@ -13,7 +13,7 @@ use crate::game::keep::Saved;
 use crate::game::restore::restore;
 use crate::game::tell::Outbox;
 use crate::game::world::World;
-use crate::game::{combat, faction, mind, player, sky, spawn, wizard};
+use crate::game::{combat, faction, mind, player, sky, spawn, war, wizard};
 use crate::session::login::Door;
 
 /// All that an engine begins with.
@@ -71,6 +71,7 @@ impl Engine {
             combat::reschedule(turn);
             mind::wake_all(turn);
             sky::start(turn);
+            war::start(turn);
         });
         self.out = Outbox::default();
     }

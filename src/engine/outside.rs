@@ -11,7 +11,7 @@ use crate::game::content::Content;
 use crate::game::keep::Saved;
 use crate::game::restore::{adopt, restore};
 use crate::game::verb::Role;
-use crate::game::{mind, player, sky, spawn};
+use crate::game::{mind, player, sky, spawn, war};
 use crate::session::State;
 use crate::text::style::Style;
 use crate::yaml::Problems;
@@ -69,6 +69,7 @@ impl Engine {
             spawn::fill(turn);
             mind::wake_all(turn);
             sky::start(turn);
+            war::start(turn);
         });
         self.hand_out();
         tracing::info!(target: "world", rooms, "world files reloaded");

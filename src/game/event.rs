@@ -6,7 +6,7 @@ use crate::game::refusal::Refusal;
 use crate::game::tell::Teller;
 use crate::game::{
     carry, combat, effect, faction, look, mind, movement, player, score, shop, skill, sky, spawn,
-    talk, wizard,
+    talk, war, wizard,
 };
 
 /// A fact, in the past tense.
@@ -31,6 +31,7 @@ pub enum Event {
     Mind(mind::Event),
     Sky(sky::Event),
     Player(player::Event),
+    War(war::Event),
     Wizard(wizard::Event),
 }
 
@@ -46,7 +47,7 @@ macro_rules! from {
 
 from! {
     Faction: faction, Movement: movement, Look: look, Talk: talk, Carry: carry, Shop: shop, Combat: combat,
-    Skill: skill, Score: score, Effect: effect, Spawn: spawn, Mind: mind, Sky: sky, Player: player, Wizard: wizard,
+    Skill: skill, Score: score, Effect: effect, Spawn: spawn, Mind: mind, Sky: sky, Player: player, War: war, Wizard: wizard,
 }
 
 /// Writes what everyone reads of an event into their boxes. The only way text is made.
@@ -67,6 +68,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Mind(event) => mind::tell(event, teller),
         Event::Sky(event) => sky::tell(event, teller),
         Event::Player(event) => player::tell(event, teller),
+        Event::War(event) => war::tell(event, teller),
         Event::Wizard(event) => wizard::tell(event, teller),
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::clock::Millis;
-use crate::base::id::{AreaId, CreatureId, ItemId, SpawnId};
+use crate::base::id::{AreaId, CreatureId, ItemId, RoomId, SpawnId};
 
 /// Something that will be due.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -26,6 +26,12 @@ pub enum Job {
     Weather(AreaId),
     /// Dawn, day, dusk or night begins.
     Phase,
+    /// A room may be somebody's from now on.
+    Front(RoomId),
+    /// Nobody has died in a room for a while.
+    FightOver(RoomId),
+    /// Somebody tells a rumour.
+    Gossip(CreatureId),
 }
 
 /// Jobs by the moment they are due; each job at most once.

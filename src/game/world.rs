@@ -4,7 +4,7 @@ use crate::base::clock::Millis;
 use crate::game::dirty::Dirty;
 use crate::game::schedule::Schedule;
 use crate::game::{
-    creature, effect, faction, fight, item, mind, mint, place, player, room, skill, sky, spawn,
+    creature, effect, faction, fight, item, mind, mint, place, player, room, skill, sky, spawn, war,
 };
 
 /// The state of the whole world at one moment.
@@ -28,6 +28,7 @@ pub struct World {
     pub minds: mind::State,
     pub spawns: spawn::State,
     pub sky: sky::State,
+    pub war: war::State,
     pub schedule: Schedule,
     pub dirty: Dirty,
 }

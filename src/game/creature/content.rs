@@ -73,11 +73,13 @@ pub enum Behavior {
     Buffer,
     Territorial,
     Stationary,
+    /// Tells players rumours of the war.
+    Gossip,
 }
 
 impl Behavior {
     /// All tags with their words.
-    pub const ALL: [(&'static str, Behavior); 17] = [
+    pub const ALL: [(&'static str, Behavior); 18] = [
         ("wanders_sometimes", Behavior::WandersSometimes),
         ("wanders_often", Behavior::WandersOften),
         ("aggressive", Behavior::Aggressive),
@@ -95,6 +97,7 @@ impl Behavior {
         ("buffer", Behavior::Buffer),
         ("territorial", Behavior::Territorial),
         ("stationary", Behavior::Stationary),
+        ("gossip", Behavior::Gossip),
     ];
 }
 
