@@ -1,19 +1,25 @@
 //! The one integration-test binary.
 
+mod crash;
 mod determinism;
 mod evenings;
 mod faction_combat;
+mod fuzzed;
 mod harness;
 mod kill;
 mod limits;
 mod load;
+mod native_world;
 mod panic;
 mod problems;
 mod process;
+#[path = "fuzz/properties/mod.rs"]
+mod properties;
 mod shell;
 mod simulation;
 mod smoke;
 mod source;
+mod stock_world;
 mod tidy;
 mod transcripts;
 mod verbs;

@@ -1,6 +1,9 @@
 //! A panic in one command, or in one mind, takes nobody down and leaves nothing half done.
 
+use std::sync::{Arc, Mutex};
+
 use dominion::base::clock::Millis;
+use dominion::engine::input::Input;
 use dominion::game::creature::Posture;
 
 use crate::harness::evening::Evening;
@@ -110,4 +113,121 @@ fn whoever_stands_at_the_door_stays_there() {
     let aria = server.engine.world().players.find("aria").expect("she is known");
     let posture = server.engine.world().creatures.get(aria).map(|body| body.posture());
     assert_eq!(posture, Some(Posture::Standing), "what she typed did not happen");
+}
+
+#[test]
+fn what_is_painted_in_a_turn_that_panics_is_never_shown() {
+    for doing in ["paint", "keep"] {
+        let mut evening = evening();
+        evening.server().engine.panic_at(doing);
+        evening.types("Aria", "get rope");
+        for name in ["Aria", "Bran", "Cato"] {
+            apology(&mut evening, name);
+        }
+        evening.server().check();
+        // Something else is kept, under the number that the lost batch would have had.
+        assert_eq!(evening.says("Bran", "title the Witness").len(), 1, "{doing}");
+        assert!(evening.says("Aria", "look").contains(&"A rope lies here.".into()), "{doing}");
+        evening.pass(Millis::seconds(10));
+        let later = evening.read("Aria").join(" ");
+        assert!(!later.contains("You get a rope"), "{doing}: {later}");
+    }
+}
+
+#[test]
+fn a_text_that_waits_for_what_is_undone_is_undone_too() {
+    let mut evening = evening();
+    evening.server_does(|server| server.set_disk(Disk::Stalls));
+    evening.types("Aria", "get rope");
+    evening.server().engine.panic_at("paint");
+    evening.types("Bran", "title the Witness");
+    evening.server_does(|server| server.set_disk(Disk::Works));
+    let read = evening.read("Aria");
+    assert!(read.contains(&"You get a rope.".into()), "that was handed over before: {read:?}");
+    let read = evening.read("Bran").join(" ");
+    assert!(!read.contains("From now on"), "{read}");
+}
+
+#[test]
+fn a_panic_at_the_door_loses_neither_session_nor_door() {
+    let mut evening = evening();
+    evening.hang_up("Cato");
+    evening.connect("Cato");
+    evening.types("Cato", "cato");
+    for _ in 0..2 {
+        evening.types("Cato", "not that one");
+    }
+    evening.connect("Dido");
+    evening.types("Dido", "dido");
+    evening.types("Dido", "yes");
+    evening.read_all();
+    evening.server().engine.panic_at("login");
+    evening.types("Dido", "open sesame");
+    apology(&mut evening, "Dido");
+    apology(&mut evening, "Aria");
+    // The session is where it was, and so is what the door remembers of wrong passwords.
+    assert!(evening.says("Dido", "open sesame").contains(&"The same again: [typed unseen]".into()));
+    let third = evening.says("Cato", "not that one").join(" ");
+    assert!(third.contains("third wrong password"), "{third}");
+    evening.connect("Cato");
+    evening.types("Cato", "cato");
+    assert_eq!(evening.says("Cato", "open sesame"), ["One moment, please."]);
+    assert_eq!(evening.says("Bran", "say On we go.").len(), 1);
+}
+
+#[test]
+fn passwords_that_are_looked_at_when_something_panics_are_answered() {
+    let mut evening = evening();
+    evening.hang_up("Cato");
+    evening.connect("Cato");
+    evening.types("Cato", "cato");
+    let (cato, aria) = (evening.number("Cato"), evening.number("Aria"));
+    evening.server().engine.panic_at("say");
+    let line = |connection, line: &str| Input::Line { connection, line: line.into() };
+    let inputs = vec![line(cato, "open sesame"), line(aria, "say Hm.")];
+    evening.server_does(|server| server.turn(inputs));
+    assert!(evening.read("Cato").contains(&"The Yard".into()), "one turn held both");
+}
+
+#[test]
+fn the_log_has_the_number_of_the_apology() {
+    let log = Log::default();
+    let writer = log.clone();
+    let subscriber = tracing_subscriber::fmt().with_ansi(false).with_writer(move || writer.clone());
+    tracing::subscriber::with_default(subscriber.finish(), || {
+        let mut evening = evening();
+        // Other tests panic meanwhile, where nobody listens; after one here, the log does.
+        for verb in ["sit", "get"] {
+            evening.read_all();
+            evening.server().engine.panic_at(verb);
+            evening.types("Aria", &format!("{verb} rope"));
+            tracing::callsite::rebuild_interest_cache();
+        }
+        let read = evening.read("Aria").join(" ");
+        let (_, rest) = read.split_once("(number ").expect("an apology");
+        let (number, _) = rest.split_once(')').expect("a number");
+        let lines = log.0.lock().expect("nobody panics with it").clone();
+        let lines = String::from_utf8_lossy(&lines).into_owned();
+        let line = lines
+            .lines()
+            .find(|line| line.contains("doing=\"get\""))
+            .unwrap_or_else(|| panic!("no line in {lines:?}"));
+        assert!(line.contains(&format!("id=\"{number}\"")), "{line}");
+        assert!(line.contains("a turn panicked"), "{line}");
+    });
+}
+
+/// What was logged.
+#[derive(Clone, Default)]
+struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl std::io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().expect("nobody panics with it").extend(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }

@@ -34,9 +34,12 @@ fn seeds_run_clean_and_nothing_shown_is_undone() {
 fn the_real_database_does_as_its_model() {
     let folder = tempfile::tempdir().expect("there is room for a database");
     let sqlite = Some(folder.path().join("data"));
-    let settings = Settings { seed: 4, players: 6, hours: 0.1, ..Settings::default() };
+    let settings = Settings { seed: 4, players: 6, hours: 0.3, ..Settings::default() };
     let model = clean(&settings);
     let real = clean(&Settings { sqlite, ..settings });
+    for kind in ["torn writes", "short writes"] {
+        assert!(real.faults.contains_key(kind), "{:?}", real.faults);
+    }
     assert_eq!(real.world_hash, model.world_hash);
     assert_eq!(real.text_hash, model.text_hash);
 }
@@ -70,6 +73,17 @@ fn what_is_shown_before_it_is_kept_is_found() {
 #[test]
 fn a_row_that_never_reached_the_disk_is_found() {
     let what = found(Plant::DropPut);
+    assert!(what.contains("after a crash, on the disk"), "{what}");
+}
+
+#[test]
+fn a_log_that_was_never_synced_is_found() {
+    let folder = tempfile::tempdir().expect("there is room for a database");
+    let sqlite = Some(folder.path().join("data"));
+    let plant = Some(Plant::SyncNothing);
+    let settings =
+        Settings { seed: 7, players: 6, hours: 1.0, plant, sqlite, ..Settings::default() };
+    let what = run(&settings).err().expect("it is not found").what;
     assert!(what.contains("after a crash, on the disk"), "{what}");
 }
 

@@ -9,3 +9,5 @@ pub mod id;
 pub mod limits;
 pub mod money;
 pub mod table;
+#[cfg(test)]
+mod tests;

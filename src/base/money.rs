@@ -21,7 +21,7 @@ impl Coins {
     /// first holds too little or the second would hold more than [`COINS_MAX`].
     #[must_use]
     pub fn pay(from: &mut Coins, to: &mut Coins, amount: Coins) -> bool {
-        if from.0 < amount.0 || to.0 + amount.0 > COINS_MAX {
+        if from.0 < amount.0 || to.0.saturating_add(amount.0) > COINS_MAX {
             return false;
         }
         from.0 -= amount.0;
@@ -31,7 +31,7 @@ impl Coins {
 
     /// The sum, held at [`COINS_MAX`].
     pub fn plus(self, more: Coins) -> Coins {
-        Coins((self.0 + more.0).min(COINS_MAX))
+        Coins(self.0.saturating_add(more.0).min(COINS_MAX))
     }
 }
 

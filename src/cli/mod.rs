@@ -61,6 +61,7 @@ enum Command {
     /// Bring the database up to what this server knows, without serving
     Migrate(migrate::Arguments),
     /// Play the whole server in memory, with made-up players and a machine that fails
+    #[command(after_help = simulate::EXAMPLES)]
     Simulate(simulate::Arguments),
 }
 

@@ -15,6 +15,17 @@ use crate::simulate::plant::Plant;
 use crate::simulate::{Failure, Progress, Report, Settings, files, simulate};
 use crate::yaml::{Disk, Memory};
 
+pub(super) const EXAMPLES: &str = "\
+Whatever is found comes with the one command that shows it again.
+
+Examples:
+  dominion simulate                                one seed, drawn by chance
+  dominion simulate --seeds 200 --players 30 --hours 2 --faults all
+                                                   what a release has to pass
+  dominion simulate --seeds 20 --hours 0.5 --disk sqlite
+                                                   the real database, with torn writes
+  dominion simulate --until-failure                a night of it";
+
 #[derive(Args, Debug)]
 pub(super) struct Arguments {
     /// Seed from which everything follows [default: drawn by chance, and printed]

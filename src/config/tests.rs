@@ -207,3 +207,26 @@ fn a_world_that_is_not_there_is_told_of() {
     ]
     .assert_eq(&error);
 }
+
+/// Found by fuzzing: the filter's own parser refuses the first of these and panics at the second.
+#[test]
+fn a_filter_of_the_log_may_have_blanks() {
+    for (asked, log) in [
+        ("warn, dominion::net=debug", "warn,dominion::net=debug"),
+        ("warn,   aéé=debug , info", "warn,aéé=debug,info"),
+    ] {
+        let env = |name: &str| (name == "DOMINION_LOG").then(|| asked.to_owned());
+        let config = resolve(Settings::default(), &env, None).expect("a filter");
+        assert_eq!(config.log, log);
+    }
+}
+
+/// Found by fuzzing: what was asked for was shown with its control characters.
+#[test]
+fn what_is_refused_is_shown_without_control_characters() {
+    for asked in ["inf\u{7f}", "\u{1b}[2Jinfo=x=y"] {
+        let env = |name: &str| (name == "DOMINION_LOG").then(|| asked.to_owned());
+        let why = resolve(Settings::default(), &env, None).expect_err("no filter");
+        assert!(!why.contains(char::is_control), "{why:?}");
+    }
+}

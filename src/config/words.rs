@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use tracing_subscriber::EnvFilter;
 
 use crate::base::limits::{TICK_MS_MAX, TICK_MS_MIN};
+use crate::yaml::problem::quoted;
 use crate::yaml::suggest::nearest;
 
 const LEVELS: [&str; 6] = ["off", "error", "warn", "info", "debug", "trace"];
@@ -58,15 +59,21 @@ pub(super) fn parse_flag(text: &str) -> Result<bool, String> {
 
 /// A filter of the log. Any lone word is a filter, because it may be the name of a target; but
 /// one that is a level mistyped would silence the log, so it is refused.
+///
+/// Blanks around commas are taken out first: the filter's own parser counts its places behind a
+/// blank wrongly, so that it refuses what is right, or panics.
 pub(super) fn parse_log(text: &str) -> Result<String, String> {
-    for word in text.split(',').map(str::trim) {
+    let words: Vec<&str> = text.split(',').map(str::trim).collect();
+    for word in &words {
         let is_level = LEVELS.iter().any(|level| level.eq_ignore_ascii_case(word));
         if !is_level && let Some(level) = nearest(word, LEVELS) {
-            return Err(format!("there is no level `{word}`; did you mean `{level}`?"));
+            let word = quoted(word);
+            return Err(format!("there is no level {word}; did you mean `{level}`?"));
         }
     }
-    match EnvFilter::try_new(text) {
-        Ok(_) => Ok(text.to_owned()),
+    let filter = words.join(",");
+    match EnvFilter::try_new(&filter) {
+        Ok(_) => Ok(filter),
         Err(_) => Err("it has to be a filter such as `info` or `warn,dominion::net=debug`; \
                        the levels are off, error, warn, info, debug and trace"
             .to_owned()),

@@ -52,6 +52,18 @@ impl Keeper {
         if self.behind { self.issued + 1 } else { self.urgent }
     }
 
+    /// The newest batch handed out.
+    pub fn issued(&self) -> u64 {
+        self.issued
+    }
+
+    /// Batches after this one were made, but never handed to the writer.
+    pub fn take_back(&mut self, handed: u64) {
+        self.issued = handed;
+        self.urgent = self.urgent.min(handed);
+        self.behind = false;
+    }
+
     /// The newest batch of all.
     pub fn newest(&self) -> u64 {
         self.issued + u64::from(self.behind)

@@ -14,8 +14,11 @@ pub mod input;
 mod keeper;
 pub mod output;
 mod outside;
+mod recovery;
 mod requests;
 mod sessions;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -31,7 +34,7 @@ use crate::engine::output::Output;
 use crate::engine::outside::Farewell;
 use crate::engine::sessions::Sessions;
 use crate::game::content::Content;
-use crate::game::tell::Outbox;
+use crate::game::outbox::Outbox;
 use crate::game::turn::{Ask, Turn};
 use crate::game::world::World;
 use crate::game::{self, look, mind, player};
@@ -78,9 +81,10 @@ impl Engine {
             return Vec::new();
         }
         self.world.clock = (now + self.ahead).max(self.world.clock);
+        let handed = self.keeper.issued();
         let run = catch_unwind(AssertUnwindSafe(|| self.run(inputs, pulse)));
         if run.is_err() {
-            self.survive();
+            self.survive(handed);
         }
         std::mem::take(&mut self.outputs)
     }
@@ -91,7 +95,7 @@ impl Engine {
             return None;
         }
         let urgent = self.world.dirty.is_urgent() && !self.keeper.is_behind();
-        if urgent || self.world.minds.is_busy() || !self.out.boxes.is_empty() {
+        if urgent || self.world.minds.is_busy() || !self.out.is_empty() {
             return Some(Millis(0));
         }
         let moments = [
@@ -129,8 +133,7 @@ impl Engine {
 
     /// Gives rules the world, and takes what they ask for.
     fn with_turn<T>(&mut self, doing: &str, act: impl FnOnce(&mut Turn) -> T) -> T {
-        self.doing.clear();
-        self.doing.push_str(doing);
+        self.begins(doing);
         let mut turn = Turn {
             content: &self.content,
             now: self.world.clock,
@@ -144,8 +147,7 @@ impl Engine {
         turn.settle();
         let asks = std::mem::take(&mut turn.asks);
         self.asks.extend(asks);
-        let asked_for = self.panics_at.take_if(|doing| *doing == self.doing);
-        assert!(asked_for.is_none(), "a test asked for a panic at `{}`", self.doing);
+        self.did();
         answer
     }
 
@@ -184,6 +186,9 @@ impl Engine {
     /// A typed line: an answer at the door, or an act in the world.
     fn line(&mut self, connection: ConnectionId, line: &str) {
         let Some(session) = self.sessions.get_mut(&connection) else { return };
+        if session.drops_line() {
+            return;
+        }
         session.owe_prompt();
         match session.character() {
             Some(who) => self.act(who, line),
@@ -235,6 +240,7 @@ impl Engine {
         let Some(session) = self.sessions.get_mut(&connection) else { return };
         let (width, reader) = (session.width, session.reader);
         session.state = State::Playing(who);
+        session.arrive();
         self.playing.insert(who, connection);
         let back = self.world.players.is_here(who);
         let name = self.world.players.name(who).unwrap_or_default().to_string();
@@ -327,19 +333,21 @@ impl Engine {
         at_door.filter(|(_, session)| is_so(session)).map(|(id, _)| *id).collect()
     }
 
-    /// Moves what everyone is to read from their boxes to their sessions.
+    /// Moves what everyone is to read to their sessions.
     fn hand_out(&mut self) {
-        for (who, pieces) in std::mem::take(&mut self.out.boxes) {
+        for (who, piece) in self.out.drain() {
             if let Some(session) = self.playing.get(&who).and_then(|c| self.sessions.get_mut(c)) {
-                session.hear(pieces);
+                session.hear(piece);
             }
         }
     }
 
     /// Hands what changed to the writer.
     fn keep(&mut self, pulse: bool) {
+        self.begins("keep");
         let batch = self.keeper.batch(&self.content, &mut self.world, &self.dice, pulse);
         self.outputs.extend(batch.map(Output::Keep));
+        self.did();
     }
 
     /// Paints what was said, and lets go of what may leave.
@@ -347,6 +355,7 @@ impl Engine {
         let (batch, kept_until) = (self.keeper.newest_shown(), self.keeper.kept_until());
         let now = self.world.clock;
         let mut closed = Vec::new();
+        self.begins("paint");
         let (content, world, outputs) = (&self.content, &self.world, &mut self.outputs);
         self.sessions.flush(|session| {
             session.paint(world, batch, kept_until, now);
@@ -358,6 +367,7 @@ impl Engine {
             }
             session.waits_for_the_disk()
         });
+        self.did();
         for connection in closed {
             self.gone(connection);
         }
@@ -365,25 +375,6 @@ impl Engine {
             self.outputs.push(Output::Stop);
             self.stopped = false;
         }
-    }
-
-    /// A panic: the turn is dropped whole, and the world is asked for again as it was kept.
-    fn survive(&mut self) {
-        self.faults += 1;
-        let id = format!("{}-{}", self.world.turn, self.faults);
-        tracing::error!(target: "engine", id, doing = self.doing, "a turn panicked; the world goes back to what was kept");
-        self.broken = true;
-        self.out = Outbox::default();
-        self.asks.clear();
-        self.outputs.clear();
-        for session in self.sessions.everyone() {
-            session.forget();
-            session.say(format!(
-                "Something went wrong that should not have (number {id}). The world goes back to the last moment \
-                 it kept; what you typed just now did not happen."
-            ));
-        }
-        self.outputs.push(Output::Recover);
     }
 
     /// A fingerprint of everything that may change what happens next.
@@ -399,12 +390,6 @@ impl Engine {
     /// The dice, to load by hand in tests.
     pub fn dice(&mut self) -> &mut Dice {
         &mut self.dice
-    }
-
-    /// In test mode: the next time this is done (a verb, `minds act`, `minds think`, `a job`), it
-    /// panics when all is changed and nothing is kept.
-    pub fn panic_at(&mut self, doing: &str) {
-        self.panics_at = self.world.test_mode.then(|| doing.to_string());
     }
 
     /// What was written, to look at.

@@ -8,8 +8,7 @@ use crate::base::id::CreatureId;
 use crate::base::limits::KEPT_WAIT_MS_MAX;
 use crate::engine::output::Output;
 use crate::game::content::Content;
-use crate::game::keep::Saved;
-use crate::game::restore::{adopt, restore};
+use crate::game::restore::adopt;
 use crate::game::verb::Role;
 use crate::game::{mind, player, sky, spawn, war};
 use crate::session::State;
@@ -158,33 +157,5 @@ impl Engine {
         }
         self.farewell = None;
         self.stopped = true;
-    }
-
-    /// After a panic: the world as it was kept, with everyone who was playing back in it.
-    pub(super) fn recovered(&mut self, saved: &Saved) {
-        let clock = self.world.clock;
-        let test_mode = self.world.test_mode;
-        let (mut world, warnings) = restore(&self.content, saved);
-        for warning in warnings {
-            tracing::warn!(target: "world", "{warning}");
-        }
-        world.clock = world.clock.max(clock);
-        world.test_mode = test_mode;
-        self.world = world;
-        self.broken = false;
-        self.wake();
-        let playing: Vec<_> =
-            self.playing.iter().map(|(who, connection)| (*who, *connection)).collect();
-        for (who, connection) in playing {
-            let Some(session) = self.sessions.get_mut(&connection) else { continue };
-            let (width, reader) = (session.width, session.reader);
-            if self.world.players.shelved(who).is_none() {
-                session.state = State::Door(crate::session::login::Step::Name);
-                self.playing.remove(&who);
-                continue;
-            }
-            self.with_turn("recover", |turn| player::enter(turn, who, width, reader));
-        }
-        self.hand_out();
     }
 }

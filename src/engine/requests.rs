@@ -6,7 +6,7 @@ use crate::base::dice::Dice;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::engine::input::HashAnswer;
 use crate::engine::output::{HashJob, Output};
-use crate::game::player;
+use crate::game::player::{self, Parting};
 use crate::game::turn::Ask;
 use crate::game::words::pick;
 use crate::session::{Session, State, playing};
@@ -33,9 +33,9 @@ impl Engine {
             Ask::Leave(who) => {
                 let content = std::sync::Arc::clone(&self.content);
                 let farewell = pick(&content.words.leaving, self.world.clock.0 / 1_000);
-                self.let_go(who, farewell.unwrap_or("Until next time."));
+                self.let_go(who, farewell.unwrap_or("Until next time."), Parting::Leaves);
             }
-            Ask::Kick(who, reason) => self.let_go(who, &reason),
+            Ask::Kick(who, reason) => self.let_go(who, &reason, Parting::Sent),
             Ask::Banned => self.send_away_the_banned(),
             Ask::Line(who, line) => {
                 self.with_turn("forced", |turn| playing::line(turn, who, &line));
@@ -84,9 +84,9 @@ impl Engine {
     }
 
     /// Takes a character out of the world and closes its connection with a sentence.
-    pub(super) fn let_go(&mut self, who: CreatureId, sentence: &str) {
+    pub(super) fn let_go(&mut self, who: CreatureId, sentence: &str, parting: Parting) {
         self.hand_out();
-        self.with_turn("leave", |turn| player::leave(turn, who));
+        self.with_turn("leave", |turn| player::part(turn, who, parting));
         if let Some(session) = self.playing.remove(&who).and_then(|c| self.sessions.get_mut(&c)) {
             session.say_kept(sentence);
             session.state = State::Door(crate::session::login::Step::Name);
@@ -112,7 +112,7 @@ impl Engine {
         for (connection, who, reason) in found {
             let sentence = format!("You are banned from the Reach: {reason}");
             match who {
-                Some(who) => self.let_go(who, &sentence),
+                Some(who) => self.let_go(who, &sentence, Parting::Leaves),
                 None => {
                     if let Some(session) = self.sessions.get_mut(&connection) {
                         session.say(sentence);

@@ -13,53 +13,77 @@ use crate::session::Session;
 /// Sessions by connection.
 #[derive(Default)]
 pub(super) struct Sessions {
-    all: BTreeMap<ConnectionId, Session>,
-    noisy: BTreeSet<ConnectionId>,
-    /// When each wants to be looked at though nobody said anything; both ways round.
+    all: BTreeMap<ConnectionId, Entry>,
+    /// Those who have something to say, in the order in which they were marked.
+    noisy: Vec<ConnectionId>,
+    /// When each wants to be looked at though nobody said anything.
     due: BTreeSet<(Millis, ConnectionId)>,
-    when: BTreeMap<ConnectionId, Millis>,
+}
+
+struct Entry {
+    session: Session,
+    /// Whether it stands among the noisy.
+    noisy: bool,
+    /// The moment under which it stands in `due`.
+    due: Option<Millis>,
 }
 
 impl Sessions {
     /// A session to change; it is looked at when the turn ends.
     pub fn get_mut(&mut self, connection: &ConnectionId) -> Option<&mut Session> {
-        let session = self.all.get_mut(connection)?;
-        self.noisy.insert(*connection);
-        Some(session)
+        let entry = self.all.get_mut(connection)?;
+        mark(entry, &mut self.noisy);
+        Some(&mut entry.session)
     }
 
     pub fn insert(&mut self, session: Session) {
-        self.noisy.insert(session.connection);
-        self.all.insert(session.connection, session);
+        let connection = session.connection;
+        match self.all.get_mut(&connection) {
+            Some(entry) => {
+                entry.session = session;
+                mark(entry, &mut self.noisy);
+            }
+            None => {
+                self.all.insert(connection, Entry { session, noisy: true, due: None });
+                self.noisy.push(connection);
+            }
+        }
     }
 
     pub fn remove(&mut self, connection: &ConnectionId) -> Option<Session> {
-        self.noisy.remove(connection);
-        self.note(*connection, None);
-        self.all.remove(connection)
+        let entry = self.all.remove(connection)?;
+        entry.due.map(|moment| self.due.remove(&(moment, *connection)));
+        Some(entry.session)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (&ConnectionId, &Session)> {
-        self.all.iter()
+        self.all.iter().map(|(connection, entry)| (connection, &entry.session))
     }
 
     /// Everyone, to change.
     pub fn everyone(&mut self) -> impl Iterator<Item = &mut Session> {
-        self.noisy.extend(self.all.keys());
-        self.all.values_mut()
+        let Sessions { all, noisy, .. } = self;
+        all.values_mut().map(|entry| {
+            mark(entry, noisy);
+            &mut entry.session
+        })
     }
 
-    /// Those who have something to say. They are quiet from now on, but for those whom
-    /// `still_noisy` names again by coming back with `true`.
+    /// Those who have something to say, in the order of their connections. They are quiet from
+    /// now on, but for those whom `still_noisy` names again by coming back with `true`.
     pub fn flush(&mut self, mut still_noisy: impl FnMut(&mut Session) -> bool) {
+        self.noisy.sort_unstable();
         for connection in std::mem::take(&mut self.noisy) {
-            if let Some(session) = self.all.get_mut(&connection)
-                && still_noisy(session)
-            {
-                self.noisy.insert(connection);
+            let Some(entry) = self.all.get_mut(&connection) else { continue };
+            entry.noisy = still_noisy(&mut entry.session);
+            if entry.noisy {
+                self.noisy.push(connection);
             }
-            let due = self.all.get(&connection).and_then(Session::next_due);
-            self.note(connection, due);
+            let before = std::mem::replace(&mut entry.due, entry.session.next_due());
+            if before != entry.due {
+                before.map(|moment| self.due.remove(&(moment, connection)));
+                entry.due.map(|moment| self.due.insert((moment, connection)));
+            }
         }
     }
 
@@ -73,15 +97,11 @@ impl Sessions {
         let come = self.due.iter().take_while(|(moment, _)| *moment <= now);
         come.map(|(_, connection)| *connection).collect()
     }
+}
 
-    fn note(&mut self, connection: ConnectionId, due: Option<Millis>) {
-        let before = match due {
-            Some(due) => self.when.insert(connection, due),
-            None => self.when.remove(&connection),
-        };
-        if before != due {
-            before.map(|moment| self.due.remove(&(moment, connection)));
-            due.map(|moment| self.due.insert((moment, connection)));
-        }
+/// Puts a session among the noisy, once.
+fn mark(entry: &mut Entry, noisy: &mut Vec<ConnectionId>) {
+    if !std::mem::replace(&mut entry.noisy, true) {
+        noisy.push(entry.session.connection);
     }
 }

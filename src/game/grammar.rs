@@ -7,7 +7,7 @@
 use nom::branch::alt;
 use nom::bytes::complete::{tag_no_case, take_till1, take_while1};
 use nom::character::complete::{char, digit1, multispace0, multispace1};
-use nom::combinator::{all_consuming, map_opt, opt, value};
+use nom::combinator::{all_consuming, map_opt, opt, value, verify};
 use nom::multi::separated_list1;
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
@@ -192,9 +192,13 @@ fn words(input: &str) -> IResult<&str, What> {
     Ok((rest, what))
 }
 
-/// A bare word, or several between quotes.
+/// A bare word, or several between quotes. Quotes around nothing but blanks are bare words: a noun
+/// without any word would fit everything there is.
 fn one_word(input: &str) -> IResult<&str, &str> {
-    let quoted = |q: char| delimited(char(q), take_till1(move |c| c == q), opt(char(q)));
+    let quoted = |q: char| {
+        let said = verify(take_till1(move |c| c == q), |said: &str| !said.trim().is_empty());
+        delimited(char(q), said, opt(char(q)))
+    };
     alt((quoted('"'), quoted('\''), take_while1(|c: char| !c.is_whitespace()))).parse(input)
 }
 
@@ -236,6 +240,7 @@ fn count_nouns(words: &[String]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn words_of(list: &[&str]) -> What {
         What::Words(list.iter().map(|w| w.to_string()).collect())
@@ -259,6 +264,14 @@ mod tests {
         assert_eq!(noun("3 coins"), three);
         assert_eq!(noun(""), None);
         assert_eq!(noun("   "), None);
+    }
+
+    /// Found by fuzzing: quoted blanks were a noun without words, which fits whatever is near.
+    #[test]
+    fn quoted_blanks_fit_nothing() {
+        for (typed, words) in [("\"  \"", "\" \""), ("' '", "' '"), ("all.\" \"", "\" \"")] {
+            assert_eq!(noun(typed).map(|noun| noun.words()).as_deref(), Some(words), "{typed}");
+        }
     }
 
     #[test]
@@ -293,5 +306,30 @@ mod tests {
         assert_eq!(coins("1 credit"), Some(1));
         assert_eq!(coins("5 swords"), None);
         assert_eq!(coins("99999999999999999999 coins"), None);
+    }
+
+    proptest! {
+        /// What a refusal calls a thing can be typed again.
+        #[test]
+        fn a_noun_is_what_it_says(nth in 1..50usize, word in "[b-lo-z][a-z]{2,8}( [b-lo-z][a-z]{2,8}){0,2}") {
+            let typed = format!("{nth}.{word}");
+            let meant = noun(&typed).expect("a noun");
+            prop_assert_eq!(noun(&meant.words()), Some(meant));
+        }
+
+        #[test]
+        fn coins_are_read_as_they_are_said(amount: u64) {
+            let coins_said = crate::base::money::Coins(amount).to_string();
+            prop_assert_eq!(coins(&coins_said), Some(amount));
+        }
+
+        #[test]
+        fn the_first_word_and_the_rest_are_the_line(line in "[a-z ]{0,20}|\\PC{0,20}") {
+            let (word, rest) = word_and_rest(&line);
+            prop_assert!(!word.contains(char::is_whitespace));
+            let together: String = [word, rest].concat();
+            let letters = |text: &str| text.replace(char::is_whitespace, "");
+            prop_assert_eq!(letters(&together), letters(&line));
+        }
     }
 }

@@ -12,6 +12,7 @@ pub mod help;
 pub mod keep;
 pub mod load;
 pub mod mint;
+pub mod outbox;
 pub mod place;
 pub mod refusal;
 pub mod restore;

@@ -333,6 +333,9 @@ pub fn tell(event: &Event, teller: &mut Teller) {
                 }
             };
             teller.room_except(*room, &[*who], &line.actor(teller.world, *who).style(Style::Dim));
+            if let Some(word) = teller.content.room(*room).and_then(|room| room.on_exit.clone()) {
+                teller.line(*who, word);
+            }
         }
         Event::Arrived { who, room, by } => {
             let line = match by {

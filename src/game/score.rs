@@ -13,6 +13,7 @@ use crate::game::tell::Teller;
 use crate::game::verb::{Group, Spec};
 use crate::game::world::World;
 use crate::text::page::Page;
+use crate::text::sentence::capitalise;
 use crate::text::style::Style;
 use crate::text::widget::{bar, rule};
 
@@ -53,30 +54,40 @@ fn page_of(content: &Content, world: &World, who: CreatureId, now: Millis, page:
     };
     let calling = content.calling(player.calling());
     let spirit = calling.map_or("spirit", |c| c.spirit_name.as_str());
-    let mut text = rule(&player::titled(world, who), page) + "\n";
-    let width = if page.reader { 0 } else { 12 };
-    let mut line = |label: &str, value: String| {
-        let label = format!("{label}:");
-        text.push_str(&format!("{} {value}\n", Style::Label.on(format!("{label:<width$}"))));
+    let mut text = rule(&player::titled(world, who), page);
+    text.reserve(PAGE_BYTES);
+    let mut line = |label: &str, value: &str| {
+        text.push('\n');
+        put_label(label, page, &mut text);
+        text.push_str(value);
     };
-    line(
-        "Calling",
-        format!("{}, level {}", calling.map_or("?", |c| c.name.as_str()), body.level()),
-    );
-    line("Health", gauge(body.health(), body.health_max(), Style::Good, page));
-    line(
-        &crate::text::sentence::capitalise(spirit),
-        gauge(body.spirit(), body.spirit_max(), Style::Heal, page),
-    );
-    line("Experience", experience(body.level(), body.experience()));
-    line("Armour", combat::armor_class(content, world, who).to_string());
-    line("Coins", Style::Coin.on(body.coins().0));
-    line("Posture", body.posture().word().to_string());
+    let name = calling.map_or("?", |calling| calling.name.as_str());
+    line("Calling", &format!("{name}, level {}", body.level()));
+    line("Health", &gauge(body.health(), body.health_max(), Style::Good, page));
+    line(&capitalise(spirit), &gauge(body.spirit(), body.spirit_max(), Style::Heal, page));
+    line("Experience", &experience(body.level(), body.experience()));
+    line("Armour", &combat::armor_class(content, world, who).to_string());
+    line("Coins", &Style::Coin.on(body.coins().0));
+    line("Posture", body.posture().word());
     if let Some(whose) = faction::allegiance(content, world, who, who) {
-        line("Faction", whose.trim_end_matches('.').to_string());
+        line("Faction", whose.trim_end_matches('.'));
     }
-    line("Played", span(player::played(player, now)));
+    line("Played", &span(player::played(player, now)));
+    text.push('\n');
     text
+}
+
+/// Room that is made for the page at once.
+const PAGE_BYTES: usize = 1024;
+/// Columns of a label with its colon.
+const LABEL_COLUMNS: usize = 12;
+
+fn put_label(label: &str, page: &Page, out: &mut String) {
+    let columns = if page.reader { 0 } else { LABEL_COLUMNS };
+    out.push(Style::Label.push());
+    out.extend([label, ":"]);
+    out.extend(std::iter::repeat_n(' ', columns.saturating_sub(label.chars().count() + 1)));
+    out.extend([Style::POP, ' ']);
 }
 
 /// A bar and the numbers it stands for; for readers the numbers alone.

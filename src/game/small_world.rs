@@ -14,9 +14,9 @@ use crate::game::content::Content;
 use crate::game::creature::{self, Behavior, NpcKind, NpcTemplate, Spawn};
 use crate::game::faction::{self, Faction};
 use crate::game::item::{ItemKind, ItemTemplate};
+use crate::game::outbox::Outbox;
 use crate::game::player;
 use crate::game::room::{Area, Direction, Light, Room};
-use crate::game::tell::Outbox;
 use crate::game::turn::Turn;
 use crate::game::world::World;
 use crate::text::sentence::Pronouns;
@@ -76,8 +76,8 @@ impl Small {
 
     /// What a player was shown since this was last asked.
     pub fn read(&mut self, who: CreatureId) -> String {
-        let pieces = self.out.boxes.remove(&who).unwrap_or_default();
-        pieces.iter().map(|piece| format!("{}\n", piece.text)).collect()
+        let pieces = self.out.take(who);
+        pieces.iter().map(|piece| format!("{}\n", piece.passage.text())).collect()
     }
 
     /// A lit room out of doors, without exits.

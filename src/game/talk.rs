@@ -176,3 +176,33 @@ fn said(words: &str) -> &'static str {
         _ => "{actor} {say|says}, \"{words}\"",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::game::small_world::Small;
+    use crate::text::page::Page;
+
+    #[test]
+    fn what_a_hundred_hear_is_worded_and_painted_once() {
+        let mut small = Small::default();
+        let hall = small.room("hall", None);
+        let speaker = small.player("Aria", hall);
+        let hearers: Vec<_> = (0..100).map(|n| small.player(&format!("Hearer{n}"), hall)).collect();
+        small.out.clear();
+
+        small.turn(|turn| say(turn, speaker, "Ho.")).expect("she can speak");
+        let own = small.out.take(speaker).remove(0);
+        let heard: Vec<_> = hearers.iter().map(|who| small.out.take(*who).remove(0)).collect();
+        let first = &heard[0].passage;
+        assert!(!Arc::ptr_eq(first, &own.passage));
+        assert!(heard.iter().all(|piece| Arc::ptr_eq(first, &piece.passage)));
+
+        let mut screen = String::new();
+        heard.iter().for_each(|piece| piece.passage.paint(&Page::default(), &mut screen));
+        assert_eq!(screen.matches("Aria says, \"Ho.\"").count(), 100);
+        assert_eq!(first.paintings(), 1);
+    }
+}

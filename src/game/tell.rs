@@ -4,36 +4,21 @@
 //! *You flee east.* to the runner, *The rat flees east.* to watchers, *Something flees east.* in
 //! the dark. Viewers who would read the same words share one rendering.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::content::Content;
 use crate::game::creature::Posture;
+use crate::game::outbox::{Outbox, Piece};
 use crate::game::sight;
 use crate::game::world::World;
 use crate::text::page::Page;
+use crate::text::passage::{Layout, Passage};
 use crate::text::sentence::{self, Pronouns, Subject};
 use crate::text::style::Style;
 
-/// One piece of text for one player; may hold several lines.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Piece {
-    pub text: Arc<str>,
-    /// Whether it shows something that is kept, so that it waits for the disk.
-    pub kept: bool,
-    /// Whether it is already laid out for the reader's page, or a paragraph to be wrapped.
-    pub laid_out: bool,
-}
-
-/// What everyone is to read, by creature.
-#[derive(Clone, Debug, Default)]
-pub struct Outbox {
-    pub boxes: BTreeMap<CreatureId, Vec<Piece>>,
-}
-
-/// Reads the world, writes into boxes.
+/// Reads the world, writes into the outbox.
 pub struct Teller<'a> {
     pub content: &'a Content,
     pub world: &'a World,
@@ -235,7 +220,7 @@ impl<'a> Teller<'a> {
     /// Everyone in a room who notices, but for some.
     pub fn room_except(&mut self, room: RoomId, not: &[CreatureId], sentence: &Sentence) {
         let lit = sight::is_lit(self.content, self.world, room);
-        let mut others: Option<Arc<str>> = None;
+        let mut others: Option<Arc<Passage>> = None;
         for &viewer in self.world.places.creatures_in(room) {
             if not.contains(&viewer) || !self.world.players.is_here(viewer) {
                 continue;
@@ -246,14 +231,14 @@ impl<'a> Teller<'a> {
             if !knows && !self.notices(viewer, lit || about, sentence) {
                 continue;
             }
-            let text = match (&others, about) {
-                (Some(text), false) => text.clone(),
-                _ => Arc::from(sentence.render(viewer, lit)),
-            };
-            if !about {
-                others = Some(text.clone());
+            if about {
+                self.say(viewer, sentence.render(viewer, lit));
+                continue;
             }
-            self.push(viewer, text, false);
+            let shared = others.get_or_insert_with(|| {
+                Passage::new(sentence.render(viewer, lit), Layout::Paragraph)
+            });
+            self.push(viewer, shared.clone());
         }
     }
 
@@ -266,8 +251,7 @@ impl<'a> Teller<'a> {
     /// One player, wherever they are, whatever they see.
     pub fn to(&mut self, who: CreatureId, sentence: &Sentence) {
         if self.world.players.is_here(who) {
-            let text = sentence.render(who, true);
-            self.push(who, text.into(), false);
+            self.say(who, sentence.render(who, true));
         }
     }
 
@@ -279,23 +263,21 @@ impl<'a> Teller<'a> {
             .room_of(who)
             .is_some_and(|room| sight::is_lit(self.content, self.world, room));
         if self.world.players.is_here(who) {
-            let text = sentence.render(who, sees);
-            self.push(who, text.into(), false);
+            self.say(who, sentence.render(who, sees));
         }
     }
 
     /// One player: a paragraph that is not about anybody.
     pub fn line(&mut self, who: CreatureId, text: impl Into<String>) {
         if self.world.players.is_here(who) {
-            self.push(who, text.into().into(), false);
+            self.say(who, text);
         }
     }
 
     /// One player: text laid out for their page (a table, a map, a room).
     pub fn page(&mut self, who: CreatureId, lay_out: impl FnOnce(&Page) -> String) {
         let Some(page) = self.world.players.page(who) else { return };
-        let text = lay_out(page);
-        self.push(who, text.into(), true);
+        self.push(who, Passage::new(lay_out(page), Layout::Done));
     }
 
     /// Everyone who is in the world.
@@ -306,8 +288,11 @@ impl<'a> Teller<'a> {
         }
     }
 
-    fn push(&mut self, who: CreatureId, text: Arc<str>, laid_out: bool) {
-        let piece = Piece { text, kept: self.kept, laid_out };
-        self.out.boxes.entry(who).or_default().push(piece);
+    fn say(&mut self, who: CreatureId, text: impl Into<String>) {
+        self.push(who, Passage::new(text, Layout::Paragraph));
+    }
+
+    fn push(&mut self, who: CreatureId, passage: Arc<Passage>) {
+        self.out.push(who, Piece { passage, kept: self.kept });
     }
 }

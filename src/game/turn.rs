@@ -3,12 +3,16 @@
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::id::CreatureId;
-use crate::base::limits::HEAR_ROUNDS_MAX;
+use crate::base::limits::{EVENTS_PER_TURN_MAX, HEAR_ROUNDS_MAX};
 use crate::game::FEATURES;
 use crate::game::content::Content;
 use crate::game::event::{self, Event};
-use crate::game::tell::{Outbox, Teller};
+use crate::game::outbox::Outbox;
+use crate::game::tell::Teller;
 use crate::game::world::World;
+
+/// What a feature does when anything happens.
+type Hears = fn(&mut Turn, &Event);
 
 /// What a rule may read, change and roll, and where it says what happened.
 pub struct Turn<'a> {
@@ -54,10 +58,11 @@ pub enum Ask {
 impl Turn<'_> {
     /// Says what happened.
     pub fn report(&mut self, event: impl Into<Event>) {
-        if self.events.len() < crate::base::limits::EVENTS_PER_TURN_MAX {
+        if self.events.len() < EVENTS_PER_TURN_MAX {
             self.events.push(event.into());
-        } else {
-            tracing::error!(target: "engine", "a turn holds too many events; one was dropped");
+            if self.events.len() == EVENTS_PER_TURN_MAX {
+                tracing::error!(target: "engine", "a turn holds as many events as it may; more of them are dropped");
+            }
         }
     }
 
@@ -66,6 +71,10 @@ impl Turn<'_> {
     /// Called after each act, not once a turn, so that the text about an act is made while the
     /// world is as the act left it.
     pub fn settle(&mut self) {
+        self.settle_among(FEATURES.iter().filter_map(|feature| feature.hears));
+    }
+
+    fn settle_among(&mut self, all: impl Iterator<Item = Hears> + Clone) {
         let mut heard = 0;
         for _ in 0..HEAR_ROUNDS_MAX {
             let until = self.events.len();
@@ -74,11 +83,14 @@ impl Turn<'_> {
             }
             for at in heard..until {
                 let event = self.events[at].clone();
-                for hears in FEATURES.iter().filter_map(|feature| feature.hears) {
+                for hears in all.clone() {
                     hears(self, &event);
                 }
             }
             heard = until;
+        }
+        if heard < self.events.len() {
+            tracing::error!(target: "engine", "events lead to events without end; the rest is told and not heard");
         }
         for event in std::mem::take(&mut self.events) {
             event::tell(&event, &mut Teller::new(self.content, self.world, self.now, self.out));
@@ -88,5 +100,49 @@ impl Turn<'_> {
     /// Asks the engine for something.
     pub fn ask(&mut self, ask: Ask) {
         self.asks.push(ask);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::game::player;
+    use crate::game::small_world::Small;
+
+    /// Reports what it hears once more.
+    fn echoes(turn: &mut Turn, event: &Event) {
+        turn.report(event.clone());
+    }
+
+    fn small() -> (Small, CreatureId, Event) {
+        let mut small = Small::default();
+        let room = small.room("hall", None);
+        let who = small.player("Aria", room);
+        (small, who, player::Event::Chose { who, sentence: "So be it.".into() }.into())
+    }
+
+    #[test]
+    fn events_without_end_are_bounded() {
+        let (mut small, who, event) = small();
+        small.turn(|turn| {
+            (0..EVENTS_PER_TURN_MAX + 5).for_each(|_| turn.report(event.clone()));
+            assert_eq!(turn.events.len(), EVENTS_PER_TURN_MAX);
+        });
+        assert_eq!(small.read(who).lines().count(), EVENTS_PER_TURN_MAX, "all of them are told");
+    }
+
+    #[test]
+    fn features_that_answer_one_another_without_end_are_bounded() {
+        let (mut small, who, event) = small();
+        small.turn(|turn| {
+            turn.report(event.clone());
+            turn.settle_among([echoes as Hears].into_iter());
+        });
+        assert_eq!(small.read(who).lines().count(), HEAR_ROUNDS_MAX + 1);
+        small.turn(|turn| {
+            turn.report(event);
+            turn.settle_among([echoes as Hears; 3].into_iter());
+        });
+        assert_eq!(small.read(who).lines().count(), EVENTS_PER_TURN_MAX);
     }
 }

@@ -41,6 +41,10 @@ pub(super) struct Connection {
     pub mail: RefCell<Mail>,
     /// A task waits for the socket to take more.
     pub sending: Cell<bool>,
+    /// Something was typed (or the client is new) and is not answered yet.
+    pub asked: Cell<bool>,
+    /// The hub knows that something is held here for a moment.
+    pub holds: Cell<bool>,
     /// Bytes that the socket did not take yet.
     out: RefCell<BytesMut>,
     /// Told when waiting lines were taken, and when there is no more reason to wait.
@@ -84,6 +88,8 @@ impl Connection {
             phase: Cell::new(Phase::Open),
             mail: RefCell::default(),
             sending: Cell::new(false),
+            asked: Cell::new(true),
+            holds: Cell::new(false),
             out: RefCell::new(out),
             room: Notify::new(),
             _seat: seat,
@@ -109,10 +115,24 @@ impl Connection {
             let sent = self.try_send(bytes)?;
             out.extend_from_slice(&bytes[sent..]);
         }
-        match out.len() > OUTPUT_QUEUE_BYTES_MAX {
-            true => Err(io::Error::other("it does not read what it is sent")),
-            false => Ok(!out.is_empty()),
+        within_limit(&out)?;
+        Ok(!out.is_empty())
+    }
+
+    /// Keeps bytes for the next write; fails as [`Connection::send`] does.
+    pub fn hold(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut out = self.out.borrow_mut();
+        out.extend_from_slice(bytes);
+        within_limit(&out)
+    }
+
+    /// Sends what was held, as far as the socket takes it; `true` if there is a rest.
+    pub fn let_go(&self) -> io::Result<bool> {
+        let mut out = self.out.borrow_mut();
+        if !self.sending.get() {
+            self.push(&mut out)?;
         }
+        Ok(!out.is_empty())
     }
 
     /// Waits until all that was kept is sent.
@@ -168,6 +188,7 @@ impl Connection {
             inputs.push(Input::Resized { connection, width, height });
         }
         let share = mail.lines.len().min(LINES_PER_TURN_MAX);
+        self.asked.set(self.asked.get() || share > 0);
         inputs.extend(mail.lines.drain(..share).map(|line| Input::Line { connection, line }));
         self.room.notify_one();
         // The last line's answer goes out before the connection is given up.
@@ -218,6 +239,13 @@ impl Connection {
             let _ = socket.set_linger(Some(Duration::ZERO));
         }
         let _ = socket.shutdown(Shutdown::Both);
+    }
+}
+
+fn within_limit(out: &BytesMut) -> io::Result<()> {
+    match out.len() > OUTPUT_QUEUE_BYTES_MAX {
+        true => Err(io::Error::other("it does not read what it is sent")),
+        false => Ok(()),
     }
 }
 

@@ -3,6 +3,9 @@
 //! A turn runs as soon as anything waits, and takes all that waits; so under load many clients
 //! share one turn, and alone a client is answered at once. The pulse comes on time: when a turn
 //! took longer than a tick, the pulses that were missed are left out, not made up for.
+//!
+//! What others do reaches a player within a few milliseconds, together with whatever else comes
+//! in that time, or with the answer to what the player typed: in a crowd that halves the writes.
 
 use std::io;
 use std::rc::Rc;
@@ -11,7 +14,7 @@ use std::time::Duration;
 use tokio::task::{LocalSet, spawn_local, yield_now};
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
-use super::hub::Hub;
+use super::hub::{Haste, Hub};
 use super::{Engine, InboxReader, Listener, Services, Settings, listener};
 use crate::base::limits::{INPUTS_PER_TURN_MAX, STOPPING_MS_MAX};
 use crate::engine::input::Input;
@@ -63,6 +66,10 @@ impl<E: Engine, S: Services> Driver<E, S> {
             let pulse = tokio::select! {
                 biased;
                 _ = pulses.tick() => true,
+                () = self.hub.held() => {
+                    self.hub.let_go();
+                    continue;
+                }
                 Some(input) = self.inbox.0.recv() => {
                     inputs.push(input);
                     false
@@ -89,9 +96,10 @@ impl<E: Engine, S: Services> Driver<E, S> {
 
     fn turn(&mut self, inputs: Vec<Input>, pulse: bool) -> Next {
         let mut next = Next::Turn;
+        let haste = if pulse { Haste::Now } else { Haste::Soon };
         for output in self.engine.turn(inputs, self.hub.now(), pulse) {
             match output {
-                Output::Write(write) => self.hub.write(&write),
+                Output::Write(write) => self.hub.write(&write, haste),
                 Output::Keep(batch) => self.services.keep(batch),
                 Output::Hash { ticket, job } => self.services.hash(ticket, job),
                 Output::Reload(known) => self.services.reload(*known),

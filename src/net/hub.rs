@@ -4,6 +4,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
+use std::io;
 use std::net::IpAddr;
 use std::rc::Rc;
 use std::time::Duration;
@@ -12,7 +13,7 @@ use bytes::BytesMut;
 use tokio::net::TcpStream;
 use tokio::sync::Notify;
 use tokio::task::spawn_local;
-use tokio::time::{Instant, timeout};
+use tokio::time::{Instant, sleep_until, timeout};
 use tracing::{debug, info};
 
 use super::Settings;
@@ -22,7 +23,9 @@ use super::reader::read;
 use crate::base::bucket::Bucket;
 use crate::base::clock::Millis;
 use crate::base::id::ConnectionId;
-use crate::base::limits::{CLOSING_MS_MAX, INPUTS_PER_TURN_MAX, LINE_BYTES_MAX, READ_BYTES_MAX};
+use crate::base::limits::{
+    CLOSING_MS_MAX, GATHER_MS, INPUTS_PER_TURN_MAX, LINE_BYTES_MAX, READ_BYTES_MAX,
+};
 use crate::engine::input::Input;
 use crate::engine::output::Write;
 use crate::telnet::{Event, Flow, Words};
@@ -42,8 +45,20 @@ pub(super) struct Hub {
     inputs: RefCell<VecDeque<Input>>,
     /// Connections with mail, the one that waits longest first.
     listed: RefCell<VecDeque<Rc<Connection>>>,
+    /// Connections at which text is held for a moment, and until when.
+    held: RefCell<Vec<Rc<Connection>>>,
+    held_until: Cell<Option<Instant>>,
     /// Where the bytes of one write are put together.
     scratch: RefCell<BytesMut>,
+}
+
+/// When text leaves that nobody asked for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Haste {
+    /// At once: it came with a pulse, and all that the pulse brought is in it.
+    Now,
+    /// Within [`GATHER_MS`]: others act at any moment, and each act would be a write of its own.
+    Soon,
 }
 
 impl Hub {
@@ -58,6 +73,8 @@ impl Hub {
             connections: RefCell::default(),
             inputs: RefCell::default(),
             listed: RefCell::default(),
+            held: RefCell::default(),
+            held_until: Cell::default(),
             scratch: RefCell::default(),
         })
     }
@@ -171,30 +188,72 @@ impl Hub {
 
     // ── out ──
 
-    /// Tells one player what the engine wants told.
-    pub fn write(self: &Rc<Self>, write: &Write) {
+    /// Tells one player what the engine wants told. An answer leaves at once.
+    pub fn write(self: &Rc<Self>, write: &Write, haste: Haste) {
         let found = self.connections.borrow().get(&write.connection).cloned();
         let Some(connection) = found else { return };
         let words = Words { text: &write.text, prompt: write.prompt.as_deref(), hide: write.hide };
         let mut scratch = self.scratch.borrow_mut();
         scratch.clear();
         connection.wire.borrow_mut().tell(words, &mut scratch);
-        self.send(&connection, &scratch);
+        match haste {
+            Haste::Soon if !connection.asked.get() && !write.close => {
+                self.hold(&connection, &scratch);
+            }
+            _ => self.send(&connection, &scratch),
+        }
+        // What is not ended by a prompt may be the first half of an answer.
+        if write.prompt.is_some() {
+            connection.asked.set(false);
+        }
         if write.close {
             self.close(&connection);
         }
     }
 
     fn send(self: &Rc<Self>, to: &Rc<Connection>, bytes: &[u8]) {
-        if bytes.is_empty() {
-            return;
+        if !bytes.is_empty() {
+            self.follow(to, to.send(bytes));
         }
-        match to.send(bytes) {
+    }
+
+    /// Sends the rest as soon as the socket takes it, or gives the client up.
+    fn follow(self: &Rc<Self>, to: &Rc<Connection>, sent: io::Result<bool>) {
+        match sent {
             Ok(rest) if rest && !to.sending.replace(true) => {
                 spawn_local(drain(self.clone(), to.clone()));
             }
             Ok(_) => {}
             Err(fault) => self.cut(to, &fault.to_string()),
+        }
+    }
+
+    fn hold(&self, to: &Rc<Connection>, bytes: &[u8]) {
+        if let Err(fault) = to.hold(bytes) {
+            return self.cut(to, &fault.to_string());
+        }
+        if !to.holds.replace(true) {
+            self.held.borrow_mut().push(to.clone());
+        }
+        if self.held_until.get().is_none() {
+            self.held_until.set(Some(Instant::now() + Duration::from_millis(GATHER_MS)));
+        }
+    }
+
+    /// Waits until what is held has been held for long enough.
+    pub async fn held(&self) {
+        match self.held_until.get() {
+            Some(until) => sleep_until(until).await,
+            None => std::future::pending().await,
+        }
+    }
+
+    /// Sends all that is held, but for what an answer has taken along.
+    pub fn let_go(self: &Rc<Self>) {
+        self.held_until.set(None);
+        for connection in self.held.take() {
+            connection.holds.set(false);
+            self.follow(&connection, connection.let_go());
         }
     }
 
@@ -249,4 +308,67 @@ async fn part(connection: Rc<Connection>) {
         Ok(Ok(())) => Unsent::Deliver,
         _ => Unsent::Forget,
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Read as _;
+
+    use tokio::net::TcpListener;
+    use tokio::task::LocalSet;
+
+    use super::*;
+
+    /// A hub, its one connection, and the client's end, which does not wait.
+    async fn one_client() -> io::Result<(Rc<Hub>, ConnectionId, std::net::TcpStream)> {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let client = std::net::TcpStream::connect(listener.local_addr()?)?;
+        client.set_nonblocking(true)?;
+        let (stream, from) = listener.accept().await?;
+        let hub = Hub::new(Settings::default());
+        let seat = hub.seats.take(from.ip()).expect("a free seat");
+        hub.admit(stream, from.ip(), seat);
+        Ok((hub, ConnectionId(1), client))
+    }
+
+    fn tell(hub: &Rc<Hub>, text: &str, haste: Haste) {
+        let text = format!("{text}\n");
+        let (connection, prompt) = (ConnectionId(1), Some("> ".into()));
+        hub.write(&Write { connection, text, prompt, hide: None, close: false }, haste);
+    }
+
+    /// What is there to read now. On loopback what was sent has arrived.
+    fn arrived(client: &mut std::net::TcpStream) -> String {
+        let mut bytes = [0; 1024];
+        let count = client.read(&mut bytes).unwrap_or(0);
+        String::from_utf8_lossy(&bytes[..count]).replace("\r\n", "|")
+    }
+
+    #[tokio::test]
+    async fn what_others_do_goes_along_with_an_answer() {
+        let script = async {
+            let (hub, id, mut client) = one_client().await.expect("loopback");
+            tell(&hub, "Welcome.", Haste::Soon);
+            assert!(arrived(&mut client).ends_with("Welcome.|> "));
+
+            tell(&hub, "A rat arrives.", Haste::Soon);
+            tell(&hub, "The rat leaves.", Haste::Soon);
+            assert_eq!(arrived(&mut client), "");
+            let connection = hub.connections.borrow().get(&id).cloned().expect("it is open");
+            hub.hear(&connection, &mut Bucket::default(), b"look\r\n");
+            hub.collect(&mut Vec::new());
+            tell(&hub, "A hall.", Haste::Soon);
+            assert_eq!(arrived(&mut client), "|A rat arrives.|> |The rat leaves.|> A hall.|> ");
+
+            tell(&hub, "It rains.", Haste::Soon);
+            assert_eq!(arrived(&mut client), "");
+            hub.held().await;
+            hub.let_go();
+            assert_eq!(arrived(&mut client), "|It rains.|> ");
+
+            tell(&hub, "The rat bites you.", Haste::Now);
+            assert_eq!(arrived(&mut client), "|The rat bites you.|> ");
+        };
+        LocalSet::new().run_until(script).await;
+    }
 }

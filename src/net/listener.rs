@@ -118,7 +118,7 @@ pub(super) struct Seat {
 }
 
 impl Seats {
-    fn take(self: &Rc<Self>, address: IpAddr) -> Option<Seat> {
+    pub fn take(self: &Rc<Self>, address: IpAddr) -> Option<Seat> {
         let mut by_address = self.by_address.borrow_mut();
         let here = by_address.get(&address).copied().unwrap_or(0);
         if self.taken.get() >= CONNECTIONS_MAX || here >= CONNECTIONS_PER_ADDRESS_MAX {

@@ -5,6 +5,7 @@
 //! Passwords are overwritten after use and written to no log.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
@@ -51,13 +52,20 @@ pub struct Passwords {
 impl Passwords {
     /// Starts the workers, which make new hashes at this cost.
     pub fn start(inbox: Inbox, cost: Cost) -> io::Result<Passwords> {
+        Passwords::start_with(inbox, move |job| answer(job, cost))
+    }
+
+    fn start_with<A>(inbox: Inbox, answer: A) -> io::Result<Passwords>
+    where
+        A: Fn(HashJob) -> HashAnswer + Clone + Send + 'static,
+    {
         let (jobs, waiting) = sync_channel(HASHING_WAITING_MAX);
         let waiting = Arc::new(Mutex::new(waiting));
         for _ in 0..HASHING_AT_ONCE_MAX {
-            let (waiting, inbox) = (waiting.clone(), inbox.clone());
+            let (waiting, inbox, answer) = (waiting.clone(), inbox.clone(), answer.clone());
             thread::Builder::new()
                 .name("hashing".to_owned())
-                .spawn(move || work(&waiting, &inbox, cost))?;
+                .spawn(move || work(&waiting, &inbox, &answer))?;
         }
         Ok(Passwords { jobs, inbox })
     }
@@ -70,10 +78,19 @@ impl Passwords {
     }
 }
 
-fn work(waiting: &Mutex<Receiver<Ticketed>>, inbox: &Inbox, cost: Cost) {
+/// The life of a worker. A panic answers its one job with `Busy`, and ends nothing.
+fn work(
+    waiting: &Mutex<Receiver<Ticketed>>,
+    inbox: &Inbox,
+    answer: &impl Fn(HashJob) -> HashAnswer,
+) {
     let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).recv();
     while let Ok((ticket, job)) = next() {
-        inbox.send(Input::Hashed { ticket, answer: answer(job, cost) });
+        let answer = catch_unwind(AssertUnwindSafe(|| answer(job))).unwrap_or_else(|_| {
+            error!(ticket, "hashing panicked, which is a bug");
+            HashAnswer::Busy
+        });
+        inbox.send(Input::Hashed { ticket, answer });
     }
 }
 
@@ -172,5 +189,28 @@ mod tests {
         tickets.sort_unstable();
         assert_eq!(tickets, (0..all).collect::<Vec<_>>());
         assert!(busy > 0);
+    }
+
+    #[test]
+    fn a_panic_in_hashing_answers_busy_and_ends_no_worker() {
+        let (sender, mut reader) = inbox();
+        let passwords = Passwords::start_with(sender, |job| match job {
+            HashJob::Make { .. } => panic!("a hash was not as expected"),
+            HashJob::Check { .. } => HashAnswer::Checked(true),
+        });
+        let passwords = passwords.expect("threads");
+        let mut answers = |job: &dyn Fn() -> HashJob| {
+            (0..2 * HASHING_AT_ONCE_MAX as u64).for_each(|ticket| passwords.hash(ticket, job()));
+            let all = (0..2 * HASHING_AT_ONCE_MAX).map(|_| match reader.0.blocking_recv() {
+                Some(Input::Hashed { answer, .. }) => answer,
+                other => panic!("{other:?} is no answer"),
+            });
+            all.collect::<Vec<_>>()
+        };
+        let made = answers(&|| HashJob::Make { password: "secret".into() });
+        assert!(made.iter().all(|answer| *answer == HashAnswer::Busy), "{made:?}");
+        let checked =
+            answers(&|| HashJob::Check { password: "secret".into(), hash: String::new() });
+        assert!(checked.iter().all(|answer| *answer == HashAnswer::Checked(true)), "{checked:?}");
     }
 }

@@ -80,9 +80,14 @@ impl std::fmt::Debug for Step {
 }
 
 impl Step {
-    /// Whether what is typed now must not be seen.
+    /// Whether what is typed now must not be seen: a password, or one typed again while the
+    /// first is looked at.
     pub fn is_secret(&self) -> bool {
-        matches!(self, Step::NewPassword { .. } | Step::Repeat { .. } | Step::Password { .. })
+        match self {
+            Step::NewPassword { .. } | Step::Repeat { .. } | Step::Password { .. } => true,
+            Step::Waiting { .. } | Step::Checking { .. } | Step::Hashing { .. } => true,
+            Step::Name | Step::Leaving | Step::Confirm { .. } | Step::Calling { .. } => false,
+        }
     }
 
     /// The question that stands; none while something is being worked out.

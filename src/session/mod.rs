@@ -16,12 +16,12 @@ use crate::base::id::{ConnectionId, CreatureId};
 use crate::base::limits::{KEPT_WAIT_MS_MAX, LOGIN_MS_MAX, WIDTH_DEFAULT};
 use crate::engine::output::Write;
 use crate::game::content::Content;
+use crate::game::outbox::Piece;
 use crate::game::player;
-use crate::game::tell::Piece;
 use crate::game::world::World;
 use crate::text::page::Page;
 use crate::text::paint::paint;
-use crate::text::wrap::wrap;
+use crate::text::passage::{Layout, Passage};
 
 /// One connection and how far its conversation got.
 #[derive(Clone, Debug)]
@@ -44,6 +44,8 @@ pub struct Session {
     prompt_owed: bool,
     /// Painted text that waits for the disk, oldest first.
     held: VecDeque<Held>,
+    /// Set from the right password on until the world is shown.
+    arrival: Option<Arrival>,
 }
 
 /// Where a conversation is.
@@ -51,6 +53,16 @@ pub struct Session {
 pub enum State {
     Door(login::Step),
     Playing(CreatureId),
+}
+
+/// Somebody is in the world already, but the disk has yet to answer before they see any of it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Arrival {
+    Begun,
+    /// They typed something meanwhile, most likely their password once more.
+    Impatient,
+    /// They were asked to wait.
+    Told,
 }
 
 /// Text that may leave once this batch is on the disk.
@@ -76,6 +88,7 @@ impl Session {
             pieces: Vec::new(),
             prompt_owed: false,
             held: VecDeque::new(),
+            arrival: None,
         }
     }
 
@@ -97,30 +110,28 @@ impl Session {
 
     /// Says a paragraph at the end of this turn.
     pub fn say(&mut self, text: impl Into<String>) {
-        let text: String = text.into();
-        self.pieces.push(Piece { text: text.into(), kept: false, laid_out: false });
+        self.hear(Piece { passage: Passage::new(text, Layout::Paragraph), kept: false });
     }
 
     /// Says a paragraph that is only true once the disk has it.
     pub fn say_kept(&mut self, text: impl Into<String>) {
-        let text: String = text.into();
-        self.pieces.push(Piece { text: text.into(), kept: true, laid_out: false });
+        self.hear(Piece { passage: Passage::new(text, Layout::Paragraph), kept: true });
     }
 
     /// Says something that is laid out already.
     pub fn show(&mut self, text: impl Into<String>) {
-        let text: String = text.into();
-        self.pieces.push(Piece { text: text.into(), kept: false, laid_out: true });
+        self.hear(Piece { passage: Passage::new(text, Layout::Done), kept: false });
     }
 
-    /// Drops what this turn said: it did not happen.
-    pub fn forget(&mut self) {
+    /// Drops what this turn said, and what waits for batches after `handed`: it did not happen.
+    pub fn forget(&mut self, handed: u64) {
         self.pieces.clear();
+        self.held.retain(|held| held.batch <= handed);
     }
 
     /// What the world has to say to this session's character.
-    pub fn hear(&mut self, pieces: Vec<Piece>) {
-        self.pieces.extend(pieces);
+    pub fn hear(&mut self, piece: Piece) {
+        self.pieces.push(piece);
     }
 
     /// A line was typed: a prompt is owed whatever it leads to.
@@ -133,6 +144,20 @@ impl Session {
         !self.held.is_empty()
     }
 
+    /// The password was right: until the world is shown, no line is a command.
+    pub fn arrive(&mut self) {
+        self.arrival = Some(Arrival::Begun);
+    }
+
+    /// Drops a line if its player cannot know yet that they are in the world. It may be their
+    /// password.
+    pub fn drops_line(&mut self) -> bool {
+        if self.arrival == Some(Arrival::Begun) {
+            self.arrival = Some(Arrival::Impatient);
+        }
+        self.arrival.is_some()
+    }
+
     /// When it is to be looked at again although nobody says anything: a password has waited, or
     /// somebody has stood at the door, or text has waited for the disk, for long enough.
     pub fn next_due(&self) -> Option<Millis> {
@@ -142,7 +167,9 @@ impl Session {
             State::Door(_) | State::Playing(_) => None,
         };
         let held = self.held.front().map(|held| held.since + Millis(KEPT_WAIT_MS_MAX));
-        door.into_iter().chain(held).min()
+        let begun = self.arrival == Some(Arrival::Begun);
+        let patience = self.held.front().filter(|_| begun).map(|held| held.since + PATIENCE);
+        door.into_iter().chain(held).chain(patience).min()
     }
 
     /// Paints what was said in this turn. What shows kept state, and all that comes after it,
@@ -152,19 +179,18 @@ impl Session {
             return;
         }
         let page = self.page(world);
-        for piece in std::mem::take(&mut self.pieces) {
+        let mut pieces = std::mem::take(&mut self.pieces);
+        for piece in pieces.drain(..) {
             let need = if piece.kept && batch > kept_until { batch } else { 0 };
-            let text = match self.held.back_mut() {
-                Some(last) if last.batch >= need => &mut last.text,
-                _ => {
-                    self.held.push_back(Held { batch: need, text: String::new(), since: now });
-                    match self.held.back_mut() {
-                        Some(last) => &mut last.text,
-                        None => continue,
-                    }
-                }
-            };
-            paint_piece(&piece, &page, text);
+            if self.held.back().is_none_or(|last| last.batch < need) {
+                self.held.push_back(Held { batch: need, text: String::new(), since: now });
+            }
+            if let Some(last) = self.held.back_mut() {
+                piece.passage.paint(&page, &mut last.text);
+            }
+        }
+        if pieces.capacity() <= PIECES_HELD {
+            self.pieces = pieces;
         }
         if self.held.is_empty() {
             self.held.push_back(Held { batch: 0, text: String::new(), since: now });
@@ -189,8 +215,7 @@ impl Session {
             }
             if first.batch > kept_until {
                 let page = self.page(world);
-                let notice = Piece { text: NOT_KEPT_YET.into(), kept: false, laid_out: false };
-                paint_piece(&notice, &page, &mut text);
+                Passage::new(NOT_KEPT_YET, Layout::Paragraph).paint(&page, &mut text);
             }
             any = true;
             let held = self.held.pop_front().map(|held| held.text).unwrap_or_default();
@@ -199,16 +224,40 @@ impl Session {
                 false => text.push_str(&held),
             }
         }
+        let asked = self.asks_to_wait(now);
+        if asked {
+            let page = self.page(world);
+            Passage::new(ONE_MOMENT, Layout::Paragraph).paint(&page, &mut text);
+        }
         let done = self.closing && self.held.is_empty();
-        (any || done).then(|| self.write(content, world, text))
+        (any || done || asked).then(|| self.write(content, world, text))
+    }
+
+    /// Whether somebody who arrives is to be asked to wait for the disk now.
+    fn asks_to_wait(&mut self, now: Millis) -> bool {
+        let Some(first) = self.held.front() else {
+            self.arrival = None;
+            return false;
+        };
+        let asks = match self.arrival {
+            Some(Arrival::Begun) => now.since(first.since) >= PATIENCE,
+            Some(Arrival::Impatient) => true,
+            Some(Arrival::Told) | None => false,
+        };
+        if asks {
+            self.arrival = Some(Arrival::Told);
+        }
+        asks
     }
 
     fn write(&mut self, content: &Content, world: &World, text: String) -> Write {
-        let hide = matches!(&self.state, State::Door(step) if step.is_secret()) && !self.closing;
-        let changed = hide != self.hidden || hide;
-        self.hidden = hide;
+        let asked = matches!(&self.state, State::Door(step) if step.is_secret());
+        let hide = (asked || self.arrival.is_some()) && !self.closing;
         let prompt =
             (!self.closing && self.held.is_empty()).then(|| self.prompt(content, world)).flatten();
+        // A question asked again is hidden again.
+        let changed = hide != self.hidden || (hide && prompt.is_some());
+        self.hidden = hide;
         Write {
             connection: self.connection,
             text,
@@ -230,16 +279,11 @@ impl Session {
     }
 }
 
+/// How long somebody who arrives reads nothing before they are asked to wait.
+const PATIENCE: Millis = Millis(500);
+const ONE_MOMENT: &str = "One moment, please: the disk is slow to answer.";
 const NOT_KEPT_YET: &str = "(The disk does not answer. What follows has happened, but it is not kept yet; \
                             it will be as soon as the disk is back.)";
 
-/// Paints one piece, wrapped if it is a paragraph, and ends its line.
-fn paint_piece(piece: &Piece, page: &Page, out: &mut String) {
-    match piece.laid_out {
-        true => paint(&piece.text, page, out),
-        false => paint(&wrap(&piece.text, page, 0), page, out),
-    }
-    if !out.ends_with('\n') {
-        out.push('\n');
-    }
-}
+/// Pieces for which a session keeps its room from turn to turn.
+const PIECES_HELD: usize = 8;

@@ -1,7 +1,5 @@
 //! Playing: a typed line finds its verb, and the verb is carried out.
 
-use std::fmt::Write;
-
 use crate::base::id::CreatureId;
 use crate::game::content::Content;
 use crate::game::creature::Posture;
@@ -81,17 +79,27 @@ pub fn prompt(content: &Content, world: &World, who: CreatureId, page: &Page) ->
     let styled = (!page.reader).then_some(Style::Prompt);
     let danger = (body.health() * 4 <= body.health_max()).then_some(Style::Danger);
     prompt.extend([styled, danger].into_iter().flatten().map(Style::push));
-    // Writing to a string cannot fail.
-    let _ = write!(prompt, "{}/{} health", body.health(), body.health_max());
+    put_share(body.health(), body.health_max(), &mut prompt);
+    prompt.push_str(" health");
     prompt.extend(danger.map(|_| Style::POP));
-    let _ = write!(prompt, ", {}/{} {spirit}", body.spirit(), body.spirit_max());
+    prompt.push_str(", ");
+    put_share(body.spirit(), body.spirit_max(), &mut prompt);
+    prompt.extend([" ", spirit]);
     if let Some(foe) = foe {
         let condition = look::condition(foe.health(), foe.health_max());
-        let _ = write!(prompt, ", {} {condition}", crate::text::sentence::the(foe.name()));
+        prompt.extend([", ", &crate::text::sentence::the(foe.name()), " ", condition]);
     }
     prompt.push_str(if page.reader { ". " } else { "> " });
     prompt.extend(styled.map(|_| Style::POP));
     prompt
+}
+
+/// `34/40`. Prompts are written oftener than anything else, and `write!` is slow.
+fn put_share(value: u32, max: u32, out: &mut String) {
+    let mut digits = itoa::Buffer::new();
+    out.push_str(digits.format(value));
+    out.push('/');
+    out.push_str(digits.format(max));
 }
 
 /// Room that is made for a prompt at once.

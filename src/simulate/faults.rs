@@ -56,12 +56,14 @@ impl Fault {
         match self {
             Fault::Links(_) => "links lost",
             Fault::Disk(Mood::Full, _) => "disk full",
+            Fault::Disk(Mood::Short, _) => "short writes",
             Fault::Disk(Mood::Lies, _) => "writes done but called failed",
             Fault::Disk(Mood::Panics, _) => "writes that panic",
             Fault::Disk(..) => "failing writes",
             Fault::Slow(..) => "slow disk",
             Fault::Crash(Boundary::Outputs(_)) => "crashes within a turn",
             Fault::Crash(Boundary::BeforeWrite) => "crashes before a write",
+            Fault::Crash(Boundary::WithinWrite(_)) => "torn writes",
             Fault::Crash(Boundary::AfterWrite) => "crashes after a write",
             Fault::Jump(_) => "clock jumps",
             Fault::Reload(Edition::Broken) => "reloads of a broken world",
@@ -97,7 +99,7 @@ impl Misfortune {
     pub fn strike(&mut self) -> Fault {
         let chance = &mut self.chance;
         let a_while = Millis(chance.between(200, 12_000));
-        match chance.between(1, 20) {
+        match chance.between(1, 23) {
             1..=3 => Fault::Links(chance.between(1, 5)),
             4 => Fault::Disk(Mood::Full, a_while),
             5 => Fault::Disk(Mood::Fails, a_while),
@@ -114,6 +116,8 @@ impl Misfortune {
                 false => Fault::Reload(Edition::AsWritten),
             },
             19 => Fault::Busy(a_while),
+            20 | 21 => Fault::Crash(Boundary::WithinWrite(chance.between(0, 99) as usize)),
+            22 => Fault::Disk(Mood::Short, a_while),
             _ => Fault::Stop,
         }
     }

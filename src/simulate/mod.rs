@@ -34,6 +34,7 @@ mod server;
 pub mod statistics;
 #[cfg(test)]
 mod tests;
+mod torn;
 mod trouble;
 
 use std::collections::{BTreeMap, BTreeSet};

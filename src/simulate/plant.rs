@@ -9,6 +9,8 @@ pub enum Plant {
     AckBeforeWrite,
     /// One row of a batch never reaches the disk.
     DropPut,
+    /// Nothing is synced: half of the log is lost in a crash. Only a real database has one.
+    SyncNothing,
     /// One change is never handed over.
     ForgetChange,
     /// A start makes a second of a thing.

@@ -40,6 +40,8 @@ pub enum Boundary {
     Outputs(u64),
     /// A batch was handed over; the disk has none of it.
     BeforeWrite,
+    /// The power is cut when so many percent of the write are on the disk.
+    WithinWrite(usize),
     /// The disk has the batch; the engine does not know yet.
     AfterWrite,
 }
@@ -174,6 +176,12 @@ impl Server {
         writes
     }
 
+    /// The clock is ahead all at once; the next pulse is the next that it would show.
+    pub fn jump(&mut self, span: Millis) {
+        self.now = self.now + span;
+        self.pulsed = self.pulsed.max(Millis(self.now.0 / PULSE.0 * PULSE.0));
+    }
+
     // ── turns ──
 
     /// One turn and all that follows from it at the same moment.
@@ -280,10 +288,13 @@ impl Server {
             self.crashed = true;
             return Vec::new();
         }
+        if let Some(Boundary::WithinWrite(percent)) = self.armed {
+            self.keeper.disk_mut().tears = Some(percent);
+        }
         let told = RefCell::new(Vec::new());
         let done = self.keeper.attempt(|input| told.borrow_mut().push(input));
         self.settle_accounts();
-        if self.armed == Some(Boundary::AfterWrite) {
+        if matches!(self.armed, Some(Boundary::AfterWrite | Boundary::WithinWrite(_))) {
             self.crashed = true;
             return Vec::new();
         }
@@ -327,8 +338,9 @@ impl Server {
     /// # Errors
     /// A sentence about it.
     pub fn restart(&mut self) -> Result<(), String> {
-        let medium = self.keeper.disk_mut().take();
-        let (platter, mut saved) = Platter::open(medium).map_err(|fault| fault.to_string())?;
+        let platter = self.keeper.disk_mut();
+        platter.syncs_nothing = self.plant == Some(Plant::SyncNothing);
+        let (platter, mut saved) = platter.replace().map_err(|fault| fault.to_string())?;
         super::checks::same_rows("after a crash", &self.durable, &saved)?;
         if self.plant == Some(Plant::DuplicateItem) {
             duplicate_an_item(&mut saved);

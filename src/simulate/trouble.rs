@@ -57,7 +57,7 @@ impl Evening {
     /// The clock is ahead all at once. Nobody did anything meanwhile, and the hours that were
     /// asked for are not over any sooner.
     pub(super) fn jump(&mut self, span: Millis) {
-        self.server.now = self.server.now + span;
+        self.server.jump(span);
         self.ends = self.ends + span;
         let agenda = std::mem::take(&mut self.agenda);
         self.agenda = agenda.into_iter().map(|(at, due)| (at + span, due)).collect();

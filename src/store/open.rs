@@ -26,7 +26,7 @@ pub struct Store {
     pub(super) connection: Connection,
     file: PathBuf,
     /// Last, so that it is given up after the database is closed.
-    _lock: Lock,
+    _lock: Option<Lock>,
 }
 
 /// What [`Store::open`] found.
@@ -37,6 +37,20 @@ pub struct Opened {
     pub migrated: Migrated,
 }
 
+/// A store that is up to date, and what had to be done for it. Nothing is read of it yet.
+struct Brought {
+    store: Store,
+    migrated: Migrated,
+}
+
+impl Brought {
+    fn read(self) -> Result<Opened, Fault> {
+        let Brought { store, migrated } = self;
+        let saved = rows::load(&store.connection).map_err(|error| store.fault(&error))?;
+        Ok(Opened { store, saved, migrated })
+    }
+}
+
 impl Store {
     /// Takes the directory for this process, makes or migrates the database in it, and reads
     /// all rows. A directory that is not there is made.
@@ -44,25 +58,40 @@ impl Store {
     /// # Errors
     /// Everything that [`Fault`] tells of. The database is then as it was before.
     pub fn open(data_dir: &Path) -> Result<Opened, Fault> {
-        let (store, migrated) = Store::up_to_date(data_dir)?;
-        let saved = rows::load(&store.connection).map_err(|error| store.fault(&error))?;
-        Ok(Opened { store, saved, migrated })
+        Store::in_directory(data_dir)?.read()
     }
 
-    /// All but the reading.
-    fn up_to_date(data_dir: &Path) -> Result<(Store, Migrated), Fault> {
+    /// The same over a connection that somebody else has opened, who also sees to it that it is
+    /// the only one: for tests that put a file layer of their own below SQLite.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn over(connection: Connection) -> Result<Opened, Fault> {
+        let file = PathBuf::from(connection.path().unwrap_or_default());
+        Store::up_to_date(connection, file, None)?.read()
+    }
+
+    fn in_directory(data_dir: &Path) -> Result<Brought, Fault> {
         files::make_dir(data_dir)?;
         let lock = files::lock(data_dir)?;
         let file = data_dir.join(DATABASE_FILE);
         files::make_private(&file)?;
-        let mut connection = connect(&file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        let connection = connect(&file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+        Store::up_to_date(connection, file, Some(lock))
+    }
+
+    fn up_to_date(
+        mut connection: Connection,
+        file: PathBuf,
+        lock: Option<Lock>,
+    ) -> Result<Brought, Fault> {
         // Before anything is changed: is this ours, and is it whole?
         let from = schema::check(&connection, &file)?;
         copy::check_quickly(&connection, &file)?;
         prepare(&connection).map_err(|error| from_sql(&file, &error))?;
         let backup = bring_up_to_date(&mut connection, &file, from)?;
         let migrated = Migrated { from, to: schema::known(), backup };
-        Ok((Store { connection, file, _lock: lock }, migrated))
+        Ok(Brought { store: Store { connection, file, _lock: lock }, migrated })
     }
 
     fn fault(&self, error: &rusqlite::Error) -> Fault {
@@ -110,7 +139,7 @@ pub fn migrate(data_dir: &Path) -> Result<Migrated, Fault> {
     if !path.exists() {
         return Err(Fault::Missing { path });
     }
-    let (mut store, migrated) = Store::up_to_date(data_dir)?;
+    let Brought { mut store, migrated } = Store::in_directory(data_dir)?;
     store.settle()?;
     Ok(migrated)
 }

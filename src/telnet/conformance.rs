@@ -385,6 +385,19 @@ fn a_late_answer_to_a_withdrawn_offer_is_not_answered() {
     assert_eq!(link.answer(b"\xFF\xFD\x01"), b"\xFF\xFC\x01");
 }
 
+/// Found by fuzzing: the first refusal was taken for the answer to the withdrawal, so that a wish
+/// of the client's own was later taken for the answer to an offer, and never answered.
+#[test]
+fn refusals_of_withdrawn_offers_leave_nothing_to_be_answered() {
+    let mut link = Link::open();
+    link.tell("", "Password: ", Some(true));
+    link.hears(b"typed ahead\r\n");
+    link.tell("", "Password: ", Some(true));
+    // By the book: both offers are refused, and nothing is said to the withdrawal between them.
+    assert_eq!(link.answer(b"\xFF\xFE\x01\xFF\xFE\x01"), b"");
+    assert_eq!(link.answer(b"\xFF\xFD\x01"), b"\xFF\xFC\x01");
+}
+
 #[test]
 fn a_client_that_refuses_to_hide_is_not_told_to_show() {
     let mut link = Link::open();

@@ -98,6 +98,7 @@ impl Strip {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn a_line_is_cleaned() {
@@ -128,6 +129,31 @@ mod tests {
         for (raw, text) in table {
             assert_eq!(clean(raw), *text, "{raw:?}");
         }
+    }
+
+    proptest! {
+        #[test]
+        fn cleaning_twice_changes_nothing(raw in typed()) {
+            let once = clean(&raw).into_owned();
+            prop_assert!(!once.chars().any(is_unwanted), "{once:?}");
+            prop_assert_eq!(clean(once.as_bytes()), &*once);
+        }
+
+        /// Wherever a line was cut off, what is kept of it is text, and only half a letter is lost.
+        #[test]
+        fn a_line_cut_anywhere_is_text(text in "\\PC{0,20}", at in 0..80usize) {
+            let bytes = text.as_bytes();
+            let kept = whole(&bytes[..at.min(bytes.len())]);
+            prop_assert_eq!(kept, &bytes[..text.floor_char_boundary(at)]);
+        }
+    }
+
+    /// Bytes as they come from clients and from those who try what happens.
+    fn typed() -> impl Strategy<Value = Vec<u8>> {
+        let control =
+            prop::sample::select(b"\x1b\x1b[]OP\\m\x07\x08\x7f\t\xC2\x9b\x90 a;3".to_vec());
+        let byte = prop_oneof![4 => control, 1 => any::<u8>()];
+        prop::collection::vec(byte, 0..60)
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //! The change: our own WONT or DONT counts at once. TinTin++, Telix and telnetlib3 never answer
 //! `WONT ECHO`; who waits for them never hides a second password. But KBtin, KildClient and
 //! powwow do answer, perhaps after our next WILL is on its way, and that answer must not be
-//! taken for a refusal of it. So for each option we count what of ours may still be answered.
+//! taken for a refusal of it. So for each option we count what of ours may still be answered, and
+//! take answers in the order of what they answer, as they come on a wire that keeps order.
 //!
 //! Every answer costs a token, and requests past the bucket are dropped in silence: some clients
 //! keep no state and answer everything, and nobody may make us talk without end.
@@ -32,10 +33,40 @@ struct Standing {
     wanted: bool,
     /// Both want it. RFC 1143: YES.
     agreed: bool,
-    /// Offers of ours that were not answered yet.
-    offers: u8,
-    /// Withdrawals of ours that may be answered yet, or never will be.
-    withdrawals: u8,
+    /// Offers and withdrawals of ours that may still be answered, by turns; the newest of them is
+    /// an offer if the option is wanted. A withdrawal may stay unanswered for ever.
+    unanswered: u32,
+}
+
+impl Standing {
+    /// Whether what waits longest for an answer is an offer.
+    fn awaits_offer(&self) -> bool {
+        self.unanswered > 0 && self.wanted == (self.unanswered % 2 == 1)
+    }
+
+    /// A yes answers the oldest offer, and says that no withdrawal before it will be answered.
+    /// `false` if there is no offer to answer.
+    fn accepted(&mut self) -> bool {
+        let answered = if self.awaits_offer() { 1 } else { 2 };
+        if self.unanswered < answered {
+            return false;
+        }
+        self.unanswered -= answered;
+        self.agreed = self.wanted && self.unanswered == 0;
+        true
+    }
+
+    /// A no answers what is oldest. Whoever refuses an offer has nothing to say to its withdrawal.
+    /// `false` if nothing is unanswered.
+    fn refused(&mut self) -> bool {
+        let answered = if self.awaits_offer() { 2 } else { 1 };
+        if self.unanswered == 0 {
+            return false;
+        }
+        self.wanted &= self.unanswered >= answered;
+        self.unanswered = self.unanswered.saturating_sub(answered);
+        true
+    }
 }
 
 /// All options of one connection.
@@ -69,7 +100,7 @@ impl Negotiator {
         let standing = &mut self.standings[option as usize];
         if !standing.wanted {
             standing.wanted = true;
-            standing.offers = standing.offers.saturating_add(1);
+            standing.unanswered += 1;
             say(option.row(), true, out);
         }
     }
@@ -80,7 +111,7 @@ impl Negotiator {
         let wanted = std::mem::take(&mut standing.wanted);
         if wanted {
             standing.agreed = false;
-            standing.withdrawals = standing.withdrawals.saturating_add(1);
+            standing.unanswered += 1;
             say(option.row(), false, out);
         }
         wanted
@@ -125,15 +156,7 @@ impl Negotiator {
 
     fn heard_yes(&mut self, row: &'static Row, now: Millis, out: &mut BytesMut) {
         let standing = &mut self.standings[row.known as usize];
-        if standing.offers > 0 {
-            standing.offers -= 1;
-            standing.agreed = standing.wanted;
-            if standing.offers == 0 {
-                standing.withdrawals = 0;
-            }
-            return;
-        }
-        if standing.agreed {
+        if standing.agreed || standing.accepted() {
             return;
         }
         let accepts = row.stance != Stance::OnDemand;
@@ -142,21 +165,14 @@ impl Negotiator {
         }
         if accepts && row.stance != Stance::Stateless {
             let standing = &mut self.standings[row.known as usize];
-            (standing.wanted, standing.agreed) = (true, true);
+            *standing = Standing { wanted: true, agreed: true, unanswered: 0 };
         }
         say(row, accepts, out);
     }
 
     fn heard_no(&mut self, row: &'static Row, now: Millis, out: &mut BytesMut) {
         let standing = &mut self.standings[row.known as usize];
-        if standing.withdrawals > 0 {
-            standing.withdrawals -= 1;
-        } else if standing.offers > 0 {
-            standing.offers -= 1;
-            if standing.offers == 0 {
-                (standing.wanted, standing.agreed) = (false, false);
-            }
-        } else if standing.agreed {
+        if !standing.refused() && standing.agreed {
             (standing.wanted, standing.agreed) = (false, false);
             if self.may_answer(now) {
                 say(row, false, out);

@@ -6,7 +6,7 @@
 //! whoever sent none (netcat) would print the mark as rubbish and gets none.
 
 use bytes::{BufMut, BytesMut};
-use memchr::memchr3;
+use memchr::{memchr_iter, memchr2};
 
 pub use super::codec::Flow;
 use super::codec::{Codec, EOR, GA, IAC, Item};
@@ -113,8 +113,7 @@ impl Wire {
     /// Lets the client show again what is typed, and ends the line that it did not end itself.
     pub fn show(&mut self, out: &mut BytesMut) {
         if self.talk.negotiator.withdraw(Known::Echo, out) {
-            out.put_slice(b"\r\n");
-            self.talk.standing = false;
+            self.talk.leave_prompt(out);
         }
     }
 
@@ -217,13 +216,19 @@ impl Talk {
 /// Network text (RFC 5198): UTF-8, lines ended by CR LF, no NUL, no other CR. UTF-8 holds no
 /// byte 255, so there is no IAC to double.
 fn put_text(text: &str, out: &mut BytesMut) {
-    let mut rest = text.as_bytes();
-    while let Some(end) = memchr3(b'\n', b'\r', 0, rest) {
-        out.put_slice(&rest[..end]);
-        if rest[end] == b'\n' {
-            out.put_slice(b"\r\n");
-        }
-        rest = &rest[end + 1..];
+    out.reserve(text.len() + text.len() / 16);
+    if memchr2(b'\r', 0, text.as_bytes()).is_some() {
+        return text.split(['\r', '\0']).for_each(|part| put_lines(part, out));
     }
-    out.put_slice(rest);
+    put_lines(text, out);
+}
+
+fn put_lines(text: &str, out: &mut BytesMut) {
+    let mut from = 0;
+    for end in memchr_iter(b'\n', text.as_bytes()) {
+        out.put_slice(&text.as_bytes()[from..end]);
+        out.put_slice(b"\r\n");
+        from = end + 1;
+    }
+    out.put_slice(&text.as_bytes()[from..]);
 }

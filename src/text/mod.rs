@@ -12,6 +12,7 @@ pub mod map;
 pub mod page;
 pub mod paint;
 pub mod palette;
+pub mod passage;
 pub mod sentence;
 pub mod style;
 pub mod table;

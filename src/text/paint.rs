@@ -46,38 +46,68 @@ impl Open {
 pub fn paint(styled: &str, page: &Page, out: &mut String) {
     let colour = if page.reader { Colour::None } else { page.colour };
     out.reserve(styled.len() + styled.len() / 4 + 1);
-    let mut brush = Brush { open: Open::default(), shown: "", colour, out };
+    let mut brush = Brush { open: Open::default(), style: None, shown: "", colour, out };
     let (mut run, mut at) = (0, 0);
-    while let Some(c) = next_unplain(styled, &mut at) {
-        let mut behind = at + c.len_utf8();
-        let left_out = (page.reader || !page.utf8) && is_picture(c);
-        if page.utf8 && !is_special(c) && !left_out {
-            at = behind;
-            continue;
-        }
-        if left_out {
-            behind += blank_behind(styled.get(behind..).unwrap_or_default());
-        }
+    while let Some((special, behind)) = next_special(styled, page, &mut at) {
         brush.text(styled.get(run..at).unwrap_or_default());
         (run, at) = (behind, behind);
-        match c {
-            '\n' => brush.line_end(),
-            '\t' => brush.text(" "),
-            _ if is_mark(c) => brush.open.mark(c),
-            _ if c.is_control() || left_out => {}
-            _ => brush.text(ascii::fold(c)),
+        match special {
+            Special::LineEnd => brush.line_end(),
+            Special::Mark(mark) => brush.open.mark(mark),
+            Special::Instead(text) => brush.text(text),
         }
     }
     brush.text(styled.get(run..).unwrap_or_default());
     brush.reset();
 }
 
-/// The next character, from `at` on, that is not printable ASCII; `at` moves to it. Plain text is
-/// passed over byte by byte.
-fn next_unplain(text: &str, at: &mut usize) -> Option<char> {
-    let is_unplain = |byte: &u8| !matches!(byte, b' '..=b'~');
-    *at += text.as_bytes().get(*at..)?.iter().position(is_unplain)?;
-    text.get(*at..)?.chars().next()
+/// What never goes to the wire as it stands.
+enum Special {
+    LineEnd,
+    Mark(char),
+    /// Shown as this; nothing for what must not be shown.
+    Instead(&'static str),
+}
+
+/// The next special character, from `at` on, and where the text behind it begins; `at` moves to
+/// it.
+fn next_special(text: &str, page: &Page, at: &mut usize) -> Option<(Special, usize)> {
+    loop {
+        *at += plain_bytes(text.as_bytes().get(*at..)?, page);
+        match text.as_bytes().get(*at..)? {
+            [] => return None,
+            [b'\n', ..] => return Some((Special::LineEnd, *at + 1)),
+            // All marks lie between EE 80 80 and EE 83 BF.
+            [0xEE, second @ 0x80..=0x83, third, ..] => {
+                let number = u32::from(second & 0x3F) << 6 | u32::from(third & 0x3F);
+                let mark = char::from_u32(0xE000 | number).unwrap_or(Style::POP);
+                return Some((Special::Mark(mark), *at + 3));
+            }
+            _ => {}
+        }
+        let c = text.get(*at..)?.chars().next()?;
+        let behind = *at + c.len_utf8();
+        match c {
+            _ if is_picture(c) && (page.reader || !page.utf8) => {
+                let blank = blank_behind(text.get(behind..).unwrap_or_default());
+                return Some((Special::Instead(""), behind + blank));
+            }
+            '\t' => return Some((Special::Instead(" "), behind)),
+            _ if c.is_control() => return Some((Special::Instead(""), behind)),
+            _ if !page.utf8 => return Some((Special::Instead(ascii::fold(c)), behind)),
+            _ => *at = behind,
+        }
+    }
+}
+
+/// How many bytes at the beginning go to the wire as they are. That is most of all text, so it is
+/// looked at eight bytes at a time.
+fn plain_bytes(bytes: &[u8], page: &Page) -> usize {
+    // Readers' pages stop at every foreign letter: it may be a picture.
+    match page.utf8 && !page.reader {
+        true => bytes_before(bytes, stops_in_utf8),
+        false => bytes_before(bytes, stops_in_ascii),
+    }
 }
 
 /// How many bytes of what stands behind a picture go with it: what makes it colourful, and the
@@ -87,15 +117,52 @@ fn blank_behind(text: &str) -> usize {
     text.len() - words.strip_prefix(' ').unwrap_or(words).len()
 }
 
-/// Characters that never go to the wire as they are.
-fn is_special(c: char) -> bool {
-    is_mark(c) || c.is_control()
+fn bytes_before(bytes: &[u8], stops: impl Fn(u64) -> u64) -> usize {
+    let (words, rest) = bytes.as_chunks();
+    for (number, word) in words.iter().enumerate() {
+        let stops = stops(u64::from_le_bytes(*word));
+        if stops != 0 {
+            return number * size_of::<u64>() + stops.trailing_zeros() as usize / 8;
+        }
+    }
+    // Blanks behind the end stop nothing.
+    let mut last = [b' '; size_of::<u64>()];
+    rest.iter().zip(&mut last).for_each(|(byte, place)| *place = *byte);
+    let stop = stops(u64::from_le_bytes(last)).trailing_zeros() as usize / 8;
+    bytes.len() - rest.len() + stop.min(rest.len())
+}
+
+// Each of these sets the top bit of the bytes that it looks for. They subtract with a borrow from
+// the bytes above, so that only the lowest bit can be relied on: that of the first such byte.
+
+const ONES: u64 = u64::MAX / 0xFF;
+const TOPS: u64 = ONES << 7;
+
+/// Bytes that are not printable ASCII.
+const fn stops_in_ascii(word: u64) -> u64 {
+    word & TOPS | controls(word)
+}
+
+/// Controls, and what marks (EE) and further controls (C2) begin with.
+const fn stops_in_utf8(word: u64) -> u64 {
+    controls(word) | zeros(word ^ (ONES * 0xEE)) | zeros(word ^ (ONES * 0xC2))
+}
+
+const fn controls(word: u64) -> u64 {
+    let below_blank = word.wrapping_sub(ONES * 0x20) & !word & TOPS;
+    below_blank | zeros(word ^ (ONES * 0x7F))
+}
+
+const fn zeros(word: u64) -> u64 {
+    word.wrapping_sub(ONES) & !word & TOPS
 }
 
 /// Where painting stands: what is open, and what the client was last told.
 struct Brush<'a> {
     open: Open,
-    /// The escape sequence in force; empty for the client's own colours.
+    /// The style in force.
+    style: Option<Style>,
+    /// Its escape sequence; empty for the client's own colours.
     shown: &'static str,
     colour: Colour,
     out: &'a mut String,
@@ -106,12 +173,19 @@ impl Brush<'_> {
         if text.is_empty() {
             return;
         }
-        let wanted = self.open.top().map_or("", |style| sequence(style, self.colour));
-        if wanted != self.shown {
-            self.out.push_str(if wanted.is_empty() { RESET } else { wanted });
-            self.shown = wanted;
+        let style = self.open.top();
+        if style != self.style {
+            self.dip(style);
         }
         self.out.push_str(text);
+    }
+
+    fn dip(&mut self, style: Option<Style>) {
+        let wanted = style.map_or("", |style| sequence(style, self.colour));
+        if wanted != self.shown {
+            self.out.push_str(if wanted.is_empty() { RESET } else { wanted });
+        }
+        (self.style, self.shown) = (style, wanted);
     }
 
     fn line_end(&mut self) {
@@ -122,8 +196,8 @@ impl Brush<'_> {
     fn reset(&mut self) {
         if !self.shown.is_empty() {
             self.out.push_str(RESET);
-            self.shown = "";
         }
+        (self.style, self.shown) = (None, "");
     }
 }
 
@@ -231,6 +305,24 @@ mod tests {
         );
         let open = Style::Foe.push();
         assert_eq!(html(&format!("\u{E000}{open}a\x1b")), "<span class=\"foe\">a</span>");
+    }
+
+    #[test]
+    fn every_byte_that_is_not_plain_is_found() {
+        for (byte, utf8) in (0..=u8::MAX).flat_map(|byte| [(byte, true), (byte, false)]) {
+            let is_plain = match byte {
+                b' '..=b'~' => true,
+                0x80.. => utf8 && !matches!(byte, 0xEE | 0xC2),
+                _ => false,
+            };
+            for at in 0..21 {
+                let mut bytes = *b"abcdefgh ~ijklmnop{}[";
+                bytes[at] = byte;
+                let found = if is_plain { bytes.len() } else { at };
+                let page = Page { utf8, ..Page::default() };
+                assert_eq!(plain_bytes(&bytes, &page), found, "{byte} at {at}");
+            }
+        }
     }
 
     fn styled_text() -> impl Strategy<Value = String> {

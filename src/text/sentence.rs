@@ -29,7 +29,7 @@
 use std::borrow::Cow;
 
 use super::style::is_mark;
-pub use super::words::{a, capitalise, count_word, list, plural, the};
+pub use super::words::{a, capitalise, count_word, list, plural, put_capitalised, the};
 
 /// The pronouns of a third person.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

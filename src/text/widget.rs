@@ -19,12 +19,19 @@ pub fn rule(title: &str, page: &Page) -> String {
         return Style::Dim.on(dash.repeat(width));
     }
     let used = page.measure(title) + 4;
-    format!(
-        "{} {} {}",
-        Style::Dim.on(dash.repeat(2)),
-        Style::Heading.on(title),
-        Style::Dim.on(dash.repeat(width.saturating_sub(used)))
-    )
+    let mut rule = String::with_capacity(3 * width);
+    put_repeated(Style::Dim, dash, 2, &mut rule);
+    rule.push(' ');
+    Style::Heading.put(title, &mut rule);
+    rule.push(' ');
+    put_repeated(Style::Dim, dash, width.saturating_sub(used), &mut rule);
+    rule
+}
+
+fn put_repeated(style: Style, piece: &str, times: usize, out: &mut String) {
+    out.push(style.push());
+    out.extend(std::iter::repeat_n(piece, times));
+    out.push(Style::POP);
 }
 
 /// How full something is, in brackets `width` columns apart: `[████░░░░]`, in ASCII
@@ -43,7 +50,12 @@ pub fn bar(
     }
     let filled = filled(value, max, width);
     let (full, empty) = if page.utf8 { ("█", "░") } else { ("#", "-") };
-    format!("[{}{}]", style.on(full.repeat(filled)), Style::Dim.on(empty.repeat(width - filled)))
+    let mut bar = String::with_capacity(3 * width + 16);
+    bar.push('[');
+    put_repeated(style, full, filled, &mut bar);
+    put_repeated(Style::Dim, empty, width - filled, &mut bar);
+    bar.push(']');
+    bar
 }
 
 fn filled(value: i64, max: i64, width: usize) -> usize {

@@ -4,6 +4,8 @@
 //! writes the article (`some ashes`) and the rules step back. All of them look past style
 //! marks, so a coloured name bends like a plain one.
 
+use std::borrow::Cow;
+
 use super::style::{is_mark, is_picture};
 
 /// Splits off the marks in front of a text.
@@ -70,7 +72,7 @@ fn without_article(letters: &str) -> &str {
 
 /// Whether one says "an" before it. Spelling decides but for a few words.
 fn sounds_like_vowel(letters: &str) -> bool {
-    let word = first_word(letters).to_lowercase();
+    let word = small(first_word(letters));
     let begins = |with: &[&str]| with.iter().any(|start| word.starts_with(start));
     if begins(&["hour", "honest", "honour", "honor", "heir"]) {
         return true;
@@ -145,10 +147,18 @@ const NOT_MEN: [&str; 6] = ["human", "roman", "shaman", "talisman", "german", "c
 const SINGULAR_IN_S: [&str; 9] =
     ["lens", "gas", "atlas", "canvas", "chaos", "pampas", "bias", "pancreas", "cosmos"];
 
+/// `text` in small letters, which it nearly always is.
+fn small(text: &str) -> Cow<'_, str> {
+    match text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        true => text.into(),
+        false => text.to_lowercase().into(),
+    }
+}
+
 /// Whether a noun is already a plural.
 fn is_plural(noun: &str) -> bool {
-    let noun = noun.trim_matches(is_mark).to_lowercase();
-    if IRREGULAR.iter().any(|(_, many)| noun == *many) || matches!(noun.as_str(), "men" | "women") {
+    let noun = small(noun.trim_matches(is_mark));
+    if IRREGULAR.iter().any(|(_, many)| noun == *many) || matches!(&*noun, "men" | "women") {
         return true;
     }
     noun.len() > 3
@@ -156,7 +166,7 @@ fn is_plural(noun: &str) -> bool {
         && !noun.ends_with("ss")
         && !noun.ends_with("us")
         && !noun.ends_with("is")
-        && !SINGULAR_IN_S.contains(&noun.as_str())
+        && !SINGULAR_IN_S.contains(&&*noun)
 }
 
 /// A number of things: "3 coins", "1 wolf", "2 rings of keys". An article in the name goes.
@@ -174,7 +184,7 @@ pub fn plural(name: &str, n: u64) -> String {
 }
 
 fn noun_plural(noun: &str) -> String {
-    let small = noun.to_lowercase();
+    let small = small(noun);
     if small.is_empty() || is_plural(noun) || UNCHANGED.iter().any(|same| small.ends_with(same)) {
         return noun.to_owned();
     }
@@ -242,13 +252,22 @@ fn is_opening(c: char) -> bool {
 
 /// `text` with its first letter large, behind marks, blanks and opening quotes.
 pub fn capitalise(text: &str) -> String {
+    let mut capitalised = String::with_capacity(text.len() + 2);
+    put_capitalised(text, &mut capitalised);
+    capitalised
+}
+
+/// [`capitalise`], behind what is in `out` already.
+pub fn put_capitalised(text: &str, out: &mut String) {
     let letters = text.trim_start_matches(is_opening);
     let Some(first) = letters.chars().next().filter(|first| first.is_lowercase()) else {
-        return text.to_owned();
+        return out.push_str(text);
     };
     let (before, _) = text.split_at(text.len() - letters.len());
     let (_, after) = letters.split_at(first.len_utf8());
-    format!("{before}{}{after}", first.to_uppercase())
+    out.push_str(before);
+    out.extend(first.to_uppercase());
+    out.push_str(after);
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 //! the end of the paragraph. The `textwrap` crate did this once; it wants all words of a line in a
 //! list before it begins, and that list was a fifth of what a `look` cost.
 
+use std::borrow::Cow;
+
 use memchr::memrchr2;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -18,12 +20,30 @@ pub fn wrap(text: &str, page: &Page, indent: usize) -> String {
     wrapped
 }
 
+/// [`wrap`] without an indent, which borrows text that is short enough.
+pub(super) fn folded<'t>(text: &'t str, page: &Page) -> Cow<'t, str> {
+    match page.columns() {
+        Some(width) if text.len() > width => wrap(text, page, 0).into(),
+        _ => text.into(),
+    }
+}
+
 /// [`wrap`], behind what is in `out` already.
 pub fn wrap_onto(text: &str, page: &Page, indent: usize, out: &mut String) {
     match page.columns() {
         // No character takes more columns than bytes, so short text fits unmeasured.
         Some(width) if text.len() > width => fold_onto(text, width, page, indent, out),
         _ => out.push_str(text),
+    }
+}
+
+/// Folds what stands in `out` from `from` on, as [`wrap_onto`] would have.
+pub fn wrap_tail(from: usize, page: &Page, indent: usize, out: &mut String) {
+    if let Some(width) = page.columns()
+        && out.len() > from + width
+    {
+        let tail = out.split_off(from);
+        fold_onto(&tail, width, page, indent, out);
     }
 }
 
@@ -178,6 +198,16 @@ mod tests {
         let long = "word ".repeat(50);
         assert_eq!(wrap(&long, &page(0), 2), long);
         assert_eq!(wrap(&long, &Page { reader: true, ..page(20) }, 2), long);
+    }
+
+    #[test]
+    fn a_tail_is_folded_where_it_stands() {
+        let mut out = "what stands before stays as wide as it is: ".to_owned();
+        let from = out.len();
+        out.push_str("The harbour smells of tar.");
+        wrap_tail(from, &page(20), 2, &mut out);
+        assert_eq!(&out[from..], "The harbour smells\n  of tar.");
+        assert!(!out[..from].contains('\n'));
     }
 
     #[test]

@@ -72,7 +72,7 @@ pub fn empty_file(file: FileId) -> Problem {
 
 /// The file holds a kind of thing that the server has no use for yet. Said once per folder.
 pub fn kind_not_used(folder: FileId, kind: &str, files: usize) -> Problem {
-    let files = counted(files, "file");
+    let (kind, files) = (printable(kind), counted(files, "file"));
     Problem::warning(format!("{kind} are not used yet; {files} passed over"), folder, "")
 }
 
@@ -239,6 +239,11 @@ fn plainly(why: &str) -> &str {
     ];
     let known = PLAINLY.iter().find(|(reason, _)| why.contains(reason));
     known.map_or(why, |(_, plain)| plain)
+}
+
+/// The name of a file or folder without the control characters that it may have.
+pub(super) fn printable(name: &str) -> String {
+    name.replace(char::is_control, "\u{fffd}")
 }
 
 /// A word of a builder in a sentence: in backquotes, cut when long, and without the control

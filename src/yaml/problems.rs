@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::problem::{self, Problem, Severity};
+use super::problem::{self, Problem, Severity, printable};
 use super::span::{FileId, Place, Span, Spanned, line_and_column};
 use crate::base::limits::PROBLEMS_HELD_MAX;
 
@@ -85,7 +85,8 @@ impl Problems {
 
     /// Registers a file, so that places in it can be spoken of. `folder` is its top folder.
     pub fn add_file(&mut self, shown: &str, folder: &str, text: &str) -> FileId {
-        let file = File { shown: shown.to_owned(), folder: folder.to_owned(), text: text.into() };
+        let [shown, folder] = [shown, folder].map(printable);
+        let file = File { shown, folder, text: text.into() };
         self.files.push(file);
         FileId(self.files.len() as u32 - 1)
     }

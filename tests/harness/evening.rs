@@ -106,6 +106,11 @@ impl Evening {
         self.read(name)
     }
 
+    /// The number of somebody's connection.
+    pub fn number(&self, name: &str) -> ConnectionId {
+        self.connection(name).expect("they are connected")
+    }
+
     /// Whether somebody of that name is connected.
     pub fn is_connected(&self, name: &str) -> bool {
         self.connection(name).is_some()

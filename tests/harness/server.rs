@@ -22,6 +22,8 @@ pub use dominion::simulate::outside::{fake_hash, hash};
 use dominion::store::model;
 use dominion::yaml::Memory;
 
+use super::evening::without_colour;
+
 /// How much virtual time one pulse is.
 pub const PULSE: Millis = Millis(100);
 
@@ -33,9 +35,32 @@ pub enum Disk {
     Stalls,
 }
 
+/// Something that passed between the world and what is outside, in the order in which it did.
+#[derive(Clone, Debug)]
+pub enum Passed {
+    /// A batch was handed to the writer.
+    Handed(Batch),
+    /// The engine is told that what was handed over is on the disk.
+    Kept,
+    /// Somebody was shown something.
+    Shown(Write),
+}
+
+impl Passed {
+    /// What somebody was shown, without its colours.
+    pub fn text(&self) -> Option<String> {
+        match self {
+            Passed::Shown(write) => Some(without_colour(&write.text)),
+            Passed::Handed(_) | Passed::Kept => None,
+        }
+    }
+}
+
 /// The engine and everything around it.
 pub struct Server {
     pub engine: Engine,
+    /// Everything that passed, if anybody wants to know.
+    pub passed: Option<Vec<Passed>>,
     /// The world files; what a reload will read.
     pub files: Memory,
     /// What is on the disk.
@@ -58,6 +83,7 @@ impl Server {
         let now = engine.clock();
         Server {
             engine,
+            passed: None,
             files,
             saved,
             disk: Disk::Works,
@@ -108,7 +134,7 @@ impl Server {
     pub fn set_disk(&mut self, disk: Disk) -> Vec<Write> {
         self.disk = disk;
         let waiting = std::mem::take(&mut self.waiting);
-        let kept: Vec<Input> = waiting.into_iter().filter_map(|batch| self.keep(batch)).collect();
+        let kept: Vec<Input> = waiting.into_iter().filter_map(|batch| self.write(batch)).collect();
         self.run(kept, false)
     }
 
@@ -125,20 +151,39 @@ impl Server {
     }
 
     fn run(&mut self, inputs: Vec<Input>, pulse: bool) -> Vec<Write> {
+        self.note_kept(&inputs);
         let mut outputs = self.engine.turn(inputs, self.now, pulse);
         let mut writes = Vec::new();
         loop {
             let mut answers = Vec::new();
             for output in outputs {
                 match output {
-                    Output::Write(write) => writes.push(write),
+                    Output::Write(write) => {
+                        self.note(|| Passed::Shown(write.clone()));
+                        writes.push(write);
+                    }
                     other => answers.extend(self.carry_out(other)),
                 }
             }
             if answers.is_empty() {
                 return writes;
             }
+            self.note_kept(&answers);
             outputs = self.engine.turn(answers, self.now, false);
+        }
+    }
+
+    fn note(&mut self, passed: impl FnOnce() -> Passed) {
+        if let Some(all) = &mut self.passed {
+            all.push(passed());
+        }
+    }
+
+    fn note_kept(&mut self, inputs: &[Input]) {
+        for input in inputs {
+            if let Input::Kept { .. } = input {
+                self.note(|| Passed::Kept);
+            }
         }
     }
 
@@ -169,6 +214,11 @@ impl Server {
     }
 
     fn keep(&mut self, batch: Batch) -> Option<Input> {
+        self.note(|| Passed::Handed(batch.clone()));
+        self.write(batch)
+    }
+
+    fn write(&mut self, batch: Batch) -> Option<Input> {
         match self.disk {
             Disk::Works => {
                 model::apply(&mut self.saved, &batch);
@@ -187,9 +237,12 @@ pub const HOME: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 
 fn boot(files: &Memory, saved: &Saved, seed: Option<u64>) -> (Engine, Vec<String>) {
     let (content, warnings) = load(files, &Interned::default()).unwrap_or_else(|r| panic!("\n{r}"));
-    // Tiny worlds may have rooms that only wizards come to; anything else is a slip of the pen.
+    // Tiny worlds may have rooms that only wizards come to, and worlds of other systems much that
+    // nothing here knows; anything else is a slip of the pen.
+    const MEANT: [&str; 4] = ["nobody can walk", "not used", "nothing is known of", "plain ones"];
     let slips = warnings.lines().filter(|line| line.contains('⚠'));
-    let slips: Vec<&str> = slips.filter(|line| !line.contains("nobody can walk")).collect();
+    let slips = slips.filter(|line| !MEANT.iter().any(|meant| line.contains(meant)));
+    let slips: Vec<&str> = slips.collect();
     assert!(slips.is_empty(), "\n{warnings}");
     Engine::boot(Boot {
         content: Arc::new(content),

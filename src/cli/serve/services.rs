@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "threads beside the world may wait")]
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -11,13 +12,13 @@ use std::time::Duration;
 use crate::config::Config;
 use crate::engine::input::Input;
 use crate::engine::output::HashJob;
-use crate::game::content::Interned;
+use crate::game::content::{Content, Interned};
 use crate::game::keep::Batch;
 use crate::game::load::load;
 use crate::net::passwords::{Cost, Passwords};
 use crate::net::{Inbox, Services};
 use crate::store::{self, Store, Writer};
-use crate::yaml::{Disk, Problems};
+use crate::yaml::{Disk, Problems, problem};
 
 /// The writer, until it is stopped.
 pub(super) type SharedWriter = Arc<Mutex<Option<Writer>>>;
@@ -79,7 +80,10 @@ impl Services for Outside {
 
     fn reload(&mut self, known: Interned) {
         let (world, inbox) = (self.world.clone(), self.inbox.clone());
-        in_a_thread("reload", move || inbox.send(read_again(&Disk::new(world), &known)));
+        in_a_thread("reload", move || {
+            let world = Disk::new(world);
+            inbox.send(read_again(|problems| load(&world, &known, problems)));
+        });
     }
 
     /// Waits until all that was handed over is written, then reads it back.
@@ -89,12 +93,15 @@ impl Services for Outside {
         in_a_thread("recover", move || {
             loop {
                 if written.load(Ordering::Acquire) >= handed {
-                    match store::read(&data) {
-                        Ok(saved) => {
+                    match catch_unwind(|| store::read(&data)) {
+                        Ok(Ok(saved)) => {
                             return inbox.send(Input::Recovered { saved: Box::new(saved) });
                         }
-                        Err(fault) => {
+                        Ok(Err(fault)) => {
                             tracing::error!(target: "store", %fault, "what was kept cannot be read back yet")
+                        }
+                        Err(_) => {
+                            tracing::error!(target: "store", "reading back what was kept panicked, which is a bug")
                         }
                     }
                 }
@@ -112,14 +119,35 @@ fn cost(config: &Config) -> Cost {
 /// Between two tries to read back what was kept.
 const RECOVER_PAUSE: Duration = Duration::from_millis(50);
 
-fn read_again(world: &Disk, known: &Interned) -> Input {
+/// What came of reading the world's files. A panic is a problem like any other: the old world
+/// goes on, and whoever asked is told.
+fn read_again(read: impl FnOnce(&mut Problems) -> Option<Content>) -> Input {
     let mut problems = Problems::new();
-    let content = load(world, known, &mut problems).filter(|_| !problems.has_errors());
+    let content = catch_unwind(AssertUnwindSafe(|| read(&mut problems))).unwrap_or_else(|_| {
+        let world = problems.add_folder("");
+        problems.push(problem::unreadable(world, "reading it panicked, which is a bug"));
+        None
+    });
+    let content = content.filter(|_| !problems.has_errors());
     Input::Reloaded { content: content.map(Arc::new), problems: Box::new(problems) }
 }
 
 fn in_a_thread(name: &str, work: impl FnOnce() + Send + 'static) {
     if let Err(error) = thread::Builder::new().name(name.to_string()).spawn(work) {
         tracing::error!(target: "main", %error, name, "a thread cannot be started");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_in_reading_the_world_is_a_problem_and_the_old_world_goes_on() {
+        let read = read_again(|_| panic!("a file was not as expected"));
+        let Input::Reloaded { content, problems } = read else { panic!("{read:?}") };
+        assert!(content.is_none() && problems.errors() == 1);
+        let report = problems.render_lines();
+        assert!(report.contains("reading it panicked, which is a bug"), "{report}");
     }
 }

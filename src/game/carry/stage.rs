@@ -12,10 +12,10 @@ use crate::game::creature::content::Shop;
 use crate::game::creature::{self, NpcKind, NpcTemplate};
 use crate::game::event::Event;
 use crate::game::item::{self, ItemKind, ItemTemplate, Own, Slot};
+use crate::game::outbox::Outbox;
 use crate::game::place::{self, Place};
 use crate::game::player;
 use crate::game::room::{Light, Room};
-use crate::game::tell::Outbox;
 use crate::game::turn::Turn;
 use crate::game::verb::{self, Role};
 use crate::game::world::World;
@@ -64,7 +64,7 @@ impl Stage {
             player::enter(turn, who, 80, false);
             who
         });
-        self.out.boxes.clear();
+        self.out.clear();
         who
     }
 
@@ -86,7 +86,7 @@ impl Stage {
 
     /// What `who` reads when `who` types a line.
     pub fn types(&mut self, who: CreatureId, line: &str) -> String {
-        self.out.boxes.clear();
+        self.out.clear();
         let (word, args) = verb::split(line);
         let spec = verb::exact(Role::Player, word).expect("the line begins with a verb");
         self.turn(|turn| {
@@ -104,8 +104,8 @@ impl Stage {
 
     /// What `who` was told in the last turn.
     pub fn reads(&self, who: CreatureId) -> String {
-        let pieces = self.out.boxes.get(&who).map_or(&[][..], Vec::as_slice);
-        pieces.iter().map(|piece| plain(&piece.text)).collect::<Vec<_>>().join("\n")
+        let pieces = self.out.pieces_for(who);
+        pieces.iter().map(|piece| plain(piece.passage.text())).collect::<Vec<_>>().join("\n")
     }
 
     pub fn template(&self, key: &str) -> ItemTemplateId {

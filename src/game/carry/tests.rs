@@ -290,7 +290,7 @@ fn what_is_told_waits_for_the_disk() {
     let mut stage = Stage::new();
     stage.on_floor("rope", 1);
     stage.aria("get rope");
-    assert!(stage.out.boxes.values().flatten().all(|piece| piece.kept));
+    assert!(stage.out.pieces().all(|piece| piece.kept));
     assert!(stage.world.dirty.is_urgent());
 }
 

@@ -11,7 +11,7 @@ use crate::text::page::Page;
 use crate::text::sentence::{a, list, plural};
 use crate::text::style::Style;
 use crate::text::table::Table;
-use crate::text::wrap::wrap;
+use crate::text::wrap::wrap_tail;
 
 /// Words each fact for everyone who notices. All of it shows what is kept.
 pub fn tell(event: &Event, teller: &mut Teller) {
@@ -61,11 +61,12 @@ pub fn haul(haul: &Haul) -> String {
 }
 
 fn kinds(haul: &Haul) -> Vec<String> {
-    let kind = |(name, count): &(String, u64)| match count {
-        1 => Style::Thing.on(a(name)),
-        n => Style::Thing.on(plural(name, *n)),
-    };
-    haul.kinds().iter().map(kind).collect()
+    haul.kinds().iter().map(|(name, count)| Style::Thing.on(counted(name, *count))).collect()
+}
+
+/// `a torch`, `3 torches`.
+fn counted(name: &str, count: u64) -> String {
+    if count == 1 { a(name) } else { plural(name, count) }
 }
 
 /// Shows the one who acts what they did, by feel in the dark; others must see it.
@@ -130,19 +131,28 @@ fn consumed(
 
 /// What somebody has in pack and purse, one kind to a line.
 fn inventory(content: &Content, world: &World, who: CreatureId, page: &Page) -> String {
-    let carried = kinds(&Haul::of(content, world, world.places.carried(who)));
+    let carried = Haul::of(content, world, world.places.carried(who));
     let coins = world.creatures.get(who).map_or_else(Default::default, |body| body.coins());
-    let mut lines = match carried.is_empty() {
-        true => vec!["You carry nothing in your pack.".to_string()],
-        false => vec!["You carry:".to_string()],
-    };
-    lines.extend(carried.into_iter().map(|kind| format!("  {kind}")));
-    lines.push(match coins.0 {
-        0 => "Your purse is empty.".to_string(),
-        _ => format!("In your purse: {}.", Style::Coin.on(coins)),
+    let mut text = String::with_capacity(PAGE_BYTES);
+    text.push_str(match carried.is_empty() {
+        true => "You carry nothing in your pack.\n",
+        false => "You carry:\n",
     });
-    lines.iter().map(|line| wrap(line, page, 4) + "\n").collect()
+    for (name, count) in carried.kinds() {
+        text.push_str("  ");
+        Style::Thing.put(&counted(name, *count), &mut text);
+        text.push('\n');
+    }
+    match coins.0 {
+        0 => text.push_str("Your purse is empty.\n"),
+        _ => text.extend(["In your purse: ", &Style::Coin.on(coins), ".\n"]),
+    }
+    wrap_tail(0, page, 4, &mut text);
+    text
 }
+
+/// Room that is made for a list of things at once.
+const PAGE_BYTES: usize = 512;
 
 /// What somebody wears, in the order of the slots.
 fn equipment(content: &Content, world: &World, who: CreatureId, page: &Page) -> String {

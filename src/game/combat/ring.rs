@@ -11,11 +11,11 @@ use crate::game::content::Content;
 use crate::game::creature::content::Loot;
 use crate::game::creature::{self, Calling, NpcKind, NpcTemplate, Skill, SkillKind, SkillTarget};
 use crate::game::item::{self, ItemKind, ItemTemplate, Own, Slot};
+use crate::game::outbox::Outbox;
 use crate::game::place::{self, Place};
 use crate::game::player;
 use crate::game::refusal::Refusal;
 use crate::game::room::{Direction, Light, Room};
-use crate::game::tell::Outbox;
 use crate::game::turn::Turn;
 use crate::game::verb::{self, Found, Role};
 use crate::game::world::World;
@@ -132,8 +132,8 @@ impl Ring {
 
     /// What somebody has read since they were last asked, plain, a piece to a line.
     pub fn read(&mut self, who: CreatureId) -> Vec<String> {
-        let pieces = self.out.boxes.remove(&who).unwrap_or_default();
-        pieces.iter().map(|piece| plain(&piece.text)).collect()
+        let pieces = self.out.take(who);
+        pieces.iter().map(|piece| plain(piece.passage.text())).collect()
     }
 }
 

@@ -73,9 +73,10 @@ pub fn no_rooms(folder: FileId) -> Problem {
         .help("write one in rooms/, with an `id`, a `name` and a `description`")
 }
 
-/// A world of things among which none is money.
+/// A world of things among which none is money. Worlds that were written for other systems have
+/// none, and load all the same.
 pub fn no_money(folder: FileId) -> Problem {
-    Problem::error("there is no item of type `money`", folder, "")
+    Problem::warning("there is no item of type `money`, so coins are plain ones", folder, "")
         .help("write one with `item_type: money`; piles of coins are made of it")
 }
 

@@ -108,6 +108,12 @@ pub fn check_sentence(
     }
 }
 
+/// The id of something else, or a name for it. One that says nothing is none: other systems write
+/// an empty text where they mean nobody.
+pub fn reference(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<Spanned<String>> {
+    fields.spanned_text(key).filter(|word| !word.trim().is_empty())
+}
+
 /// A verb in both of its forms, as in `bite|bites`; a warning if it has only one.
 pub fn verb(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<String> {
     let verb = fields.spanned_text(key)?;

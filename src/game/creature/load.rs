@@ -64,7 +64,7 @@ fn npc(
     let name = written::name(&mut fields, &key);
     let kind = fields.choice("npc_type", &KINDS).unwrap_or(NpcKind::Neutral);
     let ways = behavior::read(&mut fields, kind);
-    let faction = fields.spanned_text("faction_id");
+    let faction = written::reference(&mut fields, "faction_id");
     let damage = ("attack_damage_min", "attack_damage_max");
     let npc = NpcTemplate {
         id,

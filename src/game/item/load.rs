@@ -124,8 +124,11 @@ fn kind(fields: &mut Fields<'_, '_>) -> ItemKind {
 
 /// A slot that nothing is known of cannot be worn, since worlds have slots of their own.
 fn slot(fields: &mut Fields<'_, '_>) -> Option<Slot> {
-    let word = fields.spanned_text("equipment_slot")?;
+    let word = written::reference(fields, "equipment_slot")?;
     let meant = word.trim().to_lowercase();
+    if meant == "none" {
+        return None;
+    }
     let other = || OTHER_SLOT_WORDS.iter().find(|(name, _)| *name == meant).map(|(_, slot)| *slot);
     let slot = Slot::parse(&meant).or_else(other);
     if slot.is_none() {

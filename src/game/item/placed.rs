@@ -7,7 +7,7 @@ use crate::base::id::{ItemTemplateId, RoomId};
 use crate::base::limits::COINS_MAX;
 use crate::game::content::ids::{AllIds, shown_cheaply};
 use crate::game::content::problem::{inside_itself, not_a_container};
-use crate::game::content::written::{Document, all_documents};
+use crate::game::content::written::{self, Document, all_documents};
 use crate::yaml::suggest::nearest;
 use crate::yaml::{Fields, Node, Problems, Spanned, problem};
 
@@ -50,8 +50,8 @@ fn entry(document: &Document, ids: &mut AllIds, problems: &mut Problems) -> Opti
     let mut fields = Fields::of(document.node, problems)?;
     let key = fields.spanned_text("id").unwrap_or(default);
     let template = fields.required_text("template_id");
-    let room = fields.spanned_text("room_id");
-    let container = fields.spanned_text("container_id");
+    let room = written::reference(&mut fields, "room_id");
+    let container = written::reference(&mut fields, "container_id");
     let quantity = fields.number("quantity", 1..=COINS_MAX).unwrap_or(1);
     let is_carried = fields.any("player_id").is_some();
     fields.known_but_unused(&["player_id", "equipped_slot", "current_durability", "instance_data"]);

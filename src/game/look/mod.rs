@@ -284,6 +284,9 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Entered { who, room } => {
             let brief = world.players.get(*who).is_some_and(|p| p.preferences().brief);
             teller.kept().page(*who, |page| room_view(content, world, *who, *room, brief, page));
+            if let Some(word) = content.room(*room).and_then(|room| room.on_enter.clone()) {
+                teller.line(*who, word);
+            }
         }
         Event::Looked { who, room } => {
             teller.kept().page(*who, |page| room_view(content, world, *who, *room, false, page));

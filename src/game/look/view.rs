@@ -3,10 +3,10 @@
 use super::room_view::plural_only;
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::content::Content;
-use crate::game::creature::Creature;
+use crate::game::creature::{Creature, NpcKind};
 use crate::game::faction;
 use crate::game::item::{self, Slot};
-use crate::game::player::{self, Link};
+use crate::game::player;
 use crate::game::room::{self, Direction, Door};
 use crate::game::sight;
 use crate::game::world::World;
@@ -16,23 +16,16 @@ use crate::text::style::Style;
 use crate::text::widget::bar;
 use crate::text::wrap::wrap;
 
-pub(super) fn shown(world: &World, body: &Creature) -> String {
+fn shown(world: &World, body: &Creature) -> String {
     match body.is_player() {
         true => player::titled(world, body.id()),
         false => capitalise(body.name()),
     }
 }
 
-pub(super) fn away(world: &World, body: &Creature) -> &'static str {
-    match world.players.get(body.id()).map(|p| p.link()) {
-        Some(Link::Dead(_)) => ", staring into the distance",
-        _ => "",
-    }
-}
-
-pub(super) fn foe_style(content: &Content, body: &Creature) -> Style {
-    use crate::game::creature::NpcKind;
-    match body.template().and_then(|t| content.npcs.get(&t)).map(|t| t.kind) {
+/// The style of an NPC of this kind, or of a player.
+pub(super) fn kind_style(kind: Option<NpcKind>) -> Style {
+    match kind {
         Some(NpcKind::Hostile) => Style::Foe,
         Some(NpcKind::Friendly | NpcKind::Merchant | NpcKind::QuestGiver) => Style::Friend,
         _ => Style::Person,
@@ -254,7 +247,8 @@ pub(super) fn scan_view(content: &Content, world: &World, room: RoomId, page: &P
 fn names_of(content: &Content, world: &World, room: RoomId) -> Vec<String> {
     let mut names: Vec<(String, Style, usize)> = Vec::new();
     for body in world.places.creatures_in(room).iter().filter_map(|id| world.creatures.get(*id)) {
-        let style = if body.is_player() { Style::Person } else { foe_style(content, body) };
+        let template = body.template().and_then(|template| content.npcs.get(&template));
+        let style = kind_style(template.map(|template| template.kind));
         match names.iter_mut().find(|(name, ..)| name == body.name() && !body.is_player()) {
             Some((.., count)) => *count += 1,
             None => names.push((body.name().clone(), style, 1)),

@@ -23,6 +23,7 @@ pub enum Event {
         who: CreatureId,
         name: String,
         room: RoomId,
+        parting: Parting,
     },
     /// The link broke; the body stays.
     LinkLost {
@@ -66,4 +67,13 @@ pub enum Event {
         who: CreatureId,
         at: Millis,
     },
+}
+
+/// How somebody goes out of the world.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Parting {
+    /// By themselves, as far as anybody sees.
+    Leaves,
+    /// They are sent, and whoever does it says so.
+    Sent,
 }

@@ -14,7 +14,7 @@ mod state;
 mod text;
 mod verbs;
 
-pub use event::Event;
+pub use event::{Event, Parting};
 pub use pages::{titled, who as who_page};
 pub use preferences::Preferences;
 pub use rules::*;

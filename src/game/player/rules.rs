@@ -1,6 +1,6 @@
 //! Making accounts and characters, entering and leaving, and what is chosen.
 
-use super::event::Event;
+use super::event::{Event, Parting};
 use super::preferences::Preferences;
 use super::state::{Account, Ban, Link, Player};
 use crate::base::clock::Millis;
@@ -109,9 +109,14 @@ pub fn enter(turn: &mut Turn, who: CreatureId, width: u16, reader: bool) {
 
 /// Takes a character out of the world, onto the shelf. Kept.
 pub fn leave(turn: &mut Turn, who: CreatureId) {
+    part(turn, who, Parting::Leaves);
+}
+
+/// Takes a character out of the world in the way that others see. Kept.
+pub fn part(turn: &mut Turn, who: CreatureId, parting: Parting) {
     let Some(row) = row(turn.content, turn.world, who, turn.now) else { return };
     let Some(room) = turn.world.places.room_of(who) else { return };
-    turn.report(Event::Left { who, name: row.name.clone(), room });
+    turn.report(Event::Left { who, name: row.name.clone(), room, parting });
     turn.world.schedule.cancel(&Job::LinkDead(who));
     creature::remove(turn, who);
     turn.world.players.here.remove(&who);

@@ -1,6 +1,6 @@
 //! What is seen of players as players.
 
-use super::event::Event;
+use super::event::{Event, Parting};
 use super::pages;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::creature::Posture;
@@ -22,7 +22,8 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.room_except(*room, &[*who], &line);
         }
         Event::Welcomed { who, back } => welcome(*who, *back, teller),
-        Event::Left { who, name, room } => {
+        Event::Left { parting: Parting::Sent, .. } => {}
+        Event::Left { who, name, room, parting: Parting::Leaves } => {
             let line = Sentence::new("{actor} {leave|leaves} the Reach for a while.");
             teller.room_except(*room, &[*who], &line.named("actor", *who, name).style(Style::Dim));
         }

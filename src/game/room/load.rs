@@ -68,7 +68,7 @@ fn room(document: &Document, ids: &mut AllIds, read: &mut Rooms, problems: &mut 
     let Some(id) = ids.rooms.write(&key, fields.problems()) else { return };
     let flags = flags(&mut fields);
     let room_type = fields.text("room_type").unwrap_or_default().to_lowercase();
-    let area = fields.spanned_text("area_id").or_else(|| document.beside("area_id"));
+    let area = written::reference(&mut fields, "area_id").or_else(|| document.beside("area_id"));
     let mut room = Room {
         id,
         key: ids.rooms.name(id).clone(),
@@ -220,7 +220,7 @@ fn door(
     let mut fields = Fields::of(node, problems)?;
     let is_locked = fields.flag("is_locked").unwrap_or(false);
     let is_open = fields.flag("is_open").unwrap_or(!is_locked);
-    let key = fields.spanned_text("key_item_id");
+    let key = written::reference(&mut fields, "key_item_id");
     let name = written::line(&mut fields, "door_name");
     fields.finish();
     Some(DoorSpec {

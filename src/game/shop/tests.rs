@@ -79,7 +79,7 @@ fn selling_and_asking_the_price() {
     assert_eq!(stage.aria("sell all.bag to marrow"), sold);
     assert_eq!(stage.coins(stage.aria), 27);
     assert_eq!(stage.count_of(stage.template("bag")), 0);
-    assert!(stage.out.boxes.values().flatten().all(|piece| piece.kept));
+    assert!(stage.out.pieces().all(|piece| piece.kept));
 }
 
 #[test]

@@ -62,7 +62,7 @@ fn weather_is_seen_outdoors_only() {
     let (mut small, _, quay, shed) = harbour();
     let (aria, bran) = (small.player("Aria", quay), small.player("Bran", shed));
     small.turn(start);
-    small.out.boxes.clear();
+    small.out.clear();
     small.pass(Millis::seconds(15 * 60));
     assert!(!small.read(aria).is_empty(), "the weather has turned");
     assert_eq!(small.read(bran), "");
@@ -96,7 +96,7 @@ fn night_falls_in_the_words_of_the_area() {
     small.now = Millis(HOUR.0 * 13 - 1000);
     small.turn(start);
     small.world.schedule.cancel(&Job::Weather(area));
-    small.out.boxes.clear();
+    small.out.clear();
     small.pass(Millis::seconds(2));
     assert!(small.read(aria).contains("Lamps are lit."));
     assert!(small.read(cole).contains("It is night."));

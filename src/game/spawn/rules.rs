@@ -114,7 +114,7 @@ fn living(world: &World) -> BTreeMap<SpawnId, usize> {
 
 /// How many NPCs there are; everyone in the world with a body is one or the other.
 fn npcs(world: &World) -> usize {
-    world.creatures.len().saturating_sub(world.players.here().count())
+    world.creatures.len().saturating_sub(world.players.here().len())
 }
 
 fn is_watched(world: &World, room: RoomId) -> bool {

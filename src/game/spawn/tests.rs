@@ -2,6 +2,7 @@ use super::state::NEVER;
 use super::*;
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, SpawnId};
+use crate::base::limits::NPCS_MAX;
 use crate::game::creature;
 use crate::game::keep::JobRow;
 use crate::game::schedule::Job;
@@ -172,4 +173,23 @@ fn things_are_placed_once_in_the_life_of_the_world() {
     assert!(restore(&after.content, &mut after.world, &kept));
     after.turn(place_items);
     assert!(after.world.places.on_floor(cellar).is_empty());
+}
+
+#[test]
+fn a_world_that_is_full_makes_spawns_wait() {
+    let mut small = Small::default();
+    let room = small.room("cellar", None);
+    let rat = small.template("rat", &[]);
+    small.spawn(rat, room, 3);
+    for _ in 0..NPCS_MAX - 1 {
+        small.npc(rat, room);
+    }
+    small.turn(fill);
+    assert_eq!(small.world.creatures.len(), NPCS_MAX);
+    small.pass(Millis::seconds(120));
+    assert_eq!(small.world.creatures.len(), NPCS_MAX, "they go on waiting");
+    let two: Vec<CreatureId> = small.world.creatures.iter().map(|body| body.id()).take(2).collect();
+    two.into_iter().for_each(|who| small.turn(|turn| creature::remove(turn, who)));
+    small.pass(Millis::seconds(120));
+    assert_eq!(small.world.creatures.len(), NPCS_MAX, "who waited comes as soon as there is room");
 }

@@ -60,6 +60,7 @@ pub(super) fn begins_with_digit(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn spans_are_read_and_said() {
@@ -83,5 +84,22 @@ mod tests {
         }
         assert_eq!(span("18446744073709551615w"), None);
         assert_eq!(span("18446744073709551615s1s"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn a_span_is_the_sum_of_its_parts(w in 0..9u64, d in 0..9u64, h in 0..30u64, m in 0..90u64, s in 1..90u64) {
+            let seconds = (((w * 7 + d) * 24 + h) * 60 + m) * 60 + s;
+            let typed = format!("{w}w{d}d{h}H{m}m{s}s");
+            prop_assert_eq!(span(&typed), Some(Millis::seconds(seconds)));
+        }
+
+        /// Said and typed again, a span loses no more than what is too small to be said.
+        #[test]
+        fn a_span_is_read_as_it_is_said(seconds in 1..100_000_000u64) {
+            let typed = in_words(Millis::seconds(seconds)).replace("min", "m").replace(' ', "");
+            let again = span(&typed).expect("a span").as_seconds();
+            prop_assert!(again <= seconds && seconds - again < (seconds / 24).max(1), "{typed}");
+        }
     }
 }

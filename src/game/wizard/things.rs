@@ -113,8 +113,11 @@ fn load_npcs(turn: &mut Turn, who: CreatureId, key: &str, count: u64) -> Result<
         .filter(|id| content.npcs.contains_key(id))
         .ok_or_else(|| persons::unknown("NPC", key, keys()))?;
     let free = NPCS_MAX.saturating_sub(turn.world.creatures.len()) as u64;
-    if count > NPCS_LOADED_MAX.min(free) {
+    if count > NPCS_LOADED_MAX {
         return Err(Refusal::Because(format!("At most {NPCS_LOADED_MAX} at once.")));
+    }
+    if count > free {
+        return Err(Refusal::Because(format!("The world has room for {free} more.")));
     }
     let npcs: Vec<CreatureId> =
         (0..count).filter_map(|_| creature::create_npc(turn, template, None, room)).collect();

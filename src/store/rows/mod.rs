@@ -62,6 +62,8 @@ fn take(connection: &Connection, gone: &Gone) -> Result<()> {
 }
 
 fn put_one(connection: &Connection, put: &Put) -> Result<()> {
+    #[cfg(test)]
+    super::tests::panic_if_asked(put);
     match put {
         Put::World(row) => world::put(connection, row),
         Put::Account(row) => accounts::put(connection, row),

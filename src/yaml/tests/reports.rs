@@ -558,3 +558,18 @@ fn what_a_line_holds_cannot_disturb_the_report() {
     "#]],
     );
 }
+
+/// Found by fuzzing: names were shown with the escape sequences that a name may well hold.
+#[test]
+fn names_of_files_and_folders_are_harmless() {
+    let mut problems = Problems::new();
+    let source = Memory::new([("ro\u{1b}[2Joms/a\u{7}.yaml", "a: b: c")]);
+    read_folder(&source, "ro\u{1b}[2Joms", &mut problems);
+    let folder = problems.add_folder("ships\u{1b}c");
+    problems.push(problem::kind_not_used(folder, "ships\u{1b}c", 1));
+    for look in [Look::Drawn, Look::Lines] {
+        let report = problems.report(look, 10);
+        assert!(report.contains("ro\u{fffd}[2Joms/a\u{fffd}.yaml"), "{report}");
+        assert!(!report.contains(|c: char| c.is_control() && c != '\n'), "{report:?}");
+    }
+}

@@ -66,7 +66,7 @@ fn a_level_is_told_with_what_it_brings() {
     ring.types(aria, "kill rat").expect("may");
     ring.read(aria);
     ring.act(|turn| die(turn, rat, Some(aria)));
-    let pieces = ring.out.boxes.get(&aria).cloned().unwrap_or_default();
+    let pieces = ring.out.pieces_for(aria);
     assert!(pieces.iter().all(|piece| piece.kept), "what is kept waits for the disk");
     let lines = ring.read(aria);
     assert_eq!(

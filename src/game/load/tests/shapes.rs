@@ -157,6 +157,36 @@ fn light_is_a_word_or_a_number() {
 }
 
 #[test]
+fn an_empty_text_is_nobody_and_nowhere() {
+    let content = world(&[
+        (
+            "rooms/a.yaml",
+            "- {id: hall, name: Hall, description: A hall., area_id: '', \
+          exits: {north: attic}, doors: {north: {key_item_id: ''}}}\n\
+          - {id: attic, name: Attic, description: Dust., exits: {south: hall}, \
+          doors: {south: {key_item_id: ~}}}",
+        ),
+        ("npcs/rat.yaml", "{id: rat, name: a rat, description: It squeaks., faction_id: ''}"),
+        ("items/a.yaml", "{id: hat, name: a hat, description: Felt., equipment_slot: none}"),
+        ("item_instances/a.yaml", "{id: one, template_id: hat, room_id: hall, container_id: ''}"),
+    ]);
+    assert_eq!(room(&content, "hall").area, None);
+    assert_eq!(room(&content, "hall").doors[&Direction::North].key, None);
+    assert_eq!(content.npcs.values().map(|npc| npc.faction).collect::<Vec<_>>(), [None]);
+    assert!(content.items.values().all(|item| item.slot.is_none()));
+    assert_eq!(content.placed.len(), 1);
+}
+
+/// Worlds of other systems have no item of that type.
+#[test]
+fn a_world_without_money_is_given_some_and_told_so() {
+    let files = [HALL, ("items/a.yaml", "{id: hat, name: a hat, description: Felt.}")];
+    let content = world(&files);
+    assert_eq!(content.items[&content.money].name, "a coin");
+    assert!(report(&files).contains("warning: there is no item of type `money`"));
+}
+
+#[test]
 fn a_noun_answers_to_all_its_words() {
     let text = "id: hall\nname: The Hall\ndescription: A hall.\n\
                 nouns: {'Rope, old ropes ,': Tarred.}";
@@ -166,4 +196,20 @@ fn a_noun_answers_to_all_its_words() {
         (noun.words.as_slice(), noun.text.as_str()),
         (["rope".to_owned(), "old ropes".to_owned()].as_slice(), "Tarred.")
     );
+}
+
+#[test]
+fn a_faction_takes_in_no_more_than_there_may_be() {
+    let circle = |members: u32| {
+        report(&[
+            HALL,
+            (
+                "factions/circle.yaml",
+                &format!("id: circle\nname: The Circle\nmax_members: {members}\n"),
+            ),
+        ])
+    };
+    let most = crate::base::limits::FACTION_MEMBERS_MAX;
+    assert!(!circle(most).contains("max_members"), "{}", circle(most));
+    assert!(circle(most + 1).contains("max_members"), "{}", circle(most + 1));
 }

@@ -14,11 +14,11 @@ use crate::base::money::Coins;
 use crate::game::content::Content;
 use crate::game::creature::{self, Behavior, NpcKind, NpcTemplate};
 use crate::game::item::{self, ItemKind, ItemTemplate, Own};
+use crate::game::outbox::Outbox;
 use crate::game::place::{self, Place};
 use crate::game::player;
 use crate::game::refusal::{self, Refusal};
 use crate::game::room::{Direction, Light, Room};
-use crate::game::tell::Outbox;
 use crate::game::turn::{Ask, Turn};
 use crate::game::verb::{self, Found, Role};
 use crate::game::world::World;
@@ -123,8 +123,8 @@ impl Game {
 
     /// What somebody read since they last read.
     fn reads(&mut self, who: CreatureId) -> String {
-        let pieces = self.out.boxes.remove(&who).unwrap_or_default();
-        let lines: Vec<String> = pieces.iter().map(|piece| plain(&piece.text)).collect();
+        let pieces = self.out.take(who);
+        let lines: Vec<String> = pieces.iter().map(|piece| plain(piece.passage.text())).collect();
         lines.join("\n")
     }
 

@@ -151,7 +151,7 @@ fn the_code_makes_one_owner_once() {
     assert!(game.with(|turn| claim(turn, aria, "ABCD-EFGH")));
     assert_eq!(game.audited(), ("Aria", "@claim …", "done"));
     assert_eq!(game.world.players.role(aria), Role::Owner);
-    assert!(game.out.boxes[&aria].iter().all(|piece| piece.kept));
+    assert!(game.out.pieces_for(aria).iter().all(|piece| piece.kept));
     assert!(game.reads(aria).contains("you are the owner of this server"));
     assert!(!game.with(|turn| claim(turn, aria, "ABCD-EFGH")), "once only");
 }

@@ -1,0 +1,81 @@
+//! A panic, and the way back: the turn is dropped whole, the world becomes what was kept, and
+//! everyone who was playing is in it again. So no act needs an undo, and none is ever half kept.
+
+use super::Engine;
+use crate::engine::output::Output;
+use crate::game::keep::Saved;
+use crate::game::outbox::Outbox;
+use crate::game::player;
+use crate::game::restore::restore;
+use crate::session::State;
+use crate::session::login::Step;
+
+impl Engine {
+    /// Notes what is being done, for the log, should it panic.
+    pub(super) fn begins(&mut self, doing: &str) {
+        self.doing.clear();
+        self.doing.push_str(doing);
+    }
+
+    /// What was being done is done; here a test may have asked for a panic.
+    pub(super) fn did(&mut self) {
+        let asked_for = self.panics_at.take_if(|doing| *doing == self.doing);
+        assert!(asked_for.is_none(), "a test asked for a panic at `{}`", self.doing);
+    }
+
+    /// In test mode: the next time this is done (a verb, `login`, `minds act`, `minds think`,
+    /// `a job`, `reload`, `keep`, `paint`), it panics when all is changed and nothing is kept.
+    pub fn panic_at(&mut self, doing: &str) {
+        self.panics_at = self.world.test_mode.then(|| doing.to_string());
+    }
+
+    /// A panic: the turn is dropped whole, and the world is asked for again as it was kept.
+    /// `handed` is the newest batch that the writer was handed before this turn: what was to be
+    /// told of later ones never happened. Work that others wait for outside is still asked for.
+    pub(super) fn survive(&mut self, handed: u64) {
+        self.faults += 1;
+        let id = format!("{}-{}", self.world.turn, self.faults);
+        tracing::error!(target: "engine", id, doing = self.doing, "a turn panicked; the world goes back to what was kept");
+        self.broken = true;
+        self.out = Outbox::default();
+        self.asks.clear();
+        self.outputs.retain(|output| !matches!(output, Output::Keep(_)));
+        self.keeper.take_back(handed);
+        for session in self.sessions.everyone() {
+            session.forget(handed);
+            session.say(format!(
+                "Something went wrong that should not have (number {id}). The world goes back to the last moment \
+                 it kept; what you typed just now did not happen."
+            ));
+        }
+        self.outputs.push(Output::Recover);
+    }
+
+    /// After a panic: the world as it was kept, with everyone who was playing back in it.
+    pub(super) fn recovered(&mut self, saved: &Saved) {
+        let clock = self.world.clock;
+        let test_mode = self.world.test_mode;
+        let (mut world, warnings) = restore(&self.content, saved);
+        for warning in warnings {
+            tracing::warn!(target: "world", "{warning}");
+        }
+        world.clock = world.clock.max(clock);
+        world.test_mode = test_mode;
+        self.world = world;
+        self.broken = false;
+        self.wake();
+        let playing: Vec<_> =
+            self.playing.iter().map(|(who, connection)| (*who, *connection)).collect();
+        for (who, connection) in playing {
+            let Some(session) = self.sessions.get_mut(&connection) else { continue };
+            let (width, reader) = (session.width, session.reader);
+            if self.world.players.shelved(who).is_none() {
+                session.state = State::Door(Step::Name);
+                self.playing.remove(&who);
+                continue;
+            }
+            self.with_turn("recover", |turn| player::enter(turn, who, width, reader));
+        }
+        self.hand_out();
+    }
+}

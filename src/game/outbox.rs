@@ -1,0 +1,63 @@
+//! The outbox: what everyone is to read, in the order in which it was said.
+
+use std::sync::Arc;
+
+use crate::base::id::CreatureId;
+use crate::text::passage::Passage;
+
+/// One passage for one player.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    pub passage: Arc<Passage>,
+    /// Whether it shows something that is kept, so that it waits for the disk.
+    pub kept: bool,
+}
+
+/// Pieces that wait for their readers.
+///
+/// A list, not a box for each reader: most of what is said is read by a few, and handed out at
+/// once.
+#[derive(Clone, Debug, Default)]
+pub struct Outbox {
+    pieces: Vec<(CreatureId, Piece)>,
+}
+
+impl Outbox {
+    pub fn push(&mut self, who: CreatureId, piece: Piece) {
+        self.pieces.push((who, piece));
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.pieces.is_empty()
+    }
+
+    pub fn clear(&mut self) {
+        self.pieces.clear();
+    }
+
+    /// Hands out all there is, oldest first.
+    pub fn drain(&mut self) -> impl Iterator<Item = (CreatureId, Piece)> {
+        self.pieces.drain(..)
+    }
+}
+
+#[cfg(test)]
+impl Outbox {
+    /// Everything that waits.
+    pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
+        self.pieces.iter().map(|(_, piece)| piece)
+    }
+
+    /// What waits for one reader.
+    pub fn pieces_for(&self, who: CreatureId) -> Vec<Piece> {
+        let for_them = self.pieces.iter().filter(|(reader, _)| *reader == who);
+        for_them.map(|(_, piece)| piece.clone()).collect()
+    }
+
+    /// Takes what waits for one reader.
+    pub fn take(&mut self, who: CreatureId) -> Vec<Piece> {
+        let pieces = self.pieces_for(who);
+        self.pieces.retain(|(reader, _)| *reader != who);
+        pieces
+    }
+}

@@ -1,0 +1,27 @@
+//! What must hold, whatever comes in: one property for each thing that reads what was not
+//! written by us. Each takes any bytes at all and panics if something does not hold.
+
+pub mod codec;
+pub mod content;
+pub mod line;
+mod mannered;
+pub mod markup;
+pub mod negotiation;
+mod painted;
+pub mod play;
+pub mod settings;
+mod stage;
+
+/// A property of everything that could be in a stream or a file.
+pub type Property = fn(&[u8]);
+
+/// All of them, by the name of their target.
+pub const ALL: &[(&str, Property)] = &[
+    ("codec", codec::hold),
+    ("negotiation", negotiation::hold),
+    ("line", line::hold),
+    ("markup", markup::hold),
+    ("content", content::hold),
+    ("play", play::hold),
+    ("settings", settings::hold),
+];

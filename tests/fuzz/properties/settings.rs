@@ -1,0 +1,58 @@
+//! Settings: whatever a file and the environment ask for, it is refused with a reason, or what
+//! comes of it is within bounds and can be asked for again.
+//!
+//! The first lines `PORT=4000` are the environment, without its `DOMINION_`; behind an empty line
+//! comes the text of `config/config.yaml`.
+
+use std::collections::BTreeMap;
+
+use dominion::base::limits::{TICK_MS_MAX, TICK_MS_MIN};
+use dominion::config::{CONFIG_FILE, Config, Settings, from_file, resolve, world_folder};
+use dominion::yaml::{Memory, Problems};
+
+use super::painted::printable;
+
+pub fn hold(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let (variables, file) = text.split_once("\n\n").unwrap_or((&text, ""));
+    let variables: BTreeMap<String, String> = variables
+        .lines()
+        .filter_map(|line| line.split_once('='))
+        .map(|(name, value)| (format!("DOMINION_{name}"), value.to_owned()))
+        .collect();
+    let env = |name: &str| variables.get(name).cloned();
+
+    let mut problems = Problems::new();
+    let settings = from_file(&Memory::new([(CONFIG_FILE, file)]), &mut problems);
+    printable(&problems.render_lines());
+    printable(&problems.render());
+    let settings = settings.filter(|_| !problems.has_errors());
+    world_folder(&Settings::default(), &env);
+    match resolve(Settings::default(), &env, settings) {
+        Ok(config) => can_be_asked_for_again(&config),
+        Err(why) => {
+            assert!(why.contains("DOMINION_") && why.contains(": "), "{why}");
+            printable(&why);
+        }
+    }
+}
+
+fn can_be_asked_for_again(config: &Config) {
+    assert!((TICK_MS_MIN..=TICK_MS_MAX).contains(&config.tick_ms), "{}", config.tick_ms);
+    assert_eq!(config.address().port(), config.port);
+    assert!(config.lines().burst >= config.lines_per_second, "{:?}", config.lines());
+    let asked = BTreeMap::from([
+        ("DOMINION_BIND", config.bind.to_string()),
+        ("DOMINION_PORT", config.port.to_string()),
+        ("DOMINION_DATA", config.data.display().to_string()),
+        ("DOMINION_WORLD", config.world.display().to_string()),
+        ("DOMINION_TICK_MS", config.tick_ms.to_string()),
+        ("DOMINION_SEED", config.seed.map(|seed| seed.to_string()).unwrap_or_default()),
+        ("DOMINION_LINES_PER_SECOND", config.lines_per_second.to_string()),
+        ("DOMINION_TEST_MODE", config.test_mode.to_string()),
+        ("DOMINION_LOG_JSON", config.log_json.to_string()),
+        ("DOMINION_LOG", config.log.clone()),
+    ]);
+    let again = resolve(Settings::default(), &|name| asked.get(name).cloned(), None);
+    assert_eq!(again.as_ref(), Ok(config));
+}
