@@ -2,12 +2,22 @@
 
 use dominion::base::clock::Millis;
 use dominion::base::id::{CreatureId, FactionId, RoomId};
-use dominion::base::limits::{DIARY_HELD_MAX, DIARY_SHOWN_MAX, RALLIED_MAX, WAR_ROOM_NPCS_MAX};
+use dominion::base::limits::{
+    DIARY_HELD_MAX, DIARY_SHOWN_MAX, RALLIED_MAX, REINFORCEMENTS_MAX, WAR_ROOM_NPCS_MAX,
+};
 use dominion::game::creature::Creature;
 use dominion::game::effect;
-use dominion::game::war::{HOLD_AFTER, Kind, Tally};
+use dominion::game::war::{HOLD_AFTER, Kind, Tally, contenders};
+use dominion::game::world::World;
+
+use dominion::game::content::Interned;
+use dominion::game::creature::Behavior;
+use dominion::game::load::load;
+use dominion::simulate::files;
+use dominion::yaml::{Disk, Problems};
 
 use crate::harness::evening::Evening;
+use crate::harness::world;
 
 /// Two sides, a field of three rooms that both contest, and champions who cannot lose.
 const WAR: &str = r"
@@ -328,4 +338,33 @@ fn the_diary_is_bounded() {
     assert_eq!(diary(&evening).last(), Some(&Kind::FirstBlood));
     let read = evening.says("Aria", "faction diary 100000");
     assert_eq!(read.len(), DIARY_SHOWN_MAX);
+}
+
+#[test]
+fn no_more_reinforcements_are_written_than_may_be() {
+    let loads = |size: u32| {
+        let text = WAR.replace("size: 3, most: 5", &format!("size: {size}"));
+        let tiny = world::read(&text).expect("a tiny world");
+        load(&tiny.files, &Interned::default(), &mut Problems::new()).is_some()
+    };
+    assert!(loads(REINFORCEMENTS_MAX) && !loads(REINFORCEMENTS_MAX + 1));
+}
+
+#[test]
+fn the_stock_world_has_a_front_and_words_for_all_that_happens_there() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("world_data");
+    let files = files::read(&Disk::new(folder)).expect("the stock world can be read");
+    let (content, problems) = files::read_again(&files, &Interned::default());
+    let content = content.unwrap_or_else(|| panic!("{}", problems.render()));
+    // The people of the College are written there too, and contest nothing.
+    let court = content.room_named("battlefield_sanctum_court").expect("it is written");
+    let sides = contenders(&content, &World::default(), court);
+    let mut sides: Vec<&str> = sides.iter().map(|id| &*content.factions[id].key).collect();
+    sides.sort_unstable();
+    assert_eq!(sides, ["shadow_syndicate", "silver_sanctum"]);
+    for kind in Kind::ALL {
+        assert!(content.words.war.diary.contains_key(kind.word()), "{kind:?}");
+    }
+    let gossips = content.npcs.values().filter(|npc| npc.behavior.contains(&Behavior::Gossip));
+    assert!(gossips.count() > 1, "somebody in town speaks of the war");
 }

@@ -125,31 +125,35 @@ pub(super) fn number(number: u64) -> BTreeMap<String, String> {
     BTreeMap::from([("number".into(), count_word(number)), ("count".into(), number.to_string())])
 }
 
-/// The day of a moment, in the world's calendar.
-pub fn date(content: &Content, at: Millis) -> String {
+/// The day of a moment, in the world's calendar. Days come round again after a Turning, so that is
+/// named too where it is not the one that is now.
+pub fn date(content: &Content, now: Millis, at: Millis) -> String {
     let calendar = &content.words.war.calendar;
     let day = sky::day(at);
     if calendar.tens.is_empty() {
         return format!("Day {}", day + 1);
     }
     let (days, tens) = (calendar.days_in_ten.max(1), calendar.tens.len() as u64);
-    let (nth, ten) = (day % days, day / days % tens);
-    let turning = (day / days / tens + 1).to_string();
-    let number = (nth + 1).to_string();
-    let of = |words: &'_ [String], at: u64| {
-        usize::try_from(at).ok().and_then(|at| words.get(at)).cloned()
-    };
-    let ordinal = of(&calendar.ordinals, nth).unwrap_or(number);
-    let ten = of(&calendar.tens, ten).unwrap_or_default();
-    let words =
-        [("ordinal", ordinal.as_str()), ("ten", ten.as_str()), ("turning", turning.as_str())];
-    render(&calendar.date, &[], &words)
+    let turning = day / days / tens;
+    let named =
+        |words: &[String], at: u64| usize::try_from(at).ok().and_then(|at| words.get(at)).cloned();
+    let nth = |at: u64| named(&calendar.ordinals, at).unwrap_or_else(|| (at + 1).to_string());
+    let words = [
+        ("ordinal", nth(day % days)),
+        ("day", named(&calendar.days, day % days).unwrap_or_default()),
+        ("ten", named(&calendar.tens, day / days % tens).unwrap_or_default()),
+        ("turning", nth(turning).to_lowercase()),
+    ];
+    let words: Vec<(&str, &str)> = words.iter().map(|(key, word)| (*key, word.as_str())).collect();
+    let is_this = sky::day(now) / days / tens == turning;
+    let date = if is_this { &calendar.date } else { &calendar.date_with_turning };
+    render(date, &[], &words)
 }
 
 /// An entry in the world's words.
-pub fn sentence(content: &Content, number: u64, entry: &Entry) -> String {
+pub fn sentence(content: &Content, now: Millis, number: u64, entry: &Entry) -> String {
     let mut facts = entry.facts.clone();
-    facts.insert("date".into(), date(content, entry.at));
+    facts.insert("date".into(), date(content, now, entry.at));
     let written = content.words.war.diary.get(entry.kind.word());
     let written = written.map_or(&[][..], Vec::as_slice);
     phrase(written, usual(entry.kind), &facts, number).unwrap_or_default()
@@ -189,5 +193,43 @@ pub(super) fn check(world: &World) -> Result<(), String> {
     match diary.values().is_sorted_by_key(|entry| entry.at) {
         true => Ok(()),
         false => Err("the diary is not in the order of time".into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_called_as_the_calendar_has_it() {
+        let mut content = Content::default();
+        let day = |n: u64| Millis(n * 24 * sky::HOUR.0);
+        assert_eq!(date(&content, day(0), day(3)), "Day 4");
+        let calendar = &mut content.words.war.calendar;
+        calendar.tens = ["Wrack", "Frost"].map(String::from).to_vec();
+        calendar.ordinals = ["First", "Second", "Third"].map(String::from).to_vec();
+        assert_eq!(date(&content, day(0), day(0)), "First day of Wrack");
+        assert_eq!(date(&content, day(0), day(12)), "Third day of Frost");
+        assert_eq!(date(&content, day(19), day(13)), "4 day of Frost", "no word, but a number");
+        let later = date(&content, day(40), day(12));
+        assert_eq!(later, "Third day of Frost, in the first Turning");
+        assert_eq!(date(&content, day(40), day(40)), "First day of Wrack");
+    }
+
+    #[test]
+    fn sentences_that_ask_for_what_is_not_known_are_passed_over() {
+        let facts = number(5);
+        let own = ["{loser} lost.".to_owned(), "{number} fell.".to_owned()];
+        for nth in 0..4 {
+            assert_eq!(phrase(&own, &["Some fell."], &facts, nth).as_deref(), Some("Five fell."));
+        }
+        let none = phrase(&own[..1], &["some fell."], &facts, 0);
+        assert_eq!(none.as_deref(), Some("Some fell."), "the usual one, where none will do");
+    }
+
+    #[test]
+    fn names_stand_within_sentences() {
+        assert_eq!(in_sentence("The Court of Orders"), "the Court of Orders");
+        assert_eq!(in_sentence("Crown Rock"), "Crown Rock");
     }
 }

@@ -18,17 +18,18 @@ use crate::game::world::World;
 /// How long a side has to be alone in a room before it holds it.
 pub const HOLD_AFTER: Millis = Millis::seconds(60);
 
-/// Who contests a room: nobody, unless two of those who may hold it are at war.
-pub fn contenders<'c>(content: &'c Content, world: &World, room: RoomId) -> &'c [FactionId] {
+/// Who contests a room: those who may hold it and are at war with another who may. A scholar who
+/// looks on in the ruins is of neither side.
+pub fn contenders(content: &Content, world: &World, room: RoomId) -> Vec<FactionId> {
     let area = content.room(room).and_then(|room| room.area);
-    area.map_or(&[], |area| contesting(content, world, area))
+    area.map_or_else(Vec::new, |area| contesting(content, world, area))
 }
 
 /// The same of an area.
-pub(super) fn contesting<'c>(content: &'c Content, world: &World, area: AreaId) -> &'c [FactionId] {
+pub(super) fn contesting(content: &Content, world: &World, area: AreaId) -> Vec<FactionId> {
     let sides = content.war.sides(area);
     let fights = |one: &FactionId| sides.iter().any(|other| at_war(content, world, *one, *other));
-    if sides.iter().any(fights) { sides } else { &[] }
+    sides.iter().copied().filter(fights).collect()
 }
 
 /// The contested area that somebody means by "the war": the one they are in, else the first.

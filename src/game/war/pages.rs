@@ -119,7 +119,7 @@ pub(super) fn diary(content: &Content, world: &World, count: usize, page: &Page)
         .diary()
         .rev()
         .take(count)
-        .map(|(number, entry)| wrap(&sentence(content, number, entry), page, 2))
+        .map(|(number, entry)| wrap(&sentence(content, world.clock, number, entry), page, 2))
         .collect();
     newest.reverse();
     match newest.is_empty() {
@@ -133,14 +133,14 @@ pub(super) fn front(content: &Content, world: &World, who: CreatureId, page: &Pa
     let Some(area) = area_for(content, world, who) else { return PEACE.into() };
     let Some(written) = content.areas.get(&area) else { return PEACE.into() };
     let sides = contesting(content, world, area);
-    let held = held(content, world, area, sides);
+    let held = held(content, world, area, &sides);
     let title = format!("The war for {}", in_sentence(&written.name));
     let here = world.places.room_of(who);
     let inside = here.and_then(|room| content.room(room)).filter(|room| room.area == Some(area));
     if page.reader {
         return spoken_front(content, &held, world, inside);
     }
-    let letters = letters(content, sides);
+    let letters = letters(content, &sides);
     let first = content.all_rooms().find(|room| room.area == Some(area)).map(|room| room.id);
     let Some(from) = inside.map(|room| room.id).or(first) else { return PEACE.into() };
     let mut text = rule(&title, page) + "\n";

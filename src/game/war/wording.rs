@@ -17,6 +17,9 @@ pub const KEYS: [&str; 12] = [
     "speaker", "thing",
 ];
 
+/// What may stand in braces in a date.
+pub const DATE_KEYS: [&str; 4] = ["ordinal", "day", "ten", "turning"];
+
 /// Kinds of facts that may be written about and that nothing brings about yet.
 const FOR_LATER: [&str; 11] = [
     "front_lost",
@@ -46,9 +49,13 @@ pub struct WarWords {
 pub struct Calendar {
     pub days_in_ten: u64,
     pub tens: Vec<String>,
+    /// What the days of a ten are called, besides their ordinals.
+    pub days: Vec<String>,
     pub ordinals: Vec<String>,
-    /// With `{ordinal}` and `{ten}`.
+    /// With any of [`DATE_KEYS`].
     pub date: String,
+    /// The same for days of another Turning than this one.
+    pub date_with_turning: String,
 }
 
 impl Default for Calendar {
@@ -56,8 +63,10 @@ impl Default for Calendar {
         Calendar {
             days_in_ten: 10,
             tens: Vec::new(),
+            days: Vec::new(),
             ordinals: Vec::new(),
             date: "{ordinal} day of {ten}".into(),
+            date_with_turning: "{ordinal} day of {ten}, in the {turning} Turning".into(),
         }
     }
 }
@@ -78,11 +87,15 @@ fn read_calendar(fields: &mut Fields<'_, '_>, calendar: &mut Calendar) {
     }
     calendar.tens.extend(fields.texts("tens"));
     calendar.ordinals.extend(fields.texts("ordinals"));
-    if let Some(date) = fields.spanned_text("date") {
-        check_sentence(&date, &[], &["ordinal", "ten", "turning"], fields.problems());
-        calendar.date = date.value;
+    calendar.days.extend(fields.texts("days"));
+    for (key, date) in
+        [("date", &mut calendar.date), ("date_with_turning", &mut calendar.date_with_turning)]
+    {
+        if let Some(own) = fields.spanned_text(key) {
+            check_sentence(&own, &[], &DATE_KEYS, fields.problems());
+            *date = own.value;
+        }
     }
-    fields.known_but_unused(&["days", "date_with_turning"]);
 }
 
 /// Sentences by the kind of fact that they are about.
