@@ -26,3 +26,4 @@ mod stock_world;
 mod tidy;
 mod transcripts;
 mod verbs;
+mod war;

@@ -10,7 +10,10 @@ use serde::{Deserialize, Serialize};
 macro_rules! name_id {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+        #[derive(
+            Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize,
+            Deserialize,
+        )]
         pub struct $name(pub u32);
         impl From<u32> for $name {
             fn from(number: u32) -> Self {
@@ -62,7 +65,9 @@ number_id! {
 
 /// Builders' ids of one kind, interned. Ids are never forgotten, so a number means the same
 /// name before and after a reload.
-#[derive(Clone, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(from = "Vec<Arc<str>>", into = "Vec<Arc<str>>")]
+#[serde(bound = "Id: Copy + From<u32> + Into<u32>")]
 pub struct Names<Id> {
     by_name: BTreeMap<Arc<str>, Id>,
     by_number: Vec<Arc<str>>,
@@ -71,6 +76,23 @@ pub struct Names<Id> {
 impl<Id> Default for Names<Id> {
     fn default() -> Self {
         Names { by_name: BTreeMap::new(), by_number: Vec::new() }
+    }
+}
+
+impl<Id: Copy + From<u32> + Into<u32>> From<Vec<Arc<str>>> for Names<Id> {
+    /// Names in the order of their numbers.
+    fn from(names: Vec<Arc<str>>) -> Names<Id> {
+        let mut all = Names::default();
+        for name in &names {
+            let _ = all.intern(name);
+        }
+        all
+    }
+}
+
+impl<Id> From<Names<Id>> for Vec<Arc<str>> {
+    fn from(names: Names<Id>) -> Vec<Arc<str>> {
+        names.by_number
     }
 }
 

@@ -114,6 +114,16 @@ pub const NPCS_MAX: usize = if cfg!(test) { 200 } else { 500_000 };
 pub const STANDING_MAX: i64 = 100_000;
 /// Players that a faction may be written to take in.
 pub const FACTION_MEMBERS_MAX: u32 = 1_000_000;
+/// Reinforcements of one kind that may be written to come at once, or to live at one time.
+pub const REINFORCEMENTS_MAX: u32 = 50;
+/// NPCs in a room above which no reinforcements come into it.
+pub const WAR_ROOM_NPCS_MAX: usize = 20;
+/// NPCs that one rally gives heart to.
+pub const RALLIED_MAX: usize = 1_000;
+/// Entries of the war diary.
+pub const DIARY_HELD_MAX: usize = 500;
+/// Entries of it that are shown at once.
+pub const DIARY_SHOWN_MAX: usize = 50;
 /// Coins one purse or pile may hold.
 pub const COINS_MAX: u64 = 1_000_000_000_000;
 /// Size of one world file.

@@ -7,6 +7,7 @@ use clap::Args;
 
 use super::words::{parse_bind, parse_flag, parse_folder, parse_lines, parse_log, parse_port};
 use super::words::{parse_seed, parse_tick};
+use crate::yaml::problem::quoted;
 
 /// What one place asks for. The texts are what `dominion serve --help` shows.
 #[derive(Args, Clone, Default, PartialEq, Eq, Debug)]
@@ -103,6 +104,6 @@ fn variable<T>(
 ) -> Result<Option<T>, String> {
     let Some(text) = env(name).filter(|text| !text.trim().is_empty()) else { return Ok(None) };
     let text = text.trim();
-    let why = |why| format!("the environment variable {name} cannot be `{text}`: {why}");
+    let why = |why| format!("the environment variable {name} cannot be {}: {why}", quoted(text));
     parse(text).map(Some).map_err(why)
 }

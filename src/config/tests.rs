@@ -220,3 +220,13 @@ fn a_filter_of_the_log_may_have_blanks() {
         assert_eq!(config.log, log);
     }
 }
+
+/// Found by fuzzing: what was asked for was shown with its control characters.
+#[test]
+fn what_is_refused_is_shown_without_control_characters() {
+    for asked in ["inf\u{7f}", "\u{1b}[2Jinfo=x=y"] {
+        let env = |name: &str| (name == "DOMINION_LOG").then(|| asked.to_owned());
+        let why = resolve(Settings::default(), &env, None).expect_err("no filter");
+        assert!(!why.contains(char::is_control), "{why:?}");
+    }
+}

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use tracing_subscriber::EnvFilter;
 
 use crate::base::limits::{TICK_MS_MAX, TICK_MS_MIN};
+use crate::yaml::problem::quoted;
 use crate::yaml::suggest::nearest;
 
 const LEVELS: [&str; 6] = ["off", "error", "warn", "info", "debug", "trace"];
@@ -66,7 +67,8 @@ pub(super) fn parse_log(text: &str) -> Result<String, String> {
     for word in &words {
         let is_level = LEVELS.iter().any(|level| level.eq_ignore_ascii_case(word));
         if !is_level && let Some(level) = nearest(word, LEVELS) {
-            return Err(format!("there is no level `{word}`; did you mean `{level}`?"));
+            let word = quoted(word);
+            return Err(format!("there is no level {word}; did you mean `{level}`?"));
         }
     }
     let filter = words.join(",");

@@ -6,7 +6,7 @@ use crate::game::refusal::Refusal;
 use crate::game::tell::Teller;
 use crate::game::{
     carry, combat, effect, faction, look, mind, movement, patrol, player, score, shop, skill, sky,
-    spawn, talk, wizard,
+    spawn, talk, war, wizard,
 };
 
 /// A fact, in the past tense.
@@ -32,6 +32,7 @@ pub enum Event {
     Mind(mind::Event),
     Sky(sky::Event),
     Player(player::Event),
+    War(war::Event),
     Wizard(wizard::Event),
 }
 
@@ -47,7 +48,7 @@ macro_rules! from {
 
 from! {
     Faction: faction, Movement: movement, Look: look, Talk: talk, Carry: carry, Shop: shop, Combat: combat,
-    Skill: skill, Score: score, Effect: effect, Patrol: patrol, Spawn: spawn, Mind: mind, Sky: sky, Player: player, Wizard: wizard,
+    Skill: skill, Score: score, Effect: effect, Patrol: patrol, Spawn: spawn, Mind: mind, Sky: sky, Player: player, War: war, Wizard: wizard,
 }
 
 /// Writes what everyone reads of an event into their boxes. The only way text is made.
@@ -69,6 +70,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Mind(event) => mind::tell(event, teller),
         Event::Sky(event) => sky::tell(event, teller),
         Event::Player(event) => player::tell(event, teller),
+        Event::War(event) => war::tell(event, teller),
         Event::Wizard(event) => wizard::tell(event, teller),
     }
 }

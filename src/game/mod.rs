@@ -45,6 +45,7 @@ pub mod sky;
 pub mod small_world;
 pub mod spawn;
 pub mod talk;
+pub mod war;
 pub mod wizard;
 
 use crate::game::event::Event;
@@ -107,6 +108,7 @@ pub const FEATURES: &[Feature] = &[
         ..Feature::NONE
     },
     Feature { name: "mind", hears: Some(mind::hears), ..Feature::NONE },
+    Feature { name: "war", hears: Some(war::hears), check: Some(war::check), ..Feature::NONE },
     Feature { name: "wizard", verbs: wizard::VERBS, ..Feature::NONE },
 ];
 
@@ -123,6 +125,9 @@ pub fn run_job(turn: &mut Turn, job: Job) {
         Job::Weather(area) => sky::weather(turn, area),
         Job::Phase => sky::phase(turn),
         Job::March(who) => patrol::march(turn, who),
+        Job::Front(room) => war::front_due(turn, room),
+        Job::FightOver(room) => war::fight_over(turn, room),
+        Job::Gossip(who) => war::gossip_due(turn, who),
     }
 }
 

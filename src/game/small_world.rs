@@ -130,6 +130,7 @@ impl Small {
             weather: Vec::new(),
             phases: Vec::new(),
             recommended_level: None,
+            contested: None,
         };
         self.content.areas.insert(id, area);
         id

@@ -5,7 +5,7 @@ use crate::game::dirty::Dirty;
 use crate::game::schedule::Schedule;
 use crate::game::{
     creature, effect, faction, fight, item, mind, mint, patrol, place, player, room, skill, sky,
-    spawn,
+    spawn, war,
 };
 
 /// The state of the whole world at one moment.
@@ -30,6 +30,7 @@ pub struct World {
     pub patrols: patrol::State,
     pub spawns: spawn::State,
     pub sky: sky::State,
+    pub war: war::State,
     pub schedule: Schedule,
     pub dirty: Dirty,
 }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::clock::Millis;
 use crate::base::id::{FactionId, ItemTemplateId, NpcTemplateId, RoomId, SpawnId};
 use crate::game::item::ItemKind;
@@ -75,11 +77,13 @@ pub enum Behavior {
     Buffer,
     Territorial,
     Stationary,
+    /// Tells players rumours of the war.
+    Gossip,
 }
 
 impl Behavior {
     /// All tags with their words.
-    pub const ALL: [(&'static str, Behavior); 17] = [
+    pub const ALL: [(&'static str, Behavior); 18] = [
         ("wanders_sometimes", Behavior::WandersSometimes),
         ("wanders_often", Behavior::WandersOften),
         ("aggressive", Behavior::Aggressive),
@@ -97,6 +101,7 @@ impl Behavior {
         ("buffer", Behavior::Buffer),
         ("territorial", Behavior::Territorial),
         ("stationary", Behavior::Stationary),
+        ("gossip", Behavior::Gossip),
     ];
 }
 
@@ -178,7 +183,7 @@ pub struct Route {
 }
 
 /// What becomes of a patrol at the end of its route (F30).
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub enum RouteMode {
     /// From the last waypoint on to the first.
     #[default]

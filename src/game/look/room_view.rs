@@ -88,20 +88,29 @@ fn put_exits(content: &Content, world: &World, room: &Room, page: &Page, text: &
 
 /// `A tarred rope lies here.` for each kind of thing; like things are counted.
 fn item_lines(content: &Content, world: &World, items: &[ItemId]) -> Vec<String> {
-    let mut names: Vec<(String, usize)> = Vec::new();
-    for id in items {
-        let name = item::name(content, world, *id);
-        match names.iter_mut().find(|(other, _)| *other == name) {
-            Some((_, count)) => *count += 1,
-            None => names.push((name, 1)),
-        }
-    }
-    let line = |(name, count): (String, usize)| match count {
+    let names = items.iter().map(|id| (item::name(content, world, *id), ()));
+    let line = |(name, (), count): (String, (), usize)| match count {
         1 if name.starts_with(|c: char| c.is_ascii_digit()) => format!("{name} lie here."),
         1 => format!("{} lies here.", capitalise(&a(&name))),
         n => format!("{} lie here.", capitalise(&crate::text::sentence::plural(&name, n as u64))),
     };
-    names.into_iter().map(line).collect()
+    counted(names).into_iter().map(line).collect()
+}
+
+/// Like lines as one with their number, each where the first of them stood, with what came with
+/// that one. A crowd of a thousand may be looked at, so nobody is compared with everybody.
+fn counted<T>(lines: impl Iterator<Item = (String, T)>) -> Vec<(String, T, usize)> {
+    let mut sorted: Vec<_> = lines.enumerate().map(|(at, (line, with))| (line, at, with)).collect();
+    sorted.sort_unstable_by(|(one, at, _), (other, later, _)| (one, at).cmp(&(other, later)));
+    let mut counted: Vec<(usize, (String, T, usize))> = Vec::with_capacity(sorted.len());
+    for (line, at, with) in sorted {
+        match counted.last_mut().filter(|(_, (last, ..))| *last == line) {
+            Some((_, (.., count))) => *count += 1,
+            None => counted.push((at, (line, with, 1))),
+        }
+    }
+    counted.sort_unstable_by_key(|(at, _)| *at);
+    counted.into_iter().map(|(_, line)| line).collect()
 }
 
 /// One line for everyone else who is here; like NPCs are counted.
@@ -244,5 +253,18 @@ fn style_of(content: &Content, world: &World, viewer: CreatureId, body: &Creatur
             let template = body.template().and_then(|template| content.npcs.get(&template));
             kind_style(template.map(|template| template.kind))
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn like_lines_stand_as_one_where_the_first_of_them_stood() {
+        let lines = ["wolf", "rat", "wolf", "ant", "rat", "wolf"];
+        let lines = lines.iter().enumerate().map(|(at, line)| (line.to_string(), at));
+        let expected = [("wolf", 0, 3), ("rat", 1, 2), ("ant", 3, 1)];
+        assert_eq!(counted(lines), expected.map(|(line, at, count)| (line.to_string(), at, count)));
     }
 }

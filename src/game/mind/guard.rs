@@ -3,7 +3,7 @@
 use super::sight::Sight;
 use super::state::Intent;
 use crate::base::dice::Dice;
-use crate::game::combat;
+use crate::base::id::CreatureId;
 use crate::game::creature::{self, Behavior, Creature, NpcKind};
 
 /// Attacks whoever breaks the peace: the one who came first of those.
@@ -11,7 +11,8 @@ pub fn sees(sight: &Sight<'_>, _dice: &mut Dice) -> Option<Intent> {
     if !sight.is_guard() || sight.foe.is_some() || !sight.can_see() {
         return None;
     }
-    sight.others().find(|other| breaks_the_peace(sight, other)).map(|o| Intent::Attack(o.id()))
+    let breaker = sight.fighters().find(|(other, foe)| breaks_the_peace(sight, other, *foe));
+    breaker.map(|(other, _)| Intent::Attack(other.id()))
 }
 
 /// Whether a fight goes on that it may have to end.
@@ -20,8 +21,7 @@ pub fn is_alert(sight: &Sight<'_>) -> bool {
 }
 
 /// A hostile NPC that fights breaks the peace, and so does a player who fights townspeople.
-fn breaks_the_peace(sight: &Sight<'_>, other: &Creature) -> bool {
-    let Some(foe) = combat::foe_of(sight.world, other.id()) else { return false };
+fn breaks_the_peace(sight: &Sight<'_>, other: &Creature, foe: CreatureId) -> bool {
     match sight.written(other) {
         Some(npc) => npc.kind == NpcKind::Hostile,
         None => {

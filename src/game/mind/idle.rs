@@ -11,7 +11,7 @@ use crate::base::dice::{Dice, Stream};
 
 /// Shows one of the lines that are written, if it is time and a player is in the room.
 pub fn sees(sight: &Sight<'_>, dice: &mut Dice) -> Option<Intent> {
-    let wishes = sight.mind.and_then(|mind| mind.idle_at).is_some_and(|at| at <= sight.now);
+    let wishes = sight.wishes.idle_at.is_some_and(|at| at <= sight.now);
     if !wishes || sight.foe.is_some() || !sight.is_watched() {
         return None;
     }
@@ -23,7 +23,7 @@ pub fn next(sight: &Sight<'_>, dice: &mut Dice) -> Option<Millis> {
     if sight.npc.idle.is_empty() || !sight.is_watched() {
         return None;
     }
-    Some(sight.mind.and_then(|mind| mind.idle_at).unwrap_or_else(|| {
+    Some(sight.wishes.idle_at.unwrap_or_else(|| {
         let seconds = dice.range(Stream::Mind, IDLE_SECONDS.0, IDLE_SECONDS.1);
         let company = sight.npcs_in(sight.room.id).max(1) as u64;
         sight.now + Millis::seconds(u64::from(seconds) * company)

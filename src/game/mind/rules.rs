@@ -1,7 +1,7 @@
 //! Waking, thinking and acting.
 
 use super::sight::Sight;
-use super::state::{Intent, Thought};
+use super::state::{Intent, Thought, Wishes};
 use super::{
     BEHAVIOURS, Event, LOOK_EVERY, WANDER_EVERY, aggressive, coward, enemies, guard, idle, social,
     wanders,
@@ -30,10 +30,10 @@ pub fn wake_all(turn: &mut Turn) {
 /// thoughts, so that those who wake together do not think together; and shows it who is there.
 pub fn wake(turn: &mut Turn, who: CreatureId) {
     let Some(sight) = Sight::of(turn.content, turn.world, turn.now, who) else { return };
-    if sight.is_wanderer() && sight.mind.is_none_or(|mind| mind.wander_at.is_none()) {
+    if sight.is_wanderer() && sight.wishes.wander_at.is_none() {
         let late = turn.dice.range(Stream::Mind, 1, WANDER_EVERY.0 as u32);
         let mind = turn.world.minds.minds.entry(who).or_default();
-        mind.wander_at = Some(turn.now + Millis(u64::from(late)));
+        mind.wishes.wander_at = Some(turn.now + Millis(u64::from(late)));
         plan(turn, who);
     }
     notice(turn, who);
@@ -125,7 +125,8 @@ fn notice(turn: &mut Turn, who: CreatureId) {
     if sight.is(Behavior::AttacksOnSight) && (has_enemy || sight.prey().is_some()) {
         think_now(turn, who);
     } else {
-        plan(turn, who);
+        let plan = Plan::of(&sight, turn.dice);
+        plan.follow(turn.world, who);
     }
 }
 
@@ -146,17 +147,16 @@ fn think_now(turn: &mut Turn, who: CreatureId) {
         return forget(turn.world, who);
     };
     let (intent, why) = decide(&sight, turn.dice);
+    let wishes = sight.wishes.after(turn.now);
+    let plan = Plan::of(&Sight { wishes, ..sight }, turn.dice);
     let minds = &mut turn.world.minds;
-    let mind = minds.minds.entry(who).or_default();
-    mind.last = Some(Thought { at: turn.now, intent: intent.clone(), why });
-    for wish in [&mut mind.wander_at, &mut mind.idle_at] {
-        *wish = wish.filter(|at| *at > turn.now);
-    }
+    minds.minds.entry(who).or_default().last =
+        Some(Thought { at: turn.now, intent: intent.clone(), why });
     match intent {
         Some(intent) => drop(minds.intents.insert(who, intent)),
         None => drop(minds.intents.remove(&who)),
     }
-    plan(turn, who);
+    plan.follow(turn.world, who);
 }
 
 /// What the most pressing behaviour wants that wants anything.
@@ -168,22 +168,42 @@ fn decide(sight: &Sight<'_>, dice: &mut Dice) -> (Option<Intent>, &'static str) 
     }
 }
 
-/// Puts a mind on the schedule for the next moment at which it may want something, if any;
-/// never later than it is there already.
+/// Puts a mind on the schedule, if there is anything that it may come to want.
 fn plan(turn: &mut Turn, who: CreatureId) {
     let Some(sight) = Sight::of(turn.content, turn.world, turn.now, who) else { return };
-    let wander_at = wanders::next(&sight);
-    let idle_at = idle::next(&sight, turn.dice);
-    let look_at = is_alert(&sight).then(|| turn.now + LOOK_EVERY);
-    let next = [wander_at, idle_at, look_at].into_iter().flatten().min();
-    if next.is_some() || sight.mind.is_some() {
-        let mind = turn.world.minds.minds.entry(who).or_default();
-        (mind.wander_at, mind.idle_at) = (wander_at, idle_at);
+    let plan = Plan::of(&sight, turn.dice);
+    plan.follow(turn.world, who);
+}
+
+/// What a mind waits for.
+struct Plan {
+    wishes: Wishes,
+    /// The next moment at which it may want something.
+    next: Option<Millis>,
+}
+
+impl Plan {
+    fn of(sight: &Sight<'_>, dice: &mut Dice) -> Plan {
+        let (wander_at, idle_at) = (wanders::next(sight), idle::next(sight, dice));
+        let look_at = is_alert(sight).then(|| sight.now + LOOK_EVERY);
+        let next = [wander_at, idle_at, look_at].into_iter().flatten().min();
+        Plan { wishes: Wishes { wander_at, idle_at }, next }
     }
-    let Some(next) = next else { return };
-    let job = Job::Think(who);
-    if turn.world.schedule.when(&job).is_none_or(|planned| planned > next) {
-        turn.world.schedule.at(next, job);
+
+    /// Puts the mind on the schedule, never later than it is there already. A mind that waits
+    /// for nothing and never thought is none.
+    fn follow(self, world: &mut World, who: CreatureId) {
+        let minds = &mut world.minds.minds;
+        let mind = match self.next {
+            Some(_) => Some(minds.entry(who).or_default()),
+            None => minds.get_mut(&who),
+        };
+        mind.into_iter().for_each(|mind| mind.wishes = self.wishes);
+        let Some(next) = self.next else { return };
+        let job = Job::Think(who);
+        if world.schedule.when(&job).is_none_or(|planned| planned > next) {
+            world.schedule.at(next, job);
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a mind sees: the world around it, which it cannot change.
 
-use super::state::Mind;
+use super::state::Wishes;
 use crate::base::clock::Millis;
 use crate::base::id::{AreaId, CreatureId, RoomId};
 use crate::game::combat;
@@ -21,8 +21,8 @@ pub struct Sight<'a> {
     pub room: &'a Room,
     /// Whom it fights.
     pub foe: Option<CreatureId>,
-    /// What it remembers of itself.
-    pub mind: Option<&'a Mind>,
+    /// When it wanted to do what it does by itself.
+    pub wishes: Wishes,
 }
 
 impl<'a> Sight<'a> {
@@ -37,7 +37,8 @@ impl<'a> Sight<'a> {
         let npc = content.npcs.get(&me.template()?)?;
         let room = content.room(world.places.room_of(who)?)?;
         let foe = combat::foe_of(world, who);
-        Some(Sight { content, world, now, me, npc, room, foe, mind: world.minds.minds.get(&who) })
+        let wishes = world.minds.minds.get(&who).map(|mind| mind.wishes).unwrap_or_default();
+        Some(Sight { content, world, now, me, npc, room, foe, wishes })
     }
 
     /// Whether it is written to behave so.
@@ -85,6 +86,16 @@ impl<'a> Sight<'a> {
         there.filter(move |who| **who != me).filter_map(|who| world.creatures.get(*who))
     }
 
+    /// Those of the others who fight, each with whom they fight, in order of arrival. Fights are
+    /// few, so they are asked first: most who look around see none, and look at nobody.
+    pub fn fighters(&self) -> impl Iterator<Item = (&'a Creature, CreatureId)> {
+        let (world, me) = (self.world, self.me.id());
+        let there = world.places.creatures_in(self.room.id).iter().copied();
+        let fights = there.filter(move |who| *who != me);
+        let fights = fights.filter_map(move |who| Some((who, combat::foe_of(world, who)?)));
+        fights.filter_map(move |(who, foe)| Some((world.creatures.get(who)?, foe)))
+    }
+
     /// Whether a player is in the room, seen or not.
     pub fn is_watched(&self) -> bool {
         let there = self.world.places.creatures_in(self.room.id);
@@ -93,7 +104,7 @@ impl<'a> Sight<'a> {
 
     /// Whether a fight between others goes on in the room.
     pub fn sees_fight(&self) -> bool {
-        self.others().any(|other| combat::is_fighting(self.world, other.id()))
+        self.fighters().next().is_some()
     }
 
     /// Whether there is light enough to see anyone.

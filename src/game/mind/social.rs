@@ -3,7 +3,7 @@
 use super::sight::Sight;
 use super::state::Intent;
 use crate::base::dice::Dice;
-use crate::game::combat;
+use crate::base::id::CreatureId;
 use crate::game::creature::{self, Behavior, Creature};
 use crate::game::faction;
 
@@ -12,21 +12,18 @@ pub fn sees(sight: &Sight<'_>, _dice: &mut Dice) -> Option<Intent> {
     if !may_help(sight) || sight.is_afraid() {
         return None;
     }
-    let foe_of_own = |other: &Creature| {
-        let foe = combat::foe_of(sight.world, other.id()).filter(|_| is_own(sight, other))?;
+    let foe_of_own = |(other, foe): (&Creature, CreatureId)| {
+        let foe = is_own(sight, other).then_some(foe)?;
         let comrades = |foe| faction::are_comrades(sight.content, sight.world, sight.me.id(), foe);
         let there = sight.others().find(|there| there.id() == foe);
         there.filter(|foe| !is_own(sight, foe) && !comrades(foe.id()))
     };
-    sight.others().find_map(foe_of_own).map(|foe| Intent::Attack(foe.id()))
+    sight.fighters().find_map(foe_of_own).map(|foe| Intent::Attack(foe.id()))
 }
 
 /// Whether one of its own fights, so that it may have to help.
 pub fn is_alert(sight: &Sight<'_>) -> bool {
-    may_help(sight)
-        && sight
-            .others()
-            .any(|other| combat::is_fighting(sight.world, other.id()) && is_own(sight, other))
+    may_help(sight) && sight.fighters().any(|(other, _)| is_own(sight, other))
 }
 
 fn may_help(sight: &Sight<'_>) -> bool {

@@ -26,12 +26,26 @@ pub struct Thought {
     pub why: &'static str,
 }
 
-/// One mind: its last thought, and when its two slow wishes come round again.
+/// One mind: its last thought, and its slow wishes.
 #[derive(Clone, Default, Debug)]
 pub struct Mind {
     pub(super) last: Option<Thought>,
-    pub(super) wander_at: Option<Millis>,
-    pub(super) idle_at: Option<Millis>,
+    pub(super) wishes: Wishes,
+}
+
+/// When the two slow wishes of a mind come round again.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Wishes {
+    pub wander_at: Option<Millis>,
+    pub idle_at: Option<Millis>,
+}
+
+impl Wishes {
+    /// Those that are still to come.
+    pub(super) fn after(self, now: Millis) -> Wishes {
+        let coming = |wish: Option<Millis>| wish.filter(|at| *at > now);
+        Wishes { wander_at: coming(self.wander_at), idle_at: coming(self.idle_at) }
+    }
 }
 
 /// All minds that ever had anything to think about.

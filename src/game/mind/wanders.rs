@@ -14,7 +14,7 @@ const OFTEN: f64 = 0.3;
 
 /// Walks somewhere, if the wish has come round and chance will.
 pub fn sees(sight: &Sight<'_>, dice: &mut Dice) -> Option<Intent> {
-    let wishes = sight.mind.and_then(|mind| mind.wander_at).is_some_and(|at| at <= sight.now);
+    let wishes = sight.wishes.wander_at.is_some_and(|at| at <= sight.now);
     let chance = if sight.is(Behavior::WandersOften) { OFTEN } else { SOMETIMES };
     if !wishes || !is_free(sight) || !dice.chance(Stream::Mind, chance) {
         return None;
@@ -39,6 +39,5 @@ fn is_free(sight: &Sight<'_>) -> bool {
 
 /// When the wish comes round; `None` for those who stay.
 pub fn next(sight: &Sight<'_>) -> Option<Millis> {
-    let planned = sight.mind.and_then(|mind| mind.wander_at);
-    sight.is_wanderer().then(|| planned.unwrap_or(sight.now + WANDER_EVERY))
+    sight.is_wanderer().then(|| sight.wishes.wander_at.unwrap_or(sight.now + WANDER_EVERY))
 }

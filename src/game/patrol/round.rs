@@ -1,9 +1,11 @@
 //! Which waypoint comes next.
 
+use serde::{Deserialize, Serialize};
+
 use crate::game::creature::RouteMode;
 
 /// Which way somebody goes along a route.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub enum Heading {
     #[default]
     Out,

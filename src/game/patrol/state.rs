@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use getset::{CopyGetters, Getters};
+use serde::{Deserialize, Serialize};
 
 use super::round::Heading;
 use crate::base::clock::Millis;
@@ -11,7 +12,7 @@ use crate::base::id::{CreatureId, RoomId};
 use crate::game::creature::RouteMode;
 
 /// How long somebody waits between two moves of a round.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Pace {
     Every(Millis),
     /// 30 to 60 seconds, as it comes (F34).
@@ -19,7 +20,7 @@ pub enum Pace {
 }
 
 /// A round, and how far somebody is on it.
-#[derive(Clone, PartialEq, Eq, Debug, Getters, CopyGetters)]
+#[derive(Clone, PartialEq, Eq, Debug, Getters, CopyGetters, Serialize, Deserialize)]
 pub struct Plan {
     /// At least two waypoints.
     #[getset(get = "pub")]
@@ -41,7 +42,7 @@ pub struct Plan {
 }
 
 /// What somebody who walks is about.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Errand {
     Round,
     /// The round is over; they stay.
@@ -62,7 +63,7 @@ pub enum Errand {
 }
 
 /// Somebody who walks. Those without a plan are away from where they belong.
-#[derive(Clone, Debug, Getters, CopyGetters)]
+#[derive(Clone, Debug, Getters, CopyGetters, Serialize, Deserialize)]
 pub struct Walk {
     #[getset(get = "pub")]
     pub(super) plan: Option<Plan>,
@@ -79,7 +80,7 @@ pub struct Walk {
 }
 
 /// Everyone who walks.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
     pub(super) walks: BTreeMap<CreatureId, Walk>,
     /// NPCs whose round a wizard took away, so that files do not bring it back.

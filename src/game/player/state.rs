@@ -109,7 +109,7 @@ impl State {
     }
 
     /// All characters who are in the world.
-    pub fn here(&self) -> impl Iterator<Item = CreatureId> + '_ {
+    pub fn here(&self) -> impl ExactSizeIterator<Item = CreatureId> + '_ {
         self.here.keys().copied()
     }
 

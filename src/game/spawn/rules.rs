@@ -138,7 +138,7 @@ pub(super) fn schedule(world: &mut World, spawn: SpawnId) {
 
 /// How many NPCs there are; everyone in the world with a body is one or the other.
 fn npcs(world: &World) -> usize {
-    world.creatures.len().saturating_sub(world.players.here().count())
+    world.creatures.len().saturating_sub(world.players.here().len())
 }
 
 fn is_watched(world: &World, room: RoomId) -> bool {

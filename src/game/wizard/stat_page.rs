@@ -259,8 +259,10 @@ fn is_about_creature(job: &Job, id: CreatureId) -> bool {
         | Job::Effect(who)
         | Job::Think(who)
         | Job::March(who)
+        | Job::Gossip(who)
         | Job::LinkDead(who) => *who == id,
         Job::Respawn(_) | Job::Decay(_) | Job::Weather(_) | Job::Phase => false,
+        Job::Front(_) | Job::FightOver(_) => false,
     }
 }
 
@@ -276,5 +278,8 @@ fn job_word(job: &Job) -> &'static str {
         Job::Decay(_) => "decay",
         Job::Weather(_) => "weather",
         Job::Phase => "time of day",
+        Job::Front(_) => "a room changes hands",
+        Job::FightOver(_) => "a fight is over",
+        Job::Gossip(_) => "rumour",
     }
 }

@@ -121,10 +121,13 @@ fn explore(eyes: &Eyes, chance: &mut Chance) -> String {
 
 /// What is typed about factions: mostly questions, sometimes a change of sides.
 fn faction(eyes: &Eyes, chance: &mut Chance) -> String {
-    match chance.between(1, 6) {
+    match chance.between(1, 9) {
         1 => "faction list".into(),
         2 | 3 => "faction standing".into(),
         4 => format!("faction info {}", chance.word(&eyes.factions)),
+        7 => "faction balance".into(),
+        8 => "faction war".into(),
+        9 => format!("faction diary {}", chance.between(1, 100)),
         5 => format!("faction join {}", chance.word(&eyes.factions)),
         _ => "faction leave".into(),
     }

@@ -30,7 +30,10 @@ pub fn hold(bytes: &[u8]) {
     world_folder(&Settings::default(), &env);
     match resolve(Settings::default(), &env, settings) {
         Ok(config) => can_be_asked_for_again(&config),
-        Err(why) => assert!(why.contains("DOMINION_") && why.contains(": "), "{why}"),
+        Err(why) => {
+            assert!(why.contains("DOMINION_") && why.contains(": "), "{why}");
+            printable(&why);
+        }
     }
 }
 
