@@ -5,8 +5,8 @@ use crate::base::id::CreatureId;
 use crate::game::refusal::Refusal;
 use crate::game::tell::Teller;
 use crate::game::{
-    carry, combat, effect, faction, look, mind, movement, player, score, shop, skill, sky, spawn,
-    talk, wizard,
+    carry, combat, effect, faction, look, melee, mind, movement, player, score, shop, skill, sky,
+    spawn, talk, wizard,
 };
 
 /// A fact, in the past tense.
@@ -29,6 +29,7 @@ pub enum Event {
     Effect(effect::Event),
     Spawn(spawn::Event),
     Mind(mind::Event),
+    Melee(melee::Event),
     Sky(sky::Event),
     Player(player::Event),
     Wizard(wizard::Event),
@@ -46,7 +47,7 @@ macro_rules! from {
 
 from! {
     Faction: faction, Movement: movement, Look: look, Talk: talk, Carry: carry, Shop: shop, Combat: combat,
-    Skill: skill, Score: score, Effect: effect, Spawn: spawn, Mind: mind, Sky: sky, Player: player, Wizard: wizard,
+    Skill: skill, Score: score, Effect: effect, Spawn: spawn, Mind: mind, Melee: melee, Sky: sky, Player: player, Wizard: wizard,
 }
 
 /// Writes what everyone reads of an event into their boxes. The only way text is made.
@@ -65,6 +66,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Effect(event) => effect::tell(event, teller),
         Event::Spawn(event) => spawn::tell(event, teller),
         Event::Mind(event) => mind::tell(event, teller),
+        Event::Melee(event) => melee::tell(event, teller),
         Event::Sky(event) => sky::tell(event, teller),
         Event::Player(event) => player::tell(event, teller),
         Event::Wizard(event) => wizard::tell(event, teller),

@@ -18,6 +18,7 @@ pub mod restore;
 pub mod schedule;
 pub mod sight;
 pub mod tell;
+pub mod throng;
 pub mod turn;
 pub mod verb;
 pub mod words;
@@ -31,6 +32,7 @@ pub mod faction;
 pub mod fight;
 pub mod item;
 pub mod look;
+pub mod melee;
 pub mod mind;
 pub mod movement;
 pub mod player;
@@ -99,6 +101,12 @@ pub const FEATURES: &[Feature] = &[
         ..Feature::NONE
     },
     Feature { name: "mind", hears: Some(mind::hears), ..Feature::NONE },
+    Feature {
+        name: "melee",
+        hears: Some(melee::hears),
+        check: Some(melee::check),
+        ..Feature::NONE
+    },
     Feature { name: "wizard", verbs: wizard::VERBS, ..Feature::NONE },
 ];
 
@@ -114,6 +122,7 @@ pub fn run_job(turn: &mut Turn, job: Job) {
         Job::LinkDead(who) => player::leave(turn, who),
         Job::Weather(area) => sky::weather(turn, area),
         Job::Phase => sky::phase(turn),
+        Job::Round(room) => melee::round_over(turn, room),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::clock::Millis;
-use crate::base::id::{AreaId, CreatureId, ItemId, SpawnId};
+use crate::base::id::{AreaId, CreatureId, ItemId, RoomId, SpawnId};
 
 /// Something that will be due.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -26,6 +26,8 @@ pub enum Job {
     Weather(AreaId),
     /// Dawn, day, dusk or night begins.
     Phase,
+    /// What was left out of a fight of many is told.
+    Round(RoomId),
 }
 
 /// Jobs by the moment they are due; each job at most once.

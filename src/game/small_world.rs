@@ -163,6 +163,7 @@ impl Small {
             flees_at: 20,
             ignores_players: false,
             heeds_factions: true,
+            manners: Default::default(),
         };
         self.content.npcs.insert(id, template);
         id
@@ -230,6 +231,7 @@ impl Small {
             respawn: Some(Millis::seconds(60)),
             name: None,
             level: None,
+            guard_message: None,
             enabled: true,
         };
         self.content.spawns.insert(id, spawn);

@@ -11,7 +11,9 @@ use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::content::Content;
 use crate::game::creature::Posture;
+use crate::game::fight;
 use crate::game::sight;
+use crate::game::throng::Passage;
 use crate::game::world::World;
 use crate::text::page::Page;
 use crate::text::sentence::{self, Pronouns, Subject};
@@ -31,6 +33,8 @@ pub struct Piece {
 #[derive(Clone, Debug, Default)]
 pub struct Outbox {
     pub boxes: BTreeMap<CreatureId, Vec<Piece>>,
+    /// Who came or went in the last piece of a box, so that the next one who does may join them.
+    passages: BTreeMap<CreatureId, Passage>,
 }
 
 /// Reads the world, writes into boxes.
@@ -234,8 +238,82 @@ impl<'a> Teller<'a> {
 
     /// Everyone in a room who notices, but for some.
     pub fn room_except(&mut self, room: RoomId, not: &[CreatureId], sentence: &Sentence) {
+        for (viewer, text, _) in self.readers(room, not, sentence) {
+            self.push(viewer, text, false);
+        }
+    }
+
+    /// Everyone in a room who notices, but for some; and for all, where it is lost in a fight of many.
+    pub fn din(&mut self, room: RoomId, parties: &[CreatureId], sentence: &Sentence) {
+        let is_lost = fight::is_melee(self.world, room, parties);
+        for (viewer, text, _) in self.readers(room, &[], sentence) {
+            if !is_lost && !parties.contains(&viewer) {
+                self.push(viewer, text, false);
+            }
+        }
+    }
+
+    /// A blow, for those who stand by and do not read sums instead.
+    pub fn blow(&mut self, room: RoomId, parties: &[CreatureId], sentence: &Sentence) {
+        for (viewer, text, _) in self.readers(room, parties, sentence) {
+            if !fight::reads_sums(self.world, viewer, room, parties) {
+                self.push(viewer, text, false);
+            }
+        }
+    }
+
+    /// Somebody comes or goes: `does` is what several do, `arrive from the west`. Of NPCs who do the
+    /// same in the same moment one line is made.
+    pub fn passage(&mut self, room: RoomId, who: CreatureId, does: &str, sentence: &Sentence) {
+        let is_player = self.world.players.is_here(who);
+        let name = self.world.creatures.get(who).map(|body| body.name().clone());
+        for (viewer, text, sees) in self.readers(room, &[who], sentence) {
+            let Some(name) = name.as_ref().filter(|_| !is_player) else {
+                self.push(viewer, text, false);
+                continue;
+            };
+            let passage = Passage::new(does, if sees { name } else { "someone" });
+            self.join(viewer, passage, text, sentence.style);
+        }
+    }
+
+    fn join(&mut self, viewer: CreatureId, new: Passage, text: Arc<str>, style: Option<Style>) {
+        let last = self.out.boxes.get_mut(&viewer).and_then(|pieces| pieces.last_mut());
+        let before = self.out.passages.get_mut(&viewer);
+        if let (Some(last), Some(before)) = (last, before)
+            && before.joins(&new)
+        {
+            let text = sentence::capitalise(&before.sentence());
+            last.text = style.map_or_else(|| text.clone(), |style| style.on(&text)).into();
+            last.kept |= self.kept;
+            return;
+        }
+        self.push(viewer, text, false);
+        self.out.passages.insert(viewer, new);
+    }
+
+    /// The players in a room who are awake, and whether they see anything.
+    pub fn observers(&self, room: RoomId) -> Vec<(CreatureId, bool)> {
+        let lit = sight::is_lit(self.content, self.world, room);
+        let there = self.world.places.creatures_in(room).iter().copied();
+        let awake = |viewer: &CreatureId| {
+            let body = self.world.creatures.get(*viewer);
+            body.is_some_and(|body| body.posture() != Posture::Sleeping)
+        };
+        let players = there.filter(|viewer| self.world.players.is_here(*viewer));
+        players.filter(awake).map(|viewer| (viewer, lit)).collect()
+    }
+
+    /// Who in a room notices, what they read, and whether they see.
+    fn readers(
+        &self,
+        room: RoomId,
+        not: &[CreatureId],
+        sentence: &Sentence,
+    ) -> Vec<(CreatureId, Arc<str>, bool)> {
         let lit = sight::is_lit(self.content, self.world, room);
         let mut others: Option<Arc<str>> = None;
+        let mut readers = Vec::new();
         for &viewer in self.world.places.creatures_in(room) {
             if not.contains(&viewer) || !self.world.players.is_here(viewer) {
                 continue;
@@ -253,8 +331,9 @@ impl<'a> Teller<'a> {
             if !about {
                 others = Some(text.clone());
             }
-            self.push(viewer, text, false);
+            readers.push((viewer, text, lit));
         }
+        readers
     }
 
     fn notices(&self, viewer: CreatureId, lit: bool, sentence: &Sentence) -> bool {
@@ -308,6 +387,7 @@ impl<'a> Teller<'a> {
 
     fn push(&mut self, who: CreatureId, text: Arc<str>, laid_out: bool) {
         let piece = Piece { text, kept: self.kept, laid_out };
+        self.out.passages.remove(&who);
         self.out.boxes.entry(who).or_default().push(piece);
     }
 }

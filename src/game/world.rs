@@ -4,7 +4,8 @@ use crate::base::clock::Millis;
 use crate::game::dirty::Dirty;
 use crate::game::schedule::Schedule;
 use crate::game::{
-    creature, effect, faction, fight, item, mind, mint, place, player, room, skill, sky, spawn,
+    creature, effect, faction, fight, item, melee, mind, mint, place, player, room, skill, sky,
+    spawn,
 };
 
 /// The state of the whole world at one moment.
@@ -26,6 +27,7 @@ pub struct World {
     pub effects: effect::State,
     pub skills: skill::State,
     pub minds: mind::State,
+    pub melees: melee::State,
     pub spawns: spawn::State,
     pub sky: sky::State,
     pub schedule: Schedule,

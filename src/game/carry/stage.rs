@@ -285,5 +285,6 @@ fn npc(id: crate::base::id::NpcTemplateId, name: &str, shop: Shop) -> NpcTemplat
         flees_at: 0,
         ignores_players: false,
         heeds_factions: true,
+        manners: Default::default(),
     }
 }

@@ -214,6 +214,7 @@ fn rat() -> NpcTemplate {
         flees_at: 0,
         ignores_players: false,
         heeds_factions: true,
+        manners: Default::default(),
     }
 }
 

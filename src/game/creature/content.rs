@@ -41,6 +41,18 @@ pub struct NpcTemplate {
     pub ignores_players: bool,
     /// Whether it knows friend from foe by their factions (`respects_factions`).
     pub heeds_factions: bool,
+    pub manners: Manners,
+}
+
+/// How far and how often, where a builder says so of a behaviour.
+#[derive(Clone, Default, Debug)]
+pub struct Manners {
+    /// The chance of a wanderer at each thought, in place of its tag's.
+    pub wander_chance: Option<f64>,
+    /// How many rooms away its call for help is heard, in place of its tag's.
+    pub help_radius: Option<u32>,
+    /// How many rooms around its home are its own, besides home itself.
+    pub territory_radius: u32,
 }
 
 /// What an NPC is to players.
@@ -131,6 +143,8 @@ pub struct Spawn {
     pub respawn: Option<Millis>,
     pub name: Option<String>,
     pub level: Option<u32>,
+    /// What a guard says to whoever comes.
+    pub guard_message: Option<String>,
     pub enabled: bool,
 }
 

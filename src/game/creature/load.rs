@@ -90,6 +90,7 @@ fn npc(
         flees_at: ways.flees_at,
         ignores_players: ways.ignores_players,
         heeds_factions: ways.heeds_factions,
+        manners: ways.manners,
         name,
     };
     unused(&mut fields);

@@ -1,11 +1,17 @@
-//! Helping one's own: those of the same template or faction, in the same room.
+//! Helping one's own in the same room: those of the same faction, and among independents those of
+//! the same kind, if they are of those who call for help.
 
+use super::calls;
 use super::sight::Sight;
 use super::state::Intent;
 use crate::base::dice::Dice;
 use crate::game::combat;
-use crate::game::creature::{Behavior, Creature, NpcTemplate};
+use crate::game::creature::{Behavior, Creature};
 use crate::game::faction;
+
+pub fn has(sight: &Sight<'_>) -> bool {
+    is_willing(sight)
+}
 
 /// Attacks whom one of its own fights.
 pub fn sees(sight: &Sight<'_>, _dice: &mut Dice) -> Option<Intent> {
@@ -30,19 +36,16 @@ pub fn is_alert(sight: &Sight<'_>) -> bool {
 }
 
 fn may_help(sight: &Sight<'_>) -> bool {
-    !sight.is(Behavior::Loner) && !sight.is(Behavior::Peaceful) && sight.foe.is_none()
+    is_willing(sight) && sight.foe.is_none()
+}
+
+/// Whether it ever helps anybody.
+pub fn is_willing(sight: &Sight<'_>) -> bool {
+    !sight.is(Behavior::Loner) && !sight.is(Behavior::Peaceful)
 }
 
 /// Whether another would call it for help.
 fn is_own(sight: &Sight<'_>, other: &Creature) -> bool {
-    sight.written(other).is_some_and(|npc| calls(npc) && is_kin(sight.npc, npc))
-}
-
-fn calls(npc: &NpcTemplate) -> bool {
-    let has = |tag| npc.behavior.contains(&tag);
-    (has(Behavior::Social) || has(Behavior::CallsForHelp)) && !has(Behavior::Loner)
-}
-
-fn is_kin(one: &NpcTemplate, other: &NpcTemplate) -> bool {
-    one.id == other.id || (one.faction.is_some() && one.faction == other.faction)
+    let kin = || calls::are_kin(sight.content, sight.world, sight.me.id(), other.id());
+    sight.written(other).is_some_and(calls::is_caller) && kin()
 }

@@ -57,7 +57,7 @@ impl<'a> Sight<'a> {
     }
 
     /// Whether it goes to war with the rest of its faction.
-    fn fights_enemies(&self) -> bool {
+    pub fn fights_enemies(&self) -> bool {
         self.npc.heeds_factions && is_fighter(self.npc)
     }
 

@@ -181,6 +181,7 @@ impl Seen<'_> {
         match job {
             Job::Respawn(spawn) => self.content.spawns.get(spawn).is_some_and(|s| s.room == id),
             Job::Weather(area) => written.area == Some(*area),
+            Job::Round(room) => *room == id,
             _ => false,
         }
     }
@@ -256,7 +257,7 @@ fn is_about_creature(job: &Job, id: CreatureId) -> bool {
         | Job::Effect(who)
         | Job::Think(who)
         | Job::LinkDead(who) => *who == id,
-        Job::Respawn(_) | Job::Decay(_) | Job::Weather(_) | Job::Phase => false,
+        Job::Respawn(_) | Job::Decay(_) | Job::Weather(_) | Job::Phase | Job::Round(_) => false,
     }
 }
 
@@ -271,5 +272,6 @@ fn job_word(job: &Job) -> &'static str {
         Job::Decay(_) => "decay",
         Job::Weather(_) => "weather",
         Job::Phase => "time of day",
+        Job::Round(_) => "round of a fight",
     }
 }

@@ -53,12 +53,24 @@ fn spawn(
     let count = fields.number("spawn_count", 1..=SPAWN_COUNT_MAX).unwrap_or(1);
     let chance = fields.float("spawn_chance", 0.0..=1.0).unwrap_or(1.0);
     let enabled = fields.flag("enabled").unwrap_or(true);
-    let (name, level) = instance_data(&mut fields);
+    let (name, level, guard_message) = instance_data(&mut fields);
     unused(&mut fields, ids);
     fields.finish();
     let (id, template, room) = (id?, template?, room?);
     let key = ids.spawns.name(id).clone();
-    Some(Spawn { id, key, template, room, count, chance, respawn, name, level, enabled })
+    Some(Spawn {
+        id,
+        key,
+        template,
+        room,
+        count,
+        chance,
+        respawn,
+        name,
+        level,
+        guard_message,
+        enabled,
+    })
 }
 
 /// What the entry says, or its area, or nobody. Any time below nothing is never.
@@ -77,13 +89,14 @@ fn respawn(
     Some(of_area.unwrap_or(Millis::from_seconds(RESPAWN_SECONDS)))
 }
 
-fn instance_data(fields: &mut Fields<'_, '_>) -> (Option<String>, Option<u32>) {
-    let Some(mut data) = fields.inside("instance_data") else { return (None, None) };
+fn instance_data(fields: &mut Fields<'_, '_>) -> (Option<String>, Option<u32>, Option<String>) {
+    let Some(mut data) = fields.inside("instance_data") else { return (None, None, None) };
     let name = written::line(&mut data, "name_override");
     let level = data.number("level_override", 1..=LEVEL_MAX);
-    data.known_but_unused(&["guard_message", "faction_override", "unique_dialogue"]);
+    let guard_message = written::line(&mut data, "guard_message");
+    data.known_but_unused(&["faction_override", "unique_dialogue"]);
     data.finish();
-    (name, level)
+    (name, level, guard_message)
 }
 
 /// Patrols have no use yet, but a room of a route that is not there is a mistake already.

@@ -232,6 +232,7 @@ fn npc(id: NpcTemplateId, key: &str, name: &str) -> NpcTemplate {
         flees_at: 25,
         ignores_players: false,
         heeds_factions: true,
+        manners: Default::default(),
     }
 }
 
