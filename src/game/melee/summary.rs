@@ -168,7 +168,7 @@ fn wounds(
         };
         match u64::from(body.health()) * 100 / u64::from(body.health_max().max(1)) {
             ..FAILING => failing.push(who),
-            ..BLEEDING => bleeding.push(who),
+            FAILING..BLEEDING => bleeding.push(who),
             _ => {}
         }
     }

@@ -1,6 +1,7 @@
 use super::wars::{War, war};
 use super::*;
 use crate::base::id::FactionId;
+use crate::base::limits::{HELPERS_MAX, ROOMS_SEARCHED_MAX};
 use crate::game::combat::foe_of;
 use crate::game::faction::{Mutual, Relation, set_faction_hostility};
 use crate::game::mind::{calls, path, summons};
@@ -153,4 +154,34 @@ fn shut_doors_keep_calls_out_and_callers_who_fell_are_not_sought() {
     war.inn.small.pass(Millis::seconds(5));
     assert_eq!(at(&war, far), Some(road));
     assert!(!war.inn.thinks(far));
+}
+
+#[test]
+fn a_call_moves_only_so_many() {
+    let mut war = truce();
+    let (hall, yard, bells) = (war.inn.hall, war.inn.yard, war.bells);
+    let ringer = caller(&mut war, bells, Behavior::Social);
+    let far: Vec<CreatureId> =
+        (0..HELPERS_MAX + 4).map(|_| war.soldier("sexton", bells, yard)).collect();
+    let aria = war.inn.small.player("Aria", hall);
+    strike(&mut war, ringer, aria);
+    war.inn.small.pass(Millis(2_300));
+    let came = far.iter().filter(|who| at(&war, **who) == Some(hall)).count();
+    assert_eq!(came, HELPERS_MAX);
+    assert_eq!(war.inn.small.read(aria).matches("arrive").count(), 1, "in one line");
+}
+
+#[test]
+fn a_search_for_a_way_looks_at_only_so_many_rooms() {
+    let mut small = Small::default();
+    let first = small.room("r0", None);
+    let mut last = first;
+    for number in 1..ROOMS_SEARCHED_MAX + 50 {
+        let next = small.room(&format!("r{number}"), None);
+        small.join(last, Direction::East, next);
+        last = next;
+    }
+    let rooms = path::within(&small.content, &small.world, first, u32::MAX);
+    assert_eq!(rooms.len(), ROOMS_SEARCHED_MAX);
+    assert_eq!(path::toward(&small.content, &small.world, (first, last), u32::MAX), None);
 }
