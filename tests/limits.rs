@@ -60,6 +60,8 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
         ],
     ),
     ("the tests of `game::faction`", &["STANDING_MAX"]),
+    ("the tests of `game::mind`", &["HELP_RADIUS_MAX", "ROOMS_SEARCHED_MAX", "HELPERS_MAX"]),
+    ("the tests of `game::melee`", &["ROUND_PAIRS_MAX"]),
     (
         "the tests of `store`",
         &[

@@ -1,7 +1,7 @@
 use super::wars::{War, war};
 use super::*;
 use crate::base::id::FactionId;
-use crate::base::limits::{HELPERS_MAX, ROOMS_SEARCHED_MAX};
+use crate::base::limits::{HELP_RADIUS_MAX, HELPERS_MAX, ROOMS_SEARCHED_MAX};
 use crate::game::combat::foe_of;
 use crate::game::faction::{Mutual, Relation, set_faction_hostility};
 use crate::game::mind::{calls, path, summons};
@@ -161,6 +161,10 @@ fn a_call_moves_only_so_many() {
     let mut war = truce();
     let (hall, yard, bells) = (war.inn.hall, war.inn.yard, war.bells);
     let ringer = caller(&mut war, bells, Behavior::Social);
+    war.change(ringer, |npc| {
+        npc.manners.help_radius = Some(u32::MAX);
+        assert_eq!(calls::radius(npc), HELP_RADIUS_MAX);
+    });
     let far: Vec<CreatureId> =
         (0..HELPERS_MAX + 4).map(|_| war.soldier("sexton", bells, yard)).collect();
     let aria = war.inn.small.player("Aria", hall);
