@@ -65,6 +65,8 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
         ],
     ),
     ("the tests of `game::faction`", &["STANDING_MAX"]),
+    ("the tests of `game::mind`", &["HELP_RADIUS_MAX", "ROOMS_SEARCHED_MAX", "HELPERS_MAX"]),
+    ("the tests of `game::melee`", &["ROUND_PAIRS_MAX"]),
     (
         "the tests of `war`",
         &["WAR_ROOM_NPCS_MAX", "RALLIED_MAX", "DIARY_HELD_MAX", "DIARY_SHOWN_MAX"],

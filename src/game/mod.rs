@@ -19,6 +19,7 @@ pub mod restore;
 pub mod schedule;
 pub mod sight;
 pub mod tell;
+pub mod throng;
 pub mod turn;
 pub mod verb;
 pub mod words;
@@ -32,6 +33,7 @@ pub mod faction;
 pub mod fight;
 pub mod item;
 pub mod look;
+pub mod melee;
 pub mod mind;
 pub mod movement;
 pub mod patrol;
@@ -109,6 +111,12 @@ pub const FEATURES: &[Feature] = &[
     },
     Feature { name: "mind", hears: Some(mind::hears), ..Feature::NONE },
     Feature { name: "war", hears: Some(war::hears), check: Some(war::check), ..Feature::NONE },
+    Feature {
+        name: "melee",
+        hears: Some(melee::hears),
+        check: Some(melee::check),
+        ..Feature::NONE
+    },
     Feature { name: "wizard", verbs: wizard::VERBS, ..Feature::NONE },
 ];
 
@@ -128,6 +136,7 @@ pub fn run_job(turn: &mut Turn, job: Job) {
         Job::Front(room) => war::front_due(turn, room),
         Job::FightOver(room) => war::fight_over(turn, room),
         Job::Gossip(who) => war::gossip_due(turn, who),
+        Job::Round(room) => melee::round_over(turn, room),
     }
 }
 

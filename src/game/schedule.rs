@@ -34,6 +34,8 @@ pub enum Job {
     FightOver(RoomId),
     /// Somebody tells a rumour.
     Gossip(CreatureId),
+    /// What was left out of a fight of many is told.
+    Round(RoomId),
 }
 
 /// Jobs by the moment they are due; each job at most once.

@@ -165,6 +165,7 @@ impl Small {
             ignores_players: false,
             heeds_factions: true,
             max_chase: None,
+            manners: Default::default(),
         };
         self.content.npcs.insert(id, template);
         id

@@ -45,6 +45,18 @@ pub struct NpcTemplate {
     pub heeds_factions: bool,
     /// Rooms from home beyond which a chase is given up, where its entry says nothing of it.
     pub max_chase: Option<u32>,
+    pub manners: Manners,
+}
+
+/// How far and how often, where a builder says so of a behaviour.
+#[derive(Clone, Default, Debug)]
+pub struct Manners {
+    /// The chance of a wanderer at each thought, in place of its tag's.
+    pub wander_chance: Option<f64>,
+    /// How many rooms away its call for help is heard, in place of its tag's.
+    pub help_radius: Option<u32>,
+    /// How many rooms around its home are its own, besides home itself.
+    pub territory_radius: u32,
 }
 
 /// What an NPC is to players.

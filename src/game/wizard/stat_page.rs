@@ -184,6 +184,7 @@ impl Seen<'_> {
         match job {
             Job::Respawn(spawn) => self.content.spawns.get(spawn).is_some_and(|s| s.room == id),
             Job::Weather(area) => written.area == Some(*area),
+            Job::Round(room) => *room == id,
             _ => false,
         }
     }
@@ -262,7 +263,7 @@ fn is_about_creature(job: &Job, id: CreatureId) -> bool {
         | Job::Gossip(who)
         | Job::LinkDead(who) => *who == id,
         Job::Respawn(_) | Job::Decay(_) | Job::Weather(_) | Job::Phase => false,
-        Job::Front(_) | Job::FightOver(_) => false,
+        Job::Front(_) | Job::FightOver(_) | Job::Round(_) => false,
     }
 }
 
@@ -281,5 +282,6 @@ fn job_word(job: &Job) -> &'static str {
         Job::Front(_) => "a room changes hands",
         Job::FightOver(_) => "a fight is over",
         Job::Gossip(_) => "rumour",
+        Job::Round(_) => "round of a fight",
     }
 }
