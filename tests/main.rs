@@ -28,3 +28,4 @@ mod stock_world;
 mod tidy;
 mod transcripts;
 mod verbs;
+mod war;

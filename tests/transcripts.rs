@@ -36,6 +36,7 @@ transcripts! {
     talking,
     things,
     walking,
+    war,
     wizards,
     yourself,
 }

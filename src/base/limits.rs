@@ -114,8 +114,26 @@ pub const NPCS_MAX: usize = if cfg!(test) { 200 } else { 500_000 };
 pub const STANDING_MAX: i64 = 100_000;
 /// Players that a faction may be written to take in.
 pub const FACTION_MEMBERS_MAX: u32 = 1_000_000;
+/// Reinforcements of one kind that may be written to come at once, or to live at one time.
+pub const REINFORCEMENTS_MAX: u32 = 50;
+/// NPCs in a room above which no reinforcements come into it.
+pub const WAR_ROOM_NPCS_MAX: usize = 20;
+/// NPCs that one rally gives heart to.
+pub const RALLIED_MAX: usize = 1_000;
+/// Entries of the war diary.
+pub const DIARY_HELD_MAX: usize = 500;
+/// Entries of it that are shown at once.
+pub const DIARY_SHOWN_MAX: usize = 50;
 /// Coins one purse or pile may hold.
 pub const COINS_MAX: u64 = 1_000_000_000_000;
+/// Rooms over which a call for help is heard, or that a territory reaches from home.
+pub const HELP_RADIUS_MAX: u32 = 10;
+/// Rooms that one search for a way looks at.
+pub const ROOMS_SEARCHED_MAX: usize = 500;
+/// Helpers whom one call for help sets in motion.
+pub const HELPERS_MAX: usize = 8;
+/// Pairs of fighters whose blows of one round in one room are told apart in its summary.
+pub const ROUND_PAIRS_MAX: usize = 64;
 /// Size of one world file.
 pub const WORLD_FILE_BYTES_MAX: u64 = 4 * 1024 * 1024;
 /// Depth of nested mappings and lists in a world file.

@@ -13,7 +13,7 @@ use crate::game::keep::Saved;
 use crate::game::outbox::Outbox;
 use crate::game::restore::restore;
 use crate::game::world::World;
-use crate::game::{combat, faction, mind, patrol, player, sky, spawn, wizard};
+use crate::game::{combat, faction, mind, patrol, player, sky, spawn, war, wizard};
 use crate::session::login::Door;
 
 /// All that an engine begins with.
@@ -74,6 +74,7 @@ impl Engine {
             patrol::wake_all(turn);
             mind::wake_all(turn);
             sky::start(turn);
+            war::start(turn);
         });
         self.out = Outbox::default();
     }

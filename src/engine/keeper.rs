@@ -27,7 +27,7 @@ use crate::game::content::Content;
 use crate::game::dirty::Key;
 use crate::game::keep::{Batch, Gone, Put, WorldRow};
 use crate::game::world::World;
-use crate::game::{faction, item, patrol, player, spawn};
+use crate::game::{faction, item, patrol, player, spawn, war};
 
 /// How far keeping is.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -219,6 +219,19 @@ fn add(batch: &mut Batch, content: &Content, world: &World, dice: &Dice, key: &K
         Key::Member(who) => {
             let row = faction::member_row(content, world, *who).map(Put::Member);
             (row, Some(Gone::Member(who.0)))
+        }
+        Key::Kills(killer, victim) => {
+            let name = |id| content.names.factions.name(id).to_string();
+            let gone = Gone::WarKills { killer: name(*killer), victim: name(*victim) };
+            (war::kills_row(content, world, (*killer, *victim)).map(Put::WarKills), Some(gone))
+        }
+        Key::Front(id) => {
+            let gone = Gone::WarRoom(content.names.rooms.name(*id).to_string());
+            (war::room_row(content, world, *id).map(Put::WarRoom), Some(gone))
+        }
+        Key::Diary(number) => {
+            let row = war::diary_row(world, *number).map(Put::WarDiary);
+            (row, Some(Gone::WarDiary(*number)))
         }
         Key::Ban { kind, subject } => {
             let gone = Gone::Ban { kind: kind.clone(), subject: subject.clone() };

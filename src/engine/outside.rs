@@ -12,7 +12,7 @@ use crate::engine::output::Output;
 use crate::game::content::Content;
 use crate::game::restore::adopt;
 use crate::game::verb::Role;
-use crate::game::{mind, patrol, player, sky, spawn};
+use crate::game::{mind, patrol, player, sky, spawn, war};
 use crate::session::State;
 use crate::text::style::Style;
 use crate::yaml::Problems;
@@ -72,6 +72,7 @@ impl Engine {
             patrol::wake_all(turn);
             mind::wake_all(turn);
             sky::start(turn);
+            war::start(turn);
         });
         self.hand_out();
         tracing::info!(target: "world", rooms, "world files reloaded");

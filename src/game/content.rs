@@ -15,6 +15,7 @@ use crate::game::faction::{Faction, Weights};
 use crate::game::item::ItemTemplate;
 use crate::game::item::content::Placed;
 use crate::game::room::{Area, Room};
+use crate::game::war;
 use crate::game::words::Words;
 
 /// Builders' ids, interned. The same text has the same number before and after a reload.
@@ -41,6 +42,8 @@ pub struct Content {
     pub factions: BTreeMap<FactionId, Faction>,
     /// What deeds weigh with factions.
     pub weights: Weights,
+    /// What was written about wars.
+    pub war: war::Written,
     pub placed: Vec<Placed>,
     pub callings: Vec<Calling>,
     pub words: Words,

@@ -26,6 +26,12 @@ pub enum Key {
     Standing(CreatureId, FactionId),
     /// Which faction a player belongs to.
     Member(CreatureId),
+    /// What one faction did to another.
+    Kills(FactionId, FactionId),
+    /// Who holds a room.
+    Front(RoomId),
+    /// An entry of the war diary.
+    Diary(u64),
     /// Which of the builders' things were placed.
     Placed,
     Ban {

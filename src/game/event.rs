@@ -5,8 +5,8 @@ use crate::base::id::CreatureId;
 use crate::game::refusal::Refusal;
 use crate::game::tell::Teller;
 use crate::game::{
-    carry, combat, effect, faction, look, mind, movement, patrol, player, score, shop, skill, sky,
-    spawn, talk, wizard,
+    carry, combat, effect, faction, look, melee, mind, movement, patrol, player, score, shop,
+    skill, sky, spawn, talk, war, wizard,
 };
 
 /// A fact, in the past tense.
@@ -30,8 +30,10 @@ pub enum Event {
     Patrol(patrol::Event),
     Spawn(spawn::Event),
     Mind(mind::Event),
+    Melee(melee::Event),
     Sky(sky::Event),
     Player(player::Event),
+    War(war::Event),
     Wizard(wizard::Event),
 }
 
@@ -47,7 +49,7 @@ macro_rules! from {
 
 from! {
     Faction: faction, Movement: movement, Look: look, Talk: talk, Carry: carry, Shop: shop, Combat: combat,
-    Skill: skill, Score: score, Effect: effect, Patrol: patrol, Spawn: spawn, Mind: mind, Sky: sky, Player: player, Wizard: wizard,
+    Skill: skill, Score: score, Effect: effect, Patrol: patrol, Spawn: spawn, Mind: mind, Melee: melee, Sky: sky, Player: player, War: war, Wizard: wizard,
 }
 
 /// Writes what everyone reads of an event into their boxes. The only way text is made.
@@ -67,8 +69,10 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Patrol(event) => patrol::tell(event, teller),
         Event::Spawn(event) => spawn::tell(event, teller),
         Event::Mind(event) => mind::tell(event, teller),
+        Event::Melee(event) => melee::tell(event, teller),
         Event::Sky(event) => sky::tell(event, teller),
         Event::Player(event) => player::tell(event, teller),
+        Event::War(event) => war::tell(event, teller),
         Event::Wizard(event) => wizard::tell(event, teller),
     }
 }

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
-use crate::base::id::CreatureId;
+use crate::base::id::{CreatureId, RoomId};
 use crate::game::schedule::Job;
 use crate::game::world::World;
 
@@ -78,6 +78,28 @@ pub fn ready(world: &World, who: CreatureId, now: Millis) -> Option<Millis> {
 pub fn count(world: &mut World) -> u64 {
     world.fights.told = world.fights.told.wrapping_add(1);
     world.fights.told
+}
+
+/// NPCs who may fight each other in a room before those who stand by read sums of it.
+const FEW_FIGHTERS: usize = 2;
+
+/// Whether what some NPCs do to each other in a room is lost in a fight of many.
+pub fn is_melee(world: &World, room: RoomId, parties: &[CreatureId]) -> bool {
+    let is_npc = |who: CreatureId| !world.players.is_here(who);
+    let fights_npc = |who: &&CreatureId| is_npc(**who) && foe_of(world, **who).is_some_and(is_npc);
+    let fighters = || world.places.creatures_in(room).iter().filter(fights_npc).count();
+    parties.iter().all(|who| is_npc(*who))
+        && (world.melees.goes_on(room) || fighters() > FEW_FIGHTERS)
+}
+
+/// Whether a viewer chose to read sums of all fights.
+pub fn prefers_sums(world: &World, viewer: CreatureId) -> bool {
+    world.players.get(viewer).is_some_and(|player| player.preferences().sums_fights())
+}
+
+/// Whether a viewer reads no single blow between these two, but the sum of the round.
+pub fn reads_sums(world: &World, viewer: CreatureId, room: RoomId, parties: &[CreatureId]) -> bool {
+    prefers_sums(world, viewer) || is_melee(world, room, parties)
 }
 
 /// What must always be true: fighters and foes exist and share a room, both directions of the

@@ -186,6 +186,33 @@ pub struct MemberRow {
     pub joined_ms: u64,
 }
 
+/// What one faction did to another.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct WarKillsRow {
+    pub killer: String,
+    pub victim: String,
+    pub kills: u64,
+    pub answered: u64,
+}
+
+/// Whose a room is.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct WarRoomRow {
+    pub room: String,
+    pub holder: String,
+    pub since_ms: u64,
+}
+
+/// An entry of the war diary.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct WarDiaryRow {
+    pub number: u64,
+    pub at_ms: u64,
+    pub kind: String,
+    /// A JSON object.
+    pub facts: String,
+}
+
 /// The world itself: one row.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct WorldRow {
@@ -215,6 +242,9 @@ pub enum Put {
     Faction(FactionRow),
     Reputation(ReputationRow),
     Member(MemberRow),
+    WarKills(WarKillsRow),
+    WarRoom(WarRoomRow),
+    WarDiary(WarDiaryRow),
 }
 
 /// One row that is to be gone from now on.
@@ -229,6 +259,9 @@ pub enum Gone {
     Faction(String),
     Reputation { actor: String, observer: String },
     Member(u64),
+    WarKills { killer: String, victim: String },
+    WarRoom(String),
+    WarDiary(u64),
 }
 
 /// All that changed between two moments. Written in one transaction: first `gone`, then `put`.
@@ -255,6 +288,9 @@ pub struct Saved {
     pub factions: Vec<FactionRow>,
     pub reputation: Vec<ReputationRow>,
     pub members: Vec<MemberRow>,
+    pub war_kills: Vec<WarKillsRow>,
+    pub war_rooms: Vec<WarRoomRow>,
+    pub war_diary: Vec<WarDiaryRow>,
     /// The newest [`crate::base::limits::AUDIT_HELD_MAX`] lines, oldest first.
     pub audit: Vec<AuditRow>,
 }

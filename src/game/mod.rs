@@ -19,6 +19,7 @@ pub mod restore;
 pub mod schedule;
 pub mod sight;
 pub mod tell;
+pub mod throng;
 pub mod turn;
 pub mod verb;
 pub mod words;
@@ -32,6 +33,7 @@ pub mod faction;
 pub mod fight;
 pub mod item;
 pub mod look;
+pub mod melee;
 pub mod mind;
 pub mod movement;
 pub mod patrol;
@@ -45,6 +47,7 @@ pub mod sky;
 pub mod small_world;
 pub mod spawn;
 pub mod talk;
+pub mod war;
 pub mod wizard;
 
 use crate::game::event::Event;
@@ -107,6 +110,13 @@ pub const FEATURES: &[Feature] = &[
         ..Feature::NONE
     },
     Feature { name: "mind", hears: Some(mind::hears), ..Feature::NONE },
+    Feature { name: "war", hears: Some(war::hears), check: Some(war::check), ..Feature::NONE },
+    Feature {
+        name: "melee",
+        hears: Some(melee::hears),
+        check: Some(melee::check),
+        ..Feature::NONE
+    },
     Feature { name: "wizard", verbs: wizard::VERBS, ..Feature::NONE },
 ];
 
@@ -123,6 +133,10 @@ pub fn run_job(turn: &mut Turn, job: Job) {
         Job::Weather(area) => sky::weather(turn, area),
         Job::Phase => sky::phase(turn),
         Job::March(who) => patrol::march(turn, who),
+        Job::Front(room) => war::front_due(turn, room),
+        Job::FightOver(room) => war::fight_over(turn, room),
+        Job::Gossip(who) => war::gossip_due(turn, who),
+        Job::Round(room) => melee::round_over(turn, room),
     }
 }
 

@@ -371,34 +371,38 @@ fn has_key(turn: &Turn, who: CreatureId, spec: &DoorSpec) -> bool {
 pub fn tell(event: &Event, teller: &mut Teller) {
     match event {
         Event::Left { who, room, by } => {
-            let line = match by {
+            let (one, several) = match by {
                 Way::AsOne(_) => return,
-                Way::Direction(d) => {
-                    Sentence::new("{actor} {leave|leaves} {way}.").word("way", d.word())
-                }
-                Way::Word(word) => {
-                    Sentence::new("{actor} {leave|leaves} by the {way}.").word("way", word)
-                }
-                Way::Flight(d) => {
-                    Sentence::new("{actor} {flee|flees} {way}.").word("way", d.word())
-                }
+                Way::Direction(_) => ("{actor} {leave|leaves} {way}.", "leave"),
+                Way::Word(_) => ("{actor} {leave|leaves} by the {way}.", "leave by the"),
+                Way::Flight(_) => ("{actor} {flee|flees} {way}.", "flee"),
             };
-            teller.room_except(*room, &[*who], &line.actor(teller.world, *who).style(Style::Dim));
+            let way = match by {
+                Way::Direction(d) | Way::Flight(d) => d.word(),
+                Way::Word(word) => word,
+                Way::AsOne(_) => "",
+            };
+            let line = Sentence::new(one).word("way", way).actor(teller.world, *who);
+            let line = line.style(Style::Dim);
+            teller.passes(*room, *who, &format!("{several} {way}"), &line);
             if let Some(word) = teller.content.room(*room).and_then(|room| room.on_exit.clone()) {
                 teller.line(*who, word);
             }
         }
         Event::Arrived { who, room, by } => {
-            let line = match by {
+            let (one, several) = match by {
                 Way::AsOne(_) => return,
-                Way::Direction(d) => Sentence::new("{actor} {arrive|arrives} {way}.")
-                    .word("way", d.opposite().from_there()),
-                Way::Word(_) => Sentence::new("{actor} {arrive|arrives}."),
-                Way::Flight(d) => Sentence::new("{actor} {come|comes} running {way}.")
-                    .word("way", d.opposite().from_there()),
+                Way::Direction(_) => ("{actor} {arrive|arrives} {way}.", "arrive"),
+                Way::Word(_) => ("{actor} {arrive|arrives}.", "arrive"),
+                Way::Flight(_) => ("{actor} {come|comes} running {way}.", "come running"),
             };
-            let line = line.actor(teller.world, *who).indefinite().style(Style::Dim);
-            teller.room_except(*room, &[*who], &line);
+            let way = match by {
+                Way::Direction(d) | Way::Flight(d) => d.opposite().from_there(),
+                Way::Word(_) | Way::AsOne(_) => "",
+            };
+            let line = Sentence::new(one).word("way", way).actor(teller.world, *who);
+            let line = line.indefinite().style(Style::Dim);
+            teller.passes(*room, *who, format!("{several} {way}").trim_end(), &line);
         }
         Event::DoorMoved { who, room, door, how, .. } => {
             let line = Sentence::new(match how {

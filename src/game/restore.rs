@@ -16,6 +16,7 @@ use crate::game::place::{self, Place};
 use crate::game::player;
 use crate::game::spawn;
 use crate::game::turn::Turn;
+use crate::game::war;
 use crate::game::world::World;
 
 /// The world as it was kept, and a sentence for each row that has no place in it now.
@@ -29,6 +30,7 @@ pub fn restore(content: &Content, saved: &Saved) -> (World, Vec<String>) {
     }
     player::restore(&mut world, saved);
     faction::restore(content, &mut world, saved, &mut warnings);
+    war::restore(content, &mut world, saved, &mut warnings);
     restore_doors(content, &mut world, saved, &mut warnings);
     for row in &saved.npcs {
         world.next_id = world.next_id.max(row.id);

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
-use crate::base::id::{AreaId, CreatureId, ItemId, SpawnId};
+use crate::base::id::{AreaId, CreatureId, ItemId, RoomId, SpawnId};
 
 /// Something that will be due.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -30,6 +30,14 @@ pub enum Job {
     Phase,
     /// An NPC walks on: on patrol, back to it, or after somebody.
     March(CreatureId),
+    /// A room may be somebody's from now on.
+    Front(RoomId),
+    /// Nobody has died in a room for a while.
+    FightOver(RoomId),
+    /// Somebody tells a rumour.
+    Gossip(CreatureId),
+    /// What was left out of a fight of many is told.
+    Round(RoomId),
 }
 
 /// Jobs by the moment they are due; each job at most once.

@@ -118,6 +118,11 @@ pub fn hour(world: &World) -> u64 {
     hour_at(world.clock)
 }
 
+/// The day of a moment, counted from 0, from midnight to midnight.
+pub fn day(moment: Millis) -> u64 {
+    (moment.0 / HOUR.0 + BEGINS_AT) / 24
+}
+
 /// The part of the day.
 pub fn phase_now(world: &World) -> Phase {
     Phase::of(hour(world))

@@ -130,6 +130,7 @@ impl Small {
             weather: Vec::new(),
             phases: Vec::new(),
             recommended_level: None,
+            contested: None,
         };
         self.content.areas.insert(id, area);
         id
@@ -164,6 +165,7 @@ impl Small {
             ignores_players: false,
             heeds_factions: true,
             max_chase: None,
+            manners: Default::default(),
         };
         self.content.npcs.insert(id, template);
         id

@@ -10,8 +10,10 @@ use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::content::Content;
 use crate::game::creature::Posture;
+use crate::game::fight;
 use crate::game::outbox::{Outbox, Piece};
 use crate::game::sight;
+use crate::game::throng::Company;
 use crate::game::world::World;
 use crate::text::page::Page;
 use crate::text::passage::{Layout, Passage};
@@ -233,8 +235,84 @@ impl<'a> Teller<'a> {
 
     /// Everyone in a room who notices, but for some.
     pub fn room_except(&mut self, room: RoomId, not: &[CreatureId], sentence: &Sentence) {
+        for (viewer, text, _) in self.readers(room, not, sentence) {
+            self.push(viewer, text);
+        }
+    }
+
+    /// Everyone in a room who notices, but for some; and for all, where it is lost in a fight of many.
+    pub fn din(&mut self, room: RoomId, parties: &[CreatureId], sentence: &Sentence) {
+        let is_lost = fight::is_melee(self.world, room, parties);
+        for (viewer, text, _) in self.readers(room, &[], sentence) {
+            if !is_lost && !parties.contains(&viewer) {
+                self.push(viewer, text);
+            }
+        }
+    }
+
+    /// A blow, for those who stand by and do not read sums instead.
+    pub fn blow(&mut self, room: RoomId, parties: &[CreatureId], sentence: &Sentence) {
+        for (viewer, text, _) in self.readers(room, parties, sentence) {
+            if !fight::reads_sums(self.world, viewer, room, parties) {
+                self.push(viewer, text);
+            }
+        }
+    }
+
+    /// Somebody comes or goes: `does` is what several do, `arrive from the west`. Of NPCs who do the
+    /// same in the same moment one line is made.
+    pub fn passes(&mut self, room: RoomId, who: CreatureId, does: &str, sentence: &Sentence) {
+        let is_player = self.world.players.is_here(who);
+        let name = self.world.creatures.get(who).map(|body| body.name().clone());
+        for (viewer, text, sees) in self.readers(room, &[who], sentence) {
+            let Some(name) = name.as_ref().filter(|_| !is_player) else {
+                self.push(viewer, text);
+                continue;
+            };
+            let company = Company::new(does, if sees { name } else { "someone" });
+            self.join(viewer, company, text, sentence.style);
+        }
+    }
+
+    fn join(
+        &mut self,
+        viewer: CreatureId,
+        new: Company,
+        passage: Arc<Passage>,
+        style: Option<Style>,
+    ) {
+        let kept = self.kept;
+        let Some((company, last)) = self.out.joined(viewer, &new) else {
+            return self.out.push_company(viewer, Piece { passage, kept }, new);
+        };
+        let text = sentence::capitalise(&company.sentence());
+        let text = style.map_or_else(|| text.clone(), |style| style.on(&text));
+        last.passage = Passage::new(text, Layout::Paragraph);
+        last.kept |= kept;
+    }
+
+    /// The players in a room who are awake, and whether they see anything.
+    pub fn observers(&self, room: RoomId) -> Vec<(CreatureId, bool)> {
+        let lit = sight::is_lit(self.content, self.world, room);
+        let there = self.world.places.creatures_in(room).iter().copied();
+        let awake = |viewer: &CreatureId| {
+            let body = self.world.creatures.get(*viewer);
+            body.is_some_and(|body| body.posture() != Posture::Sleeping)
+        };
+        let players = there.filter(|viewer| self.world.players.is_here(*viewer));
+        players.filter(awake).map(|viewer| (viewer, lit)).collect()
+    }
+
+    /// Who in a room notices, what they read, and whether they see.
+    fn readers(
+        &self,
+        room: RoomId,
+        not: &[CreatureId],
+        sentence: &Sentence,
+    ) -> Vec<(CreatureId, Arc<Passage>, bool)> {
         let lit = sight::is_lit(self.content, self.world, room);
         let mut others: Option<Arc<Passage>> = None;
+        let mut readers = Vec::new();
         for &viewer in self.world.places.creatures_in(room) {
             if not.contains(&viewer) || !self.world.players.is_here(viewer) {
                 continue;
@@ -246,14 +324,16 @@ impl<'a> Teller<'a> {
                 continue;
             }
             if about {
-                self.say(viewer, sentence.render(viewer, lit));
+                let own = Passage::new(sentence.render(viewer, lit), Layout::Paragraph);
+                readers.push((viewer, own, lit));
                 continue;
             }
             let shared = others.get_or_insert_with(|| {
                 Passage::new(sentence.render(viewer, lit), Layout::Paragraph)
             });
-            self.push(viewer, shared.clone());
+            readers.push((viewer, shared.clone(), lit));
         }
+        readers
     }
 
     fn notices(&self, viewer: CreatureId, lit: bool, sentence: &Sentence) -> bool {

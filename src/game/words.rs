@@ -37,6 +37,8 @@ pub struct Words {
     pub combat: CombatWords,
     /// What dawn, day, dusk and night look like where an area says nothing.
     pub phases: Vec<(String, String)>,
+    /// What is written and said about wars.
+    pub war: crate::game::war::WarWords,
     pub help: Vec<Topic>,
     /// Words that may not be names.
     pub reserved: Vec<String>,

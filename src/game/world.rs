@@ -6,8 +6,8 @@ use crate::base::clock::Millis;
 use crate::game::dirty::Dirty;
 use crate::game::schedule::Schedule;
 use crate::game::{
-    creature, effect, faction, fight, item, mind, mint, patrol, place, player, room, skill, sky,
-    spawn,
+    creature, effect, faction, fight, item, melee, mind, mint, patrol, place, player, room, skill,
+    sky, spawn, war,
 };
 
 /// The state of the whole world at one moment.
@@ -30,8 +30,10 @@ pub struct World {
     pub skills: skill::State,
     pub minds: mind::State,
     pub patrols: patrol::State,
+    pub melees: melee::State,
     pub spawns: spawn::State,
     pub sky: sky::State,
+    pub war: war::State,
     pub schedule: Schedule,
     pub dirty: Dirty,
 }

@@ -9,6 +9,7 @@ use crate::game::keep::{CharacterRow, NpcRow, PatrolRow, Saved};
 use crate::game::patrol;
 use crate::game::player;
 use crate::game::spawn;
+use crate::game::war;
 use crate::game::world::World;
 
 use super::server::Server;
@@ -95,6 +96,7 @@ fn people(content: &Content, world: &World, truth: &Saved) -> Result<(), String>
         .collect();
     same("ban", bans.iter(), truth.bans.iter())?;
     factions(content, world, truth)?;
+    wars(content, world, truth)?;
     same("audit line", world.players.audit().iter(), truth.audit.iter())
 }
 
@@ -114,6 +116,24 @@ fn factions(content: &Content, world: &World, truth: &Saved) -> Result<(), Strin
     let rows: Vec<_> =
         members.filter_map(|(who, _)| faction::member_row(content, world, who)).collect();
     same("member", rows.iter(), truth.members.iter())
+}
+
+/// Kills, held rooms and the diary.
+fn wars(content: &Content, world: &World, truth: &Saved) -> Result<(), String> {
+    let state = &world.war;
+    let pairs = state.tallies();
+    let mut rows: Vec<_> =
+        pairs.filter_map(|(pair, _)| war::kills_row(content, world, pair)).collect();
+    rows.sort_by(|a, b| (&a.killer, &a.victim).cmp(&(&b.killer, &b.victim)));
+    same("count of kills", rows.iter(), truth.war_kills.iter())?;
+    let rooms = state.holds();
+    let mut rows: Vec<_> =
+        rooms.filter_map(|(room, _)| war::room_row(content, world, room)).collect();
+    rows.sort_by(|a, b| a.room.cmp(&b.room));
+    same("held room", rows.iter(), truth.war_rooms.iter())?;
+    let entries = state.diary();
+    let rows: Vec<_> = entries.filter_map(|(number, _)| war::diary_row(world, number)).collect();
+    same("entry of the diary", rows.iter(), truth.war_diary.iter())
 }
 
 fn things(content: &Content, world: &World, truth: &Saved) -> Result<(), String> {
@@ -153,6 +173,9 @@ pub fn same_rows(when: &str, due: &Saved, found: &Saved) -> Result<(), String> {
         .and_then(|()| same("faction", due.factions.iter(), found.factions.iter()))
         .and_then(|()| same("standing", due.reputation.iter(), found.reputation.iter()))
         .and_then(|()| same("member", due.members.iter(), found.members.iter()))
+        .and_then(|()| same("count of kills", due.war_kills.iter(), found.war_kills.iter()))
+        .and_then(|()| same("held room", due.war_rooms.iter(), found.war_rooms.iter()))
+        .and_then(|()| same("entry of the diary", due.war_diary.iter(), found.war_diary.iter()))
         .and_then(|()| same("audit line", due.audit.iter(), found.audit.iter()))
         .map_err(different)
 }

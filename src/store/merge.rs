@@ -59,6 +59,9 @@ enum Key<'a> {
     Faction(&'a str),
     Reputation(&'a str, &'a str),
     Member(u64),
+    WarKills(&'a str, &'a str),
+    WarRoom(&'a str),
+    WarDiary(u64),
 }
 
 fn key_of_put(put: &Put) -> Key<'_> {
@@ -75,6 +78,9 @@ fn key_of_put(put: &Put) -> Key<'_> {
         Put::Faction(row) => Key::Faction(&row.faction),
         Put::Reputation(row) => Key::Reputation(&row.actor, &row.observer),
         Put::Member(row) => Key::Member(row.character),
+        Put::WarKills(row) => Key::WarKills(&row.killer, &row.victim),
+        Put::WarRoom(row) => Key::WarRoom(&row.room),
+        Put::WarDiary(row) => Key::WarDiary(row.number),
     }
 }
 
@@ -89,5 +95,8 @@ fn key_of_gone(gone: &Gone) -> Key<'_> {
         Gone::Faction(faction) => Key::Faction(faction),
         Gone::Reputation { actor, observer } => Key::Reputation(actor, observer),
         Gone::Member(id) => Key::Member(*id),
+        Gone::WarKills { killer, victim } => Key::WarKills(killer, victim),
+        Gone::WarRoom(room) => Key::WarRoom(room),
+        Gone::WarDiary(number) => Key::WarDiary(*number),
     }
 }

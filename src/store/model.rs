@@ -27,6 +27,12 @@ fn take(saved: &mut Saved, gone: &Gone) {
             remove(&mut saved.reputation, |row| (&row.actor, &row.observer).cmp(&key));
         }
         Gone::Member(id) => remove(&mut saved.members, |row| row.character.cmp(id)),
+        Gone::WarKills { killer, victim } => {
+            let key = (killer, victim);
+            remove(&mut saved.war_kills, |row| (&row.killer, &row.victim).cmp(&key));
+        }
+        Gone::WarRoom(room) => remove(&mut saved.war_rooms, |row| row.room.cmp(room)),
+        Gone::WarDiary(number) => remove(&mut saved.war_diary, |row| row.number.cmp(number)),
         Gone::Ban { kind, subject } => {
             remove(&mut saved.bans, |row| (&row.kind, &row.subject).cmp(&(kind, subject)));
         }
@@ -50,6 +56,11 @@ fn put_one(saved: &mut Saved, put: Put) {
             (&a.actor, &a.observer).cmp(&(&b.actor, &b.observer))
         }),
         Put::Member(row) => insert(&mut saved.members, row, |a, b| a.character.cmp(&b.character)),
+        Put::WarKills(row) => insert(&mut saved.war_kills, row, |a, b| {
+            (&a.killer, &a.victim).cmp(&(&b.killer, &b.victim))
+        }),
+        Put::WarRoom(row) => insert(&mut saved.war_rooms, row, |a, b| a.room.cmp(&b.room)),
+        Put::WarDiary(row) => insert(&mut saved.war_diary, row, |a, b| a.number.cmp(&b.number)),
         Put::Audit(row) => add(&mut saved.audit, row),
     }
 }

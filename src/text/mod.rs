@@ -8,6 +8,7 @@
 //! Pure tools: nothing here knows a room from a rat, and nothing here fails.
 
 pub mod ascii;
+pub mod map;
 pub mod page;
 pub mod paint;
 pub mod palette;

@@ -58,6 +58,7 @@ pub fn read(text: &str) -> Result<Tiny, String> {
             "rooms" => maker.rooms(entries(value)?)?,
             "npcs" => maker.npcs(entries(value)?)?,
             "items" => maker.items(entries(value)?)?,
+            "areas" => maker.areas(entries(value)?),
             "factions" => maker.factions(entries(value)?),
             "players" | "start" => {}
             "hour" => tiny.hour = number(value, "hour")?,
@@ -161,6 +162,7 @@ struct Maker {
     spawns: Vec<Value>,
     items: Vec<Value>,
     factions: Vec<Value>,
+    areas: Vec<Value>,
     placed: Vec<Value>,
     slots: BTreeMap<String, String>,
 }
@@ -177,6 +179,7 @@ impl Maker {
                 room.insert("lighting_override".into(), "pitch_black".into());
             }
             room.remove("one_way");
+            rename(&mut room, "area", "area_id");
             let doors: Vec<(String, Mapping)> = doors_of(&room)?;
             if !doors.is_empty() {
                 let doors = doors.into_iter().map(|(d, door)| (d.into(), Value::Mapping(door)));
@@ -262,6 +265,14 @@ impl Maker {
             rename(&mut faction, "allies", "allied_factions");
             rename(&mut faction, "joinable", "player_joinable");
             self.factions.push(with_id(&id, faction));
+        }
+    }
+
+    fn areas(&mut self, areas: Vec<(String, Mapping)>) {
+        for (id, mut area) in areas {
+            set_default(&mut area, "name", title(&id).into());
+            set_default(&mut area, "description", format!("It is {}.", plain(&id)).into());
+            self.areas.push(with_id(&id, area));
         }
     }
 
@@ -356,6 +367,7 @@ impl Maker {
         add("npcs/npcs.yaml", "npcs", self.npcs);
         add("npc_spawns/spawns.yaml", "spawns", self.spawns);
         add("items/items.yaml", "items", self.items);
+        add("areas/areas.yaml", "areas", self.areas);
         add("factions/factions.yaml", "factions", self.factions);
         add("item_instances/placed.yaml", "item_instances", self.placed);
         memory

@@ -286,5 +286,6 @@ fn npc(id: crate::base::id::NpcTemplateId, name: &str, shop: Shop) -> NpcTemplat
         ignores_players: false,
         heeds_factions: true,
         max_chase: None,
+        manners: Default::default(),
     }
 }

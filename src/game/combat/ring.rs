@@ -215,6 +215,7 @@ fn rat() -> NpcTemplate {
         ignores_players: false,
         heeds_factions: true,
         max_chase: None,
+        manners: Default::default(),
     }
 }
 

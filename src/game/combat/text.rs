@@ -5,6 +5,7 @@ use super::measure;
 use super::wording;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::content::Content;
+use crate::game::fight;
 use crate::game::tell::{Sentence, Teller};
 use crate::game::words::pick;
 use crate::text::sentence::capitalise;
@@ -18,14 +19,18 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let line = Sentence::new("{actor} {turn|turns} on {target}.")
                 .actor(teller.world, *who)
                 .target(teller.world, *target);
-            teller.room(*room, &line);
+            teller.to_in_room(*who, &line);
+            teller.to_in_room(*target, &line);
+            teller.din(*room, &[*who, *target], &line);
         }
         Event::Struck { who, target, room, manner, outcome, nth } => {
             struck(teller, *who, *target, *room, (*manner, *outcome, *nth));
         }
         Event::Reeled { who, room } => {
             let line = Sentence::new("{actor} {reel|reels}, and {lose|loses} a blow.");
-            teller.room(*room, &line.actor(teller.world, *who).style(Style::Miss));
+            let line = line.actor(teller.world, *who).style(Style::Miss);
+            teller.to_in_room(*who, &line);
+            teller.din(*room, &[*who], &line);
         }
         Event::Fled { who, direction, .. } => {
             let line = Sentence::new("{actor} {flee|flees} {way}.").word("way", direction.word());
@@ -50,12 +55,19 @@ pub fn tell(event: &Event, teller: &mut Teller) {
 /// An NPC begins a fight (F16). Players' own fights are told of by the first blow.
 fn attacked(teller: &mut Teller, who: CreatureId, target: CreatureId, room: RoomId) {
     if teller.world.players.is_here(who) {
+        // Who reads sums is to know at once that it began.
+        if fight::prefers_sums(teller.world, who) {
+            let line = Sentence::new("{actor} {attack|attacks} {target}.");
+            let line = line.actor(teller.world, who).target(teller.world, target);
+            teller.to_in_room(who, &line.style(Style::Hit));
+        }
         return;
     }
     let line = Sentence::new("⚔\u{FE0F} {actor} {attack|attacks} {target}!")
         .actor(teller.world, who)
         .target(teller.world, target);
-    between(teller, (who, Style::Danger), (target, Style::Danger), room, &line);
+    teller.to_in_room(target, &line.clone().style(Style::Danger));
+    teller.din(room, &[who, target], &line);
 }
 
 /// A blow, in its own colour for the one who strikes and the one who is struck.
@@ -76,7 +88,15 @@ fn struck(
         Outcome::Missed => (Style::Miss, Style::Miss),
         Outcome::Landed { .. } => (Style::Hit, Style::Hurt),
     };
-    between(teller, (who, own), (target, hurt), room, &line);
+    for (viewer, style) in [(who, own), (target, hurt)] {
+        if manner == Manner::Parting || !fight::prefers_sums(world, viewer) {
+            teller.to_in_room(viewer, &line.clone().style(style));
+        }
+    }
+    match manner {
+        Manner::Plain => teller.blow(room, &[who, target], &line),
+        Manner::Parting => teller.din(room, &[who, target], &line),
+    }
 }
 
 /// One sentence for the actor and the target, each in a colour, and for everyone else in none.

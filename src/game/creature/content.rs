@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::clock::Millis;
 use crate::base::id::{FactionId, ItemTemplateId, NpcTemplateId, RoomId, SpawnId};
 use crate::game::item::ItemKind;
@@ -43,6 +45,18 @@ pub struct NpcTemplate {
     pub heeds_factions: bool,
     /// Rooms from home beyond which a chase is given up, where its entry says nothing of it.
     pub max_chase: Option<u32>,
+    pub manners: Manners,
+}
+
+/// How far and how often, where a builder says so of a behaviour.
+#[derive(Clone, Default, Debug)]
+pub struct Manners {
+    /// The chance of a wanderer at each thought, in place of its tag's.
+    pub wander_chance: Option<f64>,
+    /// How many rooms away its call for help is heard, in place of its tag's.
+    pub help_radius: Option<u32>,
+    /// How many rooms around its home are its own, besides home itself.
+    pub territory_radius: u32,
 }
 
 /// What an NPC is to players.
@@ -75,11 +89,13 @@ pub enum Behavior {
     Buffer,
     Territorial,
     Stationary,
+    /// Tells players rumours of the war.
+    Gossip,
 }
 
 impl Behavior {
     /// All tags with their words.
-    pub const ALL: [(&'static str, Behavior); 17] = [
+    pub const ALL: [(&'static str, Behavior); 18] = [
         ("wanders_sometimes", Behavior::WandersSometimes),
         ("wanders_often", Behavior::WandersOften),
         ("aggressive", Behavior::Aggressive),
@@ -97,6 +113,7 @@ impl Behavior {
         ("buffer", Behavior::Buffer),
         ("territorial", Behavior::Territorial),
         ("stationary", Behavior::Stationary),
+        ("gossip", Behavior::Gossip),
     ];
 }
 
@@ -178,7 +195,7 @@ pub struct Route {
 }
 
 /// What becomes of a patrol at the end of its route (F30).
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub enum RouteMode {
     /// From the last waypoint on to the first.
     #[default]

@@ -92,6 +92,7 @@ fn npc(
         ignores_players: ways.ignores_players,
         heeds_factions: ways.heeds_factions,
         max_chase: fields.number("max_chase_distance", 0..=CHASE_ROOMS_MAX),
+        manners: ways.manners,
         name,
     };
     unused(&mut fields);

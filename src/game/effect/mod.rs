@@ -5,7 +5,7 @@
 //! world, and with a restart. What each does to a blow is read by `combat`; here they begin,
 //! pass and end.
 //!
-//! Not here: who lays them on whom (`skill`), and what bleeding does to a body (`combat`).
+//! Not here: who lays them on whom (`skill`, `mind`), and what bleeding does to a body (`combat`).
 
 mod rules;
 mod text;

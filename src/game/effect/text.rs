@@ -13,11 +13,13 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Bled { who, room } => {
             let line = Sentence::new("{actor} {bleed|bleeds}.").actor(teller.world, *who).silent();
             teller.to(*who, &line.clone().style(Style::Hurt));
-            teller.room_except(*room, &[*who], &line);
+            teller.din(*room, &[*who], &line);
         }
         Event::Ended { who, room, kind } => {
             let line = Sentence::new(ended(*kind)).actor(teller.world, *who).silent();
-            teller.room(*room, &line.style(Style::Dim));
+            let line = line.style(Style::Dim);
+            teller.to_in_room(*who, &line);
+            teller.din(*room, &[*who], &line);
         }
         Event::Asked { who } => {
             let (effects, now) = (on(teller.world, *who), teller.now);

@@ -16,6 +16,17 @@ pub enum Event {
     AskedStanding {
         who: CreatureId,
     },
+    /// What only the ledger of war can answer: the feature `war` hears these and tells of them.
+    AskedBalance {
+        who: CreatureId,
+    },
+    AskedWar {
+        who: CreatureId,
+    },
+    AskedDiary {
+        who: CreatureId,
+        count: usize,
+    },
     /// Factions think otherwise of a player than before.
     Regarded {
         who: CreatureId,

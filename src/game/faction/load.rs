@@ -27,6 +27,8 @@ pub struct Factions {
     by_name: BTreeMap<String, String>,
     /// The NPCs that a faction claims for itself.
     pub members: Vec<(NpcTemplateId, FactionId)>,
+    /// What each writes under `balance`, for the feature `war` to read.
+    pub balances: Vec<(FactionId, Node)>,
 }
 
 impl Factions {
@@ -93,6 +95,7 @@ fn faction(
         read.members.push((ids.npcs.refer(&member), of));
     }
     let said = others::said(of, &mut fields);
+    read.balances.extend(fields.any("balance").map(|node| (of, node.clone())));
     let faction = Faction {
         id: of,
         key: ids.factions.name(of).clone(),
@@ -108,13 +111,7 @@ fn faction(
         lore: written::line(&mut fields, "founding_lore"),
         name,
     };
-    fields.known_but_unused(&[
-        "recruitment_quest",
-        "balance",
-        "reinforcement",
-        "buff",
-        "yaml_managed",
-    ]);
+    fields.known_but_unused(&["recruitment_quest", "reinforcement", "buff", "yaml_managed"]);
     fields.finish();
     read.factions.insert(of, faction);
     Some(said)

@@ -35,6 +35,8 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::AskedNpcs { who, faction } => {
             teller.kept().page(*who, |page| pages::npcs(content, world, *faction, page));
         }
+        // These are `war`'s to tell.
+        Event::AskedBalance { .. } | Event::AskedWar { .. } | Event::AskedDiary { .. } => {}
         Event::Regarded { who, changes } => regarded(teller, *who, changes),
         Event::Rewarded { who, faction, item } => {
             let line = format!("{} gives you {item}.", capitalise(&name(content, *faction)));

@@ -4,13 +4,18 @@ use super::event::Event;
 use super::find::named;
 use super::members;
 use crate::base::id::CreatureId;
+use crate::base::limits::DIARY_SHOWN_MAX;
 use crate::game::creature::Posture;
 use crate::game::grammar::word_and_rest;
 use crate::game::refusal::Refusal;
 use crate::game::turn::Turn;
 use crate::game::verb::{Group, Spec};
 
-const USAGE: &str = "faction [list|info <faction>|standing|join <faction>|leave]";
+const USAGE: &str =
+    "faction [list|info <faction>|standing|join <faction>|leave|balance|war|diary [number]]";
+
+/// Entries of the war diary that are shown if no number is named.
+const DIARY_SHOWN: usize = 10;
 
 /// The verbs of this feature.
 pub const VERBS: &[Spec] = &[Spec {
@@ -22,7 +27,9 @@ pub const VERBS: &[Spec] = &[Spec {
     help: "Tells about the factions of the Reach and how you stand with them. `faction list` names \
            them all, `faction info sanctum` tells about one, `faction standing` shows what each \
            thinks of you, `faction join college` and `faction leave` are for those that take \
-           people in. Type `help standing` for more.",
+           people in. `faction balance` shows who has killed how many of whom, `faction war` \
+           draws the front, and `faction diary 20` reads the twenty newest entries of the war \
+           diary. Type `help standing` or `help diary` for more.",
     run: faction,
     ..Spec::DEFAULT
 }];
@@ -32,12 +39,15 @@ type Part = (&'static str, fn(&mut Turn, CreatureId, &str) -> Result<(), Refusal
 
 /// All parts. A beginning of a word will do. What only a feature further down the list can answer
 /// is a part that reports an event, which that feature hears.
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 8] = [
     ("list", |turn, who, _| tell(turn, Event::AskedList { who })),
     ("info", info),
     ("standing", |turn, who, _| tell(turn, Event::AskedStanding { who })),
     ("join", join),
     ("leave", |turn, who, _| members::leave(turn, who)),
+    ("balance", |turn, who, _| tell(turn, Event::AskedBalance { who })),
+    ("war", |turn, who, _| tell(turn, Event::AskedWar { who })),
+    ("diary", diary),
 ];
 
 fn faction(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
@@ -62,6 +72,15 @@ fn info(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     }
     let faction = named(turn.content, args)?;
     tell(turn, Event::AskedInfo { who, faction })
+}
+
+/// The newest entries of the war diary: so many, or ten.
+fn diary(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let count = match args.trim() {
+        "" => DIARY_SHOWN,
+        word => word.parse().map_err(|_| Refusal::Usage("faction diary [number]"))?,
+    };
+    tell(turn, Event::AskedDiary { who, count: count.clamp(1, DIARY_SHOWN_MAX) })
 }
 
 fn join(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {

@@ -23,7 +23,7 @@ use crate::game::content::problem::no_rooms;
 use crate::game::content::{Content, Interned};
 use crate::game::room::Room;
 use crate::game::room::load::Rooms;
-use crate::game::{creature, faction, item, room, words};
+use crate::game::{creature, faction, item, room, war, words};
 use crate::yaml::{Problems, Reading, Source, Witness, read_folder};
 
 /// The world that `source` holds; `None` if there is an error in it. `known` are the ids of the
@@ -55,6 +55,7 @@ pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> O
         creature::load::Homes { rooms: &rooms.rooms, areas: &areas.areas, factions: &factions };
     let spawns = creature::load::spawns(&spawns, &homes, &mut ids, problems);
     content.spawns = spawns.spawns;
+    content.war = war::written(&content, &factions, &rooms.rooms, &areas.areas, &mut ids, problems);
     content.placed = item::placed::placed(&placed, &content.items, &mut ids, problems);
     content.callings = built_in::callings_of(source, &mut ids, problems);
     let texts = words::load::texts(&texts, &mut ids, problems);

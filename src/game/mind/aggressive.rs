@@ -5,6 +5,10 @@ use super::sight::Sight;
 use super::state::Intent;
 use crate::base::dice::Dice;
 
+pub fn has(sight: &Sight<'_>) -> bool {
+    sight.is_aggressive()
+}
+
 /// Attacks the player who came first, of those whom it sees.
 pub fn sees(sight: &Sight<'_>, _dice: &mut Dice) -> Option<Intent> {
     let ready = sight.foe.is_none() && !sight.is_afraid();

@@ -4,6 +4,10 @@ use super::sight::Sight;
 use super::state::Intent;
 use crate::base::dice::Dice;
 
+pub fn has(sight: &Sight<'_>) -> bool {
+    sight.fights_enemies()
+}
+
 /// Attacks the enemy who came first, of those whom it sees.
 pub fn sees(sight: &Sight<'_>, _dice: &mut Dice) -> Option<Intent> {
     if sight.foe.is_some() || sight.is_afraid() {

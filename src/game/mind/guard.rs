@@ -1,4 +1,5 @@
-//! Guarding: keeping the peace of one room.
+//! Guarding: keeping the peace of one room, and saying so to whoever comes, if there are words
+//! written for it (`guard_message`).
 
 use super::sight::Sight;
 use super::state::Intent;
@@ -6,8 +7,25 @@ use crate::base::dice::Dice;
 use crate::base::id::CreatureId;
 use crate::game::creature::{self, Behavior, Creature, NpcKind};
 
-/// Attacks whoever breaks the peace: the one who came first of those.
-pub fn sees(sight: &Sight<'_>, _dice: &mut Dice) -> Option<Intent> {
+pub fn has(sight: &Sight<'_>) -> bool {
+    sight.is_guard() || sight.is(Behavior::Guard) && sight.guard_message().is_some()
+}
+
+/// Attacks whoever breaks the peace: the one who came first of those. Else it says its words to
+/// each player once.
+pub fn sees(sight: &Sight<'_>, dice: &mut Dice) -> Option<Intent> {
+    keeps_the_peace(sight, dice).or_else(|| greets(sight))
+}
+
+/// The player to whom it has not yet said its words.
+fn greets(sight: &Sight<'_>) -> Option<Intent> {
+    let ready = sight.is(Behavior::Guard) && sight.foe.is_none() && sight.can_see();
+    sight.guard_message().filter(|_| ready)?;
+    let players = sight.others().filter(|other| sight.world.players.is_here(other.id()));
+    players.map(Creature::id).find(|who| sight.warned(*who).is_none()).map(Intent::Warn)
+}
+
+fn keeps_the_peace(sight: &Sight<'_>, _dice: &mut Dice) -> Option<Intent> {
     if !sight.is_guard() || sight.foe.is_some() || !sight.can_see() {
         return None;
     }
@@ -17,7 +35,9 @@ pub fn sees(sight: &Sight<'_>, _dice: &mut Dice) -> Option<Intent> {
 
 /// Whether a fight goes on that it may have to end.
 pub fn is_alert(sight: &Sight<'_>) -> bool {
-    sight.is_guard() && sight.foe.is_none() && sight.sees_fight()
+    let keeps = sight.is_guard() && sight.foe.is_none() && sight.sees_fight();
+    let speaks = sight.is(Behavior::Guard) && sight.guard_message().is_some();
+    keeps || speaks && (sight.is_watched() || sight.has_warned())
 }
 
 /// A hostile NPC that fights breaks the peace, and so does a player who fights townspeople.

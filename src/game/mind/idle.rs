@@ -9,6 +9,15 @@ use super::state::Intent;
 use crate::base::clock::Millis;
 use crate::base::dice::{Dice, Stream};
 
+pub fn has(sight: &Sight<'_>) -> bool {
+    !sight.npc.idle.is_empty()
+}
+
+/// It has a time of its own ([`next`]).
+pub fn is_alert(_sight: &Sight<'_>) -> bool {
+    false
+}
+
 /// Shows one of the lines that are written, if it is time and a player is in the room.
 pub fn sees(sight: &Sight<'_>, dice: &mut Dice) -> Option<Intent> {
     let wishes = sight.wishes.idle_at.is_some_and(|at| at <= sight.now);

@@ -20,8 +20,10 @@
 //!   while it is so badly hurt. `brave` never flees.
 //! * `guard`: stays. Attacks hostile NPCs who fight anybody, and players who fight townspeople
 //!   (friendly NPCs, merchants, quest givers, guards). A hostile guard is simply aggressive.
-//! * `social`, `calls_for_help`: in a fight, others of its template or faction in the room join,
-//!   but for `loner`, `peaceful` and badly hurt ones. (Other rooms hear the call in a later issue.)
+//! * `social`, `calls_for_help`: when it is hurt it calls for help, once in a fight: [`calls`]. Its
+//!   own (same faction; without one, the same kind) in the room join, but for `loner`, `peaceful`
+//!   and badly hurt ones; those in other rooms within the radius come walking, and go home again.
+//! * `healer`, `buffer`: heal and strengthen their own. `territorial`: warns, then attacks.
 //! * Idle lines: one every 30 to 60 seconds (ours) while a player is in the room.
 //! * `stationary`, `merchant` and the rest change nothing but that the first two stay.
 //!
@@ -30,30 +32,44 @@
 //! fight begins there, and leaves it when nothing is left to wait for.
 
 mod aggressive;
+mod answers;
+mod buffer;
+mod calls;
 mod coward;
 mod enemies;
+mod explain;
 mod guard;
+mod healer;
 mod idle;
+mod path;
+mod returns;
 mod rules;
 mod sight;
 mod social;
 mod state;
+mod summons;
 mod targets;
+mod territorial;
 #[cfg(test)]
 mod tests;
+mod text;
 mod wanders;
 
+pub use explain::{Answer, Explained, explain};
+pub use healer::select_heal_target;
 pub use rules::{act, act_one, due, forget, think, wake, wake_all};
 use rules::{attacked, came, decreed, fell, met, show};
 pub use sight::Sight;
 pub use state::{Intent, State, Thought};
+use summons::{hurt, summon};
 pub use targets::npc_find_hostile_targets;
+pub use text::tell;
 
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::id::{CreatureId, RoomId};
+use crate::game::effect::Kind;
 use crate::game::event::Event as Any;
-use crate::game::tell::{Sentence, Teller};
 use crate::game::turn::Turn;
 use crate::game::{combat, faction, movement, player, spawn};
 
@@ -66,30 +82,90 @@ pub const IDLE_SECONDS: (u32, u32) = (30, 60);
 /// NPCs in a room above which no more wander in.
 pub const CROWD: usize = 8;
 
+/// How long a helper is on its way before it gives up.
+pub const SUMMONS_LASTS: Millis = Millis::seconds(30);
+
 /// One thing that minds do, in one file.
 pub struct Behaviour {
+    pub name: &'static str,
     /// Why somebody did it, for those who ask.
     pub why: &'static str,
+    /// Whether somebody is one who ever does it.
+    pub has: fn(&Sight<'_>) -> bool,
     /// What it makes of what is seen, if anything.
     pub sees: fn(&Sight<'_>, &mut Dice) -> Option<Intent>,
+    /// Whether there is something it has to look out for, so that it cannot sleep.
+    pub is_alert: fn(&Sight<'_>) -> bool,
+}
+
+/// One entry, by the file it is in.
+macro_rules! behaviour {
+    ($file:ident, $name:literal, $why:literal) => {
+        Behaviour {
+            name: $name,
+            why: $why,
+            has: $file::has,
+            sees: $file::sees,
+            is_alert: $file::is_alert,
+        }
+    };
 }
 
 /// All behaviours, the most pressing first.
 pub const BEHAVIOURS: &[Behaviour] = &[
-    Behaviour { why: "it is badly hurt, and a coward", sees: coward::sees },
-    Behaviour { why: "it guards this place", sees: guard::sees },
-    Behaviour { why: "one of its own is attacked", sees: social::sees },
-    Behaviour { why: "an enemy of its faction is here", sees: enemies::sees },
-    Behaviour { why: "it attacks whoever comes", sees: aggressive::sees },
-    Behaviour { why: "it felt like saying so", sees: idle::sees },
-    Behaviour { why: "it wanders", sees: wanders::sees },
+    behaviour!(coward, "cowardly", "it is badly hurt, and a coward"),
+    behaviour!(calls, "calls for help", "it is hurt, and not alone"),
+    behaviour!(healer, "healer", "one of its own is hurt"),
+    behaviour!(buffer, "buffer", "its own are fighting"),
+    behaviour!(guard, "guard", "it guards this place"),
+    behaviour!(answers, "answers calls", "one of its own called for help"),
+    behaviour!(social, "helps", "one of its own is attacked"),
+    behaviour!(enemies, "makes war", "an enemy of its faction is here"),
+    behaviour!(territorial, "territorial", "somebody is where it lives"),
+    behaviour!(aggressive, "aggressive", "it attacks whoever comes"),
+    behaviour!(returns, "goes home", "it left its place to help"),
+    behaviour!(idle, "idles", "it felt like saying so"),
+    behaviour!(wanders, "wanders", "it wanders"),
 ];
 
 /// What minds do that no other feature tells of.
 #[derive(Clone, Debug)]
 pub enum Event {
     /// An NPC did one of the idle things that are written for it.
-    Idled { who: CreatureId, room: RoomId, line: String },
+    Idled {
+        who: CreatureId,
+        room: RoomId,
+        line: String,
+    },
+    /// An NPC called its own for help.
+    Called {
+        who: CreatureId,
+        room: RoomId,
+    },
+    /// An NPC that was called is there.
+    Answered {
+        who: CreatureId,
+        caller: CreatureId,
+        room: RoomId,
+    },
+    /// An NPC warned somebody off, in the words that are written for it, if any are.
+    Warned {
+        who: CreatureId,
+        target: CreatureId,
+        room: RoomId,
+        words: Option<String>,
+    },
+    Healed {
+        who: CreatureId,
+        target: CreatureId,
+        room: RoomId,
+    },
+    Strengthened {
+        who: CreatureId,
+        target: CreatureId,
+        room: RoomId,
+        kind: Kind,
+    },
 }
 
 /// Rouses those who care about who came in, and gives newcomers their first thought.
@@ -106,6 +182,8 @@ pub fn hears(turn: &mut Turn, event: &Any) {
         }
         Any::Combat(combat::Event::Attacked { target, .. })
         | Any::Combat(combat::Event::Turned { target, .. }) => attacked(turn, *target),
+        Any::Combat(combat::Event::Struck { target, .. }) => hurt(turn, *target),
+        Any::Mind(Event::Called { who, room }) => summon(turn, *who, *room),
         Any::Combat(combat::Event::Died { who, template, room, .. }) => {
             if template.is_some() {
                 forget(turn.world, *who);
@@ -128,14 +206,5 @@ fn opinions(turn: &mut Turn, event: &faction::Event) {
             }
         }
         _ => {}
-    }
-}
-
-/// Words each fact for everyone who notices.
-pub fn tell(event: &Event, teller: &mut Teller) {
-    match event {
-        Event::Idled { room, line, .. } => {
-            teller.room(*room, &Sentence::new("{line}").word("line", line).silent());
-        }
     }
 }

@@ -1,17 +1,18 @@
 //! Waking, thinking and acting.
 
 use super::sight::Sight;
-use super::state::{Intent, Thought, Wishes};
+use super::state::{Intent, Mind, Summons, Thought, Wishes};
 use super::{
-    BEHAVIOURS, Event, LOOK_EVERY, WANDER_EVERY, aggressive, coward, enemies, guard, idle, social,
-    wanders,
+    BEHAVIOURS, CROWD, Event, LOOK_EVERY, WANDER_EVERY, answers, buffer, enemies, healer, idle,
+    returns, summons, territorial, wanders,
 };
 use crate::base::clock::Millis;
 use crate::base::dice::{Dice, Stream};
 use crate::base::id::{CreatureId, FactionId, RoomId};
-use crate::game::creature::Behavior;
+use crate::game::creature::{Behavior, NpcKind};
 use crate::game::faction::Stance;
 use crate::game::refusal::Refusal;
+use crate::game::room::Direction;
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
 use crate::game::world::World;
@@ -64,14 +65,14 @@ pub(super) fn show(turn: &mut Turn, room: RoomId) {
     }
 }
 
-/// An NPC is new in a room: those who are at war with it see that. Nobody else is bothered.
+/// An NPC is new in a room: those who are at war with it see that, and those whose home it is.
+/// Nobody else is bothered.
 pub(super) fn met(turn: &mut Turn, who: CreatureId, room: RoomId) {
-    if faction::of(turn.content, turn.world, who).is_none() {
-        return;
-    }
     for npc in npcs_in(turn.world, room) {
         let stance = faction::stance(turn.content, turn.world, npc, who);
-        if npc != who && stance == Stance::Hostile {
+        let sight = Sight::of(turn.content, turn.world, turn.now, npc);
+        let is_on_edge = || sight.as_ref().is_some_and(territorial::is_alert);
+        if npc != who && (stance == Stance::Hostile || is_on_edge()) {
             notice(turn, npc);
         }
     }
@@ -107,7 +108,7 @@ pub(super) fn attacked(turn: &mut Turn, target: CreatureId) {
 }
 
 /// The NPCs of a room, in the order of their ids.
-fn npcs_in(world: &World, room: RoomId) -> Vec<CreatureId> {
+pub(super) fn npcs_in(world: &World, room: RoomId) -> Vec<CreatureId> {
     let there = world.places.creatures_in(room).iter().copied();
     let mut npcs: Vec<CreatureId> = there.filter(|who| !world.players.is_here(*who)).collect();
     npcs.sort_unstable();
@@ -119,7 +120,7 @@ fn npcs_in(world: &World, room: RoomId) -> Vec<CreatureId> {
 fn notice(turn: &mut Turn, who: CreatureId) {
     let Some(sight) = Sight::of(turn.content, turn.world, turn.now, who) else { return };
     let has_enemy = enemies::is_alert(&sight);
-    if !has_enemy && !sight.is_watched() {
+    if !has_enemy && !sight.is_watched() && !territorial::is_alert(&sight) {
         return;
     }
     if sight.is(Behavior::AttacksOnSight) && (has_enemy || sight.prey().is_some()) {
@@ -142,10 +143,15 @@ pub fn think(turn: &mut Turn) {
     }
 }
 
-fn think_now(turn: &mut Turn, who: CreatureId) {
+pub(super) fn think_now(turn: &mut Turn, who: CreatureId) {
     let Some(sight) = Sight::of(turn.content, turn.world, turn.now, who) else {
         return forget(turn.world, who);
     };
+    let memory = Memory::of(&sight);
+    if let Some(mind) = turn.world.minds.minds.get_mut(&who) {
+        memory.write(mind);
+    }
+    let Some(sight) = Sight::of(turn.content, turn.world, turn.now, who) else { return };
     let (intent, why) = decide(&sight, turn.dice);
     let wishes = sight.wishes.after(turn.now);
     let plan = Plan::of(&Sight { wishes, ..sight }, turn.dice);
@@ -159,6 +165,37 @@ fn think_now(turn: &mut Turn, who: CreatureId) {
     plan.follow(turn.world, who);
 }
 
+/// What of a mind's memory still holds.
+struct Memory {
+    called: bool,
+    summons: Option<Summons>,
+    post: Option<RoomId>,
+    gone: Vec<CreatureId>,
+}
+
+impl Memory {
+    fn of(sight: &Sight<'_>) -> Memory {
+        let here = |who: &CreatureId| sight.world.places.room_of(*who) == Some(sight.room.id);
+        let warned = sight.mind.into_iter().flat_map(|mind| mind.warned.keys().copied());
+        let summons = answers::summons(sight);
+        let is_busy = sight.foe.is_some() || summons.is_some();
+        let post = sight.mind.and_then(|mind| mind.post).filter(|_| is_busy);
+        Memory {
+            called: sight.foe.is_some() && sight.mind.is_some_and(|mind| mind.called),
+            summons,
+            post: post.or_else(|| returns::post(sight)),
+            gone: warned.filter(|who| !here(who)).collect(),
+        }
+    }
+
+    fn write(self, mind: &mut Mind) {
+        (mind.called, mind.summons, mind.post) = (self.called, self.summons, self.post);
+        for who in self.gone {
+            mind.warned.remove(&who);
+        }
+    }
+}
+
 /// What the most pressing behaviour wants that wants anything.
 fn decide(sight: &Sight<'_>, dice: &mut Dice) -> (Option<Intent>, &'static str) {
     let wants = |b: &super::Behaviour| Some(((b.sees)(sight, dice)?, b.why));
@@ -169,7 +206,7 @@ fn decide(sight: &Sight<'_>, dice: &mut Dice) -> (Option<Intent>, &'static str) 
 }
 
 /// Puts a mind on the schedule, if there is anything that it may come to want.
-fn plan(turn: &mut Turn, who: CreatureId) {
+pub(super) fn plan(turn: &mut Turn, who: CreatureId) {
     let Some(sight) = Sight::of(turn.content, turn.world, turn.now, who) else { return };
     let plan = Plan::of(&sight, turn.dice);
     plan.follow(turn.world, who);
@@ -208,9 +245,7 @@ impl Plan {
 }
 
 fn is_alert(sight: &Sight<'_>) -> bool {
-    [aggressive::is_alert, coward::is_alert, enemies::is_alert, guard::is_alert, social::is_alert]
-        .iter()
-        .any(|alert| alert(sight))
+    BEHAVIOURS.iter().any(|behaviour| (behaviour.is_alert)(sight))
 }
 
 /// Step 3 of the turn, after the players: what minds wanted is done, in the order of their ids.
@@ -243,7 +278,25 @@ fn still_holds(sight: &Sight<'_>, intent: &Intent) -> bool {
         Intent::Flee => sight.foe.is_some(),
         Intent::Idle(_) => sight.foe.is_none() && sight.is_watched(),
         Intent::Say(_) => sight.is_watched(),
+        Intent::Hurry(direction) => may_hurry(sight, *direction),
+        Intent::Call => sight.foe.is_some(),
+        Intent::Answer(other) | Intent::Warn(other) => {
+            sight.foe.is_none() && sight.others().any(|there| there.id() == *other)
+        }
+        Intent::Heal(other) | Intent::Strengthen(other, _) => {
+            let mut there = sight.others().chain([sight.me]);
+            sight.is_standing() && sight.may_cast() && there.any(|body| body.id() == *other)
+        }
     }
+}
+
+/// Helpers go where they would not wander, but not into a throng, nor into a safe place if they
+/// are hostile.
+fn may_hurry(sight: &Sight<'_>, direction: Direction) -> bool {
+    let Some(to) = sight.way(direction) else { return false };
+    let too_holy = to.safe && sight.npc.kind == NpcKind::Hostile;
+    let fits = sight.npcs_in(to.id) < 2 * CROWD;
+    sight.foe.is_none() && sight.is_standing() && !too_holy && fits
 }
 
 fn carry_out(
@@ -258,6 +311,35 @@ fn carry_out(
         Intent::Flee => combat::flee(turn, who)?,
         Intent::Idle(line) => turn.report(Event::Idled { who, room, line }),
         Intent::Say(words) => turn.report(talk::Event::Said { who, room, words }),
+        Intent::Hurry(direction) => summons::hurry(turn, who, room, direction)?,
+        Intent::Call => summons::call(turn, who, room),
+        Intent::Answer(caller) => summons::answer(turn, who, caller, room),
+        Intent::Warn(target) => warn(turn, who, target, room),
+        Intent::Heal(target) => {
+            pause(turn, who);
+            turn.report(Event::Healed { who, target, room });
+            healer::heal(turn, who, target);
+        }
+        Intent::Strengthen(target, kind) => {
+            pause(turn, who);
+            turn.report(Event::Strengthened { who, target, room, kind });
+            buffer::strengthen(turn, who, target, kind);
+        }
     }
     Ok(())
+}
+
+/// Whoever cast a spell waits before the next.
+fn pause(turn: &mut Turn, who: CreatureId) {
+    let mind = turn.world.minds.minds.entry(who).or_default();
+    mind.cast_at = Some(turn.now + healer::CAST_EVERY);
+}
+
+fn warn(turn: &mut Turn, who: CreatureId, target: CreatureId, room: RoomId) {
+    let sight = Sight::of(turn.content, turn.world, turn.now, who);
+    let words = sight.and_then(|sight| sight.guard_message()).map(str::to_string);
+    let mind = turn.world.minds.minds.entry(who).or_default();
+    mind.warned.insert(target, turn.now);
+    turn.report(Event::Warned { who, target, room, words });
+    plan(turn, who);
 }

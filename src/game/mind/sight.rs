@@ -1,6 +1,7 @@
 //! What a mind sees: the world around it, which it cannot change.
 
-use super::state::Wishes;
+use super::path;
+use super::state::{Mind, Wishes};
 use crate::base::clock::Millis;
 use crate::base::id::{AreaId, CreatureId, RoomId};
 use crate::game::combat;
@@ -23,6 +24,8 @@ pub struct Sight<'a> {
     pub foe: Option<CreatureId>,
     /// When it wanted to do what it does by itself.
     pub wishes: Wishes,
+    /// What it remembers of itself.
+    pub mind: Option<&'a Mind>,
 }
 
 impl<'a> Sight<'a> {
@@ -37,8 +40,9 @@ impl<'a> Sight<'a> {
         let npc = content.npcs.get(&me.template()?)?;
         let room = content.room(world.places.room_of(who)?)?;
         let foe = combat::foe_of(world, who);
-        let wishes = world.minds.minds.get(&who).map(|mind| mind.wishes).unwrap_or_default();
-        Some(Sight { content, world, now, me, npc, room, foe, wishes })
+        let mind = world.minds.minds.get(&who);
+        let wishes = mind.map(|mind| mind.wishes).unwrap_or_default();
+        Some(Sight { content, world, now, me, npc, room, foe, wishes, mind })
     }
 
     /// Whether it is written to behave so.
@@ -115,6 +119,37 @@ impl<'a> Sight<'a> {
     /// What is written of another NPC; `None` for players.
     pub fn written(&self, other: &Creature) -> Option<&'a NpcTemplate> {
         self.content.npcs.get(&other.template()?)
+    }
+
+    /// Whether it may leave its place for others' sake.
+    pub fn is_free_to_go(&self) -> bool {
+        let stays = [Behavior::Stationary, Behavior::Guard, Behavior::Merchant];
+        self.npc.kind != NpcKind::Merchant && !stays.iter().any(|tag| self.is(*tag))
+    }
+
+    /// The first step of the shortest way to a room, if there is one.
+    pub fn toward(&self, to: RoomId, depth: u32) -> Option<Direction> {
+        path::toward(self.content, self.world, (self.room.id, to), depth)
+    }
+
+    /// When it warned somebody who is still here.
+    pub fn warned(&self, who: CreatureId) -> Option<Millis> {
+        self.mind?.warned.get(&who).copied()
+    }
+
+    /// Whether there is anybody whom it warned.
+    pub fn has_warned(&self) -> bool {
+        self.mind.is_some_and(|mind| !mind.warned.is_empty())
+    }
+
+    /// Whether it has its breath back after its last spell.
+    pub fn may_cast(&self) -> bool {
+        self.mind.and_then(|mind| mind.cast_at).is_none_or(|at| at <= self.now)
+    }
+
+    /// What it was written to say to whoever comes.
+    pub fn guard_message(&self) -> Option<&'a str> {
+        self.content.spawns.get(&self.me.spawn()?)?.guard_message.as_deref()
     }
 
     /// Where a direction leads, if it leads anywhere and no door is shut.

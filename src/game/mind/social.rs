@@ -1,11 +1,17 @@
-//! Helping one's own: those of the same template or faction, in the same room.
+//! Helping one's own in the same room: those of the same faction, and among independents those of
+//! the same kind, if they are of those who call for help.
 
+use super::calls;
 use super::sight::Sight;
 use super::state::Intent;
 use crate::base::dice::Dice;
 use crate::base::id::CreatureId;
-use crate::game::creature::{self, Behavior, Creature};
+use crate::game::creature::{Behavior, Creature};
 use crate::game::faction;
+
+pub fn has(sight: &Sight<'_>) -> bool {
+    is_willing(sight)
+}
 
 /// Attacks whom one of its own fights.
 pub fn sees(sight: &Sight<'_>, _dice: &mut Dice) -> Option<Intent> {
@@ -27,20 +33,16 @@ pub fn is_alert(sight: &Sight<'_>) -> bool {
 }
 
 fn may_help(sight: &Sight<'_>) -> bool {
-    !sight.is(Behavior::Loner) && !sight.is(Behavior::Peaceful) && sight.foe.is_none()
+    is_willing(sight) && sight.foe.is_none()
+}
+
+/// Whether it ever helps anybody.
+pub fn is_willing(sight: &Sight<'_>) -> bool {
+    !sight.is(Behavior::Loner) && !sight.is(Behavior::Peaceful)
 }
 
 /// Whether another would call it for help.
 fn is_own(sight: &Sight<'_>, other: &Creature) -> bool {
-    !other.is_player() && calls(sight, other) && is_kin(sight, other)
-}
-
-fn calls(sight: &Sight<'_>, other: &Creature) -> bool {
-    let has = |tag| creature::behaves(sight.content, other, tag);
-    (has(Behavior::Social) || has(Behavior::CallsForHelp)) && !has(Behavior::Loner)
-}
-
-fn is_kin(sight: &Sight<'_>, other: &Creature) -> bool {
-    sight.me.template() == other.template()
-        || faction::are_comrades(sight.content, sight.world, sight.me.id(), other.id())
+    let kin = || calls::are_kin(sight.content, sight.world, sight.me.id(), other.id());
+    !other.is_player() && calls::is_caller(sight.content, other) && kin()
 }

@@ -6,18 +6,36 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
-use crate::base::id::CreatureId;
+use crate::base::id::{CreatureId, RoomId};
+use crate::game::effect::Kind;
 use crate::game::room::Direction;
 
 /// What an NPC wants to do.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Intent {
     Walk(Direction),
+    /// Walk, not for pleasure: to help somebody, or home again.
+    Hurry(Direction),
     Attack(CreatureId),
     Flee,
     /// Show one of its idle lines.
     Idle(String),
     Say(String),
+    /// Call its own for help.
+    Call,
+    /// Tell somebody who called that it is here.
+    Answer(CreatureId),
+    Warn(CreatureId),
+    Heal(CreatureId),
+    Strengthen(CreatureId, Kind),
+}
+
+/// A call for help that somebody follows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Summons {
+    pub caller: CreatureId,
+    /// When it gives up.
+    pub until: Millis,
 }
 
 /// What somebody wanted when they thought last.
@@ -29,11 +47,20 @@ pub struct Thought {
     pub why: Cow<'static, str>,
 }
 
-/// One mind: its last thought, and its slow wishes.
+/// One mind: its last thought, its slow wishes, and what it is about.
 #[derive(Clone, Default, Debug, Serialize, Deserialize)]
 pub struct Mind {
     pub(super) last: Option<Thought>,
     pub(super) wishes: Wishes,
+    /// Whether it has called for help in this fight.
+    pub(super) called: bool,
+    pub(super) summons: Option<Summons>,
+    /// The room it left to help somebody.
+    pub(super) post: Option<RoomId>,
+    /// When it may cast again.
+    pub(super) cast_at: Option<Millis>,
+    /// Whom in the room it has warned, and when.
+    pub(super) warned: BTreeMap<CreatureId, Millis>,
 }
 
 /// When the two slow wishes of a mind come round again.

@@ -57,7 +57,7 @@ impl<'a> Sight<'a> {
     }
 
     /// Whether it goes to war with the rest of its faction.
-    fn fights_enemies(&self) -> bool {
+    pub fn fights_enemies(&self) -> bool {
         let faction = faction::of(self.content, self.world, self.me.id());
         self.npc.heeds_factions && faction.is_some() && self.is_fighter(self.me)
     }

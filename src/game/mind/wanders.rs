@@ -12,10 +12,20 @@ use crate::game::room::Direction;
 const SOMETIMES: f64 = 0.1;
 const OFTEN: f64 = 0.3;
 
+pub fn has(sight: &Sight<'_>) -> bool {
+    sight.is_wanderer()
+}
+
+/// It has a time of its own ([`next`]).
+pub fn is_alert(_sight: &Sight<'_>) -> bool {
+    false
+}
+
 /// Walks somewhere, if the wish has come round and chance will.
 pub fn sees(sight: &Sight<'_>, dice: &mut Dice) -> Option<Intent> {
     let wishes = sight.wishes.wander_at.is_some_and(|at| at <= sight.now);
-    let chance = if sight.is(Behavior::WandersOften) { OFTEN } else { SOMETIMES };
+    let of_tag = if sight.is(Behavior::WandersOften) { OFTEN } else { SOMETIMES };
+    let chance = sight.npc.manners.wander_chance.unwrap_or(of_tag);
     if !wishes || !is_free(sight) || !dice.chance(Stream::Mind, chance) {
         return None;
     }

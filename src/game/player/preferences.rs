@@ -10,6 +10,8 @@ use crate::text::page::{Colour, Page};
 pub struct Preferences {
     /// Room descriptions only on `look`.
     pub brief: bool,
+    /// Fights told in one line a round; if nothing was chosen, in screen-reader mode only.
+    pub brief_combat: Option<bool>,
     /// `none`, `ansi`, `256` or `true`.
     pub colour: String,
     /// Screen-reader mode.
@@ -20,11 +22,22 @@ pub struct Preferences {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Preferences { brief: false, colour: "ansi".into(), reader: false, width: None }
+        Preferences {
+            brief: false,
+            brief_combat: None,
+            colour: "ansi".into(),
+            reader: false,
+            width: None,
+        }
     }
 }
 
 impl Preferences {
+    /// Whether fights are told in sums.
+    pub fn sums_fights(&self) -> bool {
+        self.brief_combat.unwrap_or(self.reader)
+    }
+
     /// The colours chosen.
     pub fn colours(&self) -> Colour {
         match self.colour.as_str() {

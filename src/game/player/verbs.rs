@@ -6,6 +6,7 @@ use crate::base::id::CreatureId;
 use crate::base::limits::{TITLE_CHARS_MAX, WIDTH_MAX, WIDTH_MIN};
 use crate::game::creature::{self, Posture};
 use crate::game::fight;
+use crate::game::grammar::word_and_rest;
 use crate::game::refusal::Refusal;
 use crate::game::turn::{Ask, Turn};
 use crate::game::verb::{Group, Spec};
@@ -140,9 +141,11 @@ pub const VERBS: &[Spec] = &[
     Spec {
         name: "brief",
         posture: Posture::Sleeping,
-        usage: "brief [on|off]",
+        usage: "brief [on|off]  or  brief combat [on|off]",
         example: "brief on",
-        help: "With brief on, walking shows the names of rooms and who is there, not the descriptions.",
+        help: "With brief on, walking shows the names of rooms and who is there, not the descriptions. \
+               With brief combat on, fights are told in one line a round, your own too; a fight of \
+               many others always is. Screen-reader mode has it on until you turn it off.",
         run: brief,
         ..Spec::DEFAULT
     },
@@ -249,8 +252,12 @@ fn chosen(turn: &mut Turn, who: CreatureId, sentence: &str) -> Done {
 }
 
 fn brief(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let (word, rest) = word_and_rest(args);
+    if word.eq_ignore_ascii_case("combat") {
+        return brief_combat(turn, who, rest);
+    }
     let now = turn.world.players.get(who).is_some_and(|p| p.preferences().brief);
-    let on = switch(args, now, "brief [on|off]")?;
+    let on = switch(args, now, "brief [on|off]  or  brief combat [on|off]")?;
     rules::choose(turn, who, |preferences| preferences.brief = on);
     chosen(
         turn,
@@ -259,6 +266,21 @@ fn brief(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
             "Brief is on: rooms show their names only as you walk."
         } else {
             "Brief is off: rooms show in full."
+        },
+    )
+}
+
+fn brief_combat(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let now = turn.world.players.get(who).is_some_and(|p| p.preferences().sums_fights());
+    let on = switch(args, now, "brief combat [on|off]")?;
+    rules::choose(turn, who, |preferences| preferences.brief_combat = Some(on));
+    chosen(
+        turn,
+        who,
+        if on {
+            "Brief combat is on: fights are told in one line a round."
+        } else {
+            "Brief combat is off: you read every blow, but for those of a fight of many."
         },
     )
 }

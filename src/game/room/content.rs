@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::direction::Direction;
 use crate::base::clock::Millis;
-use crate::base::id::{AreaId, ItemTemplateId, RoomId};
+use crate::base::id::{AreaId, FactionId, ItemTemplateId, RoomId};
 
 /// A place one can stand in.
 #[derive(Clone, Debug)]
@@ -81,6 +81,8 @@ pub struct Area {
     pub weather: Vec<String>,
     pub phases: Vec<Phase>,
     pub recommended_level: Option<String>,
+    /// The factions that contest it, if the builder says which; nobody, if the list is empty.
+    pub contested: Option<Vec<FactionId>>,
 }
 
 /// What dawn, day, dusk and night look like in an area.

@@ -25,6 +25,10 @@ pub enum Event {
         who: CreatureId,
         subject: Subject,
     },
+    AskedMind {
+        who: CreatureId,
+        target: CreatureId,
+    },
     /// Things were made; `name` says what and how many.
     ItemsLoaded {
         who: CreatureId,

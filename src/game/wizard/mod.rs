@@ -24,6 +24,7 @@ mod audit;
 mod bans;
 mod event;
 mod factions;
+mod mind;
 mod moving;
 mod pages;
 mod parse;
@@ -61,6 +62,7 @@ pub const VERBS: &[Spec] = &[
     moving::AT,
     moving::WHERE,
     stat::STAT,
+    mind::MIND,
     things::LOAD,
     things::PURGE,
     patrols::SPAWN,

@@ -184,6 +184,7 @@ impl Seen<'_> {
         match job {
             Job::Respawn(spawn) => self.content.spawns.get(spawn).is_some_and(|s| s.room == id),
             Job::Weather(area) => written.area == Some(*area),
+            Job::Round(room) => *room == id,
             _ => false,
         }
     }
@@ -259,8 +260,10 @@ fn is_about_creature(job: &Job, id: CreatureId) -> bool {
         | Job::Effect(who)
         | Job::Think(who)
         | Job::March(who)
+        | Job::Gossip(who)
         | Job::LinkDead(who) => *who == id,
         Job::Respawn(_) | Job::Decay(_) | Job::Weather(_) | Job::Phase => false,
+        Job::Front(_) | Job::FightOver(_) | Job::Round(_) => false,
     }
 }
 
@@ -276,5 +279,9 @@ fn job_word(job: &Job) -> &'static str {
         Job::Decay(_) => "decay",
         Job::Weather(_) => "weather",
         Job::Phase => "time of day",
+        Job::Front(_) => "a room changes hands",
+        Job::FightOver(_) => "a fight is over",
+        Job::Gossip(_) => "rumour",
+        Job::Round(_) => "round of a fight",
     }
 }

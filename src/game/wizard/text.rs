@@ -1,7 +1,7 @@
 //! What is seen of wizards' doings.
 
 use super::event::Event;
-use super::{pages, parse, patrol_page, stat_page};
+use super::{mind, pages, parse, patrol_page, stat_page};
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::tell::{Sentence, Teller};
@@ -18,6 +18,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Transferred { who, target, room } => transferred(teller, *who, *target, *room),
         Event::AskedWhere { who } => pages::show_where(teller, *who),
         Event::AskedStat { who, subject } => stat_page::show(teller, *who, *subject),
+        Event::AskedMind { who, target } => mind::show(teller, *who, *target),
         Event::ItemsLoaded { who, room, name } => items_loaded(teller, *who, *room, name),
         Event::NpcsLoaded { who, npcs } => npcs_loaded(teller, *who, npcs),
         Event::Purged { who, room, names, .. } => purged(teller, *who, *room, names),

@@ -10,6 +10,7 @@ use crate::base::id::RoomId;
 use crate::game::content::ids::AllIds;
 use crate::game::content::written::{self, all_documents};
 use crate::game::verb::Role;
+use crate::game::war;
 use crate::yaml::{Fields, Kind, Node, Problems, Spanned, problem, read_text};
 
 /// The parts of a day.
@@ -31,6 +32,7 @@ pub fn texts(files: &[Node], ids: &mut AllIds, problems: &mut Problems) -> Texts
         screens(&mut fields, &mut texts.words);
         moments(&mut fields, &mut texts.words);
         combat(&mut fields, &mut texts.words.combat);
+        war::read_words(&mut fields, &mut texts.words.war);
         if let Some(room) = fields.spanned_text("start_room") {
             texts.start = Some(ids.rooms.refer(&room));
         }

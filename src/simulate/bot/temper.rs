@@ -121,10 +121,13 @@ fn explore(eyes: &Eyes, chance: &mut Chance) -> String {
 
 /// What is typed about factions: mostly questions, sometimes a change of sides.
 fn faction(eyes: &Eyes, chance: &mut Chance) -> String {
-    match chance.between(1, 6) {
+    match chance.between(1, 9) {
         1 => "faction list".into(),
         2 | 3 => "faction standing".into(),
         4 => format!("faction info {}", chance.word(&eyes.factions)),
+        7 => "faction balance".into(),
+        8 => "faction war".into(),
+        9 => format!("faction diary {}", chance.between(1, 100)),
         5 => format!("faction join {}", chance.word(&eyes.factions)),
         _ => "faction leave".into(),
     }
@@ -196,6 +199,7 @@ fn talk(eyes: &Eyes, others: &[String], chance: &mut Chance) -> String {
         8 => "help newbie".into(),
         9 => [
             "brief",
+            "brief combat",
             "reader on",
             "reader off",
             "color off",
@@ -203,7 +207,7 @@ fn talk(eyes: &Eyes, others: &[String], chance: &mut Chance) -> String {
             "width 60",
             "width 0",
             "width auto",
-        ][chance.between(0, 7) as usize]
+        ][chance.between(0, 8) as usize]
             .into(),
         10 => format!("give all to {}", chance.word(&eyes.players)),
         11 => "save".into(),
@@ -253,6 +257,7 @@ fn work(eyes: &Eyes, others: &[String], role: Role, chance: &mut Chance) -> Stri
         2 => format!("@transfer {someone} here"),
         3 => format!("@at {someone} look"),
         4 => "@where".into(),
+        5 if chance.one_in(2) => format!("@mind {}", chance.word(&eyes.npcs)),
         5 => format!("@stat {}", chance.word(&eyes.npcs)),
         6 => format!("@load npc {} {}", chance.word(&eyes.kinds), number % 4),
         7 => format!(

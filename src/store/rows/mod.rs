@@ -15,6 +15,7 @@ mod items;
 mod jobs;
 mod npcs;
 mod rooms;
+mod war;
 mod world;
 
 use rusqlite::{Connection, Result, Row};
@@ -54,6 +55,9 @@ fn take(connection: &Connection, gone: &Gone) -> Result<()> {
             factions::reputation_gone(connection, actor, observer)
         }
         Gone::Member(id) => factions::member_gone(connection, *id),
+        Gone::WarKills { killer, victim } => war::kills_gone(connection, killer, victim),
+        Gone::WarRoom(room) => war::room_gone(connection, room),
+        Gone::WarDiary(number) => war::entry_gone(connection, *number),
     }
 }
 
@@ -73,6 +77,9 @@ fn put_one(connection: &Connection, put: &Put) -> Result<()> {
         Put::Faction(row) => factions::put(connection, row),
         Put::Reputation(row) => factions::put_reputation(connection, row),
         Put::Member(row) => factions::put_member(connection, row),
+        Put::WarKills(row) => war::put_kills(connection, row),
+        Put::WarRoom(row) => war::put_room(connection, row),
+        Put::WarDiary(row) => war::put_entry(connection, row),
     }
 }
 
@@ -91,6 +98,9 @@ pub(super) fn load(connection: &Connection) -> Result<Saved> {
         factions: factions::load_all(&moment)?,
         reputation: factions::load_reputation(&moment)?,
         members: factions::load_members(&moment)?,
+        war_kills: war::load_kills(&moment)?,
+        war_rooms: war::load_rooms(&moment)?,
+        war_diary: war::load_diary(&moment)?,
         audit: audit::load_newest(&moment)?,
     };
     moment.commit()?;

@@ -15,7 +15,8 @@ use super::keeper::Disk;
 use super::open::{Opened, Store};
 use crate::game::keep::{
     AccountRow, AuditRow, BanRow, Batch, CharacterRow, FactionRow, Gone, ItemRow, JobRow,
-    MemberRow, NpcRow, PatrolRow, PlaceRow, Put, ReputationRow, RoomRow, Saved, WorldRow,
+    MemberRow, NpcRow, PatrolRow, PlaceRow, Put, ReputationRow, RoomRow, Saved, WarDiaryRow,
+    WarKillsRow, WarRoomRow, WorldRow,
 };
 
 /// The room whose row is not written while a test lets it be.
@@ -140,6 +141,21 @@ fn member(character: u64) -> Put {
     Put::Member(MemberRow { character, faction: "bells".into(), joined_ms: u64::MAX })
 }
 
+fn kills(killer: &str, kills: u64) -> Put {
+    let (killer, victim) = (killer.into(), "masks".into());
+    Put::WarKills(WarKillsRow { killer, victim, kills, answered: 3 })
+}
+
+fn held(room: &str) -> Put {
+    let (room, holder) = (room.into(), "bells".into());
+    Put::WarRoom(WarRoomRow { room, holder, since_ms: 77 })
+}
+
+fn entry(number: u64) -> Put {
+    let facts = r#"{"room":"the cellar"}"#.into();
+    Put::WarDiary(WarDiaryRow { number, at_ms: 9, kind: "front_taken".into(), facts })
+}
+
 fn audit(id: u64, command: &str) -> Put {
     Put::Audit(AuditRow {
         id,
@@ -177,6 +193,12 @@ fn full() -> Batch {
         reputation("player:2", 700),
         member(1),
         member(2),
+        kills("bells", 14),
+        kills("lamps", 3),
+        held("cellar"),
+        held("yard"),
+        entry(1),
+        entry(2),
         audit(8, "@ban Bran"),
     ];
     batch(1, put)

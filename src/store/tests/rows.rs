@@ -21,6 +21,9 @@ fn everything_that_can_be_gone_is_gone() {
     all.extend([Gone::Faction("bells".into()), Gone::Member(1)]);
     let (actor, observer) = ("player:1".into(), "faction:bells".into());
     all.push(Gone::Reputation { actor, observer });
+    let (killer, victim) = ("bells".into(), "masks".into());
+    all.push(Gone::WarKills { killer, victim });
+    all.extend([Gone::WarRoom("cellar".into()), Gone::WarDiary(1)]);
     let batches = [full(), gone(2, all)];
     written(dir.path(), &batches);
     let saved = open(dir.path()).saved;
@@ -28,6 +31,8 @@ fn everything_that_can_be_gone_is_gone() {
     assert!(saved.characters.is_empty() && saved.items.is_empty() && saved.rooms.is_empty());
     let left = (saved.factions.len(), saved.reputation.len(), saved.members.len());
     assert_eq!(left, (1, 1, 1));
+    let war = (saved.war_kills.len(), saved.war_rooms.len(), saved.war_diary.len());
+    assert_eq!(war, (1, 1, 1));
     assert_eq!((saved.npcs.len(), saved.bans.len(), saved.accounts.len()), (1, 1, 1));
 }
 

@@ -1,6 +1,7 @@
 //! How an NPC behaves: a list of tags, or a mapping that comes to the same.
 
-use crate::game::creature::content::{Behavior, NpcKind};
+use crate::base::limits::HELP_RADIUS_MAX;
+use crate::game::creature::content::{Behavior, Manners, NpcKind};
 use crate::yaml::{Fields, Kind, Node, Problems, read_choice, read_float};
 
 /// Percent of health under which cowards run, unless it is written.
@@ -14,6 +15,7 @@ pub struct Ways {
     pub flees_at: u32,
     pub ignores_players: bool,
     pub heeds_factions: bool,
+    pub manners: Manners,
 }
 
 /// Reads `behavior` and what belongs to it.
@@ -23,6 +25,7 @@ pub fn read(fields: &mut Fields<'_, '_>, kind: NpcKind) -> Ways {
         flees_at: FLEES_AT,
         ignores_players: false,
         heeds_factions: true,
+        manners: Manners::default(),
     };
     let mut says_if_aggressive = false;
     match fields.any("behavior") {
@@ -89,22 +92,31 @@ pub fn tags(node: &Node, problems: &mut Problems) -> Vec<Behavior> {
 
 fn from_mapping(node: &Node, ways: &mut Ways, problems: &mut Problems) {
     let Some(mut fields) = Fields::of(node, problems) else { return };
+    if let Some(node) = fields.any("tags") {
+        ways.behavior = tags(node, fields.problems());
+    }
     let chance = fields.float("wander_chance", 0.0..=1.0);
     let wanders = fields.flag("wanders").unwrap_or(chance.is_some_and(|chance| chance > 0.0));
     let often = chance.is_some_and(|chance| chance >= OFTEN);
-    ways.set(Behavior::WandersOften, wanders && often);
-    ways.set(Behavior::WandersSometimes, wanders && !often);
+    if node.get("wanders").is_some() || chance.is_some() {
+        ways.set(Behavior::WandersOften, wanders && often);
+        ways.set(Behavior::WandersSometimes, wanders && !often);
+    }
+    ways.manners.wander_chance = chance;
     if let Some(at_once) = fields.flag("aggro_on_sight") {
         ways.attack_at_once(at_once);
     }
-    let calls = fields.flag("calls_for_help").unwrap_or(false);
-    ways.set(Behavior::CallsForHelp, calls);
+    if let Some(calls) = fields.flag("calls_for_help") {
+        ways.set(Behavior::CallsForHelp, calls);
+    }
     if let Some(node) = fields.any("flees_at_health_percent") {
         let percent = read_float("flees_at_health_percent", node, 0.0..=100.0, fields.problems());
         ways.flee(percent.map_or(FLEES_AT, whole_percent));
     }
     ways.heeds_factions = fields.flag("respects_factions").unwrap_or(true);
-    fields.known_but_unused(&["help_radius"]);
+    ways.manners.help_radius = fields.number("help_radius", 0..=HELP_RADIUS_MAX);
+    ways.manners.territory_radius =
+        fields.number("territory_radius", 0..=HELP_RADIUS_MAX).unwrap_or(0);
     fields.finish();
 }
 

@@ -101,6 +101,19 @@ fn behaviours_are_tags_or_a_mapping() {
 }
 
 #[test]
+fn a_mapping_says_how_far_and_how_often() {
+    let text = "behavior: {wanders: true, wander_chance: 0.05, help_radius: '4', tags: [healer, \
+                social], territory_radius: 2, respects_factions: false, calls_for_help: false}";
+    let rat = npc(text);
+    let manners =
+        (rat.manners.wander_chance, rat.manners.help_radius, rat.manners.territory_radius);
+    assert_eq!(manners, (Some(0.05), Some(4), 2));
+    use Behavior::*;
+    assert_eq!(rat.behavior, [WandersSometimes, Social, Healer]);
+    assert!(!rat.heeds_factions);
+}
+
+#[test]
 fn cowards_run_at_what_is_written() {
     let flees = |text| {
         let rat = npc(text);

@@ -1,4 +1,7 @@
 mod fights;
+mod healers;
+mod helping;
+mod territory;
 mod wars;
 
 use super::*;

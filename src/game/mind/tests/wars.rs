@@ -4,13 +4,13 @@ use crate::game::combat::foe_of;
 use crate::game::faction::{self, Mutual, Relation};
 
 /// Bells and masks, at war, in the inn.
-struct War {
-    inn: Inn,
-    bells: FactionId,
-    masks: FactionId,
+pub(super) struct War {
+    pub(super) inn: Inn,
+    pub(super) bells: FactionId,
+    pub(super) masks: FactionId,
 }
 
-fn war() -> War {
+pub(super) fn war() -> War {
     let mut inn = inn();
     let [bells, masks] = ["bells", "masks"].map(|key| inn.small.faction(key));
     inn.small.at_war(bells, masks);
@@ -18,7 +18,7 @@ fn war() -> War {
 }
 
 impl War {
-    fn soldier(&mut self, key: &str, of: FactionId, room: RoomId) -> CreatureId {
+    pub(super) fn soldier(&mut self, key: &str, of: FactionId, room: RoomId) -> CreatureId {
         let template = self.inn.template(key, &[]);
         self.inn.small.change_template(template, |npc| {
             npc.faction = Some(of);
@@ -31,11 +31,15 @@ impl War {
         self.inn.see(who, npc_find_hostile_targets)
     }
 
-    fn foes(&self, who: [CreatureId; 2]) -> [Option<CreatureId>; 2] {
+    pub(super) fn foes(&self, who: [CreatureId; 2]) -> [Option<CreatureId>; 2] {
         who.map(|who| foe_of(&self.inn.small.world, who))
     }
 
-    fn change(&mut self, who: CreatureId, change: impl FnOnce(&mut creature::NpcTemplate)) {
+    pub(super) fn change(
+        &mut self,
+        who: CreatureId,
+        change: impl FnOnce(&mut creature::NpcTemplate),
+    ) {
         let template = self.inn.small.world.creatures.get(who).unwrap().template().unwrap();
         self.inn.small.change_template(template, change);
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::clock::Millis;
-use crate::base::id::{AreaId, RoomId};
+use crate::base::id::{AreaId, FactionId, RoomId};
 use crate::game::content::ids::AllIds;
 use crate::game::content::written::{self, all_documents};
 use crate::game::room::content::{Area, Phase};
@@ -46,6 +46,7 @@ fn area(
         weather: fields.texts("weather"),
         phases: phases(&mut fields),
         recommended_level: fields.text("recommended_level"),
+        contested: contested(&mut fields, ids),
     };
     entries.extend(ids.rooms.refer_all(&fields.spanned_texts("entry_points")));
     fields.known_but_unused(&[
@@ -71,6 +72,16 @@ fn area(
     ]);
     fields.finish();
     Some(area)
+}
+
+/// The factions named under `contested_by`; `None` if the key is not there, so that who is written
+/// to appear in the area decides.
+fn contested(fields: &mut Fields<'_, '_>, ids: &mut AllIds) -> Option<Vec<FactionId>> {
+    fields.any("contested_by")?;
+    let mut named = ids.factions.refer_all(&fields.spanned_texts("contested_by"));
+    named.sort_unstable();
+    named.dedup();
+    Some(named)
 }
 
 fn phases(fields: &mut Fields<'_, '_>) -> Vec<Phase> {

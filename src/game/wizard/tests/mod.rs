@@ -233,6 +233,7 @@ fn npc(id: NpcTemplateId, key: &str, name: &str) -> NpcTemplate {
         ignores_players: false,
         heeds_factions: true,
         max_chase: None,
+        manners: Default::default(),
     }
 }
 

@@ -1,0 +1,188 @@
+//! The words of one round, for one pair of eyes.
+
+use std::collections::BTreeMap;
+
+use super::{Crowd, Round, Tally};
+use crate::base::id::CreatureId;
+use crate::game::fight;
+use crate::game::throng::{all_of, some_of};
+use crate::game::world::World;
+use crate::text::sentence::{capitalise, count_word, list};
+
+/// What one side does to the other, in turn: several of them, and one alone.
+const EXCHANGES: [(&str, &str); 4] = [
+    ("trade blows with", "trades blows with"),
+    ("press hard against", "presses hard against"),
+    ("are locked in a fight with", "is locked in a fight with"),
+    ("sway back and forth against", "sways back and forth against"),
+];
+/// Percent of health below which somebody bleeds, and barely stands.
+const BLEEDING: u64 = 50;
+const FAILING: u64 = 20;
+
+type Pair = (CreatureId, CreatureId);
+
+/// What a viewer reads of a round; `None` if they read every blow of it already.
+pub fn of(
+    world: &World,
+    viewer: CreatureId,
+    round: &Round,
+    sees: bool,
+    nth: u64,
+) -> Option<String> {
+    let chose = fight::prefers_sums(world, viewer);
+    let is_own = |pair: &Pair| pair.0 == viewer || pair.1 == viewer;
+    let read: Vec<(Pair, Tally)> = round
+        .blows
+        .iter()
+        .map(|((who, target, crowd), tally)| ((*who, *target), *crowd, *tally))
+        .filter(|(pair, crowd, _)| chose || *crowd == Crowd::Many && !is_own(pair))
+        .map(|(pair, _, tally)| (pair, tally))
+        .collect();
+    let (own, others): (Vec<_>, Vec<_>) = read.into_iter().partition(|(pair, _)| is_own(pair));
+    let pairs: Vec<Pair> = others.into_iter().map(|(pair, _)| pair).collect();
+    let own = own_part(world, viewer, round, &own);
+    let others = match sees {
+        true => others_part(world, round, &pairs, nth),
+        false => (!pairs.is_empty()).then(|| "blows are traded in the dark".to_string()),
+    };
+    let told: Vec<String> = [own, others].into_iter().flatten().collect();
+    let told: Vec<String> = told.iter().map(|part| capitalise(part) + ".").collect();
+    (!told.is_empty()).then(|| told.join(" "))
+}
+
+/// `you hit the rat twice; the rat misses you; the rat is bleeding`
+fn own_part(
+    world: &World,
+    viewer: CreatureId,
+    round: &Round,
+    own: &[(Pair, Tally)],
+) -> Option<String> {
+    let struck: Vec<_> = own.iter().filter(|(pair, _)| pair.0 == viewer).collect();
+    let taken: Vec<_> = own.iter().filter(|(pair, _)| pair.1 == viewer).collect();
+    let mut parts = Vec::new();
+    if !struck.is_empty() {
+        let foes = all_of(&names(round, struck.iter().map(|(pair, _)| pair.1)));
+        parts.push(format!("you {}", blows("hit|miss", &foes, sum(&struck))));
+    }
+    if !taken.is_empty() {
+        let foes = all_of(&names(round, taken.iter().map(|(pair, _)| pair.0)));
+        let verbs = if taken.len() == 1 { "hits|misses" } else { "hit|miss" };
+        parts.push(format!("{foes} {}", blows(verbs, "you", sum(&taken))));
+    }
+    parts.extend(wounds(world, round, struck.iter().map(|(pair, _)| pair.1)));
+    (!struck.is_empty() || !taken.is_empty()).then(|| parts.join("; "))
+}
+
+fn sum(tallies: &[&(Pair, Tally)]) -> Tally {
+    tallies.iter().fold(Tally::default(), |sum, (_, tally)| Tally {
+        blows: sum.blows + tally.blows,
+        landed: sum.landed + tally.landed,
+    })
+}
+
+/// `hit the rat`, `miss the rat twice`, `hit the rat once in three blows`
+fn blows(verbs: &str, whom: &str, tally: Tally) -> String {
+    let (hit, miss) = verbs.split_once('|').unwrap_or((verbs, verbs));
+    match (tally.landed, tally.blows) {
+        (1, 1) => format!("{hit} {whom}"),
+        (0, 1) => format!("{miss} {whom}"),
+        (0, all) => format!("{miss} {whom} {}", times(all)),
+        (landed, all) if landed == all => format!("{hit} {whom} {}", times(all)),
+        (landed, all) => format!("{hit} {whom} {} in {} blows", times(landed), count_word(all)),
+    }
+}
+
+fn times(n: u64) -> String {
+    match n {
+        1 => "once".into(),
+        2 => "twice".into(),
+        n => format!("{} times", count_word(n)),
+    }
+}
+
+/// `the pickets and the knives trade blows; a knife is bleeding`
+fn others_part(world: &World, round: &Round, pairs: &[Pair], nth: u64) -> Option<String> {
+    if pairs.is_empty() {
+        return None;
+    }
+    let (one, other) = sides(round, pairs);
+    let (several, alone) = EXCHANGES[(nth % EXCHANGES.len() as u64) as usize];
+    let exchange = if one.len() == 1 { alone } else { several };
+    let mut parts = vec![match other.is_empty() {
+        true => format!("{} fight among themselves", all_of(&names(round, one))),
+        false => {
+            format!("{} {exchange} {}", all_of(&names(round, one)), all_of(&names(round, other)))
+        }
+    }];
+    let mut struck: Vec<CreatureId> = pairs.iter().map(|(_, target)| *target).collect();
+    struck.sort_unstable();
+    struck.dedup();
+    parts.extend(wounds(world, round, struck.into_iter()));
+    if !round.healed.is_empty() {
+        parts.push("wounds are bound".into());
+    }
+    if !round.called.is_empty() {
+        parts.push("there are calls for help".into());
+    }
+    Some(parts.join("; "))
+}
+
+/// The fighters of a round on two sides: whose kind strikes another's kind stands on the other
+/// side, as far as that goes. Nobody stands on the second where all are of one kind.
+fn sides(round: &Round, pairs: &[Pair]) -> (Vec<CreatureId>, Vec<CreatureId>) {
+    let kind = |who: &CreatureId| round.names.get(who).map_or("", String::as_str);
+    let mut side: BTreeMap<&str, bool> = BTreeMap::new();
+    let kinds: Vec<(&str, &str)> = pairs.iter().map(|(a, b)| (kind(a), kind(b))).collect();
+    // Each pass settles those who fight somebody settled; those who fight apart from them begin anew.
+    while let Some((new, _)) =
+        kinds.iter().find(|(a, b)| !(side.contains_key(a) && side.contains_key(b)))
+    {
+        if !kinds.iter().any(|(a, b)| side.contains_key(a) != side.contains_key(b)) {
+            side.insert(new, false);
+        }
+        for (a, b) in &kinds {
+            match (side.get(a).copied(), side.get(b).copied()) {
+                (Some(known), None) => drop(side.insert(b, !known)),
+                (None, Some(known)) => drop(side.insert(a, !known)),
+                _ => {}
+            }
+        }
+    }
+    let mut fighters: Vec<CreatureId> = pairs.iter().flat_map(|(a, b)| [*a, *b]).collect();
+    fighters.sort_unstable();
+    fighters.dedup();
+    fighters.into_iter().partition(|who| side.get(kind(who)) == Some(&false))
+}
+
+/// `a knife is bleeding`, `two knives are barely standing`: the worst first.
+fn wounds(
+    world: &World,
+    round: &Round,
+    struck: impl Iterator<Item = CreatureId>,
+) -> Option<String> {
+    let (mut failing, mut bleeding) = (Vec::new(), Vec::new());
+    for who in struck {
+        let Some(body) = world.creatures.get(who).filter(|body| body.health() > 0) else {
+            continue;
+        };
+        match u64::from(body.health()) * 100 / u64::from(body.health_max().max(1)) {
+            ..FAILING => failing.push(who),
+            FAILING..BLEEDING => bleeding.push(who),
+            _ => {}
+        }
+    }
+    let mut parts = Vec::new();
+    for (who, how) in [(failing, "barely standing"), (bleeding, "bleeding")] {
+        if !who.is_empty() {
+            let are = if who.len() == 1 { "is" } else { "are" };
+            parts.push(format!("{} {are} {how}", some_of(&names(round, who))));
+        }
+    }
+    (!parts.is_empty()).then(|| list(&parts))
+}
+
+fn names(round: &Round, who: impl IntoIterator<Item = CreatureId>) -> Vec<String> {
+    let name = |who| round.names.get(&who).cloned().unwrap_or_else(|| "someone".to_string());
+    who.into_iter().map(name).collect()
+}

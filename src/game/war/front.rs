@@ -1,0 +1,160 @@
+//! The front: which rooms each side holds, by who has been there alone, and for how long.
+
+use std::collections::BTreeSet;
+
+use super::diary::{self, Kind};
+use super::event::Event;
+use super::kills::at_war;
+use super::state::{Claim, Hold};
+use crate::base::clock::Millis;
+use crate::base::id::{AreaId, CreatureId, FactionId, RoomId};
+use crate::game::content::Content;
+use crate::game::dirty::Key;
+use crate::game::faction;
+use crate::game::schedule::Job;
+use crate::game::turn::Turn;
+use crate::game::world::World;
+
+/// How long a side has to be alone in a room before it holds it.
+pub const HOLD_AFTER: Millis = Millis::seconds(60);
+
+/// Who contests a room: those who may hold it and are at war with another who may. A scholar who
+/// looks on in the ruins is of neither side.
+pub fn contenders(content: &Content, world: &World, room: RoomId) -> Vec<FactionId> {
+    let area = content.room(room).and_then(|room| room.area);
+    area.map_or_else(Vec::new, |area| contesting(content, world, area))
+}
+
+/// The same of an area.
+pub(super) fn contesting(content: &Content, world: &World, area: AreaId) -> Vec<FactionId> {
+    let sides = content.war.sides(area);
+    let fights = |one: &FactionId| sides.iter().any(|other| at_war(content, world, *one, *other));
+    sides.iter().copied().filter(fights).collect()
+}
+
+/// The contested area that somebody means by "the war": the one they are in, else the first.
+pub fn area_for(content: &Content, world: &World, who: CreatureId) -> Option<AreaId> {
+    let here = world.places.room_of(who).and_then(|room| content.room(room)?.area);
+    let is_contested = |area: &AreaId| !contesting(content, world, *area).is_empty();
+    here.filter(is_contested).or_else(|| content.war.areas().find(is_contested))
+}
+
+/// After a start or a reload: rooms of which somebody may become the holder are looked at, and
+/// holds of rooms that nobody contests any more are forgotten.
+pub fn start(turn: &mut Turn) {
+    let content = turn.content;
+    let is_over = |room: &RoomId| content.room(*room).is_none();
+    let gone: Vec<RoomId> = turn.world.war.holds.keys().copied().filter(is_over).collect();
+    for room in gone {
+        turn.world.war.holds.remove(&room);
+        turn.world.dirty.kept(Key::Front(room));
+    }
+    let contested = |room: &crate::game::room::Room| {
+        room.area.is_some_and(|area| !content.war.sides(area).is_empty())
+    };
+    for room in content.all_rooms().filter(|room| contested(room)) {
+        stir(turn, room.id, None);
+    }
+}
+
+/// Somebody came or went: does anyone have the room to themselves now? `without` is on the way
+/// out, and does not count.
+pub(super) fn stir(turn: &mut Turn, room: RoomId, without: Option<CreatureId>) {
+    let alone = alone(turn.content, turn.world, room, without);
+    let now = turn.now;
+    let war = &mut turn.world.war;
+    let job = Job::Front(room);
+    let Some(side) = alone else {
+        turn.world.schedule.cancel(&job);
+        let Some(claim) = war.claims.get_mut(&room) else { return };
+        if let Some(since) = claim.since.take() {
+            claim.gathered = claim.gathered + now.since(since);
+        }
+        return;
+    };
+    if war.hold(room).is_some_and(|hold| hold.holder == side) {
+        war.claims.remove(&room);
+        turn.world.schedule.cancel(&job);
+        return;
+    }
+    let fresh = Claim { by: side, gathered: Millis(0), since: None };
+    let claim = war.claims.entry(room).or_insert(fresh);
+    if claim.by != side {
+        *claim = fresh;
+    }
+    if claim.since.is_none() {
+        claim.since = Some(now);
+        let left = HOLD_AFTER - claim.gathered;
+        turn.world.schedule.at(now + left, job);
+    }
+}
+
+/// The one side that is in a room, if there is one and no other.
+fn alone(
+    content: &Content,
+    world: &World,
+    room: RoomId,
+    without: Option<CreatureId>,
+) -> Option<FactionId> {
+    let sides = contenders(content, world, room);
+    if sides.is_empty() {
+        return None;
+    }
+    let there = world.places.creatures_in(room).iter().filter(|who| Some(**who) != without);
+    let of = there.filter_map(|who| faction::of(content, world, *who));
+    let present: BTreeSet<FactionId> = of.filter(|faction| sides.contains(faction)).collect();
+    if present.len() == 1 { present.first().copied() } else { None }
+}
+
+/// A side may have been alone in a room for long enough.
+pub fn due(turn: &mut Turn, room: RoomId) {
+    let Some(claim) = turn.world.war.claims.get(&room).copied() else { return };
+    let gathered = claim.since.map_or(claim.gathered, |at| claim.gathered + turn.now.since(at));
+    let is_there = alone(turn.content, turn.world, room, None) == Some(claim.by);
+    if is_there && gathered >= HOLD_AFTER {
+        take(turn, room, claim.by);
+        return;
+    }
+    // Somebody came or went in a way that nothing tells of: what was gathered counts no more.
+    turn.world.war.claims.remove(&room);
+    stir(turn, room, None);
+}
+
+/// A room is somebody's from now on. Kept.
+fn take(turn: &mut Turn, room: RoomId, winner: FactionId) {
+    let hold = Hold { holder: winner, since: turn.now };
+    let war = &mut turn.world.war;
+    war.claims.remove(&room);
+    let loser = war.holds.insert(room, hold).map(|before| before.holder);
+    turn.world.dirty.kept(Key::Front(room));
+    turn.report(Event::Taken { room, winner, loser });
+    let Some(loser) = loser else { return };
+    let mut facts = diary::place(turn.content, room);
+    facts.extend(diary::sides(turn.content, winner, loser));
+    diary::write(turn, Kind::FrontTaken, facts);
+    if !holds_any(turn, room, loser) {
+        let facts = diary::sides(turn.content, winner, loser);
+        diary::write(turn, Kind::FrontPushedHome, facts);
+    }
+}
+
+/// Whether a faction holds anything in the area of a room.
+fn holds_any(turn: &Turn, room: RoomId, faction: FactionId) -> bool {
+    let area = |room: RoomId| turn.content.room(room).and_then(|room| room.area);
+    let here = area(room);
+    turn.world.war.holds().any(|(room, hold)| hold.holder == faction && area(room) == here)
+}
+
+/// What must always be true: a room changes hands at a moment that is on the schedule, and nobody
+/// claims what they hold.
+pub(super) fn check(world: &World) -> Result<(), String> {
+    for (room, claim) in &world.war.claims {
+        if claim.since.is_some() != world.schedule.has(&Job::Front(*room)) {
+            return Err(format!("the claim {claim:?} on room {} is not as scheduled", room.0));
+        }
+        if world.war.hold(*room).is_some_and(|hold| hold.holder == claim.by) {
+            return Err(format!("room {} is claimed by who holds it", room.0));
+        }
+    }
+    Ok(())
+}
