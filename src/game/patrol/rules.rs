@@ -188,7 +188,8 @@ fn adopt(turn: &mut Turn, who: CreatureId) {
             set_plan(turn.world, who, None);
             resume(turn, who);
         }
-        (None, None) if is_astray(turn, who) => {
+        // Who is about something already goes on with it.
+        (None, None) if turn.world.patrols.walk(who).is_none() && is_astray(turn, who) => {
             turn.world.patrols.walks.insert(who, Walk::new(turn.now));
         }
         (None, None) => {}
