@@ -452,6 +452,21 @@ fn f67_an_npc_stops_the_chase_beyond_its_territory() {
 }
 
 #[test]
+fn a_reload_in_the_middle_of_a_chase_changes_nothing() {
+    let mut evening = hunt("max_chase_distance: 3");
+    evening.says("Aria", "kill wolf");
+    evening.load_dice(dominion::base::dice::Stream::Movement, &[0]);
+    let lines = flee(&mut evening, "flee");
+    assert!(has(&lines, "after you"), "{lines:?}");
+    let before = errand(&evening);
+    assert!(before.is_some());
+    evening.pass(Millis::seconds(1));
+    evening.input(dominion::engine::input::Input::ReloadAsked);
+    assert_eq!(errand(&evening), before);
+    evening.server().check();
+}
+
+#[test]
 fn how_far_it_goes_is_written_and_its_entry_comes_before_its_template() {
     for (own, far) in [
         ("max_chase_distance: 1", 1),
