@@ -27,6 +27,8 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "LINES_BURST",
             "OUTPUT_QUEUE_BYTES_MAX",
             "INPUT_QUEUE_LINES_MAX",
+            "INPUT_QUEUE_BYTES_MAX",
+            "MESSAGES_PER_TURN_MAX",
             "READ_BYTES_MAX",
             "HEIGHT_MIN",
             "HEIGHT_MAX",

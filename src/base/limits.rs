@@ -27,8 +27,10 @@ pub const OUTPUT_QUEUE_BYTES_MAX: usize = 512 * 1024;
 /// Milliseconds that text nobody asked for may wait for company: if its reader types something in
 /// that time, one write carries both. Far too short to be noticed; a pulse is twenty times as long.
 pub const GATHER_MS: u64 = 5;
-/// Lines that may wait for the engine per client; past it the socket is not read.
+/// Lines and messages that may wait for the engine per client; past it the socket is not read.
 pub const INPUT_QUEUE_LINES_MAX: usize = 100;
+/// Bytes of them; past it the socket is not read either.
+pub const INPUT_QUEUE_BYTES_MAX: usize = 64 * 1024;
 /// Bytes read from one socket before the next client gets its turn.
 pub const READ_BYTES_MAX: usize = 16 * 1024;
 /// Narrowest and widest terminal that text is wrapped to; NAWS outside is clamped.
@@ -69,6 +71,8 @@ pub const HASHING_AT_ONCE_MAX: usize = 2;
 pub const HASHING_WAITING_MAX: usize = 64;
 /// Commands one player may have answered in one turn.
 pub const LINES_PER_TURN_MAX: usize = 1;
+/// Messages of one player's program that are heard in one turn.
+pub const MESSAGES_PER_TURN_MAX: usize = 16;
 /// Inputs drained into one turn.
 pub const INPUTS_PER_TURN_MAX: usize = 50_000;
 /// Milliseconds a connection may stay at the login questions.

@@ -8,6 +8,7 @@
 //! A pulse at which nothing is due changes nothing at all, so whoever drives the engine may leave
 //! it out ([`Engine::next_due`]); that is how the simulator passes a night in seconds.
 
+mod asides;
 pub mod boot;
 mod hash;
 pub mod input;
@@ -172,6 +173,10 @@ impl Engine {
             Input::Connected { connection, address } => self.connected(connection, address),
             Input::Line { connection, line } => self.line(connection, &line),
             Input::Resized { connection, width, .. } => self.resized(connection, width),
+            Input::Agreed { connection, known, on } => self.agreed(connection, known, on),
+            Input::Message { connection, known, payload } => {
+                self.message(connection, known, &payload);
+            }
             Input::Gone { connection } => self.gone(connection),
             Input::Hashed { ticket, answer } => self.hashed(ticket, &answer),
             Input::Kept { batch } => self.keeper.kept(batch),

@@ -3,6 +3,7 @@
 //! [`FEATURES`] is the one list. Its order is dependency order (a feature may call those above it),
 //! the order in which features hear events, and the order of help.
 
+pub mod about;
 pub mod content;
 pub mod dirty;
 pub mod event;
@@ -29,6 +30,7 @@ pub mod carry;
 pub mod combat;
 pub mod creature;
 pub mod effect;
+pub mod fact;
 pub mod faction;
 pub mod fight;
 pub mod item;

@@ -9,7 +9,7 @@ use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Session, State, names};
+use super::{Session, State, aside, names};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, PASSWORD_TRIES_MAX};
@@ -21,6 +21,7 @@ use crate::game::player;
 use crate::game::turn::Turn;
 use crate::game::verb::Role;
 use crate::game::world::World;
+use crate::telnet::mssp::REQUEST;
 use crate::text::sentence::capitalise;
 use crate::text::style::{Style, clean};
 
@@ -243,6 +244,9 @@ fn named(session: &mut Session, line: &str, turn: &mut Turn) {
     let (word, rest) = crate::game::grammar::word_and_rest(&lower);
     match (word, rest) {
         ("", _) => {}
+        (word, "") if word.eq_ignore_ascii_case(REQUEST) => {
+            session.show(aside::as_typed(turn.content, turn.world));
+        }
         ("quit" | "exit", "") => goodbye(session, "Another time, then."),
         ("who", "") => {
             let page = session.page(turn.world);

@@ -16,6 +16,7 @@ use crate::game::grammar::word_and_rest;
 use crate::game::verb::{self, Found};
 use crate::game::world::World;
 use crate::session::login::{self, STARS, Step};
+use crate::telnet::option::Known;
 
 /// What stands for words that are not read at all.
 pub(super) const UNREAD: &str = "*";
@@ -80,6 +81,11 @@ fn secret<'l>(content: &Content, world: &World, who: CreatureId, line: &'l str) 
             _ => return None,
         }
     }
+}
+
+/// What a client's program said.
+pub(super) fn by_a_program(_known: Known, payload: &[u8]) -> Vec<u8> {
+    payload.to_vec()
 }
 
 /// Stars that are too few, right, or too many, as the secret is.

@@ -23,7 +23,7 @@ use crate::game::content::problem::no_rooms;
 use crate::game::content::{Content, Interned};
 use crate::game::room::Room;
 use crate::game::room::load::Rooms;
-use crate::game::{creature, faction, item, room, war, words};
+use crate::game::{about, creature, faction, item, room, war, words};
 use crate::yaml::{Problems, Reading, Source, Witness, read_folder};
 
 /// The world that `source` holds; `None` if there is an error in it. `known` are the ids of the
@@ -61,6 +61,7 @@ pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> O
     let texts = words::load::texts(&texts, &mut ids, problems);
     content.words = texts.words;
     content.words.help = words::load::topics(&topics, problems);
+    content.about = about::about(source, problems);
     folders::check(source, problems);
 
     ids.check(problems);
