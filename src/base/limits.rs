@@ -15,6 +15,17 @@ pub const SUBNEGOTIATION_RUNAWAY_BYTES_MAX: usize = 1024 * 1024;
 pub const NEGOTIATION_ANSWERS_BURST: u32 = 64;
 /// Refusals of unknown options per second after the burst.
 pub const NEGOTIATION_ANSWERS_PER_SECOND: u32 = 16;
+/// Bytes of the name of a GMCP message.
+pub const GMCP_NAME_BYTES_MAX: usize = 64;
+/// Bytes of one GMCP message of ours that lists things: TinTin++ copies what it gets into 50,000
+/// bytes, and a brace becomes four of them. What does not fit is told thing by thing.
+pub const GMCP_LIST_BYTES_MAX: usize = 10 * 1024;
+/// Modules that a client's program may name.
+pub const GMCP_MODULES_MAX: usize = 128;
+/// Depth of the tables and arrays that a client may send by MSDP.
+pub const MSDP_DEPTH_MAX: usize = 16;
+/// Letters that are kept of what a client's program calls itself.
+pub const PROGRAM_NAME_CHARS_MAX: usize = 64;
 /// Requests refused in silence after which the client is cut off.
 pub const NEGOTIATION_IGNORED_MAX: u32 = 100_000;
 /// Lines per second that one client may send, after a burst. Past it the socket is read no

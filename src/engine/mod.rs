@@ -262,6 +262,7 @@ impl Engine {
         session.state = State::Playing(who);
         session.arrive();
         self.playing.insert(who, connection);
+        self.watch(who);
         let back = self.world.players.is_here(who);
         let name = self.world.players.name(who).unwrap_or_default().to_string();
         tracing::info!(target: "login", name, "enters");
@@ -298,6 +299,7 @@ impl Engine {
         let Some(who) = session.character() else { return };
         if self.playing.get(&who) == Some(&connection) {
             self.playing.remove(&who);
+            self.watch(who);
             self.with_turn("link lost", |turn| player::lose_link(turn, who));
         }
     }
@@ -372,6 +374,7 @@ impl Engine {
 
     /// Paints what was said, and lets go of what may leave.
     fn flush(&mut self) {
+        self.tell_programs();
         let (batch, kept_until) = (self.keeper.newest_shown(), self.keeper.kept_until());
         let now = self.world.clock;
         let mut closed = Vec::new();

@@ -77,6 +77,7 @@ impl Engine {
                 continue;
             }
             self.with_turn("recover", |turn| player::enter(turn, who, width, reader));
+            self.watch(who);
         }
         self.hand_out();
     }

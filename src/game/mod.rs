@@ -4,6 +4,7 @@
 //! the order in which features hear events, and the order of help.
 
 pub mod about;
+pub mod atlas;
 pub mod content;
 pub mod dirty;
 pub mod event;
@@ -23,6 +24,7 @@ pub mod tell;
 pub mod throng;
 pub mod turn;
 pub mod verb;
+pub mod watch;
 pub mod words;
 pub mod world;
 
@@ -119,6 +121,7 @@ pub const FEATURES: &[Feature] = &[
         check: Some(melee::check),
         ..Feature::NONE
     },
+    Feature { name: "fact", hears: Some(fact::hears), ..Feature::NONE },
     Feature { name: "wizard", verbs: wizard::VERBS, ..Feature::NONE },
 ];
 

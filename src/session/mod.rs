@@ -14,7 +14,7 @@ use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 
-use self::aside::Aside;
+use self::aside::{Aside, Asides};
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::base::limits::{KEPT_WAIT_MS_MAX, LOGIN_MS_MAX, WIDTH_DEFAULT};
@@ -45,8 +45,8 @@ pub struct Session {
     hidden: bool,
     /// Pieces of this turn, not painted yet.
     pieces: Vec<Piece>,
-    /// What this turn said to the client's program.
-    asides: Vec<Aside>,
+    /// What is said to the client's program.
+    asides: Asides,
     /// Whether a prompt is owed although nothing was said.
     prompt_owed: bool,
     /// Painted text that waits for the disk, oldest first.
@@ -103,7 +103,7 @@ impl Session {
             closing: false,
             hidden: false,
             pieces: Vec::new(),
-            asides: Vec::new(),
+            asides: Asides::default(),
             prompt_owed: false,
             held: VecDeque::new(),
             arrival: None,
@@ -151,7 +151,7 @@ impl Session {
     /// Drops what this turn said, and what waits for batches after `handed`: it did not happen.
     pub fn forget(&mut self, handed: u64) {
         self.pieces.clear();
-        self.asides.clear();
+        self.asides.forget();
         self.held.retain(|held| held.batch <= handed);
     }
 
@@ -160,9 +160,14 @@ impl Session {
         self.pieces.push(piece);
     }
 
-    /// Says something to the client's program at the end of this turn.
-    pub fn put_aside(&mut self, aside: Aside) {
-        self.asides.push(aside);
+    /// Whether the client's program may want to know what changes.
+    pub fn listens(&self) -> bool {
+        self.asides.listen()
+    }
+
+    /// What is said to the client's program.
+    pub fn asides(&mut self) -> &mut Asides {
+        &mut self.asides
     }
 
     /// A line was typed: a prompt is owed whatever it leads to.
@@ -207,7 +212,10 @@ impl Session {
     /// waits until `batch` is on the disk (`kept_until` is the newest batch that is).
     pub fn paint(&mut self, world: &World, batch: u64, kept_until: u64, now: Millis) {
         self.paint_pieces(world, batch, kept_until, now);
-        for Aside { known, payload, kept } in std::mem::take(&mut self.asides) {
+        if self.closing {
+            aside::goodbye(&mut self.asides);
+        }
+        for Aside { known, payload, kept } in self.asides.take() {
             let need = if kept && batch > kept_until { batch } else { 0 };
             self.hold(need, now).messages.push((known, payload));
         }

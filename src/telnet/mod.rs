@@ -16,13 +16,17 @@
 //! | `line` | the bytes of one finished line → text that is safe to show to others |
 //! | `option` | the table of options; a new one is a row there |
 //! | `negotiate` | who agreed to what (RFC 1143, with the change real clients need) |
+//! | `gmcp` | names with JSON ⇄ payloads |
+//! | `msdp` | variables, tables and arrays ⇄ payloads |
 //! | `mssp` | a listing of the server → payloads, or lines |
 //! | `wire` | all of it for one connection, and the way back: text, prompts, hidden passwords |
 
 pub mod codec;
 #[cfg(test)]
 mod conformance;
+pub mod gmcp;
 mod line;
+pub mod msdp;
 pub mod mssp;
 pub mod negotiate;
 pub mod option;

@@ -18,6 +18,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::id::RoomId;
+use crate::game::atlas::Atlas;
 use crate::game::content::ids::AllIds;
 use crate::game::content::problem::no_rooms;
 use crate::game::content::{Content, Interned};
@@ -74,6 +75,7 @@ pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> O
     content.factions = factions.factions;
     content.names = ids.into_names();
     content.rooms = dense(rooms.rooms, content.names.rooms.len());
+    content.atlas = Atlas::of(&content);
     (!problems.has_errors()).then_some(content)
 }
 

@@ -1,6 +1,6 @@
 //! MSSP: told once for each agreement, and to whoever types `MSSP-REQUEST` at the first prompt.
 
-use super::{Aside, Session};
+use super::Session;
 use crate::game::content::Content;
 use crate::game::fact;
 use crate::game::world::World;
@@ -10,7 +10,7 @@ use crate::telnet::option::{Known, OPTIONS, Stance};
 /// Tells the listing by the option.
 pub(super) fn tell(session: &mut Session, content: &Content, world: &World) {
     let payload = encode(&listing(content, world));
-    session.put_aside(Aside { known: Known::Mssp, payload, kept: false });
+    session.asides.say(Known::Mssp, payload, false);
 }
 
 /// The listing for those who only type.
