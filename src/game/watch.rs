@@ -148,7 +148,7 @@ pub fn take(world: &mut World) -> News {
     let (bodies, rooms) = (std::mem::take(&mut watch.bodies), std::mem::take(&mut watch.rooms));
     let fighters: Vec<CreatureId> =
         bodies.into_iter().flat_map(|foe| fight::attackers_of(world, foe)).collect();
-    let there = rooms.iter().flat_map(|room| world.places.creatures_in(*room));
+    let there = rooms.iter().flat_map(|room| world.places.players_in(*room));
     let there: Vec<CreatureId> =
         there.copied().filter(|who| world.dirty.watch.is_watched(*who)).collect();
     let watch = &mut world.dirty.watch;

@@ -74,11 +74,11 @@ pub fn hears(turn: &mut Turn, event: &Event) {
 fn said(turn: &mut Turn, event: &talk::Event) {
     let (channel, who, hearers) = match event {
         talk::Event::Said { who, room, .. } => {
-            ("say", *who, turn.world.places.creatures_in(*room).to_vec())
+            ("say", *who, turn.world.places.players_in(*room).to_vec())
         }
         talk::Event::Told { who, to, .. } => ("tell", *who, vec![*who, *to]),
         talk::Event::Emoted { who, room, .. } => {
-            ("emote", *who, turn.world.places.creatures_in(*room).to_vec())
+            ("emote", *who, turn.world.places.players_in(*room).to_vec())
         }
     };
     let line = talk::sentence(turn.world, event);

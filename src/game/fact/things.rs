@@ -32,7 +32,7 @@ pub fn around(view: &View) -> Things {
     }
     let floor = view.world.places.on_floor(room).iter();
     let things = floor.map(|id| (id.0, thing(view, *id, "")));
-    let others = view.world.places.creatures_in(room).iter();
+    let others = view.world.places.npcs_in(room).iter();
     let npcs = others.filter_map(|id| Some((id.0, npc(view, *id)?)));
     things.chain(npcs).collect()
 }
@@ -59,8 +59,8 @@ pub fn people(view: &View) -> BTreeMap<String, String> {
     if !sight::is_lit(view.content, view.world, room) {
         return BTreeMap::new();
     }
-    let there = view.world.places.creatures_in(room).iter().copied();
-    let players = there.filter(|who| *who != view.who && view.world.players.is_here(*who));
+    let there = view.world.places.players_in(room).iter().copied();
+    let players = there.filter(|who| *who != view.who);
     players
         .filter_map(|who| {
             let name = view.world.creatures.get(who)?.name().clone();
