@@ -18,6 +18,7 @@ use super::listener::Seat;
 use crate::base::id::ConnectionId;
 use crate::base::limits::{INPUT_QUEUE_LINES_MAX, LINES_PER_TURN_MAX, OUTPUT_QUEUE_BYTES_MAX};
 use crate::engine::input::Input;
+use crate::engine::output::Write;
 use crate::telnet::Wire;
 
 /// How far a connection has come.
@@ -43,8 +44,8 @@ pub(super) struct Connection {
     pub sending: Cell<bool>,
     /// Something was typed (or the client is new) and is not answered yet.
     pub asked: Cell<bool>,
-    /// The hub knows that something is held here for a moment.
-    pub holds: Cell<bool>,
+    /// What is held here for a moment, so that it is one write with what comes next.
+    pub held: RefCell<Option<Write>>,
     /// Bytes that the socket did not take yet.
     out: RefCell<BytesMut>,
     /// Told when waiting lines were taken, and when there is no more reason to wait.
@@ -89,7 +90,7 @@ impl Connection {
             mail: RefCell::default(),
             sending: Cell::new(false),
             asked: Cell::new(true),
-            holds: Cell::new(false),
+            held: RefCell::default(),
             out: RefCell::new(out),
             room: Notify::new(),
             _seat: seat,
@@ -116,22 +117,6 @@ impl Connection {
             out.extend_from_slice(&bytes[sent..]);
         }
         within_limit(&out)?;
-        Ok(!out.is_empty())
-    }
-
-    /// Keeps bytes for the next write; fails as [`Connection::send`] does.
-    pub fn hold(&self, bytes: &[u8]) -> io::Result<()> {
-        let mut out = self.out.borrow_mut();
-        out.extend_from_slice(bytes);
-        within_limit(&out)
-    }
-
-    /// Sends what was held, as far as the socket takes it; `true` if there is a rest.
-    pub fn let_go(&self) -> io::Result<bool> {
-        let mut out = self.out.borrow_mut();
-        if !self.sending.get() {
-            self.push(&mut out)?;
-        }
         Ok(!out.is_empty())
     }
 
@@ -234,6 +219,7 @@ impl Connection {
         self.leave();
         self.phase.set(Phase::Over);
         self.out.replace(BytesMut::new());
+        self.held.replace(None);
         let socket = SockRef::from(&self.stream);
         if unsent == Unsent::Forget {
             let _ = socket.set_linger(Some(Duration::ZERO));

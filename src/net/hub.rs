@@ -24,7 +24,8 @@ use crate::base::bucket::Bucket;
 use crate::base::clock::Millis;
 use crate::base::id::ConnectionId;
 use crate::base::limits::{
-    CLOSING_MS_MAX, GATHER_MS, INPUTS_PER_TURN_MAX, LINE_BYTES_MAX, READ_BYTES_MAX,
+    CLOSING_MS_MAX, GATHER_MS, INPUTS_PER_TURN_MAX, LINE_BYTES_MAX, OUTPUT_QUEUE_BYTES_MAX,
+    READ_BYTES_MAX,
 };
 use crate::engine::input::Input;
 use crate::engine::output::Write;
@@ -188,27 +189,38 @@ impl Hub {
 
     // ── out ──
 
-    /// Tells one player what the engine wants told. An answer leaves at once.
-    pub fn write(self: &Rc<Self>, write: &Write, haste: Haste) {
+    /// Tells one player what the engine wants told. An answer leaves at once, and takes along what
+    /// was held.
+    pub fn write(self: &Rc<Self>, write: Write, haste: Haste) {
         let found = self.connections.borrow().get(&write.connection).cloned();
         let Some(connection) = found else { return };
-        let words = Words { text: &write.text, prompt: write.prompt.as_deref(), hide: write.hide };
-        let mut scratch = self.scratch.borrow_mut();
-        scratch.clear();
-        connection.wire.borrow_mut().tell(words, &mut scratch);
-        match haste {
-            Haste::Soon if !connection.asked.get() && !write.close => {
-                self.hold(&connection, &scratch);
-            }
-            _ => self.send(&connection, &scratch),
-        }
+        let asked = connection.asked.get();
         // What is not ended by a prompt may be the first half of an answer.
-        if write.prompt.is_some() {
-            connection.asked.set(false);
+        connection.asked.set(asked && write.prompt.is_none());
+        let held = connection.held.take();
+        let is_held = held.is_some();
+        let write = match held {
+            Some(mut held) => {
+                held.join(write);
+                held
+            }
+            None => write,
+        };
+        if haste == Haste::Soon && !asked && !write.close && write.hide.is_none() {
+            return self.hold(&connection, write, is_held);
         }
+        self.tell(&connection, &write);
         if write.close {
             self.close(&connection);
         }
+    }
+
+    fn tell(self: &Rc<Self>, to: &Rc<Connection>, write: &Write) {
+        let words = Words { text: &write.text, prompt: write.prompt.as_deref(), hide: write.hide };
+        let mut scratch = self.scratch.borrow_mut();
+        scratch.clear();
+        to.wire.borrow_mut().tell(words, &mut scratch);
+        self.send(to, &scratch);
     }
 
     fn send(self: &Rc<Self>, to: &Rc<Connection>, bytes: &[u8]) {
@@ -228,11 +240,13 @@ impl Hub {
         }
     }
 
-    fn hold(&self, to: &Rc<Connection>, bytes: &[u8]) {
-        if let Err(fault) = to.hold(bytes) {
-            return self.cut(to, &fault.to_string());
+    /// Keeps words, not bytes, so that a prompt that is not the last can still be left out.
+    fn hold(&self, to: &Rc<Connection>, write: Write, is_listed: bool) {
+        if write.text.len() > OUTPUT_QUEUE_BYTES_MAX {
+            return self.cut(to, "it is told more in a moment than it could read");
         }
-        if !to.holds.replace(true) {
+        to.held.replace(Some(write));
+        if !is_listed {
             self.held.borrow_mut().push(to.clone());
         }
         if self.held_until.get().is_none() {
@@ -252,8 +266,13 @@ impl Hub {
     pub fn let_go(self: &Rc<Self>) {
         self.held_until.set(None);
         for connection in self.held.take() {
-            connection.holds.set(false);
-            self.follow(&connection, connection.let_go());
+            self.tell_held(&connection);
+        }
+    }
+
+    fn tell_held(self: &Rc<Self>, to: &Rc<Connection>) {
+        if let Some(write) = to.held.take() {
+            self.tell(to, &write);
         }
     }
 
@@ -263,6 +282,7 @@ impl Hub {
     pub fn close(self: &Rc<Self>, connection: &Rc<Connection>) {
         if self.forget(connection) {
             debug!(connection = connection.id.0, "closing");
+            self.tell_held(connection);
             connection.leave();
             spawn_local(part(connection.clone()));
         }
@@ -334,7 +354,7 @@ mod tests {
     fn tell(hub: &Rc<Hub>, text: &str, haste: Haste) {
         let text = format!("{text}\n");
         let (connection, prompt) = (ConnectionId(1), Some("> ".into()));
-        hub.write(&Write { connection, text, prompt, hide: None, close: false }, haste);
+        hub.write(Write { connection, text, prompt, hide: None, close: false }, haste);
     }
 
     /// What is there to read now. On loopback what was sent has arrived.
@@ -358,16 +378,22 @@ mod tests {
             hub.hear(&connection, &mut Bucket::default(), b"look\r\n");
             hub.collect(&mut Vec::new());
             tell(&hub, "A hall.", Haste::Soon);
-            assert_eq!(arrived(&mut client), "|A rat arrives.|> |The rat leaves.|> A hall.|> ");
+            assert_eq!(arrived(&mut client), "A rat arrives.|The rat leaves.|A hall.|> ");
 
             tell(&hub, "It rains.", Haste::Soon);
+            tell(&hub, "It pours.", Haste::Soon);
             assert_eq!(arrived(&mut client), "");
             hub.held().await;
             hub.let_go();
-            assert_eq!(arrived(&mut client), "|It rains.|> ");
+            assert_eq!(arrived(&mut client), "|It rains.|It pours.|> ", "one prompt, at the end");
 
+            tell(&hub, "It thunders.", Haste::Soon);
             tell(&hub, "The rat bites you.", Haste::Now);
-            assert_eq!(arrived(&mut client), "|The rat bites you.|> ");
+            assert_eq!(arrived(&mut client), "|It thunders.|The rat bites you.|> ");
+
+            tell(&hub, "It snows.", Haste::Soon);
+            hub.close(&connection);
+            assert_eq!(arrived(&mut client), "|It snows.|> ", "nothing is lost at the end");
         };
         LocalSet::new().run_until(script).await;
     }
