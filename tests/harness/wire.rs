@@ -111,9 +111,9 @@ impl Road for Wired {
         }
     }
 
-    fn resize(&mut self, from: ConnectionId, width: u16) {
-        let [high, low] = width.to_be_bytes();
-        self.type_bytes(from, &[255, 250, 31, high, low, 0, 0, 255, 240]);
+    fn resize(&mut self, from: ConnectionId, width: u16, height: u16) {
+        let [[w1, w0], [h1, h0]] = [width, height].map(u16::to_be_bytes);
+        self.type_bytes(from, &[255, 250, 31, w1, w0, h1, h0, 255, 240]);
     }
 
     fn hang_up(&mut self, from: ConnectionId) {
@@ -253,7 +253,10 @@ impl State {
         owed.bytes += write.text.bytes().filter(|byte| *byte != b'\n').count();
         owed.prompts += usize::from(write.prompt.is_some());
         if !write.text.is_empty() || write.prompt.is_some() {
-            owed.prompt = write.prompt.as_deref().map(str::len);
+            let prompt = write.prompt.as_deref().unwrap_or("");
+            let (lines, last) = prompt.rsplit_once('\n').unwrap_or(("", prompt));
+            owed.bytes += lines.bytes().filter(|byte| *byte != b'\n').count();
+            owed.prompt = write.prompt.is_some().then_some(last.len());
         }
         owed.closed |= write.close;
     }
