@@ -256,16 +256,21 @@ impl Engine {
             self.take_over(old);
         }
         let Some(session) = self.sessions.get_mut(&connection) else { return };
-        let (width, reader) = (session.width, session.reader);
+        let (width, reader) = (session.width, session.reader.take());
         session.state = State::Playing(who);
         session.arrive();
         self.playing.insert(who, connection);
         let back = self.world.players.is_here(who);
         let name = self.world.players.name(who).unwrap_or_default().to_string();
         tracing::info!(target: "login", name, "enters");
-        self.with_turn("enter", |turn| match back {
-            true => player::reclaim(turn, who, width),
-            false => player::enter(turn, who, width, reader),
+        self.with_turn("enter", |turn| {
+            match back {
+                true => player::reclaim(turn, who, width),
+                false => player::enter(turn, who, width),
+            }
+            if let Some(on) = reader {
+                player::choose(turn, who, |preferences| preferences.reader = on);
+            }
         });
         self.with_turn("enter", |turn| {
             player::welcome(turn, who, back);

@@ -38,8 +38,8 @@ pub struct Session {
     pub width: u16,
     /// How high it is; 0 if it never said.
     pub height: u16,
-    /// Screen-reader mode chosen before login.
-    pub reader: bool,
+    /// Whether screen-reader mode was chosen or declined at the door, until somebody is in.
+    pub reader: Option<bool>,
     pub since: Millis,
     pub wrong_passwords: u32,
     pub closing: bool,
@@ -92,7 +92,7 @@ impl Session {
             state: State::Door(login::Step::Name),
             width: WIDTH_DEFAULT,
             height: 0,
-            reader: false,
+            reader: None,
             since: now,
             wrong_passwords: 0,
             closing: false,
@@ -124,7 +124,7 @@ impl Session {
     pub fn page(&self, world: &World) -> Page {
         match self.character().and_then(|who| world.players.page(who)) {
             Some(page) => *page,
-            None => player::door_page(self.width, self.reader),
+            None => player::door_page(self.width, self.reader.unwrap_or(false)),
         }
     }
 

@@ -184,6 +184,13 @@ impl Evening {
         lines
     }
 
+    /// Takes what somebody was sent as it is: text, colours, and the prompt behind it.
+    pub fn read_raw(&mut self, name: &str) -> String {
+        let Some(connection) = self.connection(name) else { return String::new() };
+        let seen = self.road.read(connection);
+        seen.text + seen.prompt.as_deref().unwrap_or("")
+    }
+
     /// Everyone reads what they were sent, and forgets it.
     pub fn read_all(&mut self) {
         for name in self.names() {
