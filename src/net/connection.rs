@@ -44,7 +44,9 @@ pub(super) struct Connection {
     pub sending: Cell<bool>,
     /// Something was typed (or the client is new) and is not answered yet.
     pub asked: Cell<bool>,
-    /// What is held here for a moment, so that it is one write with what comes next.
+    /// The hub knows that something is held here for a moment.
+    pub holds: Cell<bool>,
+    /// What that is, unless an answer took it along, so that it is one write with what comes next.
     pub held: RefCell<Option<Write>>,
     /// Bytes that the socket did not take yet.
     out: RefCell<BytesMut>,
@@ -90,6 +92,7 @@ impl Connection {
             mail: RefCell::default(),
             sending: Cell::new(false),
             asked: Cell::new(true),
+            holds: Cell::new(false),
             held: RefCell::default(),
             out: RefCell::new(out),
             room: Notify::new(),
