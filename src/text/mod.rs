@@ -8,7 +8,9 @@
 //! Pure tools: nothing here knows a room from a rat, and nothing here fails.
 
 pub mod ascii;
+pub mod link;
 pub mod map;
+pub mod mxp;
 pub mod page;
 pub mod paint;
 pub mod palette;

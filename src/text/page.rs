@@ -63,6 +63,8 @@ pub struct Page {
     pub theme: Theme,
     /// Whether more than ASCII may be sent.
     pub utf8: bool,
+    /// Whether the client agreed to MXP: text is escaped for it, and links can be clicked.
+    pub mxp: bool,
 }
 
 impl Default for Page {
@@ -73,6 +75,7 @@ impl Default for Page {
             colour: Colour::Ansi,
             theme: Theme::Any,
             utf8: true,
+            mxp: false,
         }
     }
 }

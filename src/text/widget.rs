@@ -113,6 +113,7 @@ mod tests {
         colour: crate::text::Colour::None,
         theme: crate::text::Theme::Any,
         utf8: true,
+        mxp: false,
     };
 
     fn page(width: u16, utf8: bool) -> Page {

@@ -10,6 +10,7 @@ use crate::game::player;
 use crate::game::room::{self, Direction, Door};
 use crate::game::sight;
 use crate::game::world::World;
+use crate::text::link::link;
 use crate::text::page::Page;
 use crate::text::sentence::{a, capitalise, count_word, list, the};
 use crate::text::style::Style;
@@ -193,13 +194,14 @@ pub(super) fn exits_view(content: &Content, world: &World, room: RoomId, page: &
         let word = format!("{:<width$}", direction.word());
         text.push_str(&format!(
             "{} - {}\n",
-            Style::Exit.on(word),
+            link(direction.word(), &Style::Exit.on(word), page),
             to_short(content, world, room, *direction)
         ));
     }
     for (way, to) in &written.ways {
         let name = content.room(*to).map_or("somewhere", |r| r.name.as_str());
-        text.push_str(&format!("{} - {name}\n", Style::Exit.on(format!("{way:<width$}"))));
+        let shown = Style::Exit.on(format!("{way:<width$}"));
+        text.push_str(&format!("{} - {name}\n", link(way, &shown, page)));
     }
     if text.is_empty() { "There is no way out.\n".into() } else { text }
 }

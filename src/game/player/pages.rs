@@ -6,6 +6,7 @@ use crate::base::id::CreatureId;
 use crate::game::content::Content;
 use crate::game::verb::{self, Group, Role};
 use crate::game::world::World;
+use crate::text::link::link;
 use crate::text::page::Page;
 use crate::text::style::Style;
 use crate::text::table::Table;
@@ -72,10 +73,12 @@ pub fn commands(role: Role, skills: &[&str], page: &Page) -> String {
         if group == Group::Fighting {
             names.extend(skills.iter().map(|s| s.to_string()));
         }
+        let linked: Vec<String> =
+            names.iter().map(|name| link(format_args!("help {name}"), name, page)).collect();
         text.push_str(&format!(
             "{}\n{}\n",
             Style::Heading.on(group.word()),
-            columns(&names, page).trim_end()
+            columns(&linked, page).trim_end()
         ));
     }
     text + "Type `help <command>` for any of them.\n"

@@ -76,6 +76,7 @@ impl Preferences {
             colour: self.colours(),
             theme: self.theme,
             utf8: true,
+            mxp: false,
         }
     }
 }
