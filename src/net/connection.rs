@@ -21,6 +21,7 @@ use crate::base::limits::{
     OUTPUT_QUEUE_BYTES_MAX,
 };
 use crate::engine::input::Input;
+use crate::engine::output::Write;
 use crate::telnet::Wire;
 use crate::telnet::option::Known;
 
@@ -49,6 +50,8 @@ pub(super) struct Connection {
     pub asked: Cell<bool>,
     /// The hub knows that something is held here for a moment.
     pub holds: Cell<bool>,
+    /// What that is, unless an answer took it along, so that it is one write with what comes next.
+    pub held: RefCell<Option<Write>>,
     /// Bytes that the socket did not take yet.
     out: RefCell<BytesMut>,
     /// Told when waiting lines were taken, and when there is no more reason to wait.
@@ -144,6 +147,7 @@ impl Connection {
             sending: Cell::new(false),
             asked: Cell::new(true),
             holds: Cell::new(false),
+            held: RefCell::default(),
             out: RefCell::new(out),
             room: Notify::new(),
             _seat: seat,
@@ -170,22 +174,6 @@ impl Connection {
             out.extend_from_slice(&bytes[sent..]);
         }
         within_limit(&out)?;
-        Ok(!out.is_empty())
-    }
-
-    /// Keeps bytes for the next write; fails as [`Connection::send`] does.
-    pub fn hold(&self, bytes: &[u8]) -> io::Result<()> {
-        let mut out = self.out.borrow_mut();
-        out.extend_from_slice(bytes);
-        within_limit(&out)
-    }
-
-    /// Sends what was held, as far as the socket takes it; `true` if there is a rest.
-    pub fn let_go(&self) -> io::Result<bool> {
-        let mut out = self.out.borrow_mut();
-        if !self.sending.get() {
-            self.push(&mut out)?;
-        }
         Ok(!out.is_empty())
     }
 
@@ -295,6 +283,7 @@ impl Connection {
         self.leave();
         self.phase.set(Phase::Over);
         self.out.replace(BytesMut::new());
+        self.held.replace(None);
         let socket = SockRef::from(&self.stream);
         if unsent == Unsent::Forget {
             let _ = socket.set_linger(Some(Duration::ZERO));

@@ -25,7 +25,7 @@ use crate::base::clock::Millis;
 use crate::base::id::ConnectionId;
 use crate::base::limits::{
     CLOSING_MS_MAX, GATHER_CROWD, GATHER_MS, GATHER_MS_MAX, INPUTS_PER_TURN_MAX, LET_GO_MAX,
-    LINE_BYTES_MAX, READ_BYTES_MAX,
+    LINE_BYTES_MAX, OUTPUT_QUEUE_BYTES_MAX, READ_BYTES_MAX,
 };
 use crate::engine::input::Input;
 use crate::engine::output::Write;
@@ -203,32 +203,41 @@ impl Hub {
 
     // ── out ──
 
-    /// Tells one player what the engine wants told. An answer leaves at once.
-    pub fn write(self: &Rc<Self>, write: &Write, haste: Haste) {
+    /// Tells one player what the engine wants told. An answer leaves at once, and takes along what
+    /// was held.
+    pub fn write(self: &Rc<Self>, write: Write, haste: Haste) {
         let found = self.connections.borrow().get(&write.connection).cloned();
         let Some(connection) = found else { return };
+        let asked = connection.asked.get();
+        // What is not ended by a prompt may be the first half of an answer.
+        connection.asked.set(asked && write.prompt.is_none());
+        let write = match connection.held.take() {
+            Some(mut held) => {
+                held.join(write);
+                held
+            }
+            None => write,
+        };
+        if haste == Haste::Soon && !asked && !write.close && write.hide.is_none() {
+            return self.hold(&connection, write);
+        }
+        self.tell(&connection, &write);
+        if write.close {
+            self.close(&connection);
+        }
+    }
+
+    fn tell(self: &Rc<Self>, to: &Rc<Connection>, write: &Write) {
         let words = Words { text: &write.text, prompt: write.prompt.as_deref(), hide: write.hide };
         let mut scratch = self.scratch.borrow_mut();
         scratch.clear();
-        let mut wire = connection.wire.borrow_mut();
+        let mut wire = to.wire.borrow_mut();
         for (known, payload) in &write.messages {
             wire.message(*known, payload, &mut scratch);
         }
         wire.tell(words, &mut scratch);
         drop(wire);
-        match haste {
-            Haste::Soon if !connection.asked.get() && !write.close => {
-                self.hold(&connection, &scratch);
-            }
-            _ => self.send(&connection, &scratch),
-        }
-        // What is not ended by a prompt may be the first half of an answer.
-        if write.prompt.is_some() {
-            connection.asked.set(false);
-        }
-        if write.close {
-            self.close(&connection);
-        }
+        self.send(to, &scratch);
     }
 
     fn send(self: &Rc<Self>, to: &Rc<Connection>, bytes: &[u8]) {
@@ -248,10 +257,12 @@ impl Hub {
         }
     }
 
-    fn hold(&self, to: &Rc<Connection>, bytes: &[u8]) {
-        if let Err(fault) = to.hold(bytes) {
-            return self.cut(to, &fault.to_string());
+    /// Keeps words, not bytes, so that a prompt that is not the last can still be left out.
+    fn hold(&self, to: &Rc<Connection>, write: Write) {
+        if write.text.len() > OUTPUT_QUEUE_BYTES_MAX {
+            return self.cut(to, "it is told more in a moment than it could read");
         }
+        to.held.replace(Some(write));
         if !to.holds.replace(true) {
             self.held.borrow_mut().push_back(to.clone());
         }
@@ -285,12 +296,18 @@ impl Hub {
         for _ in 0..count {
             let Some(connection) = self.held.borrow_mut().pop_front() else { break };
             connection.holds.set(false);
-            self.follow(&connection, connection.let_go());
+            self.tell_held(&connection);
         }
         self.leaving.set(self.leaving.get() - count);
         if self.leaving.get() == 0 {
             let more = !self.held.borrow().is_empty();
             self.held_until.set(more.then(|| Instant::now() + self.gather.get()));
+        }
+    }
+
+    fn tell_held(self: &Rc<Self>, to: &Rc<Connection>) {
+        if let Some(write) = to.held.take() {
+            self.tell(to, &write);
         }
     }
 
@@ -300,6 +317,7 @@ impl Hub {
     pub fn close(self: &Rc<Self>, connection: &Rc<Connection>) {
         if self.forget(connection) {
             debug!(connection = connection.id.0, "closing");
+            self.tell_held(connection);
             connection.leave();
             spawn_local(part(connection.clone()));
         }
