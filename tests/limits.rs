@@ -26,6 +26,8 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "LINES_PER_SECOND",
             "LINES_BURST",
             "OUTPUT_QUEUE_BYTES_MAX",
+            "PRESS_WINDOW_BYTES_MAX",
+            "PRESS_PIECE_BYTES_MAX",
             "INPUT_QUEUE_LINES_MAX",
             "READ_BYTES_MAX",
             "HEIGHT_MIN",

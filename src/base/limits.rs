@@ -23,7 +23,12 @@ pub const NEGOTIATION_IGNORED_MAX: u32 = 100_000;
 pub const LINES_PER_SECOND: u32 = 50;
 pub const LINES_BURST: u32 = 200;
 /// Bytes that may wait for a client that does not read, before it is cut off.
-pub const OUTPUT_QUEUE_BYTES_MAX: usize = 512 * 1024;
+pub const OUTPUT_QUEUE_BYTES_MAX: usize = 192 * 1024;
+/// Bytes of a compressed stream that what follows may refer to, and that are kept for it.
+pub const PRESS_WINDOW_BYTES_MAX: usize = 4 * 1024;
+/// Bytes that are compressed between two flushes. Mudlet mishandles a first read that unpacks to
+/// 100,000.
+pub const PRESS_PIECE_BYTES_MAX: usize = 32 * 1024;
 /// Milliseconds that text nobody asked for may wait for company: if its reader types something in
 /// that time, one write carries both. Far too short to be noticed; a pulse is twenty times as long.
 pub const GATHER_MS: u64 = 5;

@@ -64,7 +64,12 @@ fn run_server(config: &Config) -> Result<(), String> {
         .enable_all()
         .build()
         .map_err(|error| format!("the server's runtime cannot start: {error}"))?;
-    let settings = net::Settings { tick: Millis(config.tick_ms), clock, lines: config.lines() };
+    let settings = net::Settings {
+        tick: Millis(config.tick_ms),
+        clock,
+        lines: config.lines(),
+        offers: net::Offers { compression: config.compress },
+    };
     runtime.block_on(async {
         signals::listen(&inbox).map_err(|error| format!("signals cannot be heard: {error}"))?;
         net::run(listener, reader, settings, engine, outside)

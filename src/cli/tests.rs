@@ -127,6 +127,9 @@ fn the_help_is_worth_reading() {
               --lines-per-second <NUMBER>
                   Lines that one client may send per second, after a burst; 0 for no limit [default: 50]
 
+              --compress[=<YES>]
+                  Offer to compress what clients are sent (MCCP2) [default: yes]
+
               --record <FILE>
                   Record the game to this file, for `dominion replay`; what players type is in it, but no
                   password

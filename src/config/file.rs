@@ -22,6 +22,7 @@ pub fn from_file(source: &dyn Source, problems: &mut Problems) -> Option<Setting
         tick_ms: word(&mut fields, "tick_ms", parse_tick),
         seed: word(&mut fields, "seed", parse_seed),
         lines_per_second: word(&mut fields, "lines_per_second", parse_lines),
+        compress: fields.flag("compress"),
         record: word(&mut fields, "record", parse_file),
         record_max: word(&mut fields, "record_max", parse_part),
         record_parts: word(&mut fields, "record_parts", parse_parts),

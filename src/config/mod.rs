@@ -40,6 +40,8 @@ pub struct Config {
     pub seed: Option<u64>,
     /// Lines that one client may send per second, after a burst; 0 sets no limit.
     pub lines_per_second: u32,
+    /// Whether clients are offered that what they are sent is compressed.
+    pub compress: bool,
     /// The file that the game is recorded to.
     pub record: Option<PathBuf>,
     /// Mebibytes after which a recording goes on in a new file.
@@ -64,6 +66,7 @@ impl Default for Config {
             tick_ms: 100,
             seed: None,
             lines_per_second: LINES_PER_SECOND,
+            compress: true,
             record: None,
             record_max: 64,
             record_parts: 4,
@@ -110,6 +113,7 @@ pub fn resolve(
         tick_ms: asked.tick_ms.unwrap_or(default.tick_ms),
         seed: asked.seed,
         lines_per_second: asked.lines_per_second.unwrap_or(default.lines_per_second),
+        compress: asked.compress.unwrap_or(default.compress),
         record: asked.record,
         record_max: asked.record_max.unwrap_or(default.record_max),
         record_parts: asked.record_parts.unwrap_or(default.record_parts),

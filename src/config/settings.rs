@@ -40,6 +40,11 @@ pub struct Settings {
     #[arg(long, value_name = "NUMBER", value_parser = parse_lines)]
     pub lines_per_second: Option<u32>,
 
+    /// Offer to compress what clients are sent (MCCP2) [default: yes]
+    #[arg(long, value_name = "YES", value_parser = parse_flag)]
+    #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub compress: Option<bool>,
+
     /// Record the game to this file, for `dominion replay`; what players type is in it, but no
     /// password
     #[arg(long, value_name = "FILE", value_parser = parse_file)]
@@ -79,6 +84,7 @@ impl Settings {
             tick_ms: self.tick_ms.or(under.tick_ms),
             seed: self.seed.or(under.seed),
             lines_per_second: self.lines_per_second.or(under.lines_per_second),
+            compress: self.compress.or(under.compress),
             record: self.record.or(under.record),
             record_max: self.record_max.or(under.record_max),
             record_parts: self.record_parts.or(under.record_parts),
@@ -98,6 +104,7 @@ impl Settings {
             tick_ms: variable(env, "DOMINION_TICK_MS", parse_tick)?,
             seed: variable(env, "DOMINION_SEED", parse_seed)?,
             lines_per_second: variable(env, "DOMINION_LINES_PER_SECOND", parse_lines)?,
+            compress: variable(env, "DOMINION_COMPRESS", parse_flag)?,
             record: variable(env, "DOMINION_RECORD", parse_file)?,
             record_max: variable(env, "DOMINION_RECORD_MAX", parse_part)?,
             record_parts: variable(env, "DOMINION_RECORD_PARTS", parse_parts)?,

@@ -56,6 +56,7 @@ fn every_setting_can_come_from_every_place() {
         tick_ms: Some(250),
         seed: Some(u64::MAX),
         lines_per_second: Some(0),
+        compress: Some(false),
         record: Some(PathBuf::from("/var/evening")),
         record_max: Some(16),
         record_parts: Some(2),
@@ -64,7 +65,7 @@ fn every_setting_can_come_from_every_place() {
         log: Some("warn,dominion::net=debug".to_owned()),
     };
     let text = "bind: 0.0.0.0\nport: 23\ndata: /var/dominion\ntick_ms: 250\ntest_mode: yes
-lines_per_second: 0\nrecord: /var/evening\nrecord_max: 16\nrecord_parts: 2\nseed: 18446744073709551615\nlog_json: true\nlog: warn,dominion::net=debug\n";
+lines_per_second: 0\ncompress: no\nrecord: /var/evening\nrecord_max: 16\nrecord_parts: 2\nseed: 18446744073709551615\nlog_json: true\nlog: warn,dominion::net=debug\n";
     assert_eq!(file(text), asked);
     let env = |name: &str| {
         let value = match name {
@@ -75,6 +76,7 @@ lines_per_second: 0\nrecord: /var/evening\nrecord_max: 16\nrecord_parts: 2\nseed
             "DOMINION_TICK_MS" => "250",
             "DOMINION_SEED" => "18446744073709551615",
             "DOMINION_LINES_PER_SECOND" => "0",
+            "DOMINION_COMPRESS" => "off",
             "DOMINION_RECORD" => "/var/evening",
             "DOMINION_RECORD_MAX" => "16",
             "DOMINION_RECORD_PARTS" => "2",

@@ -18,6 +18,7 @@ use tracing::{debug, info};
 
 use super::Settings;
 use super::connection::{Connection, Left, Phase, Unsent};
+use super::layers::Tools;
 use super::listener::{Seat, Seats};
 use super::reader::read;
 use crate::base::bucket::Bucket;
@@ -28,7 +29,7 @@ use crate::base::limits::{
 };
 use crate::engine::input::Input;
 use crate::engine::output::Write;
-use crate::telnet::{Event, Flow, Words};
+use crate::telnet::{Event, Flow, Seams, Words};
 
 /// The place where reading tasks and the engine's task meet.
 pub(super) struct Hub {
@@ -50,6 +51,7 @@ pub(super) struct Hub {
     held_until: Cell<Option<Instant>>,
     /// Where the bytes of one write are put together.
     scratch: RefCell<BytesMut>,
+    tools: RefCell<Tools>,
 }
 
 /// When text leaves that nobody asked for.
@@ -76,6 +78,7 @@ impl Hub {
             held: RefCell::default(),
             held_until: Cell::default(),
             scratch: RefCell::default(),
+            tools: RefCell::default(),
         })
     }
 
@@ -96,7 +99,7 @@ impl Hub {
         self.last_id.set(self.last_id.get() + 1);
         let id = ConnectionId(self.last_id.get());
         debug!(connection = id.0, %address, "connected");
-        let connection = Rc::new(Connection::new(id, address, stream, seat));
+        let connection = Rc::new(Connection::new(id, address, stream, seat, self.settings.offers));
         self.connections.borrow_mut().insert(id, connection.clone());
         self.input(Input::Connected { connection: id, address });
         spawn_local(read(self.clone(), connection));
@@ -135,7 +138,7 @@ impl Hub {
         }
         match flood {
             Some(why) => self.cut(from, why),
-            None => self.send(from, &scratch),
+            None => self.answer(from, &scratch, wire.seams()),
         }
         self.list(from);
         used
@@ -213,7 +216,21 @@ impl Hub {
 
     fn send(self: &Rc<Self>, to: &Rc<Connection>, bytes: &[u8]) {
         if !bytes.is_empty() {
-            self.follow(to, to.send(bytes));
+            self.follow(to, to.send(bytes, &self.tools));
+        }
+    }
+
+    /// Sends what a wire answers, in which compression may begin or end.
+    fn answer(self: &Rc<Self>, to: &Rc<Connection>, bytes: &[u8], seams: Seams) {
+        if seams == Seams::default() {
+            return self.send(to, bytes);
+        }
+        match to.send_seams(bytes, seams, &self.tools) {
+            Ok((rest, later)) => {
+                self.follow(to, Ok(rest));
+                self.hold(to, later);
+            }
+            Err(fault) => self.cut(to, &fault.to_string()),
         }
     }
 
@@ -253,7 +270,7 @@ impl Hub {
         self.held_until.set(None);
         for connection in self.held.take() {
             connection.holds.set(false);
-            self.follow(&connection, connection.let_go());
+            self.follow(&connection, connection.let_go(&self.tools));
         }
     }
 
@@ -263,7 +280,11 @@ impl Hub {
     pub fn close(self: &Rc<Self>, connection: &Rc<Connection>) {
         if self.forget(connection) {
             debug!(connection = connection.id.0, "closing");
+            let ended = connection.send_end(&self.tools);
             connection.leave();
+            if let Err(fault) = ended {
+                return self.cut(connection, &fault.to_string());
+            }
             spawn_local(part(connection.clone()));
         }
     }

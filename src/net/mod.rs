@@ -17,6 +17,8 @@
 //! |---|---|
 //! | `listener` | accepting, socket options, seats |
 //! | `connection` | one client: its socket, its wire, what waits in either direction |
+//! | `layers` | what stands between its wire and its socket: compression |
+//! | `queue` | bytes that a socket did not take |
 //! | `reader` | the task that reads one client, and when it does not |
 //! | `hub` | all connections and what waits for the next turn |
 //! | `driver` | the loop that gives the engine its turns, and carries out what it wants |
@@ -27,14 +29,17 @@
 mod connection;
 mod driver;
 mod hub;
+mod layers;
 mod listener;
 pub mod passwords;
+mod queue;
 mod reader;
 #[cfg(test)]
 mod tests;
 
 use tokio::sync::mpsc;
 
+pub use connection::Offers;
 pub use driver::run;
 pub use listener::Listener;
 
@@ -95,6 +100,8 @@ pub struct Settings {
     pub clock: Millis,
     /// How fast one client may send lines.
     pub lines: Rate,
+    /// What a client is offered.
+    pub offers: Offers,
 }
 
 impl Default for Settings {
@@ -103,6 +110,7 @@ impl Default for Settings {
             tick: Millis(100),
             clock: Millis(0),
             lines: Rate { burst: LINES_BURST, per_second: LINES_PER_SECOND },
+            offers: Offers { compression: true },
         }
     }
 }

@@ -18,7 +18,13 @@ use crate::engine::output::Write;
 /// Longest that a test waits for something that has to come.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// The opening and the greeting of a client that said nothing yet.
-const GREETING: &[u8] = b"\xFF\xFB\x19\xFF\xFD\x1FWelcome.\r\n> ";
+fn greeting() -> Vec<u8> {
+    let mut opening = bytes::BytesMut::new();
+    let mut wire = crate::telnet::Wire::default();
+    wire.opening(&mut opening);
+    wire.offer_compression(&mut opening);
+    [&opening[..], b"Welcome.\r\n> "].concat()
+}
 
 /// An input, and the turn and the time at which the engine had it.
 struct Had {
@@ -155,7 +161,7 @@ impl Server {
         stream.set_read_timeout(Some(PATIENCE)).expect("timeout");
         stream.set_nodelay(true).expect("nodelay");
         let mut client = Client { stream };
-        client.expects(GREETING);
+        client.expects(&greeting());
         client
     }
 

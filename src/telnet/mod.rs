@@ -15,9 +15,11 @@
 //! | `line` | the bytes of one finished line → text that is safe to show to others |
 //! | `option` | the table of options; a new one is a row there |
 //! | `negotiate` | who agreed to what (RFC 1143, with the change real clients need) |
+//! | `compress` | MCCP2: what we send as a zlib stream |
 //! | `wire` | all of it for one connection, and the way back: text, prompts, hidden passwords |
 
 pub mod codec;
+pub mod compress;
 #[cfg(test)]
 mod conformance;
 mod line;
@@ -25,4 +27,4 @@ pub mod negotiate;
 pub mod option;
 mod wire;
 
-pub use wire::{Event, Flow, Wire, Words};
+pub use wire::{Event, Flow, Seams, Wire, Words};

@@ -13,6 +13,7 @@ pub enum Known {
     TimingMark,
     EndOfRecord,
     WindowSize,
+    Compress2,
 }
 
 /// Who does what the option speaks of. An option on one side says nothing about the other.
@@ -43,6 +44,7 @@ pub struct Row {
     pub known: Known,
     pub code: u8,
     pub name: &'static str,
+    /// 0 for one that no RFC speaks of.
     pub rfc: u16,
     pub side: Side,
     pub stance: Stance,
@@ -58,14 +60,19 @@ pub const TIMING_MARK: u8 = 6;
 pub const END_OF_RECORD: u8 = 25;
 /// NAWS: the client tells its window size.
 pub const WINDOW_SIZE: u8 = 31;
+/// MCCP2: what we send is a zlib stream. No RFC; tintin.mudhalla.net/protocols/mccp.
+pub const COMPRESS2: u8 = 86;
 
 /// How many rows there are.
-pub const COUNT: usize = 6;
+pub const COUNT: usize = 7;
 
 /// Every option, in the order of the opening.
 ///
 /// Suppress-go-ahead is never offered: half the clients refuse it and the other half change to
 /// sending single keys. Asked for it, one has to agree, on either side (RFC 1123, 3.2.2).
+///
+/// Compression is offered last, by whoever opens the connection, and only if it is wanted: so the
+/// client's other answers are under way when it begins.
 pub const OPTIONS: [Row; COUNT] = {
     use Side::{Ours, Theirs};
     use Stance::{OnDemand, OnRequest, Opening, Stateless};
@@ -76,6 +83,7 @@ pub const OPTIONS: [Row; COUNT] = {
         row(Known::TimingMark, TIMING_MARK, "TIMING-MARK", 860, Ours, Stateless),
         row(Known::EndOfRecord, END_OF_RECORD, "EOR", 885, Ours, Opening),
         row(Known::WindowSize, WINDOW_SIZE, "NAWS", 1073, Theirs, Opening),
+        row(Known::Compress2, COMPRESS2, "MCCP2", 0, Ours, OnDemand),
     ]
 };
 

@@ -9,9 +9,9 @@ use bytes::{BufMut, BytesMut};
 use memchr::{memchr_iter, memchr2};
 
 pub use super::codec::Flow;
-use super::codec::{Codec, EOR, GA, IAC, Item};
-use super::negotiate::Negotiator;
-use super::option::{Known, WINDOW_SIZE};
+use super::codec::{Codec, EOR, GA, IAC, Item, SB, SE, Verb};
+use super::negotiate::{Negotiator, TooMany};
+use super::option::{COMPRESS2, Known, WINDOW_SIZE};
 use crate::base::clock::Millis;
 use crate::base::limits::{HEIGHT_MAX, HEIGHT_MIN, WIDTH_MAX, WIDTH_MIN};
 
@@ -37,6 +37,17 @@ pub struct Words<'a> {
     pub hide: Option<bool>,
 }
 
+/// Where, in what one [`Wire::feed`] had to say, compression begins or ends: places in `out` as
+/// the caller gave it. What stands before the first is as it was before.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Seams {
+    /// Right behind the marker of MCCP2, which has to be one write with what follows.
+    pub begins: Option<usize>,
+    /// Behind the last that is compressed. What follows is plain, and should be a write of its
+    /// own, for some clients lose whatever comes together with the end.
+    pub ends: Option<usize>,
+}
+
 /// The telnet side of one connection.
 #[derive(Debug, Default)]
 pub struct Wire {
@@ -48,6 +59,17 @@ impl Wire {
     /// The first bytes of a connection: what we offer and ask. The greeting follows at once.
     pub fn opening(&mut self, out: &mut BytesMut) {
         self.talk.negotiator.opening(out);
+    }
+
+    /// Offers to compress what we send; for the very end of the opening. Later would be too late:
+    /// KBtin shows rubbish if compression begins when it has been connected for a minute.
+    pub fn offer_compression(&mut self, out: &mut BytesMut) {
+        self.talk.negotiator.offer(Known::Compress2, out);
+    }
+
+    /// Where compression begins and ends in what was said since this was asked last.
+    pub fn seams(&mut self) -> Seams {
+        std::mem::take(&mut self.talk.seams)
     }
 
     /// Reads what arrived and says how much of it was used: all, unless `on` broke off, in which
@@ -135,6 +157,7 @@ struct Talk {
     /// A line came in since that prompt.
     answered: bool,
     size: Option<Size>,
+    seams: Seams,
     /// The client is to be cut off; nothing more is heard from it.
     over: bool,
 }
@@ -154,17 +177,37 @@ impl Talk {
                 self.standing &= self.negotiator.wanted(Known::Echo);
                 on(Event::Line { text, truncated })
             }
-            Item::Negotiation { verb, option } => {
-                match self.negotiator.hear(verb, option, now, out) {
-                    Ok(()) => Flow::Continue(()),
-                    Err(_) => self.flood("requests without end", on),
-                }
-            }
+            Item::Negotiation { verb, option } => match self.negotiate(verb, option, now, out) {
+                Ok(()) => Flow::Continue(()),
+                Err(_) => self.flood("requests without end", on),
+            },
             Item::Subnegotiation { option: WINDOW_SIZE, payload } => self.resize(payload, on),
             Item::Subnegotiation { .. } => Flow::Continue(()),
             Item::AreYouThere => self.here(now, out, on),
             Item::Flood(why) => self.flood(why, on),
         }
+    }
+
+    /// Hears one word of a negotiation, and notes where compression begins and ends by it.
+    fn negotiate(
+        &mut self,
+        verb: Verb,
+        option: u8,
+        now: Millis,
+        out: &mut BytesMut,
+    ) -> Result<(), TooMany> {
+        let (pressed, here) = (self.negotiator.agreed(Known::Compress2), out.len());
+        let heard = self.negotiator.hear(verb, option, now, out);
+        match (pressed, self.negotiator.agreed(Known::Compress2)) {
+            (false, true) => {
+                out.put_slice(&[IAC, SB, COMPRESS2, IAC, SE]);
+                self.seams.begins = Some(out.len());
+            }
+            // The WONT that answers it is plain already.
+            (true, false) => self.seams.ends = Some(here),
+            _ => {}
+        }
+        heard
     }
 
     /// The client's size; heard even if unasked, told on only if it is news.

@@ -146,7 +146,7 @@ fn drive(listener: Listener, inbox: InboxReader, behind: Behind) {
         .build()
         .expect("a runtime for the sockets");
     let lines = Rate { burst: u32::MAX, per_second: u32::MAX };
-    let settings = Settings { tick: Millis(1000), clock: Millis(0), lines };
+    let settings = Settings { tick: Millis(1000), lines, ..Settings::default() };
     runtime
         .block_on(net::run(listener, inbox, settings, behind, NoServices))
         .expect("the sockets work");
