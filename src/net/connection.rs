@@ -92,6 +92,7 @@ impl Connection {
         id: ConnectionId,
         address: IpAddr,
         stream: TcpStream,
+        layers: Layers,
         seat: Seat,
         offers: Offers,
     ) -> Connection {
@@ -101,8 +102,12 @@ impl Connection {
         if offers.compression {
             wire.offer_compression(&mut opening);
         }
-        let mut out = Queue::default();
-        out.push(&opening);
+        let (mut layers, mut out) = (layers, Queue::default());
+        let direct = layers.are_none();
+        match direct {
+            true => out.push(&opening),
+            false => layers.hold(&opening),
+        }
         Connection {
             id,
             address,
@@ -113,8 +118,8 @@ impl Connection {
             sending: Cell::new(false),
             asked: Cell::new(true),
             holds: Cell::new(false),
-            direct: Cell::new(true),
-            layers: RefCell::default(),
+            direct: Cell::new(direct),
+            layers: RefCell::new(layers),
             out: RefCell::new(out),
             room: Notify::new(),
             _seat: seat,
@@ -135,8 +140,9 @@ impl Connection {
         }
         let mut tools = tools.borrow_mut();
         tools.clear();
-        self.layers.borrow_mut().wrap(bytes, &mut tools)?;
-        self.transmit(tools.packed())
+        let mut layers = self.layers.borrow_mut();
+        layers.wrap(bytes, &mut tools)?;
+        self.transmit(layers.seal(&mut tools)?)
     }
 
     /// Sends bytes in which compression begins or ends, and comes back with those that should be
@@ -162,7 +168,7 @@ impl Connection {
             layers.end_stream(&mut tools);
         }
         self.direct.set(layers.are_none());
-        Ok((self.transmit(tools.packed())?, &bytes[to..]))
+        Ok((self.transmit(layers.seal(&mut tools)?)?, &bytes[to..]))
     }
 
     fn transmit(&self, bytes: &[u8]) -> io::Result<bool> {
@@ -197,13 +203,30 @@ impl Connection {
         self.send(&[], tools)
     }
 
-    /// Ends what was compressed, for the last words are said.
+    /// Ends every layer, for the last words are said.
     pub fn send_end(&self, tools: &RefCell<Tools>) -> io::Result<bool> {
         if self.direct.get() {
             return Ok(false);
         }
-        let ends = Seams { begins: None, ends: Some(0) };
-        self.send_seams(&[], ends, tools).map(|(rest, _)| rest)
+        let mut tools = tools.borrow_mut();
+        tools.clear();
+        let mut layers = self.layers.borrow_mut();
+        layers.wrap(&[], &mut tools)?;
+        layers.end_stream(&mut tools);
+        self.transmit(layers.seal(&mut tools)?)?;
+        layers.end_seal();
+        tools.clear();
+        self.transmit(layers.seal(&mut tools)?)
+    }
+
+    /// Whether what comes from the socket is to be unsealed.
+    pub fn is_sealed(&self) -> bool {
+        self.layers.borrow().are_sealed()
+    }
+
+    /// Opens what came from the socket, as [`Layers::unseal`] does.
+    pub fn unseal(&self, bytes: &[u8], plain: &mut Vec<u8>) -> io::Result<bool> {
+        self.layers.borrow_mut().unseal(bytes, plain)
     }
 
     /// Waits until all that was kept is sent.

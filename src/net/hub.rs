@@ -10,6 +10,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use bytes::BytesMut;
+use rustls::ServerConnection;
 use tokio::net::TcpStream;
 use tokio::sync::Notify;
 use tokio::task::spawn_local;
@@ -18,7 +19,7 @@ use tracing::{debug, info};
 
 use super::Settings;
 use super::connection::{Connection, Left, Phase, Unsent};
-use super::layers::Tools;
+use super::layers::{Layers, Tools};
 use super::listener::{Seat, Seats};
 use super::reader::read;
 use crate::base::bucket::Bucket;
@@ -66,8 +67,8 @@ pub(super) enum Haste {
 impl Hub {
     pub fn new(settings: Settings) -> Rc<Hub> {
         Rc::new(Hub {
+            seats: Seats::new(settings.seats),
             settings,
-            seats: Rc::default(),
             wake: Notify::new(),
             buffer: RefCell::new(vec![0; READ_BYTES_MAX].into_boxed_slice()),
             began: Instant::now(),
@@ -95,11 +96,18 @@ impl Hub {
     // ── coming ──
 
     /// Takes in a new client.
-    pub fn admit(self: &Rc<Self>, stream: TcpStream, address: IpAddr, seat: Seat) {
+    pub fn admit(
+        self: &Rc<Self>,
+        stream: TcpStream,
+        address: IpAddr,
+        tls: Option<Box<ServerConnection>>,
+        seat: Seat,
+    ) {
         self.last_id.set(self.last_id.get() + 1);
         let id = ConnectionId(self.last_id.get());
-        debug!(connection = id.0, %address, "connected");
-        let connection = Rc::new(Connection::new(id, address, stream, seat, self.settings.offers));
+        debug!(connection = id.0, %address, tls = tls.is_some(), "connected");
+        let (layers, offers) = (Layers::new(tls), self.settings.offers);
+        let connection = Rc::new(Connection::new(id, address, stream, layers, seat, offers));
         self.connections.borrow_mut().insert(id, connection.clone());
         self.input(Input::Connected { connection: id, address });
         spawn_local(read(self.clone(), connection));
@@ -218,6 +226,11 @@ impl Hub {
         if !bytes.is_empty() {
             self.follow(to, to.send(bytes, &self.tools));
         }
+    }
+
+    /// Sends what the layers have to say of themselves.
+    pub fn flush(self: &Rc<Self>, to: &Rc<Connection>) {
+        self.follow(to, to.let_go(&self.tools));
     }
 
     /// Sends what a wire answers, in which compression may begin or end.
@@ -348,7 +361,7 @@ mod tests {
         let (stream, from) = listener.accept().await?;
         let hub = Hub::new(Settings::default());
         let seat = hub.seats.take(from.ip()).expect("a free seat");
-        hub.admit(stream, from.ip(), seat);
+        hub.admit(stream, from.ip(), None, seat);
         Ok((hub, ConnectionId(1), client))
     }
 

@@ -143,14 +143,15 @@ impl Server {
     }
 
     fn with(settings: Settings) -> Server {
-        let listener = Listener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).expect("bind");
+        let listener =
+            Listener::bind(SocketAddr::from(([127, 0, 0, 1], 0)), Speech::Plain).expect("bind");
         let address = listener.address().expect("bound");
         let (inbox, reader) = inbox();
         let (sender, had) = channel();
         let echo = Echo { turn: 0, here: BTreeMap::new(), had: sender };
         let thread = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-            runtime.block_on(run(listener, reader, settings, echo, NoServices))
+            runtime.block_on(run(vec![listener], reader, settings, echo, NoServices))
         });
         Server { address, inbox, had, thread: Some(thread) }
     }

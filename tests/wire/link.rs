@@ -18,16 +18,37 @@ pub const GO_AHEAD: &[u8] = b"\xFF\xF9";
 /// A server of a small world, and its folder.
 pub struct Place {
     pub server: Process,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
 
 impl Place {
     pub fn open(more: &[&str]) -> Place {
-        let folder = tempfile::tempdir().expect("a folder");
+        Place::in_folder(tempfile::tempdir().expect("a folder"), more)
+    }
+
+    /// A server whose settings name files of a folder.
+    pub fn in_folder(folder: tempfile::TempDir, more: &[&str]) -> Place {
         let world = folder.path().join("world");
         crate::kill::write_world(&world);
         let server = Process::start(&world, &folder.path().join("data"), more);
-        Place { server, _folder: folder }
+        Place { server, folder }
+    }
+
+    /// Stops the server and starts it again.
+    pub fn again(self, more: &[&str]) -> Place {
+        assert_eq!(self.server.terminate(), Some(0));
+        Place::in_folder(self.folder, more)
+    }
+
+    /// The address that it said it has, behind these words.
+    pub fn address_of(&self, words: &str) -> SocketAddr {
+        let said = self.server.first_words.iter().find_map(|line| line.strip_prefix(words));
+        let address = said.and_then(|rest| rest.trim().trim_end_matches('.').parse().ok());
+        address.unwrap_or_else(|| panic!("{words:?} in {:?}", self.server.first_words))
+    }
+
+    pub fn tls_address(&self) -> SocketAddr {
+        self.address_of("Dominion speaks TLS on ")
     }
 
     /// A connection that has been asked for a name.
@@ -38,9 +59,21 @@ impl Place {
     }
 }
 
+/// A connected socket that does not wait for ever.
+pub fn socket(address: SocketAddr) -> TcpStream {
+    let stream = TcpStream::connect(address).expect("the server accepts");
+    stream.set_nodelay(true).expect("a socket option");
+    stream.set_read_timeout(Some(PATIENCE)).expect("a socket option");
+    stream
+}
+
+/// What a link is made of.
+pub trait Stream: Read + Write {}
+impl<Any: Read + Write> Stream for Any {}
+
 /// One end of a connection.
 pub struct Link {
-    stream: TcpStream,
+    stream: Box<dyn Stream>,
     inflate: Option<Decompress>,
     /// Bytes as they came, once each.
     pub raw: Vec<u8>,
@@ -53,9 +86,11 @@ pub struct Link {
 
 impl Link {
     pub fn to(address: SocketAddr) -> Link {
-        let stream = TcpStream::connect(address).expect("the server accepts");
-        stream.set_nodelay(true).expect("a socket option");
-        stream.set_read_timeout(Some(PATIENCE)).expect("a socket option");
+        Link::over(socket(address))
+    }
+
+    pub fn over(stream: impl Stream + 'static) -> Link {
+        let stream = Box::new(stream);
         let (raw, said) = (Vec::new(), Vec::new());
         Link { stream, inflate: None, raw, said, begun: 0, ended: 0 }
     }

@@ -3,3 +3,4 @@
 
 mod compression;
 mod link;
+mod tls;
