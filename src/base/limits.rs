@@ -32,6 +32,12 @@ pub const PRESS_PIECE_BYTES_MAX: usize = 32 * 1024;
 /// Milliseconds that text nobody asked for may wait for company: if its reader types something in
 /// that time, one write carries both. Far too short to be noticed; a pulse is twenty times as long.
 pub const GATHER_MS: u64 = 5;
+/// Milliseconds that it waits at most, when thousands are told something all the time.
+pub const GATHER_MS_MAX: u64 = 100;
+/// Readers for each of whom so many together it waits a millisecond longer.
+pub const GATHER_CROWD: u64 = 20;
+/// Readers to whom such text is sent at once; then those who typed something have their turn.
+pub const LET_GO_MAX: usize = 128;
 /// Lines that may wait for the engine per client; past it the socket is not read.
 pub const INPUT_QUEUE_LINES_MAX: usize = 100;
 /// Bytes read from one socket before the next client gets its turn.

@@ -86,8 +86,8 @@ const FEW_FIGHTERS: usize = 2;
 /// Whether what some NPCs do to each other in a room is lost in a fight of many.
 pub fn is_melee(world: &World, room: RoomId, parties: &[CreatureId]) -> bool {
     let is_npc = |who: CreatureId| !world.players.is_here(who);
-    let fights_npc = |who: &&CreatureId| is_npc(**who) && foe_of(world, **who).is_some_and(is_npc);
-    let fighters = || world.places.creatures_in(room).iter().filter(fights_npc).count();
+    let fights_npc = |who: &&CreatureId| foe_of(world, **who).is_some_and(is_npc);
+    let fighters = || world.places.npcs_in(room).iter().filter(fights_npc).count();
     parties.iter().all(|who| is_npc(*who))
         && (world.melees.goes_on(room) || fighters() > FEW_FIGHTERS)
 }

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::content::Content;
+use crate::game::creature::Creature;
 use crate::game::item::Slot;
 use crate::game::keep::PlaceRow;
 use crate::game::world::World;
@@ -38,9 +39,18 @@ impl Place {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Places {
     rooms: BTreeMap<CreatureId, RoomId>,
-    creatures: BTreeMap<RoomId, Vec<CreatureId>>,
+    crowds: BTreeMap<RoomId, Crowd>,
     items: BTreeMap<ItemId, Place>,
     contents: BTreeMap<Place, Vec<ItemId>>,
+}
+
+/// Everyone in one room, in order of arrival: once all together, and once by what they are. A
+/// crowd of players is nothing to a mind that asks for NPCs.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Crowd {
+    all: Vec<CreatureId>,
+    players: Vec<CreatureId>,
+    npcs: Vec<CreatureId>,
 }
 
 impl Places {
@@ -51,7 +61,17 @@ impl Places {
 
     /// Everyone in a room, in order of arrival.
     pub fn creatures_in(&self, room: RoomId) -> &[CreatureId] {
-        self.creatures.get(&room).map_or(&[], Vec::as_slice)
+        self.crowds.get(&room).map_or(&[], |crowd| &crowd.all)
+    }
+
+    /// The players in a room, link-dead ones included, in order of arrival.
+    pub fn players_in(&self, room: RoomId) -> &[CreatureId] {
+        self.crowds.get(&room).map_or(&[], |crowd| &crowd.players)
+    }
+
+    /// The NPCs in a room, in order of arrival.
+    pub fn npcs_in(&self, room: RoomId) -> &[CreatureId] {
+        self.crowds.get(&room).map_or(&[], |crowd| &crowd.npcs)
     }
 
     /// Where an item is.
@@ -92,21 +112,29 @@ impl Places {
     }
 }
 
-/// Puts somebody into a room, out of whichever they were in. Where they were is fleeting.
+/// Puts somebody who has a body into a room, out of whichever they were in. Where they were is
+/// fleeting.
 pub fn put_creature(world: &mut World, who: CreatureId, room: RoomId) {
     remove_creature(world, who);
     world.places.rooms.insert(who, room);
-    world.places.creatures.entry(room).or_default().push(who);
+    let crowd = world.places.crowds.entry(room).or_default();
+    crowd.all.push(who);
+    match world.creatures.get(who).is_some_and(Creature::is_player) {
+        true => crowd.players.push(who),
+        false => crowd.npcs.push(who),
+    }
     world.dirty.fleeting(crate::game::dirty::Key::Creature(who));
 }
 
 /// Takes somebody out of the world (they left, or died).
 pub fn remove_creature(world: &mut World, who: CreatureId) {
     let Some(room) = world.places.rooms.remove(&who) else { return };
-    if let Some(there) = world.places.creatures.get_mut(&room) {
-        there.retain(|other| *other != who);
-        if there.is_empty() {
-            world.places.creatures.remove(&room);
+    if let Some(crowd) = world.places.crowds.get_mut(&room) {
+        for there in [&mut crowd.all, &mut crowd.players, &mut crowd.npcs] {
+            there.retain(|other| *other != who);
+        }
+        if crowd.all.is_empty() {
+            world.places.crowds.remove(&room);
         }
     }
 }
@@ -166,7 +194,7 @@ pub fn check(world: &World) -> Result<(), String> {
     if placed != world.places.items.len() {
         return Err("an item is in more than one place".into());
     }
-    let listed: usize = world.places.creatures.values().map(Vec::len).sum();
+    let listed: usize = world.places.crowds.values().map(|crowd| crowd.all.len()).sum();
     if listed != world.places.rooms.len() {
         return Err("a creature is in more than one room".into());
     }
@@ -178,11 +206,19 @@ pub fn check(world: &World) -> Result<(), String> {
             return Err(format!("creature {} has a room but does not exist", who.0));
         }
     }
+    let is_player = |who: &CreatureId| world.creatures.get(*who).is_some_and(Creature::is_player);
+    for (room, crowd) in &world.places.crowds {
+        let players = crowd.all.iter().filter(|who| is_player(who));
+        let npcs = crowd.all.iter().filter(|who| !is_player(who));
+        if !players.eq(&crowd.players) || !npcs.eq(&crowd.npcs) {
+            return Err(format!("the players and NPCs of room {} are not its crowd", room.0));
+        }
+    }
     Ok(())
 }
 
 /// A bug, for tests of the net that finds it.
 #[cfg(test)]
 pub fn plant_in_two_rooms(world: &mut World, who: CreatureId, other: RoomId) {
-    world.places.creatures.entry(other).or_default().push(who);
+    world.places.crowds.entry(other).or_default().all.push(who);
 }

@@ -294,12 +294,11 @@ impl<'a> Teller<'a> {
     /// The players in a room who are awake, and whether they see anything.
     pub fn observers(&self, room: RoomId) -> Vec<(CreatureId, bool)> {
         let lit = sight::is_lit(self.content, self.world, room);
-        let there = self.world.places.creatures_in(room).iter().copied();
+        let players = self.world.places.players_in(room).iter().copied();
         let awake = |viewer: &CreatureId| {
             let body = self.world.creatures.get(*viewer);
             body.is_some_and(|body| body.posture() != Posture::Sleeping)
         };
-        let players = there.filter(|viewer| self.world.players.is_here(*viewer));
         players.filter(awake).map(|viewer| (viewer, lit)).collect()
     }
 
@@ -313,8 +312,8 @@ impl<'a> Teller<'a> {
         let lit = sight::is_lit(self.content, self.world, room);
         let mut others: Option<Arc<Passage>> = None;
         let mut readers = Vec::new();
-        for &viewer in self.world.places.creatures_in(room) {
-            if not.contains(&viewer) || !self.world.players.is_here(viewer) {
+        for &viewer in self.world.places.players_in(room) {
+            if not.contains(&viewer) {
                 continue;
             }
             let about = sentence.is_about(viewer);
