@@ -55,6 +55,10 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "INPUTS_PER_TURN_MAX",
         ],
     ),
+    (
+        "the tests of `game::player` and of `session`",
+        &["PROMPT_CHARS_MAX", "PROMPT_LINES_MAX", "PROMPT_BYTES_MAX", "PAGED_BYTES_MAX"],
+    ),
     ("the tests of `engine`", &["BUNDLE_ROWS_MAX", "JOBS_PER_PULSE_MAX"]),
     ("the tests of `game`", &["EVENTS_PER_TURN_MAX", "HEAR_ROUNDS_MAX", "NPCS_MAX"]),
     (

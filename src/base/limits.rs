@@ -102,6 +102,12 @@ pub const LOGIN_MS_MAX: u64 = 180_000;
 pub const LINK_DEAD_MS_MAX: u64 = 300_000;
 /// Characters of a title.
 pub const TITLE_CHARS_MAX: usize = 60;
+/// Bytes of an answer that is shown a window at a time; a longer one is shown at once.
+pub const PAGED_BYTES_MAX: usize = 64 * 1024;
+/// Characters of a prompt's template, lines that it may have, and bytes of what it may become.
+pub const PROMPT_CHARS_MAX: usize = 200;
+pub const PROMPT_LINES_MAX: usize = 4;
+pub const PROMPT_BYTES_MAX: usize = 1_024;
 
 // ── the world ──
 

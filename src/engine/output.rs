@@ -36,6 +36,17 @@ pub struct Write {
     pub close: bool,
 }
 
+impl Write {
+    /// What `later` says goes behind what this says, as if both had been said at once: between the
+    /// two stands no prompt.
+    pub fn join(&mut self, later: Write) {
+        self.text.push_str(&later.text);
+        self.prompt = later.prompt;
+        self.hide = later.hide.or(self.hide);
+        self.close |= later.close;
+    }
+}
+
 /// Work for the hashing workers.
 #[derive(Clone, PartialEq, Eq)]
 pub enum HashJob {

@@ -68,7 +68,9 @@ fn of_verb(spec: &Spec, page: &Page) -> String {
         text.push_str(&format!("{} {}\n", Style::Label.on("Also:"), others.join(", ")));
     }
     let help = spec.help.split_whitespace().collect::<Vec<_>>().join(" ");
-    text + &wrap(&help, page, 0) + "\n"
+    text.push_str(&(wrap(&help, page, 0) + "\n"));
+    text.extend(spec.more.map(|more| more(page)));
+    text
 }
 
 fn of_topic(content: &Content, role: Role, topic: &str, page: &Page) -> Option<String> {

@@ -20,6 +20,7 @@ use super::queue::Queue;
 use crate::base::id::ConnectionId;
 use crate::base::limits::{INPUT_QUEUE_LINES_MAX, LINES_PER_TURN_MAX, OUTPUT_QUEUE_BYTES_MAX};
 use crate::engine::input::Input;
+use crate::engine::output::Write;
 use crate::telnet::{Seams, Wire};
 
 /// How far a connection has come.
@@ -57,6 +58,8 @@ pub(super) struct Connection {
     /// There is nothing between the wire and the socket.
     direct: Cell<bool>,
     layers: RefCell<Layers>,
+    /// What that is, unless an answer took it along, so that it is one write with what comes next.
+    pub held: RefCell<Option<Write>>,
     /// Bytes that the socket did not take yet.
     out: RefCell<Queue>,
     /// Told when waiting lines were taken, and when there is no more reason to wait.
@@ -120,6 +123,7 @@ impl Connection {
             holds: Cell::new(false),
             direct: Cell::new(direct),
             layers: RefCell::new(layers),
+            held: RefCell::default(),
             out: RefCell::new(out),
             room: Notify::new(),
             _seat: seat,
@@ -325,6 +329,7 @@ impl Connection {
         self.leave();
         self.phase.set(Phase::Over);
         self.out.replace(Queue::default());
+        self.held.replace(None);
         let socket = SockRef::from(&self.stream);
         if unsent == Unsent::Forget {
             let _ = socket.set_linger(Some(Duration::ZERO));

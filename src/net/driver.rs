@@ -114,7 +114,7 @@ impl<E: Engine, S: Services> Driver<E, S> {
         let haste = if pulse { Haste::Now } else { Haste::Soon };
         for output in self.engine.turn(inputs, self.hub.now(), pulse) {
             match output {
-                Output::Write(write) => self.hub.write(&write, haste),
+                Output::Write(write) => self.hub.write(write, haste),
                 Output::Keep(batch) => self.services.keep(batch),
                 Output::Hash { ticket, job } => self.services.hash(ticket, job),
                 Output::Reload(known) => self.services.reload(*known),

@@ -27,7 +27,7 @@ use crate::base::clock::Millis;
 use crate::base::id::ConnectionId;
 use crate::base::limits::{
     CLOSING_MS_MAX, GATHER_CROWD, GATHER_MS, GATHER_MS_MAX, INPUTS_PER_TURN_MAX, LET_GO_MAX,
-    LINE_BYTES_MAX, READ_BYTES_MAX,
+    LINE_BYTES_MAX, OUTPUT_QUEUE_BYTES_MAX, READ_BYTES_MAX,
 };
 use crate::engine::input::Input;
 use crate::engine::output::Write;
@@ -206,27 +206,36 @@ impl Hub {
 
     // ── out ──
 
-    /// Tells one player what the engine wants told. An answer leaves at once.
-    pub fn write(self: &Rc<Self>, write: &Write, haste: Haste) {
+    /// Tells one player what the engine wants told. An answer leaves at once, and takes along what
+    /// was held.
+    pub fn write(self: &Rc<Self>, write: Write, haste: Haste) {
         let found = self.connections.borrow().get(&write.connection).cloned();
         let Some(connection) = found else { return };
-        let words = Words { text: &write.text, prompt: write.prompt.as_deref(), hide: write.hide };
-        let mut scratch = self.scratch.borrow_mut();
-        scratch.clear();
-        connection.wire.borrow_mut().tell(words, &mut scratch);
-        match haste {
-            Haste::Soon if !connection.asked.get() && !write.close => {
-                self.hold(&connection, &scratch);
-            }
-            _ => self.send(&connection, &scratch),
-        }
+        let asked = connection.asked.get();
         // What is not ended by a prompt may be the first half of an answer.
-        if write.prompt.is_some() {
-            connection.asked.set(false);
+        connection.asked.set(asked && write.prompt.is_none());
+        let write = match connection.held.take() {
+            Some(mut held) => {
+                held.join(write);
+                held
+            }
+            None => write,
+        };
+        if haste == Haste::Soon && !asked && !write.close && write.hide.is_none() {
+            return self.hold(&connection, write);
         }
+        self.tell(&connection, &write);
         if write.close {
             self.close(&connection);
         }
+    }
+
+    fn tell(self: &Rc<Self>, to: &Rc<Connection>, write: &Write) {
+        let words = Words { text: &write.text, prompt: write.prompt.as_deref(), hide: write.hide };
+        let mut scratch = self.scratch.borrow_mut();
+        scratch.clear();
+        to.wire.borrow_mut().tell(words, &mut scratch);
+        self.send(to, &scratch);
     }
 
     fn send(self: &Rc<Self>, to: &Rc<Connection>, bytes: &[u8]) {
@@ -248,7 +257,10 @@ impl Hub {
         match to.send_seams(bytes, seams, &self.tools) {
             Ok((rest, later)) => {
                 self.follow(to, Ok(rest));
-                self.hold(to, later);
+                match to.hold(later) {
+                    Ok(()) => self.let_go_soon(to),
+                    Err(fault) => self.cut(to, &fault.to_string()),
+                }
             }
             Err(fault) => self.cut(to, &fault.to_string()),
         }
@@ -265,10 +277,17 @@ impl Hub {
         }
     }
 
-    fn hold(&self, to: &Rc<Connection>, bytes: &[u8]) {
-        if let Err(fault) = to.hold(bytes) {
-            return self.cut(to, &fault.to_string());
+    /// Keeps words, not bytes, so that a prompt that is not the last can still be left out.
+    fn hold(&self, to: &Rc<Connection>, write: Write) {
+        if write.text.len() > OUTPUT_QUEUE_BYTES_MAX {
+            return self.cut(to, "it is told more in a moment than it could read");
         }
+        to.held.replace(Some(write));
+        self.let_go_soon(to);
+    }
+
+    /// Lets go of what is held at a connection in a moment.
+    fn let_go_soon(&self, to: &Rc<Connection>) {
         if !to.holds.replace(true) {
             self.held.borrow_mut().push_back(to.clone());
         }
@@ -302,12 +321,19 @@ impl Hub {
         for _ in 0..count {
             let Some(connection) = self.held.borrow_mut().pop_front() else { break };
             connection.holds.set(false);
-            self.follow(&connection, connection.let_go(&self.tools));
+            self.tell_held(&connection);
         }
         self.leaving.set(self.leaving.get() - count);
         if self.leaving.get() == 0 {
             let more = !self.held.borrow().is_empty();
             self.held_until.set(more.then(|| Instant::now() + self.gather.get()));
+        }
+    }
+
+    fn tell_held(self: &Rc<Self>, to: &Rc<Connection>) {
+        match to.held.take() {
+            Some(write) => self.tell(to, &write),
+            None => self.flush(to),
         }
     }
 
@@ -317,6 +343,7 @@ impl Hub {
     pub fn close(self: &Rc<Self>, connection: &Rc<Connection>) {
         if self.forget(connection) {
             debug!(connection = connection.id.0, "closing");
+            self.tell_held(connection);
             let ended = connection.send_end(&self.tools);
             connection.leave();
             if let Err(fault) = ended {

@@ -6,13 +6,16 @@
 
 pub mod login;
 mod names;
+mod pager;
 pub mod playing;
+mod prompt;
 
 use std::collections::VecDeque;
 use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 
+use self::pager::{Pager, Window, Wish};
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::base::limits::{KEPT_WAIT_MS_MAX, LOGIN_MS_MAX, WIDTH_DEFAULT};
@@ -33,8 +36,10 @@ pub struct Session {
     pub state: State,
     /// How wide the client is; 0 leaves wrapping to it.
     pub width: u16,
-    /// Screen-reader mode chosen before login.
-    pub reader: bool,
+    /// How high it is; 0 if it never said.
+    pub height: u16,
+    /// Whether screen-reader mode was chosen or declined at the door, until somebody is in.
+    pub reader: Option<bool>,
     pub since: Millis,
     pub wrong_passwords: u32,
     pub closing: bool,
@@ -46,6 +51,8 @@ pub struct Session {
     prompt_owed: bool,
     /// Painted text that waits for the disk, oldest first.
     held: VecDeque<Held>,
+    /// What is left of an answer that is longer than the window.
+    pager: Option<Pager>,
     /// Set from the right password on until the world is shown.
     arrival: Option<Arrival>,
 }
@@ -73,6 +80,8 @@ struct Held {
     batch: u64,
     text: String,
     since: Millis,
+    /// Whether it answers a line that was typed.
+    answers: bool,
 }
 
 impl Session {
@@ -82,7 +91,8 @@ impl Session {
             address,
             state: State::Door(login::Step::Name),
             width: WIDTH_DEFAULT,
-            reader: false,
+            height: 0,
+            reader: None,
             since: now,
             wrong_passwords: 0,
             closing: false,
@@ -90,6 +100,7 @@ impl Session {
             pieces: Vec::new(),
             prompt_owed: false,
             held: VecDeque::new(),
+            pager: None,
             arrival: None,
         }
     }
@@ -113,7 +124,7 @@ impl Session {
     pub fn page(&self, world: &World) -> Page {
         match self.character().and_then(|who| world.players.page(who)) {
             Some(page) => *page,
-            None => player::door_page(self.width, self.reader),
+            None => player::door_page(self.width, self.reader.unwrap_or(false)),
         }
     }
 
@@ -146,6 +157,36 @@ impl Session {
     /// A line was typed: a prompt is owed whatever it leads to.
     pub fn owe_prompt(&mut self) {
         self.prompt_owed = true;
+    }
+
+    /// Takes a typed line if it turns a page of a long answer, or ends it. Any other line ends it
+    /// too, and is what it is.
+    pub fn turns_page(&mut self, line: &str, now: Millis) -> bool {
+        let Some(pager) = self.pager.take() else { return false };
+        let wish = Wish::of(line);
+        if wish == Wish::More {
+            let (text, more) = pager.turn(self.window());
+            self.held.push_back(Held { batch: 0, text, since: now, answers: false });
+            self.pager = more;
+        }
+        wish != Wish::Other
+    }
+
+    /// Forgets the rest of a long answer, if there is one, as when a client interrupts.
+    pub fn cancel_pager(&mut self) {
+        if self.pager.take().is_some() {
+            self.owe_prompt();
+        }
+    }
+
+    fn window(&self) -> Window {
+        Window { columns: self.width, rows: self.height }
+    }
+
+    /// Whether long answers are to be shown a window at a time.
+    fn wants_pages(&self, world: &World) -> bool {
+        let player = self.character().and_then(|who| world.players.get(who));
+        self.height > 0 && !self.closing && player.is_none_or(|p| p.preferences().pager)
     }
 
     /// Whether text is held back until the disk has what it shows.
@@ -188,15 +229,18 @@ impl Session {
             return;
         }
         let page = self.page(world);
+        // Nobody asked for the welcome, though it comes with the answer to a password.
+        let answers = self.prompt_owed && self.arrival.is_none();
         let mut pieces = std::mem::take(&mut self.pieces);
         let mut room = pieces.iter().map(|piece| piece.passage.room()).sum();
         for piece in pieces.drain(..) {
             let need = if piece.kept && batch > kept_until { batch } else { 0 };
             if self.held.back().is_none_or(|last| last.batch < need) {
                 let text = String::with_capacity(std::mem::take(&mut room));
-                self.held.push_back(Held { batch: need, text, since: now });
+                self.held.push_back(Held { batch: need, text, since: now, answers });
             }
             if let Some(last) = self.held.back_mut() {
+                last.answers |= answers;
                 piece.passage.paint(&page, &mut last.text);
             }
         }
@@ -204,7 +248,7 @@ impl Session {
             self.pieces = pieces;
         }
         if self.held.is_empty() {
-            self.held.push_back(Held { batch: 0, text: String::new(), since: now });
+            self.held.push_back(Held { batch: 0, text: String::new(), since: now, answers });
         }
         self.prompt_owed = false;
     }
@@ -218,7 +262,7 @@ impl Session {
         now: Millis,
     ) -> Option<Write> {
         let mut text = String::new();
-        let mut any = false;
+        let (mut any, mut answers) = (false, false);
         while let Some(first) = self.held.front() {
             let late = now.since(first.since) >= Millis(KEPT_WAIT_MS_MAX);
             if first.batch > kept_until && !late {
@@ -229,6 +273,7 @@ impl Session {
                 Passage::new(NOT_KEPT_YET, Layout::Paragraph).paint(&page, &mut text);
             }
             any = true;
+            answers |= first.answers;
             let held = self.held.pop_front().map(|held| held.text).unwrap_or_default();
             match text.is_empty() {
                 true => text = held,
@@ -239,6 +284,9 @@ impl Session {
         if asked {
             let page = self.page(world);
             Passage::new(ONE_MOMENT, Layout::Paragraph).paint(&page, &mut text);
+        }
+        if answers && self.wants_pages(world) {
+            self.pager = Pager::open(self.pager.take(), &mut text, self.window());
         }
         let done = self.closing && self.held.is_empty();
         (any || done || asked).then(|| self.write(content, world, text))
@@ -285,9 +333,10 @@ impl Session {
 
     fn prompt(&self, content: &Content, world: &World) -> Option<String> {
         let page = self.page(world);
-        let styled = match &self.state {
-            State::Door(step) => step.question()?.to_string(),
-            State::Playing(who) => playing::prompt(content, world, *who, &page),
+        let styled = match (&self.pager, &self.state) {
+            (Some(pager), _) => pager.prompt(&page),
+            (None, State::Door(step)) => step.question()?.to_string(),
+            (None, State::Playing(who)) => prompt::prompt(content, world, *who, &page),
         };
         let mut painted = String::new();
         paint(&styled, &page, &mut painted);

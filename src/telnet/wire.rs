@@ -113,11 +113,12 @@ impl Wire {
         }
     }
 
-    /// A prompt and the mark that this client understands.
+    /// A prompt and the mark that this client understands. An empty one is the mark alone, which
+    /// says that all is told; the next line need not begin anew.
     pub fn prompt(&mut self, prompt: &str, out: &mut BytesMut) {
         self.talk.leave_prompt(out);
         put_text(prompt, out);
-        self.talk.standing = true;
+        self.talk.standing = !prompt.is_empty();
         self.talk.answered = false;
         if self.talk.negotiator.agreed(Known::EndOfRecord) {
             out.put_slice(&[IAC, EOR]);

@@ -20,7 +20,7 @@ pub mod widget;
 pub mod words;
 pub mod wrap;
 
-pub use page::{Colour, Page};
+pub use page::{Colour, Page, Theme};
 pub use paint::{html, paint};
 pub use sentence::{Pronouns, Subject, render};
 pub use style::{Style, clean, plain};

@@ -6,7 +6,7 @@
 //! letter needs it, so an empty or doubled style costs no bytes.
 
 use super::ascii;
-use super::page::{Colour, Page};
+use super::page::{Colour, Page, Theme};
 use super::palette::{RESET, class, sequence};
 use super::style::{Style, is_mark, is_picture};
 
@@ -46,7 +46,8 @@ impl Open {
 pub fn paint(styled: &str, page: &Page, out: &mut String) {
     let colour = if page.reader { Colour::None } else { page.colour };
     out.reserve(styled.len() + styled.len() / 4 + 1);
-    let mut brush = Brush { open: Open::default(), style: None, shown: "", colour, out };
+    let mut brush =
+        Brush { open: Open::default(), style: None, shown: "", colour, theme: page.theme, out };
     let (mut run, mut at) = (0, 0);
     while let Some((special, behind)) = next_special(styled, page, &mut at) {
         brush.text(styled.get(run..at).unwrap_or_default());
@@ -165,6 +166,7 @@ struct Brush<'a> {
     /// Its escape sequence; empty for the client's own colours.
     shown: &'static str,
     colour: Colour,
+    theme: Theme,
     out: &'a mut String,
 }
 
@@ -181,7 +183,7 @@ impl Brush<'_> {
     }
 
     fn dip(&mut self, style: Option<Style>) {
-        let wanted = style.map_or("", |style| sequence(style, self.colour));
+        let wanted = style.map_or("", |style| sequence(style, self.colour, self.theme));
         if wanted != self.shown {
             self.out.push_str(if wanted.is_empty() { RESET } else { wanted });
         }

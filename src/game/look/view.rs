@@ -204,6 +204,35 @@ pub(super) fn exits_view(content: &Content, world: &World, room: RoomId, page: &
     if text.is_empty() { "There is no way out.\n".into() } else { text }
 }
 
+/// The ways out in few letters, `n,e,(d)`: what is shut stands in brackets. For readers in words.
+pub fn ways_out(content: &Content, world: &World, room: RoomId, page: &Page) -> String {
+    let Some(written) = content.room(room) else { return String::new() };
+    let is_shut = |direction: Direction| {
+        let door = room::door(content, world, room, direction);
+        matches!(door, Some(Door::Closed | Door::Locked))
+    };
+    let directions =
+        written.exits.keys().map(|direction| match (page.reader, is_shut(*direction)) {
+            (true, true) => format!("{} closed", direction.word()),
+            (true, false) => direction.word().to_string(),
+            (false, true) => format!("({})", direction.short()),
+            (false, false) => direction.short().to_string(),
+        });
+    let all: Vec<String> = directions.chain(written.ways.keys().cloned()).collect();
+    match all.is_empty() {
+        true => "none".into(),
+        false => all.join(if page.reader { ", " } else { "," }),
+    }
+}
+
+/// What a room is called by those who are in it.
+pub fn room_name<'c>(content: &'c Content, world: &World, room: RoomId) -> &'c str {
+    match content.room(room) {
+        Some(written) if sight::is_lit(content, world, room) => &written.name,
+        _ => "Darkness",
+    }
+}
+
 fn to_short(content: &Content, world: &World, room: RoomId, direction: Direction) -> String {
     let Some(written) = content.room(room) else { return String::new() };
     let door = written.doors.get(&direction).map_or("", |d| d.name.as_str());

@@ -1,5 +1,6 @@
 //! The pages a player asks for about others and about what there is: `who`, `commands`.
 
+use super::choices::CHOICES;
 use super::state::Link;
 use crate::base::id::CreatureId;
 use crate::game::content::Content;
@@ -43,6 +44,17 @@ pub fn who(content: &Content, world: &World, page: &Page) -> String {
         n => format!("{n} souls are in the Reach."),
     };
     format!("{}\n{total}\n", table.render(page))
+}
+
+/// What somebody chose, and what else they might.
+pub fn choices(world: &World, who: CreatureId, page: &Page) -> String {
+    let Some(player) = world.players.get(who) else { return String::new() };
+    let mut table = Table::new(&["Choice", "Now", "May be"]);
+    for choice in CHOICES {
+        let now = (choice.now)(player.preferences());
+        table.push([choice.name.to_string(), now, choice.usage.to_string()]);
+    }
+    format!("{}\nType `config <choice> <value>`.\n", table.render(page))
 }
 
 /// The list of verbs that exist for somebody, under headings.

@@ -2,7 +2,7 @@
 
 use dominion::text::sentence::{Pronouns, Subject, unknown_key};
 use dominion::text::style::{clean, is_mark};
-use dominion::text::{Colour, Page, Table, paint};
+use dominion::text::{Colour, Page, Table, Theme, paint};
 use dominion::text::{Style, wrap};
 use dominion::text::{a, bar, capitalise, columns, html, list, plain, plural, render, rule, the};
 use unicode_width::UnicodeWidthChar;
@@ -28,7 +28,9 @@ pub fn hold(bytes: &[u8]) {
 fn page(kind: u8, width: u8) -> Page {
     let colour = [Colour::None, Colour::Ansi, Colour::Ansi256, Colour::True];
     let colour = colour[usize::from(kind % 4)];
-    Page { width: u16::from(width), reader: kind & 16 != 0, colour, utf8: kind & 32 == 0 }
+    let theme = [Theme::Any, Theme::Dark, Theme::Light, Theme::Any][usize::from(kind >> 6)];
+    let (reader, utf8) = (kind & 16 != 0, kind & 32 == 0);
+    Page { width: u16::from(width), reader, colour, theme, utf8 }
 }
 
 fn painted(text: &str, page: &Page) -> String {
