@@ -30,3 +30,4 @@ mod tidy;
 mod transcripts;
 mod verbs;
 mod war;
+mod wire;

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use bytes::BytesMut;
+use rustls::ServerConnection;
 use tokio::net::TcpStream;
 use tokio::sync::Notify;
 use tokio::task::spawn_local;
@@ -18,6 +19,7 @@ use tracing::{debug, info};
 
 use super::Settings;
 use super::connection::{Connection, Left, Letter, Phase, Unsent};
+use super::layers::{Layers, Tools};
 use super::listener::{Seat, Seats};
 use super::reader::read;
 use crate::base::bucket::Bucket;
@@ -29,7 +31,7 @@ use crate::base::limits::{
 };
 use crate::engine::input::Input;
 use crate::engine::output::Write;
-use crate::telnet::{Event, Flow, Words};
+use crate::telnet::{Event, Flow, Seams, Words};
 
 /// The place where reading tasks and the engine's task meet.
 pub(super) struct Hub {
@@ -55,6 +57,7 @@ pub(super) struct Hub {
     leaving: Cell<usize>,
     /// Where the bytes of one write are put together.
     scratch: RefCell<BytesMut>,
+    tools: RefCell<Tools>,
 }
 
 /// When text leaves that nobody asked for.
@@ -69,8 +72,8 @@ pub(super) enum Haste {
 impl Hub {
     pub fn new(settings: Settings) -> Rc<Hub> {
         Rc::new(Hub {
+            seats: Seats::new(settings.seats),
             settings,
-            seats: Rc::default(),
             wake: Notify::new(),
             buffer: RefCell::new(vec![0; READ_BYTES_MAX].into_boxed_slice()),
             began: Instant::now(),
@@ -83,6 +86,7 @@ impl Hub {
             gather: Cell::new(Duration::from_millis(GATHER_MS)),
             leaving: Cell::default(),
             scratch: RefCell::default(),
+            tools: RefCell::default(),
         })
     }
 
@@ -99,11 +103,18 @@ impl Hub {
     // ── coming ──
 
     /// Takes in a new client.
-    pub fn admit(self: &Rc<Self>, stream: TcpStream, address: IpAddr, seat: Seat) {
+    pub fn admit(
+        self: &Rc<Self>,
+        stream: TcpStream,
+        address: IpAddr,
+        tls: Option<Box<ServerConnection>>,
+        seat: Seat,
+    ) {
         self.last_id.set(self.last_id.get() + 1);
         let id = ConnectionId(self.last_id.get());
-        debug!(connection = id.0, %address, "connected");
-        let connection = Rc::new(Connection::new(id, address, stream, seat));
+        debug!(connection = id.0, %address, tls = tls.is_some(), "connected");
+        let (layers, offers) = (Layers::new(tls), self.settings.offers);
+        let connection = Rc::new(Connection::new(id, address, stream, layers, seat, offers));
         self.connections.borrow_mut().insert(id, connection.clone());
         self.input(Input::Connected { connection: id, address });
         spawn_local(read(self.clone(), connection));
@@ -150,7 +161,7 @@ impl Hub {
         }
         match flood {
             Some(why) => self.cut(from, why),
-            None => self.send(from, &scratch),
+            None => self.answer(from, &scratch, wire.seams()),
         }
         self.list(from);
         used
@@ -242,7 +253,29 @@ impl Hub {
 
     fn send(self: &Rc<Self>, to: &Rc<Connection>, bytes: &[u8]) {
         if !bytes.is_empty() {
-            self.follow(to, to.send(bytes));
+            self.follow(to, to.send(bytes, &self.tools));
+        }
+    }
+
+    /// Sends what the layers have to say of themselves.
+    pub fn flush(self: &Rc<Self>, to: &Rc<Connection>) {
+        self.follow(to, to.let_go(&self.tools));
+    }
+
+    /// Sends what a wire answers, in which compression may begin or end.
+    fn answer(self: &Rc<Self>, to: &Rc<Connection>, bytes: &[u8], seams: Seams) {
+        if seams == Seams::default() {
+            return self.send(to, bytes);
+        }
+        match to.send_seams(bytes, seams, &self.tools) {
+            Ok((rest, later)) => {
+                self.follow(to, Ok(rest));
+                match to.hold(later) {
+                    Ok(()) => self.let_go_soon(to),
+                    Err(fault) => self.cut(to, &fault.to_string()),
+                }
+            }
+            Err(fault) => self.cut(to, &fault.to_string()),
         }
     }
 
@@ -263,6 +296,11 @@ impl Hub {
             return self.cut(to, "it is told more in a moment than it could read");
         }
         to.held.replace(Some(write));
+        self.let_go_soon(to);
+    }
+
+    /// Lets go of what is held at a connection in a moment.
+    fn let_go_soon(&self, to: &Rc<Connection>) {
         if !to.holds.replace(true) {
             self.held.borrow_mut().push_back(to.clone());
         }
@@ -306,8 +344,9 @@ impl Hub {
     }
 
     fn tell_held(self: &Rc<Self>, to: &Rc<Connection>) {
-        if let Some(write) = to.held.take() {
-            self.tell(to, &write);
+        match to.held.take() {
+            Some(write) => self.tell(to, &write),
+            None => self.flush(to),
         }
     }
 
@@ -318,7 +357,11 @@ impl Hub {
         if self.forget(connection) {
             debug!(connection = connection.id.0, "closing");
             self.tell_held(connection);
+            let ended = connection.send_end(&self.tools);
             connection.leave();
+            if let Err(fault) = ended {
+                return self.cut(connection, &fault.to_string());
+            }
             spawn_local(part(connection.clone()));
         }
     }

@@ -19,7 +19,7 @@ use dominion::engine::input::Input;
 use dominion::engine::output::{HashJob, Output, Write};
 use dominion::game::content::Interned;
 use dominion::game::keep::Batch;
-use dominion::net::{self, Engine, Inbox, InboxReader, Listener, Services, Settings};
+use dominion::net::{self, Engine, Inbox, InboxReader, Listener, Services, Settings, Speech};
 
 use super::road::{Road, Seen};
 use super::server::Server;
@@ -39,7 +39,8 @@ pub struct Wired {
 
 impl Wired {
     pub fn new(server: Server) -> Wired {
-        let listener = Listener::bind((Ipv4Addr::LOCALHOST, 0).into()).expect("a free port");
+        let listener =
+            Listener::bind((Ipv4Addr::LOCALHOST, 0).into(), Speech::Plain).expect("a free port");
         let address = listener.address().expect("its address");
         let server = Arc::new(Mutex::new(server));
         let shared = Arc::new(Shared::default());
@@ -154,9 +155,9 @@ fn drive(listener: Listener, inbox: InboxReader, behind: Behind) {
         .build()
         .expect("a runtime for the sockets");
     let lines = Rate { burst: u32::MAX, per_second: u32::MAX };
-    let settings = Settings { tick: Millis(1000), clock: Millis(0), lines };
+    let settings = Settings { tick: Millis(1000), lines, ..Settings::default() };
     runtime
-        .block_on(net::run(listener, inbox, settings, behind, NoServices))
+        .block_on(net::run(vec![listener], inbox, settings, behind, NoServices))
         .expect("the sockets work");
 }
 

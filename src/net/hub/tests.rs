@@ -15,7 +15,7 @@ async fn one_client() -> io::Result<(Rc<Hub>, ConnectionId, std::net::TcpStream)
     let (stream, from) = listener.accept().await?;
     let hub = Hub::new(Settings::default());
     let seat = hub.seats.take(from.ip()).expect("a free seat");
-    hub.admit(stream, from.ip(), seat);
+    hub.admit(stream, from.ip(), None, seat);
     Ok((hub, ConnectionId(1), client))
 }
 
@@ -46,7 +46,7 @@ async fn a_crowd_is_told_in_slices_so_that_answers_come_between() {
             let (stream, _) = listener.accept().await.expect("loopback");
             let from = std::net::Ipv4Addr::from(number).into();
             let seat = hub.seats.take(from).expect("a free seat");
-            hub.admit(stream, from, seat);
+            hub.admit(stream, from, None, seat);
             clients.push(client);
         }
         let told = |text: &str, haste| {
