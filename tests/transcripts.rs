@@ -37,6 +37,7 @@ transcripts! {
     things,
     walking,
     war,
+    wire,
     wizards,
     yourself,
 }

@@ -17,6 +17,13 @@ pub const NEGOTIATION_ANSWERS_BURST: u32 = 64;
 pub const NEGOTIATION_ANSWERS_PER_SECOND: u32 = 16;
 /// Requests refused in silence after which the client is cut off.
 pub const NEGOTIATION_IGNORED_MAX: u32 = 100_000;
+/// Questions for its terminal that one client is asked, and letters of what it says of itself.
+pub const TERMINAL_ANSWERS_MAX: u32 = 4;
+pub const CLAIM_CHARS_MAX: usize = 40;
+/// Variables that one message of a client may hold, and bytes of their names and values.
+pub const VARIABLES_MAX: usize = 64;
+pub const VARIABLE_NAME_BYTES_MAX: usize = 64;
+pub const VARIABLE_BYTES_MAX: usize = 256;
 /// Lines per second that one client may send, after a burst. Past it the socket is read no
 /// faster, so a flood waits in the sender's own machine. Well above what a client's speedwalk or
 /// trigger sends, far below what disturbs anyone.

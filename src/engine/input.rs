@@ -7,6 +7,7 @@ use crate::base::id::ConnectionId;
 use crate::game::content::Content;
 use crate::game::keep::Saved;
 use crate::game::load::Loaded;
+use crate::telnet::Client;
 use crate::yaml::{Problems, Reading};
 
 /// One thing that happened outside.
@@ -19,6 +20,8 @@ pub enum Input {
     /// The client said how large its window is, clamped to the limits; a width of 0 on the wire
     /// (RFC 1073: no opinion) arrives as `None`.
     Resized { connection: ConnectionId, width: Option<u16>, height: Option<u16> },
+    /// The client said something of itself, or agreed to something; this is all that is known now.
+    Client { connection: ConnectionId, client: Box<Client> },
     /// The client went away, by itself or because it was cut off.
     Gone { connection: ConnectionId },
     /// An answer from the hashing workers to [`super::output::Output::Hash`].

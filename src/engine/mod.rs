@@ -43,6 +43,7 @@ use crate::game::world::World;
 use crate::game::{self, look, mind, player};
 use crate::session::login::{self, Deed, Door};
 use crate::session::{Session, State, playing};
+use crate::telnet::Client;
 
 /// Events for which room is kept between acts.
 const EVENTS_HELD: usize = 64;
@@ -172,6 +173,7 @@ impl Engine {
             Input::Connected { connection, address } => self.connected(connection, address),
             Input::Line { connection, line } => self.line(connection, &line),
             Input::Resized { connection, width, .. } => self.resized(connection, width),
+            Input::Client { connection, client } => self.introduced(connection, *client),
             Input::Gone { connection } => self.gone(connection),
             Input::Hashed { ticket, answer } => self.hashed(ticket, &answer),
             Input::Kept { batch } => self.keeper.kept(batch),
@@ -253,7 +255,7 @@ impl Engine {
             self.take_over(old);
         }
         let Some(session) = self.sessions.get_mut(&connection) else { return };
-        let (width, reader) = (session.width, session.reader);
+        let screen = session.screen.clone();
         session.state = State::Playing(who);
         session.arrive();
         self.playing.insert(who, connection);
@@ -261,8 +263,8 @@ impl Engine {
         let name = self.world.players.name(who).unwrap_or_default().to_string();
         tracing::info!(target: "login", name, "enters");
         self.with_turn("enter", |turn| match back {
-            true => player::reclaim(turn, who, width),
-            false => player::enter(turn, who, width, reader),
+            true => player::reclaim(turn, who, &screen),
+            false => player::enter(turn, who, &screen),
         });
         self.with_turn("enter", |turn| {
             player::welcome(turn, who, back);
@@ -281,9 +283,18 @@ impl Engine {
 
     fn resized(&mut self, connection: ConnectionId, width: Option<u16>) {
         let Some(session) = self.sessions.get_mut(&connection) else { return };
-        session.width = width.unwrap_or(0);
+        session.screen.width = width.unwrap_or(0);
         if let Some(who) = session.character() {
-            player::resize(&mut self.world, who, session.width);
+            player::see(&mut self.world, who, &session.screen);
+        }
+    }
+
+    /// A client said something of itself.
+    fn introduced(&mut self, connection: ConnectionId, client: Client) {
+        let Some(session) = self.sessions.get_mut(&connection) else { return };
+        session.introduce(&self.content, client);
+        if let Some(who) = session.character() {
+            player::see(&mut self.world, who, &session.screen);
         }
     }
 

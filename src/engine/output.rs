@@ -3,6 +3,7 @@
 use crate::base::id::ConnectionId;
 use crate::game::content::Interned;
 use crate::game::keep::Batch;
+use crate::text::charset::Charset;
 
 /// One thing to do outside.
 #[derive(Clone, Debug)]
@@ -32,6 +33,8 @@ pub struct Write {
     /// Whether what is typed next is hidden (a password); `None` leaves it as it is. Hiding
     /// goes out before the prompt, showing before the text.
     pub hide: Option<bool>,
+    /// How its letters are written; it holds no others.
+    pub charset: Charset,
     /// Say goodbye: close once everything is sent.
     pub close: bool,
 }

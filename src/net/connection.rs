@@ -18,7 +18,7 @@ use super::listener::Seat;
 use crate::base::id::ConnectionId;
 use crate::base::limits::{INPUT_QUEUE_LINES_MAX, LINES_PER_TURN_MAX, OUTPUT_QUEUE_BYTES_MAX};
 use crate::engine::input::Input;
-use crate::telnet::Wire;
+use crate::telnet::{Client, Wire};
 
 /// How far a connection has come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,10 +58,19 @@ pub(super) struct Mail {
     pub lines: VecDeque<String>,
     /// Only the last size counts, however often a window was pulled about.
     pub size: Option<(Option<u16>, Option<u16>)>,
+    /// And what the client said of itself.
+    pub client: Option<Box<Client>>,
     /// The client will send nothing more.
     pub ended: bool,
     /// The hub knows that something waits here.
     pub listed: bool,
+}
+
+impl Mail {
+    /// Whether something waits for the engine.
+    pub fn has_news(&self) -> bool {
+        !self.lines.is_empty() || self.size.is_some() || self.client.is_some()
+    }
 }
 
 /// What is left of a client's mail after a turn took its share.
@@ -186,6 +195,9 @@ impl Connection {
         let mut mail = self.mail.borrow_mut();
         if let Some((width, height)) = mail.size.take() {
             inputs.push(Input::Resized { connection, width, height });
+        }
+        if let Some(client) = mail.client.take() {
+            inputs.push(Input::Client { connection, client });
         }
         let share = mail.lines.len().min(LINES_PER_TURN_MAX);
         self.asked.set(self.asked.get() || share > 0);

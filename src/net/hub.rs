@@ -124,6 +124,9 @@ impl Hub {
                 Event::Resized { width, height } => {
                     from.mail.borrow_mut().size = Some((width, height));
                 }
+                Event::Client(client) => {
+                    from.mail.borrow_mut().client = Some(client.clone().into())
+                }
                 Event::Flood(why) => flood = Some(why),
             }
             Flow::Continue(())
@@ -151,7 +154,7 @@ impl Hub {
     /// Lets the engine know that a connection has mail, if it has.
     fn list(&self, connection: &Rc<Connection>) {
         let mut mail = connection.mail.borrow_mut();
-        let waits = !mail.lines.is_empty() || mail.size.is_some() || mail.ended;
+        let waits = mail.has_news() || mail.ended;
         if waits && !mail.listed {
             mail.listed = true;
             self.listed.borrow_mut().push_back(connection.clone());
@@ -192,7 +195,12 @@ impl Hub {
     pub fn write(self: &Rc<Self>, write: &Write, haste: Haste) {
         let found = self.connections.borrow().get(&write.connection).cloned();
         let Some(connection) = found else { return };
-        let words = Words { text: &write.text, prompt: write.prompt.as_deref(), hide: write.hide };
+        let words = Words {
+            text: &write.text,
+            prompt: write.prompt.as_deref(),
+            hide: write.hide,
+            charset: write.charset,
+        };
         let mut scratch = self.scratch.borrow_mut();
         scratch.clear();
         connection.wire.borrow_mut().tell(words, &mut scratch);
@@ -318,6 +326,7 @@ mod tests {
     use tokio::task::LocalSet;
 
     use super::*;
+    use crate::text::charset::Charset;
 
     /// A hub, its one connection, and the client's end, which does not wait.
     async fn one_client() -> io::Result<(Rc<Hub>, ConnectionId, std::net::TcpStream)> {
@@ -334,7 +343,10 @@ mod tests {
     fn tell(hub: &Rc<Hub>, text: &str, haste: Haste) {
         let text = format!("{text}\n");
         let (connection, prompt) = (ConnectionId(1), Some("> ".into()));
-        hub.write(&Write { connection, text, prompt, hide: None, close: false }, haste);
+        hub.write(
+            &Write { connection, text, prompt, hide: None, charset: Charset::Utf8, close: false },
+            haste,
+        );
     }
 
     /// What is there to read now. On loopback what was sent has arrived.

@@ -8,17 +8,24 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use bytes::BytesMut;
 use socket2::SockRef;
 
 use super::*;
 use crate::base::id::ConnectionId;
 use crate::base::limits::*;
 use crate::engine::output::Write;
+use crate::telnet::Wire;
+use crate::text::charset::Charset;
 
 /// Longest that a test waits for something that has to come.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// The opening and the greeting of a client that said nothing yet.
-const GREETING: &[u8] = b"\xFF\xFB\x19\xFF\xFD\x1FWelcome.\r\n> ";
+fn greeting() -> Vec<u8> {
+    let mut opening = BytesMut::new();
+    Wire::default().opening(&mut opening);
+    [&opening[..], b"Welcome.\r\n> "].concat()
+}
 
 /// An input, and the turn and the time at which the engine had it.
 struct Had {
@@ -46,6 +53,7 @@ impl Echo {
             text,
             prompt: Some("> ".to_owned()),
             hide: None,
+            charset: Charset::Utf8,
             close: false,
         };
         let mut write = say(connection, format!("You typed {line}.\n"));
@@ -72,6 +80,7 @@ impl Echo {
                 text: "The world ends.\n".to_owned(),
                 prompt: None,
                 hide: None,
+                charset: Charset::Utf8,
                 close: false,
             })
         };
@@ -87,6 +96,7 @@ impl Echo {
                     text: "Welcome.\n".to_owned(),
                     prompt: Some("> ".to_owned()),
                     hide: None,
+                    charset: Charset::Utf8,
                     close: false,
                 })]
             }
@@ -155,7 +165,7 @@ impl Server {
         stream.set_read_timeout(Some(PATIENCE)).expect("timeout");
         stream.set_nodelay(true).expect("nodelay");
         let mut client = Client { stream };
-        client.expects(GREETING);
+        client.expects(&greeting());
         client
     }
 

@@ -15,12 +15,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
-use crate::base::limits::{KEPT_WAIT_MS_MAX, LOGIN_MS_MAX, WIDTH_DEFAULT};
+use crate::base::limits::{KEPT_WAIT_MS_MAX, LOGIN_MS_MAX};
 use crate::engine::output::Write;
 use crate::game::content::Content;
 use crate::game::outbox::Piece;
-use crate::game::player;
+use crate::game::player::{self, Screen};
 use crate::game::world::World;
+use crate::telnet::Client;
 use crate::text::page::Page;
 use crate::text::paint::paint;
 use crate::text::passage::{Layout, Passage};
@@ -31,10 +32,8 @@ pub struct Session {
     pub connection: ConnectionId,
     pub address: IpAddr,
     pub state: State,
-    /// How wide the client is; 0 leaves wrapping to it.
-    pub width: u16,
-    /// Screen-reader mode chosen before login.
-    pub reader: bool,
+    /// What is known of the client, and what was chosen before login.
+    pub screen: Screen,
     pub since: Millis,
     pub wrong_passwords: u32,
     pub closing: bool,
@@ -81,8 +80,7 @@ impl Session {
             connection,
             address,
             state: State::Door(login::Step::Name),
-            width: WIDTH_DEFAULT,
-            reader: false,
+            screen: Screen::default(),
             since: now,
             wrong_passwords: 0,
             closing: false,
@@ -109,11 +107,26 @@ impl Session {
         }
     }
 
+    /// The client said something of itself. If that turns screen-reader mode on at the door, the
+    /// player is told so, and in words what was drawn.
+    pub fn introduce(&mut self, content: &Content, client: Client) {
+        let reads_aloud = |screen: &Screen| player::door_page(screen).reader;
+        let before = reads_aloud(&self.screen);
+        self.screen.client = client;
+        if self.character().is_none() && reads_aloud(&self.screen) && !before {
+            self.say(format!(
+                "Your client speaks of a screen reader, so screen-reader mode is on; `reader off` ends it. {}",
+                content.words.banner_plain.trim()
+            ));
+            self.owe_prompt();
+        }
+    }
+
     /// The page that text is laid out for.
     pub fn page(&self, world: &World) -> Page {
         match self.character().and_then(|who| world.players.page(who)) {
             Some(page) => *page,
-            None => player::door_page(self.width, self.reader),
+            None => player::door_page(&self.screen),
         }
     }
 
@@ -279,6 +292,7 @@ impl Session {
             text,
             prompt,
             hide: changed.then_some(hide),
+            charset: self.page(world).charset,
             close: self.closing,
         }
     }

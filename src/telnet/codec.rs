@@ -3,7 +3,8 @@
 //! The codec knows where it stands after every single byte, so a stream may be cut anywhere.
 //! Each byte is looked at once here; a line that arrives whole is not copied at all.
 //!
-//! Not here: what an option means, and what is answered. That is [`super::negotiate`].
+//! Not here: which letters the bytes of a line are ([`super::line`]); what an option means, and what
+//! is answered ([`super::negotiate`]).
 
 use std::ops::ControlFlow;
 
@@ -63,8 +64,8 @@ pub type Flow = ControlFlow<()>;
 /// One thing that was found in the stream.
 #[derive(PartialEq, Eq, Debug)]
 pub enum Item<'a> {
-    /// A line, cleaned, without its end; `truncated` if it was longer than is kept.
-    Line { text: &'a str, truncated: bool },
+    /// The bytes of a line, without its end; `truncated` if it was longer than is kept.
+    Line { raw: &'a [u8], truncated: bool },
     /// `IAC WILL x` and its like.
     Negotiation { verb: Verb, option: u8 },
     /// What stood between `IAC SB x` and `IAC SE`, with doubled 255s made single.
@@ -202,14 +203,14 @@ impl Codec {
 
     fn end_line(&mut self, run: &[u8], on: &mut impl FnMut(Item<'_>) -> Flow) -> Flow {
         if self.line_run == 0 && run.len() <= LINE_BYTES_MAX {
-            return on(Item::Line { text: &line::clean(run), truncated: false });
+            return on(Item::Line { raw: run, truncated: false });
         }
         self.keep(run, on)?;
         let line = std::mem::take(&mut self.line);
         let truncated = std::mem::take(&mut self.truncated);
         self.line_run = 0;
         let kept = if truncated { line::whole(&line) } else { &line };
-        on(Item::Line { text: &line::clean(kept), truncated })
+        on(Item::Line { raw: kept, truncated })
     }
 
     /// The byte after an IAC in data.

@@ -13,16 +13,24 @@
 //! |---|---|
 //! | `codec` | bytes → lines, commands, subnegotiations |
 //! | `line` | the bytes of one finished line → text that is safe to show to others |
+//! | `client` | what a client says of itself: name, terminal, colours, letters, screen reader |
+//! | `inquiry` | asking it: `terminal` (TTYPE, MTTS), `environ` (NEW-ENVIRON, MNES), `charset` (CHARSET) |
 //! | `option` | the table of options; a new one is a row there |
 //! | `negotiate` | who agreed to what (RFC 1143, with the change real clients need) |
 //! | `wire` | all of it for one connection, and the way back: text, prompts, hidden passwords |
 
+mod charset;
+pub mod client;
 pub mod codec;
 #[cfg(test)]
 mod conformance;
-mod line;
+mod environ;
+mod inquiry;
+pub mod line;
 pub mod negotiate;
 pub mod option;
+mod terminal;
 mod wire;
 
+pub use client::Client;
 pub use wire::{Event, Flow, Wire, Words};

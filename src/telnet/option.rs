@@ -11,8 +11,12 @@ pub enum Known {
     SuppressGoAhead,
     SuppressGoAheadTheirs,
     TimingMark,
-    EndOfRecord,
+    TerminalType,
     WindowSize,
+    Environment,
+    EndOfRecord,
+    Charset,
+    CharsetTheirs,
 }
 
 /// Who does what the option speaks of. An option on one side says nothing about the other.
@@ -54,18 +58,25 @@ pub const ECHO: u8 = 1;
 pub const SUPPRESS_GO_AHEAD: u8 = 3;
 /// TIMING-MARK.
 pub const TIMING_MARK: u8 = 6;
+/// TERMINAL-TYPE: the client names itself, its terminal and what it can do.
+pub const TERMINAL_TYPE: u8 = 24;
 /// END-OF-RECORD: a mark after each prompt.
 pub const END_OF_RECORD: u8 = 25;
 /// NAWS: the client tells its window size.
 pub const WINDOW_SIZE: u8 = 31;
+/// NEW-ENVIRON: the client tells variables.
+pub const ENVIRONMENT: u8 = 39;
+/// CHARSET: both settle on how letters are written.
+pub const CHARSET: u8 = 42;
 
 /// How many rows there are.
-pub const COUNT: usize = 6;
+pub const COUNT: usize = 10;
 
 /// Every option, in the order of the opening.
 ///
 /// Suppress-go-ahead is never offered: half the clients refuse it and the other half change to
-/// sending single keys. Asked for it, one has to agree, on either side (RFC 1123, 3.2.2).
+/// sending single keys. Asked for it, one has to agree, on either side (RFC 1123, 3.2.2). CHARSET
+/// is offered on our side only: TinTin++ keeps one bit per option for both.
 pub const OPTIONS: [Row; COUNT] = {
     use Side::{Ours, Theirs};
     use Stance::{OnDemand, OnRequest, Opening, Stateless};
@@ -74,8 +85,12 @@ pub const OPTIONS: [Row; COUNT] = {
         row(Known::SuppressGoAhead, SUPPRESS_GO_AHEAD, "SGA", 858, Ours, OnRequest),
         row(Known::SuppressGoAheadTheirs, SUPPRESS_GO_AHEAD, "SGA", 858, Theirs, OnRequest),
         row(Known::TimingMark, TIMING_MARK, "TIMING-MARK", 860, Ours, Stateless),
-        row(Known::EndOfRecord, END_OF_RECORD, "EOR", 885, Ours, Opening),
+        row(Known::TerminalType, TERMINAL_TYPE, "TTYPE", 1091, Theirs, Opening),
         row(Known::WindowSize, WINDOW_SIZE, "NAWS", 1073, Theirs, Opening),
+        row(Known::Environment, ENVIRONMENT, "NEW-ENVIRON", 1572, Theirs, Opening),
+        row(Known::EndOfRecord, END_OF_RECORD, "EOR", 885, Ours, Opening),
+        row(Known::Charset, CHARSET, "CHARSET", 2066, Ours, Opening),
+        row(Known::CharsetTheirs, CHARSET, "CHARSET", 2066, Theirs, OnRequest),
     ]
 };
 

@@ -8,12 +8,16 @@
 use bytes::{BufMut, BytesMut};
 use memchr::{memchr_iter, memchr2};
 
+use super::client::Client;
 pub use super::codec::Flow;
-use super::codec::{Codec, EOR, GA, IAC, Item};
+use super::codec::{Codec, EOR, GA, IAC, Item, Verb};
+use super::inquiry::{Inquiry, News};
+use super::line::{self, Reading};
 use super::negotiate::Negotiator;
 use super::option::{Known, WINDOW_SIZE};
 use crate::base::clock::Millis;
 use crate::base::limits::{HEIGHT_MAX, HEIGHT_MIN, WIDTH_MAX, WIDTH_MIN};
+use crate::text::charset::Charset;
 
 /// What a client did.
 #[derive(PartialEq, Eq, Debug)]
@@ -22,6 +26,8 @@ pub enum Event<'a> {
     Line { text: &'a str, truncated: bool },
     /// It told its window size, clamped; `None` where it has no opinion (RFC 1073).
     Resized { width: Option<u16>, height: Option<u16> },
+    /// It said something of itself, or agreed to something, and this is what is known now.
+    Client(&'a Client),
     /// It sent more than anyone needs: cut it off. Nothing comes after this.
     Flood(&'static str),
 }
@@ -35,6 +41,9 @@ pub struct Words<'a> {
     pub prompt: Option<&'a str>,
     /// Whether what is typed next is to be hidden; `None` leaves it as it is.
     pub hide: Option<bool>,
+    /// How all this is written, and how what is typed is read from now on. It must hold no other
+    /// letters.
+    pub charset: Charset,
 }
 
 /// The telnet side of one connection.
@@ -69,6 +78,7 @@ impl Wire {
     /// Tells a player something, in the one order that works: show what is typed, the text, hide
     /// what is typed, the prompt and its mark. A password asked for again is hidden again.
     pub fn tell(&mut self, words: Words<'_>, out: &mut BytesMut) {
+        self.talk.charset = words.charset;
         let again = words.hide == Some(true) && self.talk.answered;
         if again || words.hide == Some(false) {
             self.show(out);
@@ -87,14 +97,14 @@ impl Wire {
     pub fn text(&mut self, text: &str, out: &mut BytesMut) {
         if !text.is_empty() {
             self.talk.leave_prompt(out);
-            put_text(text, out);
+            put_text(text, self.talk.charset, out);
         }
     }
 
     /// A prompt and the mark that this client understands.
     pub fn prompt(&mut self, prompt: &str, out: &mut BytesMut) {
         self.talk.leave_prompt(out);
-        put_text(prompt, out);
+        put_text(prompt, self.talk.charset, out);
         self.talk.standing = true;
         self.talk.answered = false;
         if self.talk.negotiator.agreed(Known::EndOfRecord) {
@@ -135,6 +145,10 @@ struct Talk {
     /// A line came in since that prompt.
     answered: bool,
     size: Option<Size>,
+    /// How it was told something last.
+    charset: Charset,
+    /// What is known of the client, from its first word of telnet on.
+    inquiry: Option<Box<Inquiry>>,
     /// The client is to be cut off; nothing more is heard from it.
     over: bool,
 }
@@ -148,22 +162,56 @@ impl Talk {
         on: &mut impl FnMut(Event<'_>) -> Flow,
     ) -> Flow {
         match item {
-            Item::Line { text, truncated } => {
+            Item::Line { raw, truncated } => {
                 self.answered = true;
                 // A client that hides what is typed does not show the line's end either.
                 self.standing &= self.negotiator.wanted(Known::Echo);
-                on(Event::Line { text, truncated })
+                on(Event::Line { text: &line::clean(raw, self.reading()), truncated })
             }
-            Item::Negotiation { verb, option } => {
-                match self.negotiator.hear(verb, option, now, out) {
-                    Ok(()) => Flow::Continue(()),
-                    Err(_) => self.flood("requests without end", on),
+            Item::Negotiation { verb, option } => self.negotiate(verb, option, now, out, on),
+            Item::Subnegotiation { option: WINDOW_SIZE, payload } => self.resize(payload, on),
+            Item::Subnegotiation { option, payload } => {
+                let Talk { negotiator, inquiry, .. } = self;
+                let Some(inquiry) = inquiry else { return Flow::Continue(()) };
+                match inquiry.hear(option, payload, negotiator, now, out) {
+                    News::Some => on(Event::Client(inquiry.client())),
+                    News::None => Flow::Continue(()),
                 }
             }
-            Item::Subnegotiation { option: WINDOW_SIZE, payload } => self.resize(payload, on),
-            Item::Subnegotiation { .. } => Flow::Continue(()),
             Item::AreYouThere => self.here(now, out, on),
             Item::Flood(why) => self.flood(why, on),
+        }
+    }
+
+    /// How the letters of a line are read: as they are written, unless the client never said.
+    fn reading(&self) -> Reading {
+        let said = self.inquiry.as_ref().and_then(|inquiry| inquiry.client().charset());
+        match (self.charset, said) {
+            (Charset::Latin1, _) => Reading::Latin1,
+            (_, Some(Charset::Utf8)) => Reading::Utf8,
+            (Charset::Utf8 | Charset::Ascii, _) => Reading::Either,
+        }
+    }
+
+    fn negotiate(
+        &mut self,
+        verb: Verb,
+        option: u8,
+        now: Millis,
+        out: &mut BytesMut,
+        on: &mut impl FnMut(Event<'_>) -> Flow,
+    ) -> Flow {
+        let Talk { negotiator, inquiry, .. } = self;
+        match negotiator.hear(verb, option, now, out) {
+            Ok(None) => Flow::Continue(()),
+            Ok(Some(change)) => {
+                let inquiry = inquiry.get_or_insert_default();
+                match inquiry.changed(change, negotiator, now, out) {
+                    News::Some => on(Event::Client(inquiry.client())),
+                    News::None => Flow::Continue(()),
+                }
+            }
+            Err(_) => self.flood("requests without end", on),
         }
     }
 
@@ -213,14 +261,29 @@ impl Talk {
     }
 }
 
-/// Network text (RFC 5198): UTF-8, lines ended by CR LF, no NUL, no other CR. UTF-8 holds no
-/// byte 255, so there is no IAC to double.
-fn put_text(text: &str, out: &mut BytesMut) {
+/// Network text (RFC 5198): lines ended by CR LF, no NUL, no other CR.
+fn put_text(text: &str, charset: Charset, out: &mut BytesMut) {
     out.reserve(text.len() + text.len() / 16);
+    if charset == Charset::Latin1 && !text.is_ascii() {
+        return text.chars().for_each(|letter| put_latin1(letter, out));
+    }
     if memchr2(b'\r', 0, text.as_bytes()).is_some() {
         return text.split(['\r', '\0']).for_each(|part| put_lines(part, out));
     }
     put_lines(text, out);
+}
+
+/// A letter as a byte. That of `ÿ` is IAC, so it is doubled; UTF-8 has no such byte.
+fn put_latin1(letter: char, out: &mut BytesMut) {
+    match (letter, u8::try_from(letter)) {
+        ('\r' | '\0', _) => {}
+        ('\n', _) => out.put_slice(b"\r\n"),
+        (_, Ok(IAC)) => out.put_slice(&[IAC, IAC]),
+        (_, Ok(byte)) => out.put_u8(byte),
+        (_, Err(_)) => {
+            out.put_slice(Charset::Latin1.instead(letter).unwrap_or_default().as_bytes())
+        }
+    }
 }
 
 fn put_lines(text: &str, out: &mut BytesMut) {

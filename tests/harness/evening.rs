@@ -131,6 +131,15 @@ impl Evening {
         }
     }
 
+    /// Somebody's client is one of `tests/wire/clients.txt`.
+    pub fn plays_with(&mut self, name: &str, client: &str) -> Result<(), String> {
+        let habits = super::clients::named(client).ok_or(format!("no client is {client}"))?;
+        if let Some(connection) = self.connection(name) {
+            self.road.says(connection, &habits.introduction());
+        }
+        Ok(())
+    }
+
     /// Lets time pass.
     pub fn pass(&mut self, span: Millis) {
         self.server_does(|server| server.pass(span));

@@ -21,7 +21,7 @@ use dominion::game::content::Interned;
 use dominion::game::keep::Batch;
 use dominion::net::{self, Engine, Inbox, InboxReader, Listener, Services, Settings};
 
-use super::road::{Road, Seen};
+use super::road::{OPENING, Road, Seen};
 use super::server::Server;
 
 /// How long anything may take before the test gives up. It bounds; nothing waits this long.
@@ -90,9 +90,7 @@ impl Road for Wired {
         self.shared.wait(|state| state.connected.len() > before, "a connection");
         let connection = self.shared.lock().connected[before];
         self.clients.insert(connection, Client::new(stream));
-        // DO EOR, WILL NAWS, and a window without a width.
-        let opening = [255, 253, 25, 255, 251, 31, 255, 250, 31, 0, 0, 0, 0, 255, 240];
-        self.type_bytes(connection, &opening);
+        self.type_bytes(connection, &OPENING);
         connection
     }
 
@@ -106,6 +104,10 @@ impl Road for Wired {
     fn resize(&mut self, from: ConnectionId, width: u16) {
         let [high, low] = width.to_be_bytes();
         self.type_bytes(from, &[255, 250, 31, high, low, 0, 0, 255, 240]);
+    }
+
+    fn says(&mut self, from: ConnectionId, bytes: &[u8]) {
+        self.type_bytes(from, bytes);
     }
 
     fn hang_up(&mut self, from: ConnectionId) {
@@ -231,7 +233,9 @@ impl State {
                 self.gone.push(*connection);
                 connection
             }
-            Input::Line { connection, .. } | Input::Resized { connection, .. } => connection,
+            Input::Line { connection, .. }
+            | Input::Resized { connection, .. }
+            | Input::Client { connection, .. } => connection,
             _ => return,
         };
         *self.heard.entry(*connection).or_default() += 1;

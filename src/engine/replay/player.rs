@@ -190,6 +190,9 @@ fn input(engine: &mut Engine, reading: Option<&Arc<Reading>>, heard: &Heard) -> 
         Heard::Resized { connection, width, height } => {
             Input::Resized { connection: *connection, width: *width, height: *height }
         }
+        Heard::Client { connection, client } => {
+            Input::Client { connection: *connection, client: client.clone() }
+        }
         Heard::Gone { connection } => Input::Gone { connection: *connection },
         Heard::Checked { ticket, fits } => hashed(ticket, HashAnswer::Checked(*fits)),
         Heard::Made { ticket } => hashed(ticket, HashAnswer::Made(String::new())),

@@ -10,6 +10,7 @@ use crate::base::clock::Millis;
 use crate::base::id::ConnectionId;
 use crate::game::content::Interned;
 use crate::game::keep::Saved;
+use crate::telnet::Client;
 use crate::yaml::Reading;
 
 /// One record of a recording.
@@ -77,6 +78,10 @@ pub enum Heard {
         connection: ConnectionId,
         width: Option<u16>,
         height: Option<u16>,
+    },
+    Client {
+        connection: ConnectionId,
+        client: Box<Client>,
     },
     Gone {
         connection: ConnectionId,

@@ -98,6 +98,9 @@ impl Engine {
             Input::Resized { connection, width, height } => {
                 Heard::Resized { connection: *connection, width: *width, height: *height }
             }
+            Input::Client { connection, client } => {
+                Heard::Client { connection: *connection, client: client.clone() }
+            }
             Input::Gone { connection } => Heard::Gone { connection: *connection },
             Input::Hashed { ticket, answer } => hashed(*ticket, answer),
             Input::Kept { batch } => Heard::Kept { batch: *batch },

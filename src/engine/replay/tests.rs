@@ -211,6 +211,9 @@ fn heard() -> impl Strategy<Value = Heard> {
             .prop_map(|(connection, line)| Heard::Line { connection, line }),
         (connection.clone(), any::<Option<u16>>(), any::<Option<u16>>())
             .prop_map(|(connection, width, height)| Heard::Resized { connection, width, height }),
+        connection
+            .clone()
+            .prop_map(|connection| { Heard::Client { connection, client: Box::default() } }),
         connection.prop_map(|connection| Heard::Gone { connection }),
         (any::<u64>(), any::<bool>()).prop_map(|(ticket, fits)| Heard::Checked { ticket, fits }),
         any::<u64>().prop_map(|ticket| Heard::Made { ticket }),

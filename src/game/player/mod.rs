@@ -9,15 +9,18 @@
 mod event;
 mod pages;
 mod preferences;
+mod protocols;
 mod rules;
+mod screen;
 mod state;
 mod text;
 mod verbs;
 
 pub use event::{Event, Parting};
 pub use pages::{titled, who as who_page};
-pub use preferences::Preferences;
+pub use preferences::{Choice, Preferences};
 pub use rules::*;
+pub use screen::Screen;
 pub use state::{Account, Ban, Link, Player, State};
 pub use text::tell;
 pub use verbs::VERBS;

@@ -2,6 +2,7 @@
 
 use super::event::{Event, Parting};
 use super::pages;
+use super::protocols::protocols;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::creature::Posture;
 use crate::game::tell::{Sentence, Teller};
@@ -49,9 +50,8 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.page(*who, |page| pages::commands(role, &skills, page));
         }
         Event::AskedHelp { who, topic } => {
-            let role = teller.world.players.role(*who);
-            let content = teller.content;
-            let world = teller.world;
+            let (content, world) = (teller.content, teller.world);
+            let role = world.players.role(*who);
             teller.page(*who, |page| {
                 crate::game::help::show(content, world, Some(*who), role, topic, page)
             });
@@ -59,6 +59,10 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::AskedTime { who } => {
             let text = crate::game::sky::time_sentence(teller.content, teller.world, *who);
             teller.line(*who, text);
+        }
+        Event::AskedProtocols { who } => {
+            let player = teller.world.players.get(*who);
+            teller.page(*who, |_| player.map(protocols).unwrap_or_default());
         }
         Event::Chose { who, sentence } => {
             teller.kept().line(*who, sentence.clone());

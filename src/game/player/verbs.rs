@@ -1,6 +1,7 @@
 //! What players type about themselves: who, postures, choices, save, quit.
 
 use super::event::Event;
+use super::preferences::Choice;
 use super::rules;
 use crate::base::id::CreatureId;
 use crate::base::limits::{TITLE_CHARS_MAX, WIDTH_MAX, WIDTH_MIN};
@@ -10,6 +11,7 @@ use crate::game::grammar::word_and_rest;
 use crate::game::refusal::Refusal;
 use crate::game::turn::{Ask, Turn};
 use crate::game::verb::{Group, Spec};
+use crate::text::charset::Charset;
 use crate::text::style::clean;
 
 type Done = Result<(), Refusal>;
@@ -153,19 +155,41 @@ pub const VERBS: &[Spec] = &[
         name: "color",
         aliases: &["colour"],
         posture: Posture::Sleeping,
-        usage: "color [on|off|256|true]",
+        usage: "color [auto|off|16|256|true]",
         example: "color 256",
-        help: "Chooses the colours your client gets: off, on (sixteen), 256, or true colour.",
+        help: "Chooses the colours your client gets: off, 16 (or on), 256, or true colour. `auto` \
+               believes your client; `protocols` shows what it says.",
         run: color,
         ..Spec::DEFAULT
     },
     Spec {
         name: "reader",
         posture: Posture::Sleeping,
-        usage: "reader [on|off]",
+        usage: "reader [on|off|auto]",
         example: "reader on",
-        help: "Screen-reader mode: no art, no boxes, no bars, no colours, one thing to a line.",
+        help: "Screen-reader mode: no art, no boxes, no bars, no colours, one thing to a line. `auto` \
+               has it on if your client says that you use a screen reader.",
         run: reader,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "charset",
+        posture: Posture::Sleeping,
+        usage: "charset [auto|utf-8|latin-1|ascii]",
+        example: "charset latin-1",
+        help: "Chooses how letters are written for your client, and how what you type is read. `auto` \
+               believes your client. If you see two odd signs for one letter, try latin-1.",
+        run: charset,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "protocols",
+        posture: Posture::Sleeping,
+        usage: "protocols",
+        example: "protocols",
+        help: "Shows what your client says of itself, what was agreed with it, and how your text is \
+               painted for it. `color`, `charset`, `reader` and `width` change that.",
+        run: |turn, who, _| report(turn, Event::AskedProtocols { who }),
         ..Spec::DEFAULT
     },
     Spec {
@@ -271,7 +295,7 @@ fn brief(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
 }
 
 fn brief_combat(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
-    let now = turn.world.players.get(who).is_some_and(|p| p.preferences().sums_fights());
+    let now = turn.world.players.get(who).is_some_and(|p| p.sums_fights());
     let on = switch(args, now, "brief combat [on|off]")?;
     rules::choose(turn, who, |preferences| preferences.brief_combat = Some(on));
     chosen(
@@ -286,25 +310,53 @@ fn brief_combat(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
 }
 
 fn reader(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
-    let now = turn.world.players.get(who).is_some_and(|p| p.preferences().reader);
-    let on = switch(args, now, "reader [on|off]")?;
-    rules::choose(turn, who, |preferences| preferences.reader = on);
-    chosen(turn, who, if on { "Screen-reader mode is on." } else { "Screen-reader mode is off." })
+    let is_on = |turn: &Turn| turn.world.players.page(who).is_some_and(|page| page.reader);
+    let choice = match args.trim().eq_ignore_ascii_case("auto") {
+        true => Choice::Auto,
+        false => switch(args, is_on(turn), "reader [on|off|auto]")?.into(),
+    };
+    rules::choose(turn, who, |preferences| preferences.reader = choice);
+    let sentence = match (choice, is_on(turn)) {
+        (Choice::Auto, true) => "Screen-reader mode is on, because your client says so.",
+        (Choice::Auto, false) => "Screen-reader mode is off until your client asks for it.",
+        (Choice::On | Choice::Off, true) => "Screen-reader mode is on.",
+        (Choice::On | Choice::Off, false) => "Screen-reader mode is off.",
+    };
+    chosen(turn, who, sentence)
 }
 
 fn color(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
     let colour = match args.trim().to_ascii_lowercase().as_str() {
-        "on" | "ansi" | "16" => "ansi",
+        "auto" => "auto",
+        "on" | "ansi" | "16" => "16",
         "off" | "none" | "no" => "none",
         "256" => "256",
         "true" | "truecolor" => "true",
-        _ => return Err(Refusal::Usage("color [on|off|256|true]")),
+        _ => return Err(Refusal::Usage("color [auto|off|16|256|true]")),
     };
     rules::choose(turn, who, |preferences| preferences.colour = colour.into());
     let sentence = match colour {
         "none" => "Colours are off.".to_string(),
-        "ansi" => "Colours are on (sixteen of them).".to_string(),
+        "auto" => "You get the colours that your client says it shows.".to_string(),
+        "16" => "Colours are on (sixteen of them).".to_string(),
         other => format!("Colours are on ({other})."),
+    };
+    chosen(turn, who, &sentence)
+}
+
+fn charset(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let chosen_now = match args.trim() {
+        "auto" => None,
+        name => match Charset::named(name) {
+            Some(charset) => Some(charset),
+            None => return Err(Refusal::Usage("charset [auto|utf-8|latin-1|ascii]")),
+        },
+    };
+    rules::choose(turn, who, |preferences| preferences.charset = chosen_now);
+    let now = turn.world.players.page(who).map_or("", |page| page.charset.name());
+    let sentence = match chosen_now {
+        Some(_) => format!("Letters are written in {now}."),
+        None => format!("Letters are written as your client can show them: in {now}."),
     };
     chosen(turn, who, &sentence)
 }

@@ -4,6 +4,7 @@ use bytes::BytesMut;
 use dominion::base::limits::{LINE_BYTES_MAX, SUBNEGOTIATION_BYTES_MAX};
 use dominion::telnet::Wire;
 use dominion::telnet::codec::{Codec, Flow, IAC, Item, SB, SE, Verb};
+use dominion::telnet::line::{Reading, clean};
 
 /// An [`Item`] that outlives its stream.
 #[derive(PartialEq, Eq, Debug)]
@@ -18,7 +19,9 @@ enum Heard {
 impl From<Item<'_>> for Heard {
     fn from(item: Item<'_>) -> Heard {
         match item {
-            Item::Line { text, truncated } => Heard::Line(text.to_owned(), truncated),
+            Item::Line { raw, truncated } => {
+                Heard::Line(clean(raw, Reading::default()).into_owned(), truncated)
+            }
             Item::Negotiation { verb, option } => Heard::Negotiation(verb, option),
             Item::Subnegotiation { option, payload } => {
                 Heard::Subnegotiation(option, payload.to_owned())
@@ -103,7 +106,7 @@ fn uneven(stream: &[u8]) -> impl Iterator<Item = &[u8]> {
 fn is_bounded(item: &Heard) {
     match item {
         Heard::Line(text, _) => {
-            // A byte that is no UTF-8 becomes a character of three.
+            // A byte that is no UTF-8 becomes a letter of up to three.
             assert!(text.len() <= 3 * LINE_BYTES_MAX, "a line of {} bytes", text.len());
             assert!(!text.chars().any(char::is_control), "{text:?} has a control character");
         }
