@@ -22,6 +22,8 @@ pub enum Input {
     Resized { connection: ConnectionId, width: Option<u16>, height: Option<u16> },
     /// The client said something of itself, or agreed to something; this is all that is known now.
     Client { connection: ConnectionId, client: Box<Client> },
+    /// The client's user wants to leave whatever was begun (telnet's IP or BRK).
+    Interrupted { connection: ConnectionId },
     /// The client went away, by itself or because it was cut off.
     Gone { connection: ConnectionId },
     /// An answer from the hashing workers to [`super::output::Output::Hash`].

@@ -9,6 +9,7 @@
 //! it out ([`Engine::next_due`]); that is how the simulator passes a night in seconds.
 
 pub mod boot;
+mod clients;
 mod hash;
 pub mod input;
 mod keeper;
@@ -43,7 +44,6 @@ use crate::game::world::World;
 use crate::game::{self, look, mind, player};
 use crate::session::login::{self, Deed, Door};
 use crate::session::{Session, State, playing};
-use crate::telnet::Client;
 
 /// Events for which room is kept between acts.
 const EVENTS_HELD: usize = 64;
@@ -174,6 +174,7 @@ impl Engine {
             Input::Line { connection, line } => self.line(connection, &line),
             Input::Resized { connection, width, .. } => self.resized(connection, width),
             Input::Client { connection, client } => self.introduced(connection, *client),
+            Input::Interrupted { connection } => self.interrupted(connection),
             Input::Gone { connection } => self.gone(connection),
             Input::Hashed { ticket, answer } => self.hashed(ticket, &answer),
             Input::Kept { batch } => self.keeper.kept(batch),
@@ -278,23 +279,6 @@ impl Engine {
             session.state = State::Door(login::Step::Name);
             session.say("You have come in by another connection. This one is closed.");
             session.closing = true;
-        }
-    }
-
-    fn resized(&mut self, connection: ConnectionId, width: Option<u16>) {
-        let Some(session) = self.sessions.get_mut(&connection) else { return };
-        session.screen.width = width.unwrap_or(0);
-        if let Some(who) = session.character() {
-            player::see(&mut self.world, who, &session.screen);
-        }
-    }
-
-    /// A client said something of itself.
-    fn introduced(&mut self, connection: ConnectionId, client: Client) {
-        let Some(session) = self.sessions.get_mut(&connection) else { return };
-        session.introduce(&self.content, client);
-        if let Some(who) = session.character() {
-            player::see(&mut self.world, who, &session.screen);
         }
     }
 

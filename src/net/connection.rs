@@ -60,6 +60,8 @@ pub(super) struct Mail {
     pub size: Option<(Option<u16>, Option<u16>)>,
     /// And what the client said of itself.
     pub client: Option<Box<Client>>,
+    /// It wants to leave what was begun; what it typed before that waits for nobody.
+    pub interrupted: bool,
     /// The client will send nothing more.
     pub ended: bool,
     /// The hub knows that something waits here.
@@ -69,7 +71,7 @@ pub(super) struct Mail {
 impl Mail {
     /// Whether something waits for the engine.
     pub fn has_news(&self) -> bool {
-        !self.lines.is_empty() || self.size.is_some() || self.client.is_some()
+        !self.lines.is_empty() || self.size.is_some() || self.client.is_some() || self.interrupted
     }
 }
 
@@ -198,6 +200,9 @@ impl Connection {
         }
         if let Some(client) = mail.client.take() {
             inputs.push(Input::Client { connection, client });
+        }
+        if std::mem::take(&mut mail.interrupted) {
+            inputs.push(Input::Interrupted { connection });
         }
         let share = mail.lines.len().min(LINES_PER_TURN_MAX);
         self.asked.set(self.asked.get() || share > 0);

@@ -127,6 +127,7 @@ impl Hub {
                 Event::Client(client) => {
                     from.mail.borrow_mut().client = Some(client.clone().into())
                 }
+                Event::Interrupt => from.mail.borrow_mut().interrupted = true,
                 Event::Flood(why) => flood = Some(why),
             }
             Flow::Continue(())

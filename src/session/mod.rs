@@ -122,6 +122,16 @@ impl Session {
         }
     }
 
+    /// Leaves what was begun: questions at the door are asked from the first one on.
+    pub fn interrupt(&mut self) {
+        if let State::Door(step) = &mut self.state
+            && step.question().is_some()
+        {
+            *step = login::Step::Name;
+        }
+        self.owe_prompt();
+    }
+
     /// The page that text is laid out for.
     pub fn page(&self, world: &World) -> Page {
         match self.character().and_then(|who| world.players.page(who)) {

@@ -294,6 +294,7 @@ impl Evening {
                     let client = Box::new(client.clone());
                     inputs.push(Input::Client { connection, client });
                 }
+                Event::Interrupt => inputs.push(Input::Interrupted { connection }),
                 Event::Flood(_) => inputs.push(Input::Gone { connection }),
             }
             Flow::Continue(())

@@ -247,7 +247,7 @@ impl Options {
             _ if has(self.agreed) => Standing::Agreed,
             Stance::Opening if has(self.wanted) => Standing::Unanswered,
             Stance::Opening => Standing::Refused,
-            Stance::OnRequest | Stance::OnDemand | Stance::Stateless => Standing::Off,
+            Stance::OnRequest | Stance::Stateless => Standing::Off,
         }
     }
 

@@ -37,7 +37,7 @@ impl Reading {
 
 /// The letter of a byte. Where ISO 8859-1 has 32 controls that nobody types, the machines of
 /// Windows have letters (code page 1252), so those are taken: `›` is harmless, CSI is not.
-fn western(byte: u8) -> char {
+pub(super) fn western(byte: u8) -> char {
     const OF_WINDOWS: [char; 32] = [
         '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž',
         '\u{FFFD}', '\u{FFFD}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ',
@@ -69,7 +69,7 @@ pub fn whole(raw: &[u8]) -> &[u8] {
 
 /// Controls, and the characters that turn the direction of a text or break its line. What joins
 /// and shapes letters (ZWJ, variation selectors) is part of how people write and stays.
-fn is_unwanted(c: char) -> bool {
+pub(super) fn is_unwanted(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{FEFF}')
 }

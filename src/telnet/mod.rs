@@ -17,6 +17,7 @@
 //! | `inquiry` | asking it: `terminal` (TTYPE, MTTS), `environ` (NEW-ENVIRON, MNES), `charset` (CHARSET) |
 //! | `option` | the table of options; a new one is a row there |
 //! | `negotiate` | who agreed to what (RFC 1143, with the change real clients need) |
+//! | `keys`, `edit` | line editing and history for bare terminals that ask us to echo |
 //! | `wire` | all of it for one connection, and the way back: text, prompts, hidden passwords |
 
 mod charset;
@@ -24,12 +25,16 @@ pub mod client;
 pub mod codec;
 #[cfg(test)]
 mod conformance;
+mod edit;
 mod environ;
 mod inquiry;
+mod keys;
 pub mod line;
 pub mod negotiate;
 pub mod option;
 mod terminal;
+#[cfg(test)]
+mod terminal_tests;
 mod wire;
 
 pub use client::Client;

@@ -35,8 +35,6 @@ pub enum Stance {
     Opening,
     /// Never brought up by us, accepted when the client brings it up.
     OnRequest,
-    /// Switched by us during play; a client that asks for it unasked is refused.
-    OnDemand,
     /// Answered yes each time, and nothing remembered.
     Stateless,
 }
@@ -52,7 +50,8 @@ pub struct Row {
     pub stance: Stance,
 }
 
-/// ECHO: we say we echo, and do not, so that the client hides a password.
+/// ECHO: we say we echo, and do not, so that the client hides a password. A client that asks us to
+/// echo is a bare terminal, and its keys are really echoed.
 pub const ECHO: u8 = 1;
 /// SUPPRESS-GO-AHEAD.
 pub const SUPPRESS_GO_AHEAD: u8 = 3;
@@ -79,9 +78,9 @@ pub const COUNT: usize = 10;
 /// is offered on our side only: TinTin++ keeps one bit per option for both.
 pub const OPTIONS: [Row; COUNT] = {
     use Side::{Ours, Theirs};
-    use Stance::{OnDemand, OnRequest, Opening, Stateless};
+    use Stance::{OnRequest, Opening, Stateless};
     [
-        row(Known::Echo, ECHO, "ECHO", 857, Ours, OnDemand),
+        row(Known::Echo, ECHO, "ECHO", 857, Ours, OnRequest),
         row(Known::SuppressGoAhead, SUPPRESS_GO_AHEAD, "SGA", 858, Ours, OnRequest),
         row(Known::SuppressGoAheadTheirs, SUPPRESS_GO_AHEAD, "SGA", 858, Theirs, OnRequest),
         row(Known::TimingMark, TIMING_MARK, "TIMING-MARK", 860, Ours, Stateless),

@@ -10,10 +10,11 @@ use memchr::{memchr_iter, memchr2};
 
 use super::client::Client;
 pub use super::codec::Flow;
-use super::codec::{Codec, EOR, GA, IAC, Item, Verb};
+use super::codec::{Codec, EOR, GA, IAC, Item, Mode, Verb};
+use super::edit::Editor;
 use super::inquiry::{Inquiry, News};
 use super::line::{self, Reading};
-use super::negotiate::Negotiator;
+use super::negotiate::{Change, Negotiator};
 use super::option::{Known, WINDOW_SIZE};
 use crate::base::clock::Millis;
 use crate::base::limits::{HEIGHT_MAX, HEIGHT_MIN, WIDTH_MAX, WIDTH_MIN};
@@ -28,6 +29,8 @@ pub enum Event<'a> {
     Resized { width: Option<u16>, height: Option<u16> },
     /// It said something of itself, or agreed to something, and this is what is known now.
     Client(&'a Client),
+    /// Its user wants to leave whatever was begun.
+    Interrupt,
     /// It sent more than anyone needs: cut it off. Nothing comes after this.
     Flood(&'static str),
 }
@@ -68,11 +71,38 @@ impl Wire {
         out: &mut BytesMut,
         on: &mut impl FnMut(Event<'_>) -> Flow,
     ) -> usize {
-        let Wire { codec, talk } = self;
-        if talk.over {
+        if self.talk.over {
             return bytes.len();
         }
-        codec.feed(bytes, &mut |item| talk.hear(item, now, out, on))
+        let (mut used, mut flow) = (0, Flow::Continue(()));
+        while used < bytes.len() && flow.is_continue() {
+            let Wire { codec, talk } = self;
+            let mode = codec.mode();
+            used += codec.feed(&bytes[used..], &mut |item| {
+                flow = talk.hear(item, now, out, on);
+                if mode == talk.mode() { flow } else { Flow::Break(()) }
+            });
+            self.follow_mode();
+        }
+        if let Some(editor) = &mut self.talk.editor {
+            editor.refresh(out);
+        }
+        used
+    }
+
+    /// Reads keys or lines from now on, and loses nothing of what was begun.
+    fn follow_mode(&mut self) {
+        let reading = self.talk.reading();
+        match (self.codec.mode(), self.talk.mode(), &mut self.talk.editor) {
+            (Mode::Lines, Mode::Keys, Some(editor)) => {
+                editor.hear(&self.codec.set_mode(Mode::Keys), reading);
+            }
+            (Mode::Keys, Mode::Lines, _) => {
+                self.codec.set_mode(Mode::Lines);
+                self.codec.begin_line(std::mem::take(&mut self.talk.left_over).as_bytes());
+            }
+            _ => {}
+        }
     }
 
     /// Tells a player something, in the one order that works: show what is typed, the text, hide
@@ -113,17 +143,31 @@ impl Wire {
         {
             out.put_slice(&[IAC, GA]);
         }
+        if let Some(editor) = &mut self.talk.editor {
+            editor.prompted(prompt, self.talk.charset);
+            editor.refresh(out);
+        }
     }
 
     /// Asks the client not to show what is typed: goes out before the prompt.
     pub fn hide(&mut self, out: &mut BytesMut) {
-        self.talk.negotiator.offer(Known::Echo, out);
+        match &mut self.talk.editor {
+            Some(editor) => editor.hide(true),
+            None => self.talk.negotiator.offer(Known::Echo, out),
+        }
+        self.talk.hides = true;
     }
 
     /// Lets the client show again what is typed, and ends the line that it did not end itself.
     pub fn show(&mut self, out: &mut BytesMut) {
-        if self.talk.negotiator.withdraw(Known::Echo, out) {
-            self.talk.leave_prompt(out);
+        self.talk.hides = false;
+        match &mut self.talk.editor {
+            Some(editor) => editor.hide(false),
+            None => {
+                if self.talk.negotiator.withdraw(Known::Echo, out) {
+                    self.talk.leave_prompt(out);
+                }
+            }
         }
     }
 
@@ -145,6 +189,14 @@ struct Talk {
     /// A line came in since that prompt.
     answered: bool,
     size: Option<Size>,
+    /// What is typed is to be hidden.
+    hides: bool,
+    /// The client is a terminal that wants to be echoed.
+    wants_keys: bool,
+    /// Edits the lines of such a client.
+    editor: Option<Box<Editor>>,
+    /// What was typed into an editor that is no more.
+    left_over: String,
     /// How it was told something last.
     charset: Charset,
     /// What is known of the client, from its first word of telnet on.
@@ -167,6 +219,20 @@ impl Talk {
                 // A client that hides what is typed does not show the line's end either.
                 self.standing &= self.negotiator.wanted(Known::Echo);
                 on(Event::Line { text: &line::clean(raw, self.reading()), truncated })
+            }
+            Item::Keys(bytes) => {
+                let reading = self.reading();
+                if let Some(editor) = &mut self.editor {
+                    editor.hear(bytes, reading);
+                }
+                Flow::Continue(())
+            }
+            Item::Enter => self.enter(out, on),
+            Item::Interrupt => {
+                if let Some(editor) = &mut self.editor {
+                    editor.clear();
+                }
+                on(Event::Interrupt)
             }
             Item::Negotiation { verb, option } => self.negotiate(verb, option, now, out, on),
             Item::Subnegotiation { option: WINDOW_SIZE, payload } => self.resize(payload, on),
@@ -201,10 +267,11 @@ impl Talk {
         out: &mut BytesMut,
         on: &mut impl FnMut(Event<'_>) -> Flow,
     ) -> Flow {
-        let Talk { negotiator, inquiry, .. } = self;
-        match negotiator.hear(verb, option, now, out) {
+        match self.negotiator.hear(verb, option, now, out) {
             Ok(None) => Flow::Continue(()),
             Ok(Some(change)) => {
+                self.follow_echo(change, out);
+                let Talk { negotiator, inquiry, .. } = self;
                 let inquiry = inquiry.get_or_insert_default();
                 match inquiry.changed(change, negotiator, now, out) {
                     News::Some => on(Event::Client(inquiry.client())),
@@ -213,6 +280,48 @@ impl Talk {
             }
             Err(_) => self.flood("requests without end", on),
         }
+    }
+
+    /// A client that asks us to echo, or that asks for what makes terminals send single keys, is
+    /// such a terminal: its keys are echoed and its lines edited here, until it refuses that.
+    fn follow_echo(&mut self, change: Change, out: &mut BytesMut) {
+        match change {
+            Change::Asked(Known::Echo) => self.wants_keys = true,
+            Change::Asked(Known::SuppressGoAhead) => {
+                self.wants_keys = true;
+                self.negotiator.offer(Known::Echo, out);
+            }
+            Change::Refused(Known::Echo) => {
+                self.wants_keys = false;
+                let editor = self.editor.take();
+                self.left_over = editor.map(|editor| editor.into_line()).unwrap_or_default();
+            }
+            Change::Agreed(_) | Change::Asked(_) | Change::Refused(_) => {}
+        }
+        let begins = self.wants_keys && self.negotiator.agreed(Known::Echo);
+        if begins && self.editor.is_none() {
+            let mut editor = Box::<Editor>::default();
+            editor.hide(self.hides);
+            editor.resize(self.size.and_then(|(width, _)| width));
+            self.editor = Some(editor);
+        }
+    }
+
+    fn mode(&self) -> Mode {
+        match self.editor {
+            Some(_) => Mode::Keys,
+            None => Mode::Lines,
+        }
+    }
+
+    /// A line was finished in the editor.
+    fn enter(&mut self, out: &mut BytesMut, on: &mut impl FnMut(Event<'_>) -> Flow) -> Flow {
+        let Some(editor) = &mut self.editor else { return Flow::Continue(()) };
+        let line = editor.finish(out);
+        self.answered = true;
+        self.standing = false;
+        let text = line::clean(line.as_bytes(), Reading::Utf8);
+        on(Event::Line { text: &text, truncated: false })
     }
 
     /// The client's size; heard even if unasked, told on only if it is news.
@@ -226,6 +335,9 @@ impl Talk {
         let height = side(h1, h0, HEIGHT_MIN, HEIGHT_MAX);
         if self.size.replace((width, height)) == Some((width, height)) {
             return Flow::Continue(());
+        }
+        if let Some(editor) = &mut self.editor {
+            editor.resize(width);
         }
         on(Event::Resized { width, height })
     }
@@ -247,9 +359,10 @@ impl Talk {
         }
     }
 
-    /// Begins a new line if a prompt stands on this one.
+    /// Begins a new line if a prompt stands on this one, or something that was typed.
     fn leave_prompt(&mut self, out: &mut BytesMut) {
-        if std::mem::take(&mut self.standing) {
+        let typed = self.editor.as_mut().is_some_and(|editor| editor.forget_shown());
+        if std::mem::take(&mut self.standing) || typed {
             out.put_slice(b"\r\n");
         }
     }
@@ -262,7 +375,7 @@ impl Talk {
 }
 
 /// Network text (RFC 5198): lines ended by CR LF, no NUL, no other CR.
-fn put_text(text: &str, charset: Charset, out: &mut BytesMut) {
+pub(super) fn put_text(text: &str, charset: Charset, out: &mut BytesMut) {
     out.reserve(text.len() + text.len() / 16);
     if charset == Charset::Latin1 && !text.is_ascii() {
         return text.chars().for_each(|letter| put_latin1(letter, out));

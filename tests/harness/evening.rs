@@ -134,10 +134,15 @@ impl Evening {
     /// Somebody's client is one of `tests/wire/clients.txt`.
     pub fn plays_with(&mut self, name: &str, client: &str) -> Result<(), String> {
         let habits = super::clients::named(client).ok_or(format!("no client is {client}"))?;
-        if let Some(connection) = self.connection(name) {
-            self.road.says(connection, &habits.introduction());
-        }
+        self.sends(name, &habits.introduction());
         Ok(())
+    }
+
+    /// Telnet of somebody's client.
+    pub fn sends(&mut self, name: &str, bytes: &[u8]) {
+        if let Some(connection) = self.connection(name) {
+            self.road.says(connection, bytes);
+        }
     }
 
     /// Lets time pass.

@@ -207,6 +207,7 @@ impl Played {
             [who, "loses", "link"] => evening.hang_up(who),
             [who, "sees", "prompts"] => evening.show_prompts(who, true),
             [who, "sees", "no", "prompts"] => evening.show_prompts(who, false),
+            [who, "interrupts"] => evening.sends(who, &[255, 244]),
             [who, "plays", "with", ..] => {
                 let client = what.split_once(" with ").map_or("", |(_, client)| client);
                 evening.plays_with(who, client)?;

@@ -108,6 +108,7 @@ impl Road for Straight {
                 Event::Client(client) => {
                     known = Some(Input::Client { connection, client: client.clone().into() });
                 }
+                Event::Interrupt => known = Some(Input::Interrupted { connection }),
                 Event::Line { .. } | Event::Flood(_) => {}
             }
             Flow::Continue(())

@@ -235,6 +235,7 @@ impl State {
             }
             Input::Line { connection, .. }
             | Input::Resized { connection, .. }
+            | Input::Interrupted { connection }
             | Input::Client { connection, .. } => connection,
             _ => return,
         };

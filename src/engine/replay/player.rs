@@ -193,6 +193,7 @@ fn input(engine: &mut Engine, reading: Option<&Arc<Reading>>, heard: &Heard) -> 
         Heard::Client { connection, client } => {
             Input::Client { connection: *connection, client: client.clone() }
         }
+        Heard::Interrupted { connection } => Input::Interrupted { connection: *connection },
         Heard::Gone { connection } => Input::Gone { connection: *connection },
         Heard::Checked { ticket, fits } => hashed(ticket, HashAnswer::Checked(*fits)),
         Heard::Made { ticket } => hashed(ticket, HashAnswer::Made(String::new())),

@@ -83,6 +83,9 @@ pub enum Heard {
         connection: ConnectionId,
         client: Box<Client>,
     },
+    Interrupted {
+        connection: ConnectionId,
+    },
     Gone {
         connection: ConnectionId,
     },

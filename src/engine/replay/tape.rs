@@ -101,6 +101,7 @@ impl Engine {
             Input::Client { connection, client } => {
                 Heard::Client { connection: *connection, client: client.clone() }
             }
+            Input::Interrupted { connection } => Heard::Interrupted { connection: *connection },
             Input::Gone { connection } => Heard::Gone { connection: *connection },
             Input::Hashed { ticket, answer } => hashed(*ticket, answer),
             Input::Kept { batch } => Heard::Kept { batch: *batch },

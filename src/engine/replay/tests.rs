@@ -214,6 +214,7 @@ fn heard() -> impl Strategy<Value = Heard> {
         connection
             .clone()
             .prop_map(|connection| { Heard::Client { connection, client: Box::default() } }),
+        connection.clone().prop_map(|connection| Heard::Interrupted { connection }),
         connection.prop_map(|connection| Heard::Gone { connection }),
         (any::<u64>(), any::<bool>()).prop_map(|(ticket, fits)| Heard::Checked { ticket, fits }),
         any::<u64>().prop_map(|ticket| Heard::Made { ticket }),

@@ -3,7 +3,7 @@
 use bytes::BytesMut;
 use dominion::base::limits::{LINE_BYTES_MAX, SUBNEGOTIATION_BYTES_MAX};
 use dominion::telnet::Wire;
-use dominion::telnet::codec::{Codec, Flow, IAC, Item, SB, SE, Verb};
+use dominion::telnet::codec::{Codec, Flow, IAC, Item, Mode, SB, SE, Verb};
 use dominion::telnet::line::{Reading, clean};
 
 /// An [`Item`] that outlives its stream.
@@ -12,6 +12,9 @@ enum Heard {
     Line(String, bool),
     Negotiation(Verb, u8),
     Subnegotiation(u8, Vec<u8>),
+    Keys(Vec<u8>),
+    Enter,
+    Interrupt,
     AreYouThere,
     Flood(&'static str),
 }
@@ -26,6 +29,9 @@ impl From<Item<'_>> for Heard {
             Item::Subnegotiation { option, payload } => {
                 Heard::Subnegotiation(option, payload.to_owned())
             }
+            Item::Keys(keys) => Heard::Keys(keys.to_owned()),
+            Item::Enter => Heard::Enter,
+            Item::Interrupt => Heard::Interrupt,
             Item::AreYouThere => Heard::AreYouThere,
             Item::Flood(why) => Heard::Flood(why),
         }
@@ -52,6 +58,30 @@ pub fn hold(bytes: &[u8]) {
         }
     }
     payload_comes_back(bytes);
+    keys_are_what_lines_are(&stream);
+}
+
+/// Told by keys, a stream holds the same lines, wherever it is cut.
+fn keys_are_what_lines_are(stream: &[u8]) {
+    let ends = |pieces: &mut dyn Iterator<Item = &[u8]>, mode: Mode| {
+        let mut codec = Codec::default();
+        codec.set_mode(mode);
+        let (mut ends, mut typed) = (0, Vec::new());
+        for piece in pieces {
+            codec.feed(piece, &mut |item| {
+                match item {
+                    Item::Line { .. } | Item::Enter => ends += 1,
+                    Item::Keys(keys) => typed.extend_from_slice(keys),
+                    _ => {}
+                }
+                Flow::Continue(())
+            });
+        }
+        (ends, typed)
+    };
+    let whole = ends(&mut std::iter::once(stream), Mode::Keys);
+    assert_eq!(whole, ends(&mut stream.chunks(1), Mode::Keys), "key by key");
+    assert_eq!(whole.0, ends(&mut std::iter::once(stream), Mode::Lines).0, "as many lines");
 }
 
 /// All that is found in a stream that arrives in pieces.
@@ -111,6 +141,8 @@ fn is_bounded(item: &Heard) {
             assert!(!text.chars().any(char::is_control), "{text:?} has a control character");
         }
         Heard::Subnegotiation(_, payload) => assert!(payload.len() <= SUBNEGOTIATION_BYTES_MAX),
+        Heard::Keys(keys) => assert!(!keys.is_empty(), "no keys are nothing to tell"),
+        Heard::Enter | Heard::Interrupt => {}
         Heard::Negotiation(..) | Heard::AreYouThere | Heard::Flood(_) => {}
     }
 }
