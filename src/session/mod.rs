@@ -148,6 +148,13 @@ impl Session {
         self.hear(Piece { passage: Passage::new(text, Layout::Done), kept: false });
     }
 
+    /// Shows text to a program that only types, as it is: painting would make blanks of its tabs.
+    pub fn show_to_a_program(&mut self, text: &str, now: Millis) {
+        let last = self.hold(0, now);
+        last.text.push_str(text);
+        last.is_read = true;
+    }
+
     /// Drops what this turn said, and what waits for batches after `handed`: it did not happen.
     pub fn forget(&mut self, handed: u64) {
         self.pieces.clear();
