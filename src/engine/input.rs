@@ -7,6 +7,7 @@ use crate::base::id::ConnectionId;
 use crate::game::content::Content;
 use crate::game::keep::Saved;
 use crate::game::load::Loaded;
+use crate::telnet::option::Known;
 use crate::yaml::{Problems, Reading};
 
 /// One thing that happened outside.
@@ -19,6 +20,10 @@ pub enum Input {
     /// The client said how large its window is, clamped to the limits; a width of 0 on the wire
     /// (RFC 1073: no opinion) arrives as `None`.
     Resized { connection: ConnectionId, width: Option<u16>, height: Option<u16> },
+    /// The client's program agreed to an option, or does so no more.
+    Agreed { connection: ConnectionId, known: Known, on: bool },
+    /// The client's program said something by such an option.
+    Message { connection: ConnectionId, known: Known, payload: Vec<u8> },
     /// The client went away, by itself or because it was cut off.
     Gone { connection: ConnectionId },
     /// An answer from the hashing workers to [`super::output::Output::Hash`].

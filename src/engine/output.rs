@@ -3,6 +3,7 @@
 use crate::base::id::ConnectionId;
 use crate::game::content::Interned;
 use crate::game::keep::Batch;
+use crate::telnet::option::Known;
 
 /// One thing to do outside.
 #[derive(Clone, Debug)]
@@ -22,7 +23,7 @@ pub enum Output {
 }
 
 /// What one player sees of one turn.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Write {
     pub connection: ConnectionId,
     /// Painted lines, each ended by `\n`; may be empty. The wire makes CR LF of them.
@@ -32,6 +33,8 @@ pub struct Write {
     /// Whether what is typed next is hidden (a password); `None` leaves it as it is. Hiding
     /// goes out before the prompt, showing before the text.
     pub hide: Option<bool>,
+    /// What is said to the client's program by options that it agreed to; goes out first.
+    pub messages: Vec<(Known, Vec<u8>)>,
     /// Say goodbye: close once everything is sent.
     pub close: bool,
 }

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::schedule::Job;
+use crate::game::watch::Marks;
 use crate::game::world::World;
 
 /// Moments of readiness that are held before old ones are forgotten.
@@ -47,10 +48,12 @@ pub fn set_foe(world: &mut World, who: CreatureId, foe: CreatureId) {
     clear_foe(world, who);
     world.fights.foes.insert(who, foe);
     world.fights.attackers.entry(foe).or_default().insert(who);
+    world.dirty.watch.mark(who, Marks::FOE);
 }
 
 pub fn clear_foe(world: &mut World, who: CreatureId) {
     let Some(foe) = world.fights.foes.remove(&who) else { return };
+    world.dirty.watch.mark(who, Marks::FOE);
     if let Some(attackers) = world.fights.attackers.get_mut(&foe) {
         attackers.remove(&who);
         if attackers.is_empty() {

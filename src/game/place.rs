@@ -12,6 +12,7 @@ use crate::game::content::Content;
 use crate::game::creature::Creature;
 use crate::game::item::Slot;
 use crate::game::keep::PlaceRow;
+use crate::game::watch::Marks;
 use crate::game::world::World;
 
 /// Where an item is.
@@ -124,11 +125,14 @@ pub fn put_creature(world: &mut World, who: CreatureId, room: RoomId) {
         false => crowd.npcs.push(who),
     }
     world.dirty.fleeting(crate::game::dirty::Key::Creature(who));
+    world.dirty.watch.room(room);
+    world.dirty.watch.mark(who, Marks::PLACE | Marks::AROUND);
 }
 
 /// Takes somebody out of the world (they left, or died).
 pub fn remove_creature(world: &mut World, who: CreatureId) {
     let Some(room) = world.places.rooms.remove(&who) else { return };
+    world.dirty.watch.room(room);
     if let Some(crowd) = world.places.crowds.get_mut(&room) {
         for there in [&mut crowd.all, &mut crowd.players, &mut crowd.npcs] {
             there.retain(|other| *other != who);
@@ -144,6 +148,7 @@ pub(super) fn put_item(world: &mut World, item: ItemId, place: Place) {
     remove_item(world, item);
     world.places.items.insert(item, place);
     world.places.contents.entry(place).or_default().push(item);
+    touch(world, place);
 }
 
 /// Puts a kept item back where it was.
@@ -154,10 +159,43 @@ pub(super) fn restore_item(world: &mut World, item: ItemId, place: Place) {
 /// Takes an item out of its place, because it is no more.
 pub(super) fn remove_item(world: &mut World, item: ItemId) {
     let Some(place) = world.places.items.remove(&item) else { return };
+    touch(world, place);
     if let Some(there) = world.places.contents.get_mut(&place) {
         there.retain(|other| *other != item);
         if there.is_empty() {
             world.places.contents.remove(&place);
+        }
+    }
+}
+
+/// Something about an item changed that shows where it is.
+pub(super) fn touch_item(world: &mut World, item: ItemId) {
+    if let Some(place) = world.places.of_item(item) {
+        touch(world, place);
+    }
+}
+
+/// What is in a place changed: those are told who are watched. What somebody wears may shine.
+fn touch(world: &mut World, place: Place) {
+    if world.dirty.watch.is_idle() {
+        return;
+    }
+    match place {
+        Place::Room(room) => world.dirty.watch.room(room),
+        Place::Carried(who) => world.dirty.watch.mark(who, Marks::GOODS),
+        Place::Worn(who, _) => {
+            world.dirty.watch.mark(who, Marks::GOODS | Marks::BODY);
+            world.places.room_of(who).into_iter().for_each(|room| world.dirty.watch.room(room));
+        }
+        Place::Inside(item) => {
+            let outer = world.places.of_item(item);
+            match (outer, room_of_item(world, item)) {
+                (Some(Place::Room(_)) | None, Some(room)) => world.dirty.watch.room(room),
+                (Some(Place::Carried(who) | Place::Worn(who, _)), _) => {
+                    world.dirty.watch.mark(who, Marks::GOODS);
+                }
+                _ => {}
+            }
         }
     }
 }

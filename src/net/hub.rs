@@ -17,7 +17,7 @@ use tokio::time::{Instant, sleep_until, timeout};
 use tracing::{debug, info};
 
 use super::Settings;
-use super::connection::{Connection, Left, Phase, Unsent};
+use super::connection::{Connection, Left, Letter, Phase, Unsent};
 use super::listener::{Seat, Seats};
 use super::reader::read;
 use crate::base::bucket::Bucket;
@@ -122,18 +122,26 @@ impl Hub {
             match event {
                 Event::Line { text, truncated } => {
                     cut_short |= truncated;
-                    from.mail.borrow_mut().lines.push_back(text.to_owned());
-                    let paid = lines.take(rate, now) && lines.wait(rate, now) == Millis(0);
-                    if !paid || !from.has_room() {
-                        return Flow::Break(());
-                    }
+                    from.put(Letter::Line(text.to_owned()))
+                }
+                Event::Agreed { known, on } => from.put(Letter::Agreed { known, on }),
+                Event::Message { known, payload } => {
+                    from.put(Letter::Message { known, payload: payload.to_vec() })
                 }
                 Event::Resized { width, height } => {
                     from.mail.borrow_mut().size = Some((width, height));
+                    return Flow::Continue(());
                 }
-                Event::Flood(why) => flood = Some(why),
+                Event::Flood(why) => {
+                    flood = Some(why);
+                    return Flow::Continue(());
+                }
             }
-            Flow::Continue(())
+            let paid = lines.take(rate, now) && lines.wait(rate, now) == Millis(0);
+            match paid && from.has_room() {
+                true => Flow::Continue(()),
+                false => Flow::Break(()),
+            }
         });
         if cut_short {
             let notice =
@@ -158,7 +166,7 @@ impl Hub {
     /// Lets the engine know that a connection has mail, if it has.
     fn list(&self, connection: &Rc<Connection>) {
         let mut mail = connection.mail.borrow_mut();
-        let waits = !mail.lines.is_empty() || mail.size.is_some() || mail.ended;
+        let waits = !mail.letters.is_empty() || mail.size.is_some() || mail.ended;
         if waits && !mail.listed {
             mail.listed = true;
             self.listed.borrow_mut().push_back(connection.clone());
@@ -202,7 +210,12 @@ impl Hub {
         let words = Words { text: &write.text, prompt: write.prompt.as_deref(), hide: write.hide };
         let mut scratch = self.scratch.borrow_mut();
         scratch.clear();
-        connection.wire.borrow_mut().tell(words, &mut scratch);
+        let mut wire = connection.wire.borrow_mut();
+        for (known, payload) in &write.messages {
+            wire.message(*known, payload, &mut scratch);
+        }
+        wire.tell(words, &mut scratch);
+        drop(wire);
         match haste {
             Haste::Soon if !connection.asked.get() && !write.close => {
                 self.hold(&connection, &scratch);

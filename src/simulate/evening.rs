@@ -301,6 +301,13 @@ impl Evening {
                 Event::Resized { width, height } => {
                     inputs.push(Input::Resized { connection, width, height });
                 }
+                Event::Agreed { known, on } => {
+                    inputs.push(Input::Agreed { connection, known, on });
+                }
+                Event::Message { known, payload } => {
+                    let payload = payload.to_vec();
+                    inputs.push(Input::Message { connection, known, payload });
+                }
                 Event::Flood(_) => inputs.push(Input::Gone { connection }),
             }
             Flow::Continue(())

@@ -40,6 +40,7 @@ impl Link {
                     *truncated += usize::from(cut);
                 }
                 Event::Resized { width, height } => sizes.push((width, height)),
+                Event::Agreed { .. } | Event::Message { .. } => {}
                 Event::Flood(why) => *flood = Some(why),
             }
             Flow::Continue(())
@@ -76,7 +77,7 @@ const IAC_GA: &[u8] = b"\xFF\xF9";
 fn the_opening_asks_for_the_window_size_and_offers_a_mark() {
     let mut link = Link::default();
     link.wire.opening(&mut link.said);
-    assert_eq!(&link.said[..], b"\xFF\xFB\x19\xFF\xFD\x1F");
+    assert_eq!(&link.said[..], b"\xFF\xFB\x19\xFF\xFD\x1F\xFF\xFB\xC9\xFF\xFB\x45\xFF\xFB\x46");
 }
 
 // ── lines ──

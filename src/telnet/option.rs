@@ -4,8 +4,10 @@
 //! [`Negotiator::agreed`](super::negotiate::Negotiator::agreed) where it matters or an arm where
 //! the wire hears subnegotiations. Everything not listed is refused.
 
+use serde::{Deserialize, Serialize};
+
 /// A row of [`OPTIONS`]; the number is its place there.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum Known {
     Echo,
     SuppressGoAhead,
@@ -13,6 +15,9 @@ pub enum Known {
     TimingMark,
     EndOfRecord,
     WindowSize,
+    Gmcp,
+    Msdp,
+    Mssp,
 }
 
 /// Who does what the option speaks of. An option on one side says nothing about the other.
@@ -43,6 +48,7 @@ pub struct Row {
     pub known: Known,
     pub code: u8,
     pub name: &'static str,
+    /// The RFC that says what it is; 0 for those that MUDs agreed on among themselves.
     pub rfc: u16,
     pub side: Side,
     pub stance: Stance,
@@ -58,9 +64,15 @@ pub const TIMING_MARK: u8 = 6;
 pub const END_OF_RECORD: u8 = 25;
 /// NAWS: the client tells its window size.
 pub const WINDOW_SIZE: u8 = 31;
+/// MSDP: named values that a client's program subscribes to.
+pub const MSDP: u8 = 69;
+/// MSSP: what a list of MUDs wants to know of us.
+pub const MSSP: u8 = 70;
+/// GMCP: named messages with JSON between the programs of both ends.
+pub const GMCP: u8 = 201;
 
 /// How many rows there are.
-pub const COUNT: usize = 6;
+pub const COUNT: usize = 9;
 
 /// Every option, in the order of the opening.
 ///
@@ -76,6 +88,9 @@ pub const OPTIONS: [Row; COUNT] = {
         row(Known::TimingMark, TIMING_MARK, "TIMING-MARK", 860, Ours, Stateless),
         row(Known::EndOfRecord, END_OF_RECORD, "EOR", 885, Ours, Opening),
         row(Known::WindowSize, WINDOW_SIZE, "NAWS", 1073, Theirs, Opening),
+        row(Known::Gmcp, GMCP, "GMCP", 0, Ours, Opening),
+        row(Known::Msdp, MSDP, "MSDP", 0, Ours, Opening),
+        row(Known::Mssp, MSSP, "MSSP", 0, Ours, Opening),
     ]
 };
 
@@ -99,6 +114,11 @@ impl Known {
     /// The row of this option.
     pub fn row(self) -> &'static Row {
         &OPTIONS[self as usize]
+    }
+
+    /// Whether those behind the wire are told of agreement, and of what is said by it.
+    pub const fn is_told(self) -> bool {
+        matches!(self, Known::Gmcp | Known::Msdp | Known::Mssp)
     }
 }
 

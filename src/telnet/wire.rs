@@ -9,9 +9,9 @@ use bytes::{BufMut, BytesMut};
 use memchr::{memchr_iter, memchr2};
 
 pub use super::codec::Flow;
-use super::codec::{Codec, EOR, GA, IAC, Item};
+use super::codec::{Codec, EOR, GA, IAC, Item, SB, SE, Verb};
 use super::negotiate::Negotiator;
-use super::option::{Known, WINDOW_SIZE};
+use super::option::{self, Known, Row, Side, WINDOW_SIZE};
 use crate::base::clock::Millis;
 use crate::base::limits::{HEIGHT_MAX, HEIGHT_MIN, WIDTH_MAX, WIDTH_MIN};
 
@@ -22,6 +22,10 @@ pub enum Event<'a> {
     Line { text: &'a str, truncated: bool },
     /// It told its window size, clamped; `None` where it has no opinion (RFC 1073).
     Resized { width: Option<u16>, height: Option<u16> },
+    /// It agreed to an option that those behind the wire want to know of, or does so no more.
+    Agreed { known: Known, on: bool },
+    /// Its program said something by such an option, while it was agreed.
+    Message { known: Known, payload: &'a [u8] },
     /// It sent more than anyone needs: cut it off. Nothing comes after this.
     Flood(&'static str),
 }
@@ -79,6 +83,19 @@ impl Wire {
         }
         if let Some(prompt) = words.prompt {
             self.prompt(prompt, out);
+        }
+    }
+
+    /// Says something to the client's program; not a byte unless the client agreed to the option,
+    /// for some show their players what they do not know.
+    pub fn message(&mut self, known: Known, payload: &[u8], out: &mut BytesMut) {
+        if self.talk.negotiator.agreed(known) {
+            out.put_slice(&[IAC, SB, known.row().code]);
+            for part in payload.split_inclusive(|byte| *byte == IAC) {
+                out.put_slice(part);
+                out.put_slice(if part.ends_with(&[IAC]) { &[IAC] } else { &[] });
+            }
+            out.put_slice(&[IAC, SE]);
         }
     }
 
@@ -154,17 +171,44 @@ impl Talk {
                 self.standing &= self.negotiator.wanted(Known::Echo);
                 on(Event::Line { text, truncated })
             }
-            Item::Negotiation { verb, option } => {
-                match self.negotiator.hear(verb, option, now, out) {
-                    Ok(()) => Flow::Continue(()),
-                    Err(_) => self.flood("requests without end", on),
-                }
-            }
+            Item::Negotiation { verb, option } => self.negotiate(verb, option, now, out, on),
             Item::Subnegotiation { option: WINDOW_SIZE, payload } => self.resize(payload, on),
-            Item::Subnegotiation { .. } => Flow::Continue(()),
+            Item::Subnegotiation { option, payload } => match self.told_of(option) {
+                Some(row) if self.negotiator.agreed(row.known) => {
+                    on(Event::Message { known: row.known, payload })
+                }
+                _ => Flow::Continue(()),
+            },
             Item::AreYouThere => self.here(now, out, on),
             Item::Flood(why) => self.flood(why, on),
         }
+    }
+
+    /// An offer, a request, or an answer; news of it goes on to those who want to know.
+    fn negotiate(
+        &mut self,
+        verb: Verb,
+        option: u8,
+        now: Millis,
+        out: &mut BytesMut,
+        on: &mut impl FnMut(Event<'_>) -> Flow,
+    ) -> Flow {
+        let told = self.told_of(option);
+        let agreed = |talk: &Talk| told.is_some_and(|row| talk.negotiator.agreed(row.known));
+        let before = agreed(self);
+        if self.negotiator.hear(verb, option, now, out).is_err() {
+            return self.flood("requests without end", on);
+        }
+        let after = agreed(self);
+        match told {
+            Some(row) if after != before => on(Event::Agreed { known: row.known, on: after }),
+            _ => Flow::Continue(()),
+        }
+    }
+
+    /// The row of an option of ours that those behind the wire want to know of.
+    fn told_of(&self, code: u8) -> Option<&'static Row> {
+        option::find(code, Side::Ours).filter(|row| row.known.is_told())
     }
 
     /// The client's size; heard even if unasked, told on only if it is news.

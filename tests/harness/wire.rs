@@ -232,6 +232,7 @@ impl State {
                 connection
             }
             Input::Line { connection, .. } | Input::Resized { connection, .. } => connection,
+            Input::Agreed { connection, .. } | Input::Message { connection, .. } => connection,
             _ => return,
         };
         *self.heard.entry(*connection).or_default() += 1;

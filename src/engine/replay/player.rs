@@ -190,6 +190,12 @@ fn input(engine: &mut Engine, reading: Option<&Arc<Reading>>, heard: &Heard) -> 
         Heard::Resized { connection, width, height } => {
             Input::Resized { connection: *connection, width: *width, height: *height }
         }
+        Heard::Agreed { connection, known, on } => {
+            Input::Agreed { connection: *connection, known: *known, on: *on }
+        }
+        Heard::Message { connection, known, payload } => {
+            Input::Message { connection: *connection, known: *known, payload: payload.clone() }
+        }
         Heard::Gone { connection } => Input::Gone { connection: *connection },
         Heard::Checked { ticket, fits } => hashed(ticket, HashAnswer::Checked(*fits)),
         Heard::Made { ticket } => hashed(ticket, HashAnswer::Made(String::new())),

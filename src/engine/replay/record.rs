@@ -10,6 +10,7 @@ use crate::base::clock::Millis;
 use crate::base::id::ConnectionId;
 use crate::game::content::Interned;
 use crate::game::keep::Saved;
+use crate::telnet::option::Known;
 use crate::yaml::Reading;
 
 /// One record of a recording.
@@ -77,6 +78,18 @@ pub enum Heard {
         connection: ConnectionId,
         width: Option<u16>,
         height: Option<u16>,
+    },
+    /// The client's program agreed to an option, or does so no more.
+    Agreed {
+        connection: ConnectionId,
+        known: Known,
+        on: bool,
+    },
+    /// The client's program said something.
+    Message {
+        connection: ConnectionId,
+        known: Known,
+        payload: Vec<u8>,
     },
     Gone {
         connection: ConnectionId,

@@ -22,7 +22,7 @@ async fn one_client() -> io::Result<(Rc<Hub>, ConnectionId, std::net::TcpStream)
 fn tell(hub: &Rc<Hub>, text: &str, haste: Haste) {
     let text = format!("{text}\n");
     let (connection, prompt) = (ConnectionId(1), Some("> ".into()));
-    hub.write(&Write { connection, text, prompt, hide: None, close: false }, haste);
+    hub.write(&Write { connection, text, prompt, ..Write::default() }, haste);
 }
 
 #[test]
@@ -53,7 +53,7 @@ async fn a_crowd_is_told_in_slices_so_that_answers_come_between() {
             for id in 1..=LET_GO_MAX as u64 + 1 {
                 let (connection, text) = (ConnectionId(id), format!("{text}\n"));
                 let write =
-                    Write { connection, text, prompt: Some("> ".into()), hide: None, close: false };
+                    Write { connection, text, prompt: Some("> ".into()), ..Write::default() };
                 hub.write(&write, haste);
             }
         };
