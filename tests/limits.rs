@@ -14,7 +14,7 @@ use crate::source::files;
 /// Bounds that are overflowed by other tests.
 const ELSEWHERE: &[(&str, &[&str])] = &[
     (
-        "the tests of `telnet` and `net`",
+        "the tests of `telnet`, `net` and `session::aside`",
         &[
             "LINE_BYTES_MAX",
             "LINE_RUNAWAY_BYTES_MAX",
@@ -35,6 +35,13 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "LINES_BURST",
             "OUTPUT_QUEUE_BYTES_MAX",
             "INPUT_QUEUE_LINES_MAX",
+            "INPUT_QUEUE_BYTES_MAX",
+            "MESSAGES_PER_TURN_MAX",
+            "GMCP_NAME_BYTES_MAX",
+            "GMCP_LIST_BYTES_MAX",
+            "GMCP_MODULES_MAX",
+            "MSDP_DEPTH_MAX",
+            "PROGRAM_NAME_CHARS_MAX",
             "READ_BYTES_MAX",
             "HEIGHT_MIN",
             "HEIGHT_MAX",

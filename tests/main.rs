@@ -29,3 +29,4 @@ mod tidy;
 mod transcripts;
 mod verbs;
 mod war;
+mod wire;

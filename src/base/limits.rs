@@ -15,6 +15,17 @@ pub const SUBNEGOTIATION_RUNAWAY_BYTES_MAX: usize = 1024 * 1024;
 pub const NEGOTIATION_ANSWERS_BURST: u32 = 64;
 /// Refusals of unknown options per second after the burst.
 pub const NEGOTIATION_ANSWERS_PER_SECOND: u32 = 16;
+/// Bytes of the name of a GMCP message.
+pub const GMCP_NAME_BYTES_MAX: usize = 64;
+/// Bytes of one GMCP message of ours that lists things: TinTin++ copies what it gets into 50,000
+/// bytes, and a brace becomes four of them. What does not fit is told thing by thing.
+pub const GMCP_LIST_BYTES_MAX: usize = 10 * 1024;
+/// Modules that a client's program may name.
+pub const GMCP_MODULES_MAX: usize = 128;
+/// Depth of the tables and arrays that a client may send by MSDP.
+pub const MSDP_DEPTH_MAX: usize = 16;
+/// Letters that are kept of what a client's program calls itself.
+pub const PROGRAM_NAME_CHARS_MAX: usize = 64;
 /// Requests refused in silence after which the client is cut off.
 pub const NEGOTIATION_IGNORED_MAX: u32 = 100_000;
 /// Questions for its terminal that one client is asked, and letters of what it says of itself.
@@ -38,8 +49,16 @@ pub const OUTPUT_QUEUE_BYTES_MAX: usize = 512 * 1024;
 /// Milliseconds that text nobody asked for may wait for company: if its reader types something in
 /// that time, one write carries both. Far too short to be noticed; a pulse is twenty times as long.
 pub const GATHER_MS: u64 = 5;
-/// Lines that may wait for the engine per client; past it the socket is not read.
+/// Milliseconds that it waits at most, when thousands are told something all the time.
+pub const GATHER_MS_MAX: u64 = 100;
+/// Readers for each of whom so many together it waits a millisecond longer.
+pub const GATHER_CROWD: u64 = 20;
+/// Readers to whom such text is sent at once; then those who typed something have their turn.
+pub const LET_GO_MAX: usize = 128;
+/// Lines and messages that may wait for the engine per client; past it the socket is not read.
 pub const INPUT_QUEUE_LINES_MAX: usize = 100;
+/// Bytes of them; past it the socket is not read either.
+pub const INPUT_QUEUE_BYTES_MAX: usize = 64 * 1024;
 /// Bytes read from one socket before the next client gets its turn.
 pub const READ_BYTES_MAX: usize = 16 * 1024;
 /// Narrowest and widest terminal that text is wrapped to; NAWS outside is clamped.
@@ -80,6 +99,8 @@ pub const HASHING_AT_ONCE_MAX: usize = 2;
 pub const HASHING_WAITING_MAX: usize = 64;
 /// Commands one player may have answered in one turn.
 pub const LINES_PER_TURN_MAX: usize = 1;
+/// Messages of one player's program that are heard in one turn.
+pub const MESSAGES_PER_TURN_MAX: usize = 16;
 /// Inputs drained into one turn.
 pub const INPUTS_PER_TURN_MAX: usize = 50_000;
 /// Milliseconds a connection may stay at the login questions.

@@ -27,6 +27,7 @@ mod process;
 mod report;
 mod stage;
 mod tally;
+mod wander;
 
 use std::net::{Ipv4Addr, SocketAddr};
 use std::rc::Rc;

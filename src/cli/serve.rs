@@ -7,7 +7,7 @@ mod signals;
 
 use std::io::ErrorKind;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::{complain, configured, logging, report, say};
 use crate::base::clock::Millis;
@@ -15,6 +15,7 @@ use crate::base::limits::CONNECTIONS_MAX;
 use crate::config::{Config, Settings, world_must_exist};
 use crate::engine::Engine;
 use crate::engine::boot::Boot;
+use crate::game::about::Host;
 use crate::game::content::{Content, Interned};
 use crate::game::load::{Loaded, witnessed};
 use crate::net::{self, Listener};
@@ -49,11 +50,12 @@ fn run_server(config: &Config) -> Result<(), String> {
         test_mode: config.test_mode,
         claim_code: Some(code.clone()),
     };
-    let (engine, warnings) = Engine::boot(boot);
+    let (mut engine, warnings) = Engine::boot(boot);
     for warning in warnings {
         tracing::warn!(target: "world", "{warning}; it stays on the disk, out of the world");
     }
     let clock = engine.clock();
+    engine.is_hosted(host(config, &listener, clock));
     let (engine, ending) = Recorded::begin(config, engine, reading)?;
     raise_file_limit();
     let (inbox, reader) = net::inbox();
@@ -73,6 +75,14 @@ fn run_server(config: &Config) -> Result<(), String> {
     })?;
     ending.into_iter().for_each(|ending| ending.wait(RECORDING_WAIT));
     stop_writer(&writer)
+}
+
+/// Since when and where this server runs, for the world that reads no clock and opens no socket.
+#[allow(clippy::disallowed_methods, reason = "lists of MUDs want the day and the hour")]
+fn host(config: &Config, listener: &Listener, clock: Millis) -> Host {
+    let started = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+    let port = listener.address().map_or(config.port, |address| address.port());
+    Host { started, clock, port, tls_port: None }
 }
 
 /// How long the end of a recording may take.

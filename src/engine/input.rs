@@ -8,6 +8,7 @@ use crate::game::content::Content;
 use crate::game::keep::Saved;
 use crate::game::load::Loaded;
 use crate::telnet::Client;
+use crate::telnet::option::Known;
 use crate::yaml::{Problems, Reading};
 
 /// One thing that happened outside.
@@ -24,6 +25,10 @@ pub enum Input {
     Client { connection: ConnectionId, client: Box<Client> },
     /// The client's user wants to leave whatever was begun (telnet's IP or BRK).
     Interrupted { connection: ConnectionId },
+    /// The client's program agreed to an option, or does so no more.
+    Agreed { connection: ConnectionId, known: Known, on: bool },
+    /// The client's program said something by such an option.
+    Message { connection: ConnectionId, known: Known, payload: Vec<u8> },
     /// The client went away, by itself or because it was cut off.
     Gone { connection: ConnectionId },
     /// An answer from the hashing workers to [`super::output::Output::Hash`].

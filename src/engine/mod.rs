@@ -8,6 +8,7 @@
 //! A pulse at which nothing is due changes nothing at all, so whoever drives the engine may leave
 //! it out ([`Engine::next_due`]); that is how the simulator passes a night in seconds.
 
+mod asides;
 pub mod boot;
 mod clients;
 mod hash;
@@ -175,6 +176,10 @@ impl Engine {
             Input::Resized { connection, width, .. } => self.resized(connection, width),
             Input::Client { connection, client } => self.introduced(connection, *client),
             Input::Interrupted { connection } => self.interrupted(connection),
+            Input::Agreed { connection, known, on } => self.agreed(connection, known, on),
+            Input::Message { connection, known, payload } => {
+                self.message(connection, known, &payload);
+            }
             Input::Gone { connection } => self.gone(connection),
             Input::Hashed { ticket, answer } => self.hashed(ticket, &answer),
             Input::Kept { batch } => self.keeper.kept(batch),
@@ -260,6 +265,7 @@ impl Engine {
         session.state = State::Playing(who);
         session.arrive();
         self.playing.insert(who, connection);
+        self.watch(who);
         let back = self.world.players.is_here(who);
         let name = self.world.players.name(who).unwrap_or_default().to_string();
         tracing::info!(target: "login", name, "enters");
@@ -288,6 +294,7 @@ impl Engine {
         let Some(who) = session.character() else { return };
         if self.playing.get(&who) == Some(&connection) {
             self.playing.remove(&who);
+            self.watch(who);
             self.with_turn("link lost", |turn| player::lose_link(turn, who));
         }
     }
@@ -362,6 +369,7 @@ impl Engine {
 
     /// Paints what was said, and lets go of what may leave.
     fn flush(&mut self) {
+        self.tell_programs();
         let (batch, kept_until) = (self.keeper.newest_shown(), self.keeper.kept_until());
         let now = self.world.clock;
         let mut closed = Vec::new();

@@ -3,6 +3,7 @@
 use crate::base::id::ConnectionId;
 use crate::game::content::Interned;
 use crate::game::keep::Batch;
+use crate::telnet::option::Known;
 use crate::text::charset::Charset;
 
 /// One thing to do outside.
@@ -23,7 +24,7 @@ pub enum Output {
 }
 
 /// What one player sees of one turn.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Write {
     pub connection: ConnectionId,
     /// Painted lines, each ended by `\n`; may be empty. The wire makes CR LF of them.
@@ -35,6 +36,8 @@ pub struct Write {
     pub hide: Option<bool>,
     /// How its letters are written; it holds no others.
     pub charset: Charset,
+    /// What is said to the client's program by options that it agreed to; goes out first.
+    pub messages: Vec<(Known, Vec<u8>)>,
     /// Say goodbye: close once everything is sent.
     pub close: bool,
 }

@@ -62,6 +62,7 @@ impl Engine {
         }
         world.clock = world.clock.max(clock);
         world.test_mode = test_mode;
+        world.host = self.world.host;
         self.world = world;
         self.broken = false;
         self.wake();
@@ -76,6 +77,7 @@ impl Engine {
                 continue;
             }
             self.with_turn("recover", |turn| player::enter(turn, who, &screen));
+            self.watch(who);
         }
         self.hand_out();
     }

@@ -15,7 +15,8 @@ use crate::session::Session;
 /// Sessions by connection.
 #[derive(Clone, Default, Debug, Serialize, Deserialize)]
 pub(super) struct Sessions {
-    all: BTreeMap<ConnectionId, Entry>,
+    /// Each in a box: the keys of thousands stand close together, and are found without a miss.
+    all: BTreeMap<ConnectionId, Box<Entry>>,
     /// Those who have something to say, in the order in which they were marked.
     noisy: Vec<ConnectionId>,
     /// When each wants to be looked at though nobody said anything.
@@ -57,7 +58,8 @@ impl Sessions {
                 mark(entry, &mut self.noisy);
             }
             None => {
-                self.all.insert(connection, Entry { session, noisy: true, due: None });
+                let entry = Entry { session, noisy: true, due: None };
+                self.all.insert(connection, Box::new(entry));
                 self.noisy.push(connection);
             }
         }

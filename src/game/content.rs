@@ -10,6 +10,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::base::id::{AreaId, FactionId, ItemTemplateId, Names, NpcTemplateId, RoomId, SpawnId};
+use crate::game::about::About;
+use crate::game::atlas::Atlas;
 use crate::game::creature::{Calling, NpcTemplate, Spawn};
 use crate::game::faction::{Faction, Weights};
 use crate::game::item::ItemTemplate;
@@ -47,6 +49,10 @@ pub struct Content {
     pub placed: Vec<Placed>,
     pub callings: Vec<Calling>,
     pub words: Words,
+    /// What the world outside is told of the game.
+    pub about: About,
+    /// Numbers and spots of rooms, for maps.
+    pub atlas: Atlas,
     pub start: RoomId,
     pub shrine: RoomId,
     /// The template that piles of coins are made of.

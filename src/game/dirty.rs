@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::id::{AccountId, CreatureId, FactionId, ItemId, RoomId, SpawnId};
 use crate::game::keep::AuditRow;
+use crate::game::watch::Watch;
 
 /// A row that changed.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -45,18 +46,29 @@ pub enum Key {
 pub struct Dirty {
     kept: BTreeSet<Key>,
     fleeting: BTreeSet<Key>,
+    /// What changed for clients' programs.
+    pub watch: Watch,
     audit: Vec<AuditRow>,
 }
 
 impl Dirty {
     /// This row changed, and nobody may be shown so before it is on the disk.
     pub fn kept(&mut self, key: Key) {
+        self.watch(&key);
         self.kept.insert(key);
     }
 
     /// This row changed; it is written with the next round.
     pub fn fleeting(&mut self, key: Key) {
+        self.watch(&key);
         self.fleeting.insert(key);
+    }
+
+    /// What is somebody's may be watched.
+    fn watch(&mut self, key: &Key) {
+        if let Key::Creature(who) | Key::Member(who) | Key::Standing(who, _) = key {
+            self.watch.body(*who);
+        }
     }
 
     /// A line for the audit log. Kept.

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::schedule::Job;
+use crate::game::watch::Marks;
 use crate::game::world::World;
 
 /// Moments of readiness that are held before old ones are forgotten.
@@ -47,10 +48,12 @@ pub fn set_foe(world: &mut World, who: CreatureId, foe: CreatureId) {
     clear_foe(world, who);
     world.fights.foes.insert(who, foe);
     world.fights.attackers.entry(foe).or_default().insert(who);
+    world.dirty.watch.mark(who, Marks::FOE);
 }
 
 pub fn clear_foe(world: &mut World, who: CreatureId) {
     let Some(foe) = world.fights.foes.remove(&who) else { return };
+    world.dirty.watch.mark(who, Marks::FOE);
     if let Some(attackers) = world.fights.attackers.get_mut(&foe) {
         attackers.remove(&who);
         if attackers.is_empty() {
@@ -86,8 +89,8 @@ const FEW_FIGHTERS: usize = 2;
 /// Whether what some NPCs do to each other in a room is lost in a fight of many.
 pub fn is_melee(world: &World, room: RoomId, parties: &[CreatureId]) -> bool {
     let is_npc = |who: CreatureId| !world.players.is_here(who);
-    let fights_npc = |who: &&CreatureId| is_npc(**who) && foe_of(world, **who).is_some_and(is_npc);
-    let fighters = || world.places.creatures_in(room).iter().filter(fights_npc).count();
+    let fights_npc = |who: &&CreatureId| foe_of(world, **who).is_some_and(is_npc);
+    let fighters = || world.places.npcs_in(room).iter().filter(fights_npc).count();
     parties.iter().all(|who| is_npc(*who))
         && (world.melees.goes_on(room) || fighters() > FEW_FIGHTERS)
 }

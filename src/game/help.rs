@@ -2,6 +2,7 @@
 
 use crate::base::id::CreatureId;
 use crate::game::content::Content;
+use crate::game::fact;
 use crate::game::refusal::or_list;
 use crate::game::verb::{self, Role, Spec};
 use crate::game::words::Topic;
@@ -29,6 +30,9 @@ pub fn show(
         return of_verb(spec, page);
     }
     if let Some(text) = who.and_then(|who| of_skill(content, world, who, topic, page)) {
+        return text;
+    }
+    if let Some(text) = fact::help(topic, page) {
         return text;
     }
     if let Some(text) = of_topic(content, role, topic, page) {

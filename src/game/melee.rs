@@ -113,13 +113,12 @@ fn struck(
 ) {
     let world = &turn.world;
     let parties = [who, target];
-    let there = world.places.creatures_in(room).iter();
-    let mut readers = there.copied().filter(|viewer| world.players.is_here(*viewer)).peekable();
-    if readers.peek().is_none() {
+    let readers = world.places.players_in(room);
+    if readers.is_empty() {
         return;
     }
     let many = fight::is_melee(world, room, &parties);
-    if !many && !readers.any(|viewer| fight::prefers_sums(world, viewer)) {
+    if !many && !readers.iter().any(|viewer| fight::prefers_sums(world, *viewer)) {
         return;
     }
     let crowd = if many { Crowd::Many } else { Crowd::Few };
@@ -135,9 +134,7 @@ fn struck(
 
 /// The round in which something that happens to an NPC is left out, if it is.
 fn in_melee<'t>(turn: &'t mut Turn, who: CreatureId, room: RoomId) -> Option<&'t mut Round> {
-    let there = turn.world.places.creatures_in(room);
-    let is_read = there.iter().any(|viewer| turn.world.players.is_here(*viewer));
-    if !is_read || !fight::is_melee(turn.world, room, &[who]) {
+    if turn.world.places.players_in(room).is_empty() || !fight::is_melee(turn.world, room, &[who]) {
         return None;
     }
     open(turn, room, &[who]).filter(|round| round.names.len() <= 2 * ROUND_PAIRS_MAX)

@@ -3,6 +3,8 @@
 //! [`FEATURES`] is the one list. Its order is dependency order (a feature may call those above it),
 //! the order in which features hear events, and the order of help.
 
+pub mod about;
+pub mod atlas;
 pub mod content;
 pub mod dirty;
 pub mod event;
@@ -22,6 +24,7 @@ pub mod tell;
 pub mod throng;
 pub mod turn;
 pub mod verb;
+pub mod watch;
 pub mod words;
 pub mod world;
 
@@ -29,6 +32,7 @@ pub mod carry;
 pub mod combat;
 pub mod creature;
 pub mod effect;
+pub mod fact;
 pub mod faction;
 pub mod fight;
 pub mod item;
@@ -117,6 +121,7 @@ pub const FEATURES: &[Feature] = &[
         check: Some(melee::check),
         ..Feature::NONE
     },
+    Feature { name: "fact", hears: Some(fact::hears), ..Feature::NONE },
     Feature { name: "wizard", verbs: wizard::VERBS, ..Feature::NONE },
 ];
 

@@ -9,8 +9,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::content::Content;
+use crate::game::creature::Creature;
 use crate::game::item::Slot;
 use crate::game::keep::PlaceRow;
+use crate::game::watch::Marks;
 use crate::game::world::World;
 
 /// Where an item is.
@@ -38,9 +40,18 @@ impl Place {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Places {
     rooms: BTreeMap<CreatureId, RoomId>,
-    creatures: BTreeMap<RoomId, Vec<CreatureId>>,
+    crowds: BTreeMap<RoomId, Crowd>,
     items: BTreeMap<ItemId, Place>,
     contents: BTreeMap<Place, Vec<ItemId>>,
+}
+
+/// Everyone in one room, in order of arrival: once all together, and once by what they are. A
+/// crowd of players is nothing to a mind that asks for NPCs.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Crowd {
+    all: Vec<CreatureId>,
+    players: Vec<CreatureId>,
+    npcs: Vec<CreatureId>,
 }
 
 impl Places {
@@ -51,7 +62,17 @@ impl Places {
 
     /// Everyone in a room, in order of arrival.
     pub fn creatures_in(&self, room: RoomId) -> &[CreatureId] {
-        self.creatures.get(&room).map_or(&[], Vec::as_slice)
+        self.crowds.get(&room).map_or(&[], |crowd| &crowd.all)
+    }
+
+    /// The players in a room, link-dead ones included, in order of arrival.
+    pub fn players_in(&self, room: RoomId) -> &[CreatureId] {
+        self.crowds.get(&room).map_or(&[], |crowd| &crowd.players)
+    }
+
+    /// The NPCs in a room, in order of arrival.
+    pub fn npcs_in(&self, room: RoomId) -> &[CreatureId] {
+        self.crowds.get(&room).map_or(&[], |crowd| &crowd.npcs)
     }
 
     /// Where an item is.
@@ -92,21 +113,32 @@ impl Places {
     }
 }
 
-/// Puts somebody into a room, out of whichever they were in. Where they were is fleeting.
+/// Puts somebody who has a body into a room, out of whichever they were in. Where they were is
+/// fleeting.
 pub fn put_creature(world: &mut World, who: CreatureId, room: RoomId) {
     remove_creature(world, who);
     world.places.rooms.insert(who, room);
-    world.places.creatures.entry(room).or_default().push(who);
+    let crowd = world.places.crowds.entry(room).or_default();
+    crowd.all.push(who);
+    match world.creatures.get(who).is_some_and(Creature::is_player) {
+        true => crowd.players.push(who),
+        false => crowd.npcs.push(who),
+    }
     world.dirty.fleeting(crate::game::dirty::Key::Creature(who));
+    world.dirty.watch.room(room);
+    world.dirty.watch.mark(who, Marks::PLACE | Marks::AROUND);
 }
 
 /// Takes somebody out of the world (they left, or died).
 pub fn remove_creature(world: &mut World, who: CreatureId) {
     let Some(room) = world.places.rooms.remove(&who) else { return };
-    if let Some(there) = world.places.creatures.get_mut(&room) {
-        there.retain(|other| *other != who);
-        if there.is_empty() {
-            world.places.creatures.remove(&room);
+    world.dirty.watch.room(room);
+    if let Some(crowd) = world.places.crowds.get_mut(&room) {
+        for there in [&mut crowd.all, &mut crowd.players, &mut crowd.npcs] {
+            there.retain(|other| *other != who);
+        }
+        if crowd.all.is_empty() {
+            world.places.crowds.remove(&room);
         }
     }
 }
@@ -116,6 +148,7 @@ pub(super) fn put_item(world: &mut World, item: ItemId, place: Place) {
     remove_item(world, item);
     world.places.items.insert(item, place);
     world.places.contents.entry(place).or_default().push(item);
+    touch(world, place);
 }
 
 /// Puts a kept item back where it was.
@@ -126,10 +159,43 @@ pub(super) fn restore_item(world: &mut World, item: ItemId, place: Place) {
 /// Takes an item out of its place, because it is no more.
 pub(super) fn remove_item(world: &mut World, item: ItemId) {
     let Some(place) = world.places.items.remove(&item) else { return };
+    touch(world, place);
     if let Some(there) = world.places.contents.get_mut(&place) {
         there.retain(|other| *other != item);
         if there.is_empty() {
             world.places.contents.remove(&place);
+        }
+    }
+}
+
+/// Something about an item changed that shows where it is.
+pub(super) fn touch_item(world: &mut World, item: ItemId) {
+    if let Some(place) = world.places.of_item(item) {
+        touch(world, place);
+    }
+}
+
+/// What is in a place changed: those are told who are watched. What somebody wears may shine.
+fn touch(world: &mut World, place: Place) {
+    if world.dirty.watch.is_idle() {
+        return;
+    }
+    match place {
+        Place::Room(room) => world.dirty.watch.room(room),
+        Place::Carried(who) => world.dirty.watch.mark(who, Marks::GOODS),
+        Place::Worn(who, _) => {
+            world.dirty.watch.mark(who, Marks::GOODS | Marks::BODY);
+            world.places.room_of(who).into_iter().for_each(|room| world.dirty.watch.room(room));
+        }
+        Place::Inside(item) => {
+            let outer = world.places.of_item(item);
+            match (outer, room_of_item(world, item)) {
+                (Some(Place::Room(_)) | None, Some(room)) => world.dirty.watch.room(room),
+                (Some(Place::Carried(who) | Place::Worn(who, _)), _) => {
+                    world.dirty.watch.mark(who, Marks::GOODS);
+                }
+                _ => {}
+            }
         }
     }
 }
@@ -166,7 +232,7 @@ pub fn check(world: &World) -> Result<(), String> {
     if placed != world.places.items.len() {
         return Err("an item is in more than one place".into());
     }
-    let listed: usize = world.places.creatures.values().map(Vec::len).sum();
+    let listed: usize = world.places.crowds.values().map(|crowd| crowd.all.len()).sum();
     if listed != world.places.rooms.len() {
         return Err("a creature is in more than one room".into());
     }
@@ -178,11 +244,19 @@ pub fn check(world: &World) -> Result<(), String> {
             return Err(format!("creature {} has a room but does not exist", who.0));
         }
     }
+    let is_player = |who: &CreatureId| world.creatures.get(*who).is_some_and(Creature::is_player);
+    for (room, crowd) in &world.places.crowds {
+        let players = crowd.all.iter().filter(|who| is_player(who));
+        let npcs = crowd.all.iter().filter(|who| !is_player(who));
+        if !players.eq(&crowd.players) || !npcs.eq(&crowd.npcs) {
+            return Err(format!("the players and NPCs of room {} are not its crowd", room.0));
+        }
+    }
     Ok(())
 }
 
 /// A bug, for tests of the net that finds it.
 #[cfg(test)]
 pub fn plant_in_two_rooms(world: &mut World, who: CreatureId, other: RoomId) {
-    world.places.creatures.entry(other).or_default().push(who);
+    world.places.crowds.entry(other).or_default().all.push(who);
 }

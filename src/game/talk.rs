@@ -15,6 +15,7 @@ use crate::game::refusal::Refusal;
 use crate::game::tell::{Sentence, Teller};
 use crate::game::turn::Turn;
 use crate::game::verb::{Group, Spec};
+use crate::game::world::World;
 use crate::text::style::{Style, clean};
 
 /// What can be said.
@@ -141,29 +142,37 @@ pub fn somebody(turn: &Turn, name: &str) -> Result<CreatureId, Refusal> {
 
 /// Words each fact for everyone who notices.
 pub fn tell(event: &Event, teller: &mut Teller) {
+    let line = sentence(teller.world, event);
     match event {
-        Event::Said { who, room, words } => {
-            let line = Sentence::new(said(words)).actor(teller.world, *who).word("words", words);
-            teller.room(*room, &line.style(Style::Speech));
-        }
-        Event::Told { who, to, words } => {
-            let line = Sentence::new("{actor} {tell|tells} {target}, \"{words}\"")
-                .actor(teller.world, *who)
-                .target(teller.world, *to)
-                .word("words", words)
-                .style(Style::Tell);
+        Event::Said { room, .. } => teller.room(*room, &line.style(Style::Speech)),
+        Event::Told { who, to, .. } => {
+            let line = line.style(Style::Tell);
             teller.to(*who, &line);
             teller.to(*to, &line);
         }
-        Event::Emoted { who, room, words } => {
+        Event::Emoted { room, .. } => teller.room(*room, &line.style(Style::Emote)),
+    }
+}
+
+/// The sentence for all who notice, without its colour.
+pub fn sentence(world: &World, event: &Event) -> Sentence {
+    match event {
+        Event::Said { who, words, .. } => {
+            Sentence::new(said(words)).actor(world, *who).word("words", words)
+        }
+        Event::Told { who, to, words } => {
+            Sentence::new("{actor} {tell|tells} {target}, \"{words}\"")
+                .actor(world, *who)
+                .target(world, *to)
+                .word("words", words)
+        }
+        Event::Emoted { who, words, .. } => {
             // The name stands as it is, for the actor too: that is what an emote is.
-            let name =
-                teller.world.creatures.get(*who).map_or_else(String::new, |c| c.name().clone());
+            let name = world.creatures.get(*who).map_or_else(String::new, |c| c.name().clone());
             // `emote 's hat falls off` goes right behind the name.
             let joined = words.starts_with(['\'', ',']);
             let template = if joined { "{name}{words}" } else { "{name} {words}" };
-            let line = Sentence::new(template).word("name", name).word("words", words);
-            teller.room(*room, &line.silent().style(Style::Emote));
+            Sentence::new(template).word("name", name).word("words", words).silent()
         }
     }
 }

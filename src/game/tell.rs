@@ -156,8 +156,25 @@ impl Sentence {
         self.subjects.iter().any(acts)
     }
 
+    /// What one in the room where it happens reads of it; `None` if they do not notice.
+    pub fn as_read(&self, content: &Content, world: &World, viewer: CreatureId) -> Option<String> {
+        let lit = sight::can_see(content, world, viewer);
+        self.is_noticed(world, viewer, lit).then(|| self.render(viewer, lit))
+    }
+
+    /// Whether one in the room notices.
+    fn is_noticed(&self, world: &World, viewer: CreatureId, lit: bool) -> bool {
+        let about = self.is_about(viewer);
+        // Whoever acts knows it. Whoever it is done to does too, unless it is only to be seen.
+        if about && (self.heard || self.is_by(viewer)) {
+            return true;
+        }
+        let asleep = world.creatures.get(viewer).is_some_and(|c| c.posture() == Posture::Sleeping);
+        (!asleep || self.wakes) && (lit || about || self.heard)
+    }
+
     /// The words as `viewer` reads them.
-    fn render(&self, viewer: CreatureId, sees: bool) -> String {
+    pub fn render(&self, viewer: CreatureId, sees: bool) -> String {
         let subjects: Vec<(&str, Subject)> =
             self.subjects.iter().map(|(key, who)| (*key, who.seen_by(viewer, sees))).collect();
         let names: Vec<String> = self
@@ -294,12 +311,11 @@ impl<'a> Teller<'a> {
     /// The players in a room who are awake, and whether they see anything.
     pub fn observers(&self, room: RoomId) -> Vec<(CreatureId, bool)> {
         let lit = sight::is_lit(self.content, self.world, room);
-        let there = self.world.places.creatures_in(room).iter().copied();
+        let players = self.world.places.players_in(room).iter().copied();
         let awake = |viewer: &CreatureId| {
             let body = self.world.creatures.get(*viewer);
             body.is_some_and(|body| body.posture() != Posture::Sleeping)
         };
-        let players = there.filter(|viewer| self.world.players.is_here(*viewer));
         players.filter(awake).map(|viewer| (viewer, lit)).collect()
     }
 
@@ -313,17 +329,14 @@ impl<'a> Teller<'a> {
         let lit = sight::is_lit(self.content, self.world, room);
         let mut others: Option<Arc<Passage>> = None;
         let mut readers = Vec::new();
-        for &viewer in self.world.places.creatures_in(room) {
-            if not.contains(&viewer) || !self.world.players.is_here(viewer) {
+        for &viewer in self.world.places.players_in(room) {
+            if not.contains(&viewer) {
                 continue;
             }
-            let about = sentence.is_about(viewer);
-            // Whoever acts knows it. Whoever it is done to does too, unless it is only to be seen.
-            let knows = about && (sentence.heard || sentence.is_by(viewer));
-            if !knows && !self.notices(viewer, lit || about, sentence) {
+            if !sentence.is_noticed(self.world, viewer, lit) {
                 continue;
             }
-            if about {
+            if sentence.is_about(viewer) {
                 let own = Passage::new(sentence.render(viewer, lit), Layout::Paragraph);
                 readers.push((viewer, own, lit));
                 continue;
@@ -334,12 +347,6 @@ impl<'a> Teller<'a> {
             readers.push((viewer, shared.clone(), lit));
         }
         readers
-    }
-
-    fn notices(&self, viewer: CreatureId, lit: bool, sentence: &Sentence) -> bool {
-        let asleep =
-            self.world.creatures.get(viewer).is_some_and(|c| c.posture() == Posture::Sleeping);
-        (!asleep || sentence.wakes) && (lit || sentence.heard)
     }
 
     /// One player, wherever they are, whatever they see.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
+use crate::game::about::Host;
 use crate::game::dirty::Dirty;
 use crate::game::schedule::Schedule;
 use crate::game::{
@@ -18,6 +19,8 @@ pub struct World {
     pub next_id: u64,
     /// Whether the server runs in `--test-mode` (`@clock advance`, `@rng seed`).
     pub test_mode: bool,
+    /// What is known of the server that it runs on.
+    pub host: Host,
     pub places: place::Places,
     pub rooms: room::State,
     pub creatures: creature::State,

@@ -16,8 +16,12 @@ use tokio::sync::Notify;
 
 use super::listener::Seat;
 use crate::base::id::ConnectionId;
-use crate::base::limits::{INPUT_QUEUE_LINES_MAX, LINES_PER_TURN_MAX, OUTPUT_QUEUE_BYTES_MAX};
+use crate::base::limits::{
+    INPUT_QUEUE_BYTES_MAX, INPUT_QUEUE_LINES_MAX, LINES_PER_TURN_MAX, MESSAGES_PER_TURN_MAX,
+    OUTPUT_QUEUE_BYTES_MAX,
+};
 use crate::engine::input::Input;
+use crate::telnet::option::Known;
 use crate::telnet::{Client, Wire};
 
 /// How far a connection has come.
@@ -55,23 +59,72 @@ pub(super) struct Connection {
 /// What a client sent and the engine has not had yet.
 #[derive(Default)]
 pub(super) struct Mail {
-    pub lines: VecDeque<String>,
+    pub letters: VecDeque<Letter>,
     /// Only the last size counts, however often a window was pulled about.
     pub size: Option<(Option<u16>, Option<u16>)>,
     /// And what the client said of itself.
     pub client: Option<Box<Client>>,
-    /// It wants to leave what was begun; what it typed before that waits for nobody.
-    pub interrupted: bool,
     /// The client will send nothing more.
     pub ended: bool,
     /// The hub knows that something waits here.
     pub listed: bool,
 }
 
+/// One thing that a client sent; its order among the others matters.
+pub(super) enum Letter {
+    /// A line was typed.
+    Line(String),
+    /// Its user wants to leave what was begun.
+    Interrupt,
+    /// Its program agreed to an option, or does so no more.
+    Agreed { known: Known, on: bool },
+    /// Its program said something.
+    Message { known: Known, payload: Vec<u8> },
+}
+
+impl Letter {
+    fn is_line(&self) -> bool {
+        matches!(self, Letter::Line(_))
+    }
+
+    fn bytes(&self) -> usize {
+        match self {
+            Letter::Line(line) => line.len(),
+            Letter::Agreed { .. } | Letter::Interrupt => 0,
+            Letter::Message { payload, .. } => payload.len(),
+        }
+    }
+
+    fn input(self, connection: ConnectionId) -> Input {
+        match self {
+            Letter::Line(line) => Input::Line { connection, line },
+            Letter::Interrupt => Input::Interrupted { connection },
+            Letter::Agreed { known, on } => Input::Agreed { connection, known, on },
+            Letter::Message { known, payload } => Input::Message { connection, known, payload },
+        }
+    }
+}
+
 impl Mail {
     /// Whether something waits for the engine.
     pub fn has_news(&self) -> bool {
-        !self.lines.is_empty() || self.size.is_some() || self.client.is_some() || self.interrupted
+        !self.letters.is_empty() || self.size.is_some() || self.client.is_some()
+    }
+
+    /// How many letters are one turn's share, and how many of them are lines.
+    fn share(&self) -> (usize, usize) {
+        let (mut lines, mut others) = (0, 0);
+        for letter in &self.letters {
+            let (count, max) = match letter.is_line() {
+                true => (&mut lines, LINES_PER_TURN_MAX),
+                false => (&mut others, MESSAGES_PER_TURN_MAX),
+            };
+            if *count >= max {
+                break;
+            }
+            *count += 1;
+        }
+        (lines + others, lines)
     }
 }
 
@@ -179,12 +232,19 @@ impl Connection {
 
     // ── in ──
 
-    /// Whether another line may wait here.
-    pub fn has_room(&self) -> bool {
-        self.mail.borrow().lines.len() < INPUT_QUEUE_LINES_MAX
+    /// Keeps what a client sent for the engine.
+    pub fn put(&self, letter: Letter) {
+        self.mail.borrow_mut().letters.push_back(letter);
     }
 
-    /// Waits until another line may wait here, or the connection is not open any more.
+    /// Whether another letter may wait here.
+    pub fn has_room(&self) -> bool {
+        let letters = &self.mail.borrow().letters;
+        letters.len() < INPUT_QUEUE_LINES_MAX
+            && letters.iter().map(Letter::bytes).sum::<usize>() < INPUT_QUEUE_BYTES_MAX
+    }
+
+    /// Waits until another letter may wait here, or the connection is not open any more.
     pub async fn room(&self) {
         while self.is_open() && !self.has_room() {
             self.room.notified().await;
@@ -201,15 +261,12 @@ impl Connection {
         if let Some(client) = mail.client.take() {
             inputs.push(Input::Client { connection, client });
         }
-        if std::mem::take(&mut mail.interrupted) {
-            inputs.push(Input::Interrupted { connection });
-        }
-        let share = mail.lines.len().min(LINES_PER_TURN_MAX);
-        self.asked.set(self.asked.get() || share > 0);
-        inputs.extend(mail.lines.drain(..share).map(|line| Input::Line { connection, line }));
+        let (share, lines) = mail.share();
+        self.asked.set(self.asked.get() || lines > 0);
+        inputs.extend(mail.letters.drain(..share).map(|letter| letter.input(connection)));
         self.room.notify_one();
         // The last line's answer goes out before the connection is given up.
-        let left = match (mail.lines.is_empty(), mail.ended) {
+        let left = match (mail.letters.is_empty(), mail.ended) {
             (false, _) => Left::More,
             (true, true) if share > 0 => Left::More,
             (true, true) => Left::Ended,

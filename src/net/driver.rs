@@ -4,8 +4,9 @@
 //! share one turn, and alone a client is answered at once. The pulse comes on time: when a turn
 //! took longer than a tick, the pulses that were missed are left out, not made up for.
 //!
-//! What others do reaches a player within a few milliseconds, together with whatever else comes
-//! in that time, or with the answer to what the player typed: in a crowd that halves the writes.
+//! What others do reaches a player within a few milliseconds (a pulse at most, in a great crowd),
+//! together with whatever else comes in that time, or with the answer to what the player typed: in
+//! a crowd that halves the writes.
 
 use std::io;
 use std::rc::Rc;
@@ -66,20 +67,18 @@ impl<E: Engine, S: Services> Driver<E, S> {
             let pulse = tokio::select! {
                 biased;
                 _ = pulses.tick() => true,
-                () = self.hub.held() => {
-                    self.hub.let_go();
-                    continue;
-                }
                 Some(input) = self.inbox.0.recv() => {
                     inputs.push(input);
                     false
                 }
                 () = self.hub.wake.notified() => false,
+                () = self.hub.held() => false,
             };
             self.collect(&mut inputs);
             if (pulse || !inputs.is_empty()) && self.turn(inputs, pulse) == Next::Stop {
                 return;
             }
+            self.hub.let_go();
             // Lines may wait for the next turn; before it, sockets have theirs.
             yield_now().await;
         }

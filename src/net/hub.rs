@@ -17,14 +17,15 @@ use tokio::time::{Instant, sleep_until, timeout};
 use tracing::{debug, info};
 
 use super::Settings;
-use super::connection::{Connection, Left, Phase, Unsent};
+use super::connection::{Connection, Left, Letter, Phase, Unsent};
 use super::listener::{Seat, Seats};
 use super::reader::read;
 use crate::base::bucket::Bucket;
 use crate::base::clock::Millis;
 use crate::base::id::ConnectionId;
 use crate::base::limits::{
-    CLOSING_MS_MAX, GATHER_MS, INPUTS_PER_TURN_MAX, LINE_BYTES_MAX, READ_BYTES_MAX,
+    CLOSING_MS_MAX, GATHER_CROWD, GATHER_MS, GATHER_MS_MAX, INPUTS_PER_TURN_MAX, LET_GO_MAX,
+    LINE_BYTES_MAX, READ_BYTES_MAX,
 };
 use crate::engine::input::Input;
 use crate::engine::output::Write;
@@ -46,8 +47,12 @@ pub(super) struct Hub {
     /// Connections with mail, the one that waits longest first.
     listed: RefCell<VecDeque<Rc<Connection>>>,
     /// Connections at which text is held for a moment, and until when.
-    held: RefCell<Vec<Rc<Connection>>>,
+    held: RefCell<VecDeque<Rc<Connection>>>,
     held_until: Cell<Option<Instant>>,
+    /// For how long text is held.
+    gather: Cell<Duration>,
+    /// How many of the held are due, and leave one after the other.
+    leaving: Cell<usize>,
     /// Where the bytes of one write are put together.
     scratch: RefCell<BytesMut>,
 }
@@ -57,7 +62,7 @@ pub(super) struct Hub {
 pub(super) enum Haste {
     /// At once: it came with a pulse, and all that the pulse brought is in it.
     Now,
-    /// Within [`GATHER_MS`]: others act at any moment, and each act would be a write of its own.
+    /// Within [`GATHER_MS`], or somewhat more where thousands are: others act at any moment, and each act would be a write of its own.
     Soon,
 }
 
@@ -75,6 +80,8 @@ impl Hub {
             listed: RefCell::default(),
             held: RefCell::default(),
             held_until: Cell::default(),
+            gather: Cell::new(Duration::from_millis(GATHER_MS)),
+            leaving: Cell::default(),
             scratch: RefCell::default(),
         })
     }
@@ -115,22 +122,31 @@ impl Hub {
             match event {
                 Event::Line { text, truncated } => {
                     cut_short |= truncated;
-                    from.mail.borrow_mut().lines.push_back(text.to_owned());
-                    let paid = lines.take(rate, now) && lines.wait(rate, now) == Millis(0);
-                    if !paid || !from.has_room() {
-                        return Flow::Break(());
-                    }
+                    from.put(Letter::Line(text.to_owned()))
+                }
+                Event::Interrupt => from.put(Letter::Interrupt),
+                Event::Agreed { known, on } => from.put(Letter::Agreed { known, on }),
+                Event::Message { known, payload } => {
+                    from.put(Letter::Message { known, payload: payload.to_vec() })
                 }
                 Event::Resized { width, height } => {
                     from.mail.borrow_mut().size = Some((width, height));
+                    return Flow::Continue(());
+                }
+                Event::Flood(why) => {
+                    flood = Some(why);
+                    return Flow::Continue(());
                 }
                 Event::Client(client) => {
-                    from.mail.borrow_mut().client = Some(client.clone().into())
+                    from.mail.borrow_mut().client = Some(client.clone().into());
+                    return Flow::Continue(());
                 }
-                Event::Interrupt => from.mail.borrow_mut().interrupted = true,
-                Event::Flood(why) => flood = Some(why),
             }
-            Flow::Continue(())
+            let paid = lines.take(rate, now) && lines.wait(rate, now) == Millis(0);
+            match paid && from.has_room() {
+                true => Flow::Continue(()),
+                false => Flow::Break(()),
+            }
         });
         if cut_short {
             let notice =
@@ -204,7 +220,12 @@ impl Hub {
         };
         let mut scratch = self.scratch.borrow_mut();
         scratch.clear();
-        connection.wire.borrow_mut().tell(words, &mut scratch);
+        let mut wire = connection.wire.borrow_mut();
+        for (known, payload) in &write.messages {
+            wire.message(*known, payload, &mut scratch);
+        }
+        wire.tell(words, &mut scratch);
+        drop(wire);
         match haste {
             Haste::Soon if !connection.asked.get() && !write.close => {
                 self.hold(&connection, &scratch);
@@ -242,10 +263,10 @@ impl Hub {
             return self.cut(to, &fault.to_string());
         }
         if !to.holds.replace(true) {
-            self.held.borrow_mut().push(to.clone());
+            self.held.borrow_mut().push_back(to.clone());
         }
         if self.held_until.get().is_none() {
-            self.held_until.set(Some(Instant::now() + Duration::from_millis(GATHER_MS)));
+            self.held_until.set(Some(Instant::now() + self.gather.get()));
         }
     }
 
@@ -257,12 +278,29 @@ impl Hub {
         }
     }
 
-    /// Sends all that is held, but for what an answer has taken along.
+    /// Sends what is held, if its time has come, but for what an answer has taken along: some of
+    /// it now, and the rest when this is called again, so that answers need not wait for it. The
+    /// more there were to be told, the longer it takes to the next time: in a great crowd
+    /// everybody is told something all the time, and each write costs more than what is in it.
     pub fn let_go(self: &Rc<Self>) {
-        self.held_until.set(None);
-        for connection in self.held.take() {
+        if self.leaving.get() == 0 {
+            if self.held_until.get().is_none_or(|until| until > Instant::now()) {
+                return;
+            }
+            let count = self.held.borrow().len();
+            self.leaving.set(count);
+            self.gather.set(gathers_for(count));
+        }
+        let count = self.leaving.get().min(LET_GO_MAX);
+        for _ in 0..count {
+            let Some(connection) = self.held.borrow_mut().pop_front() else { break };
             connection.holds.set(false);
             self.follow(&connection, connection.let_go());
+        }
+        self.leaving.set(self.leaving.get() - count);
+        if self.leaving.get() == 0 {
+            let more = !self.held.borrow().is_empty();
+            self.held_until.set(more.then(|| Instant::now() + self.gather.get()));
         }
     }
 
@@ -301,6 +339,12 @@ impl Hub {
     }
 }
 
+/// For how long text is held after so many were told something together.
+fn gathers_for(readers: usize) -> Duration {
+    let longer = readers as u64 / GATHER_CROWD;
+    Duration::from_millis((GATHER_MS + longer).min(GATHER_MS_MAX))
+}
+
 /// Sends what a socket would not take at once, as soon as it does.
 async fn drain(hub: Rc<Hub>, connection: Rc<Connection>) {
     let drained = connection.drain().await;
@@ -320,68 +364,4 @@ async fn part(connection: Rc<Connection>) {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::io::Read as _;
-
-    use tokio::net::TcpListener;
-    use tokio::task::LocalSet;
-
-    use super::*;
-    use crate::text::charset::Charset;
-
-    /// A hub, its one connection, and the client's end, which does not wait.
-    async fn one_client() -> io::Result<(Rc<Hub>, ConnectionId, std::net::TcpStream)> {
-        let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let client = std::net::TcpStream::connect(listener.local_addr()?)?;
-        client.set_nonblocking(true)?;
-        let (stream, from) = listener.accept().await?;
-        let hub = Hub::new(Settings::default());
-        let seat = hub.seats.take(from.ip()).expect("a free seat");
-        hub.admit(stream, from.ip(), seat);
-        Ok((hub, ConnectionId(1), client))
-    }
-
-    fn tell(hub: &Rc<Hub>, text: &str, haste: Haste) {
-        let text = format!("{text}\n");
-        let (connection, prompt) = (ConnectionId(1), Some("> ".into()));
-        hub.write(
-            &Write { connection, text, prompt, hide: None, charset: Charset::Utf8, close: false },
-            haste,
-        );
-    }
-
-    /// What is there to read now. On loopback what was sent has arrived.
-    fn arrived(client: &mut std::net::TcpStream) -> String {
-        let mut bytes = [0; 1024];
-        let count = client.read(&mut bytes).unwrap_or(0);
-        String::from_utf8_lossy(&bytes[..count]).replace("\r\n", "|")
-    }
-
-    #[tokio::test]
-    async fn what_others_do_goes_along_with_an_answer() {
-        let script = async {
-            let (hub, id, mut client) = one_client().await.expect("loopback");
-            tell(&hub, "Welcome.", Haste::Soon);
-            assert!(arrived(&mut client).ends_with("Welcome.|> "));
-
-            tell(&hub, "A rat arrives.", Haste::Soon);
-            tell(&hub, "The rat leaves.", Haste::Soon);
-            assert_eq!(arrived(&mut client), "");
-            let connection = hub.connections.borrow().get(&id).cloned().expect("it is open");
-            hub.hear(&connection, &mut Bucket::default(), b"look\r\n");
-            hub.collect(&mut Vec::new());
-            tell(&hub, "A hall.", Haste::Soon);
-            assert_eq!(arrived(&mut client), "|A rat arrives.|> |The rat leaves.|> A hall.|> ");
-
-            tell(&hub, "It rains.", Haste::Soon);
-            assert_eq!(arrived(&mut client), "");
-            hub.held().await;
-            hub.let_go();
-            assert_eq!(arrived(&mut client), "|It rains.|> ");
-
-            tell(&hub, "The rat bites you.", Haste::Now);
-            assert_eq!(arrived(&mut client), "|The rat bites you.|> ");
-        };
-        LocalSet::new().run_until(script).await;
-    }
-}
+mod tests;

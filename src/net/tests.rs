@@ -8,23 +8,21 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use bytes::BytesMut;
 use socket2::SockRef;
 
 use super::*;
 use crate::base::id::ConnectionId;
 use crate::base::limits::*;
 use crate::engine::output::Write;
-use crate::telnet::Wire;
-use crate::text::charset::Charset;
+use crate::telnet::option::Known;
 
 /// Longest that a test waits for something that has to come.
 const PATIENCE: Duration = Duration::from_secs(20);
 /// The opening and the greeting of a client that said nothing yet.
 fn greeting() -> Vec<u8> {
-    let mut opening = BytesMut::new();
-    Wire::default().opening(&mut opening);
-    [&opening[..], b"Welcome.\r\n> "].concat()
+    let mut greeting = bytes::BytesMut::new();
+    crate::telnet::Wire::default().opening(&mut greeting);
+    [&greeting[..], b"Welcome.\r\n> "].concat()
 }
 
 /// An input, and the turn and the time at which the engine had it.
@@ -52,9 +50,7 @@ impl Echo {
             connection,
             text,
             prompt: Some("> ".to_owned()),
-            hide: None,
-            charset: Charset::Utf8,
-            close: false,
+            ..Write::default()
         };
         let mut write = say(connection, format!("You typed {line}.\n"));
         if std::mem::take(hidden) {
@@ -78,10 +74,7 @@ impl Echo {
             Output::Write(Write {
                 connection: *connection,
                 text: "The world ends.\n".to_owned(),
-                prompt: None,
-                hide: None,
-                charset: Charset::Utf8,
-                close: false,
+                ..Write::default()
             })
         };
         self.here.keys().map(goodbye).chain([Output::Stop]).collect()
@@ -95,9 +88,7 @@ impl Echo {
                     connection: *connection,
                     text: "Welcome.\n".to_owned(),
                     prompt: Some("> ".to_owned()),
-                    hide: None,
-                    charset: Charset::Utf8,
-                    close: false,
+                    ..Write::default()
                 })]
             }
             Input::Line { connection, line } => self.line(*connection, line),
@@ -322,6 +313,35 @@ fn i06_lines_that_come_too_fast_are_read_slowly_and_only_theirs() {
         }));
     }
     assert!(times[3].since(times[0]) >= Millis(90), "{times:?}");
+}
+
+/// More than may wait in bytes, and more than one turn hears.
+#[test]
+fn messages_that_may_not_all_wait_are_heard_in_order_and_a_few_at_a_time() {
+    let lines = Rate::UNLIMITED;
+    let server = Server::with(Settings { lines, ..Settings::default() });
+    let mut client = server.client();
+    let count = 2 * INPUT_QUEUE_BYTES_MAX / 1024;
+    let padding = "x".repeat(1024);
+    let mut flood = b"\xFF\xFD\xC9".to_vec();
+    for number in 0..count {
+        flood.extend(format!("\u{1}{number:04} {padding}\u{2}").bytes());
+    }
+    let flood = flood.split(|byte| *byte == 1).map(<[u8]>::to_vec).collect::<Vec<_>>();
+    let framed = flood.join(&b"\xFF\xFA\xC9"[..]);
+    let ends = framed.split(|byte| *byte == 2).map(<[u8]>::to_vec).collect::<Vec<_>>();
+    client.sends(&ends.join(&b"\xFF\xF0"[..]));
+    let mut per_turn = BTreeMap::new();
+    for number in 0..count {
+        let (turn, payload) = server.had(|had| match &had.input {
+            Input::Message { payload, known: Known::Gmcp, .. } => Some((had.turn, payload.clone())),
+            _ => None,
+        });
+        assert_eq!(payload, format!("{number:04} {padding}").as_bytes());
+        *per_turn.entry(turn).or_insert(0) += 1;
+    }
+    assert!(per_turn.values().all(|heard| *heard <= MESSAGES_PER_TURN_MAX), "{per_turn:?}");
+    client.is_in_sync();
 }
 
 #[test]

@@ -4,25 +4,30 @@
 //! is, the session waits and typed lines are dropped. An address that gives wrong passwords waits
 //! longer before each next try is looked at; others, the rightful owner among them, do not.
 
-use std::collections::BTreeMap;
-use std::net::IpAddr;
+mod door;
+mod program;
 
 use serde::{Deserialize, Serialize};
 
+use super::aside;
 use super::{Session, State, names};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, PASSWORD_TRIES_MAX};
 use crate::engine::input::HashAnswer;
-use crate::engine::output::{HashJob, Output};
+use crate::engine::output::HashJob;
 use crate::game::content::Content;
 use crate::game::help;
 use crate::game::player;
 use crate::game::turn::Turn;
 use crate::game::verb::Role;
 use crate::game::world::World;
+use crate::telnet::mssp::REQUEST;
 use crate::text::sentence::capitalise;
 use crate::text::style::{Style, clean};
+
+pub use door::Door;
+pub use program::credentials;
 
 /// How far the questions at the door got.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -123,60 +128,12 @@ impl Step {
 /// least.
 pub const STARS: &str = "********";
 
-/// What the door remembers between sessions.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Door {
-    tickets: u64,
-    /// Wrong passwords by address, and when the last was.
-    strikes: BTreeMap<IpAddr, (u32, Millis)>,
-    /// Work for outside; handed on before the turn ends.
-    #[serde(skip)]
-    pub outputs: Vec<Output>,
-}
-
 /// What a line at the door led to.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Deed {
     Nothing,
     /// The character may enter.
     Enter(CreatureId),
-}
-
-/// After this long an address's wrong passwords are forgotten.
-const STRIKES_FORGOTTEN: Millis = Millis::seconds(600);
-/// The longest that a password waits before it is looked at.
-const WAIT_MAX: Millis = Millis::seconds(8);
-/// Addresses remembered at most; the oldest are forgotten first.
-const STRIKES_MAX: usize = 10_000;
-
-impl Door {
-    /// A ticket for work that is done outside.
-    pub fn hash(&mut self, job: HashJob) -> u64 {
-        self.tickets += 1;
-        self.outputs.push(Output::Hash { ticket: self.tickets, job });
-        self.tickets
-    }
-
-    fn strike(&mut self, address: IpAddr, now: Millis) {
-        self.strikes.retain(|_, (_, last)| now.since(*last) < STRIKES_FORGOTTEN);
-        if self.strikes.len() >= STRIKES_MAX {
-            self.strikes.pop_first();
-        }
-        let (count, last) = self.strikes.entry(address).or_insert((0, now));
-        (*count, *last) = (*count + 1, now);
-    }
-
-    /// How long the next password from an address waits: nothing at first, then doubling.
-    fn wait(&self, address: IpAddr, now: Millis) -> Millis {
-        match self.strikes.get(&address) {
-            Some((count, last))
-                if *count >= PASSWORD_TRIES_MAX && now.since(*last) < STRIKES_FORGOTTEN =>
-            {
-                Millis(500u64 << (*count - PASSWORD_TRIES_MAX).min(6)).min(WAIT_MAX)
-            }
-            _ => Millis(0),
-        }
-    }
 }
 
 /// Greets a new connection.
@@ -243,6 +200,10 @@ fn named(session: &mut Session, line: &str, turn: &mut Turn) {
     let (word, rest) = crate::game::grammar::word_and_rest(&lower);
     match (word, rest) {
         ("", _) => {}
+        (word, "") if word.eq_ignore_ascii_case(REQUEST) => {
+            let listing = aside::as_typed(turn.content, turn.world);
+            session.show_to_a_program(&listing, turn.now);
+        }
         ("quit" | "exit", "") => goodbye(session, "Another time, then."),
         ("who", "") => {
             let page = session.page(turn.world);
@@ -392,6 +353,7 @@ fn password(session: &mut Session, line: &str, who: CreatureId, turn: &mut Turn,
 fn check(session: &mut Session, world: &World, who: CreatureId, password: String, door: &mut Door) {
     let Some(account) = world.players.account_of(who) else {
         session.state = State::Door(Step::Name);
+        aside::answer(session.asides(), Err("That did not work. Type your name."));
         return;
     };
     let ticket =
@@ -409,6 +371,7 @@ fn checked(
     match answer {
         HashAnswer::Checked(true) => {
             door.strikes.remove(&session.address);
+            aside::answer(session.asides(), Ok(()));
             return Deed::Enter(who);
         }
         HashAnswer::Checked(false) => {
@@ -416,14 +379,20 @@ fn checked(
             session.wrong_passwords += 1;
             tracing::info!(target: "login", address = %session.address, "wrong password");
             if session.wrong_passwords >= PASSWORD_TRIES_MAX {
-                goodbye(session, "That was the third wrong password. Goodbye.");
+                let sentence = "That was the third wrong password. Goodbye.";
+                aside::answer(session.asides(), Err(sentence));
+                goodbye(session, sentence);
                 return Deed::Nothing;
             }
-            session.say("That is not the password.");
+            let sentence = "That is not the password.";
+            aside::answer(session.asides(), Err(sentence));
+            session.say(sentence);
             session.state = State::Door(Step::Password { who });
         }
         HashAnswer::Busy | HashAnswer::Made(_) => {
-            session.say("Too many are at the door just now. Please try again.");
+            let sentence = "Too many are at the door just now. Please try again.";
+            aside::answer(session.asides(), Err(sentence));
+            session.say(sentence);
             session.state = State::Door(Step::Password { who });
         }
     }

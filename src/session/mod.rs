@@ -4,6 +4,7 @@
 //! lines into acts and pieces of text into what goes out: painted for its page, in order, with
 //! one prompt at the end, and never before the disk holds what a kept line reports.
 
+pub mod aside;
 pub mod login;
 mod names;
 pub mod playing;
@@ -13,6 +14,7 @@ use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 
+use self::aside::{Aside, Asides};
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::base::limits::{KEPT_WAIT_MS_MAX, LOGIN_MS_MAX};
@@ -22,6 +24,7 @@ use crate::game::outbox::Piece;
 use crate::game::player::{self, Screen};
 use crate::game::world::World;
 use crate::telnet::Client;
+use crate::telnet::option::Known;
 use crate::text::page::Page;
 use crate::text::paint::paint;
 use crate::text::passage::{Layout, Passage};
@@ -41,6 +44,8 @@ pub struct Session {
     hidden: bool,
     /// Pieces of this turn, not painted yet.
     pieces: Vec<Piece>,
+    /// What is said to the client's program.
+    asides: Asides,
     /// Whether a prompt is owed although nothing was said.
     prompt_owed: bool,
     /// Painted text that waits for the disk, oldest first.
@@ -71,7 +76,17 @@ enum Arrival {
 struct Held {
     batch: u64,
     text: String,
+    /// Messages to the client's program that wait with it.
+    messages: Vec<(Known, Vec<u8>)>,
+    /// Whether there is anything to read in it, or a prompt to follow.
+    is_read: bool,
     since: Millis,
+}
+
+impl Held {
+    fn new(batch: u64, since: Millis) -> Held {
+        Held { batch, text: String::new(), messages: Vec::new(), is_read: false, since }
+    }
 }
 
 impl Session {
@@ -86,6 +101,7 @@ impl Session {
             closing: false,
             hidden: false,
             pieces: Vec::new(),
+            asides: Asides::default(),
             prompt_owed: false,
             held: VecDeque::new(),
             arrival: None,
@@ -155,15 +171,33 @@ impl Session {
         self.hear(Piece { passage: Passage::new(text, Layout::Done), kept: false });
     }
 
+    /// Shows text to a program that only types, as it is: painting would make blanks of its tabs.
+    pub fn show_to_a_program(&mut self, text: &str, now: Millis) {
+        let last = self.hold(0, now);
+        last.text.push_str(text);
+        last.is_read = true;
+    }
+
     /// Drops what this turn said, and what waits for batches after `handed`: it did not happen.
     pub fn forget(&mut self, handed: u64) {
         self.pieces.clear();
+        self.asides.forget();
         self.held.retain(|held| held.batch <= handed);
     }
 
     /// What the world has to say to this session's character.
     pub fn hear(&mut self, piece: Piece) {
         self.pieces.push(piece);
+    }
+
+    /// Whether the client's program may want to know what changes.
+    pub fn listens(&self) -> bool {
+        self.asides.listen()
+    }
+
+    /// What is said to the client's program.
+    pub fn asides(&mut self) -> &mut Asides {
+        &mut self.asides
     }
 
     /// A line was typed: a prompt is owed whatever it leads to.
@@ -207,29 +241,45 @@ impl Session {
     /// Paints what was said in this turn. What shows kept state, and all that comes after it,
     /// waits until `batch` is on the disk (`kept_until` is the newest batch that is).
     pub fn paint(&mut self, world: &World, batch: u64, kept_until: u64, now: Millis) {
+        self.paint_pieces(world, batch, kept_until, now);
+        if self.closing {
+            aside::goodbye(&mut self.asides);
+        }
+        for Aside { known, payload, kept } in self.asides.take() {
+            let need = if kept && batch > kept_until { batch } else { 0 };
+            self.hold(need, now).messages.push((known, payload));
+        }
+    }
+
+    fn paint_pieces(&mut self, world: &World, batch: u64, kept_until: u64, now: Millis) {
         if self.pieces.is_empty() && !self.prompt_owed {
             return;
         }
         let page = self.page(world);
         let mut pieces = std::mem::take(&mut self.pieces);
-        let mut room = pieces.iter().map(|piece| piece.passage.room()).sum();
+        let mut room: usize = pieces.iter().map(|piece| piece.passage.room()).sum();
         for piece in pieces.drain(..) {
             let need = if piece.kept && batch > kept_until { batch } else { 0 };
-            if self.held.back().is_none_or(|last| last.batch < need) {
-                let text = String::with_capacity(std::mem::take(&mut room));
-                self.held.push_back(Held { batch: need, text, since: now });
-            }
-            if let Some(last) = self.held.back_mut() {
-                piece.passage.paint(&page, &mut last.text);
-            }
+            let last = self.hold(need, now);
+            last.text.reserve(std::mem::take(&mut room));
+            last.is_read = true;
+            piece.passage.paint(&page, &mut last.text);
         }
         if pieces.capacity() <= PIECES_HELD {
             self.pieces = pieces;
         }
-        if self.held.is_empty() {
-            self.held.push_back(Held { batch: 0, text: String::new(), since: now });
+        if std::mem::take(&mut self.prompt_owed) {
+            self.hold(0, now).is_read = true;
         }
-        self.prompt_owed = false;
+    }
+
+    /// What is let go last of all, and not before this batch is on the disk.
+    fn hold(&mut self, batch: u64, now: Millis) -> &mut Held {
+        if self.held.back().is_none_or(|last| last.batch < batch) {
+            self.held.push_back(Held::new(batch, now));
+        }
+        let last = self.held.len() - 1;
+        &mut self.held[last]
     }
 
     /// What may leave now: everything up to the first text that still waits for the disk.
@@ -241,21 +291,23 @@ impl Session {
         now: Millis,
     ) -> Option<Write> {
         let mut text = String::new();
-        let mut any = false;
+        let mut messages = Vec::new();
+        let mut is_read = false;
         while let Some(first) = self.held.front() {
             let late = now.since(first.since) >= Millis(KEPT_WAIT_MS_MAX);
             if first.batch > kept_until && !late {
                 break;
             }
-            if first.batch > kept_until {
+            if first.batch > kept_until && first.is_read {
                 let page = self.page(world);
                 Passage::new(NOT_KEPT_YET, Layout::Paragraph).paint(&page, &mut text);
             }
-            any = true;
-            let held = self.held.pop_front().map(|held| held.text).unwrap_or_default();
+            let Some(mut held) = self.held.pop_front() else { break };
+            is_read |= held.is_read;
+            messages.append(&mut held.messages);
             match text.is_empty() {
-                true => text = held,
-                false => text.push_str(&held),
+                true => text = held.text,
+                false => text.push_str(&held.text),
             }
         }
         let asked = self.asks_to_wait(now);
@@ -264,7 +316,12 @@ impl Session {
             Passage::new(ONE_MOMENT, Layout::Paragraph).paint(&page, &mut text);
         }
         let done = self.closing && self.held.is_empty();
-        (any || done || asked).then(|| self.write(content, world, text))
+        match is_read || done || asked {
+            true => Some(Write { messages, ..self.write(content, world, text) }),
+            // Nothing is read of it, so no prompt follows.
+            false if messages.is_empty() => None,
+            false => Some(Write { connection: self.connection, messages, ..Write::default() }),
+        }
     }
 
     /// Whether what is typed now is dropped, because the world was not shown yet.
@@ -303,6 +360,7 @@ impl Session {
             prompt,
             hide: changed.then_some(hide),
             charset: self.page(world).charset,
+            messages: Vec::new(),
             close: self.closing,
         }
     }

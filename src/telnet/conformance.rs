@@ -44,6 +44,7 @@ impl Link {
                 Event::Resized { width, height } => sizes.push((width, height)),
                 Event::Client(known) => *client = known.clone(),
                 Event::Interrupt => *interrupts += 1,
+                Event::Agreed { .. } | Event::Message { .. } => {}
                 Event::Flood(why) => *flood = Some(why),
             }
             Flow::Continue(())
@@ -92,7 +93,7 @@ fn send_variables() -> Vec<u8> {
 fn the_opening_asks_who_is_there_and_offers_a_mark() {
     let mut link = Link::default();
     link.wire.opening(&mut link.said);
-    let opening = b"\xFF\xFD\x18\xFF\xFD\x1F\xFF\xFD\x27\xFF\xFB\x19\xFF\xFB\x2A";
+    let opening = b"\xFF\xFD\x18\xFF\xFD\x1F\xFF\xFD\x27\xFF\xFB\x19\xFF\xFB\xC9\xFF\xFB\x2A\xFF\xFB\x45\xFF\xFB\x46";
     assert_eq!(&link.said[..], opening);
 }
 

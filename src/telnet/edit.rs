@@ -14,7 +14,7 @@ use unicode_width::UnicodeWidthChar;
 
 use super::keys::{Key, Keyboard};
 use super::line::{Reading, is_unwanted};
-use super::wire::put_text;
+use super::network::put_text;
 use crate::base::limits::{EDIT_CHARS_MAX, HISTORY_BYTES_MAX, HISTORY_LINES_MAX, WIDTH_DEFAULT};
 use crate::text::charset::Charset;
 

@@ -1,9 +1,10 @@
 //! Telnet: what a client's bytes mean, and which bytes say what we mean.
 //!
 //! A [`Wire`] is one end of one connection. Bytes go in and [`Event`]s come out (a line, a new
-//! window size, a reason to cut the client off); text and prompts go in and bytes come out. It
-//! knows RFC 854 with the corrections of RFC 1123, the options of [`option::OPTIONS`], and the
-//! habits of the clients that people really use; each habit is named where it matters.
+//! window size, what its program says, a reason to cut the client off); text, prompts and messages
+//! go in and bytes come out. It knows RFC 854 with the corrections of RFC 1123, the options of
+//! [`option::OPTIONS`], and the habits of the clients that people really use; each habit is named
+//! where it matters.
 //!
 //! It owns no socket, reads no clock and knows no game, so every rule is tested with a table of
 //! bytes. It remembers its place between any two bytes, looks at each byte about once, and holds
@@ -18,6 +19,10 @@
 //! | `option` | the table of options; a new one is a row there |
 //! | `negotiate` | who agreed to what (RFC 1143, with the change real clients need) |
 //! | `keys`, `edit` | line editing and history for bare terminals that ask us to echo |
+//! | `gmcp` | names with JSON ⇄ payloads |
+//! | `msdp` | variables, tables and arrays ⇄ payloads |
+//! | `mssp` | a listing of the server → payloads, or lines |
+//! | `network` | text → bytes in the letters of a client |
 //! | `wire` | all of it for one connection, and the way back: text, prompts, hidden passwords |
 
 mod charset;
@@ -27,10 +32,14 @@ pub mod codec;
 mod conformance;
 mod edit;
 mod environ;
+pub mod gmcp;
 mod inquiry;
 mod keys;
 pub mod line;
+pub mod msdp;
+pub mod mssp;
 pub mod negotiate;
+mod network;
 pub mod option;
 mod terminal;
 #[cfg(test)]

@@ -4,8 +4,10 @@
 //! [`Negotiator::agreed`](super::negotiate::Negotiator::agreed) where it matters or an arm where
 //! the wire hears subnegotiations. Everything not listed is refused.
 
+use serde::{Deserialize, Serialize};
+
 /// A row of [`OPTIONS`]; the number is its place there.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum Known {
     Echo,
     SuppressGoAhead,
@@ -15,8 +17,11 @@ pub enum Known {
     WindowSize,
     Environment,
     EndOfRecord,
+    Gmcp,
     Charset,
     CharsetTheirs,
+    Msdp,
+    Mssp,
 }
 
 /// Who does what the option speaks of. An option on one side says nothing about the other.
@@ -45,6 +50,7 @@ pub struct Row {
     pub known: Known,
     pub code: u8,
     pub name: &'static str,
+    /// The RFC that says what it is; 0 for those that MUDs agreed on among themselves.
     pub rfc: u16,
     pub side: Side,
     pub stance: Stance,
@@ -67,9 +73,15 @@ pub const WINDOW_SIZE: u8 = 31;
 pub const ENVIRONMENT: u8 = 39;
 /// CHARSET: both settle on how letters are written.
 pub const CHARSET: u8 = 42;
+/// MSDP: named values that a client's program subscribes to.
+pub const MSDP: u8 = 69;
+/// MSSP: what a list of MUDs wants to know of us.
+pub const MSSP: u8 = 70;
+/// GMCP: named messages with JSON between the programs of both ends.
+pub const GMCP: u8 = 201;
 
 /// How many rows there are.
-pub const COUNT: usize = 10;
+pub const COUNT: usize = 13;
 
 /// Every option, in the order of the opening.
 ///
@@ -88,8 +100,11 @@ pub const OPTIONS: [Row; COUNT] = {
         row(Known::WindowSize, WINDOW_SIZE, "NAWS", 1073, Theirs, Opening),
         row(Known::Environment, ENVIRONMENT, "NEW-ENVIRON", 1572, Theirs, Opening),
         row(Known::EndOfRecord, END_OF_RECORD, "EOR", 885, Ours, Opening),
+        row(Known::Gmcp, GMCP, "GMCP", 0, Ours, Opening),
         row(Known::Charset, CHARSET, "CHARSET", 2066, Ours, Opening),
         row(Known::CharsetTheirs, CHARSET, "CHARSET", 2066, Theirs, OnRequest),
+        row(Known::Msdp, MSDP, "MSDP", 0, Ours, Opening),
+        row(Known::Mssp, MSSP, "MSSP", 0, Ours, Opening),
     ]
 };
 
@@ -113,6 +128,11 @@ impl Known {
     /// The row of this option.
     pub fn row(self) -> &'static Row {
         &OPTIONS[self as usize]
+    }
+
+    /// Whether those behind the wire are told of agreement, and of what is said by it.
+    pub const fn is_told(self) -> bool {
+        matches!(self, Known::Gmcp | Known::Msdp | Known::Mssp)
     }
 }
 

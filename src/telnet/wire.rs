@@ -6,16 +6,16 @@
 //! whoever sent none (netcat) would print the mark as rubbish and gets none.
 
 use bytes::{BufMut, BytesMut};
-use memchr::{memchr_iter, memchr2};
 
 use super::client::Client;
 pub use super::codec::Flow;
-use super::codec::{Codec, EOR, GA, IAC, Item, Mode, Verb};
+use super::codec::{Codec, EOR, GA, IAC, Item, Mode, SB, SE, Verb};
 use super::edit::Editor;
 use super::inquiry::{Inquiry, News};
 use super::line::{self, Reading};
 use super::negotiate::{Change, Negotiator};
-use super::option::{Known, WINDOW_SIZE};
+use super::network::put_text;
+use super::option::{self, Known, Row, Side, WINDOW_SIZE};
 use crate::base::clock::Millis;
 use crate::base::limits::{HEIGHT_MAX, HEIGHT_MIN, WIDTH_MAX, WIDTH_MIN};
 use crate::text::charset::Charset;
@@ -31,6 +31,10 @@ pub enum Event<'a> {
     Client(&'a Client),
     /// Its user wants to leave whatever was begun.
     Interrupt,
+    /// It agreed to an option that those behind the wire want to know of, or does so no more.
+    Agreed { known: Known, on: bool },
+    /// Its program said something by such an option, while it was agreed.
+    Message { known: Known, payload: &'a [u8] },
     /// It sent more than anyone needs: cut it off. Nothing comes after this.
     Flood(&'static str),
 }
@@ -119,6 +123,19 @@ impl Wire {
         }
         if let Some(prompt) = words.prompt {
             self.prompt(prompt, out);
+        }
+    }
+
+    /// Says something to the client's program; not a byte unless the client agreed to the option,
+    /// for some show their players what they do not know.
+    pub fn message(&mut self, known: Known, payload: &[u8], out: &mut BytesMut) {
+        if self.talk.negotiator.agreed(known) {
+            out.put_slice(&[IAC, SB, known.row().code]);
+            for part in payload.split_inclusive(|byte| *byte == IAC) {
+                out.put_slice(part);
+                out.put_slice(if part.ends_with(&[IAC]) { &[IAC] } else { &[] });
+            }
+            out.put_slice(&[IAC, SE]);
         }
     }
 
@@ -236,14 +253,12 @@ impl Talk {
             }
             Item::Negotiation { verb, option } => self.negotiate(verb, option, now, out, on),
             Item::Subnegotiation { option: WINDOW_SIZE, payload } => self.resize(payload, on),
-            Item::Subnegotiation { option, payload } => {
-                let Talk { negotiator, inquiry, .. } = self;
-                let Some(inquiry) = inquiry else { return Flow::Continue(()) };
-                match inquiry.hear(option, payload, negotiator, now, out) {
-                    News::Some => on(Event::Client(inquiry.client())),
-                    News::None => Flow::Continue(()),
+            Item::Subnegotiation { option, payload } => match self.told_of(option) {
+                Some(row) if self.negotiator.agreed(row.known) => {
+                    on(Event::Message { known: row.known, payload })
                 }
-            }
+                _ => self.inquire(option, payload, now, out, on),
+            },
             Item::AreYouThere => self.here(now, out, on),
             Item::Flood(why) => self.flood(why, on),
         }
@@ -259,6 +274,24 @@ impl Talk {
         }
     }
 
+    /// What a client says of itself.
+    fn inquire(
+        &mut self,
+        option: u8,
+        payload: &[u8],
+        now: Millis,
+        out: &mut BytesMut,
+        on: &mut impl FnMut(Event<'_>) -> Flow,
+    ) -> Flow {
+        let Talk { negotiator, inquiry, .. } = self;
+        let Some(inquiry) = inquiry else { return Flow::Continue(()) };
+        match inquiry.hear(option, payload, negotiator, now, out) {
+            News::Some => on(Event::Client(inquiry.client())),
+            News::None => Flow::Continue(()),
+        }
+    }
+
+    /// An offer, a request, or an answer; news of it goes on to those who want to know.
     fn negotiate(
         &mut self,
         verb: Verb,
@@ -267,19 +300,31 @@ impl Talk {
         out: &mut BytesMut,
         on: &mut impl FnMut(Event<'_>) -> Flow,
     ) -> Flow {
-        match self.negotiator.hear(verb, option, now, out) {
-            Ok(None) => Flow::Continue(()),
-            Ok(Some(change)) => {
-                self.follow_echo(change, out);
-                let Talk { negotiator, inquiry, .. } = self;
-                let inquiry = inquiry.get_or_insert_default();
-                match inquiry.changed(change, negotiator, now, out) {
-                    News::Some => on(Event::Client(inquiry.client())),
-                    News::None => Flow::Continue(()),
-                }
-            }
-            Err(_) => self.flood("requests without end", on),
+        let told = self.told_of(option);
+        let agreed = |talk: &Talk| told.is_some_and(|row| talk.negotiator.agreed(row.known));
+        let before = agreed(self);
+        let change = match self.negotiator.hear(verb, option, now, out) {
+            Ok(Some(change)) => change,
+            Ok(None) => return Flow::Continue(()),
+            Err(_) => return self.flood("requests without end", on),
+        };
+        self.follow_echo(change, out);
+        let Talk { negotiator, inquiry, .. } = self;
+        let inquiry = inquiry.get_or_insert_default();
+        let mut flow = Flow::Continue(());
+        if inquiry.changed(change, negotiator, now, out) == News::Some {
+            flow = on(Event::Client(inquiry.client()));
         }
+        let after = agreed(self);
+        match told {
+            Some(row) if after != before => on(Event::Agreed { known: row.known, on: after }),
+            _ => flow,
+        }
+    }
+
+    /// The row of an option of ours that those behind the wire want to know of.
+    fn told_of(&self, code: u8) -> Option<&'static Row> {
+        option::find(code, Side::Ours).filter(|row| row.known.is_told())
     }
 
     /// A client that asks us to echo, or that asks for what makes terminals send single keys, is
@@ -372,39 +417,4 @@ impl Talk {
         let _ = on(Event::Flood(why));
         Flow::Break(())
     }
-}
-
-/// Network text (RFC 5198): lines ended by CR LF, no NUL, no other CR.
-pub(super) fn put_text(text: &str, charset: Charset, out: &mut BytesMut) {
-    out.reserve(text.len() + text.len() / 16);
-    if charset == Charset::Latin1 && !text.is_ascii() {
-        return text.chars().for_each(|letter| put_latin1(letter, out));
-    }
-    if memchr2(b'\r', 0, text.as_bytes()).is_some() {
-        return text.split(['\r', '\0']).for_each(|part| put_lines(part, out));
-    }
-    put_lines(text, out);
-}
-
-/// A letter as a byte. That of `ÿ` is IAC, so it is doubled; UTF-8 has no such byte.
-fn put_latin1(letter: char, out: &mut BytesMut) {
-    match (letter, u8::try_from(letter)) {
-        ('\r' | '\0', _) => {}
-        ('\n', _) => out.put_slice(b"\r\n"),
-        (_, Ok(IAC)) => out.put_slice(&[IAC, IAC]),
-        (_, Ok(byte)) => out.put_u8(byte),
-        (_, Err(_)) => {
-            out.put_slice(Charset::Latin1.instead(letter).unwrap_or_default().as_bytes())
-        }
-    }
-}
-
-fn put_lines(text: &str, out: &mut BytesMut) {
-    let mut from = 0;
-    for end in memchr_iter(b'\n', text.as_bytes()) {
-        out.put_slice(&text.as_bytes()[from..end]);
-        out.put_slice(b"\r\n");
-        from = end + 1;
-    }
-    out.put_slice(&text.as_bytes()[from..]);
 }

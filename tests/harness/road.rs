@@ -99,7 +99,7 @@ impl Road for Straight {
 
     fn says(&mut self, connection: ConnectionId, bytes: &[u8]) {
         let Some(wire) = self.wires.get_mut(&connection) else { return };
-        let (mut size, mut known) = (None, None);
+        let (mut size, mut known, mut letters) = (None, None, Vec::new());
         wire.feed(bytes, Millis(0), &mut BytesMut::new(), &mut |event| {
             match event {
                 Event::Resized { width, height } => {
@@ -108,12 +108,19 @@ impl Road for Straight {
                 Event::Client(client) => {
                     known = Some(Input::Client { connection, client: client.clone().into() });
                 }
-                Event::Interrupt => known = Some(Input::Interrupted { connection }),
+                Event::Interrupt => letters.push(Input::Interrupted { connection }),
+                Event::Agreed { known, on } => {
+                    letters.push(Input::Agreed { connection, known, on });
+                }
+                Event::Message { known, payload } => {
+                    let payload = payload.to_vec();
+                    letters.push(Input::Message { connection, known, payload });
+                }
                 Event::Line { .. } | Event::Flood(_) => {}
             }
             Flow::Continue(())
         });
-        self.inputs(size.into_iter().chain(known).collect());
+        self.inputs(size.into_iter().chain(known).chain(letters).collect());
     }
 
     fn hang_up(&mut self, connection: ConnectionId) {

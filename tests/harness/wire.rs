@@ -237,6 +237,7 @@ impl State {
             | Input::Resized { connection, .. }
             | Input::Interrupted { connection }
             | Input::Client { connection, .. } => connection,
+            Input::Agreed { connection, .. } | Input::Message { connection, .. } => connection,
             _ => return,
         };
         *self.heard.entry(*connection).or_default() += 1;

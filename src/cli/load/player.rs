@@ -6,7 +6,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use bytes::BytesMut;
-use rand::{RngExt, SeedableRng};
+use rand::SeedableRng;
 use rand_pcg::Pcg32;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpSocket, TcpStream};
@@ -16,6 +16,7 @@ use super::door::{self, Step};
 use super::ear::{Ear, OPENING};
 use super::mix::{self, Command};
 use super::stage::{Act, Pace, Stage, Target};
+use super::wander::Wander;
 
 /// How long an answer may take before it counts as missing.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -108,21 +109,25 @@ impl Player {
         }
     }
 
-    /// Walks about, mostly straight on, so that players stand apart.
+    /// Walks about, so that players stand apart.
     async fn wander(&mut self) -> io::Result<()> {
-        let mut step = mix::draw_step(&mut self.dice);
-        for _ in 0..self.stage.plan.steps {
-            if self.dice.random_range(0..TURN_EVERY) == 0 {
-                step = mix::draw_step(&mut self.dice);
-            }
-            self.ask(step, Instant::now()).await?;
+        let mut wander = Wander::default();
+        let mut line = "look".to_owned();
+        for _ in 0..=self.stage.plan.steps {
+            self.say(&line).await?;
             let patience = Instant::now() + PATIENCE;
-            while self.asked.is_some() {
-                match timeout_at(patience, self.listen()).await {
-                    Ok(heard) => heard.map(|_| ())?,
-                    Err(_) => self.asked = None,
+            let mut arrived = false;
+            while !arrived {
+                let mut see = |text: &[u8]| {
+                    arrived |= mix::is_arrival(text);
+                    wander.see(text);
+                };
+                match timeout_at(patience, self.hear(&mut see)).await {
+                    Ok(heard) => heard?,
+                    Err(_) => break,
                 }
             }
+            line = wander.next(&mut self.dice).unwrap_or_else(|| "look".to_owned());
         }
         Ok(())
     }
@@ -255,8 +260,6 @@ impl Player {
     }
 }
 
-/// A wanderer goes straight on for about as many steps.
-const TURN_EVERY: u32 = 6;
 /// What a timer may be late by.
 const TIMER_SLACK: Duration = Duration::from_millis(3);
 const READ_BYTES: usize = 4 * 1024;

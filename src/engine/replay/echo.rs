@@ -23,7 +23,7 @@ impl Echo {
         let _ = match output {
             Output::Write(write) => {
                 self.0.update(write.text.as_bytes());
-                let rest = (&write.prompt, write.hide, write.close);
+                let rest = (&write.prompt, write.hide, write.close, &write.messages);
                 write!(Feed(&mut self.0), "\n{} {rest:?}", write.connection.0)
             }
             Output::Keep(batch) => write!(Feed(&mut self.0), "{batch:?}"),

@@ -15,7 +15,10 @@ use crate::game::content::Content;
 use crate::game::grammar::word_and_rest;
 use crate::game::verb::{self, Found};
 use crate::game::world::World;
+use crate::session::aside;
 use crate::session::login::{self, STARS, Step};
+use crate::telnet::gmcp::{self, Message};
+use crate::telnet::option::Known;
 
 /// What stands for words that are not read at all.
 pub(super) const UNREAD: &str = "*";
@@ -79,6 +82,23 @@ fn secret<'l>(content: &Content, world: &World, who: CreatureId, line: &'l str) 
             }
             _ => return None,
         }
+    }
+}
+
+/// What a client's program said. Passwords have one message to come by; where one stands in
+/// another, nothing of that is written down but its name.
+pub(super) fn by_a_program(known: Known, payload: &[u8]) -> Vec<u8> {
+    if known != Known::Gmcp {
+        return payload.to_vec();
+    }
+    let Some(message) = Message::of(payload) else { return Vec::new() };
+    let is_login = message.name.to_ascii_lowercase().starts_with("char.login");
+    match is_login {
+        true => gmcp::encode(message.name, &aside::without_password(message.body())),
+        false if message.words().to_ascii_lowercase().contains("password") => {
+            gmcp::bare(message.name)
+        }
+        false => payload.to_vec(),
     }
 }
 

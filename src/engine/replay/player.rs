@@ -194,6 +194,12 @@ fn input(engine: &mut Engine, reading: Option<&Arc<Reading>>, heard: &Heard) -> 
             Input::Client { connection: *connection, client: client.clone() }
         }
         Heard::Interrupted { connection } => Input::Interrupted { connection: *connection },
+        Heard::Agreed { connection, known, on } => {
+            Input::Agreed { connection: *connection, known: *known, on: *on }
+        }
+        Heard::Message { connection, known, payload } => {
+            Input::Message { connection: *connection, known: *known, payload: payload.clone() }
+        }
         Heard::Gone { connection } => Input::Gone { connection: *connection },
         Heard::Checked { ticket, fits } => hashed(ticket, HashAnswer::Checked(*fits)),
         Heard::Made { ticket } => hashed(ticket, HashAnswer::Made(String::new())),

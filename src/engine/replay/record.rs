@@ -11,6 +11,7 @@ use crate::base::id::ConnectionId;
 use crate::game::content::Interned;
 use crate::game::keep::Saved;
 use crate::telnet::Client;
+use crate::telnet::option::Known;
 use crate::yaml::Reading;
 
 /// One record of a recording.
@@ -85,6 +86,18 @@ pub enum Heard {
     },
     Interrupted {
         connection: ConnectionId,
+    },
+    /// The client's program agreed to an option, or does so no more.
+    Agreed {
+        connection: ConnectionId,
+        known: Known,
+        on: bool,
+    },
+    /// The client's program said something.
+    Message {
+        connection: ConnectionId,
+        known: Known,
+        payload: Vec<u8>,
     },
     Gone {
         connection: ConnectionId,

@@ -102,6 +102,14 @@ impl Engine {
                 Heard::Client { connection: *connection, client: client.clone() }
             }
             Input::Interrupted { connection } => Heard::Interrupted { connection: *connection },
+            Input::Agreed { connection, known, on } => {
+                Heard::Agreed { connection: *connection, known: *known, on: *on }
+            }
+            Input::Message { connection, known, payload } => Heard::Message {
+                connection: *connection,
+                known: *known,
+                payload: mask::by_a_program(*known, payload),
+            },
             Input::Gone { connection } => Heard::Gone { connection: *connection },
             Input::Hashed { ticket, answer } => hashed(*ticket, answer),
             Input::Kept { batch } => Heard::Kept { batch: *batch },

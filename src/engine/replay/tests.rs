@@ -15,6 +15,7 @@ use crate::engine::input::Input;
 use crate::game::content::{Content, Interned};
 use crate::game::keep::Saved;
 use crate::game::load::{Loaded, witnessed};
+use crate::telnet::option::Known;
 use crate::yaml::{Memory, Reading};
 
 /// The smallest world there is, and what was read of it.
@@ -215,6 +216,14 @@ fn heard() -> impl Strategy<Value = Heard> {
             .clone()
             .prop_map(|connection| { Heard::Client { connection, client: Box::default() } }),
         connection.clone().prop_map(|connection| Heard::Interrupted { connection }),
+        (connection.clone(), any::<bool>()).prop_map(|(connection, on)| Heard::Agreed {
+            connection,
+            known: Known::Gmcp,
+            on
+        }),
+        (connection.clone(), any::<Vec<u8>>()).prop_map(|(connection, payload)| {
+            Heard::Message { connection, known: Known::Msdp, payload }
+        }),
         connection.prop_map(|connection| Heard::Gone { connection }),
         (any::<u64>(), any::<bool>()).prop_map(|(ticket, fits)| Heard::Checked { ticket, fits }),
         any::<u64>().prop_map(|ticket| Heard::Made { ticket }),

@@ -13,7 +13,7 @@ mod text;
 use std::collections::BTreeMap;
 
 pub use rules::{Bleeding, apply, bleed, clear, guardian, on, power, spend, tick};
-pub use text::tell;
+pub use text::{described, tell};
 
 use serde::{Deserialize, Serialize};
 

@@ -5,6 +5,7 @@ use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
+use crate::game::watch::Marks;
 use crate::game::world::World;
 
 /// One round's loss of health.
@@ -104,6 +105,7 @@ fn keep_only(world: &mut World, who: CreatureId, keep: impl Fn(&Effect) -> bool)
 }
 
 fn reschedule(world: &mut World, who: CreatureId) {
+    world.dirty.watch.mark(who, Marks::EFFECTS);
     match on(world, who).iter().map(|effect| effect.due).min() {
         Some(due) => world.schedule.at(due, Job::Effect(who)),
         None => world.schedule.cancel(&Job::Effect(who)),

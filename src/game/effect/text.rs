@@ -54,7 +54,8 @@ fn list(effects: &[Effect], now: Millis, page: &Page) -> String {
     table.render(page) + "\n"
 }
 
-fn described(effect: &Effect) -> (&'static str, String) {
+/// The word for an effect, and what it does.
+pub fn described(effect: &Effect) -> (&'static str, String) {
     let power = effect.power;
     match effect.kind {
         Kind::Shield => ("shielded", format!("armour +{power}")),

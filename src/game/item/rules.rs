@@ -81,6 +81,7 @@ pub fn set_own(turn: &mut Turn, id: ItemId, own: Own) {
     if let Some(item) = turn.world.items.items.get_mut(id) {
         item.own = own;
         turn.world.dirty.kept(Key::Item(id));
+        place::touch_item(turn.world, id);
     }
 }
 
@@ -156,6 +157,7 @@ fn change_quantity(world: &mut World, id: ItemId, by: i64) {
     if let Some(item) = world.items.items.get_mut(id) {
         item.quantity = item.quantity.saturating_add_signed(by);
         world.dirty.kept(Key::Item(id));
+        place::touch_item(world, id);
     }
 }
 

@@ -10,8 +10,12 @@ use crate::yaml::{Problems, Source, SourcePath, problem};
 const READ: [&str; 9] =
     ["areas", "factions", "help", "item_instances", "items", "npc_spawns", "npcs", "rooms", "text"];
 /// Files that are read beside those.
-const READ_FILES: [&str; 3] =
-    ["config/config.yaml", "config/callings.yaml", "config/factions.yaml"];
+const READ_FILES: [&str; 4] = [
+    "config/config.yaml",
+    "config/callings.yaml",
+    "config/factions.yaml",
+    crate::game::about::FILE,
+];
 
 /// Warns of folders and files that nothing reads.
 pub(super) fn check(source: &dyn Source, problems: &mut Problems) {

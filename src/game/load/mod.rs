@@ -18,12 +18,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::id::RoomId;
+use crate::game::atlas::Atlas;
 use crate::game::content::ids::AllIds;
 use crate::game::content::problem::no_rooms;
 use crate::game::content::{Content, Interned};
 use crate::game::room::Room;
 use crate::game::room::load::Rooms;
-use crate::game::{creature, faction, item, room, war, words};
+use crate::game::{about, creature, faction, item, room, war, words};
 use crate::yaml::{Problems, Reading, Source, Witness, read_folder};
 
 /// The world that `source` holds; `None` if there is an error in it. `known` are the ids of the
@@ -61,6 +62,7 @@ pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> O
     let texts = words::load::texts(&texts, &mut ids, problems);
     content.words = texts.words;
     content.words.help = words::load::topics(&topics, problems);
+    content.about = about::about(source, problems);
     folders::check(source, problems);
 
     ids.check(problems);
@@ -73,6 +75,7 @@ pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> O
     content.factions = factions.factions;
     content.names = ids.into_names();
     content.rooms = dense(rooms.rooms, content.names.rooms.len());
+    content.atlas = Atlas::of(&content);
     (!problems.has_errors()).then_some(content)
 }
 

@@ -21,8 +21,7 @@ pub fn sees(sight: &Sight<'_>, dice: &mut Dice) -> Option<Intent> {
 fn greets(sight: &Sight<'_>) -> Option<Intent> {
     let ready = sight.is(Behavior::Guard) && sight.foe.is_none() && sight.can_see();
     sight.guard_message().filter(|_| ready)?;
-    let players = sight.others().filter(|other| sight.world.players.is_here(other.id()));
-    players.map(Creature::id).find(|who| sight.warned(*who).is_none()).map(Intent::Warn)
+    sight.players().map(Creature::id).find(|who| sight.warned(*who).is_none()).map(Intent::Warn)
 }
 
 fn keeps_the_peace(sight: &Sight<'_>, _dice: &mut Dice) -> Option<Intent> {

@@ -47,10 +47,8 @@ pub fn select_heal_target(sight: &Sight<'_>) -> Option<CreatureId> {
 /// The NPCs of its faction in the room, in order of arrival.
 pub fn comrades<'a>(sight: &Sight<'a>) -> impl Iterator<Item = &'a Creature> {
     let (content, world, me) = (sight.content, sight.world, sight.me.id());
-    let is_one = move |body: &&Creature| {
-        !body.is_player() && faction::are_comrades(content, world, me, body.id())
-    };
-    sight.others().filter(|body| body.health() > 0).filter(is_one)
+    let is_one = move |body: &&Creature| faction::are_comrades(content, world, me, body.id());
+    sight.other_npcs().filter(|body| body.health() > 0).filter(is_one)
 }
 
 /// Whether it or one of its comrades in the room is in a fight.

@@ -109,8 +109,7 @@ pub(super) fn attacked(turn: &mut Turn, target: CreatureId) {
 
 /// The NPCs of a room, in the order of their ids.
 pub(super) fn npcs_in(world: &World, room: RoomId) -> Vec<CreatureId> {
-    let there = world.places.creatures_in(room).iter().copied();
-    let mut npcs: Vec<CreatureId> = there.filter(|who| !world.players.is_here(*who)).collect();
+    let mut npcs = world.places.npcs_in(room).to_vec();
     npcs.sort_unstable();
     npcs
 }
@@ -125,10 +124,15 @@ fn notice(turn: &mut Turn, who: CreatureId) {
     }
     if sight.is(Behavior::AttacksOnSight) && (has_enemy || sight.prey().is_some()) {
         think_now(turn, who);
-    } else {
+    } else if !looks_soon(turn, who) {
         let plan = Plan::of(&sight, turn.dice);
         plan.follow(turn.world, who);
     }
+}
+
+/// Whether a mind will look round by itself as soon as anything could make it.
+fn looks_soon(turn: &Turn, who: CreatureId) -> bool {
+    turn.world.schedule.when(&Job::Think(who)).is_some_and(|at| at <= turn.now + LOOK_EVERY)
 }
 
 /// A mind is due: it thinks at the end of this pulse.

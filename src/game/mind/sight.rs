@@ -85,9 +85,23 @@ impl<'a> Sight<'a> {
 
     /// Everyone else in the room, in order of arrival.
     pub fn others(&self) -> impl Iterator<Item = &'a Creature> {
+        self.but_me(self.world.places.creatures_in(self.room.id))
+    }
+
+    /// The other NPCs in the room, in order of arrival.
+    pub fn other_npcs(&self) -> impl Iterator<Item = &'a Creature> {
+        self.but_me(self.world.places.npcs_in(self.room.id))
+    }
+
+    /// The players in the room, in order of arrival.
+    pub fn players(&self) -> impl Iterator<Item = &'a Creature> {
+        self.but_me(self.world.places.players_in(self.room.id))
+    }
+
+    fn but_me(&self, there: &'a [CreatureId]) -> impl Iterator<Item = &'a Creature> + use<'a> {
         let (world, me) = (self.world, self.me.id());
-        let there = world.places.creatures_in(self.room.id).iter();
-        there.filter(move |who| **who != me).filter_map(|who| world.creatures.get(*who))
+        let others = there.iter().filter(move |who| **who != me);
+        others.filter_map(|who| world.creatures.get(*who))
     }
 
     /// Those of the others who fight, each with whom they fight, in order of arrival. Fights are
@@ -102,8 +116,7 @@ impl<'a> Sight<'a> {
 
     /// Whether a player is in the room, seen or not.
     pub fn is_watched(&self) -> bool {
-        let there = self.world.places.creatures_in(self.room.id);
-        there.iter().any(|who| self.world.players.is_here(*who))
+        !self.world.places.players_in(self.room.id).is_empty()
     }
 
     /// Whether a fight between others goes on in the room.
@@ -167,7 +180,6 @@ impl<'a> Sight<'a> {
 
     /// How many NPCs are in a room.
     pub fn npcs_in(&self, room: RoomId) -> usize {
-        let there = self.world.places.creatures_in(room).iter();
-        there.filter(|who| !self.world.players.is_here(**who)).count()
+        self.world.places.npcs_in(room).len()
     }
 }

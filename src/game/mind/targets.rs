@@ -27,14 +27,14 @@ impl<'a> Sight<'a> {
     /// The enemies of its faction before its eyes, in order of arrival.
     pub fn enemies(&self) -> impl Iterator<Item = CreatureId> {
         let looks = self.fights_enemies() && self.sees_prey();
-        let others = self.others().filter(move |_| looks);
+        let others = looks.then(|| self.other_npcs()).into_iter().flatten();
         others.filter(|other| self.is_enemy(other)).map(Creature::id)
     }
 
     /// The players it would attack, in order of arrival.
     pub fn preys(&self) -> impl Iterator<Item = CreatureId> {
-        let looks = self.sees_prey();
-        let players = self.others().filter(move |other| looks && other.is_player());
+        let looks = self.may_have_prey() && self.sees_prey();
+        let players = looks.then(|| self.players()).into_iter().flatten();
         let live = |body: &&Creature| {
             self.world.players.get(body.id()).map(Player::link) == Some(Link::Live)
         };
@@ -48,8 +48,13 @@ impl<'a> Sight<'a> {
 
     /// Whether there is a player it would attack if it saw them and they were there.
     pub fn waits_for_prey(&self) -> bool {
-        let mut players = self.others().filter(|other| other.is_player());
-        !self.room.safe && players.any(|body| self.would_attack(body.id()))
+        let waits = self.may_have_prey() && !self.room.safe;
+        waits && self.players().any(|body| self.would_attack(body.id()))
+    }
+
+    /// Whether it would attack any player at all, whoever they are.
+    fn may_have_prey(&self) -> bool {
+        !self.npc.ignores_players && (self.is_aggressive() || self.fights_enemies())
     }
 
     fn sees_prey(&self) -> bool {

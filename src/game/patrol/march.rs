@@ -243,7 +243,7 @@ pub(super) fn fights_may_be_over(turn: &mut Turn, room: RoomId) {
     if turn.world.patrols.walks.is_empty() {
         return;
     }
-    for who in turn.world.places.creatures_in(room).to_vec() {
+    for who in turn.world.places.npcs_in(room).to_vec() {
         fight_may_be_over(turn, who);
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn in_step(turn: &Turn, who: CreatureId, room: RoomId) -> Vec<Creatur
             && is_same_way(walk, them)
             && (walk.plan.is_some() || their.home() == body.home())
     };
-    all.extend(turn.world.places.creatures_in(room).iter().copied().filter(goes_along));
+    all.extend(turn.world.places.npcs_in(room).iter().copied().filter(goes_along));
     all[1..].sort_unstable();
     all
 }
@@ -131,7 +131,7 @@ pub(super) fn joined_fight(turn: &mut Turn, who: CreatureId, foe: CreatureId) {
         written.into_iter().flat_map(|room| room.exits.values().chain(room.ways.values()));
     let mut near: Vec<CreatureId> = Vec::new();
     for there in next_door.filter(|there| **there != room).chain([&room]) {
-        let them = turn.world.places.creatures_in(*there).iter().copied();
+        let them = turn.world.places.npcs_in(*there).iter().copied();
         near.extend(them.filter(|id| {
             *id != who && is_ours(*id) && may_help(turn, *id, room) && !are_comrades(turn, *id, foe)
         }));

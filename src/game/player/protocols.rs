@@ -162,6 +162,9 @@ fn purpose(row: &Row) -> &'static str {
         Known::TerminalType => "tells what your client is and can do (MTTS)",
         Known::WindowSize => "tells the size of your window",
         Known::Environment => "tells the same, and its version (MNES)",
+        Known::Gmcp => "tells your client's gauges and map (JSON)",
+        Known::Msdp => "tells your client's gauges, value by value",
+        Known::Mssp => "tells lists of MUDs about this one",
         Known::EndOfRecord => "marks where a prompt ends",
         Known::Charset | Known::CharsetTheirs => "settles how letters are written",
         Known::SuppressGoAhead | Known::SuppressGoAheadTheirs => {

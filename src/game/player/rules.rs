@@ -104,7 +104,7 @@ pub fn enter(turn: &mut Turn, who: CreatureId, screen: &Screen) {
         it_creature: None,
         it_item: None,
     };
-    turn.world.players.here.insert(who, player);
+    turn.world.players.here.put(who, player);
     place::put_creature(turn.world, who, room);
     turn.world.dirty.kept(Key::Creature(who));
     creature::start_regaining(turn, who);
@@ -123,14 +123,14 @@ pub fn part(turn: &mut Turn, who: CreatureId, parting: Parting) {
     turn.report(Event::Left { who, name: row.name.clone(), room, parting });
     turn.world.schedule.cancel(&Job::LinkDead(who));
     creature::remove(turn, who);
-    turn.world.players.here.remove(&who);
+    turn.world.players.here.take(who);
     turn.world.players.shelf.insert(who, row);
 }
 
 /// The connection broke: the body stays for a while.
 pub fn lose_link(turn: &mut Turn, who: CreatureId) {
     let (Some(player), Some(room)) =
-        (turn.world.players.here.get_mut(&who), turn.world.places.room_of(who))
+        (turn.world.players.here.get_mut(who), turn.world.places.room_of(who))
     else {
         return;
     };
@@ -142,7 +142,7 @@ pub fn lose_link(turn: &mut Turn, who: CreatureId) {
 /// Somebody takes their waiting (or still connected) body back.
 pub fn reclaim(turn: &mut Turn, who: CreatureId, screen: &Screen) {
     let (Some(player), Some(room)) =
-        (turn.world.players.here.get_mut(&who), turn.world.places.room_of(who))
+        (turn.world.players.here.get_mut(who), turn.world.places.room_of(who))
     else {
         return;
     };
@@ -158,7 +158,7 @@ pub fn reclaim(turn: &mut Turn, who: CreatureId, screen: &Screen) {
 
 /// The client's window changed, or more is known of the client.
 pub fn see(world: &mut World, who: CreatureId, screen: &Screen) {
-    if let Some(player) = world.players.here.get_mut(&who) {
+    if let Some(player) = world.players.here.get_mut(who) {
         show(player, screen);
     }
 }
@@ -170,7 +170,7 @@ fn show(player: &mut Player, screen: &Screen) {
 
 /// Changes what a player chose. Kept.
 pub fn choose(turn: &mut Turn, who: CreatureId, change: impl FnOnce(&mut Preferences)) {
-    let Some(player) = turn.world.players.here.get_mut(&who) else { return };
+    let Some(player) = turn.world.players.here.get_mut(who) else { return };
     change(&mut player.preferences);
     player.page = player.preferences.page(&player.screen);
     turn.world.dirty.kept(Key::Creature(who));
@@ -178,7 +178,7 @@ pub fn choose(turn: &mut Turn, who: CreatureId, change: impl FnOnce(&mut Prefere
 
 /// Sets a title. Kept.
 pub fn set_title(turn: &mut Turn, who: CreatureId, title: String) {
-    if let Some(player) = turn.world.players.here.get_mut(&who) {
+    if let Some(player) = turn.world.players.here.get_mut(who) {
         player.title = title;
         turn.world.dirty.kept(Key::Creature(who));
     }
@@ -186,7 +186,7 @@ pub fn set_title(turn: &mut Turn, who: CreatureId, title: String) {
 
 /// Remembers who told somebody something, for `reply`.
 pub fn set_reply(world: &mut World, who: CreatureId, to: CreatureId) {
-    if let Some(player) = world.players.here.get_mut(&who) {
+    if let Some(player) = world.players.here.get_mut(who) {
         player.reply_to = Some(to);
     }
 }
@@ -198,7 +198,7 @@ pub fn spoke_of(
     creature: Option<CreatureId>,
     item: Option<ItemId>,
 ) {
-    if let Some(player) = world.players.here.get_mut(&who) {
+    if let Some(player) = world.players.here.get_mut(who) {
         player.it_creature = creature.or(player.it_creature);
         player.it_item = item.or(player.it_item);
     }
@@ -269,7 +269,7 @@ pub fn played(player: &Player, now: Millis) -> Millis {
 
 /// The row of a character, wherever it is; `None` if there is none.
 pub fn row(content: &Content, world: &World, who: CreatureId, now: Millis) -> Option<CharacterRow> {
-    let Some(player) = world.players.here.get(&who) else {
+    let Some(player) = world.players.here.get(who) else {
         return world.players.shelf.get(&who).cloned();
     };
     let body = world.creatures.get(who)?;

@@ -12,6 +12,7 @@ use super::screen::Screen;
 use crate::base::clock::Millis;
 use crate::base::id::{AccountId, CreatureId, ItemId};
 use crate::base::secret::Secret;
+use crate::base::table::Table;
 use crate::game::content::Content;
 use crate::game::keep::{AuditRow, CharacterRow};
 use crate::game::verb::Role;
@@ -95,7 +96,7 @@ pub struct Ban {
 pub struct State {
     pub(super) accounts: BTreeMap<AccountId, Account>,
     /// Characters who are in the world.
-    pub(super) here: BTreeMap<CreatureId, Player>,
+    pub(super) here: Table<CreatureId, Player>,
     /// Characters who are not.
     pub(super) shelf: BTreeMap<CreatureId, CharacterRow>,
     /// All characters, by their name in lower case.
@@ -111,20 +112,20 @@ pub struct State {
 impl State {
     /// Whether this creature is a character who is in the world, link-dead ones included.
     pub fn is_here(&self, who: CreatureId) -> bool {
-        self.here.contains_key(&who)
+        self.here.has(who)
     }
 
     pub fn get(&self, who: CreatureId) -> Option<&Player> {
-        self.here.get(&who)
+        self.here.get(who)
     }
 
     /// All characters who are in the world.
     pub fn here(&self) -> impl ExactSizeIterator<Item = CreatureId> + '_ {
-        self.here.keys().copied()
+        self.here.ids()
     }
 
     pub fn page(&self, who: CreatureId) -> Option<&Page> {
-        self.here.get(&who).map(Player::page)
+        self.here.get(who).map(Player::page)
     }
 
     /// The character of a name, whether in the world or not.
@@ -144,7 +145,7 @@ impl State {
 
     /// The account that a character belongs to.
     pub fn account_of(&self, who: CreatureId) -> Option<&Account> {
-        let id = match self.here.get(&who) {
+        let id = match self.here.get(who) {
             Some(player) => player.account,
             None => AccountId(self.shelf.get(&who)?.account_id),
         };
@@ -162,13 +163,13 @@ impl State {
 
     /// The key of a character's calling.
     pub fn calling(&self, who: CreatureId) -> String {
-        self.here.get(&who).map(|player| player.calling.clone()).unwrap_or_default()
+        self.here.get(who).map(|player| player.calling.clone()).unwrap_or_default()
     }
 
     /// The verbs of a character's skills, in the calling's order, known or not yet known.
     pub fn skill_verbs<'c>(&self, content: &'c Content, who: CreatureId) -> Vec<&'c str> {
         self.here
-            .get(&who)
+            .get(who)
             .and_then(|player| content.calling(&player.calling))
             .map(|calling| calling.skills.iter().map(|skill| skill.verb.as_str()).collect())
             .unwrap_or_default()
@@ -176,12 +177,12 @@ impl State {
 
     /// Whom `it` means to somebody.
     pub fn it_creature(&self, who: CreatureId) -> Option<CreatureId> {
-        self.here.get(&who)?.it_creature
+        self.here.get(who)?.it_creature
     }
 
     /// Which thing `it` means to somebody.
     pub fn it_item(&self, who: CreatureId) -> Option<ItemId> {
-        self.here.get(&who)?.it_item
+        self.here.get(who)?.it_item
     }
 
     /// The ban on a name or an address, if there is one now.

@@ -175,7 +175,7 @@ fn is_asleep(turn: &Turn, who: CreatureId) -> bool {
 
 /// The first merchant of a room who is awake, else the first.
 fn first_merchant(turn: &Turn, room: RoomId) -> Option<CreatureId> {
-    let everyone = turn.world.places.creatures_in(room).iter().copied();
+    let everyone = turn.world.places.npcs_in(room).iter().copied();
     let merchants: Vec<CreatureId> = everyone.filter(|id| shop(turn, *id).is_some()).collect();
     let awake = merchants.iter().find(|id| !is_asleep(turn, **id));
     awake.or(merchants.first()).copied()

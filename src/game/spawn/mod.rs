@@ -69,7 +69,7 @@ pub fn hears(turn: &mut Turn, event: &crate::game::event::Event) {
 
 /// Those who have something to say to whoever comes in say it, and then hold their peace a while.
 fn warn_newcomer(turn: &mut Turn, room: RoomId) {
-    for who in turn.world.places.creatures_in(room).to_vec() {
+    for who in turn.world.places.npcs_in(room).to_vec() {
         let Some(body) = turn.world.creatures.get(who) else { continue };
         let Some(entry) = creature::entry_of(turn.content, body) else { continue };
         let Some(words) = entry.guard_message.clone() else { continue };

@@ -142,7 +142,7 @@ fn npcs(world: &World) -> usize {
 }
 
 fn is_watched(world: &World, room: RoomId) -> bool {
-    world.places.creatures_in(room).iter().any(|who| world.players.is_here(*who))
+    !world.places.players_in(room).is_empty()
 }
 
 /// After a reload: removes NPCs whose template or room is no longer written, with all they have.

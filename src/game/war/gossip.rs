@@ -28,7 +28,7 @@ pub(super) fn listens(turn: &mut Turn, who: CreatureId, room: RoomId) {
     if !turn.world.players.is_here(who) {
         return;
     }
-    let there = turn.world.places.creatures_in(room).iter().copied();
+    let there = turn.world.places.npcs_in(room).iter().copied();
     let gossips: Vec<CreatureId> = there.filter(|npc| is_gossip(turn, *npc)).collect();
     for npc in gossips {
         if !turn.world.schedule.has(&Job::Gossip(npc)) {
@@ -52,8 +52,7 @@ pub fn due(turn: &mut Turn, who: CreatureId) {
     let Some(room) = turn.world.places.room_of(who).filter(|_| is_gossip(turn, who)) else {
         return;
     };
-    let there = turn.world.places.creatures_in(room).iter();
-    if !there.into_iter().any(|other| turn.world.players.is_here(*other)) {
+    if turn.world.places.players_in(room).is_empty() {
         return;
     }
     if !combat::is_fighting(turn.world, who)

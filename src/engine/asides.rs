@@ -1,0 +1,79 @@
+//! What clients' programs say, and what they are told at the end of a turn.
+
+use super::Engine;
+use crate::base::id::{ConnectionId, CreatureId};
+use crate::game::about::Host;
+use crate::game::watch;
+use crate::session::aside::{self, Place};
+use crate::session::login;
+use crate::telnet::option::Known;
+
+impl Engine {
+    /// Where this server runs and since when, as far as the world may tell others.
+    pub fn is_hosted(&mut self, host: Host) {
+        self.world.host = host;
+    }
+
+    /// A program agreed to an option, or does so no more.
+    pub(super) fn agreed(&mut self, connection: ConnectionId, known: Known, on: bool) {
+        let place = Place { content: &self.content, world: &self.world, now: self.world.clock };
+        let Some(session) = self.sessions.get_mut(&connection) else { return };
+        aside::agreed(session, known, on);
+        if self.broken {
+            return;
+        }
+        if on {
+            aside::welcome(session, place, known);
+        }
+        let who = session.character();
+        who.into_iter().for_each(|who| self.watch(who));
+    }
+
+    /// A program said something.
+    pub(super) fn message(&mut self, connection: ConnectionId, known: Known, payload: &[u8]) {
+        let place = Place { content: &self.content, world: &self.world, now: self.world.clock };
+        let Some(session) = self.sessions.get_mut(&connection).filter(|_| !self.broken) else {
+            return;
+        };
+        let given = aside::message(session, place, known, payload);
+        if let Some(given) = given.filter(|_| self.farewell.is_none()) {
+            self.at_the_door(connection, |session, turn, door| {
+                login::credentials(session, given, turn, door)
+            });
+        }
+    }
+
+    /// Notes what changes of somebody whose program wants to know, and of nobody else.
+    pub(super) fn watch(&mut self, who: CreatureId) {
+        let connection = self.playing.get(&who);
+        let listens = connection.and_then(|connection| self.sessions.get(connection));
+        match listens.is_some_and(|session| session.listens()) {
+            true => self.world.dirty.watch.begin(who),
+            false => self.world.dirty.watch.end(who),
+        }
+    }
+
+    /// Tells programs what this turn changed for those they watch.
+    pub(super) fn tell_programs(&mut self) {
+        if self.broken || self.world.dirty.watch.is_idle() {
+            return;
+        }
+        self.begins("tell programs");
+        let news = watch::take(&mut self.world);
+        let mut left = Vec::new();
+        let place = Place { content: &self.content, world: &self.world, now: self.world.clock };
+        for (who, moment) in &news.moments {
+            if let Some(session) = self.playing.get(who).and_then(|c| self.sessions.get_mut(c)) {
+                aside::tell_moment(session, moment);
+            }
+        }
+        for (who, changed) in news.touched {
+            match self.playing.get(&who).and_then(|c| self.sessions.get_mut(c)) {
+                Some(session) => aside::tell(session, place, changed),
+                None => left.push(who),
+            }
+        }
+        left.into_iter().for_each(|who| self.world.dirty.watch.end(who));
+        self.did();
+    }
+}

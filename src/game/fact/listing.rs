@@ -1,0 +1,66 @@
+//! What lists of MUDs are told of this one (MSSP): what was written about it, and what is true of
+//! it at this moment.
+//!
+//! Not here: which protocols it speaks. The session adds those, from the table of options.
+
+use crate::game::content::Content;
+use crate::game::creature::LEVEL_MAX;
+use crate::game::player::Link;
+use crate::game::world::World;
+
+/// Names and values, the required ones first.
+pub fn listing(content: &Content, world: &World) -> Vec<(&'static str, Vec<String>)> {
+    let host = &world.host;
+    let skills: usize = content.callings.iter().map(|calling| calling.skills.len()).sum();
+    let mut listing: Vec<(&'static str, Vec<String>)> =
+        vec![("NAME", vec![content.about.name.clone()])];
+    let mut number =
+        |name: &'static str, number: u64| listing.push((name, vec![number.to_string()]));
+    number("PLAYERS", players(world) as u64);
+    number("UPTIME", host.started);
+    number("PORT", u64::from(host.port));
+    number("SSL", host.tls_port.map_or(0, u64::from));
+    number("AREAS", content.areas.len() as u64);
+    number("ROOMS", content.all_rooms().count() as u64);
+    number("MOBILES", content.npcs.len() as u64);
+    number("OBJECTS", content.items.len() as u64);
+    number("HELPFILES", content.words.help.len() as u64);
+    number("CLASSES", content.callings.len() as u64);
+    number("LEVELS", u64::from(LEVEL_MAX));
+    number("RACES", 0);
+    number("SKILLS", skills as u64);
+    number("ANSI", 1);
+    number("UTF-8", 1);
+    number("VT100", 0);
+    number("XTERM 256 COLORS", 1);
+    number("XTERM TRUE COLORS", 1);
+    let mut text = |name, text: &str| listing.push((name, vec![text.to_owned()]));
+    text("CHARSET", "UTF-8");
+    text("CODEBASE", concat!("Dominion ", env!("CARGO_PKG_VERSION")));
+    listing.extend(content.about.listing.iter().cloned());
+    for (name, value) in UNSAID {
+        if !listing.iter().any(|(said, _)| said == name) {
+            listing.push((name, vec![(*value).to_owned()]));
+        }
+    }
+    listing
+}
+
+/// What is so where nobody wrote otherwise.
+const UNSAID: &[(&str, &str)] = &[
+    ("CRAWL DELAY", "-1"),
+    ("FAMILY", "Custom"),
+    ("GAMESYSTEM", "Custom"),
+    ("INTERMUD", "None"),
+    ("LANGUAGE", "English"),
+    ("PAY TO PLAY", "0"),
+    ("PAY FOR PERKS", "0"),
+    ("HIRING BUILDERS", "0"),
+    ("HIRING CODERS", "0"),
+];
+
+/// How many people sit at the other end of a character.
+fn players(world: &World) -> usize {
+    let players = world.players.here().filter_map(|who| world.players.get(who));
+    players.filter(|player| player.link() == Link::Live).count()
+}

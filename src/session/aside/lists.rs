@@ -1,0 +1,217 @@
+//! Things, people and effects: listed once, then told entry by entry.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::Asides;
+use super::gmcp::Talk;
+use crate::base::id::RoomId;
+use crate::base::limits::GMCP_LIST_BYTES_MAX;
+use crate::game::fact::{self, Side, View};
+use crate::game::watch::Marks;
+use crate::telnet::gmcp::encode;
+use crate::telnet::option::Known;
+
+/// Entries by number.
+type Things = BTreeMap<u64, Value>;
+
+/// What a program knows of each list; `None` before it was told.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Lists {
+    inventory: Option<Things>,
+    /// The room that the rest is about.
+    room: Option<RoomId>,
+    things: Option<Things>,
+    people: Option<BTreeMap<String, String>>,
+    afflictions: Option<BTreeMap<String, Value>>,
+    defences: Option<BTreeMap<String, Value>>,
+}
+
+/// The two lists of things that are kept up to date.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Where {
+    Inventory,
+    Room,
+}
+
+impl Where {
+    fn word(self) -> &'static str {
+        match self {
+            Where::Inventory => "inv",
+            Where::Room => "room",
+        }
+    }
+
+    fn of(self, lists: &mut Lists) -> &mut Option<Things> {
+        match self {
+            Where::Inventory => &mut lists.inventory,
+            Where::Room => &mut lists.things,
+        }
+    }
+}
+
+/// A list that was asked for is told whole.
+pub(super) fn list_again(talk: &mut Talk, list: Where) {
+    *list.of(&mut talk.lists) = None;
+}
+
+/// Forgets what a program was told that it does not want any more.
+pub(super) fn forget_unwanted(talk: &mut Talk) {
+    if !talk.wants("char.items") {
+        (talk.lists.inventory, talk.lists.things) = (None, None);
+    }
+    if !talk.wants("room") {
+        talk.lists.people = None;
+    }
+    if !talk.wants("char.afflictions") {
+        talk.lists.afflictions = None;
+    }
+    if !talk.wants("char.defences") {
+        talk.lists.defences = None;
+    }
+}
+
+/// Tells what these changes changed. Only a program that named its modules wants lists.
+pub(super) fn tell(asides: &mut Asides, view: &View, changed: Marks) {
+    let Some(talk) = asides.gmcp.as_mut().filter(|talk| talk.named_modules()) else { return };
+    let room = view.world.places.room_of(view.who);
+    if talk.lists.room != room {
+        // Another room is another list.
+        (talk.lists.room, talk.lists.things, talk.lists.people) = (room, None, None);
+    }
+    let wants = ["char.items", "room", "char.afflictions", "char.defences"];
+    let [items, people, afflictions, defences] = wants.map(|module| talk.wants(module));
+    if items && changed.has(Marks::GOODS) {
+        tell_things(asides, Where::Inventory, fact::goods(view));
+    }
+    if items && changed.has(Marks::PLACE.and(Marks::AROUND)) {
+        tell_things(asides, Where::Room, fact::around(view));
+    }
+    if people && changed.has(Marks::PLACE.and(Marks::AROUND)) {
+        tell_people(asides, fact::people(view));
+    }
+    if changed.has(Marks::EFFECTS) {
+        if afflictions {
+            tell_effects(asides, Side::Afflictions, fact::effects(view, Side::Afflictions));
+        }
+        if defences {
+            tell_effects(asides, Side::Defences, fact::effects(view, Side::Defences));
+        }
+    }
+}
+
+/// What is in a container, told once.
+pub(super) fn contents(asides: &mut Asides, view: &View, body: &Value) {
+    let asked = body.as_u64().or_else(|| body.as_str()?.parse().ok());
+    let Some(number) = asked else { return };
+    if let Some(things) = fact::inside(view, number) {
+        let mut left = Vec::new();
+        list(asides, &format!("rep{number}"), things, &mut left);
+    }
+}
+
+fn tell_things(asides: &mut Asides, place: Where, now: Things) {
+    let Some(talk) = asides.gmcp.as_mut() else { return };
+    let location = place.word();
+    let mut news = Vec::new();
+    match place.of(&mut talk.lists).replace(now.clone()) {
+        None => list(asides, location, now, &mut news),
+        Some(before) => {
+            for (id, item) in &before {
+                if !now.contains_key(id) {
+                    let item = json!({"id": item["id"], "name": item["name"]});
+                    news.push(("Char.Items.Remove", item));
+                }
+            }
+            for (id, item) in now {
+                match before.get(&id) {
+                    None => news.push(("Char.Items.Add", item)),
+                    Some(old) if *old != item => news.push(("Char.Items.Update", item)),
+                    Some(_) => {}
+                }
+            }
+        }
+    }
+    for (name, item) in news {
+        let body = json!({"location": location, "item": item});
+        asides.say(Known::Gmcp, encode(name, &body), true);
+    }
+}
+
+/// Lists as many things as one message may hold; the others are added one by one.
+fn list(
+    asides: &mut Asides,
+    location: &str,
+    things: Things,
+    more: &mut Vec<(&'static str, Value)>,
+) {
+    let (mut bytes, mut listed) = (0, Vec::new());
+    for thing in things.into_values() {
+        bytes += thing.to_string().len();
+        match bytes <= GMCP_LIST_BYTES_MAX {
+            true => listed.push(thing),
+            false => more.push(("Char.Items.Add", thing)),
+        }
+    }
+    let body = json!({"location": location, "items": listed});
+    asides.say(Known::Gmcp, encode("Char.Items.List", &body), true);
+}
+
+fn tell_people(asides: &mut Asides, now: BTreeMap<String, String>) {
+    let Some(talk) = asides.gmcp.as_mut() else { return };
+    let person = |(name, full): (&String, &String)| json!({"name": name, "fullname": full});
+    let Some(before) = talk.lists.people.replace(now.clone()) else {
+        let all: Value = now.iter().map(person).collect();
+        return asides.tell("Room.Players", &all);
+    };
+    for name in before.keys().filter(|name| !now.contains_key(*name)) {
+        asides.tell("Room.RemovePlayer", &json!(name));
+    }
+    for (name, full) in now.iter().filter(|(name, full)| before.get(*name) != Some(full)) {
+        asides.tell("Room.AddPlayer", &person((name, full)));
+    }
+}
+
+fn tell_effects(asides: &mut Asides, side: Side, now: BTreeMap<String, Value>) {
+    let Some(talk) = asides.gmcp.as_mut() else { return };
+    let (package, told) = match side {
+        Side::Afflictions => ("Char.Afflictions", &mut talk.lists.afflictions),
+        Side::Defences => ("Char.Defences", &mut talk.lists.defences),
+    };
+    let Some(before) = told.replace(now.clone()) else {
+        let all: Value = now.into_values().collect();
+        return asides.tell(&format!("{package}.List"), &all);
+    };
+    let gone: Vec<&String> = before.keys().filter(|name| !now.contains_key(*name)).collect();
+    if !gone.is_empty() {
+        asides.tell(&format!("{package}.Remove"), &json!(gone));
+    }
+    for (name, effect) in &now {
+        if before.get(name) != Some(effect) {
+            asides.tell(&format!("{package}.Add"), effect);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::telnet::gmcp::Message;
+
+    #[test]
+    fn what_does_not_fit_in_one_list_is_added_thing_by_thing() {
+        let name = "x".repeat(90);
+        let thing = |id: u64| (id, json!({"id": id.to_string(), "name": name}));
+        let things: Things = (0..200).map(thing).collect();
+        let mut asides = Asides { gmcp: Some(Box::default()), ..Asides::default() };
+        tell_things(&mut asides, Where::Room, things);
+        let said = asides.take();
+        assert!(said.iter().all(|aside| aside.payload.len() < GMCP_LIST_BYTES_MAX + 200));
+        let listed = Message::of(&said[0].payload).and_then(|message| message.body());
+        let listed = listed.and_then(|body| Some(body["items"].as_array()?.len()));
+        assert!(listed.is_some_and(|listed| listed > 50 && listed + said.len() - 1 == 200));
+        assert!(said[1..].iter().all(|aside| aside.payload.starts_with(b"Char.Items.Add ")));
+    }
+}

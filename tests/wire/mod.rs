@@ -1,0 +1,9 @@
+//! The wire: the real server over real sockets, case by case. Names begin with the id of the
+//! conformance list that they stand for.
+
+mod data;
+mod door;
+mod listing;
+mod played;
+mod program;
+mod variables;
