@@ -2,5 +2,11 @@
 //! conformance list that they stand for.
 
 mod compression;
+mod data;
+mod door;
 mod link;
+mod listing;
+mod played;
+mod program;
 mod tls;
+mod variables;

@@ -2,6 +2,7 @@
 
 use super::event::{Event, Parting};
 use super::pages;
+use super::protocols::protocols;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::creature::Posture;
 use crate::game::help;
@@ -61,6 +62,10 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::AskedTime { who } => {
             let text = crate::game::sky::time_sentence(teller.content, teller.world, *who);
             teller.line(*who, text);
+        }
+        Event::AskedProtocols { who } => {
+            let player = teller.world.players.get(*who);
+            teller.page(*who, |_| player.map(protocols).unwrap_or_default());
         }
         Event::Chose { who, sentence } => {
             teller.kept().line(*who, sentence.clone());
