@@ -68,6 +68,9 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "HASHING_WAITING_MAX",
             "LINES_PER_TURN_MAX",
             "INPUTS_PER_TURN_MAX",
+            "GATHER_MS_MAX",
+            "GATHER_CROWD",
+            "LET_GO_MAX",
         ],
     ),
     (
@@ -139,7 +142,6 @@ const UNNAMED: &[&str] = &[
     "HEIGHT_DEFAULT",
     "LISTEN_BACKLOG",
     "ACCEPT_PAUSE_MS",
-    "GATHER_MS",
     "KEEPALIVE_SECONDS",
     "CLOSING_MS_MAX",
     "STOPPING_MS_MAX",
