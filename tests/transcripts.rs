@@ -30,6 +30,7 @@ transcripts! {
     minds,
     odd_corners,
     patrols,
+    prompts,
     reload,
     shops,
     skills,

@@ -7,9 +7,15 @@ use crate::telnet::Client;
 
 impl Engine {
     /// The window of a client has another size.
-    pub(super) fn resized(&mut self, connection: ConnectionId, width: Option<u16>) {
+    pub(super) fn resized(
+        &mut self,
+        connection: ConnectionId,
+        width: Option<u16>,
+        height: Option<u16>,
+    ) {
         let Some(session) = self.sessions.get_mut(&connection) else { return };
         session.screen.width = width.unwrap_or(0);
+        session.screen.height = height.unwrap_or(0);
         if let Some(who) = session.character() {
             player::see(&mut self.world, who, &session.screen);
         }

@@ -173,7 +173,7 @@ impl Engine {
         match input {
             Input::Connected { connection, address } => self.connected(connection, address),
             Input::Line { connection, line } => self.line(connection, &line),
-            Input::Resized { connection, width, .. } => self.resized(connection, width),
+            Input::Resized { connection, width, height } => self.resized(connection, width, height),
             Input::Client { connection, client } => self.introduced(connection, *client),
             Input::Interrupted { connection } => self.interrupted(connection),
             Input::Agreed { connection, known, on } => self.agreed(connection, known, on),
@@ -213,6 +213,9 @@ impl Engine {
             return;
         }
         session.owe_prompt();
+        if session.turns_page(line, self.world.clock) {
+            return;
+        }
         match session.character() {
             Some(who) => self.act(who, line),
             None if !self.broken && self.farewell.is_none() => self
@@ -261,7 +264,9 @@ impl Engine {
             self.take_over(old);
         }
         let Some(session) = self.sessions.get_mut(&connection) else { return };
+        // The choice made at the door is good for once: later ones are made in the world.
         let screen = session.screen.clone();
+        session.screen.reader = None;
         session.state = State::Playing(who);
         session.arrive();
         self.playing.insert(who, connection);

@@ -22,16 +22,20 @@
 //! | `gmcp` | names with JSON ⇄ payloads |
 //! | `msdp` | variables, tables and arrays ⇄ payloads |
 //! | `mssp` | a listing of the server → payloads, or lines |
+//! | `event` | what passes between a wire and those behind it |
 //! | `network` | text → bytes in the letters of a client |
+//! | `compress` | MCCP2: what we send as a zlib stream |
 //! | `wire` | all of it for one connection, and the way back: text, prompts, hidden passwords |
 
 mod charset;
 pub mod client;
 pub mod codec;
+pub mod compress;
 #[cfg(test)]
 mod conformance;
 mod edit;
 mod environ;
+mod event;
 pub mod gmcp;
 mod inquiry;
 mod keys;
@@ -47,4 +51,4 @@ mod terminal_tests;
 mod wire;
 
 pub use client::Client;
-pub use wire::{Event, Flow, Wire, Words};
+pub use wire::{Event, Flow, Seams, Wire, Words};

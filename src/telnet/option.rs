@@ -22,6 +22,7 @@ pub enum Known {
     CharsetTheirs,
     Msdp,
     Mssp,
+    Compress2,
 }
 
 /// Who does what the option speaks of. An option on one side says nothing about the other.
@@ -40,6 +41,8 @@ pub enum Stance {
     Opening,
     /// Never brought up by us, accepted when the client brings it up.
     OnRequest,
+    /// Switched by us when it is wanted; a client that asks for it unasked is refused.
+    OnDemand,
     /// Answered yes each time, and nothing remembered.
     Stateless,
 }
@@ -80,17 +83,23 @@ pub const MSSP: u8 = 70;
 /// GMCP: named messages with JSON between the programs of both ends.
 pub const GMCP: u8 = 201;
 
+/// MCCP2: what we send is a zlib stream; tintin.mudhalla.net/protocols/mccp.
+pub const COMPRESS2: u8 = 86;
+
 /// How many rows there are.
-pub const COUNT: usize = 13;
+pub const COUNT: usize = 14;
 
 /// Every option, in the order of the opening.
 ///
 /// Suppress-go-ahead is never offered: half the clients refuse it and the other half change to
 /// sending single keys. Asked for it, one has to agree, on either side (RFC 1123, 3.2.2). CHARSET
 /// is offered on our side only: TinTin++ keeps one bit per option for both.
+///
+/// Compression is offered last, by whoever opens the connection, and only if it is wanted: so the
+/// client's other answers are under way when it begins.
 pub const OPTIONS: [Row; COUNT] = {
     use Side::{Ours, Theirs};
-    use Stance::{OnRequest, Opening, Stateless};
+    use Stance::{OnDemand, OnRequest, Opening, Stateless};
     [
         row(Known::Echo, ECHO, "ECHO", 857, Ours, OnRequest),
         row(Known::SuppressGoAhead, SUPPRESS_GO_AHEAD, "SGA", 858, Ours, OnRequest),
@@ -105,6 +114,7 @@ pub const OPTIONS: [Row; COUNT] = {
         row(Known::CharsetTheirs, CHARSET, "CHARSET", 2066, Theirs, OnRequest),
         row(Known::Msdp, MSDP, "MSDP", 0, Ours, Opening),
         row(Known::Mssp, MSSP, "MSSP", 0, Ours, Opening),
+        row(Known::Compress2, COMPRESS2, "MCCP2", 0, Ours, OnDemand),
     ]
 };
 

@@ -7,51 +7,18 @@
 
 use bytes::{BufMut, BytesMut};
 
-use super::client::Client;
 pub use super::codec::Flow;
 use super::codec::{Codec, EOR, GA, IAC, Item, Mode, SB, SE, Verb};
 use super::edit::Editor;
+pub use super::event::{Event, Seams, Words};
 use super::inquiry::{Inquiry, News};
 use super::line::{self, Reading};
 use super::negotiate::{Change, Negotiator};
 use super::network::put_text;
-use super::option::{self, Known, Row, Side, WINDOW_SIZE};
+use super::option::{self, COMPRESS2, Known, Row, Side, WINDOW_SIZE};
 use crate::base::clock::Millis;
 use crate::base::limits::{HEIGHT_MAX, HEIGHT_MIN, WIDTH_MAX, WIDTH_MIN};
 use crate::text::charset::Charset;
-
-/// What a client did.
-#[derive(PartialEq, Eq, Debug)]
-pub enum Event<'a> {
-    /// It finished a line; `truncated` if the end of it was dropped.
-    Line { text: &'a str, truncated: bool },
-    /// It told its window size, clamped; `None` where it has no opinion (RFC 1073).
-    Resized { width: Option<u16>, height: Option<u16> },
-    /// It said something of itself, or agreed to something, and this is what is known now.
-    Client(&'a Client),
-    /// Its user wants to leave whatever was begun.
-    Interrupt,
-    /// It agreed to an option that those behind the wire want to know of, or does so no more.
-    Agreed { known: Known, on: bool },
-    /// Its program said something by such an option, while it was agreed.
-    Message { known: Known, payload: &'a [u8] },
-    /// It sent more than anyone needs: cut it off. Nothing comes after this.
-    Flood(&'static str),
-}
-
-/// What one player is told at one time.
-#[derive(Clone, Copy, Default, Debug)]
-pub struct Words<'a> {
-    /// Whole lines, each ended by LF; may be empty.
-    pub text: &'a str,
-    /// What stands after them and waits for the player; none if nothing does.
-    pub prompt: Option<&'a str>,
-    /// Whether what is typed next is to be hidden; `None` leaves it as it is.
-    pub hide: Option<bool>,
-    /// How all this is written, and how what is typed is read from now on. It must hold no other
-    /// letters.
-    pub charset: Charset,
-}
 
 /// The telnet side of one connection.
 #[derive(Debug, Default)]
@@ -64,6 +31,17 @@ impl Wire {
     /// The first bytes of a connection: what we offer and ask. The greeting follows at once.
     pub fn opening(&mut self, out: &mut BytesMut) {
         self.talk.negotiator.opening(out);
+    }
+
+    /// Offers to compress what we send; for the very end of the opening. Later would be too late:
+    /// KBtin shows rubbish if compression begins when it has been connected for a minute.
+    pub fn offer_compression(&mut self, out: &mut BytesMut) {
+        self.talk.negotiator.offer(Known::Compress2, out);
+    }
+
+    /// Where compression begins and ends in what was said since this was asked last.
+    pub fn seams(&mut self) -> Seams {
+        std::mem::take(&mut self.talk.seams)
     }
 
     /// Reads what arrived and says how much of it was used: all, unless `on` broke off, in which
@@ -148,11 +126,12 @@ impl Wire {
         }
     }
 
-    /// A prompt and the mark that this client understands.
+    /// A prompt and the mark that this client understands. An empty one is the mark alone, which
+    /// says that all is told; the next line need not begin anew.
     pub fn prompt(&mut self, prompt: &str, out: &mut BytesMut) {
         self.talk.leave_prompt(out);
         put_text(prompt, self.talk.charset, out);
-        self.talk.standing = true;
+        self.talk.standing = !prompt.is_empty();
         self.talk.answered = false;
         if self.talk.negotiator.agreed(Known::EndOfRecord) {
             out.put_slice(&[IAC, EOR]);
@@ -218,6 +197,7 @@ struct Talk {
     charset: Charset,
     /// What is known of the client, from its first word of telnet on.
     inquiry: Option<Box<Inquiry>>,
+    seams: Seams,
     /// The client is to be cut off; nothing more is heard from it.
     over: bool,
 }
@@ -291,7 +271,8 @@ impl Talk {
         }
     }
 
-    /// An offer, a request, or an answer; news of it goes on to those who want to know.
+    /// An offer, a request, or an answer: news of it goes on to those who want to know, and where
+    /// compression begins and ends by it is noted.
     fn negotiate(
         &mut self,
         verb: Verb,
@@ -302,8 +283,19 @@ impl Talk {
     ) -> Flow {
         let told = self.told_of(option);
         let agreed = |talk: &Talk| told.is_some_and(|row| talk.negotiator.agreed(row.known));
-        let before = agreed(self);
-        let change = match self.negotiator.hear(verb, option, now, out) {
+        let (before, here) = (agreed(self), out.len());
+        let pressed = self.negotiator.agreed(Known::Compress2);
+        let heard = self.negotiator.hear(verb, option, now, out);
+        match (pressed, self.negotiator.agreed(Known::Compress2)) {
+            (false, true) => {
+                out.put_slice(&[IAC, SB, COMPRESS2, IAC, SE]);
+                self.seams.begins = Some(out.len());
+            }
+            // The WONT that answers it is plain already.
+            (true, false) => self.seams.ends = Some(here),
+            _ => {}
+        }
+        let change = match heard {
             Ok(Some(change)) => change,
             Ok(None) => return Flow::Continue(()),
             Err(_) => return self.flood("requests without end", on),

@@ -9,7 +9,9 @@
 
 pub mod ascii;
 pub mod charset;
+pub mod link;
 pub mod map;
+pub mod mxp;
 pub mod page;
 pub mod paint;
 pub mod palette;
@@ -22,7 +24,7 @@ pub mod words;
 pub mod wrap;
 
 pub use charset::Charset;
-pub use page::{Colour, Page};
+pub use page::{Colour, Page, Theme};
 pub use paint::{html, paint};
 pub use sentence::{Pronouns, Subject, render};
 pub use style::{Style, clean, plain};

@@ -108,8 +108,14 @@ mod tests {
     use crate::text::Charset;
     use crate::text::style::plain;
 
-    const READER: Page =
-        Page { width: 80, reader: true, colour: crate::text::Colour::None, charset: Charset::Utf8 };
+    const READER: Page = Page {
+        width: 80,
+        reader: true,
+        colour: crate::text::Colour::None,
+        theme: crate::text::Theme::Any,
+        charset: Charset::Utf8,
+        mxp: false,
+    };
 
     fn page(width: u16, utf8: bool) -> Page {
         let charset = if utf8 { Charset::Utf8 } else { Charset::Ascii };

@@ -34,7 +34,8 @@ pub trait Road {
     fn connect(&mut self) -> ConnectionId;
     /// A line, and the turn that it leads to.
     fn send(&mut self, from: ConnectionId, line: &str);
-    fn resize(&mut self, from: ConnectionId, width: u16);
+    /// A window of a client; 0 for what it has no opinion on.
+    fn resize(&mut self, from: ConnectionId, width: u16, height: u16);
     /// Telnet of a client's own. Something must come of it.
     fn says(&mut self, from: ConnectionId, bytes: &[u8]);
     /// The client is gone without a word.
@@ -84,6 +85,7 @@ impl Road for Straight {
         self.input(Input::Connected { connection, address: HOME });
         let mut wire = Wire::default();
         wire.opening(&mut BytesMut::new());
+        wire.offer_compression(&mut BytesMut::new());
         self.wires.insert(connection, wire);
         self.says(connection, &OPENING);
         connection
@@ -93,8 +95,9 @@ impl Road for Straight {
         self.input(Input::Line { connection, line: line.to_string() });
     }
 
-    fn resize(&mut self, connection: ConnectionId, width: u16) {
-        self.input(Input::Resized { connection, width: Some(width), height: None });
+    fn resize(&mut self, connection: ConnectionId, width: u16, height: u16) {
+        let [width, height] = [width, height].map(|told| Some(told).filter(|told| *told > 0));
+        self.input(Input::Resized { connection, width, height });
     }
 
     fn says(&mut self, connection: ConnectionId, bytes: &[u8]) {

@@ -6,9 +6,11 @@
 //!
 //! Not here: the questions at the door (`session::login`), staff (`wizard`).
 
+mod choices;
 mod event;
 mod pages;
 mod preferences;
+pub mod prompt;
 mod protocols;
 mod rules;
 mod screen;
@@ -18,7 +20,7 @@ mod verbs;
 
 pub use event::{Event, Parting};
 pub use pages::{titled, who as who_page};
-pub use preferences::{Choice, Preferences};
+pub use preferences::{Choice, Preferences, Prompt};
 pub use rules::*;
 pub use screen::Screen;
 pub use state::{Account, Ban, Link, Player, State};

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use super::screen::Screen;
 use crate::text::charset::Charset;
-use crate::text::page::{Colour, Page};
+use crate::text::page::{Colour, Page, Theme};
 
 /// Choices about the look of the game. Kept as JSON; unknown or missing ones take the default.
-#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Preferences {
     /// Room descriptions only on `look`.
@@ -19,12 +19,29 @@ pub struct Preferences {
     pub brief_combat: Option<bool>,
     /// `none`, `16`, `256` or `true`; anything else leaves it to the client.
     pub colour: String,
+    /// What colour the screen has behind the letters.
+    pub theme: Theme,
     /// Screen-reader mode.
     pub reader: Choice,
     /// How letters are written.
     pub charset: Option<Charset>,
     /// A width of the player's own; otherwise the client's.
     pub width: Option<u16>,
+    /// Long answers a window at a time.
+    pub pager: bool,
+    /// What stands before the next line.
+    pub prompt: Prompt,
+}
+
+/// Whose prompt it is.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Prompt {
+    #[default]
+    Default,
+    Off,
+    /// A template that was looked at ([`super::prompt::check`]).
+    Own(String),
 }
 
 /// Something that may be on or off, or left to the client.
@@ -71,6 +88,30 @@ impl Choice {
             Choice::Off => Some(false),
         }
     }
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Choice::Auto => "auto",
+            Choice::On => "on",
+            Choice::Off => "off",
+        }
+    }
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Preferences {
+            brief: false,
+            brief_combat: None,
+            colour: "auto".into(),
+            theme: Theme::Any,
+            reader: Choice::Auto,
+            charset: None,
+            width: None,
+            pager: true,
+            prompt: Prompt::Default,
+        }
+    }
 }
 
 impl Preferences {
@@ -92,7 +133,9 @@ impl Preferences {
             width: self.width.unwrap_or(screen.width),
             reader: self.reader.chosen().or(client.reader()).unwrap_or(false),
             colour: self.colours().or(client.colour()).unwrap_or(Colour::Ansi),
+            theme: self.theme,
             charset: self.charset.or(client.charset()).unwrap_or_default(),
+            mxp: false,
         }
     }
 }

@@ -10,7 +10,9 @@ use crate::telnet::Client;
 pub struct Screen {
     /// Columns; 0 leaves wrapping to the client.
     pub width: u16,
-    /// Screen-reader mode, if that was chosen at the door.
+    /// Rows; 0 if it never said.
+    pub height: u16,
+    /// Screen-reader mode, if that was chosen or declined at the door, until somebody is in.
     pub reader: Option<bool>,
     /// What the client says of itself.
     pub client: Client,
@@ -25,6 +27,6 @@ impl Default for Screen {
 impl Screen {
     /// One of which nothing else is known.
     pub fn of_width(width: u16) -> Screen {
-        Screen { width, reader: None, client: Client::default() }
+        Screen { width, height: 0, reader: None, client: Client::default() }
     }
 }

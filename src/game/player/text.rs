@@ -5,6 +5,7 @@ use super::pages;
 use super::protocols::protocols;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::creature::Posture;
+use crate::game::help;
 use crate::game::tell::{Sentence, Teller};
 use crate::game::words::pick;
 use crate::text::style::Style;
@@ -52,18 +53,17 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::AskedHelp { who, topic } => {
             let (content, world) = (teller.content, teller.world);
             let role = world.players.role(*who);
-            teller.page(*who, |page| {
-                crate::game::help::show(content, world, Some(*who), role, topic, page)
-            });
+            teller.page(*who, |page| help::show(content, world, Some(*who), role, topic, page));
+        }
+        Event::AskedChoices { who } => {
+            let world = teller.world;
+            teller.kept().page(*who, |page| pages::choices(world, *who, page));
         }
         Event::AskedTime { who } => {
             let text = crate::game::sky::time_sentence(teller.content, teller.world, *who);
             teller.line(*who, text);
         }
-        Event::AskedProtocols { who } => {
-            let player = teller.world.players.get(*who);
-            teller.page(*who, |_| player.map(protocols).unwrap_or_default());
-        }
+        Event::AskedProtocols { who } => show_protocols(*who, teller),
         Event::Chose { who, sentence } => {
             teller.kept().line(*who, sentence.clone());
         }
@@ -79,6 +79,11 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.kept().line(*who, "Everything you have and are is on the disk.");
         }
     }
+}
+
+fn show_protocols(who: CreatureId, teller: &mut Teller) {
+    let player = teller.world.players.get(who);
+    teller.page(who, |_| player.map(protocols).unwrap_or_default());
 }
 
 /// A quiet line for everyone in the room but the one it is about.
