@@ -3,7 +3,7 @@
 //! Each choice is a rule of one line ([`rules::choose`]) and a sentence that says what is so now.
 
 use super::event::Event;
-use super::preferences::{Choice as OnOffAuto, Prompt};
+use super::preferences::{self, Prompt};
 use super::state::Player;
 use super::{prompt as template, rules};
 use crate::base::id::CreatureId;
@@ -13,7 +13,7 @@ use crate::game::refusal::Refusal;
 use crate::game::turn::Turn;
 use crate::game::verb::Run;
 use crate::text::charset::Charset;
-use crate::text::page::Theme;
+use crate::text::page::{Colour, Theme};
 use crate::text::style::clean;
 
 type Done = Result<(), Refusal>;
@@ -64,28 +64,30 @@ pub(super) const CHOICES: &[Choice] = &[
         name: "brief",
         usage: "on, off, combat on, combat off",
         now: |chosen| {
-            let [walks, fights] = [chosen.preferences().brief, chosen.sums_fights()].map(on_or_off);
+            let walks = chosen.preferences().brief;
+            let [walks, fights] = [walks, chosen.sums_fights()].map(on_or_off);
             format!("{walks}, combat {fights}")
         },
         run: brief,
     },
     Choice {
+        name: "color",
+        usage: "auto, off, 16, 256, true",
+        now: |chosen| match chosen.preferences().colours() {
+            None => "auto".into(),
+            Some(Colour::None) => "off".into(),
+            Some(_) => chosen.preferences().colour.clone(),
+        },
+        run: color,
+    },
+    Choice {
         name: "charset",
         usage: "auto, utf-8, latin-1, ascii",
         now: |chosen| {
-            chosen.preferences().charset.map_or("auto".into(), |set| set.name().to_lowercase())
+            let name = |charset: Charset| charset.name().to_lowercase();
+            chosen.preferences().charset.map_or("auto".into(), name)
         },
         run: charset,
-    },
-    Choice {
-        name: "color",
-        usage: "auto, off, 16, 256, true",
-        now: |chosen| match (chosen.preferences().colours(), chosen.preferences().colour.as_str()) {
-            (None, _) => "auto".into(),
-            (_, "none") => "off".into(),
-            (_, other) => other.into(),
-        },
-        run: color,
     },
     Choice {
         name: "pager",
@@ -105,8 +107,11 @@ pub(super) const CHOICES: &[Choice] = &[
     },
     Choice {
         name: "reader",
-        usage: "on, off, auto",
-        now: |chosen| chosen.preferences().reader.word().into(),
+        usage: "auto, on, off",
+        now: |chosen| match chosen.preferences().reader.chosen() {
+            None => "auto".into(),
+            Some(on) => on_or_off(on).into(),
+        },
         run: reader,
     },
     Choice {
@@ -203,15 +208,19 @@ fn brief_combat(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
 pub(super) fn reader(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
     let is_on = |turn: &Turn| turn.world.players.page(who).is_some_and(|page| page.reader);
     let choice = match args.trim().eq_ignore_ascii_case("auto") {
-        true => OnOffAuto::Auto,
+        true => preferences::Choice::Auto,
         false => switch(args, is_on(turn), "reader [on|off|auto]")?.into(),
     };
     rules::choose(turn, who, |preferences| preferences.reader = choice);
     let sentence = match (choice, is_on(turn)) {
-        (OnOffAuto::Auto, true) => "Screen-reader mode is on, because your client says so.",
-        (OnOffAuto::Auto, false) => "Screen-reader mode is off until your client asks for it.",
-        (_, true) => "Screen-reader mode is on.",
-        (_, false) => "Screen-reader mode is off.",
+        (preferences::Choice::Auto, true) => {
+            "Screen-reader mode is on, because your client says so."
+        }
+        (preferences::Choice::Auto, false) => {
+            "Screen-reader mode is off until your client asks for it."
+        }
+        (preferences::Choice::On | preferences::Choice::Off, true) => "Screen-reader mode is on.",
+        (preferences::Choice::On | preferences::Choice::Off, false) => "Screen-reader mode is off.",
     };
     chosen(turn, who, sentence)
 }
@@ -236,16 +245,16 @@ pub(super) fn color(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
 }
 
 pub(super) fn charset(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
-    let choice = match args.trim() {
+    let chosen_now = match args.trim() {
         "auto" => None,
         name => match Charset::named(name) {
             Some(charset) => Some(charset),
             None => return Err(Refusal::Usage("charset [auto|utf-8|latin-1|ascii]")),
         },
     };
-    rules::choose(turn, who, |preferences| preferences.charset = choice);
+    rules::choose(turn, who, |preferences| preferences.charset = chosen_now);
     let now = turn.world.players.page(who).map_or("", |page| page.charset.name());
-    let sentence = match choice {
+    let sentence = match chosen_now {
         Some(_) => format!("Letters are written in {now}."),
         None => format!("Letters are written as your client can show them: in {now}."),
     };

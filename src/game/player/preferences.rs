@@ -44,6 +44,22 @@ pub enum Prompt {
     Own(String),
 }
 
+impl Default for Preferences {
+    fn default() -> Self {
+        Preferences {
+            brief: false,
+            brief_combat: None,
+            colour: String::new(),
+            theme: Theme::Any,
+            reader: Choice::Auto,
+            charset: None,
+            width: None,
+            pager: true,
+            prompt: Prompt::Default,
+        }
+    }
+}
+
 /// Something that may be on or off, or left to the client.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
 #[serde(from = "Written", rename_all = "lowercase")]
@@ -88,30 +104,6 @@ impl Choice {
             Choice::Off => Some(false),
         }
     }
-
-    pub fn word(self) -> &'static str {
-        match self {
-            Choice::Auto => "auto",
-            Choice::On => "on",
-            Choice::Off => "off",
-        }
-    }
-}
-
-impl Default for Preferences {
-    fn default() -> Self {
-        Preferences {
-            brief: false,
-            brief_combat: None,
-            colour: "auto".into(),
-            theme: Theme::Any,
-            reader: Choice::Auto,
-            charset: None,
-            width: None,
-            pager: true,
-            prompt: Prompt::Default,
-        }
-    }
 }
 
 impl Preferences {
@@ -133,8 +125,8 @@ impl Preferences {
             width: self.width.unwrap_or(screen.width),
             reader: self.reader.chosen().or(client.reader()).unwrap_or(false),
             colour: self.colours().or(client.colour()).unwrap_or(Colour::Ansi),
-            theme: self.theme,
             charset: self.charset.or(client.charset()).unwrap_or_default(),
+            theme: self.theme,
             mxp: false,
         }
     }

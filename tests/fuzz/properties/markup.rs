@@ -30,12 +30,12 @@ pub fn hold(bytes: &[u8]) {
 fn page(kind: u8, width: u8) -> Page {
     let colour = [Colour::None, Colour::Ansi, Colour::Ansi256, Colour::True];
     let colour = colour[usize::from(kind % 4)];
-    let theme = [Theme::Any, Theme::Dark, Theme::Light, Theme::Any][usize::from(kind >> 6)];
     let charset = match kind & 96 {
         32 => Charset::Ascii,
         64 => Charset::Latin1,
         _ => Charset::Utf8,
     };
+    let theme = [Theme::Any, Theme::Dark, Theme::Light, Theme::Any][usize::from(kind >> 6)];
     let reader = kind & 16 != 0;
     Page { width: u16::from(width), reader, colour, theme, charset, mxp: false }
 }
