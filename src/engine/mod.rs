@@ -264,7 +264,9 @@ impl Engine {
             self.take_over(old);
         }
         let Some(session) = self.sessions.get_mut(&connection) else { return };
+        // The choice made at the door is good for once: later ones are made in the world.
         let screen = session.screen.clone();
+        session.screen.reader = None;
         session.state = State::Playing(who);
         session.arrive();
         self.playing.insert(who, connection);

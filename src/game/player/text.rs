@@ -63,10 +63,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let text = crate::game::sky::time_sentence(teller.content, teller.world, *who);
             teller.line(*who, text);
         }
-        Event::AskedProtocols { who } => {
-            let player = teller.world.players.get(*who);
-            teller.page(*who, |_| player.map(protocols).unwrap_or_default());
-        }
+        Event::AskedProtocols { who } => show_protocols(*who, teller),
         Event::Chose { who, sentence } => {
             teller.kept().line(*who, sentence.clone());
         }
@@ -82,6 +79,11 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.kept().line(*who, "Everything you have and are is on the disk.");
         }
     }
+}
+
+fn show_protocols(who: CreatureId, teller: &mut Teller) {
+    let player = teller.world.players.get(who);
+    teller.page(who, |_| player.map(protocols).unwrap_or_default());
 }
 
 /// A quiet line for everyone in the room but the one it is about.
