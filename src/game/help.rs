@@ -54,6 +54,7 @@ fn front(content: &Content, page: &Page) -> String {
         .iter()
         .filter(|t| t.level == "player")
         .map(|t| t.topic.as_str())
+        .chain([fact::TOPIC])
         .collect();
     let text = format!(
         "New here? Type `help newbie`. `commands` lists every command, `help <command>` explains one.\n\
@@ -122,6 +123,7 @@ fn of_skill(
 fn missing(content: &Content, role: Role, topic: &str) -> String {
     let verbs = verb::known_to(role).map(|spec| spec.name);
     let topics = content.words.help.iter().filter(|t| is_for(role, t)).map(|t| t.topic.as_str());
+    let topics = topics.chain([fact::TOPIC]);
     let near = nearest_few(topic, verbs.chain(topics).collect::<Vec<_>>(), 3);
     let near: Vec<String> = near.into_iter().map(|near| format!("`{near}`")).collect();
     match near.is_empty() {
