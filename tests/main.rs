@@ -20,6 +20,7 @@ mod quiet_war;
 mod recording;
 mod replay;
 mod schemas;
+mod screen_reader;
 mod shell;
 mod simulation;
 mod smoke;

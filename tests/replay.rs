@@ -45,7 +45,7 @@ fn play(evening: &mut Evening) {
             evening.pass(Millis(700));
         }
     }
-    evening.resize("Aria", 40);
+    evening.resize("Aria", 40, 12);
     evening.types("Aria", "look");
     evening.enter("Dido");
     evening.types("Dido", "tell aria So this is the Reach.");

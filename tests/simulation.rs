@@ -106,6 +106,19 @@ fn without_faults_nothing_fails() {
     assert!(report.faults.is_empty(), "{:?}", report.faults);
 }
 
+/// `dominion simulate --players 0`: the war needs nobody, and neither do the faults.
+#[test]
+fn a_world_without_players_goes_on() {
+    let settings = Settings { seed: 9, players: 0, hours: 0.5, ..Settings::default() };
+    assert!(clean(&settings).faults.contains_key("links lost"));
+    let report = clean(&Settings { faults: Level::None, hours: 2.0, ..settings });
+    let sides = ("shadow_syndicate".to_string(), "silver_sanctum".to_string());
+    let (kills, deaths) = report.census.rivalries[&sides].kills;
+    assert!(kills > 0 && deaths > 0, "{kills} to {deaths}");
+    assert!(report.census.fates.values().any(|fate| fate.first > 0));
+    assert!(report.census.fullest.0 > 1);
+}
+
 /// Rounds through the rooms in which most of the made-up players are.
 const PATROLS: &str = "
 - {npc_template_id: saltroad_jackal, spawn_room_id: lowwater_keel_quay, patrol_route: [lowwater_keel_quay, lowwater_lighthouse, saltroad_pans], patrol_interval: 4, spawn_as_group: true, group_size: 4, respawn_time: 30, behavior: attacks_on_sight}

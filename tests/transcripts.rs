@@ -31,6 +31,7 @@ transcripts! {
     odd_corners,
     patrols,
     programs,
+    prompts,
     reload,
     shops,
     skills,

@@ -34,7 +34,12 @@ pub const NEGOTIATION_IGNORED_MAX: u32 = 100_000;
 pub const LINES_PER_SECOND: u32 = 50;
 pub const LINES_BURST: u32 = 200;
 /// Bytes that may wait for a client that does not read, before it is cut off.
-pub const OUTPUT_QUEUE_BYTES_MAX: usize = 512 * 1024;
+pub const OUTPUT_QUEUE_BYTES_MAX: usize = 192 * 1024;
+/// Bytes of a compressed stream that what follows may refer to, and that are kept for it.
+pub const PRESS_WINDOW_BYTES_MAX: usize = 4 * 1024;
+/// Bytes that are compressed between two flushes. Mudlet mishandles a first read that unpacks to
+/// 100,000.
+pub const PRESS_PIECE_BYTES_MAX: usize = 32 * 1024;
 /// Milliseconds that text nobody asked for may wait for company: if its reader types something in
 /// that time, one write carries both. Far too short to be noticed; a pulse is twenty times as long.
 pub const GATHER_MS: u64 = 5;
@@ -68,10 +73,24 @@ pub const KEEPALIVE_SECONDS: u64 = 60;
 pub const CLOSING_MS_MAX: u64 = 5_000;
 /// Milliseconds all clients together have for that when the server stops.
 pub const STOPPING_MS_MAX: u64 = 2_000;
-/// Connections from one address at a time (loopback is exempt in test mode).
-pub const CONNECTIONS_PER_ADDRESS_MAX: usize = 10_000;
-/// Connections in all.
-pub const CONNECTIONS_MAX: usize = 20_000;
+/// Connections from one address at a time, if the operator says nothing else; this machine itself
+/// may have any number.
+pub const CONNECTIONS_PER_ADDRESS: usize = 20;
+/// Connections in all, likewise.
+pub const CONNECTIONS: usize = 20_000;
+/// Connections that the operator may ask for: the system has ports for no more.
+pub const CONNECTIONS_MAX: usize = 60_000;
+/// Clients at the door, who have to show TLS or a proxy's word first, and those of one address.
+pub const AT_DOOR_MAX: usize = 256;
+pub const AT_DOOR_PER_ADDRESS_MAX: usize = 16;
+/// Milliseconds that all of that may take.
+pub const HANDSHAKE_MS_MAX: u64 = 10_000;
+/// Milliseconds after which a silent client of a TLS port is told that this is one.
+pub const SILENT_HELLO_MS_MAX: u64 = 5_000;
+/// Milliseconds between two looks whether a certificate's file has changed.
+pub const CERTIFICATES_LOOK_MS: u64 = 1_000;
+/// Bytes of a PROXY header: the most that its specification lets anyone need.
+pub const PROXY_HEADER_BYTES_MAX: usize = 536;
 
 // ── sessions ──
 
@@ -98,6 +117,12 @@ pub const LOGIN_MS_MAX: u64 = 180_000;
 pub const LINK_DEAD_MS_MAX: u64 = 300_000;
 /// Characters of a title.
 pub const TITLE_CHARS_MAX: usize = 60;
+/// Bytes of an answer that is shown a window at a time; a longer one is shown at once.
+pub const PAGED_BYTES_MAX: usize = 64 * 1024;
+/// Characters of a prompt's template, lines that it may have, and bytes of what it may become.
+pub const PROMPT_CHARS_MAX: usize = 200;
+pub const PROMPT_LINES_MAX: usize = 4;
+pub const PROMPT_BYTES_MAX: usize = 1_024;
 
 // ── the world ──
 

@@ -51,7 +51,7 @@ pub struct Cli {
 #[derive(Subcommand, Debug)]
 enum Command {
     /// Serve the world to players; what happens when no command is given
-    Serve(Settings),
+    Serve(Box<Settings>),
     /// Read the world's files and say everything that is wrong with them
     Check(check::Arguments),
     /// Copy the database into one file, also while a server runs
@@ -90,8 +90,8 @@ impl Places {
 
 /// Does what was typed. An error is what to print: a sentence, or a report of several lines.
 pub fn run(cli: Cli) -> Result<(), String> {
-    match cli.command.unwrap_or(Command::Serve(cli.serve)) {
-        Command::Serve(settings) => serve::serve(settings),
+    match cli.command.unwrap_or(Command::Serve(Box::new(cli.serve))) {
+        Command::Serve(settings) => serve::serve(*settings),
         Command::Check(arguments) => check::check(arguments),
         Command::Backup(arguments) => backup::backup(arguments),
         Command::Restore(arguments) => restore::restore(arguments),

@@ -1,24 +1,23 @@
 //! `dominion serve`: the server itself.
 
+mod doors;
 mod owner;
 mod record;
 mod services;
 mod signals;
 
-use std::io::ErrorKind;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::{complain, configured, logging, report, say};
 use crate::base::clock::Millis;
-use crate::base::limits::CONNECTIONS_MAX;
 use crate::config::{Config, Settings, world_must_exist};
 use crate::engine::Engine;
 use crate::engine::boot::Boot;
 use crate::game::about::Host;
 use crate::game::content::{Content, Interned};
 use crate::game::load::{Loaded, witnessed};
-use crate::net::{self, Listener};
+use crate::net::{self, Listener, Speech};
 use crate::store::{Opened, Pace, Store, Writer};
 use crate::yaml::{Disk, Look, Reading};
 pub(super) use owner::new_seed;
@@ -36,8 +35,8 @@ pub(super) fn serve(settings: Settings) -> Result<(), String> {
 /// Opens the database, reads the world, listens, and turns the engine.
 fn run_server(config: &Config) -> Result<(), String> {
     let (content, reading) = read_world(config)?;
-    let listener =
-        Listener::bind(config.address()).map_err(|error| cannot_listen(config, &error))?;
+    let listeners = doors::bind(config)?;
+    let certificates = doors::certificates(config)?;
     let Opened { store, saved, migrated } =
         Store::open(&config.data).map_err(|fault| fault.to_string())?;
     tracing::debug!(target: "store", "{migrated}");
@@ -55,21 +54,33 @@ fn run_server(config: &Config) -> Result<(), String> {
         tracing::warn!(target: "world", "{warning}; it stays on the disk, out of the world");
     }
     let clock = engine.clock();
-    engine.is_hosted(host(config, &listener, clock));
+    engine.is_hosted(host(config, &listeners, clock));
     let (engine, ending) = Recorded::begin(config, engine, reading)?;
-    raise_file_limit();
+    raise_file_limit(config.connections);
     let (inbox, reader) = net::inbox();
     let outside = Outside::start(config, store, inbox.clone())?;
     let writer = outside.writer();
-    announce(config, &listener, engine.engine(), &code);
+    announce(&listeners, engine.engine(), &code);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build()
         .map_err(|error| format!("the server's runtime cannot start: {error}"))?;
-    let settings = net::Settings { tick: Millis(config.tick_ms), clock, lines: config.lines() };
+    let settings = net::Settings {
+        tick: Millis(config.tick_ms),
+        clock,
+        lines: config.lines(),
+        offers: net::Offers { compression: config.compress },
+        certificates: certificates.clone(),
+        proxies: config.proxy_from.clone(),
+        seats: net::SeatLimits {
+            in_all: config.connections,
+            per_address: config.connections_per_address,
+        },
+    };
     runtime.block_on(async {
-        signals::listen(&inbox).map_err(|error| format!("signals cannot be heard: {error}"))?;
-        net::run(listener, reader, settings, engine, outside)
+        signals::listen(&inbox, certificates)
+            .map_err(|error| format!("signals cannot be heard: {error}"))?;
+        net::run(listeners, reader, settings, engine, outside)
             .await
             .map_err(|error| format!("the server cannot listen: {error}"))
     })?;
@@ -79,10 +90,14 @@ fn run_server(config: &Config) -> Result<(), String> {
 
 /// Since when and where this server runs, for the world that reads no clock and opens no socket.
 #[allow(clippy::disallowed_methods, reason = "lists of MUDs want the day and the hour")]
-fn host(config: &Config, listener: &Listener, clock: Millis) -> Host {
+fn host(config: &Config, listeners: &[Listener], clock: Millis) -> Host {
     let started = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
-    let port = listener.address().map_or(config.port, |address| address.port());
-    Host { started, clock, port, tls_port: None }
+    let port_of = |speech| {
+        let speaks = listeners.iter().find(|listener| listener.speech() == speech)?;
+        Some(speaks.address().ok()?.port())
+    };
+    let port = port_of(Speech::Plain).unwrap_or(config.port);
+    Host { started, clock, port, tls_port: port_of(Speech::Tls) }
 }
 
 /// How long the end of a recording may take.
@@ -90,8 +105,8 @@ const RECORDING_WAIT: Duration = Duration::from_millis(500);
 
 /// As many sockets as the server has seats for, where the system lets us: the usual soft limit of
 /// 1,024 files would turn players away long before.
-fn raise_file_limit() {
-    match rlimit::increase_nofile_limit(CONNECTIONS_MAX as u64 + FILES_OF_OUR_OWN) {
+fn raise_file_limit(connections: usize) {
+    match rlimit::increase_nofile_limit(connections as u64 + FILES_OF_OUR_OWN) {
         Ok(files) if files < FILES_FEW => {
             tracing::warn!(target: "net", files, "the system allows few open files; no more players than that can connect");
         }
@@ -131,38 +146,31 @@ fn warned(warnings: usize) -> Option<String> {
     }
 }
 
-fn cannot_listen(config: &Config, error: &std::io::Error) -> String {
-    let address = config.address();
-    match error.kind() {
-        ErrorKind::AddrInUse => format!(
-            "port {} on {} is in use: another server may be running; choose another with --port",
-            config.port, config.bind
-        ),
-        ErrorKind::PermissionDenied => {
-            format!("listening on {address} is not permitted; ports below 1024 often are not")
-        }
-        ErrorKind::AddrNotAvailable => {
-            format!("this machine has no address {}; see --bind", config.bind)
-        }
-        _ => format!("listening on {address} is not possible: {error}"),
-    }
-}
-
 /// What an operator sees when all is well.
-fn announce(config: &Config, listener: &Listener, engine: &Engine, code: &str) {
-    let address = listener.address().unwrap_or_else(|_| config.address());
+fn announce(listeners: &[Listener], engine: &Engine, code: &str) {
     let rooms = engine.content().all_rooms().count();
-    say(format_args!(
-        "Dominion listens on {address} ({rooms} rooms). Connect with: telnet {} {}",
-        address.ip(),
-        address.port()
-    ));
+    let mut first = None;
+    for listener in listeners {
+        let Ok(address) = listener.address() else { continue };
+        match (listener.speech(), first) {
+            (Speech::Tls, _) => say(format_args!("Dominion speaks TLS on {address}.")),
+            (Speech::Plain, None) => first = Some(address),
+            (Speech::Plain, Some(_)) => say(format_args!("Dominion also listens on {address}.")),
+        }
+        tracing::info!(target: "net", %address, speech = ?listener.speech(), rooms, "listening");
+    }
+    if let Some(address) = first {
+        say(format_args!(
+            "Dominion listens on {address} ({rooms} rooms). Connect with: telnet {} {}",
+            address.ip(),
+            address.port()
+        ));
+    }
     if crate::engine::boot::needs_owner(engine.world()) {
         say(format_args!(
             "Nobody owns this world yet. Log in and type `@claim {code}` to become its owner."
         ));
     }
-    tracing::info!(target: "net", %address, rooms, "listening");
 }
 
 /// Waits until everything is on the disk, but not for ever.

@@ -12,7 +12,9 @@ use clap::{Args, ValueEnum};
 use super::say;
 use crate::simulate::faults::Level;
 use crate::simulate::plant::Plant;
-use crate::simulate::{Failure, Progress, Report, Settings, Sink, files, simulate_recorded};
+use crate::simulate::{
+    Census, Failure, Progress, Report, Settings, Sink, files, simulate_recorded,
+};
 use crate::store::recording;
 use crate::yaml::{Disk, Memory};
 
@@ -153,11 +155,12 @@ fn clear() {
 fn summary(settings: &Settings, mut report: Report, took: Duration) -> String {
     let simulated = settings.hours * 3600.0;
     let ratio = simulated / took.as_secs_f64().max(0.001);
+    let (early, late) = report.times.early_and_late();
     let times = [50, 99, 100].map(|percent| micros(report.times.percentile(percent)));
     let mut text = format!(
         "seed {}: {} players, {} hours in {:.1} s ({ratio:.0} times real time)\n  \
          {} turns, {} commands, {} restarts\n  \
-         turn time p50 {}, p99 {}, longest {}\n  \
+         turn time p50 {}, p99 {} ({} in the first tenth, {} in the last), longest {}\n  \
          {} pages held against the disk, {} unclear\n  \
          world {:016x}, text {:016x}",
         settings.seed,
@@ -169,6 +172,8 @@ fn summary(settings: &Settings, mut report: Report, took: Duration) -> String {
         report.restarts,
         times[0],
         times[1],
+        micros(early),
+        micros(late),
         times[2],
         report.verified,
         report.unclear,
@@ -180,11 +185,37 @@ fn summary(settings: &Settings, mut report: Report, took: Duration) -> String {
             report.faults.iter().map(|(what, count)| format!("{count} {what}")).collect();
         let _ = write!(text, "\n  faults: {}", faults.join(", "));
     }
+    put_census(&report.census, &mut text);
     let unused = report.unused();
     if !unused.is_empty() {
         let _ = write!(text, "\n  nobody typed: {}", unused.join(", "));
     }
     text
+}
+
+/// What became of the world meanwhile.
+fn put_census(census: &Census, text: &mut String) {
+    let (most, room) = &census.fullest;
+    let (first, last) = census.sizes;
+    let _ = write!(
+        text,
+        "\n  at most {most} NPCs in a room ({room}), patrols stuck for at most {} intervals\n  \
+         after an hour and at the end: {} and {} NPCs, {} and {} items, {} and {} jobs",
+        census.stuck, first.npcs, last.npcs, first.items, last.items, first.jobs, last.jobs,
+    );
+    for (faction, fate) in census.fates.iter().filter(|(_, fate)| fate.first > 0) {
+        let _ =
+            write!(text, "\n  {faction}: {} at first, never fewer than {}", fate.first, fate.least);
+    }
+    for ((one, other), rivalry) in &census.rivalries {
+        let ((kills, deaths), (won, lost)) = (rivalry.kills, rivalry.hours);
+        let _ = write!(
+            text,
+            "\n  {one} killed {kills} of {other} and lost {deaths}; ahead in {won} and {lost} hours, \
+             the lead changed {} times",
+            rivalry.swings
+        );
+    }
 }
 
 fn micros(span: Duration) -> String {

@@ -20,7 +20,7 @@ fn serve_may_be_left_out() {
     let long = typed("dominion serve --port 4001 --test-mode --seed 7").expect("it is right");
     assert!(short.command.is_none());
     let Some(Command::Serve(settings)) = long.command else { panic!("it is serve") };
-    assert_eq!(settings, short.serve);
+    assert_eq!(*settings, short.serve);
     assert_eq!((settings.port, settings.test_mode), (Some(4001), Some(true)));
 }
 
@@ -112,6 +112,34 @@ fn the_help_is_worth_reading() {
               --port <PORT>
                   Port to listen on; 0 for any that is free [default: 4000]
 
+              --listen <ADDRESSES>
+                  Further addresses to listen on, with commas between them, as in [::]:4000 or
+                  tls:192.0.2.1:4443
+
+              --tls-port <PORT>
+                  Port to listen on for TLS, at the same address as for telnet; 0 for any that is free
+
+              --tls-cert <FILES>
+                  Certificate with its chain (PEM); with commas several, chosen by the host's name, else the
+                  first. Read again when it changes
+
+              --tls-key <FILES>
+                  Key of the certificate (PEM); with commas as many as there are certificates
+
+              --tls-self-signed[=<YES>]
+                  Make a certificate that nobody vouches for, for a first try; it is kept beside the
+                  database
+
+              --proxy-from <NETWORKS>
+                  Proxies that say for whom they speak, by the PROXY protocol, and are believed: addresses
+                  or networks, with commas between them
+
+              --connections <NUMBER>
+                  Connections at one time [default: 20000]
+
+              --connections-per-address <NUMBER>
+                  Connections from one address at one time; this machine may have any number [default: 20]
+
               --data <FOLDER>
                   Folder of the database, made when it is missing [default: ./data]
 
@@ -126,6 +154,9 @@ fn the_help_is_worth_reading() {
 
               --lines-per-second <NUMBER>
                   Lines that one client may send per second, after a burst; 0 for no limit [default: 50]
+
+              --compress[=<YES>]
+                  Offer to compress what clients are sent (MCCP2) [default: yes]
 
               --record <FILE>
                   Record the game to this file, for `dominion replay`; what players type is in it, but no

@@ -1,6 +1,8 @@
 //! The settings that a world brings along, in `config/config.yaml`.
 
+use super::places::{parse_listens, parse_networks, parse_paths};
 use super::settings::Settings;
+use super::words::parse_connections;
 use super::words::{parse_bind, parse_file, parse_folder, parse_lines, parse_log};
 use super::words::{parse_part, parse_parts, parse_port, parse_seed, parse_tick};
 use crate::yaml::problem::quoted;
@@ -17,11 +19,20 @@ pub fn from_file(source: &dyn Source, problems: &mut Problems) -> Option<Setting
     let settings = Settings {
         bind: word(&mut fields, "bind", parse_bind),
         port: word(&mut fields, "port", parse_port),
+        listen: word(&mut fields, "listen", parse_listens),
+        tls_port: word(&mut fields, "tls_port", parse_port),
+        tls_cert: word(&mut fields, "tls_cert", parse_paths),
+        tls_key: word(&mut fields, "tls_key", parse_paths),
+        tls_self_signed: fields.flag("tls_self_signed"),
+        proxy_from: word(&mut fields, "proxy_from", parse_networks),
+        connections: word(&mut fields, "connections", parse_connections),
+        connections_per_address: word(&mut fields, "connections_per_address", parse_connections),
         data: word(&mut fields, "data", parse_folder),
         world: refuse_world(&mut fields),
         tick_ms: word(&mut fields, "tick_ms", parse_tick),
         seed: word(&mut fields, "seed", parse_seed),
         lines_per_second: word(&mut fields, "lines_per_second", parse_lines),
+        compress: fields.flag("compress"),
         record: word(&mut fields, "record", parse_file),
         record_max: word(&mut fields, "record_max", parse_part),
         record_parts: word(&mut fields, "record_parts", parse_parts),

@@ -9,6 +9,7 @@
 //! default: whoever wrote `port: 400O` wants to know now, not when nobody can connect.
 
 mod file;
+mod places;
 mod settings;
 #[cfg(test)]
 mod tests;
@@ -17,11 +18,14 @@ mod words;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+use ipnet::IpNet;
+
 pub use file::{CONFIG_FILE, from_file};
+pub use places::{Listen, Listens, Networks, Paths};
 pub use settings::Settings;
 
 use crate::base::bucket::Rate;
-use crate::base::limits::{LINES_BURST, LINES_PER_SECOND};
+use crate::base::limits::{CONNECTIONS, CONNECTIONS_PER_ADDRESS, LINES_BURST, LINES_PER_SECOND};
 
 /// A server's settings, every one of them decided.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -30,6 +34,19 @@ pub struct Config {
     pub bind: IpAddr,
     /// The port to listen on; 0 lets the system choose a free one.
     pub port: u16,
+    /// What else to listen on.
+    pub listen: Vec<Listen>,
+    /// The port for TLS at the same address, if any; 0 lets the system choose a free one.
+    pub tls_port: Option<u16>,
+    /// Certificates, and beside each its key.
+    pub certificates: Vec<(PathBuf, PathBuf)>,
+    /// Whether a certificate is made that nobody vouches for.
+    pub tls_self_signed: bool,
+    /// Proxies whose word for whom they speak is believed.
+    pub proxy_from: Vec<IpNet>,
+    /// Connections at one time, in all and from one address.
+    pub connections: usize,
+    pub connections_per_address: usize,
     /// The folder of the database.
     pub data: PathBuf,
     /// The folder of the world's files.
@@ -40,6 +57,8 @@ pub struct Config {
     pub seed: Option<u64>,
     /// Lines that one client may send per second, after a burst; 0 sets no limit.
     pub lines_per_second: u32,
+    /// Whether clients are offered that what they are sent is compressed.
+    pub compress: bool,
     /// The file that the game is recorded to.
     pub record: Option<PathBuf>,
     /// Mebibytes after which a recording goes on in a new file.
@@ -59,11 +78,19 @@ impl Default for Config {
         Config {
             bind: IpAddr::V4(Ipv4Addr::LOCALHOST),
             port: 4000,
+            listen: Vec::new(),
+            tls_port: None,
+            certificates: Vec::new(),
+            tls_self_signed: false,
+            proxy_from: Vec::new(),
+            connections: CONNECTIONS,
+            connections_per_address: CONNECTIONS_PER_ADDRESS,
             data: PathBuf::from("./data"),
             world: PathBuf::from("./world_data"),
             tick_ms: 100,
             seed: None,
             lines_per_second: LINES_PER_SECOND,
+            compress: true,
             record: None,
             record_max: 64,
             record_parts: 4,
@@ -78,6 +105,29 @@ impl Config {
     /// Where players connect.
     pub fn address(&self) -> SocketAddr {
         SocketAddr::new(self.bind, self.port)
+    }
+
+    /// Every address to listen on, that of [`Config::address`] first.
+    pub fn listens(&self) -> Vec<Listen> {
+        let first = Listen { address: self.address(), tls: false };
+        let at_port = |port| Listen { address: SocketAddr::new(self.bind, port), tls: true };
+        let tls = self.tls_port.map(at_port);
+        [first].into_iter().chain(tls).chain(self.listen.iter().copied()).collect()
+    }
+
+    /// Whether there is a certificate where TLS is spoken, and only there.
+    fn tls_is_whole(&self) -> Result<(), String> {
+        let spoken = self.listens().iter().any(|listen| listen.tls);
+        let shown = self.tls_self_signed || !self.certificates.is_empty();
+        match (spoken, shown) {
+            (true, false) => Err("TLS wants a certificate: give tls_cert and tls_key, or \
+                                  tls_self_signed for a first try"
+                .to_owned()),
+            (false, true) => Err("a certificate is for TLS: say on which port, with tls_port or \
+                                  with `tls:` in listen"
+                .to_owned()),
+            _ => Ok(()),
+        }
     }
 
     /// How fast one client may send lines. Whatever the rate, the burst is as many seconds' worth
@@ -102,21 +152,49 @@ pub fn resolve(
 ) -> Result<Config, String> {
     let asked = flags.over(Settings::from_env(env)?).over(file.unwrap_or_default());
     let default = Config::default();
-    Ok(Config {
+    let config = Config {
         bind: asked.bind.unwrap_or(default.bind),
         port: asked.port.unwrap_or(default.port),
+        listen: asked.listen.map_or(default.listen, |listens| listens.0),
+        tls_port: asked.tls_port,
+        certificates: pairs(asked.tls_cert, asked.tls_key)?,
+        tls_self_signed: asked.tls_self_signed.unwrap_or(default.tls_self_signed),
+        proxy_from: asked.proxy_from.map_or(default.proxy_from, |networks| networks.0),
+        connections: asked.connections.unwrap_or(default.connections),
+        connections_per_address: asked
+            .connections_per_address
+            .unwrap_or(default.connections_per_address),
         data: asked.data.unwrap_or(default.data),
         world: asked.world.unwrap_or(default.world),
         tick_ms: asked.tick_ms.unwrap_or(default.tick_ms),
         seed: asked.seed,
         lines_per_second: asked.lines_per_second.unwrap_or(default.lines_per_second),
+        compress: asked.compress.unwrap_or(default.compress),
         record: asked.record,
         record_max: asked.record_max.unwrap_or(default.record_max),
         record_parts: asked.record_parts.unwrap_or(default.record_parts),
         test_mode: asked.test_mode.unwrap_or(default.test_mode),
         log_json: asked.log_json.unwrap_or(default.log_json),
         log: asked.log.unwrap_or(default.log),
-    })
+    };
+    config.tls_is_whole().map(|()| config)
+}
+
+/// Each certificate with its key.
+fn pairs(
+    certificates: Option<Paths>,
+    keys: Option<Paths>,
+) -> Result<Vec<(PathBuf, PathBuf)>, String> {
+    let (Paths(certificates), Paths(keys)) =
+        (certificates.unwrap_or_default(), keys.unwrap_or_default());
+    if certificates.len() != keys.len() {
+        return Err(format!(
+            "there have to be as many keys as certificates: tls_cert names {}, tls_key {}",
+            certificates.len(),
+            keys.len()
+        ));
+    }
+    Ok(certificates.into_iter().zip(keys).collect())
 }
 
 /// The folder of the world. It is asked for before all else, since the file lies within it.

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 
+use super::places::{Listens, Networks, Paths, parse_listens, parse_networks, parse_paths};
+use super::words::parse_connections;
 use super::words::{parse_bind, parse_file, parse_flag, parse_folder, parse_lines, parse_log};
 use super::words::{parse_part, parse_parts, parse_port, parse_seed, parse_tick};
 use crate::yaml::problem::quoted;
@@ -19,6 +21,42 @@ pub struct Settings {
     /// Port to listen on; 0 for any that is free [default: 4000]
     #[arg(long, value_name = "PORT", value_parser = parse_port)]
     pub port: Option<u16>,
+
+    /// Further addresses to listen on, with commas between them, as in [::]:4000 or
+    /// tls:192.0.2.1:4443
+    #[arg(long, value_name = "ADDRESSES", value_parser = parse_listens)]
+    pub listen: Option<Listens>,
+
+    /// Port to listen on for TLS, at the same address as for telnet; 0 for any that is free
+    #[arg(long, value_name = "PORT", value_parser = parse_port)]
+    pub tls_port: Option<u16>,
+
+    /// Certificate with its chain (PEM); with commas several, chosen by the host's name, else the
+    /// first. Read again when it changes
+    #[arg(long, value_name = "FILES", value_parser = parse_paths)]
+    pub tls_cert: Option<Paths>,
+
+    /// Key of the certificate (PEM); with commas as many as there are certificates
+    #[arg(long, value_name = "FILES", value_parser = parse_paths)]
+    pub tls_key: Option<Paths>,
+
+    /// Make a certificate that nobody vouches for, for a first try; it is kept beside the database
+    #[arg(long, value_name = "YES", value_parser = parse_flag)]
+    #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub tls_self_signed: Option<bool>,
+
+    /// Proxies that say for whom they speak, by the PROXY protocol, and are believed: addresses
+    /// or networks, with commas between them
+    #[arg(long, value_name = "NETWORKS", value_parser = parse_networks)]
+    pub proxy_from: Option<Networks>,
+
+    /// Connections at one time [default: 20000]
+    #[arg(long, value_name = "NUMBER", value_parser = parse_connections)]
+    pub connections: Option<usize>,
+
+    /// Connections from one address at one time; this machine may have any number [default: 20]
+    #[arg(long, value_name = "NUMBER", value_parser = parse_connections)]
+    pub connections_per_address: Option<usize>,
 
     /// Folder of the database, made when it is missing [default: ./data]
     #[arg(long, value_name = "FOLDER", value_parser = parse_folder)]
@@ -39,6 +77,11 @@ pub struct Settings {
     /// Lines that one client may send per second, after a burst; 0 for no limit [default: 50]
     #[arg(long, value_name = "NUMBER", value_parser = parse_lines)]
     pub lines_per_second: Option<u32>,
+
+    /// Offer to compress what clients are sent (MCCP2) [default: yes]
+    #[arg(long, value_name = "YES", value_parser = parse_flag)]
+    #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub compress: Option<bool>,
 
     /// Record the game to this file, for `dominion replay`; what players type is in it, but no
     /// password
@@ -74,11 +117,20 @@ impl Settings {
         Settings {
             bind: self.bind.or(under.bind),
             port: self.port.or(under.port),
+            listen: self.listen.or(under.listen),
+            tls_port: self.tls_port.or(under.tls_port),
+            tls_cert: self.tls_cert.or(under.tls_cert),
+            tls_key: self.tls_key.or(under.tls_key),
+            tls_self_signed: self.tls_self_signed.or(under.tls_self_signed),
+            proxy_from: self.proxy_from.or(under.proxy_from),
+            connections: self.connections.or(under.connections),
+            connections_per_address: self.connections_per_address.or(under.connections_per_address),
             data: self.data.or(under.data),
             world: self.world.or(under.world),
             tick_ms: self.tick_ms.or(under.tick_ms),
             seed: self.seed.or(under.seed),
             lines_per_second: self.lines_per_second.or(under.lines_per_second),
+            compress: self.compress.or(under.compress),
             record: self.record.or(under.record),
             record_max: self.record_max.or(under.record_max),
             record_parts: self.record_parts.or(under.record_parts),
@@ -93,11 +145,24 @@ impl Settings {
         Ok(Settings {
             bind: variable(env, "DOMINION_BIND", parse_bind)?,
             port: variable(env, "DOMINION_PORT", parse_port)?,
+            listen: variable(env, "DOMINION_LISTEN", parse_listens)?,
+            tls_port: variable(env, "DOMINION_TLS_PORT", parse_port)?,
+            tls_cert: variable(env, "DOMINION_TLS_CERT", parse_paths)?,
+            tls_key: variable(env, "DOMINION_TLS_KEY", parse_paths)?,
+            tls_self_signed: variable(env, "DOMINION_TLS_SELF_SIGNED", parse_flag)?,
+            proxy_from: variable(env, "DOMINION_PROXY_FROM", parse_networks)?,
+            connections: variable(env, "DOMINION_CONNECTIONS", parse_connections)?,
+            connections_per_address: variable(
+                env,
+                "DOMINION_CONNECTIONS_PER_ADDRESS",
+                parse_connections,
+            )?,
             data: variable(env, "DOMINION_DATA", parse_folder)?,
             world: variable(env, WORLD_VARIABLE, parse_folder)?,
             tick_ms: variable(env, "DOMINION_TICK_MS", parse_tick)?,
             seed: variable(env, "DOMINION_SEED", parse_seed)?,
             lines_per_second: variable(env, "DOMINION_LINES_PER_SECOND", parse_lines)?,
+            compress: variable(env, "DOMINION_COMPRESS", parse_flag)?,
             record: variable(env, "DOMINION_RECORD", parse_file)?,
             record_max: variable(env, "DOMINION_RECORD_MAX", parse_part)?,
             record_parts: variable(env, "DOMINION_RECORD_PARTS", parse_parts)?,

@@ -7,6 +7,7 @@ use expect_test::expect;
 use super::*;
 use crate::base::bucket::Bucket;
 use crate::base::clock::Millis;
+use crate::base::limits::CONNECTIONS_MAX;
 use crate::yaml::{Memory, Problems};
 
 /// What a file with this text asks for.
@@ -51,11 +52,26 @@ fn every_setting_can_come_from_every_place() {
     let asked = Settings {
         bind: Some(IpAddr::from([0, 0, 0, 0])),
         port: Some(23),
+        listen: Some(Listens(vec![
+            Listen { address: "[::1]:23".parse().expect("an address"), tls: false },
+            Listen { address: "192.0.2.1:992".parse().expect("an address"), tls: true },
+        ])),
+        tls_port: Some(992),
+        tls_cert: Some(Paths(vec![PathBuf::from("/etc/one.pem"), PathBuf::from("/etc/two.pem")])),
+        tls_key: Some(Paths(vec![PathBuf::from("/etc/one.key"), PathBuf::from("/etc/two.key")])),
+        tls_self_signed: Some(false),
+        proxy_from: Some(Networks(vec![
+            "192.0.2.9/32".parse().expect("a network"),
+            "2001:db8::/32".parse().expect("a network"),
+        ])),
+        connections: Some(100),
+        connections_per_address: Some(5),
         data: Some(PathBuf::from("/var/dominion")),
         world: None,
         tick_ms: Some(250),
         seed: Some(u64::MAX),
         lines_per_second: Some(0),
+        compress: Some(false),
         record: Some(PathBuf::from("/var/evening")),
         record_max: Some(16),
         record_parts: Some(2),
@@ -63,18 +79,30 @@ fn every_setting_can_come_from_every_place() {
         log_json: Some(true),
         log: Some("warn,dominion::net=debug".to_owned()),
     };
-    let text = "bind: 0.0.0.0\nport: 23\ndata: /var/dominion\ntick_ms: 250\ntest_mode: yes
-lines_per_second: 0\nrecord: /var/evening\nrecord_max: 16\nrecord_parts: 2\nseed: 18446744073709551615\nlog_json: true\nlog: warn,dominion::net=debug\n";
+    let text = "bind: 0.0.0.0\nport: 23\nlisten: '[::1]:23, tls:192.0.2.1:992'
+tls_port: 992\ntls_cert: /etc/one.pem, /etc/two.pem\ntls_key: /etc/one.key,/etc/two.key
+tls_self_signed: no\nproxy_from: 192.0.2.9, 2001:db8::/32
+connections: 100\nconnections_per_address: 5\ndata: /var/dominion\ntick_ms: 250\ntest_mode: yes
+lines_per_second: 0\ncompress: no\nrecord: /var/evening\nrecord_max: 16\nrecord_parts: 2\nseed: 18446744073709551615\nlog_json: true\nlog: warn,dominion::net=debug\n";
     assert_eq!(file(text), asked);
     let env = |name: &str| {
         let value = match name {
             "DOMINION_BIND" => "0.0.0.0",
             "DOMINION_PORT" => "23",
+            "DOMINION_LISTEN" => "[::1]:23,tls:192.0.2.1:992",
+            "DOMINION_TLS_PORT" => "992",
+            "DOMINION_TLS_CERT" => "/etc/one.pem,/etc/two.pem",
+            "DOMINION_TLS_KEY" => "/etc/one.key,/etc/two.key",
+            "DOMINION_TLS_SELF_SIGNED" => "no",
+            "DOMINION_PROXY_FROM" => "192.0.2.9,2001:db8::/32",
+            "DOMINION_CONNECTIONS" => "100",
+            "DOMINION_CONNECTIONS_PER_ADDRESS" => "5",
             "DOMINION_DATA" => "/var/dominion",
             "DOMINION_WORLD" => "/srv/world",
             "DOMINION_TICK_MS" => "250",
             "DOMINION_SEED" => "18446744073709551615",
             "DOMINION_LINES_PER_SECOND" => "0",
+            "DOMINION_COMPRESS" => "off",
             "DOMINION_RECORD" => "/var/evening",
             "DOMINION_RECORD_MAX" => "16",
             "DOMINION_RECORD_PARTS" => "2",
@@ -118,6 +146,12 @@ fn a_bad_variable_is_named() {
         ("DOMINION_TICK_MS", "5000"),
         ("DOMINION_SEED", "-1"),
         ("DOMINION_LINES_PER_SECOND", "all"),
+        ("DOMINION_LISTEN", "0.0.0.0:23, here"),
+        ("DOMINION_PROXY_FROM", "192.0.2.0/99"),
+        ("DOMINION_CONNECTIONS", &(CONNECTIONS_MAX + 1).to_string()),
+        ("DOMINION_TLS_CERT", "/etc/one.pem"),
+        ("DOMINION_TLS_PORT", "992"),
+        ("DOMINION_TLS_SELF_SIGNED", "yes"),
         ("DOMINION_TEST_MODE", "maybe"),
         ("DOMINION_LOG", "debgu"),
     ] {
@@ -131,6 +165,12 @@ fn a_bad_variable_is_named() {
         the environment variable DOMINION_TICK_MS cannot be `5000`: it has to be a number of milliseconds from 10 to 1000
         the environment variable DOMINION_SEED cannot be `-1`: it has to be a whole number, not below 0
         the environment variable DOMINION_LINES_PER_SECOND cannot be `all`: it has to be a number of lines, or 0 for no limit
+        the environment variable DOMINION_LISTEN cannot be `0.0.0.0:23, here`: `here` has to be an address with its port such as [::1]:4000, before which `tls:` may stand
+        the environment variable DOMINION_PROXY_FROM cannot be `192.0.2.0/99`: `192.0.2.0/99` has to be an address such as 192.0.2.1, or a network such as 192.0.2.0/24
+        the environment variable DOMINION_CONNECTIONS cannot be `60001`: it has to be a number of connections from 1 to 60000
+        there have to be as many keys as certificates: tls_cert names 1, tls_key 0
+        TLS wants a certificate: give tls_cert and tls_key, or tls_self_signed for a first try
+        a certificate is for TLS: say on which port, with tls_port or with `tls:` in listen
         the environment variable DOMINION_TEST_MODE cannot be `maybe`: it has to be `true` or `false`
         the environment variable DOMINION_LOG cannot be `debgu`: there is no level `debgu`; did you mean `debug`?
     "#]].assert_eq(&said);

@@ -8,7 +8,9 @@ use std::path::PathBuf;
 
 use tracing_subscriber::EnvFilter;
 
-use crate::base::limits::{RECORD_PART_MIB_MAX, RECORD_PARTS_MAX, TICK_MS_MAX, TICK_MS_MIN};
+use crate::base::limits::{
+    CONNECTIONS_MAX, RECORD_PART_MIB_MAX, RECORD_PARTS_MAX, TICK_MS_MAX, TICK_MS_MIN,
+};
 use crate::yaml::problem::quoted;
 use crate::yaml::suggest::nearest;
 
@@ -66,6 +68,12 @@ pub(super) fn parse_seed(text: &str) -> Result<u64, String> {
 
 pub(super) fn parse_lines(text: &str) -> Result<u32, String> {
     text.parse().map_err(|_| "it has to be a number of lines, or 0 for no limit".to_owned())
+}
+
+pub(super) fn parse_connections(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|number| (1..=CONNECTIONS_MAX).contains(number));
+    number
+        .ok_or_else(|| format!("it has to be a number of connections from 1 to {CONNECTIONS_MAX}"))
 }
 
 pub(super) fn parse_flag(text: &str) -> Result<bool, String> {

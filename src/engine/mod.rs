@@ -172,11 +172,8 @@ impl Engine {
         match input {
             Input::Connected { connection, address } => self.connected(connection, address),
             Input::Line { connection, line } => self.line(connection, &line),
-            Input::Resized { connection, width, .. } => self.resized(connection, width),
-            Input::Agreed { connection, known, on } => self.agreed(connection, known, on),
-            Input::Message { connection, known, payload } => {
-                self.message(connection, known, &payload);
-            }
+            Input::Resized { connection, width, height } => self.resized(connection, width, height),
+            input @ (Input::Agreed { .. } | Input::Message { .. }) => self.program(input),
             Input::Gone { connection } => self.gone(connection),
             Input::Hashed { ticket, answer } => self.hashed(ticket, &answer),
             Input::Kept { batch } => self.keeper.kept(batch),
@@ -210,6 +207,9 @@ impl Engine {
             return;
         }
         session.owe_prompt();
+        if session.turns_page(line, self.world.clock) {
+            return;
+        }
         match session.character() {
             Some(who) => self.act(who, line),
             None if !self.broken && self.farewell.is_none() => self
@@ -258,7 +258,7 @@ impl Engine {
             self.take_over(old);
         }
         let Some(session) = self.sessions.get_mut(&connection) else { return };
-        let (width, reader) = (session.width, session.reader);
+        let (width, reader) = (session.width, session.reader.take());
         session.state = State::Playing(who);
         session.arrive();
         self.playing.insert(who, connection);
@@ -266,9 +266,14 @@ impl Engine {
         let back = self.world.players.is_here(who);
         let name = self.world.players.name(who).unwrap_or_default().to_string();
         tracing::info!(target: "login", name, "enters");
-        self.with_turn("enter", |turn| match back {
-            true => player::reclaim(turn, who, width),
-            false => player::enter(turn, who, width, reader),
+        self.with_turn("enter", |turn| {
+            match back {
+                true => player::reclaim(turn, who, width),
+                false => player::enter(turn, who, width),
+            }
+            if let Some(on) = reader {
+                player::choose(turn, who, |preferences| preferences.reader = on);
+            }
         });
         self.with_turn("enter", |turn| {
             player::welcome(turn, who, back);
@@ -285,8 +290,9 @@ impl Engine {
         }
     }
 
-    fn resized(&mut self, connection: ConnectionId, width: Option<u16>) {
+    fn resized(&mut self, connection: ConnectionId, width: Option<u16>, height: Option<u16>) {
         let Some(session) = self.sessions.get_mut(&connection) else { return };
+        session.height = height.unwrap_or(0);
         session.width = width.unwrap_or(0);
         if let Some(who) = session.character() {
             player::resize(&mut self.world, who, session.width);

@@ -39,6 +39,21 @@ pub struct Write {
     pub close: bool,
 }
 
+impl Write {
+    /// What `later` says goes behind what this says, as if both had been said at once: between the
+    /// two stands no prompt.
+    pub fn join(&mut self, later: Write) {
+        self.messages.extend(later.messages);
+        // What only a program reads leaves the prompt where it stands.
+        if !later.text.is_empty() || later.prompt.is_some() {
+            self.text.push_str(&later.text);
+            self.prompt = later.prompt;
+        }
+        self.hide = later.hide.or(self.hide);
+        self.close |= later.close;
+    }
+}
+
 /// Work for the hashing workers.
 #[derive(Clone, PartialEq, Eq)]
 pub enum HashJob {

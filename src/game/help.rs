@@ -7,6 +7,7 @@ use crate::game::refusal::or_list;
 use crate::game::verb::{self, Role, Spec};
 use crate::game::words::Topic;
 use crate::game::world::World;
+use crate::text::link::link;
 use crate::text::page::Page;
 use crate::text::sentence::capitalise;
 use crate::text::style::Style;
@@ -44,21 +45,24 @@ pub fn show(
     {
         return of_verb(spec, page);
     }
-    missing(content, role, topic)
+    missing(content, role, topic, page)
 }
 
 fn front(content: &Content, page: &Page) -> String {
-    let topics: Vec<&str> = content
+    let topics: Vec<String> = content
         .words
         .help
         .iter()
         .filter(|t| t.level == "player")
         .map(|t| t.topic.as_str())
         .chain([fact::TOPIC])
+        .map(|topic| link(format_args!("help {topic}"), topic, page))
         .collect();
     let text = format!(
-        "New here? Type `help newbie`. `commands` lists every command, `help <command>` explains one.\n\
+        "New here? Type `{}`. `{}` lists every command, `help <command>` explains one.\n\
          Topics: {}.",
+        link("help newbie", "help newbie", page),
+        link("commands", "commands", page),
         topics.join(", ")
     );
     format!("{}\n{}\n", rule("Help", page), wrap(&text, page, 0))
@@ -73,7 +77,9 @@ fn of_verb(spec: &Spec, page: &Page) -> String {
         text.push_str(&format!("{} {}\n", Style::Label.on("Also:"), others.join(", ")));
     }
     let help = spec.help.split_whitespace().collect::<Vec<_>>().join(" ");
-    text + &wrap(&help, page, 0) + "\n"
+    text.push_str(&(wrap(&help, page, 0) + "\n"));
+    text.extend(spec.more.map(|more| more(page)));
+    text
 }
 
 fn of_topic(content: &Content, role: Role, topic: &str, page: &Page) -> Option<String> {
@@ -120,12 +126,15 @@ fn of_skill(
     ))
 }
 
-fn missing(content: &Content, role: Role, topic: &str) -> String {
+fn missing(content: &Content, role: Role, topic: &str, page: &Page) -> String {
     let verbs = verb::known_to(role).map(|spec| spec.name);
     let topics = content.words.help.iter().filter(|t| is_for(role, t)).map(|t| t.topic.as_str());
     let topics = topics.chain([fact::TOPIC]);
     let near = nearest_few(topic, verbs.chain(topics).collect::<Vec<_>>(), 3);
-    let near: Vec<String> = near.into_iter().map(|near| format!("`{near}`")).collect();
+    let near: Vec<String> = near
+        .into_iter()
+        .map(|near| format!("`{}`", link(format_args!("help {near}"), near, page)))
+        .collect();
     match near.is_empty() {
         true => format!("There is no help on \"{topic}\". Type `help` or `commands`.\n"),
         false => format!("There is no help on \"{topic}\". Did you mean {}?\n", or_list(&near)),

@@ -15,6 +15,7 @@ use crate::game::creature::Posture;
 use crate::game::refusal::Refusal;
 use crate::game::turn::Turn;
 use crate::game::world::World;
+use crate::text::page::Page;
 use serde::{Deserialize, Serialize};
 
 /// What carries a verb out.
@@ -44,6 +45,8 @@ pub struct Spec {
     pub example: &'static str,
     /// Help, in a few sentences.
     pub help: &'static str,
+    /// What stands below the help: a table, for most verbs nothing.
+    pub more: Option<fn(&Page) -> String>,
     pub run: Run,
 }
 
@@ -61,6 +64,7 @@ impl Spec {
         usage: "",
         example: "",
         help: "",
+        more: None,
         run: |_, _, _| Ok(()),
     };
 

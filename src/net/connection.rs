@@ -9,20 +9,23 @@ use std::io;
 use std::net::{IpAddr, Shutdown};
 use std::time::Duration;
 
-use bytes::{Buf, BytesMut};
+use bytes::BytesMut;
 use socket2::SockRef;
 use tokio::net::TcpStream;
 use tokio::sync::Notify;
 
+use super::layers::{Layers, Tools};
 use super::listener::Seat;
+use super::queue::Queue;
 use crate::base::id::ConnectionId;
 use crate::base::limits::{
     INPUT_QUEUE_BYTES_MAX, INPUT_QUEUE_LINES_MAX, LINES_PER_TURN_MAX, MESSAGES_PER_TURN_MAX,
     OUTPUT_QUEUE_BYTES_MAX,
 };
 use crate::engine::input::Input;
-use crate::telnet::Wire;
+use crate::engine::output::Write;
 use crate::telnet::option::Known;
+use crate::telnet::{Seams, Wire};
 
 /// How far a connection has come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -33,6 +36,13 @@ pub(super) enum Phase {
     Closing,
     /// The socket is shut.
     Over,
+}
+
+/// What a new client is offered besides what all are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Offers {
+    /// MCCP2.
+    pub compression: bool,
 }
 
 /// One client.
@@ -49,8 +59,13 @@ pub(super) struct Connection {
     pub asked: Cell<bool>,
     /// The hub knows that something is held here for a moment.
     pub holds: Cell<bool>,
+    /// There is nothing between the wire and the socket.
+    direct: Cell<bool>,
+    layers: RefCell<Layers>,
+    /// What that is, unless an answer took it along, so that it is one write with what comes next.
+    pub held: RefCell<Option<Write>>,
     /// Bytes that the socket did not take yet.
-    out: RefCell<BytesMut>,
+    out: RefCell<Queue>,
     /// Told when waiting lines were taken, and when there is no more reason to wait.
     room: Notify,
     _seat: Seat,
@@ -130,10 +145,26 @@ pub(super) enum Left {
 impl Connection {
     /// A connection whose first bytes wait until something is sent, so that they and the
     /// greeting are one write.
-    pub fn new(id: ConnectionId, address: IpAddr, stream: TcpStream, seat: Seat) -> Connection {
+    pub fn new(
+        id: ConnectionId,
+        address: IpAddr,
+        stream: TcpStream,
+        layers: Layers,
+        seat: Seat,
+        offers: Offers,
+    ) -> Connection {
         let mut wire = Wire::default();
-        let mut out = BytesMut::new();
-        wire.opening(&mut out);
+        let mut opening = BytesMut::new();
+        wire.opening(&mut opening);
+        if offers.compression {
+            wire.offer_compression(&mut opening);
+        }
+        let (mut layers, mut out) = (layers, Queue::default());
+        let direct = layers.are_none();
+        match direct {
+            true => out.push(&opening),
+            false => layers.hold(&opening),
+        }
         Connection {
             id,
             address,
@@ -144,6 +175,9 @@ impl Connection {
             sending: Cell::new(false),
             asked: Cell::new(true),
             holds: Cell::new(false),
+            direct: Cell::new(direct),
+            layers: RefCell::new(layers),
+            held: RefCell::default(),
             out: RefCell::new(out),
             room: Notify::new(),
             _seat: seat,
@@ -158,35 +192,99 @@ impl Connection {
 
     /// Sends at once what the socket takes and keeps the rest; `true` if there is a rest. An
     /// error means that the client is gone, or so far behind that it might as well be.
-    pub fn send(&self, bytes: &[u8]) -> io::Result<bool> {
+    pub fn send(&self, bytes: &[u8], tools: &RefCell<Tools>) -> io::Result<bool> {
+        if self.direct.get() {
+            return self.transmit(bytes);
+        }
+        let mut tools = tools.borrow_mut();
+        tools.clear();
+        let mut layers = self.layers.borrow_mut();
+        layers.wrap(bytes, &mut tools)?;
+        self.transmit(layers.seal(&mut tools)?)
+    }
+
+    /// Sends bytes in which compression begins or ends, and comes back with those that should be
+    /// a write of their own.
+    pub fn send_seams<'a>(
+        &self,
+        bytes: &'a [u8],
+        seams: Seams,
+        tools: &RefCell<Tools>,
+    ) -> io::Result<(bool, &'a [u8])> {
+        let mut tools = tools.borrow_mut();
+        tools.clear();
+        let mut layers = self.layers.borrow_mut();
+        let mut from = 0;
+        if let Some(at) = seams.begins {
+            layers.wrap(&bytes[..at], &mut tools)?;
+            layers.begin_stream(&mut tools);
+            from = at;
+        }
+        let to = seams.ends.unwrap_or(bytes.len());
+        layers.wrap(&bytes[from..to], &mut tools)?;
+        if seams.ends.is_some() {
+            layers.end_stream(&mut tools);
+        }
+        self.direct.set(layers.are_none());
+        Ok((self.transmit(layers.seal(&mut tools)?)?, &bytes[to..]))
+    }
+
+    fn transmit(&self, bytes: &[u8]) -> io::Result<bool> {
         let mut out = self.out.borrow_mut();
         if self.sending.get() || !out.is_empty() {
-            out.extend_from_slice(bytes);
+            out.push(bytes);
             if !self.sending.get() {
                 self.push(&mut out)?;
             }
         } else {
             let sent = self.try_send(bytes)?;
-            out.extend_from_slice(&bytes[sent..]);
+            out.push(&bytes[sent..]);
         }
-        within_limit(&out)?;
+        within_limit(out.len())?;
         Ok(!out.is_empty())
     }
 
     /// Keeps bytes for the next write; fails as [`Connection::send`] does.
     pub fn hold(&self, bytes: &[u8]) -> io::Result<()> {
         let mut out = self.out.borrow_mut();
-        out.extend_from_slice(bytes);
-        within_limit(&out)
+        if self.direct.get() {
+            out.push(bytes);
+            return within_limit(out.len());
+        }
+        let mut layers = self.layers.borrow_mut();
+        layers.hold(bytes);
+        within_limit(out.len() + layers.held())
     }
 
     /// Sends what was held, as far as the socket takes it; `true` if there is a rest.
-    pub fn let_go(&self) -> io::Result<bool> {
-        let mut out = self.out.borrow_mut();
-        if !self.sending.get() {
-            self.push(&mut out)?;
+    pub fn let_go(&self, tools: &RefCell<Tools>) -> io::Result<bool> {
+        self.send(&[], tools)
+    }
+
+    /// Ends every layer, for the last words are said.
+    pub fn send_end(&self, tools: &RefCell<Tools>) -> io::Result<bool> {
+        if self.direct.get() {
+            return Ok(false);
         }
-        Ok(!out.is_empty())
+        let mut tools = tools.borrow_mut();
+        tools.clear();
+        let mut layers = self.layers.borrow_mut();
+        layers.wrap(&[], &mut tools)?;
+        layers.end_stream(&mut tools);
+        self.transmit(layers.seal(&mut tools)?)?;
+        layers.end_seal();
+        tools.clear();
+        self.transmit(layers.seal(&mut tools)?)
+    }
+
+    /// Whether what comes from the socket is to be unsealed.
+    pub fn is_sealed(&self) -> bool {
+        self.layers.borrow().are_sealed()
+    }
+
+    /// Opens what came from the socket, as [`Layers::unseal`] does.
+    pub fn unseal(&self, bytes: &[u8], plain: &mut Vec<u8>) -> io::Result<bool> {
+        self.layers.borrow_mut().unseal(bytes, plain)
     }
 
     /// Waits until all that was kept is sent.
@@ -200,12 +298,9 @@ impl Connection {
         }
     }
 
-    fn push(&self, out: &mut BytesMut) -> io::Result<()> {
-        let sent = self.try_send(out)?;
+    fn push(&self, out: &mut Queue) -> io::Result<()> {
+        let sent = self.try_send(out.front())?;
         out.advance(sent);
-        if out.is_empty() {
-            *out = BytesMut::new();
-        }
         Ok(())
     }
 
@@ -294,7 +389,8 @@ impl Connection {
     pub fn shut(&self, unsent: Unsent) {
         self.leave();
         self.phase.set(Phase::Over);
-        self.out.replace(BytesMut::new());
+        self.out.replace(Queue::default());
+        self.held.replace(None);
         let socket = SockRef::from(&self.stream);
         if unsent == Unsent::Forget {
             let _ = socket.set_linger(Some(Duration::ZERO));
@@ -303,8 +399,8 @@ impl Connection {
     }
 }
 
-fn within_limit(out: &BytesMut) -> io::Result<()> {
-    match out.len() > OUTPUT_QUEUE_BYTES_MAX {
+fn within_limit(waiting: usize) -> io::Result<()> {
+    match waiting > OUTPUT_QUEUE_BYTES_MAX {
         true => Err(io::Error::other("it does not read what it is sent")),
         false => Ok(()),
     }

@@ -12,9 +12,11 @@ use std::io;
 use std::rc::Rc;
 use std::time::Duration;
 
-use tokio::task::{LocalSet, spawn_local, yield_now};
+use tokio::task::{JoinSet, LocalSet, yield_now};
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
+use super::doorman::Doorman;
+use super::entrance::Entrance;
 use super::hub::{Haste, Hub};
 use super::{Engine, InboxReader, Listener, Services, Settings, listener};
 use crate::base::limits::{INPUTS_PER_TURN_MAX, STOPPING_MS_MAX};
@@ -24,19 +26,33 @@ use crate::engine::output::Output;
 /// Serves until the engine says `Stop`, and returns once everybody was told the rest, or had
 /// the time to be. Wants a current-thread runtime with time and I/O.
 pub async fn run(
-    listener: Listener,
+    listeners: Vec<Listener>,
     inbox: InboxReader,
     settings: Settings,
     engine: impl Engine,
     services: impl Services,
 ) -> io::Result<()> {
-    let listener = listener.open()?;
+    let mut open = Vec::new();
+    for listener in listeners {
+        open.push((listener.speech(), listener.open()?));
+    }
+    let door = settings.certificates.is_some() || !settings.proxies.is_empty();
+    let certificates = settings.certificates.clone();
+    let door = door.then(|| Doorman::start(certificates)).transpose()?;
+    let (doorman, shown) = door.unzip();
     let hub = Hub::new(settings);
     LocalSet::new()
         .run_until(async {
-            let accepting = spawn_local(listener::accept(listener, hub.clone()));
+            let entrance = Entrance::new(hub.clone(), doorman);
+            let mut accepting = JoinSet::new();
+            if let Some(shown) = shown {
+                accepting.spawn_local(entrance.clone().welcome(shown));
+            }
+            for (speech, listener) in open {
+                accepting.spawn_local(listener::accept(listener, speech, entrance.clone()));
+            }
             Driver { hub: hub.clone(), inbox, engine, services }.turns().await;
-            accepting.abort();
+            accepting.shutdown().await;
             hub.close_all();
             let _ = timeout(Duration::from_millis(STOPPING_MS_MAX), hub.seats.emptied()).await;
         })
@@ -98,7 +114,7 @@ impl<E: Engine, S: Services> Driver<E, S> {
         let haste = if pulse { Haste::Now } else { Haste::Soon };
         for output in self.engine.turn(inputs, self.hub.now(), pulse) {
             match output {
-                Output::Write(write) => self.hub.write(&write, haste),
+                Output::Write(write) => self.hub.write(write, haste),
                 Output::Keep(batch) => self.services.keep(batch),
                 Output::Hash { ticket, job } => self.services.hash(ticket, job),
                 Output::Reload(known) => self.services.reload(*known),

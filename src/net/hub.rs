@@ -10,6 +10,7 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use bytes::BytesMut;
+use rustls::ServerConnection;
 use tokio::net::TcpStream;
 use tokio::sync::Notify;
 use tokio::task::spawn_local;
@@ -18,6 +19,7 @@ use tracing::{debug, info};
 
 use super::Settings;
 use super::connection::{Connection, Left, Letter, Phase, Unsent};
+use super::layers::{Layers, Tools};
 use super::listener::{Seat, Seats};
 use super::reader::read;
 use crate::base::bucket::Bucket;
@@ -25,11 +27,11 @@ use crate::base::clock::Millis;
 use crate::base::id::ConnectionId;
 use crate::base::limits::{
     CLOSING_MS_MAX, GATHER_CROWD, GATHER_MS, GATHER_MS_MAX, INPUTS_PER_TURN_MAX, LET_GO_MAX,
-    LINE_BYTES_MAX, READ_BYTES_MAX,
+    LINE_BYTES_MAX, OUTPUT_QUEUE_BYTES_MAX, READ_BYTES_MAX,
 };
 use crate::engine::input::Input;
 use crate::engine::output::Write;
-use crate::telnet::{Event, Flow, Words};
+use crate::telnet::{Event, Flow, Seams, Words};
 
 /// The place where reading tasks and the engine's task meet.
 pub(super) struct Hub {
@@ -55,6 +57,7 @@ pub(super) struct Hub {
     leaving: Cell<usize>,
     /// Where the bytes of one write are put together.
     scratch: RefCell<BytesMut>,
+    tools: RefCell<Tools>,
 }
 
 /// When text leaves that nobody asked for.
@@ -69,8 +72,8 @@ pub(super) enum Haste {
 impl Hub {
     pub fn new(settings: Settings) -> Rc<Hub> {
         Rc::new(Hub {
+            seats: Seats::new(settings.seats),
             settings,
-            seats: Rc::default(),
             wake: Notify::new(),
             buffer: RefCell::new(vec![0; READ_BYTES_MAX].into_boxed_slice()),
             began: Instant::now(),
@@ -83,6 +86,7 @@ impl Hub {
             gather: Cell::new(Duration::from_millis(GATHER_MS)),
             leaving: Cell::default(),
             scratch: RefCell::default(),
+            tools: RefCell::default(),
         })
     }
 
@@ -99,11 +103,18 @@ impl Hub {
     // ── coming ──
 
     /// Takes in a new client.
-    pub fn admit(self: &Rc<Self>, stream: TcpStream, address: IpAddr, seat: Seat) {
+    pub fn admit(
+        self: &Rc<Self>,
+        stream: TcpStream,
+        address: IpAddr,
+        tls: Option<Box<ServerConnection>>,
+        seat: Seat,
+    ) {
         self.last_id.set(self.last_id.get() + 1);
         let id = ConnectionId(self.last_id.get());
-        debug!(connection = id.0, %address, "connected");
-        let connection = Rc::new(Connection::new(id, address, stream, seat));
+        debug!(connection = id.0, %address, tls = tls.is_some(), "connected");
+        let (layers, offers) = (Layers::new(tls), self.settings.offers);
+        let connection = Rc::new(Connection::new(id, address, stream, layers, seat, offers));
         self.connections.borrow_mut().insert(id, connection.clone());
         self.input(Input::Connected { connection: id, address });
         spawn_local(read(self.clone(), connection));
@@ -150,7 +161,7 @@ impl Hub {
         }
         match flood {
             Some(why) => self.cut(from, why),
-            None => self.send(from, &scratch),
+            None => self.answer(from, &scratch, wire.seams()),
         }
         self.list(from);
         used
@@ -203,37 +214,68 @@ impl Hub {
 
     // ── out ──
 
-    /// Tells one player what the engine wants told. An answer leaves at once.
-    pub fn write(self: &Rc<Self>, write: &Write, haste: Haste) {
+    /// Tells one player what the engine wants told. An answer leaves at once, and takes along what
+    /// was held.
+    pub fn write(self: &Rc<Self>, write: Write, haste: Haste) {
         let found = self.connections.borrow().get(&write.connection).cloned();
         let Some(connection) = found else { return };
-        let words = Words { text: &write.text, prompt: write.prompt.as_deref(), hide: write.hide };
-        let mut scratch = self.scratch.borrow_mut();
-        scratch.clear();
-        let mut wire = connection.wire.borrow_mut();
-        for (known, payload) in &write.messages {
-            wire.message(*known, payload, &mut scratch);
-        }
-        wire.tell(words, &mut scratch);
-        drop(wire);
-        match haste {
-            Haste::Soon if !connection.asked.get() && !write.close => {
-                self.hold(&connection, &scratch);
-            }
-            _ => self.send(&connection, &scratch),
-        }
+        let asked = connection.asked.get();
         // What is not ended by a prompt may be the first half of an answer.
-        if write.prompt.is_some() {
-            connection.asked.set(false);
+        connection.asked.set(asked && write.prompt.is_none());
+        let write = match connection.held.take() {
+            Some(mut held) => {
+                held.join(write);
+                held
+            }
+            None => write,
+        };
+        if haste == Haste::Soon && !asked && !write.close && write.hide.is_none() {
+            return self.hold(&connection, write);
         }
+        self.tell(&connection, &write);
         if write.close {
             self.close(&connection);
         }
     }
 
+    fn tell(self: &Rc<Self>, to: &Rc<Connection>, write: &Write) {
+        let words = Words { text: &write.text, prompt: write.prompt.as_deref(), hide: write.hide };
+        let mut scratch = self.scratch.borrow_mut();
+        scratch.clear();
+        let mut wire = to.wire.borrow_mut();
+        for (known, payload) in &write.messages {
+            wire.message(*known, payload, &mut scratch);
+        }
+        wire.tell(words, &mut scratch);
+        drop(wire);
+        self.send(to, &scratch);
+    }
+
     fn send(self: &Rc<Self>, to: &Rc<Connection>, bytes: &[u8]) {
         if !bytes.is_empty() {
-            self.follow(to, to.send(bytes));
+            self.follow(to, to.send(bytes, &self.tools));
+        }
+    }
+
+    /// Sends what the layers have to say of themselves.
+    pub fn flush(self: &Rc<Self>, to: &Rc<Connection>) {
+        self.follow(to, to.let_go(&self.tools));
+    }
+
+    /// Sends what a wire answers, in which compression may begin or end.
+    fn answer(self: &Rc<Self>, to: &Rc<Connection>, bytes: &[u8], seams: Seams) {
+        if seams == Seams::default() {
+            return self.send(to, bytes);
+        }
+        match to.send_seams(bytes, seams, &self.tools) {
+            Ok((rest, later)) => {
+                self.follow(to, Ok(rest));
+                match to.hold(later) {
+                    Ok(()) => self.let_go_soon(to),
+                    Err(fault) => self.cut(to, &fault.to_string()),
+                }
+            }
+            Err(fault) => self.cut(to, &fault.to_string()),
         }
     }
 
@@ -248,10 +290,17 @@ impl Hub {
         }
     }
 
-    fn hold(&self, to: &Rc<Connection>, bytes: &[u8]) {
-        if let Err(fault) = to.hold(bytes) {
-            return self.cut(to, &fault.to_string());
+    /// Keeps words, not bytes, so that a prompt that is not the last can still be left out.
+    fn hold(&self, to: &Rc<Connection>, write: Write) {
+        if write.text.len() > OUTPUT_QUEUE_BYTES_MAX {
+            return self.cut(to, "it is told more in a moment than it could read");
         }
+        to.held.replace(Some(write));
+        self.let_go_soon(to);
+    }
+
+    /// Lets go of what is held at a connection in a moment.
+    fn let_go_soon(&self, to: &Rc<Connection>) {
         if !to.holds.replace(true) {
             self.held.borrow_mut().push_back(to.clone());
         }
@@ -285,12 +334,19 @@ impl Hub {
         for _ in 0..count {
             let Some(connection) = self.held.borrow_mut().pop_front() else { break };
             connection.holds.set(false);
-            self.follow(&connection, connection.let_go());
+            self.tell_held(&connection);
         }
         self.leaving.set(self.leaving.get() - count);
         if self.leaving.get() == 0 {
             let more = !self.held.borrow().is_empty();
             self.held_until.set(more.then(|| Instant::now() + self.gather.get()));
+        }
+    }
+
+    fn tell_held(self: &Rc<Self>, to: &Rc<Connection>) {
+        match to.held.take() {
+            Some(write) => self.tell(to, &write),
+            None => self.flush(to),
         }
     }
 
@@ -300,7 +356,12 @@ impl Hub {
     pub fn close(self: &Rc<Self>, connection: &Rc<Connection>) {
         if self.forget(connection) {
             debug!(connection = connection.id.0, "closing");
+            self.tell_held(connection);
+            let ended = connection.send_end(&self.tools);
             connection.leave();
+            if let Err(fault) = ended {
+                return self.cut(connection, &fault.to_string());
+            }
             spawn_local(part(connection.clone()));
         }
     }

@@ -2,8 +2,8 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::io::{self, Write as _};
-use std::net::{IpAddr, SocketAddr};
+use std::io;
+use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -12,21 +12,28 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
 use tracing::{debug, warn};
 
-use super::hub::Hub;
+use super::entrance::Entrance;
 use crate::base::limits::{
-    ACCEPT_PAUSE_MS, CONNECTIONS_MAX, CONNECTIONS_PER_ADDRESS_MAX, KEEPALIVE_SECONDS,
-    LISTEN_BACKLOG,
+    ACCEPT_PAUSE_MS, CONNECTIONS, CONNECTIONS_PER_ADDRESS, KEEPALIVE_SECONDS, LISTEN_BACKLOG,
 };
 
-const FULL: &[u8] = b"Dominion is full at the moment. Please try again later.\r\n";
+/// What is spoken at a listener from the first byte on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Speech {
+    Plain,
+    Tls,
+}
 
 /// A bound address at which nobody is accepted yet.
 #[derive(Debug)]
-pub struct Listener(std::net::TcpListener);
+pub struct Listener {
+    socket: std::net::TcpListener,
+    speech: Speech,
+}
 
 impl Listener {
     /// Binds an address. An IPv6 address also hears IPv4 where the machine allows it.
-    pub fn bind(address: SocketAddr) -> io::Result<Listener> {
+    pub fn bind(address: SocketAddr, speech: Speech) -> io::Result<Listener> {
         let socket = Socket::new(Domain::for_address(address), Type::STREAM, Some(Protocol::TCP))?;
         if address.is_ipv6() {
             socket.set_only_v6(false)?;
@@ -36,28 +43,37 @@ impl Listener {
         socket.set_nonblocking(true)?;
         socket.bind(&address.into())?;
         socket.listen(LISTEN_BACKLOG)?;
-        Ok(Listener(socket.into()))
+        Ok(Listener { socket: socket.into(), speech })
     }
 
     /// Where it listens; tells the port if it was bound to port 0.
     pub fn address(&self) -> io::Result<SocketAddr> {
-        self.0.local_addr()
+        self.socket.local_addr()
+    }
+
+    /// What is spoken here.
+    pub fn speech(&self) -> Speech {
+        self.speech
     }
 
     pub(super) fn open(self) -> io::Result<TcpListener> {
-        TcpListener::from_std(self.0)
+        TcpListener::from_std(self.socket)
     }
 }
 
 /// Accepts for ever. Never spins: when the machine has nothing left for one more client, it
 /// says so once and pauses, and the client waits in the backlog.
-pub(super) async fn accept(listener: TcpListener, hub: Rc<Hub>) {
+pub(super) async fn accept(listener: TcpListener, speech: Speech, entrance: Rc<Entrance>) {
     let mut troubled = false;
     loop {
         match listener.accept().await {
             Ok((stream, from)) => {
                 troubled = false;
-                admit(&hub, stream, from);
+                if let Err(fault) = prepare(&stream) {
+                    // A client that is already gone again; reading will find out.
+                    debug!(%fault, %from, "cannot set socket options");
+                }
+                entrance.arrive(stream, from, speech);
             }
             Err(fault) if is_of_one_client(&fault) => debug!(%fault, "a connection did not begin"),
             Err(fault) => {
@@ -75,22 +91,6 @@ fn is_of_one_client(fault: &io::Error) -> bool {
     matches!(fault.kind(), ConnectionAborted | ConnectionReset | Interrupted)
 }
 
-fn admit(hub: &Rc<Hub>, stream: TcpStream, from: SocketAddr) {
-    let address = from.ip().to_canonical();
-    let Some(seat) = hub.seats.take(address) else {
-        debug!(%address, "no seat");
-        if let Ok(stream) = stream.into_std() {
-            let _ = (&stream).write(FULL);
-        }
-        return;
-    };
-    if let Err(fault) = prepare(&stream) {
-        // A client that is already gone again; reading will find out.
-        debug!(%fault, %address, "cannot set socket options");
-    }
-    hub.admit(stream, address, seat);
-}
-
 fn prepare(stream: &TcpStream) -> io::Result<()> {
     let socket = SockRef::from(stream);
     // A turn's text is one write and should leave at once.
@@ -101,10 +101,36 @@ fn prepare(stream: &TcpStream) -> io::Result<()> {
     socket.set_tcp_keepalive(&TcpKeepalive::new().with_time(silence).with_interval(silence))
 }
 
+/// Addresses that count as one: somebody with IPv6 has a whole network of them.
+pub(super) fn group(address: IpAddr) -> IpAddr {
+    match address {
+        IpAddr::V4(_) => address,
+        IpAddr::V6(address) => {
+            IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)))
+        }
+    }
+}
+
+/// How many connections there may be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SeatLimits {
+    pub in_all: usize,
+    /// From one address, or one network of IPv6. This machine itself has no such limit: a proxy
+    /// that says nothing of its clients may run on it.
+    pub per_address: usize,
+}
+
+impl Default for SeatLimits {
+    fn default() -> SeatLimits {
+        SeatLimits { in_all: CONNECTIONS, per_address: CONNECTIONS_PER_ADDRESS }
+    }
+}
+
 /// How many connections there are, in all and from each address. A connection keeps its seat
 /// until its socket is closed, for it is sockets that a machine runs out of.
 #[derive(Debug, Default)]
 pub(super) struct Seats {
+    limits: SeatLimits,
     taken: Cell<usize>,
     by_address: RefCell<BTreeMap<IpAddr, usize>>,
     empty: Notify,
@@ -118,15 +144,21 @@ pub(super) struct Seat {
 }
 
 impl Seats {
+    pub fn new(limits: SeatLimits) -> Rc<Seats> {
+        Rc::new(Seats { limits, ..Seats::default() })
+    }
+
     pub fn take(self: &Rc<Self>, address: IpAddr) -> Option<Seat> {
         let mut by_address = self.by_address.borrow_mut();
-        let here = by_address.get(&address).copied().unwrap_or(0);
-        if self.taken.get() >= CONNECTIONS_MAX || here >= CONNECTIONS_PER_ADDRESS_MAX {
+        let group = group(address);
+        let here = by_address.get(&group).copied().unwrap_or(0);
+        let crowded = here >= self.limits.per_address && !address.is_loopback();
+        if crowded || self.taken.get() >= self.limits.in_all {
             return None;
         }
-        by_address.insert(address, here + 1);
+        by_address.insert(group, here + 1);
         self.taken.set(self.taken.get() + 1);
-        Some(Seat { seats: self.clone(), address })
+        Some(Seat { seats: self.clone(), address: group })
     }
 
     /// Waits until nobody is left.
@@ -159,14 +191,27 @@ mod tests {
 
     #[test]
     fn seats_are_counted_by_address_and_in_all() {
-        let seats = Rc::new(Seats::default());
+        let seats = Seats::new(SeatLimits { in_all: 50, per_address: CONNECTIONS_PER_ADDRESS });
         let address = |n: u32| IpAddr::from(n.to_be_bytes());
         let one: Vec<Seat> = std::iter::from_fn(|| seats.take(address(1))).collect();
-        assert_eq!(one.len(), CONNECTIONS_PER_ADDRESS_MAX);
+        assert_eq!(one.len(), CONNECTIONS_PER_ADDRESS);
         let rest: Vec<Seat> = (2..).map_while(|n| seats.take(address(n))).collect();
-        assert_eq!(one.len() + rest.len(), CONNECTIONS_MAX);
+        assert_eq!(one.len() + rest.len(), 50);
         drop((one, rest));
         assert_eq!(seats.taken.get(), 0);
         assert!(seats.by_address.borrow().is_empty());
+    }
+
+    #[test]
+    fn a_network_of_ipv6_counts_as_one_address_and_this_machine_as_none() {
+        let seats = Seats::new(SeatLimits { per_address: 2, ..SeatLimits::default() });
+        let take = |address: &str| seats.take(address.parse().expect("an address"));
+        let _one = take("2001:db8::1").expect("a seat");
+        let _two = take("2001:db8::abcd:2").expect("a seat");
+        assert!(take("2001:db8::3").is_none());
+        assert!(take("2001:db8:0:1::3").is_some());
+        let here: Vec<_> = (0..10).map_while(|_| take("::1")).collect();
+        assert_eq!(here.len(), 10);
+        assert_eq!(SeatLimits::default().in_all, CONNECTIONS);
     }
 }

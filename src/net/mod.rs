@@ -16,7 +16,13 @@
 //! | file | holds |
 //! |---|---|
 //! | `listener` | accepting, socket options, seats |
+//! | `entrance` | who is seated at once, and who has to show something first |
+//! | `doorman` | TLS handshakes and PROXY headers, on a thread of their own |
+//! | `certificates` | what clients of a TLS port are shown |
+//! | `proxy` | for whom a proxy speaks |
 //! | `connection` | one client: its socket, its wire, what waits in either direction |
+//! | `layers` | what stands between its wire and its socket: compression, TLS |
+//! | `queue` | bytes that a socket did not take |
 //! | `reader` | the task that reads one client, and when it does not |
 //! | `hub` | all connections and what waits for the next turn |
 //! | `driver` | the loop that gives the engine its turns, and carries out what it wants |
@@ -24,19 +30,32 @@
 //!
 //! Not here: what the bytes mean ([`crate::telnet`]), what a line means (the session).
 
+mod certificates;
 mod connection;
+#[cfg(test)]
+mod door_tests;
+mod doorman;
 mod driver;
+mod entrance;
 mod hub;
+mod layers;
 mod listener;
 pub mod passwords;
+mod proxy;
+mod queue;
 mod reader;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
+use ipnet::IpNet;
 use tokio::sync::mpsc;
 
+pub use certificates::{Certificates, Files};
+pub use connection::Offers;
 pub use driver::run;
-pub use listener::Listener;
+pub use listener::{Listener, SeatLimits, Speech};
 
 use crate::base::bucket::Rate;
 use crate::base::clock::Millis;
@@ -87,7 +106,7 @@ pub fn inbox() -> (Inbox, InboxReader) {
 }
 
 /// What [`run`] may be told.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Settings {
     /// Time between pulses.
     pub tick: Millis,
@@ -95,6 +114,14 @@ pub struct Settings {
     pub clock: Millis,
     /// How fast one client may send lines.
     pub lines: Rate,
+    /// What a client is offered.
+    pub offers: Offers,
+    /// What clients of a TLS listener are shown; without it there can be none.
+    pub certificates: Option<Arc<Certificates>>,
+    /// Proxies that say for whom they speak (PROXY protocol), and are believed.
+    pub proxies: Vec<IpNet>,
+    /// How many connections there may be.
+    pub seats: SeatLimits,
 }
 
 impl Default for Settings {
@@ -103,6 +130,10 @@ impl Default for Settings {
             tick: Millis(100),
             clock: Millis(0),
             lines: Rate { burst: LINES_BURST, per_second: LINES_PER_SECOND },
+            offers: Offers { compression: true },
+            certificates: None,
+            proxies: Vec::new(),
+            seats: SeatLimits::default(),
         }
     }
 }

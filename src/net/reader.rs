@@ -27,6 +27,10 @@ pub(super) struct Reader {
 /// flood waits on its own machine.
 pub(super) async fn read(hub: Rc<Hub>, connection: Rc<Connection>) {
     let mut reader = Reader::default();
+    // What came along with the end of a handshake.
+    if connection.is_sealed() {
+        reader.arrive(&hub, &connection, &[]);
+    }
     while connection.is_open() {
         connection.room().await;
         let wait = reader.lines.wait(hub.settings.lines, hub.now());
@@ -58,7 +62,7 @@ impl Reader {
                 Ok(count) => {
                     let bytes = &buffer[..count];
                     settle(connection, bytes);
-                    self.greet(hub, connection, bytes);
+                    self.arrive(hub, connection, bytes);
                     count == READ_BYTES_MAX
                 }
                 Err(fault) if fault.kind() == io::ErrorKind::WouldBlock => false,
@@ -69,6 +73,22 @@ impl Reader {
             tokio::task::yield_now().await;
         }
         Ok(())
+    }
+
+    /// Takes the layers off what came from the socket, and hears it.
+    fn arrive(&mut self, hub: &Rc<Hub>, connection: &Rc<Connection>, bytes: &[u8]) {
+        if !connection.is_sealed() {
+            return self.greet(hub, connection, bytes);
+        }
+        let mut plain = Vec::new();
+        match connection.unseal(bytes, &mut plain) {
+            Ok(true) => hub.flush(connection),
+            Ok(false) => {}
+            Err(fault) => return hub.cut(connection, &fault.to_string()),
+        }
+        if !plain.is_empty() {
+            self.greet(hub, connection, &plain);
+        }
     }
 
     /// Hears bytes, unless they are the first and show that this is no telnet client.

@@ -20,9 +20,11 @@ use crate::telnet::option::Known;
 const PATIENCE: Duration = Duration::from_secs(20);
 /// The opening and the greeting of a client that said nothing yet.
 fn greeting() -> Vec<u8> {
-    let mut greeting = bytes::BytesMut::new();
-    crate::telnet::Wire::default().opening(&mut greeting);
-    [&greeting[..], b"Welcome.\r\n> "].concat()
+    let mut opening = bytes::BytesMut::new();
+    let mut wire = crate::telnet::Wire::default();
+    wire.opening(&mut opening);
+    wire.offer_compression(&mut opening);
+    [&opening[..], b"Welcome.\r\n> "].concat()
 }
 
 /// An input, and the turn and the time at which the engine had it.
@@ -138,14 +140,15 @@ impl Server {
     }
 
     fn with(settings: Settings) -> Server {
-        let listener = Listener::bind(SocketAddr::from(([127, 0, 0, 1], 0))).expect("bind");
+        let listener =
+            Listener::bind(SocketAddr::from(([127, 0, 0, 1], 0)), Speech::Plain).expect("bind");
         let address = listener.address().expect("bound");
         let (inbox, reader) = inbox();
         let (sender, had) = channel();
         let echo = Echo { turn: 0, here: BTreeMap::new(), had: sender };
         let thread = std::thread::spawn(move || {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-            runtime.block_on(run(listener, reader, settings, echo, NoServices))
+            runtime.block_on(run(vec![listener], reader, settings, echo, NoServices))
         });
         Server { address, inbox, had, thread: Some(thread) }
     }

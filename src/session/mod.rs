@@ -7,7 +7,9 @@
 pub mod aside;
 pub mod login;
 mod names;
+mod pager;
 pub mod playing;
+mod prompt;
 
 use std::collections::VecDeque;
 use std::net::IpAddr;
@@ -15,6 +17,7 @@ use std::net::IpAddr;
 use serde::{Deserialize, Serialize};
 
 use self::aside::{Aside, Asides};
+use self::pager::{Pager, Window, Wish};
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::base::limits::{KEPT_WAIT_MS_MAX, LOGIN_MS_MAX, WIDTH_DEFAULT};
@@ -36,8 +39,10 @@ pub struct Session {
     pub state: State,
     /// How wide the client is; 0 leaves wrapping to it.
     pub width: u16,
-    /// Screen-reader mode chosen before login.
-    pub reader: bool,
+    /// How high it is; 0 if it never said.
+    pub height: u16,
+    /// Whether screen-reader mode was chosen or declined at the door, until somebody is in.
+    pub reader: Option<bool>,
     pub since: Millis,
     pub wrong_passwords: u32,
     pub closing: bool,
@@ -51,6 +56,8 @@ pub struct Session {
     prompt_owed: bool,
     /// Painted text that waits for the disk, oldest first.
     held: VecDeque<Held>,
+    /// What is left of an answer that is longer than the window.
+    pager: Option<Pager>,
     /// Set from the right password on until the world is shown.
     arrival: Option<Arrival>,
 }
@@ -82,11 +89,20 @@ struct Held {
     /// Whether there is anything to read in it, or a prompt to follow.
     is_read: bool,
     since: Millis,
+    /// Whether it answers a line that was typed.
+    answers: bool,
 }
 
 impl Held {
     fn new(batch: u64, since: Millis) -> Held {
-        Held { batch, text: String::new(), messages: Vec::new(), is_read: false, since }
+        Held {
+            batch,
+            text: String::new(),
+            messages: Vec::new(),
+            is_read: false,
+            since,
+            answers: false,
+        }
     }
 }
 
@@ -97,7 +113,8 @@ impl Session {
             address,
             state: State::Door(login::Step::Name),
             width: WIDTH_DEFAULT,
-            reader: false,
+            height: 0,
+            reader: None,
             since: now,
             wrong_passwords: 0,
             closing: false,
@@ -106,6 +123,7 @@ impl Session {
             asides: Asides::default(),
             prompt_owed: false,
             held: VecDeque::new(),
+            pager: None,
             arrival: None,
         }
     }
@@ -129,7 +147,7 @@ impl Session {
     pub fn page(&self, world: &World) -> Page {
         match self.character().and_then(|who| world.players.page(who)) {
             Some(page) => *page,
-            None => player::door_page(self.width, self.reader),
+            None => player::door_page(self.width, self.reader.unwrap_or(false)),
         }
     }
 
@@ -180,6 +198,36 @@ impl Session {
     /// A line was typed: a prompt is owed whatever it leads to.
     pub fn owe_prompt(&mut self) {
         self.prompt_owed = true;
+    }
+
+    /// Takes a typed line if it turns a page of a long answer, or ends it. Any other line ends it
+    /// too, and is what it is.
+    pub fn turns_page(&mut self, line: &str, now: Millis) -> bool {
+        let Some(pager) = self.pager.take() else { return false };
+        let wish = Wish::of(line);
+        if wish == Wish::More {
+            let (text, more) = pager.turn(self.window());
+            self.held.push_back(Held { text, is_read: true, ..Held::new(0, now) });
+            self.pager = more;
+        }
+        wish != Wish::Other
+    }
+
+    /// Forgets the rest of a long answer, if there is one, as when a client interrupts.
+    pub fn cancel_pager(&mut self) {
+        if self.pager.take().is_some() {
+            self.owe_prompt();
+        }
+    }
+
+    fn window(&self) -> Window {
+        Window { columns: self.width, rows: self.height }
+    }
+
+    /// Whether long answers are to be shown a window at a time.
+    fn wants_pages(&self, world: &World) -> bool {
+        let player = self.character().and_then(|who| world.players.get(who));
+        self.height > 0 && !self.closing && player.is_none_or(|p| p.preferences().pager)
     }
 
     /// Whether text is held back until the disk has what it shows.
@@ -233,6 +281,8 @@ impl Session {
             return;
         }
         let page = self.page(world);
+        // Nobody asked for the welcome, though it comes with the answer to a password.
+        let answers = self.prompt_owed && self.arrival.is_none();
         let mut pieces = std::mem::take(&mut self.pieces);
         let mut room: usize = pieces.iter().map(|piece| piece.passage.room()).sum();
         for piece in pieces.drain(..) {
@@ -240,6 +290,7 @@ impl Session {
             let last = self.hold(need, now);
             last.text.reserve(std::mem::take(&mut room));
             last.is_read = true;
+            last.answers |= answers;
             piece.passage.paint(&page, &mut last.text);
         }
         if pieces.capacity() <= PIECES_HELD {
@@ -269,7 +320,7 @@ impl Session {
     ) -> Option<Write> {
         let mut text = String::new();
         let mut messages = Vec::new();
-        let mut is_read = false;
+        let (mut is_read, mut answers) = (false, false);
         while let Some(first) = self.held.front() {
             let late = now.since(first.since) >= Millis(KEPT_WAIT_MS_MAX);
             if first.batch > kept_until && !late {
@@ -281,6 +332,7 @@ impl Session {
             }
             let Some(mut held) = self.held.pop_front() else { break };
             is_read |= held.is_read;
+            answers |= held.answers;
             messages.append(&mut held.messages);
             match text.is_empty() {
                 true => text = held.text,
@@ -291,6 +343,9 @@ impl Session {
         if asked {
             let page = self.page(world);
             Passage::new(ONE_MOMENT, Layout::Paragraph).paint(&page, &mut text);
+        }
+        if answers && self.wants_pages(world) {
+            self.pager = Pager::open(self.pager.take(), &mut text, self.window());
         }
         let done = self.closing && self.held.is_empty();
         match is_read || done || asked {
@@ -343,9 +398,10 @@ impl Session {
 
     fn prompt(&self, content: &Content, world: &World) -> Option<String> {
         let page = self.page(world);
-        let styled = match &self.state {
-            State::Door(step) => step.question()?.to_string(),
-            State::Playing(who) => playing::prompt(content, world, *who, &page),
+        let styled = match (&self.pager, &self.state) {
+            (Some(pager), _) => pager.prompt(&page),
+            (None, State::Door(step)) => step.question()?.to_string(),
+            (None, State::Playing(who)) => prompt::prompt(content, world, *who, &page),
         };
         let mut painted = String::new();
         paint(&styled, &page, &mut painted);

@@ -1,16 +1,12 @@
 //! Playing: a typed line finds its verb, and the verb is carried out.
 
 use crate::base::id::CreatureId;
-use crate::game::content::Content;
 use crate::game::creature::Posture;
 use crate::game::event::Event;
 use crate::game::refusal::Refusal;
 use crate::game::turn::Turn;
 use crate::game::verb::{self, Found, Role, Spec};
-use crate::game::world::World;
-use crate::game::{look, skill, wizard};
-use crate::text::page::Page;
-use crate::text::style::Style;
+use crate::game::{skill, wizard};
 
 /// Carries out what a character typed.
 pub fn line(turn: &mut Turn, who: CreatureId, line: &str) {
@@ -68,39 +64,3 @@ fn unknown(
     let word = crate::text::style::clean(word).chars().take(30).collect();
     Err(Refusal::Unknown { word, nearest })
 }
-
-/// `34/40 hp  12/12 breath> `, with the foe's condition in a fight.
-pub fn prompt(content: &Content, world: &World, who: CreatureId, page: &Page) -> String {
-    let Some(body) = world.creatures.get(who) else { return "> ".into() };
-    let calling = world.players.get(who).and_then(|player| content.calling(player.calling()));
-    let spirit = calling.map_or("spirit", |calling| calling.spirit_name.as_str());
-    let foe = crate::game::combat::foe_of(world, who).and_then(|foe| world.creatures.get(foe));
-    let mut prompt = String::with_capacity(PROMPT_BYTES);
-    let styled = (!page.reader).then_some(Style::Prompt);
-    let danger = (body.health() * 4 <= body.health_max()).then_some(Style::Danger);
-    prompt.extend([styled, danger].into_iter().flatten().map(Style::push));
-    put_share(body.health(), body.health_max(), &mut prompt);
-    prompt.push_str(" health");
-    prompt.extend(danger.map(|_| Style::POP));
-    prompt.push_str(", ");
-    put_share(body.spirit(), body.spirit_max(), &mut prompt);
-    prompt.extend([" ", spirit]);
-    if let Some(foe) = foe {
-        let condition = look::condition(foe.health(), foe.health_max());
-        prompt.extend([", ", &crate::text::sentence::the(foe.name()), " ", condition]);
-    }
-    prompt.push_str(if page.reader { ". " } else { "> " });
-    prompt.extend(styled.map(|_| Style::POP));
-    prompt
-}
-
-/// `34/40`. Prompts are written oftener than anything else, and `write!` is slow.
-fn put_share(value: u32, max: u32, out: &mut String) {
-    let mut digits = itoa::Buffer::new();
-    out.push_str(digits.format(value));
-    out.push('/');
-    out.push_str(digits.format(max));
-}
-
-/// Room that is made for a prompt at once.
-const PROMPT_BYTES: usize = 96;

@@ -6,9 +6,10 @@ use std::hash::{DefaultHasher, Hasher};
 use bytes::BytesMut;
 
 use super::bot::{Act, Bot, reader};
+use super::census::{self, Census};
 use super::checks;
 use super::disk::{Medium, Platter};
-use super::faults::Misfortune;
+use super::faults::{Level, Misfortune};
 use super::ledger;
 use super::plant::Plant;
 use super::record::Sink;
@@ -76,6 +77,7 @@ pub(super) enum Due {
     Misfortune,
     Bot(usize),
     Reckoning,
+    Census,
 }
 
 pub(super) struct Evening {
@@ -97,6 +99,7 @@ pub(super) struct Evening {
     pub(super) restarts: u64,
     pub(super) faults: BTreeMap<&'static str, u64>,
     verbs: BTreeSet<&'static str>,
+    census: Census,
     text: DefaultHasher,
     scratch: BytesMut,
 }
@@ -134,6 +137,7 @@ impl Evening {
             restarts: 0,
             faults: BTreeMap::new(),
             verbs: BTreeSet::new(),
+            census: Census::default(),
             text: DefaultHasher::new(),
             scratch: BytesMut::new(),
             server,
@@ -148,6 +152,7 @@ impl Evening {
             self.later(first, Due::Bot(index));
         }
         self.later(RECKON_EVERY, Due::Reckoning);
+        self.later(census::EVERY, Due::Census);
         if let Some(pause) = self.misfortune.pause() {
             self.later(pause, Due::Misfortune);
         }
@@ -211,6 +216,12 @@ impl Evening {
             Due::Reckoning => {
                 self.later(RECKON_EVERY, Due::Reckoning);
                 self.reckon()
+            }
+            Due::Census => {
+                self.later(census::EVERY, Due::Census);
+                let engine = self.server.engine();
+                self.census.take(engine.content(), engine.world());
+                if self.settings.faults == Level::None { self.census.check() } else { Ok(()) }
             }
         }
     }
@@ -414,6 +425,7 @@ impl Evening {
             verified: self.server.ledger.verified,
             unclear: self.server.ledger.unclear,
             verbs: self.verbs,
+            census: self.census,
             times: self.server.times,
         }
     }

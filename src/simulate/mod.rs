@@ -21,6 +21,7 @@
 //! ([`crate::engine::Engine::next_due`]), so that makes no difference but in time.
 
 pub mod bot;
+mod census;
 mod chance;
 mod checks;
 pub mod disk;
@@ -41,6 +42,7 @@ mod trouble;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+pub use census::Census;
 pub use evening::{simulate, simulate_recorded};
 use faults::Level;
 use plant::Plant;
@@ -94,6 +96,7 @@ pub struct Report {
     pub unclear: u64,
     /// Verbs that somebody typed.
     pub verbs: BTreeSet<&'static str>,
+    pub census: Census,
     pub times: Times,
 }
 

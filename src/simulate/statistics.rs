@@ -28,6 +28,19 @@ impl Times {
         }
     }
 
+    /// The turn that is longer than 99 of a hundred, in the first tenth of all turns and in the
+    /// last. Before [`Times::percentile`], which forgets their order.
+    pub fn early_and_late(&self) -> (Duration, Duration) {
+        let tenth = self.nanoseconds.len() / 10;
+        let of = |turns: &[u32]| {
+            let mut turns = turns.to_vec();
+            turns.sort_unstable();
+            let at = turns.len().saturating_sub(1) * 99 / 100;
+            Duration::from_nanos(turns.get(at).copied().map_or(0, u64::from))
+        };
+        (of(&self.nanoseconds[..tenth]), of(&self.nanoseconds[self.nanoseconds.len() - tenth..]))
+    }
+
     /// The turn that is longer than this share (in percent) of all turns; 100 is the longest.
     pub fn percentile(&mut self, percent: usize) -> Duration {
         self.nanoseconds.sort_unstable();

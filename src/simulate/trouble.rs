@@ -12,6 +12,8 @@ impl Evening {
         *self.faults.entry(fault.word()).or_default() += 1;
         match fault {
             Fault::Links(count) => {
+                // Where nobody is invited no line can break.
+                let count = if self.bots.is_empty() { 0 } else { count };
                 for _ in 0..count {
                     let index = self.misfortune.among(self.bots.len());
                     if let Some(connection) = self.bots[index].connection {

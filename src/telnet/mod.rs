@@ -19,9 +19,11 @@
 //! | `gmcp` | names with JSON ⇄ payloads |
 //! | `msdp` | variables, tables and arrays ⇄ payloads |
 //! | `mssp` | a listing of the server → payloads, or lines |
+//! | `compress` | MCCP2: what we send as a zlib stream |
 //! | `wire` | all of it for one connection, and the way back: text, prompts, hidden passwords |
 
 pub mod codec;
+pub mod compress;
 #[cfg(test)]
 mod conformance;
 pub mod gmcp;
@@ -32,4 +34,4 @@ pub mod negotiate;
 pub mod option;
 mod wire;
 
-pub use wire::{Event, Flow, Wire, Words};
+pub use wire::{Event, Flow, Seams, Wire, Words};

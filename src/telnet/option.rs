@@ -18,6 +18,7 @@ pub enum Known {
     Gmcp,
     Msdp,
     Mssp,
+    Compress2,
 }
 
 /// Who does what the option speaks of. An option on one side says nothing about the other.
@@ -71,13 +72,19 @@ pub const MSSP: u8 = 70;
 /// GMCP: named messages with JSON between the programs of both ends.
 pub const GMCP: u8 = 201;
 
+/// MCCP2: what we send is a zlib stream; tintin.mudhalla.net/protocols/mccp.
+pub const COMPRESS2: u8 = 86;
+
 /// How many rows there are.
-pub const COUNT: usize = 9;
+pub const COUNT: usize = 10;
 
 /// Every option, in the order of the opening.
 ///
 /// Suppress-go-ahead is never offered: half the clients refuse it and the other half change to
 /// sending single keys. Asked for it, one has to agree, on either side (RFC 1123, 3.2.2).
+///
+/// Compression is offered last, by whoever opens the connection, and only if it is wanted: so the
+/// client's other answers are under way when it begins.
 pub const OPTIONS: [Row; COUNT] = {
     use Side::{Ours, Theirs};
     use Stance::{OnDemand, OnRequest, Opening, Stateless};
@@ -91,6 +98,7 @@ pub const OPTIONS: [Row; COUNT] = {
         row(Known::Gmcp, GMCP, "GMCP", 0, Ours, Opening),
         row(Known::Msdp, MSDP, "MSDP", 0, Ours, Opening),
         row(Known::Mssp, MSSP, "MSSP", 0, Ours, Opening),
+        row(Known::Compress2, COMPRESS2, "MCCP2", 0, Ours, OnDemand),
     ]
 };
 

@@ -11,7 +11,7 @@ use memchr::{memchr_iter, memchr2};
 pub use super::codec::Flow;
 use super::codec::{Codec, EOR, GA, IAC, Item, SB, SE, Verb};
 use super::negotiate::Negotiator;
-use super::option::{self, Known, Row, Side, WINDOW_SIZE};
+use super::option::{self, COMPRESS2, Known, Row, Side, WINDOW_SIZE};
 use crate::base::clock::Millis;
 use crate::base::limits::{HEIGHT_MAX, HEIGHT_MIN, WIDTH_MAX, WIDTH_MIN};
 
@@ -41,6 +41,17 @@ pub struct Words<'a> {
     pub hide: Option<bool>,
 }
 
+/// Where, in what one [`Wire::feed`] had to say, compression begins or ends: places in `out` as
+/// the caller gave it. What stands before the first is as it was before.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Seams {
+    /// Right behind the marker of MCCP2, which has to be one write with what follows.
+    pub begins: Option<usize>,
+    /// Behind the last that is compressed. What follows is plain, and should be a write of its
+    /// own, for some clients lose whatever comes together with the end.
+    pub ends: Option<usize>,
+}
+
 /// The telnet side of one connection.
 #[derive(Debug, Default)]
 pub struct Wire {
@@ -52,6 +63,17 @@ impl Wire {
     /// The first bytes of a connection: what we offer and ask. The greeting follows at once.
     pub fn opening(&mut self, out: &mut BytesMut) {
         self.talk.negotiator.opening(out);
+    }
+
+    /// Offers to compress what we send; for the very end of the opening. Later would be too late:
+    /// KBtin shows rubbish if compression begins when it has been connected for a minute.
+    pub fn offer_compression(&mut self, out: &mut BytesMut) {
+        self.talk.negotiator.offer(Known::Compress2, out);
+    }
+
+    /// Where compression begins and ends in what was said since this was asked last.
+    pub fn seams(&mut self) -> Seams {
+        std::mem::take(&mut self.talk.seams)
     }
 
     /// Reads what arrived and says how much of it was used: all, unless `on` broke off, in which
@@ -108,11 +130,12 @@ impl Wire {
         }
     }
 
-    /// A prompt and the mark that this client understands.
+    /// A prompt and the mark that this client understands. An empty one is the mark alone, which
+    /// says that all is told; the next line need not begin anew.
     pub fn prompt(&mut self, prompt: &str, out: &mut BytesMut) {
         self.talk.leave_prompt(out);
         put_text(prompt, out);
-        self.talk.standing = true;
+        self.talk.standing = !prompt.is_empty();
         self.talk.answered = false;
         if self.talk.negotiator.agreed(Known::EndOfRecord) {
             out.put_slice(&[IAC, EOR]);
@@ -152,6 +175,7 @@ struct Talk {
     /// A line came in since that prompt.
     answered: bool,
     size: Option<Size>,
+    seams: Seams,
     /// The client is to be cut off; nothing more is heard from it.
     over: bool,
 }
@@ -184,7 +208,8 @@ impl Talk {
         }
     }
 
-    /// An offer, a request, or an answer; news of it goes on to those who want to know.
+    /// An offer, a request, or an answer: news of it goes on to those who want to know, and where
+    /// compression begins and ends by it is noted.
     fn negotiate(
         &mut self,
         verb: Verb,
@@ -195,8 +220,19 @@ impl Talk {
     ) -> Flow {
         let told = self.told_of(option);
         let agreed = |talk: &Talk| told.is_some_and(|row| talk.negotiator.agreed(row.known));
-        let before = agreed(self);
-        if self.negotiator.hear(verb, option, now, out).is_err() {
+        let (before, here) = (agreed(self), out.len());
+        let pressed = self.negotiator.agreed(Known::Compress2);
+        let heard = self.negotiator.hear(verb, option, now, out);
+        match (pressed, self.negotiator.agreed(Known::Compress2)) {
+            (false, true) => {
+                out.put_slice(&[IAC, SB, COMPRESS2, IAC, SE]);
+                self.seams.begins = Some(out.len());
+            }
+            // The WONT that answers it is plain already.
+            (true, false) => self.seams.ends = Some(here),
+            _ => {}
+        }
+        if heard.is_err() {
             return self.flood("requests without end", on);
         }
         let after = agreed(self);

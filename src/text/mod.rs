@@ -8,7 +8,9 @@
 //! Pure tools: nothing here knows a room from a rat, and nothing here fails.
 
 pub mod ascii;
+pub mod link;
 pub mod map;
+pub mod mxp;
 pub mod page;
 pub mod paint;
 pub mod palette;
@@ -20,7 +22,7 @@ pub mod widget;
 pub mod words;
 pub mod wrap;
 
-pub use page::{Colour, Page};
+pub use page::{Colour, Page, Theme};
 pub use paint::{html, paint};
 pub use sentence::{Pronouns, Subject, render};
 pub use style::{Style, clean, plain};

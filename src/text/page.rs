@@ -26,6 +26,30 @@ pub enum Colour {
     True,
 }
 
+/// What colour the screen has behind the letters.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// Nobody said; colours are such that they can be read on either.
+    #[default]
+    Any,
+    Dark,
+    Light,
+}
+
+impl Theme {
+    pub const ALL: [Theme; 3] = [Theme::Any, Theme::Dark, Theme::Light];
+
+    /// `any`, `dark`, `light`.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Theme::Any => "any",
+            Theme::Dark => "dark",
+            Theme::Light => "light",
+        }
+    }
+}
+
 /// One reader's screen, or voice. Two viewers with equal pages read the same bytes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub struct Page {
@@ -35,13 +59,24 @@ pub struct Page {
     pub reader: bool,
     /// What colours may be sent.
     pub colour: Colour,
+    /// What those colours stand on.
+    pub theme: Theme,
     /// Whether more than ASCII may be sent.
     pub utf8: bool,
+    /// Whether the client agreed to MXP: text is escaped for it, and links can be clicked.
+    pub mxp: bool,
 }
 
 impl Default for Page {
     fn default() -> Page {
-        Page { width: WIDTH_DEFAULT, reader: false, colour: Colour::Ansi, utf8: true }
+        Page {
+            width: WIDTH_DEFAULT,
+            reader: false,
+            colour: Colour::Ansi,
+            theme: Theme::Any,
+            utf8: true,
+            mxp: false,
+        }
     }
 }
 

@@ -6,7 +6,9 @@
 //! letter needs it, so an empty or doubled style costs no bytes.
 
 use super::ascii;
-use super::page::{Colour, Page};
+use super::link::{LINK, LINK_END, letter};
+use super::mxp::Markup;
+use super::page::{Colour, Page, Theme};
 use super::palette::{RESET, class, sequence};
 use super::style::{Style, is_mark, is_picture};
 
@@ -46,18 +48,27 @@ impl Open {
 pub fn paint(styled: &str, page: &Page, out: &mut String) {
     let colour = if page.reader { Colour::None } else { page.colour };
     out.reserve(styled.len() + styled.len() / 4 + 1);
-    let mut brush = Brush { open: Open::default(), style: None, shown: "", colour, out };
+    let mut brush = Brush {
+        open: Open::default(),
+        style: None,
+        shown: "",
+        colour,
+        theme: page.theme,
+        markup: page.mxp.then(|| Markup::new(out)),
+        out,
+    };
     let (mut run, mut at) = (0, 0);
     while let Some((special, behind)) = next_special(styled, page, &mut at) {
         brush.text(styled.get(run..at).unwrap_or_default());
         (run, at) = (behind, behind);
         match special {
             Special::LineEnd => brush.line_end(),
-            Special::Mark(mark) => brush.open.mark(mark),
+            Special::Mark(mark) => brush.mark(mark),
             Special::Instead(text) => brush.text(text),
         }
     }
     brush.text(styled.get(run..).unwrap_or_default());
+    brush.end_link();
     brush.reset();
 }
 
@@ -165,6 +176,9 @@ struct Brush<'a> {
     /// Its escape sequence; empty for the client's own colours.
     shown: &'static str,
     colour: Colour,
+    theme: Theme,
+    /// For clients that agreed to MXP.
+    markup: Option<Markup>,
     out: &'a mut String,
 }
 
@@ -173,15 +187,36 @@ impl Brush<'_> {
         if text.is_empty() {
             return;
         }
+        if let Some(markup) = &mut self.markup {
+            markup.before_text(self.out);
+        }
         let style = self.open.top();
         if style != self.style {
             self.dip(style);
         }
-        self.out.push_str(text);
+        match &mut self.markup {
+            Some(markup) => markup.text(text, self.out),
+            None => self.out.push_str(text),
+        }
+    }
+
+    fn mark(&mut self, mark: char) {
+        match (&mut self.markup, mark) {
+            (Some(markup), LINK) => markup.begin_link(self.out),
+            (Some(_), LINK_END) => self.end_link(),
+            (Some(markup), _) if letter(mark).is_some() => markup.spell(mark),
+            _ => self.open.mark(mark),
+        }
+    }
+
+    fn end_link(&mut self) {
+        if let Some(markup) = &mut self.markup {
+            markup.end_link(self.out);
+        }
     }
 
     fn dip(&mut self, style: Option<Style>) {
-        let wanted = style.map_or("", |style| sequence(style, self.colour));
+        let wanted = style.map_or("", |style| sequence(style, self.colour, self.theme));
         if wanted != self.shown {
             self.out.push_str(if wanted.is_empty() { RESET } else { wanted });
         }
@@ -189,8 +224,14 @@ impl Brush<'_> {
     }
 
     fn line_end(&mut self) {
+        if let Some(markup) = &mut self.markup {
+            markup.before_line_end(self.out);
+        }
         self.reset();
         self.out.push('\n');
+        if let Some(markup) = &mut self.markup {
+            markup.after_line_end(self.out);
+        }
     }
 
     fn reset(&mut self) {

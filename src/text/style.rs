@@ -150,7 +150,27 @@ pub fn clean(text: &str) -> String {
         cleaned.push(c);
     }
     let trimmed = cleaned.trim();
-    if trimmed.len() == cleaned.len() { cleaned } else { trimmed.to_owned() }
+    let cleaned = if trimmed.len() == cleaned.len() { cleaned } else { trimmed.to_owned() };
+    without_triggers(cleaned)
+}
+
+/// `text` in which no client finds the order to play a sound (MSP), which it would obey wherever a
+/// line begins with it: a blank stands between its two exclamation marks.
+fn without_triggers(text: String) -> String {
+    const TRIGGERS: [&str; 2] = ["!!sound(", "!!music("];
+    if !text.contains("!!") {
+        return text;
+    }
+    let lower = text.to_ascii_lowercase();
+    let mut without = String::with_capacity(text.len() + 8);
+    for (at, c) in text.char_indices() {
+        without.push(c);
+        let is_trigger = |trigger: &&str| lower.get(at..).is_some_and(|l| l.starts_with(*trigger));
+        if c == '!' && TRIGGERS.iter().any(is_trigger) {
+            without.push(' ');
+        }
+    }
+    without
 }
 
 /// Characters that no player has a reason to send and that could harm a screen, a log or
@@ -211,6 +231,8 @@ mod tests {
             ("\u{301}\u{302}x", "x"),
             ("a \u{301}", "a"),
             ("tab\there", "tab here"),
+            ("!!SOUND(x.wav) !!!music(y) !!", "! !SOUND(x.wav) !! !music(y) !!"),
+            ("!\u{200B}!SOUND(x)", "! !SOUND(x)"),
             ("\u{E0041}tag", "tag"),
             ("Ünïcödé 日本 🗡", "Ünïcödé 日本 🗡"),
         ] {

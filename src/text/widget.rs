@@ -107,8 +107,14 @@ mod tests {
     use super::*;
     use crate::text::style::plain;
 
-    const READER: Page =
-        Page { width: 80, reader: true, colour: crate::text::Colour::None, utf8: true };
+    const READER: Page = Page {
+        width: 80,
+        reader: true,
+        colour: crate::text::Colour::None,
+        theme: crate::text::Theme::Any,
+        utf8: true,
+        mxp: false,
+    };
 
     fn page(width: u16, utf8: bool) -> Page {
         Page { width, utf8, ..Page::default() }

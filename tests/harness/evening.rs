@@ -125,9 +125,9 @@ impl Evening {
     }
 
     /// A window of a width.
-    pub fn resize(&mut self, name: &str, width: u16) {
+    pub fn resize(&mut self, name: &str, width: u16, height: u16) {
         if let Some(connection) = self.connection(name) {
-            self.road.resize(connection, width);
+            self.road.resize(connection, width, height);
         }
     }
 
@@ -171,7 +171,9 @@ impl Evening {
             without_colour(&seen.text).lines().map(|line| line.trim_end().to_string()).collect();
         let prompt = seen.prompt.map(|prompt| without_colour(&prompt).trim_end().to_string());
         // At the door the prompt is the question, so it is always read.
-        if let Some(prompt) = prompt.filter(|p| person.sees_prompts || !p.contains(" health, ")) {
+        let is_read =
+            |p: &String| !p.is_empty() && (person.sees_prompts || !p.contains(" health, "));
+        if let Some(prompt) = prompt.filter(is_read) {
             let hidden = if seen.hidden { " [typed unseen]" } else { "" };
             lines.push(format!("{prompt}{hidden}"));
         }
@@ -180,6 +182,13 @@ impl Evening {
             self.people.retain(|person| person.name != name);
         }
         lines
+    }
+
+    /// Takes what somebody was sent as it is: text, colours, and the prompt behind it.
+    pub fn read_raw(&mut self, name: &str) -> String {
+        let Some(connection) = self.connection(name) else { return String::new() };
+        let seen = self.road.read(connection);
+        seen.text + seen.prompt.as_deref().unwrap_or("")
     }
 
     /// Everyone reads what they were sent, and forgets it.

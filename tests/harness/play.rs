@@ -209,7 +209,13 @@ impl Played {
             [who, "sees", "no", "prompts"] => evening.show_prompts(who, false),
             [who, "has", "a", "window", "of", columns] => {
                 let columns = columns.parse().map_err(|_| "a window has a number of columns")?;
-                evening.resize(who, columns);
+                evening.resize(who, columns, 0);
+            }
+            [who, "has", "a", "window", "of", columns, "by", rows] => {
+                let number = |text: &str| {
+                    text.parse().map_err(|_| "a window has a number of columns and of rows")
+                };
+                evening.resize(who, number(columns)?, number(rows)?);
             }
             _ => return Err(format!("nobody knows how to do ({what})")),
         }

@@ -31,7 +31,8 @@ pub trait Road {
     fn connect(&mut self) -> ConnectionId;
     /// A line, and the turn that it leads to.
     fn send(&mut self, from: ConnectionId, line: &str);
-    fn resize(&mut self, from: ConnectionId, width: u16);
+    /// A window of a client; 0 for what it has no opinion on.
+    fn resize(&mut self, from: ConnectionId, width: u16, height: u16);
     /// The client is gone without a word.
     fn hang_up(&mut self, from: ConnectionId);
     /// Takes what was sent to a client since it was last asked.
@@ -72,8 +73,9 @@ impl Road for Straight {
         self.input(Input::Line { connection, line: line.to_string() });
     }
 
-    fn resize(&mut self, connection: ConnectionId, width: u16) {
-        self.input(Input::Resized { connection, width: Some(width), height: None });
+    fn resize(&mut self, connection: ConnectionId, width: u16, height: u16) {
+        let [width, height] = [width, height].map(|told| Some(told).filter(|told| *told > 0));
+        self.input(Input::Resized { connection, width, height });
     }
 
     fn hang_up(&mut self, connection: ConnectionId) {

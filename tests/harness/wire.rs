@@ -19,7 +19,7 @@ use dominion::engine::input::Input;
 use dominion::engine::output::{HashJob, Output, Write};
 use dominion::game::content::Interned;
 use dominion::game::keep::Batch;
-use dominion::net::{self, Engine, Inbox, InboxReader, Listener, Services, Settings};
+use dominion::net::{self, Engine, Inbox, InboxReader, Listener, Services, Settings, Speech};
 
 use super::road::{Road, Seen};
 use super::server::Server;
@@ -39,7 +39,8 @@ pub struct Wired {
 
 impl Wired {
     pub fn new(server: Server) -> Wired {
-        let listener = Listener::bind((Ipv4Addr::LOCALHOST, 0).into()).expect("a free port");
+        let listener =
+            Listener::bind((Ipv4Addr::LOCALHOST, 0).into(), Speech::Plain).expect("a free port");
         let address = listener.address().expect("its address");
         let server = Arc::new(Mutex::new(server));
         let shared = Arc::new(Shared::default());
@@ -57,6 +58,11 @@ impl Wired {
 
     fn heard(&self, connection: ConnectionId) -> usize {
         self.shared.lock().heard.get(&connection).copied().unwrap_or(0)
+    }
+
+    /// How many prompts were written to a connection.
+    fn prompts(&self, connection: ConnectionId) -> usize {
+        self.shared.lock().owed.get(&connection).map_or(0, |owed| owed.prompts)
     }
 
     fn wait_until_heard(&self, connection: ConnectionId, more_than: usize) {
@@ -97,15 +103,18 @@ impl Road for Wired {
     }
 
     fn send(&mut self, from: ConnectionId, line: &str) {
+        let before = self.prompts(from);
         self.type_bytes(from, format!("{line}\r\n").as_bytes());
+        let is_prompted = self.prompts(from) == before;
         if let Some(client) = self.clients.get_mut(&from) {
             client.typed();
+            client.prompted &= is_prompted;
         }
     }
 
-    fn resize(&mut self, from: ConnectionId, width: u16) {
-        let [high, low] = width.to_be_bytes();
-        self.type_bytes(from, &[255, 250, 31, high, low, 0, 0, 255, 240]);
+    fn resize(&mut self, from: ConnectionId, width: u16, height: u16) {
+        let [[w1, w0], [h1, h0]] = [width, height].map(u16::to_be_bytes);
+        self.type_bytes(from, &[255, 250, 31, w1, w0, h1, h0, 255, 240]);
     }
 
     fn hang_up(&mut self, from: ConnectionId) {
@@ -146,9 +155,9 @@ fn drive(listener: Listener, inbox: InboxReader, behind: Behind) {
         .build()
         .expect("a runtime for the sockets");
     let lines = Rate { burst: u32::MAX, per_second: u32::MAX };
-    let settings = Settings { tick: Millis(1000), clock: Millis(0), lines };
+    let settings = Settings { tick: Millis(1000), lines, ..Settings::default() };
     runtime
-        .block_on(net::run(listener, inbox, settings, behind, NoServices))
+        .block_on(net::run(vec![listener], inbox, settings, behind, NoServices))
         .expect("the sockets work");
 }
 
@@ -175,10 +184,13 @@ struct State {
 /// How much was written.
 #[derive(Clone, Copy, Default)]
 struct Owed {
-    /// Bytes of text and prompts, line ends left out.
+    /// Bytes of text, line ends left out. Prompts do not count: of several in one write only the
+    /// last is sent.
     bytes: usize,
-    /// Whether the last of it ended a line.
-    ends_line: bool,
+    /// Bytes of the prompt at the end of it, if there is one.
+    prompt: Option<usize>,
+    /// Prompts so far, those included that were not sent.
+    prompts: usize,
     closed: bool,
 }
 
@@ -240,11 +252,13 @@ impl State {
 
     fn owe(&mut self, write: &Write) {
         let owed = self.owed.entry(write.connection).or_default();
-        let prompt = write.prompt.as_deref().unwrap_or("");
-        let bytes = |text: &str| text.bytes().filter(|byte| *byte != b'\n').count();
-        owed.bytes += bytes(&write.text) + bytes(prompt);
-        if !write.text.is_empty() || !prompt.is_empty() {
-            owed.ends_line = prompt.is_empty();
+        owed.bytes += write.text.bytes().filter(|byte| *byte != b'\n').count();
+        owed.prompts += usize::from(write.prompt.is_some());
+        if !write.text.is_empty() || write.prompt.is_some() {
+            let prompt = write.prompt.as_deref().unwrap_or("");
+            let (lines, last) = prompt.rsplit_once('\n').unwrap_or(("", prompt));
+            owed.bytes += lines.bytes().filter(|byte| *byte != b'\n').count();
+            owed.prompt = write.prompt.is_some().then_some(last.len());
         }
         owed.closed |= write.close;
     }
@@ -269,6 +283,8 @@ struct Client {
     line: Vec<u8>,
     /// A prompt stands, and the cursor behind it.
     standing: bool,
+    /// A prompt is the last that was read.
+    prompted: bool,
     ended: bool,
     seen: Seen,
 }
@@ -281,6 +297,7 @@ impl Client {
             bytes: 0,
             line: Vec::new(),
             standing: false,
+            prompted: false,
             ended: false,
             seen: Seen::default(),
         }
@@ -301,8 +318,11 @@ impl Client {
     }
 
     fn has_all(&self, owed: Owed) -> bool {
-        let line_ended = self.line.is_empty() || !owed.ends_line;
-        !owed.closed && self.bytes >= owed.bytes && line_ended
+        let at_end = match owed.prompt {
+            Some(bytes) => self.prompted || self.line.len() >= bytes,
+            None => self.line.is_empty(),
+        };
+        !owed.closed && self.bytes >= owed.bytes && at_end
     }
 
     /// A line was typed; a client that shows it moves on to the next line.
@@ -350,12 +370,13 @@ impl Client {
             b'\n' if std::mem::take(&mut self.standing) => {}
             b'\n' => {
                 let line = std::mem::take(&mut self.line);
+                self.bytes += line.len();
                 self.seen.text.push_str(&String::from_utf8(line).expect("UTF-8 on the wire"));
                 self.seen.text.push('\n');
             }
             _ => {
                 self.standing = false;
-                self.bytes += 1;
+                self.prompted = false;
                 self.line.push(byte);
             }
         }
@@ -365,6 +386,7 @@ impl Client {
         let prompt = String::from_utf8(std::mem::take(&mut self.line)).expect("UTF-8 on the wire");
         self.seen.prompt = Some(prompt);
         self.standing = true;
+        self.prompted = true;
     }
 }
 

@@ -22,6 +22,8 @@ pub fn binary() -> PathBuf {
 pub struct Process {
     child: Child,
     pub address: SocketAddr,
+    /// What it said before it said where it listens.
+    pub first_words: Vec<String>,
     said: Receiver<String>,
 }
 
@@ -58,7 +60,7 @@ impl Process {
         std::thread::spawn(move || {
             lines.lines().map_while(Result::ok).try_for_each(|line| sender.send(line))
         });
-        Process { child, address, said }
+        Process { child, address, first_words: seen, said }
     }
 
     /// The code that it shows once it listens, if nobody owns the world. The line stands right

@@ -1,9 +1,12 @@
 //! The wire: the real server over real sockets, case by case. Names begin with the id of the
 //! conformance list that they stand for.
 
+mod compression;
 mod data;
 mod door;
+mod link;
 mod listing;
 mod played;
 mod program;
+mod tls;
 mod variables;

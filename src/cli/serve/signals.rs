@@ -1,25 +1,32 @@
-//! Signals: Ctrl-C and SIGTERM stop the server, SIGHUP reads the world again.
+//! Signals: Ctrl-C and SIGTERM stop the server, SIGHUP reads the world and the certificates
+//! again.
 
 use std::io;
+use std::sync::Arc;
 
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::engine::input::Input;
-use crate::net::Inbox;
+use crate::net::{Certificates, Inbox};
 
 /// Hands signals to the engine from now on. Wants to be called inside a runtime.
-pub(super) fn listen(inbox: &Inbox) -> io::Result<()> {
-    pass_on(SignalKind::interrupt(), Input::StopAsked, inbox)?;
-    pass_on(SignalKind::terminate(), Input::StopAsked, inbox)?;
-    pass_on(SignalKind::hangup(), Input::ReloadAsked, inbox)
+pub(super) fn listen(inbox: &Inbox, certificates: Option<Arc<Certificates>>) -> io::Result<()> {
+    on(SignalKind::interrupt(), inbox, |inbox| inbox.send(Input::StopAsked))?;
+    on(SignalKind::terminate(), inbox, |inbox| inbox.send(Input::StopAsked))?;
+    on(SignalKind::hangup(), inbox, move |inbox| {
+        inbox.send(Input::ReloadAsked);
+        if let Some(certificates) = &certificates {
+            certificates.ask();
+        }
+    })
 }
 
-fn pass_on(kind: SignalKind, input: Input, inbox: &Inbox) -> io::Result<()> {
+fn on(kind: SignalKind, inbox: &Inbox, act: impl Fn(&Inbox) + Send + 'static) -> io::Result<()> {
     let mut signals = signal(kind)?;
     let inbox = inbox.clone();
     tokio::spawn(async move {
         while signals.recv().await.is_some() {
-            inbox.send(input.clone());
+            act(&inbox);
         }
     });
     Ok(())

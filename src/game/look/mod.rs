@@ -7,8 +7,8 @@ mod room_view;
 mod view;
 
 use room_view::room_view;
-pub use view::condition;
 use view::*;
+pub use view::{condition, room_name, ways_out};
 
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::content::Content;

@@ -13,8 +13,9 @@ use crate::game::player::Link;
 use crate::game::room::{self, Direction, Door, Room};
 use crate::game::sight;
 use crate::game::world::World;
+use crate::text::link::put_link;
 use crate::text::page::Page;
-use crate::text::sentence::{a, capitalise, count_word, put_capitalised, the};
+use crate::text::sentence::{a, capitalise, count_word, plural, put_capitalised, the};
 use crate::text::style::Style;
 use crate::text::wrap::{wrap, wrap_onto, wrap_tail};
 
@@ -46,9 +47,10 @@ pub(super) fn room_view(
         text.extend([Style::POP, '\n']);
     }
     put_exits(content, world, written, page, &mut text);
-    for line in item_lines(content, world, world.places.on_floor(room)) {
+    for (name, line) in item_lines(content, world, world.places.on_floor(room)) {
         let from = text.len();
-        Style::Thing.put(&line, &mut text);
+        let clicks = format_args!("look {name}|get {name}");
+        put_link(clicks, page, &mut text, |text| Style::Thing.put(&line, text));
         wrap_tail(from, page, 2, &mut text);
         text.push('\n');
     }
@@ -78,7 +80,7 @@ fn put_exits(content: &Content, world: &World, room: &Room, page: &Page, text: &
         } else {
             text.push_str(", ");
         }
-        Style::Exit.put(word, text);
+        put_link(word, page, text, |text| Style::Exit.put(word, text));
         text.push_str(state);
     }
     text.push_str(if text.len() == from { "There is no way out." } else { "." });
@@ -86,13 +88,16 @@ fn put_exits(content: &Content, world: &World, room: &Room, page: &Page, text: &
     text.push('\n');
 }
 
-/// `A tarred rope lies here.` for each kind of thing; like things are counted.
-fn item_lines(content: &Content, world: &World, items: &[ItemId]) -> Vec<String> {
+/// `A tarred rope lies here.` for each kind of thing, with its name; like things are counted.
+fn item_lines(content: &Content, world: &World, items: &[ItemId]) -> Vec<(String, String)> {
     let names = items.iter().map(|id| (item::name(content, world, *id), ()));
-    let line = |(name, (), count): (String, (), usize)| match count {
-        1 if name.starts_with(|c: char| c.is_ascii_digit()) => format!("{name} lie here."),
-        1 => format!("{} lies here.", capitalise(&a(&name))),
-        n => format!("{} lie here.", capitalise(&crate::text::sentence::plural(&name, n as u64))),
+    let line = |(name, (), count): (String, (), usize)| {
+        let line = match count {
+            1 if name.starts_with(|c: char| c.is_ascii_digit()) => format!("{name} lie here."),
+            1 => format!("{} lies here.", capitalise(&a(&name))),
+            n => format!("{} lie here.", capitalise(&plural(&name, n as u64))),
+        };
+        (name, line)
     };
     counted(names).into_iter().map(line).collect()
 }
@@ -138,10 +143,10 @@ fn put_creatures(
     }
     for (line, name, count) in kinds {
         let from = text.len();
-        match count {
+        put_link(format_args!("look {name}"), page, text, |text| match count {
             1 => line.put(text),
             n => put_many(name, n, text),
-        }
+        });
         wrap_tail(from, page, 2, text);
         text.push('\n');
     }
@@ -153,8 +158,8 @@ fn put_many(name: &str, count: usize, text: &mut String) {
 }
 
 pub(super) fn plural_only(name: &str) -> String {
-    let plural = crate::text::sentence::plural(name, 2);
-    plural.strip_prefix("2 ").map_or(plural.clone(), str::to_string)
+    let both = plural(name, 2);
+    both.strip_prefix("2 ").map_or(both.clone(), str::to_string)
 }
 
 /// What a line says about somebody.

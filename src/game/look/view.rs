@@ -10,6 +10,7 @@ use crate::game::player;
 use crate::game::room::{self, Direction, Door};
 use crate::game::sight;
 use crate::game::world::World;
+use crate::text::link::link;
 use crate::text::page::Page;
 use crate::text::sentence::{a, capitalise, count_word, list, the};
 use crate::text::style::Style;
@@ -193,15 +194,45 @@ pub(super) fn exits_view(content: &Content, world: &World, room: RoomId, page: &
         let word = format!("{:<width$}", direction.word());
         text.push_str(&format!(
             "{} - {}\n",
-            Style::Exit.on(word),
+            link(direction.word(), &Style::Exit.on(word), page),
             to_short(content, world, room, *direction)
         ));
     }
     for (way, to) in &written.ways {
         let name = content.room(*to).map_or("somewhere", |r| r.name.as_str());
-        text.push_str(&format!("{} - {name}\n", Style::Exit.on(format!("{way:<width$}"))));
+        let shown = Style::Exit.on(format!("{way:<width$}"));
+        text.push_str(&format!("{} - {name}\n", link(way, &shown, page)));
     }
     if text.is_empty() { "There is no way out.\n".into() } else { text }
+}
+
+/// The ways out in few letters, `n,e,(d)`: what is shut stands in brackets. For readers in words.
+pub fn ways_out(content: &Content, world: &World, room: RoomId, page: &Page) -> String {
+    let Some(written) = content.room(room) else { return String::new() };
+    let is_shut = |direction: Direction| {
+        let door = room::door(content, world, room, direction);
+        matches!(door, Some(Door::Closed | Door::Locked))
+    };
+    let directions =
+        written.exits.keys().map(|direction| match (page.reader, is_shut(*direction)) {
+            (true, true) => format!("{} closed", direction.word()),
+            (true, false) => direction.word().to_string(),
+            (false, true) => format!("({})", direction.short()),
+            (false, false) => direction.short().to_string(),
+        });
+    let all: Vec<String> = directions.chain(written.ways.keys().cloned()).collect();
+    match all.is_empty() {
+        true => "none".into(),
+        false => all.join(if page.reader { ", " } else { "," }),
+    }
+}
+
+/// What a room is called by those who are in it.
+pub fn room_name<'c>(content: &'c Content, world: &World, room: RoomId) -> &'c str {
+    match content.room(room) {
+        Some(written) if sight::is_lit(content, world, room) => &written.name,
+        _ => "Darkness",
+    }
 }
 
 fn to_short(content: &Content, world: &World, room: RoomId, direction: Direction) -> String {

@@ -52,6 +52,9 @@ pub enum Event {
         who: CreatureId,
         topic: String,
     },
+    AskedChoices {
+        who: CreatureId,
+    },
     AskedTime {
         who: CreatureId,
     },

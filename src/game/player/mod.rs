@@ -6,9 +6,11 @@
 //!
 //! Not here: the questions at the door (`session::login`), staff (`wizard`).
 
+mod choices;
 mod event;
 mod pages;
 mod preferences;
+pub mod prompt;
 mod rules;
 mod state;
 mod text;
@@ -16,7 +18,7 @@ mod verbs;
 
 pub use event::{Event, Parting};
 pub use pages::{titled, who as who_page};
-pub use preferences::Preferences;
+pub use preferences::{Preferences, Prompt};
 pub use rules::*;
 pub use state::{Account, Ban, Link, Player, State};
 pub use text::tell;

@@ -1,10 +1,12 @@
 //! The pages a player asks for about others and about what there is: `who`, `commands`.
 
+use super::choices::CHOICES;
 use super::state::Link;
 use crate::base::id::CreatureId;
 use crate::game::content::Content;
 use crate::game::verb::{self, Group, Role};
 use crate::game::world::World;
+use crate::text::link::link;
 use crate::text::page::Page;
 use crate::text::style::Style;
 use crate::text::table::Table;
@@ -45,6 +47,17 @@ pub fn who(content: &Content, world: &World, page: &Page) -> String {
     format!("{}\n{total}\n", table.render(page))
 }
 
+/// What somebody chose, and what else they might.
+pub fn choices(world: &World, who: CreatureId, page: &Page) -> String {
+    let Some(player) = world.players.get(who) else { return String::new() };
+    let mut table = Table::new(&["Choice", "Now", "May be"]);
+    for choice in CHOICES {
+        let now = (choice.now)(player.preferences());
+        table.push([choice.name.to_string(), now, choice.usage.to_string()]);
+    }
+    format!("{}\nType `config <choice> <value>`.\n", table.render(page))
+}
+
 /// The list of verbs that exist for somebody, under headings.
 pub fn commands(role: Role, skills: &[&str], page: &Page) -> String {
     let mut groups: Vec<(Group, Vec<String>)> = Vec::new();
@@ -60,10 +73,12 @@ pub fn commands(role: Role, skills: &[&str], page: &Page) -> String {
         if group == Group::Fighting {
             names.extend(skills.iter().map(|s| s.to_string()));
         }
+        let linked: Vec<String> =
+            names.iter().map(|name| link(format_args!("help {name}"), name, page)).collect();
         text.push_str(&format!(
             "{}\n{}\n",
             Style::Heading.on(group.word()),
-            columns(&names, page).trim_end()
+            columns(&linked, page).trim_end()
         ));
     }
     text + "Type `help <command>` for any of them.\n"

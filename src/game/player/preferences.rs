@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::text::page::{Colour, Page};
+use crate::text::page::{Colour, Page, Theme};
 
 /// Choices about the look of the game. Kept as JSON; unknown or missing ones take the default.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -14,10 +14,27 @@ pub struct Preferences {
     pub brief_combat: Option<bool>,
     /// `none`, `ansi`, `256` or `true`.
     pub colour: String,
+    /// What colour the screen has behind the letters.
+    pub theme: Theme,
     /// Screen-reader mode.
     pub reader: bool,
     /// A width of the player's own; otherwise the client's.
     pub width: Option<u16>,
+    /// Long answers a window at a time.
+    pub pager: bool,
+    /// What stands before the next line.
+    pub prompt: Prompt,
+}
+
+/// Whose prompt it is.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Prompt {
+    #[default]
+    Default,
+    Off,
+    /// A template that was looked at ([`super::prompt::check`]).
+    Own(String),
 }
 
 impl Default for Preferences {
@@ -26,8 +43,11 @@ impl Default for Preferences {
             brief: false,
             brief_combat: None,
             colour: "ansi".into(),
+            theme: Theme::Any,
             reader: false,
             width: None,
+            pager: true,
+            prompt: Prompt::Default,
         }
     }
 }
@@ -54,7 +74,9 @@ impl Preferences {
             width: self.width.unwrap_or(width),
             reader: self.reader,
             colour: self.colours(),
+            theme: self.theme,
             utf8: true,
+            mxp: false,
         }
     }
 }

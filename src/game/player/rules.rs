@@ -79,10 +79,9 @@ fn give_outfit(turn: &mut Turn, who: CreatureId, calling: &str) {
 
 /// Brings a character from the shelf into the world. The page is what the client is like;
 /// choices kept with the character come on top.
-pub fn enter(turn: &mut Turn, who: CreatureId, width: u16, reader: bool) {
+pub fn enter(turn: &mut Turn, who: CreatureId, width: u16) {
     let Some(row) = turn.world.players.shelf.remove(&who) else { return };
-    let mut preferences: Preferences = serde_json::from_str(&row.preferences).unwrap_or_default();
-    preferences.reader |= reader;
+    let preferences: Preferences = serde_json::from_str(&row.preferences).unwrap_or_default();
     creature::embody(turn.content, turn.world, &row);
     let room = turn.content.room_named(&row.room).unwrap_or(turn.content.start);
     let new = row.played_ms == 0 && row.seen_ms == row.created_ms;

@@ -4,6 +4,7 @@ use super::event::{Event, Parting};
 use super::pages;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::creature::Posture;
+use crate::game::help;
 use crate::game::tell::{Sentence, Teller};
 use crate::game::words::pick;
 use crate::text::style::Style;
@@ -49,12 +50,13 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.page(*who, |page| pages::commands(role, &skills, page));
         }
         Event::AskedHelp { who, topic } => {
-            let role = teller.world.players.role(*who);
-            let content = teller.content;
+            let (content, world) = (teller.content, teller.world);
+            let role = world.players.role(*who);
+            teller.page(*who, |page| help::show(content, world, Some(*who), role, topic, page));
+        }
+        Event::AskedChoices { who } => {
             let world = teller.world;
-            teller.page(*who, |page| {
-                crate::game::help::show(content, world, Some(*who), role, topic, page)
-            });
+            teller.kept().page(*who, |page| pages::choices(world, *who, page));
         }
         Event::AskedTime { who } => {
             let text = crate::game::sky::time_sentence(teller.content, teller.world, *who);

@@ -1,12 +1,13 @@
 //! What players type about themselves: who, postures, choices, save, quit.
 
+use super::choices;
 use super::event::Event;
+use super::prompt;
 use super::rules;
 use crate::base::id::CreatureId;
-use crate::base::limits::{TITLE_CHARS_MAX, WIDTH_MAX, WIDTH_MIN};
+use crate::base::limits::TITLE_CHARS_MAX;
 use crate::game::creature::{self, Posture};
 use crate::game::fight;
-use crate::game::grammar::word_and_rest;
 use crate::game::refusal::Refusal;
 use crate::game::turn::{Ask, Turn};
 use crate::game::verb::{Group, Spec};
@@ -146,7 +147,7 @@ pub const VERBS: &[Spec] = &[
         help: "With brief on, walking shows the names of rooms and who is there, not the descriptions. \
                With brief combat on, fights are told in one line a round, your own too; a fight of \
                many others always is. Screen-reader mode has it on until you turn it off.",
-        run: brief,
+        run: choices::brief,
         ..Spec::DEFAULT
     },
     Spec {
@@ -156,7 +157,7 @@ pub const VERBS: &[Spec] = &[
         usage: "color [on|off|256|true]",
         example: "color 256",
         help: "Chooses the colours your client gets: off, on (sixteen), 256, or true colour.",
-        run: color,
+        run: choices::color,
         ..Spec::DEFAULT
     },
     Spec {
@@ -165,7 +166,7 @@ pub const VERBS: &[Spec] = &[
         usage: "reader [on|off]",
         example: "reader on",
         help: "Screen-reader mode: no art, no boxes, no bars, no colours, one thing to a line.",
-        run: reader,
+        run: choices::reader,
         ..Spec::DEFAULT
     },
     Spec {
@@ -174,7 +175,44 @@ pub const VERBS: &[Spec] = &[
         usage: "width [columns|auto]",
         example: "width 100",
         help: "How wide text is laid out. `auto` follows your window; 0 leaves wrapping to your client.",
-        run: width,
+        run: choices::width,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "theme",
+        priority: 65,
+        posture: Posture::Sleeping,
+        usage: "theme <dark|light|any>",
+        example: "theme light",
+        help: "Tells what your screen has behind the letters, so that colours stand out from it. \
+               `any` takes colours that can be read on both.",
+        run: choices::theme,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "config",
+        priority: 65,
+        posture: Posture::Sleeping,
+        usage: "config [choice] [value]",
+        example: "config pager off",
+        help: "Shows how the game looks to you, and changes it. With the pager on, an answer that is \
+               longer than your window is shown a window at a time: Enter goes on, q ends, and any \
+               other line is the command it always is. It needs a client that tells how high its \
+               window is.",
+        run: choices::config,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "prompt",
+        priority: 60,
+        posture: Posture::Sleeping,
+        usage: "prompt [template|default|off]",
+        example: "prompt %h/%Hhp %e %x>",
+        help: "Chooses what stands before your next line. A template is text with codes in it, and \
+               is shown at once. `prompt` alone shows yours; `prompt default` takes ours back, and \
+               `prompt off` shows none.",
+        more: Some(prompt::codes_page),
+        run: choices::prompt,
         ..Spec::DEFAULT
     },
     Spec {
@@ -235,96 +273,6 @@ fn quit(turn: &mut Turn, who: CreatureId, _: &str) -> Done {
     }
     turn.ask(Ask::Leave(who));
     Ok(())
-}
-
-/// `on`, `off`, or the other of what it is now.
-fn switch(args: &str, now: bool, usage: &'static str) -> Result<bool, Refusal> {
-    match args.trim().to_ascii_lowercase().as_str() {
-        "" => Ok(!now),
-        "on" | "yes" => Ok(true),
-        "off" | "no" => Ok(false),
-        _ => Err(Refusal::Usage(usage)),
-    }
-}
-
-fn chosen(turn: &mut Turn, who: CreatureId, sentence: &str) -> Done {
-    report(turn, Event::Chose { who, sentence: sentence.to_string() })
-}
-
-fn brief(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
-    let (word, rest) = word_and_rest(args);
-    if word.eq_ignore_ascii_case("combat") {
-        return brief_combat(turn, who, rest);
-    }
-    let now = turn.world.players.get(who).is_some_and(|p| p.preferences().brief);
-    let on = switch(args, now, "brief [on|off]  or  brief combat [on|off]")?;
-    rules::choose(turn, who, |preferences| preferences.brief = on);
-    chosen(
-        turn,
-        who,
-        if on {
-            "Brief is on: rooms show their names only as you walk."
-        } else {
-            "Brief is off: rooms show in full."
-        },
-    )
-}
-
-fn brief_combat(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
-    let now = turn.world.players.get(who).is_some_and(|p| p.preferences().sums_fights());
-    let on = switch(args, now, "brief combat [on|off]")?;
-    rules::choose(turn, who, |preferences| preferences.brief_combat = Some(on));
-    chosen(
-        turn,
-        who,
-        if on {
-            "Brief combat is on: fights are told in one line a round."
-        } else {
-            "Brief combat is off: you read every blow, but for those of a fight of many."
-        },
-    )
-}
-
-fn reader(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
-    let now = turn.world.players.get(who).is_some_and(|p| p.preferences().reader);
-    let on = switch(args, now, "reader [on|off]")?;
-    rules::choose(turn, who, |preferences| preferences.reader = on);
-    chosen(turn, who, if on { "Screen-reader mode is on." } else { "Screen-reader mode is off." })
-}
-
-fn color(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
-    let colour = match args.trim().to_ascii_lowercase().as_str() {
-        "on" | "ansi" | "16" => "ansi",
-        "off" | "none" | "no" => "none",
-        "256" => "256",
-        "true" | "truecolor" => "true",
-        _ => return Err(Refusal::Usage("color [on|off|256|true]")),
-    };
-    rules::choose(turn, who, |preferences| preferences.colour = colour.into());
-    let sentence = match colour {
-        "none" => "Colours are off.".to_string(),
-        "ansi" => "Colours are on (sixteen of them).".to_string(),
-        other => format!("Colours are on ({other})."),
-    };
-    chosen(turn, who, &sentence)
-}
-
-fn width(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
-    let width = match args.trim() {
-        "auto" => None,
-        "0" => Some(0),
-        number => match number.parse::<u16>() {
-            Ok(n) if (WIDTH_MIN..=WIDTH_MAX).contains(&n) => Some(n),
-            _ => return Err(Refusal::Usage("width [20 to 500|0|auto]")),
-        },
-    };
-    rules::choose(turn, who, |preferences| preferences.width = width);
-    let sentence = match width {
-        None => "Text is as wide as your window.".to_string(),
-        Some(0) => "Your client wraps the text.".to_string(),
-        Some(n) => format!("Text is {n} columns wide."),
-    };
-    chosen(turn, who, &sentence)
 }
 
 fn title(turn: &mut Turn, who: CreatureId, args: &str) -> Done {

@@ -33,6 +33,7 @@ mod kills;
 mod load;
 mod map;
 mod pages;
+mod spoken;
 mod state;
 mod text;
 mod wording;

@@ -6,6 +6,7 @@ use super::diary::{in_sentence, sentence, short};
 use super::front::{area_for, contesting};
 use super::kills::{at_war, lead};
 use super::map::{Sheet, lay_out, moves};
+use super::spoken;
 use super::text::coloured;
 use crate::base::id::{AreaId, CreatureId, FactionId, RoomId};
 use crate::game::content::Content;
@@ -16,7 +17,7 @@ use crate::text::page::Page;
 use crate::text::style::Style;
 use crate::text::table::Table;
 use crate::text::widget::rule;
-use crate::text::words::{capitalise, count_word, list, plural};
+use crate::text::words::{capitalise, count_word};
 use crate::text::wrap::wrap;
 
 const PEACE: &str = "Nobody is at war here.\n";
@@ -29,7 +30,7 @@ pub(super) fn balance(content: &Content, world: &World, page: &Page) -> String {
     }
     if page.reader {
         let lines: Vec<String> =
-            pairs.iter().map(|(a, b)| spoken(content, world, *a, *b)).collect();
+            pairs.iter().map(|(a, b)| spoken::balance(content, world, *a, *b)).collect();
         return lines.join("\n") + "\n";
     }
     let mut table =
@@ -72,7 +73,12 @@ fn ahead(content: &Content, ours: u64, theirs: u64, one: FactionId, other: Facti
 }
 
 /// How far it is to the next help.
-fn open_lead(content: &Content, world: &World, one: FactionId, other: FactionId) -> Option<String> {
+pub(super) fn open_lead(
+    content: &Content,
+    world: &World,
+    one: FactionId,
+    other: FactionId,
+) -> Option<String> {
     let lead = lead(world, one, other);
     if lead == 0 || !at_war(content, world, one, other) {
         return None;
@@ -85,26 +91,6 @@ fn open_lead(content: &Content, world: &World, one: FactionId, other: FactionId)
         lead.unsigned_abs(),
         short(content, loser)
     ))
-}
-
-fn spoken(content: &Content, world: &World, one: FactionId, other: FactionId) -> String {
-    let kills = |a, b| match world.war.tally(a, b).kills {
-        0 => "none".to_owned(),
-        kills => count_word(kills),
-    };
-    let line = format!(
-        "{} has killed {} of {}, and {} has killed {} of {}.",
-        capitalise(&short(content, one)),
-        kills(one, other),
-        short(content, other),
-        short(content, other),
-        kills(other, one),
-        short(content, one)
-    );
-    match open_lead(content, world, one, other) {
-        Some(lead) => format!("{line} {lead}"),
-        None => line,
-    }
 }
 
 /// A faction's whole name, in its colour.
@@ -138,7 +124,7 @@ pub(super) fn front(content: &Content, world: &World, who: CreatureId, page: &Pa
     let here = world.places.room_of(who);
     let inside = here.and_then(|room| content.room(room)).filter(|room| room.area == Some(area));
     if page.reader {
-        return spoken_front(content, &held, world, inside);
+        return spoken::front(content, world, &held, inside);
     }
     let letters = letters(content, &sides);
     let first = content.all_rooms().find(|room| room.area == Some(area)).map(|room| room.id);
@@ -154,7 +140,7 @@ pub(super) fn front(content: &Content, world: &World, who: CreatureId, page: &Pa
 }
 
 /// The rooms of an area by their holders; those that nobody holds come last.
-type Held = Vec<(Option<FactionId>, Vec<RoomId>)>;
+pub(super) type Held = Vec<(Option<FactionId>, Vec<RoomId>)>;
 
 fn held(content: &Content, world: &World, area: AreaId, sides: &[FactionId]) -> Held {
     let rooms = content.all_rooms().filter(|room| room.area == Some(area));
@@ -167,36 +153,6 @@ fn held(content: &Content, world: &World, area: AreaId, sides: &[FactionId]) -> 
     }
     let nobody = by.remove(&None).unwrap_or_default();
     by.into_iter().chain([(None, nobody)]).collect()
-}
-
-fn spoken_front(content: &Content, held: &Held, world: &World, inside: Option<&Room>) -> String {
-    let named = |rooms: &[RoomId]| {
-        let names = rooms.iter().filter_map(|room| content.room(*room));
-        list(&names.map(|room| in_sentence(&room.name)).collect::<Vec<_>>())
-    };
-    let mut lines = Vec::new();
-    for (holder, rooms) in held {
-        let count = plural("room", rooms.len() as u64);
-        lines.push(match holder {
-            Some(faction) if rooms.is_empty() => {
-                format!("{} holds no room.", capitalise(&short(content, *faction)))
-            }
-            Some(faction) => format!(
-                "{} holds {count}: {}.",
-                capitalise(&short(content, *faction)),
-                named(rooms)
-            ),
-            None => format!("Nobody holds {count}."),
-        });
-    }
-    if let Some(room) = inside {
-        let whose = match world.war.hold(room.id) {
-            Some(hold) => format!("held by {}", short(content, hold.holder)),
-            None => "held by nobody".into(),
-        };
-        lines.push(format!("You stand in {}, {whose}.", in_sentence(&room.name)));
-    }
-    lines.join("\n") + "\n"
 }
 
 /// A letter for each side that no other has: the first of its short name that is free.

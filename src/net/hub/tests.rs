@@ -15,14 +15,14 @@ async fn one_client() -> io::Result<(Rc<Hub>, ConnectionId, std::net::TcpStream)
     let (stream, from) = listener.accept().await?;
     let hub = Hub::new(Settings::default());
     let seat = hub.seats.take(from.ip()).expect("a free seat");
-    hub.admit(stream, from.ip(), seat);
+    hub.admit(stream, from.ip(), None, seat);
     Ok((hub, ConnectionId(1), client))
 }
 
 fn tell(hub: &Rc<Hub>, text: &str, haste: Haste) {
     let text = format!("{text}\n");
     let (connection, prompt) = (ConnectionId(1), Some("> ".into()));
-    hub.write(&Write { connection, text, prompt, ..Write::default() }, haste);
+    hub.write(Write { connection, text, prompt, ..Write::default() }, haste);
 }
 
 #[test]
@@ -46,7 +46,7 @@ async fn a_crowd_is_told_in_slices_so_that_answers_come_between() {
             let (stream, _) = listener.accept().await.expect("loopback");
             let from = std::net::Ipv4Addr::from(number).into();
             let seat = hub.seats.take(from).expect("a free seat");
-            hub.admit(stream, from, seat);
+            hub.admit(stream, from, None, seat);
             clients.push(client);
         }
         let told = |text: &str, haste| {
@@ -54,7 +54,7 @@ async fn a_crowd_is_told_in_slices_so_that_answers_come_between() {
                 let (connection, text) = (ConnectionId(id), format!("{text}\n"));
                 let write =
                     Write { connection, text, prompt: Some("> ".into()), ..Write::default() };
-                hub.write(&write, haste);
+                hub.write(write, haste);
             }
         };
         told("Welcome.", Haste::Now);
@@ -95,16 +95,22 @@ async fn what_others_do_goes_along_with_an_answer() {
         hub.hear(&connection, &mut Bucket::default(), b"look\r\n");
         hub.collect(&mut Vec::new());
         tell(&hub, "A hall.", Haste::Soon);
-        assert_eq!(arrived(&mut client), "|A rat arrives.|> |The rat leaves.|> A hall.|> ");
+        assert_eq!(arrived(&mut client), "A rat arrives.|The rat leaves.|A hall.|> ");
 
         tell(&hub, "It rains.", Haste::Soon);
+        tell(&hub, "It pours.", Haste::Soon);
         assert_eq!(arrived(&mut client), "");
         hub.held().await;
         hub.let_go();
-        assert_eq!(arrived(&mut client), "|It rains.|> ");
+        assert_eq!(arrived(&mut client), "|It rains.|It pours.|> ", "one prompt, at the end");
 
+        tell(&hub, "It thunders.", Haste::Soon);
         tell(&hub, "The rat bites you.", Haste::Now);
-        assert_eq!(arrived(&mut client), "|The rat bites you.|> ");
+        assert_eq!(arrived(&mut client), "|It thunders.|The rat bites you.|> ");
+
+        tell(&hub, "It snows.", Haste::Soon);
+        hub.close(&connection);
+        assert_eq!(arrived(&mut client), "|It snows.|> ", "nothing is lost at the end");
     };
     LocalSet::new().run_until(script).await;
 }

@@ -1,8 +1,9 @@
 //! Markup: any marked text, on any page, comes out whole, harmless and no wider than the page.
 
+use dominion::text::link::link;
 use dominion::text::sentence::{Pronouns, Subject, unknown_key};
 use dominion::text::style::{clean, is_mark};
-use dominion::text::{Colour, Page, Table, paint};
+use dominion::text::{Colour, Page, Table, Theme, paint};
 use dominion::text::{Style, wrap};
 use dominion::text::{a, bar, capitalise, columns, html, list, plain, plural, render, rule, the};
 use unicode_width::UnicodeWidthChar;
@@ -15,6 +16,7 @@ pub fn hold(bytes: &[u8]) {
     let page = page(at(0), at(1));
     let text = String::from_utf8_lossy(rest);
     painting(&text, &page);
+    clicking(&text, &page);
     wrapping(&text, &page, usize::from(at(2)) % 90);
     web(&text);
     tables(&text, &page, at(2));
@@ -28,7 +30,22 @@ pub fn hold(bytes: &[u8]) {
 fn page(kind: u8, width: u8) -> Page {
     let colour = [Colour::None, Colour::Ansi, Colour::Ansi256, Colour::True];
     let colour = colour[usize::from(kind % 4)];
-    Page { width: u16::from(width), reader: kind & 16 != 0, colour, utf8: kind & 32 == 0 }
+    let theme = [Theme::Any, Theme::Dark, Theme::Light, Theme::Any][usize::from(kind >> 6)];
+    let (reader, utf8) = (kind & 16 != 0, kind & 32 == 0);
+    Page { width: u16::from(width), reader, colour, theme, utf8, mxp: false }
+}
+
+/// What a client that agreed to MXP is sent holds no tags but ours, and those are closed.
+fn clicking(text: &str, page: &Page) {
+    let page = Page { mxp: true, ..*page };
+    let clicked = link("look", text, &page);
+    for text in [text, &clicked] {
+        for line in painted(text, &page).lines() {
+            let (opened, closed) = (line.matches("<SEND href=\"").count(), line.matches("</SEND>"));
+            assert_eq!(opened, closed.count(), "{line:?}");
+            assert_eq!(line.matches('<').count(), 2 * opened, "{line:?}");
+        }
+    }
 }
 
 fn painted(text: &str, page: &Page) -> String {

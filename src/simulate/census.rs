@@ -1,0 +1,177 @@
+//! What becomes of a world that is left to itself: who lives, who wins, what piles up, what
+//! stands still.
+//!
+//! Taken once a minute. Where nothing goes wrong with the machine it is also held to bounds: a war
+//! that ends, a room that fills up and a patrol that gets nowhere are found, not only told.
+
+use std::collections::BTreeMap;
+
+use crate::base::clock::Millis;
+use crate::base::id::FactionId;
+use crate::game::content::Content;
+use crate::game::faction;
+use crate::game::patrol;
+use crate::game::world::World;
+
+/// Between two looks.
+pub(super) const EVERY: Millis = Millis(60_000);
+/// NPCs in one room: more than two patrols, a garrison and the wildlife of the place.
+const CROWD_MAX: usize = 24;
+/// Intervals for which a patrol may get nowhere.
+const STUCK_MAX: u64 = 10;
+/// Looks for which a faction may have nobody who lives: longer than anyone takes to come back.
+const GONE_LOOKS_MAX: u64 = 60;
+
+/// How large a world is.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Sizes {
+    pub npcs: usize,
+    pub items: usize,
+    pub jobs: usize,
+}
+
+/// What one side of a war did to the other, as it was looked at from hour to hour.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Rivalry {
+    /// Kills of the one and of the other.
+    pub kills: (u64, u64),
+    /// Hours in which the one killed more, and in which the other did.
+    pub hours: (u64, u64),
+    /// How often the lead changed sides.
+    pub swings: u64,
+    leads_first: Option<bool>,
+}
+
+/// How a faction fares.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub struct Fate {
+    pub first: usize,
+    pub least: usize,
+    gone: u64,
+}
+
+/// All that was counted.
+#[derive(Clone, Default, Debug)]
+pub struct Census {
+    looks: u64,
+    /// The fullest room there was: how many NPCs, and its key.
+    pub fullest: (usize, String),
+    /// Intervals for which a patrol got nowhere, at most.
+    pub stuck: u64,
+    /// By the ids of factions.
+    pub fates: BTreeMap<String, Fate>,
+    /// By the ids of two factions, the first in the order of the alphabet first.
+    pub rivalries: BTreeMap<(String, String), Rivalry>,
+    /// After the first hour, and now.
+    pub sizes: (Sizes, Sizes),
+}
+
+impl Census {
+    /// Takes it.
+    pub(super) fn take(&mut self, content: &Content, world: &World) {
+        self.looks += 1;
+        for room in content.all_rooms() {
+            let there = world.places.npcs_in(room.id).len();
+            if there > self.fullest.0 {
+                self.fullest = (there, room.key.to_string());
+            }
+        }
+        let stuck =
+            world.patrols.walks().map(|(who, _)| patrol::stuck_for(world, who, world.clock));
+        self.stuck = stuck.max().unwrap_or(0).max(self.stuck);
+        self.count(content, world);
+        let now = Sizes {
+            npcs: world.creatures.len() - world.players.here().len(),
+            items: world.items.len(),
+            jobs: world.schedule.len(),
+        };
+        let is_hour = self.looks.is_multiple_of(60);
+        if self.looks <= 60 {
+            self.sizes.0 = now;
+        }
+        self.sizes.1 = now;
+        if is_hour {
+            self.score(content, world);
+        }
+    }
+
+    /// Who lives.
+    fn count(&mut self, content: &Content, world: &World) {
+        let mut alive: BTreeMap<FactionId, usize> = BTreeMap::new();
+        for body in world.creatures.iter().filter(|body| !body.is_player()) {
+            if let Some(of) = faction::of(content, world, body.id()) {
+                *alive.entry(of).or_default() += 1;
+            }
+        }
+        for (id, name) in content.factions.keys().map(|id| (id, content.names.factions.name(*id))) {
+            let alive = alive.get(id).copied().unwrap_or(0);
+            let new = Fate { first: alive, least: alive, gone: 0 };
+            let fate = self.fates.entry(name.to_string()).or_insert(new);
+            fate.least = fate.least.min(alive);
+            fate.gone = if alive == 0 && fate.first > 0 { fate.gone + 1 } else { 0 };
+        }
+    }
+
+    /// Who won the last hour.
+    fn score(&mut self, content: &Content, world: &World) {
+        let name = |id: FactionId| content.names.factions.name(id).to_string();
+        let pairs = world.war.tallies().map(|((killer, victim), _)| (killer, victim));
+        for (one, other) in pairs.collect::<Vec<_>>() {
+            let (one, other) = if name(one) <= name(other) { (one, other) } else { (other, one) };
+            let kills = |a, b| world.war.tally(a, b).kills;
+            let now = (kills(one, other), kills(other, one));
+            let rivalry = self.rivalries.entry((name(one), name(other))).or_default();
+            if rivalry.kills == now {
+                continue;
+            }
+            let won = (now.0.abs_diff(rivalry.kills.0), now.1.abs_diff(rivalry.kills.1));
+            rivalry.hours.0 += u64::from(won.0 > won.1);
+            rivalry.hours.1 += u64::from(won.1 > won.0);
+            rivalry.kills = now;
+            if now.0 != now.1 {
+                let leads = now.0 > now.1;
+                let before = rivalry.leads_first.replace(leads);
+                rivalry.swings += u64::from(before.is_some_and(|before| before != leads));
+            }
+        }
+    }
+
+    /// What must not become of a world with which nothing goes wrong.
+    ///
+    /// # Errors
+    /// A sentence about it.
+    pub(super) fn check(&self) -> Result<(), String> {
+        let (most, room) = &self.fullest;
+        if *most > CROWD_MAX {
+            return Err(format!("{most} NPCs are in {room}"));
+        }
+        if self.stuck > STUCK_MAX {
+            return Err(format!("a patrol gets nowhere for {} intervals", self.stuck));
+        }
+        match self.fates.iter().find(|(_, fate)| fate.gone > GONE_LOOKS_MAX) {
+            Some((faction, _)) => Err(format!("nobody of {faction} is left")),
+            None => Ok(()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_piles_up_stands_still_or_dies_out_is_found() {
+        let fullest = |count| Census { fullest: (count, "yard".into()), ..Census::default() };
+        assert_eq!(fullest(CROWD_MAX).check(), Ok(()));
+        assert_eq!(fullest(CROWD_MAX + 1).check(), Err("25 NPCs are in yard".into()));
+        let stuck = |stuck| Census { stuck, ..Census::default() };
+        assert_eq!(stuck(STUCK_MAX).check(), Ok(()));
+        assert!(stuck(STUCK_MAX + 1).check().is_err());
+        let gone = |gone| {
+            let fate = Fate { first: 3, least: 0, gone };
+            Census { fates: [("wolves".to_string(), fate)].into(), ..Census::default() }
+        };
+        assert_eq!(gone(GONE_LOOKS_MAX).check(), Ok(()));
+        assert_eq!(gone(GONE_LOOKS_MAX + 1).check(), Err("nobody of wolves is left".into()));
+    }
+}
