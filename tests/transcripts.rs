@@ -30,6 +30,7 @@ transcripts! {
     minds,
     odd_corners,
     patrols,
+    programs,
     prompts,
     reload,
     shops,

@@ -176,10 +176,7 @@ impl Engine {
             Input::Resized { connection, width, height } => self.resized(connection, width, height),
             Input::Client { connection, client } => self.introduced(connection, *client),
             Input::Interrupted { connection } => self.interrupted(connection),
-            Input::Agreed { connection, known, on } => self.agreed(connection, known, on),
-            Input::Message { connection, known, payload } => {
-                self.message(connection, known, &payload);
-            }
+            input @ (Input::Agreed { .. } | Input::Message { .. }) => self.program(input),
             Input::Gone { connection } => self.gone(connection),
             Input::Hashed { ticket, answer } => self.hashed(ticket, &answer),
             Input::Kept { batch } => self.keeper.kept(batch),
