@@ -10,6 +10,7 @@
 
 mod asides;
 pub mod boot;
+mod clients;
 mod hash;
 pub mod input;
 mod keeper;
@@ -261,7 +262,8 @@ impl Engine {
             self.take_over(old);
         }
         let Some(session) = self.sessions.get_mut(&connection) else { return };
-        let (width, reader) = (session.width, session.reader.take());
+        let (width, mxp) = (session.width, session.mxp);
+        let reader = session.reader.take();
         session.state = State::Playing(who);
         session.arrive();
         self.playing.insert(who, connection);
@@ -274,6 +276,7 @@ impl Engine {
                 true => player::reclaim(turn, who, width),
                 false => player::enter(turn, who, width),
             }
+            player::show_links(turn.world, who, mxp);
             if let Some(on) = reader {
                 player::choose(turn, who, |preferences| preferences.reader = on);
             }
@@ -290,15 +293,6 @@ impl Engine {
             session.state = State::Door(login::Step::Name);
             session.say("You have come in by another connection. This one is closed.");
             session.closing = true;
-        }
-    }
-
-    fn resized(&mut self, connection: ConnectionId, width: Option<u16>, height: Option<u16>) {
-        let Some(session) = self.sessions.get_mut(&connection) else { return };
-        session.height = height.unwrap_or(0);
-        session.width = width.unwrap_or(0);
-        if let Some(who) = session.character() {
-            player::resize(&mut self.world, who, session.width);
         }
     }
 

@@ -41,6 +41,8 @@ pub struct Session {
     pub width: u16,
     /// How high it is; 0 if it never said.
     pub height: u16,
+    /// Whether it agreed to MXP.
+    pub mxp: bool,
     /// Whether screen-reader mode was chosen or declined at the door, until somebody is in.
     pub reader: Option<bool>,
     pub since: Millis,
@@ -114,6 +116,7 @@ impl Session {
             state: State::Door(login::Step::Name),
             width: WIDTH_DEFAULT,
             height: 0,
+            mxp: false,
             reader: None,
             since: now,
             wrong_passwords: 0,
@@ -147,7 +150,10 @@ impl Session {
     pub fn page(&self, world: &World) -> Page {
         match self.character().and_then(|who| world.players.page(who)) {
             Some(page) => *page,
-            None => player::door_page(self.width, self.reader.unwrap_or(false)),
+            None => {
+                let page = player::door_page(self.width, self.reader.unwrap_or(false));
+                Page { mxp: self.mxp, ..page }
+            }
         }
     }
 

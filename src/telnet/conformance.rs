@@ -77,7 +77,10 @@ const IAC_GA: &[u8] = b"\xFF\xF9";
 fn the_opening_asks_for_the_window_size_and_offers_a_mark() {
     let mut link = Link::default();
     link.wire.opening(&mut link.said);
-    assert_eq!(&link.said[..], b"\xFF\xFB\x19\xFF\xFD\x1F\xFF\xFB\xC9\xFF\xFB\x45\xFF\xFB\x46");
+    assert_eq!(
+        &link.said[..],
+        b"\xFF\xFB\x19\xFF\xFD\x1F\xFF\xFB\xC9\xFF\xFB\x45\xFF\xFB\x46\xFF\xFB\x5B"
+    );
 }
 
 // ── lines ──

@@ -19,6 +19,7 @@
 //! | `gmcp` | names with JSON ⇄ payloads |
 //! | `msdp` | variables, tables and arrays ⇄ payloads |
 //! | `mssp` | a listing of the server → payloads, or lines |
+//! | `mxp` | how links that can be clicked begin, and answers that nobody typed |
 //! | `compress` | MCCP2: what we send as a zlib stream |
 //! | `wire` | all of it for one connection, and the way back: text, prompts, hidden passwords |
 
@@ -30,6 +31,7 @@ pub mod gmcp;
 mod line;
 pub mod msdp;
 pub mod mssp;
+mod mxp;
 pub mod negotiate;
 pub mod option;
 mod wire;

@@ -18,6 +18,7 @@ pub enum Known {
     Gmcp,
     Msdp,
     Mssp,
+    Mxp,
     Compress2,
 }
 
@@ -69,6 +70,8 @@ pub const WINDOW_SIZE: u8 = 31;
 pub const MSDP: u8 = 69;
 /// MSSP: what a list of MUDs wants to know of us.
 pub const MSSP: u8 = 70;
+/// MXP: text with links that can be clicked.
+pub const MXP: u8 = 91;
 /// GMCP: named messages with JSON between the programs of both ends.
 pub const GMCP: u8 = 201;
 
@@ -76,7 +79,7 @@ pub const GMCP: u8 = 201;
 pub const COMPRESS2: u8 = 86;
 
 /// How many rows there are.
-pub const COUNT: usize = 10;
+pub const COUNT: usize = 11;
 
 /// Every option, in the order of the opening.
 ///
@@ -98,6 +101,7 @@ pub const OPTIONS: [Row; COUNT] = {
         row(Known::Gmcp, GMCP, "GMCP", 0, Ours, Opening),
         row(Known::Msdp, MSDP, "MSDP", 0, Ours, Opening),
         row(Known::Mssp, MSSP, "MSSP", 0, Ours, Opening),
+        row(Known::Mxp, MXP, "MXP", 0, Ours, Opening),
         row(Known::Compress2, COMPRESS2, "MCCP2", 0, Ours, OnDemand),
     ]
 };
@@ -126,7 +130,7 @@ impl Known {
 
     /// Whether those behind the wire are told of agreement, and of what is said by it.
     pub const fn is_told(self) -> bool {
-        matches!(self, Known::Gmcp | Known::Msdp | Known::Mssp)
+        matches!(self, Known::Gmcp | Known::Msdp | Known::Mssp | Known::Mxp)
     }
 }
 

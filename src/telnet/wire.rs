@@ -10,6 +10,7 @@ use memchr::{memchr_iter, memchr2};
 
 pub use super::codec::Flow;
 use super::codec::{Codec, EOR, GA, IAC, Item, SB, SE, Verb};
+use super::mxp;
 use super::negotiate::Negotiator;
 use super::option::{self, COMPRESS2, Known, Row, Side, WINDOW_SIZE};
 use crate::base::clock::Millis;
@@ -190,6 +191,12 @@ impl Talk {
     ) -> Flow {
         match item {
             Item::Line { text, truncated } => {
+                if self.negotiator.agreed(Known::Mxp)
+                    && !self.negotiator.wanted(Known::Echo)
+                    && mxp::is_answer(text)
+                {
+                    return Flow::Continue(());
+                }
                 self.answered = true;
                 // A client that hides what is typed does not show the line's end either.
                 self.standing &= self.negotiator.wanted(Known::Echo);
@@ -236,6 +243,10 @@ impl Talk {
             return self.flood("requests without end", on);
         }
         let after = agreed(self);
+        match told {
+            Some(Row { known: Known::Mxp, .. }) if after && !before => mxp::begin(out),
+            _ => {}
+        }
         match told {
             Some(row) if after != before => on(Event::Agreed { known: row.known, on: after }),
             _ => Flow::Continue(()),

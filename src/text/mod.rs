@@ -10,7 +10,7 @@
 pub mod ascii;
 pub mod link;
 pub mod map;
-pub mod mxp;
+mod mxp;
 pub mod page;
 pub mod paint;
 pub mod palette;

@@ -3,4 +3,5 @@
 
 mod compression;
 mod link;
+mod mxp;
 mod tls;

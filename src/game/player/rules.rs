@@ -91,6 +91,7 @@ pub fn enter(turn: &mut Turn, who: CreatureId, width: u16) {
         title: row.title,
         page: preferences.page(width),
         client_width: width,
+        client_links: false,
         preferences,
         link: Link::Live,
         created: Millis(row.created_ms),
@@ -144,7 +145,7 @@ pub fn reclaim(turn: &mut Turn, who: CreatureId, width: u16) {
     };
     player.link = Link::Live;
     player.client_width = width;
-    player.page = player.preferences.page(width);
+    lay_out(player);
     turn.world.schedule.cancel(&Job::LinkDead(who));
     turn.report(Event::Reclaimed { who, room });
 }
@@ -153,15 +154,29 @@ pub fn reclaim(turn: &mut Turn, who: CreatureId, width: u16) {
 pub fn resize(world: &mut World, who: CreatureId, width: u16) {
     if let Some(player) = world.players.here.get_mut(who) {
         player.client_width = width;
-        player.page = player.preferences.page(width);
+        lay_out(player);
     }
+}
+
+/// The client shows links that can be clicked, or does so no more.
+pub fn show_links(world: &mut World, who: CreatureId, on: bool) {
+    if let Some(player) = world.players.here.get_mut(who) {
+        player.client_links = on;
+        lay_out(player);
+    }
+}
+
+/// Makes the page anew, from what the client is and what its player chose.
+fn lay_out(player: &mut Player) {
+    let page = player.preferences.page(player.client_width);
+    player.page = Page { mxp: player.client_links, ..page };
 }
 
 /// Changes what a player chose. Kept.
 pub fn choose(turn: &mut Turn, who: CreatureId, change: impl FnOnce(&mut Preferences)) {
     let Some(player) = turn.world.players.here.get_mut(who) else { return };
     change(&mut player.preferences);
-    player.page = player.preferences.page(player.client_width);
+    lay_out(player);
     turn.world.dirty.kept(Key::Creature(who));
 }
 

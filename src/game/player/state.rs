@@ -45,6 +45,8 @@ pub struct Player {
     pub(super) page: Page,
     /// How wide the client said it is.
     pub(super) client_width: u16,
+    /// Whether it shows links that can be clicked.
+    pub(super) client_links: bool,
     #[getset(get_copy = "pub")]
     pub(super) link: Link,
     #[getset(get_copy = "pub")]

@@ -116,6 +116,7 @@ pub fn agreed(session: &mut Session, known: Known, on: bool) {
             session.asides.msdp_by_gmcp = None;
         }
         Known::Msdp => session.asides.msdp = on.then(Box::default),
+        Known::Mxp => session.mxp = on,
         _ => {}
     }
 }
