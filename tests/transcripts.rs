@@ -38,6 +38,7 @@ transcripts! {
     things,
     walking,
     war,
+    wire,
     wizards,
     yourself,
 }

@@ -3,7 +3,7 @@
 use super::Engine;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::game::about::Host;
-use crate::game::{player, watch};
+use crate::game::watch;
 use crate::session::aside::{self, Place};
 use crate::session::login;
 use crate::telnet::option::Known;
@@ -25,11 +25,8 @@ impl Engine {
         if on {
             aside::welcome(session, place, known);
         }
-        let (who, mxp) = (session.character(), session.mxp);
-        if let Some(who) = who {
-            player::show_links(&mut self.world, who, mxp);
-            self.watch(who);
-        }
+        let who = session.character();
+        who.into_iter().for_each(|who| self.watch(who));
     }
 
     /// A program said something.

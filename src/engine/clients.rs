@@ -1,11 +1,12 @@
-//! What the engine hears of clients themselves.
+//! What the engine hears of a client besides its lines.
 
 use super::Engine;
 use crate::base::id::ConnectionId;
 use crate::game::player;
+use crate::telnet::Client;
 
 impl Engine {
-    /// The client's window changed.
+    /// The window of a client has another size.
     pub(super) fn resized(
         &mut self,
         connection: ConnectionId,
@@ -13,10 +14,26 @@ impl Engine {
         height: Option<u16>,
     ) {
         let Some(session) = self.sessions.get_mut(&connection) else { return };
-        session.height = height.unwrap_or(0);
-        session.width = width.unwrap_or(0);
+        session.screen.width = width.unwrap_or(0);
+        session.screen.height = height.unwrap_or(0);
         if let Some(who) = session.character() {
-            player::resize(&mut self.world, who, session.width);
+            player::see(&mut self.world, who, &session.screen);
+        }
+    }
+
+    /// A client said something of itself.
+    pub(super) fn introduced(&mut self, connection: ConnectionId, client: Client) {
+        let Some(session) = self.sessions.get_mut(&connection) else { return };
+        session.introduce(&self.content, client);
+        if let Some(who) = session.character() {
+            player::see(&mut self.world, who, &session.screen);
+        }
+    }
+
+    /// Whoever was in the middle of something is out of it.
+    pub(super) fn interrupted(&mut self, connection: ConnectionId) {
+        if let Some(session) = self.sessions.get_mut(&connection) {
+            session.interrupt();
         }
     }
 }

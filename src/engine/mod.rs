@@ -174,6 +174,8 @@ impl Engine {
             Input::Connected { connection, address } => self.connected(connection, address),
             Input::Line { connection, line } => self.line(connection, &line),
             Input::Resized { connection, width, height } => self.resized(connection, width, height),
+            Input::Client { connection, client } => self.introduced(connection, *client),
+            Input::Interrupted { connection } => self.interrupted(connection),
             Input::Agreed { connection, known, on } => self.agreed(connection, known, on),
             Input::Message { connection, known, payload } => {
                 self.message(connection, known, &payload);
@@ -262,8 +264,9 @@ impl Engine {
             self.take_over(old);
         }
         let Some(session) = self.sessions.get_mut(&connection) else { return };
-        let (width, mxp) = (session.width, session.mxp);
-        let reader = session.reader.take();
+        let screen = session.screen.clone();
+        // What was chosen at the door is the player's own from now on, and may change.
+        session.screen.reader = None;
         session.state = State::Playing(who);
         session.arrive();
         self.playing.insert(who, connection);
@@ -271,15 +274,9 @@ impl Engine {
         let back = self.world.players.is_here(who);
         let name = self.world.players.name(who).unwrap_or_default().to_string();
         tracing::info!(target: "login", name, "enters");
-        self.with_turn("enter", |turn| {
-            match back {
-                true => player::reclaim(turn, who, width),
-                false => player::enter(turn, who, width),
-            }
-            player::show_links(turn.world, who, mxp);
-            if let Some(on) = reader {
-                player::choose(turn, who, |preferences| preferences.reader = on);
-            }
+        self.with_turn("enter", |turn| match back {
+            true => player::reclaim(turn, who, &screen),
+            false => player::enter(turn, who, &screen),
         });
         self.with_turn("enter", |turn| {
             player::welcome(turn, who, back);

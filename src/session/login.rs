@@ -201,7 +201,8 @@ fn named(session: &mut Session, line: &str, turn: &mut Turn) {
     match (word, rest) {
         ("", _) => {}
         (word, "") if word.eq_ignore_ascii_case(REQUEST) => {
-            session.show(aside::as_typed(turn.content, turn.world));
+            let listing = aside::as_typed(turn.content, turn.world);
+            session.show_to_a_program(&listing, turn.now);
         }
         ("quit" | "exit", "") => goodbye(session, "Another time, then."),
         ("who", "") => {
@@ -219,7 +220,7 @@ fn named(session: &mut Session, line: &str, turn: &mut Turn) {
 }
 
 fn choose_reader(session: &mut Session, content: &Content, on: bool) {
-    session.reader = Some(on);
+    session.screen.reader = Some(on);
     match on {
         true => {
             session.say(format!("Screen-reader mode is on. {}", content.words.banner_plain.trim()))

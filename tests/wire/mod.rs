@@ -2,6 +2,12 @@
 //! conformance list that they stand for.
 
 mod compression;
+mod data;
+mod door;
 mod link;
+mod listing;
 mod mxp;
+mod played;
+mod program;
 mod tls;
+mod variables;

@@ -2,6 +2,7 @@
 
 use super::event::{Event, Parting};
 use super::pages;
+use super::protocols::protocols;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::creature::Posture;
 use crate::game::help;
@@ -12,16 +13,7 @@ use crate::text::style::Style;
 /// Tells everyone concerned.
 pub fn tell(event: &Event, teller: &mut Teller) {
     match event {
-        Event::Entered { who, room, new } => {
-            teller.kept();
-            let line = match new {
-                true => pick(&teller.content.words.arrival_seen, who.0)
-                    .unwrap_or("{actor} {arrive|arrives}, for the first time."),
-                false => "{actor} {come|comes} back to the Reach.",
-            };
-            let line = Sentence::new(line).actor(teller.world, *who).indefinite().style(Style::Dim);
-            teller.room_except(*room, &[*who], &line);
-        }
+        Event::Entered { who, room, new } => entered(*who, *room, *new, teller),
         Event::Welcomed { who, back } => welcome(*who, *back, teller),
         Event::Left { parting: Parting::Sent, .. } => {}
         Event::Left { who, name, room, parting: Parting::Leaves } => {
@@ -62,6 +54,10 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let text = crate::game::sky::time_sentence(teller.content, teller.world, *who);
             teller.line(*who, text);
         }
+        Event::AskedProtocols { who } => {
+            let player = teller.world.players.get(*who);
+            teller.page(*who, |_| player.map(protocols).unwrap_or_default());
+        }
         Event::Chose { who, sentence } => {
             teller.kept().line(*who, sentence.clone());
         }
@@ -77,6 +73,17 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.kept().line(*who, "Everything you have and are is on the disk.");
         }
     }
+}
+
+/// Whoever is in the room sees somebody come into the world.
+fn entered(who: CreatureId, room: RoomId, new: bool, teller: &mut Teller) {
+    let line = match new {
+        true => pick(&teller.content.words.arrival_seen, who.0)
+            .unwrap_or("{actor} {arrive|arrives}, for the first time."),
+        false => "{actor} {come|comes} back to the Reach.",
+    };
+    let line = Sentence::new(line).actor(teller.world, who).indefinite().style(Style::Dim);
+    teller.kept().room_except(room, &[who], &line);
 }
 
 /// A quiet line for everyone in the room but the one it is about.

@@ -116,7 +116,6 @@ pub fn agreed(session: &mut Session, known: Known, on: bool) {
             session.asides.msdp_by_gmcp = None;
         }
         Known::Msdp => session.asides.msdp = on.then(Box::default),
-        Known::Mxp => session.mxp = on,
         _ => {}
     }
 }
