@@ -9,6 +9,7 @@ use dominion::game::keep::{Batch, ItemRow, PlaceRow, Put};
 use dominion::game::verb::{self, Role};
 use dominion::store::{Disk, Store};
 use dominion::telnet::{Event, Flow, Wire};
+use dominion::text::link::put_link;
 use dominion::text::page::Page;
 use dominion::text::paint::paint;
 use dominion::text::style::Style;
@@ -35,6 +36,22 @@ pub const ROWS: &[Row] = &[
         unit: "character",
         units: |characters| characters,
         ready: paint_room,
+    },
+    Row {
+        name: "paint what a room shows",
+        sizes_of: "lines, for sixteen colours",
+        sizes: [5, 20, 80],
+        unit: "line",
+        units: |lines| lines,
+        ready: |lines| paint_lines(lines, Page::default()),
+    },
+    Row {
+        name: "paint it with links (MXP)",
+        sizes_of: "lines, for sixteen colours",
+        sizes: [5, 20, 80],
+        unit: "line",
+        units: |lines| lines,
+        ready: |lines| paint_lines(lines, Page { mxp: true, ..Page::default() }),
     },
     Row {
         name: "look",
@@ -180,6 +197,37 @@ fn paint_room(characters: usize) -> Work {
         let styled = format!("{name}\n{}", Style::RoomText.on(wrap(black_box(&text), &page, 0)));
         painted.clear();
         paint(&styled, &page, &mut painted);
+        black_box(&painted);
+    })
+}
+
+/// A room as it is shown: its name, what is written of it, the ways out, things and people.
+fn paint_lines(lines: usize, page: Page) -> Work {
+    let words = "Slabs of grey stone lie edge to edge, each with a number cut into it, and";
+    let mut styled = format!("{}\n", Style::RoomName.on("The Grid, Stone 7"));
+    for number in 1..lines - 1 {
+        match number % 4 {
+            0 => put_link("look rope|get rope", &page, &mut styled, |out| {
+                Style::Thing.put("A tarred rope lies here, coiled.", out);
+            }),
+            1 => put_link("look hand", &page, &mut styled, |out| {
+                Style::Person.put("A dock hand is here, counting crates.", out);
+            }),
+            _ => Style::RoomText.put(words, &mut styled),
+        }
+        styled.push('\n');
+    }
+    styled.push_str(&format!("{} ", Style::Label.on("Exits:")));
+    for way in ["north", "east", "up"] {
+        put_link(way, &page, &mut styled, |out| Style::Exit.put(way, out));
+        styled.push(' ');
+    }
+    styled.push('\n');
+    assert_eq!(styled.lines().count(), lines);
+    let mut painted = String::new();
+    Box::new(move || {
+        painted.clear();
+        paint(black_box(&styled), &page, &mut painted);
         black_box(&painted);
     })
 }

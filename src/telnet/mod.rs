@@ -23,6 +23,7 @@
 //! | `msdp` | variables, tables and arrays ⇄ payloads |
 //! | `mssp` | a listing of the server → payloads, or lines |
 //! | `event` | what passes between a wire and those behind it |
+//! | `mxp` | how links that can be clicked begin, and answers that nobody typed |
 //! | `network` | text → bytes in the letters of a client |
 //! | `compress` | MCCP2: what we send as a zlib stream |
 //! | `wire` | all of it for one connection, and the way back: text, prompts, hidden passwords |
@@ -42,6 +43,7 @@ mod keys;
 pub mod line;
 pub mod msdp;
 pub mod mssp;
+mod mxp;
 pub mod negotiate;
 mod network;
 pub mod option;

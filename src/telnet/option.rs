@@ -22,6 +22,7 @@ pub enum Known {
     CharsetTheirs,
     Msdp,
     Mssp,
+    Mxp,
     Compress2,
 }
 
@@ -80,6 +81,8 @@ pub const CHARSET: u8 = 42;
 pub const MSDP: u8 = 69;
 /// MSSP: what a list of MUDs wants to know of us.
 pub const MSSP: u8 = 70;
+/// MXP: text with links that can be clicked.
+pub const MXP: u8 = 91;
 /// GMCP: named messages with JSON between the programs of both ends.
 pub const GMCP: u8 = 201;
 
@@ -87,7 +90,7 @@ pub const GMCP: u8 = 201;
 pub const COMPRESS2: u8 = 86;
 
 /// How many rows there are.
-pub const COUNT: usize = 14;
+pub const COUNT: usize = 15;
 
 /// Every option, in the order of the opening.
 ///
@@ -114,6 +117,7 @@ pub const OPTIONS: [Row; COUNT] = {
         row(Known::CharsetTheirs, CHARSET, "CHARSET", 2066, Theirs, OnRequest),
         row(Known::Msdp, MSDP, "MSDP", 0, Ours, Opening),
         row(Known::Mssp, MSSP, "MSSP", 0, Ours, Opening),
+        row(Known::Mxp, MXP, "MXP", 0, Ours, Opening),
         row(Known::Compress2, COMPRESS2, "MCCP2", 0, Ours, OnDemand),
     ]
 };

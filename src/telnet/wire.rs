@@ -13,6 +13,7 @@ use super::edit::Editor;
 pub use super::event::{Event, Seams, Words};
 use super::inquiry::{Inquiry, News};
 use super::line::{self, Reading};
+use super::mxp;
 use super::negotiate::{Change, Negotiator};
 use super::network::put_text;
 use super::option::{self, COMPRESS2, Known, Row, Side, WINDOW_SIZE};
@@ -212,10 +213,17 @@ impl Talk {
     ) -> Flow {
         match item {
             Item::Line { raw, truncated } => {
+                let text = line::clean(raw, self.reading());
+                if self.negotiator.agreed(Known::Mxp)
+                    && !self.negotiator.wanted(Known::Echo)
+                    && mxp::is_answer(&text)
+                {
+                    return Flow::Continue(());
+                }
                 self.answered = true;
                 // A client that hides what is typed does not show the line's end either.
                 self.standing &= self.negotiator.wanted(Known::Echo);
-                on(Event::Line { text: &line::clean(raw, self.reading()), truncated })
+                on(Event::Line { text: &text, truncated })
             }
             Item::Keys(bytes) => {
                 let reading = self.reading();
@@ -308,6 +316,9 @@ impl Talk {
             flow = on(Event::Client(inquiry.client()));
         }
         let after = agreed(self);
+        if let Change::Agreed(Known::Mxp) | Change::Asked(Known::Mxp) = change {
+            mxp::begin(out);
+        }
         match told {
             Some(row) if after != before => on(Event::Agreed { known: row.known, on: after }),
             _ => flow,

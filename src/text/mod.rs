@@ -11,7 +11,7 @@ pub mod ascii;
 pub mod charset;
 pub mod link;
 pub mod map;
-pub mod mxp;
+mod mxp;
 pub mod page;
 pub mod paint;
 pub mod palette;

@@ -1,16 +1,14 @@
 //! MXP: what clients that agreed to it are sent, so that links can be clicked and nothing else is
 //! markup.
 //!
-//! Such a client is in locked mode, in which nothing is parsed, from the moment it agreed
-//! ([`LOCKED`]). A line that holds none of `< > & "` is sent as it is. One that does begins with
+//! Such a client is in locked mode, in which nothing is parsed, from the moment it agreed (that is
+//! said by `telnet::mxp`). A line that holds none of `< > & "` is sent as it is. One that does begins with
 //! the mark of an open line and has them escaped; one with links is a secure line. So whatever a
 //! player types is kept from being markup twice: it is escaped, and where nothing needed to be, it
 //! is not even looked at.
 
 use super::link::letter;
 
-/// Sent once, when the client agrees: lines are not parsed unless they say so.
-pub const LOCKED: &str = "\x1b[7z";
 /// This line has escaped letters.
 const OPEN: &str = "\x1b[0z";
 /// This line has tags of ours.

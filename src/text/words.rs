@@ -62,8 +62,8 @@ pub fn the(name: &str) -> String {
     [marks, "the ", bare].concat()
 }
 
-/// A name without "a", "an", "some" or a small "the".
-fn without_article(letters: &str) -> &str {
+/// A name without "a", "an", "some" or a small "the": what one types to mean it.
+pub fn without_article(letters: &str) -> &str {
     match letters.split_once(' ') {
         Some(("a" | "an" | "some" | "the" | "A" | "An" | "Some", bare)) => bare,
         _ => letters,

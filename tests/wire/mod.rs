@@ -7,6 +7,7 @@ mod data;
 mod door;
 mod link;
 mod listing;
+mod mxp;
 mod played;
 mod program;
 mod telnet;

@@ -17,6 +17,7 @@ use crate::text::link::put_link;
 use crate::text::page::Page;
 use crate::text::sentence::{a, capitalise, count_word, plural, put_capitalised, the};
 use crate::text::style::Style;
+use crate::text::words::without_article;
 use crate::text::wrap::{wrap, wrap_onto, wrap_tail};
 
 /// What somebody sees of the room they are in.
@@ -49,8 +50,10 @@ pub(super) fn room_view(
     put_exits(content, world, written, page, &mut text);
     for (name, line) in item_lines(content, world, world.places.on_floor(room)) {
         let from = text.len();
-        let clicks = format_args!("look {name}|get {name}");
-        put_link(clicks, page, &mut text, |text| Style::Thing.put(&line, text));
+        let typed = without_article(&name);
+        put_link(format_args!("look {typed}|get {typed}"), page, &mut text, |text| {
+            Style::Thing.put(&line, text)
+        });
         wrap_tail(from, page, 2, &mut text);
         text.push('\n');
     }
@@ -143,7 +146,8 @@ fn put_creatures(
     }
     for (line, name, count) in kinds {
         let from = text.len();
-        put_link(format_args!("look {name}"), page, text, |text| match count {
+        let typed = without_article(name);
+        put_link(format_args!("look {typed}"), page, text, |text| match count {
             1 => line.put(text),
             n => put_many(name, n, text),
         });

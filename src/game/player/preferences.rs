@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::screen::Screen;
+use crate::telnet::option::Known;
 use crate::text::charset::Charset;
 use crate::text::page::{Colour, Page, Theme};
 
@@ -127,7 +128,7 @@ impl Preferences {
             colour: self.colours().or(client.colour()).unwrap_or(Colour::Ansi),
             charset: self.charset.or(client.charset()).unwrap_or_default(),
             theme: self.theme,
-            mxp: false,
+            mxp: client.options().agreed(Known::Mxp),
         }
     }
 }

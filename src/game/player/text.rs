@@ -13,16 +13,7 @@ use crate::text::style::Style;
 /// Tells everyone concerned.
 pub fn tell(event: &Event, teller: &mut Teller) {
     match event {
-        Event::Entered { who, room, new } => {
-            teller.kept();
-            let line = match new {
-                true => pick(&teller.content.words.arrival_seen, who.0)
-                    .unwrap_or("{actor} {arrive|arrives}, for the first time."),
-                false => "{actor} {come|comes} back to the Reach.",
-            };
-            let line = Sentence::new(line).actor(teller.world, *who).indefinite().style(Style::Dim);
-            teller.room_except(*room, &[*who], &line);
-        }
+        Event::Entered { who, room, new } => entered(*who, *room, *new, teller),
         Event::Welcomed { who, back } => welcome(*who, *back, teller),
         Event::Left { parting: Parting::Sent, .. } => {}
         Event::Left { who, name, room, parting: Parting::Leaves } => {
@@ -84,6 +75,17 @@ pub fn tell(event: &Event, teller: &mut Teller) {
 fn show_protocols(who: CreatureId, teller: &mut Teller) {
     let player = teller.world.players.get(who);
     teller.page(who, |_| player.map(protocols).unwrap_or_default());
+}
+
+/// Whoever is in the room sees somebody come into the world.
+fn entered(who: CreatureId, room: RoomId, new: bool, teller: &mut Teller) {
+    let line = match new {
+        true => pick(&teller.content.words.arrival_seen, who.0)
+            .unwrap_or("{actor} {arrive|arrives}, for the first time."),
+        false => "{actor} {come|comes} back to the Reach.",
+    };
+    let line = Sentence::new(line).actor(teller.world, who).indefinite().style(Style::Dim);
+    teller.kept().room_except(room, &[who], &line);
 }
 
 /// A quiet line for everyone in the room but the one it is about.
