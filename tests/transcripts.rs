@@ -31,6 +31,7 @@ transcripts! {
     odd_corners,
     patrols,
     prompts,
+    reconnecting,
     reload,
     shops,
     skills,

@@ -20,6 +20,7 @@
 //! | `msdp` | variables, tables and arrays ⇄ payloads |
 //! | `mssp` | a listing of the server → payloads, or lines |
 //! | `compress` | MCCP2: what we send as a zlib stream |
+//! | `inflate` | MCCP3: what a client sends as a zlib stream |
 //! | `wire` | all of it for one connection, and the way back: text, prompts, hidden passwords |
 
 pub mod codec;
@@ -27,6 +28,7 @@ pub mod compress;
 #[cfg(test)]
 mod conformance;
 pub mod gmcp;
+pub mod inflate;
 mod line;
 pub mod msdp;
 pub mod mssp;

@@ -3,4 +3,8 @@
 
 mod compression;
 mod link;
+mod living;
+mod memory;
+mod proxy;
 mod tls;
+mod unpacking;

@@ -190,6 +190,8 @@ fn input(engine: &mut Engine, reading: Option<&Arc<Reading>>, heard: &Heard) -> 
         Heard::Resized { connection, width, height } => {
             Input::Resized { connection: *connection, width: *width, height: *height }
         }
+        Heard::Idle { connection } => Input::Idle { connection: *connection },
+        Heard::Links { asker, links } => Input::Links { asker: *asker, links: links.clone() },
         Heard::Agreed { connection, known, on } => {
             Input::Agreed { connection: *connection, known: *known, on: *on }
         }

@@ -98,6 +98,8 @@ impl Engine {
             Input::Resized { connection, width, height } => {
                 Heard::Resized { connection: *connection, width: *width, height: *height }
             }
+            Input::Idle { connection } => Heard::Idle { connection: *connection },
+            Input::Links { asker, links } => Heard::Links { asker: *asker, links: links.clone() },
             Input::Agreed { connection, known, on } => {
                 Heard::Agreed { connection: *connection, known: *known, on: *on }
             }
