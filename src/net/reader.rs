@@ -29,6 +29,8 @@ pub(super) struct Reader {
     /// What it sends is compressed, and this much of it is not unpacked yet.
     unpacking: Option<Box<Unpacking>>,
     packed: Vec<u8>,
+    /// The last slice was full: there may be more, though nothing more is packed.
+    brims: bool,
     /// Pays for what is unpacked.
     slices: Bucket,
     /// Something was heard from this client.
@@ -51,7 +53,7 @@ pub(super) async fn read(hub: Rc<Hub>, connection: Rc<Connection>) {
         } else if !reader.left.is_empty() {
             let left = std::mem::take(&mut reader.left);
             reader.hear(&hub, &connection, &left);
-        } else if !reader.packed.is_empty() {
+        } else if !reader.packed.is_empty() || reader.brims {
             reader.unpack(&hub, &connection).await;
         } else if let Err(fault) = reader.next(&hub, &connection).await {
             hub.cut(&connection, &fault.to_string());
@@ -122,12 +124,14 @@ impl Reader {
         if wait.0 > 0 {
             return tokio::time::sleep(Duration::from_millis(wait.0)).await;
         }
+        self.brims = false;
         let Some(unpacking) = &mut self.unpacking else { return };
         let mut plain = [0; UNPACKED_SLICE_BYTES];
         match unpacking.slice(&self.packed, &mut plain) {
             Ok(slice) => {
                 let _ = self.slices.take(SLICES, hub.now());
                 self.packed.drain(..slice.used);
+                self.brims = slice.made == plain.len() && !slice.ended;
                 if slice.ended {
                     self.unpacking = None;
                     let rest = std::mem::take(&mut self.packed);
