@@ -32,6 +32,7 @@ transcripts! {
     patrols,
     programs,
     prompts,
+    reconnecting,
     reload,
     shops,
     skills,

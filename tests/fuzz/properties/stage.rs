@@ -134,6 +134,9 @@ impl Stage {
             Output::Reload(names) => {
                 return Some(witnessed(&self.files, &names).into());
             }
+            Output::Links { asker, .. } => {
+                return Some(Input::Links { asker, links: Vec::new() });
+            }
             Output::Recover => panic!("a turn panicked and was survived"),
             Output::Stop => self.stopped = true,
         }
