@@ -177,7 +177,9 @@ pub(super) fn phrase(
     let sentence = from.get(usize::try_from(at).ok()?)?;
     let words: Vec<(&str, &str)> =
         facts.iter().map(|(key, word)| (key.as_str(), word.as_str())).collect();
-    Some(capitalise(&render(sentence, &[], &words)))
+    // A name may stand at the beginning of any sentence of it.
+    let filled = sentence.split(". ").map(|part| capitalise(&render(part, &[], &words)));
+    Some(filled.collect::<Vec<_>>().join(". "))
 }
 
 /// Whether everything that a sentence asks for is known.
@@ -233,5 +235,22 @@ mod tests {
     fn names_stand_within_sentences() {
         assert_eq!(in_sentence("The Court of Orders"), "the Court of Orders");
         assert_eq!(in_sentence("Crown Rock"), "Crown Rock");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_that_begins_a_sentence_begins_with_a_capital() {
+        let written = ["{winner} in {room}. {loser} left by the window.".to_string()];
+        let facts = [("winner", "the Circle"), ("room", "the mill"), ("loser", "the College")];
+        let facts = facts.map(|(key, fact)| (key.to_string(), fact.to_string())).into();
+        let told = phrase(&written, &[], &facts, 0);
+        assert_eq!(
+            told.as_deref(),
+            Some("The Circle in the mill. The College left by the window.")
+        );
     }
 }
