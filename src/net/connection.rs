@@ -4,7 +4,6 @@
 //! has time sends them later. Idle, it holds no buffer at all.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 use std::io;
 use std::net::{IpAddr, Shutdown};
 use std::time::Duration;
@@ -16,17 +15,14 @@ use tokio::sync::Notify;
 
 use super::layers::{Layers, Tools};
 use super::listener::Seat;
+use super::mail::{Left, Letter, Mail};
 use super::meter::Meter;
 use super::queue::Queue;
 use crate::base::id::ConnectionId;
-use crate::base::limits::{
-    INPUT_QUEUE_BYTES_MAX, INPUT_QUEUE_LINES_MAX, LINES_PER_TURN_MAX, MESSAGES_PER_TURN_MAX,
-    OUTPUT_QUEUE_BYTES_MAX,
-};
+use crate::base::limits::OUTPUT_QUEUE_BYTES_MAX;
 use crate::engine::input::Input;
 use crate::engine::output::Write;
-use crate::telnet::option::Known;
-use crate::telnet::{Client, Seams, Wire};
+use crate::telnet::{Seams, Wire};
 
 /// How far a connection has come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -73,87 +69,6 @@ pub(super) struct Connection {
     /// Told when waiting lines were taken, and when there is no more reason to wait.
     room: Notify,
     _seat: Seat,
-}
-
-/// What a client sent and the engine has not had yet.
-#[derive(Default)]
-pub(super) struct Mail {
-    pub letters: VecDeque<Letter>,
-    /// Only the last size counts, however often a window was pulled about.
-    pub size: Option<(Option<u16>, Option<u16>)>,
-    /// And what the client said of itself.
-    pub client: Option<Box<Client>>,
-    /// The client will send nothing more.
-    pub ended: bool,
-    /// The hub knows that something waits here.
-    pub listed: bool,
-}
-
-/// One thing that a client sent; its order among the others matters.
-pub(super) enum Letter {
-    /// A line was typed.
-    Line(String),
-    /// Its user wants to leave what was begun.
-    Interrupt,
-    /// Its program agreed to an option, or does so no more.
-    Agreed { known: Known, on: bool },
-    /// Its program said something.
-    Message { known: Known, payload: Vec<u8> },
-}
-
-impl Letter {
-    fn is_line(&self) -> bool {
-        matches!(self, Letter::Line(_))
-    }
-
-    fn bytes(&self) -> usize {
-        match self {
-            Letter::Line(line) => line.len(),
-            Letter::Agreed { .. } | Letter::Interrupt => 0,
-            Letter::Message { payload, .. } => payload.len(),
-        }
-    }
-
-    fn input(self, connection: ConnectionId) -> Input {
-        match self {
-            Letter::Line(line) => Input::Line { connection, line },
-            Letter::Interrupt => Input::Interrupted { connection },
-            Letter::Agreed { known, on } => Input::Agreed { connection, known, on },
-            Letter::Message { known, payload } => Input::Message { connection, known, payload },
-        }
-    }
-}
-
-impl Mail {
-    /// Whether something waits for the engine.
-    pub fn has_news(&self) -> bool {
-        !self.letters.is_empty() || self.size.is_some() || self.client.is_some()
-    }
-
-    /// How many letters are one turn's share, and how many of them are lines.
-    fn share(&self) -> (usize, usize) {
-        let (mut lines, mut others) = (0, 0);
-        for letter in &self.letters {
-            let (count, max) = match letter.is_line() {
-                true => (&mut lines, LINES_PER_TURN_MAX),
-                false => (&mut others, MESSAGES_PER_TURN_MAX),
-            };
-            if *count >= max {
-                break;
-            }
-            *count += 1;
-        }
-        (lines + others, lines)
-    }
-}
-
-/// What is left of a client's mail after a turn took its share.
-#[derive(PartialEq, Eq, Debug)]
-pub(super) enum Left {
-    Nothing,
-    More,
-    /// Nothing, and nothing will come.
-    Ended,
 }
 
 impl Connection {
@@ -362,9 +277,7 @@ impl Connection {
 
     /// Whether another letter may wait here.
     pub fn has_room(&self) -> bool {
-        let letters = &self.mail.borrow().letters;
-        letters.len() < INPUT_QUEUE_LINES_MAX
-            && letters.iter().map(Letter::bytes).sum::<usize>() < INPUT_QUEUE_BYTES_MAX
+        self.mail.borrow().has_room()
     }
 
     /// Waits until another letter may wait here, or the connection is not open any more.

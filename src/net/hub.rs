@@ -18,9 +18,10 @@ use tokio::time::{Instant, sleep_until, timeout};
 use tracing::{debug, info};
 
 use super::Settings;
-use super::connection::{Connection, Left, Letter, Phase, Unsent};
+use super::connection::{Connection, Phase, Unsent};
 use super::layers::{Layers, Tools};
 use super::listener::{Seat, Seats};
+use super::mail::{Left, Letter};
 use super::meter::Meter;
 use super::reader::read;
 use crate::base::bucket::Bucket;

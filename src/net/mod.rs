@@ -23,6 +23,7 @@
 //! | `connection` | one client: its socket, its wire, what waits in either direction |
 //! | `layers` | what stands between its wire and its socket: compression, TLS |
 //! | `queue` | bytes that a socket did not take |
+//! | `mail` | what a client sent and the engine has not had yet |
 //! | `meter` | what is counted of one client |
 //! | `rounds` | who is silent, and what a wizard is told of connections |
 //! | `reader` | the task that reads one client, and when it does not |
@@ -42,6 +43,7 @@ mod entrance;
 mod hub;
 mod layers;
 mod listener;
+mod mail;
 mod meter;
 pub mod passwords;
 mod proxy;

@@ -208,30 +208,6 @@ impl Session {
         self.held.retain(|held| held.batch <= handed);
     }
 
-    /// What the world has to say to this session's character.
-    pub fn hear(&mut self, piece: Piece) {
-        if self.character().is_some() {
-            self.unseen.push(piece.clone());
-        }
-        self.pieces.push(piece);
-    }
-
-    /// A line was typed: what was told before it was seen.
-    pub fn has_seen(&mut self) {
-        self.unseen.clear();
-    }
-
-    /// What nobody may have seen, now that the link is broken.
-    pub fn take_unseen(&mut self) -> Unseen {
-        std::mem::take(&mut self.unseen)
-    }
-
-    /// What was said so far in the world is no loss, for it is said again to whoever comes back;
-    /// this, which may have been missed before, is.
-    pub fn may_miss(&mut self, unseen: Unseen) {
-        self.unseen = unseen;
-    }
-
     /// Whether the client's program may want to know what changes.
     pub fn listens(&self) -> bool {
         self.asides.listen()

@@ -7,6 +7,7 @@ use std::collections::VecDeque;
 
 use serde::{Deserialize, Serialize};
 
+use super::Session;
 use crate::base::limits::{UNSEEN_BYTES_MAX, UNSEEN_PIECES_MAX};
 use crate::game::outbox::Piece;
 
@@ -40,6 +41,32 @@ impl Unseen {
 
     pub fn pieces(&self) -> impl Iterator<Item = &Piece> {
         self.pieces.iter()
+    }
+}
+
+impl Session {
+    /// What the world has to say to this session's character.
+    pub fn hear(&mut self, piece: Piece) {
+        if self.character().is_some() {
+            self.unseen.push(piece.clone());
+        }
+        self.pieces.push(piece);
+    }
+
+    /// A line was typed: what was told before it was seen.
+    pub fn has_seen(&mut self) {
+        self.unseen.clear();
+    }
+
+    /// What nobody may have seen, now that the link is broken.
+    pub fn take_unseen(&mut self) -> Unseen {
+        std::mem::take(&mut self.unseen)
+    }
+
+    /// What was said so far in the world is no loss, for it is said again to whoever comes back;
+    /// this, which may have been missed before, is.
+    pub fn may_miss(&mut self, unseen: Unseen) {
+        self.unseen = unseen;
     }
 }
 

@@ -5,6 +5,8 @@
 //! back everything unmarked, so whoever ever sent a telnet command gets every prompt marked;
 //! whoever sent none (netcat) would print the mark as rubbish and gets none.
 
+mod packing;
+
 use bytes::{BufMut, BytesMut};
 
 pub use super::codec::Flow;
@@ -16,7 +18,7 @@ use super::line::{self, Reading};
 use super::mxp;
 use super::negotiate::{Change, Negotiator};
 use super::network::put_text;
-use super::option::{self, COMPRESS2, COMPRESS3, Known, OPTIONS, Row, Side, WINDOW_SIZE};
+use super::option::{self, COMPRESS2, COMPRESS3, Known, Row, Side, WINDOW_SIZE};
 use crate::base::clock::Millis;
 use crate::base::limits::{HEIGHT_MAX, HEIGHT_MIN, WIDTH_MAX, WIDTH_MIN};
 use crate::text::charset::Charset;
@@ -32,38 +34,6 @@ impl Wire {
     /// The first bytes of a connection: what we offer and ask. The greeting follows at once.
     pub fn opening(&mut self, out: &mut BytesMut) {
         self.talk.negotiator.opening(out);
-    }
-
-    /// Offers to compress what we send; for the very end of the opening. Later would be too late:
-    /// KBtin shows rubbish if compression begins when it has been connected for a minute.
-    pub fn offer_compression(&mut self, out: &mut BytesMut) {
-        self.talk.negotiator.offer(Known::Compress2, out);
-    }
-
-    /// Offers to take in what the client compresses; before [`Wire::offer_compression`].
-    pub fn offer_unpacking(&mut self, out: &mut BytesMut) {
-        self.talk.negotiator.offer(Known::Compress3, out);
-    }
-
-    /// Whether the client said, as the last of what was used, that what follows is compressed.
-    pub fn begins_packed(&mut self) -> bool {
-        std::mem::take(&mut self.talk.packed)
-    }
-
-    /// Names of the options that both sides agreed to.
-    pub fn agreed(&self) -> impl Iterator<Item = &'static str> {
-        let agreed = OPTIONS.iter().filter(|row| self.talk.negotiator.agreed(row.known));
-        agreed.map(|row| row.name)
-    }
-
-    /// Whether the client ever sent a telnet command, so that ours are no rubbish to it.
-    pub fn speaks_telnet(&self) -> bool {
-        self.codec.heard_command()
-    }
-
-    /// Where compression begins and ends in what was said since this was asked last.
-    pub fn seams(&mut self) -> Seams {
-        std::mem::take(&mut self.talk.seams)
     }
 
     /// Reads what arrived and says how much of it was used: all, unless `on` broke off, in which
