@@ -14,9 +14,9 @@ use crate::source::{File, files};
 const LAYERS: &[(&str, &[&str])] = &[
     ("base", &[]),
     ("text", &["base"]),
-    ("telnet", &["base"]),
+    ("telnet", &["base", "text"]),
     ("yaml", &["base"]),
-    ("game", &["base", "text", "yaml"]),
+    ("game", &["base", "text", "telnet", "yaml"]),
     ("session", &["base", "text", "telnet", "game", "engine"]),
     ("engine", &["base", "text", "telnet", "yaml", "game", "session"]),
     ("store", &["base", "game", "engine"]),

@@ -39,6 +39,7 @@ transcripts! {
     things,
     walking,
     war,
+    wire,
     wizards,
     yourself,
 }

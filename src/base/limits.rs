@@ -28,6 +28,17 @@ pub const MSDP_DEPTH_MAX: usize = 16;
 pub const PROGRAM_NAME_CHARS_MAX: usize = 64;
 /// Requests refused in silence after which the client is cut off.
 pub const NEGOTIATION_IGNORED_MAX: u32 = 100_000;
+/// Questions for its terminal that one client is asked, and letters of what it says of itself.
+pub const TERMINAL_ANSWERS_MAX: u32 = 4;
+pub const CLAIM_CHARS_MAX: usize = 40;
+/// Variables that one message of a client may hold, and bytes of their names and values.
+pub const VARIABLES_MAX: usize = 64;
+pub const VARIABLE_NAME_BYTES_MAX: usize = 64;
+pub const VARIABLE_BYTES_MAX: usize = 256;
+/// Letters of a line that is edited here, and lines and bytes of those before it.
+pub const EDIT_CHARS_MAX: usize = 1024;
+pub const HISTORY_LINES_MAX: usize = 50;
+pub const HISTORY_BYTES_MAX: usize = 8 * 1024;
 /// Lines per second that one client may send, after a burst. Past it the socket is read no
 /// faster, so a flood waits in the sender's own machine. Well above what a client's speedwalk or
 /// trigger sends, far below what disturbs anyone.

@@ -7,6 +7,7 @@ use crate::base::id::ConnectionId;
 use crate::game::content::Content;
 use crate::game::keep::Saved;
 use crate::game::load::Loaded;
+use crate::telnet::Client;
 use crate::telnet::option::Known;
 use crate::yaml::{Problems, Reading};
 
@@ -20,6 +21,10 @@ pub enum Input {
     /// The client said how large its window is, clamped to the limits; a width of 0 on the wire
     /// (RFC 1073: no opinion) arrives as `None`.
     Resized { connection: ConnectionId, width: Option<u16>, height: Option<u16> },
+    /// The client said something of itself, or agreed to something; this is all that is known now.
+    Client { connection: ConnectionId, client: Box<Client> },
+    /// The client's user wants to leave whatever was begun (telnet's IP or BRK).
+    Interrupted { connection: ConnectionId },
     /// The client's program agreed to an option, or does so no more.
     Agreed { connection: ConnectionId, known: Known, on: bool },
     /// The client's program said something by such an option.

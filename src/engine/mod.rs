@@ -10,6 +10,7 @@
 
 mod asides;
 pub mod boot;
+mod clients;
 mod hash;
 pub mod input;
 mod keeper;
@@ -173,6 +174,8 @@ impl Engine {
             Input::Connected { connection, address } => self.connected(connection, address),
             Input::Line { connection, line } => self.line(connection, &line),
             Input::Resized { connection, width, height } => self.resized(connection, width, height),
+            Input::Client { connection, client } => self.introduced(connection, *client),
+            Input::Interrupted { connection } => self.interrupted(connection),
             input @ (Input::Agreed { .. } | Input::Message { .. }) => self.program(input),
             Input::Gone { connection } => self.gone(connection),
             Input::Hashed { ticket, answer } => self.hashed(ticket, &answer),
@@ -258,7 +261,7 @@ impl Engine {
             self.take_over(old);
         }
         let Some(session) = self.sessions.get_mut(&connection) else { return };
-        let (width, reader) = (session.width, session.reader.take());
+        let screen = session.screen.clone();
         session.state = State::Playing(who);
         session.arrive();
         self.playing.insert(who, connection);
@@ -266,14 +269,9 @@ impl Engine {
         let back = self.world.players.is_here(who);
         let name = self.world.players.name(who).unwrap_or_default().to_string();
         tracing::info!(target: "login", name, "enters");
-        self.with_turn("enter", |turn| {
-            match back {
-                true => player::reclaim(turn, who, width),
-                false => player::enter(turn, who, width),
-            }
-            if let Some(on) = reader {
-                player::choose(turn, who, |preferences| preferences.reader = on);
-            }
+        self.with_turn("enter", |turn| match back {
+            true => player::reclaim(turn, who, &screen),
+            false => player::enter(turn, who, &screen),
         });
         self.with_turn("enter", |turn| {
             player::welcome(turn, who, back);
@@ -287,15 +285,6 @@ impl Engine {
             session.state = State::Door(login::Step::Name);
             session.say("You have come in by another connection. This one is closed.");
             session.closing = true;
-        }
-    }
-
-    fn resized(&mut self, connection: ConnectionId, width: Option<u16>, height: Option<u16>) {
-        let Some(session) = self.sessions.get_mut(&connection) else { return };
-        session.height = height.unwrap_or(0);
-        session.width = width.unwrap_or(0);
-        if let Some(who) = session.character() {
-            player::resize(&mut self.world, who, session.width);
         }
     }
 

@@ -4,6 +4,7 @@ use crate::base::id::ConnectionId;
 use crate::game::content::Interned;
 use crate::game::keep::Batch;
 use crate::telnet::option::Known;
+use crate::text::charset::Charset;
 
 /// One thing to do outside.
 #[derive(Clone, Debug)]
@@ -33,6 +34,8 @@ pub struct Write {
     /// Whether what is typed next is hidden (a password); `None` leaves it as it is. Hiding
     /// goes out before the prompt, showing before the text.
     pub hide: Option<bool>,
+    /// How its letters are written; it holds no others.
+    pub charset: Charset,
     /// What is said to the client's program by options that it agreed to; goes out first.
     pub messages: Vec<(Known, Vec<u8>)>,
     /// Say goodbye: close once everything is sent.
@@ -48,6 +51,7 @@ impl Write {
         if !later.text.is_empty() || later.prompt.is_some() {
             self.text.push_str(&later.text);
             self.prompt = later.prompt;
+            self.charset = later.charset;
         }
         self.hide = later.hide.or(self.hide);
         self.close |= later.close;

@@ -70,13 +70,13 @@ impl Engine {
             self.playing.iter().map(|(who, connection)| (*who, *connection)).collect();
         for (who, connection) in playing {
             let Some(session) = self.sessions.get_mut(&connection) else { continue };
-            let width = session.width;
+            let screen = session.screen.clone();
             if self.world.players.shelved(who).is_none() {
                 session.state = State::Door(Step::Name);
                 self.playing.remove(&who);
                 continue;
             }
-            self.with_turn("recover", |turn| player::enter(turn, who, width));
+            self.with_turn("recover", |turn| player::enter(turn, who, &screen));
             self.watch(who);
         }
         self.hand_out();

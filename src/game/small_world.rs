@@ -283,7 +283,7 @@ impl Small {
         self.content.start = room;
         let account = player::create_account(&mut self.world, String::new(), self.now);
         let who = self.turn(|turn| player::create_character(turn, account, name, "warden"));
-        self.turn(|turn| player::enter(turn, who, 80));
+        self.turn(|turn| player::enter(turn, who, &player::Screen::default()));
         who
     }
 }

@@ -25,7 +25,7 @@ use crate::base::limits::{
 use crate::engine::input::Input;
 use crate::engine::output::Write;
 use crate::telnet::option::Known;
-use crate::telnet::{Seams, Wire};
+use crate::telnet::{Client, Seams, Wire};
 
 /// How far a connection has come.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -77,6 +77,8 @@ pub(super) struct Mail {
     pub letters: VecDeque<Letter>,
     /// Only the last size counts, however often a window was pulled about.
     pub size: Option<(Option<u16>, Option<u16>)>,
+    /// And what the client said of itself.
+    pub client: Option<Box<Client>>,
     /// The client will send nothing more.
     pub ended: bool,
     /// The hub knows that something waits here.
@@ -87,6 +89,8 @@ pub(super) struct Mail {
 pub(super) enum Letter {
     /// A line was typed.
     Line(String),
+    /// Its user wants to leave what was begun.
+    Interrupt,
     /// Its program agreed to an option, or does so no more.
     Agreed { known: Known, on: bool },
     /// Its program said something.
@@ -101,7 +105,7 @@ impl Letter {
     fn bytes(&self) -> usize {
         match self {
             Letter::Line(line) => line.len(),
-            Letter::Agreed { .. } => 0,
+            Letter::Agreed { .. } | Letter::Interrupt => 0,
             Letter::Message { payload, .. } => payload.len(),
         }
     }
@@ -109,6 +113,7 @@ impl Letter {
     fn input(self, connection: ConnectionId) -> Input {
         match self {
             Letter::Line(line) => Input::Line { connection, line },
+            Letter::Interrupt => Input::Interrupted { connection },
             Letter::Agreed { known, on } => Input::Agreed { connection, known, on },
             Letter::Message { known, payload } => Input::Message { connection, known, payload },
         }
@@ -116,6 +121,11 @@ impl Letter {
 }
 
 impl Mail {
+    /// Whether something waits for the engine.
+    pub fn has_news(&self) -> bool {
+        !self.letters.is_empty() || self.size.is_some() || self.client.is_some()
+    }
+
     /// How many letters are one turn's share, and how many of them are lines.
     fn share(&self) -> (usize, usize) {
         let (mut lines, mut others) = (0, 0);
@@ -342,6 +352,9 @@ impl Connection {
         let mut mail = self.mail.borrow_mut();
         if let Some((width, height)) = mail.size.take() {
             inputs.push(Input::Resized { connection, width, height });
+        }
+        if let Some(client) = mail.client.take() {
+            inputs.push(Input::Client { connection, client });
         }
         let (share, lines) = mail.share();
         self.asked.set(self.asked.get() || lines > 0);

@@ -135,6 +135,7 @@ impl Hub {
                     cut_short |= truncated;
                     from.put(Letter::Line(text.to_owned()))
                 }
+                Event::Interrupt => from.put(Letter::Interrupt),
                 Event::Agreed { known, on } => from.put(Letter::Agreed { known, on }),
                 Event::Message { known, payload } => {
                     from.put(Letter::Message { known, payload: payload.to_vec() })
@@ -145,6 +146,10 @@ impl Hub {
                 }
                 Event::Flood(why) => {
                     flood = Some(why);
+                    return Flow::Continue(());
+                }
+                Event::Client(client) => {
+                    from.mail.borrow_mut().client = Some(client.clone().into());
                     return Flow::Continue(());
                 }
             }
@@ -177,7 +182,7 @@ impl Hub {
     /// Lets the engine know that a connection has mail, if it has.
     fn list(&self, connection: &Rc<Connection>) {
         let mut mail = connection.mail.borrow_mut();
-        let waits = !mail.letters.is_empty() || mail.size.is_some() || mail.ended;
+        let waits = mail.has_news() || mail.ended;
         if waits && !mail.listed {
             mail.listed = true;
             self.listed.borrow_mut().push_back(connection.clone());
@@ -239,7 +244,12 @@ impl Hub {
     }
 
     fn tell(self: &Rc<Self>, to: &Rc<Connection>, write: &Write) {
-        let words = Words { text: &write.text, prompt: write.prompt.as_deref(), hide: write.hide };
+        let words = Words {
+            text: &write.text,
+            prompt: write.prompt.as_deref(),
+            hide: write.hide,
+            charset: write.charset,
+        };
         let mut scratch = self.scratch.borrow_mut();
         scratch.clear();
         let mut wire = to.wire.borrow_mut();

@@ -220,7 +220,7 @@ fn named(session: &mut Session, line: &str, turn: &mut Turn) {
 }
 
 fn choose_reader(session: &mut Session, content: &Content, on: bool) {
-    session.reader = Some(on);
+    session.screen.reader = Some(on);
     match on {
         true => {
             session.say(format!("Screen-reader mode is on. {}", content.words.banner_plain.trim()))

@@ -20,12 +20,13 @@ use self::aside::{Aside, Asides};
 use self::pager::{Pager, Window, Wish};
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
-use crate::base::limits::{KEPT_WAIT_MS_MAX, LOGIN_MS_MAX, WIDTH_DEFAULT};
+use crate::base::limits::{KEPT_WAIT_MS_MAX, LOGIN_MS_MAX};
 use crate::engine::output::Write;
 use crate::game::content::Content;
 use crate::game::outbox::Piece;
-use crate::game::player;
+use crate::game::player::{self, Screen};
 use crate::game::world::World;
+use crate::telnet::Client;
 use crate::telnet::option::Known;
 use crate::text::page::Page;
 use crate::text::paint::paint;
@@ -37,12 +38,8 @@ pub struct Session {
     pub connection: ConnectionId,
     pub address: IpAddr,
     pub state: State,
-    /// How wide the client is; 0 leaves wrapping to it.
-    pub width: u16,
-    /// How high it is; 0 if it never said.
-    pub height: u16,
-    /// Whether screen-reader mode was chosen or declined at the door, until somebody is in.
-    pub reader: Option<bool>,
+    /// What is known of the client, and what was chosen before login.
+    pub screen: Screen,
     pub since: Millis,
     pub wrong_passwords: u32,
     pub closing: bool,
@@ -112,9 +109,7 @@ impl Session {
             connection,
             address,
             state: State::Door(login::Step::Name),
-            width: WIDTH_DEFAULT,
-            height: 0,
-            reader: None,
+            screen: Screen::default(),
             since: now,
             wrong_passwords: 0,
             closing: false,
@@ -143,11 +138,38 @@ impl Session {
         }
     }
 
+    /// The client said something of itself. If that turns screen-reader mode on at the door, the
+    /// player is told so, and in words what was drawn.
+    pub fn introduce(&mut self, content: &Content, client: Client) {
+        let reads_aloud = |screen: &Screen| player::door_page(screen).reader;
+        let before = reads_aloud(&self.screen);
+        self.screen.client = client;
+        if self.character().is_none() && reads_aloud(&self.screen) && !before {
+            self.say(format!(
+                "Your client speaks of a screen reader, so screen-reader mode is on; `reader off` ends it. {}",
+                content.words.banner_plain.trim()
+            ));
+            self.owe_prompt();
+        }
+    }
+
+    /// Leaves what was begun: questions at the door are asked from the first one on, and the rest of
+    /// a long answer is forgotten.
+    pub fn interrupt(&mut self) {
+        if let State::Door(step) = &mut self.state
+            && step.question().is_some()
+        {
+            *step = login::Step::Name;
+        }
+        self.pager = None;
+        self.owe_prompt();
+    }
+
     /// The page that text is laid out for.
     pub fn page(&self, world: &World) -> Page {
         match self.character().and_then(|who| world.players.page(who)) {
             Some(page) => *page,
-            None => player::door_page(self.width, self.reader.unwrap_or(false)),
+            None => player::door_page(&self.screen),
         }
     }
 
@@ -213,21 +235,14 @@ impl Session {
         wish != Wish::Other
     }
 
-    /// Forgets the rest of a long answer, if there is one, as when a client interrupts.
-    pub fn cancel_pager(&mut self) {
-        if self.pager.take().is_some() {
-            self.owe_prompt();
-        }
-    }
-
     fn window(&self) -> Window {
-        Window { columns: self.width, rows: self.height }
+        Window { columns: self.screen.width, rows: self.screen.height }
     }
 
     /// Whether long answers are to be shown a window at a time.
     fn wants_pages(&self, world: &World) -> bool {
         let player = self.character().and_then(|who| world.players.get(who));
-        self.height > 0 && !self.closing && player.is_none_or(|p| p.preferences().pager)
+        self.screen.height > 0 && !self.closing && player.is_none_or(|p| p.preferences().pager)
     }
 
     /// Whether text is held back until the disk has what it shows.
@@ -391,6 +406,7 @@ impl Session {
             text,
             prompt,
             hide: changed.then_some(hide),
+            charset: self.page(world).charset,
             messages: Vec::new(),
             close: self.closing,
         }

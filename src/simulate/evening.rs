@@ -301,6 +301,11 @@ impl Evening {
                 Event::Resized { width, height } => {
                     inputs.push(Input::Resized { connection, width, height });
                 }
+                Event::Client(client) => {
+                    let client = Box::new(client.clone());
+                    inputs.push(Input::Client { connection, client });
+                }
+                Event::Interrupt => inputs.push(Input::Interrupted { connection }),
                 Event::Agreed { known, on } => {
                     inputs.push(Input::Agreed { connection, known, on });
                 }
@@ -341,7 +346,10 @@ impl Evening {
             if let Some(wire) = self.wires.get_mut(&write.connection) {
                 self.scratch.clear();
                 let prompt = write.prompt.as_deref();
-                wire.tell(Words { text: &write.text, prompt, hide: write.hide }, &mut self.scratch);
+                wire.tell(
+                    Words { text: &write.text, prompt, hide: write.hide, charset: write.charset },
+                    &mut self.scratch,
+                );
             }
             let bot = &mut self.bots[index];
             bot.hear(&write.text, write.prompt.as_deref(), write.close);

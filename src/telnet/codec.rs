@@ -3,10 +3,12 @@
 //! The codec knows where it stands after every single byte, so a stream may be cut anywhere.
 //! Each byte is looked at once here; a line that arrives whole is not copied at all.
 //!
-//! Not here: what an option means, and what is answered. That is [`super::negotiate`].
+//! Not here: which letters the bytes of a line are ([`super::line`]); what an option means, and what
+//! is answered ([`super::negotiate`]).
 
 use std::ops::ControlFlow;
 
+use bytes::{BufMut, BytesMut};
 use memchr::memchr3;
 
 use super::line;
@@ -39,6 +41,8 @@ pub const IAC: u8 = 255;
 const NUL: u8 = 0;
 const BS: u8 = 8;
 const LF: u8 = 10;
+/// Control-U, which rubs out a line.
+const RUB_LINE: u8 = 21;
 const CR: u8 = 13;
 
 /// The four words of a negotiation.
@@ -63,12 +67,27 @@ pub type Flow = ControlFlow<()>;
 /// One thing that was found in the stream.
 #[derive(PartialEq, Eq, Debug)]
 pub enum Item<'a> {
-    /// A line, cleaned, without its end; `truncated` if it was longer than is kept.
-    Line { text: &'a str, truncated: bool },
+    /// The bytes of a line, without its end; `truncated` if it was longer than is kept.
+    Line {
+        raw: &'a [u8],
+        truncated: bool,
+    },
+    /// Keys as they are struck, and the one that ends a line; in place of lines, if the reader
+    /// wants that ([`Codec::set_mode`]).
+    Keys(&'a [u8]),
+    Enter,
+    /// `IAC IP` or `IAC BRK`: whatever was begun is to be left. The unfinished line is forgotten.
+    Interrupt,
     /// `IAC WILL x` and its like.
-    Negotiation { verb: Verb, option: u8 },
+    Negotiation {
+        verb: Verb,
+        option: u8,
+    },
     /// What stood between `IAC SB x` and `IAC SE`, with doubled 255s made single.
-    Subnegotiation { option: u8, payload: &'a [u8] },
+    Subnegotiation {
+        option: u8,
+        payload: &'a [u8],
+    },
     /// `IAC AYT`.
     AreYouThere,
     /// A line or subnegotiation without end: cut this client off. Nothing comes after it.
@@ -88,10 +107,31 @@ enum State {
     Over,
 }
 
+/// What a reader makes of data.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Mode {
+    /// Whole lines.
+    #[default]
+    Lines,
+    /// Every key by itself.
+    Keys,
+}
+
+/// Writes a subnegotiation, with every 255 in it doubled.
+pub fn put_subnegotiation(option: u8, payload: &[u8], out: &mut BytesMut) {
+    out.put_slice(&[IAC, SB, option]);
+    for part in payload.split_inclusive(|byte| *byte == IAC) {
+        out.put_slice(part);
+        out.put_slice(if part.ends_with(&[IAC]) { &[IAC] } else { &[] });
+    }
+    out.put_slice(&[IAC, SE]);
+}
+
 /// Where a stream stands.
 #[derive(Debug)]
 pub struct Codec {
     state: State,
+    mode: Mode,
     heard_command: bool,
     truncated: bool,
     /// The unfinished line, as it came.
@@ -108,6 +148,7 @@ impl Default for Codec {
     fn default() -> Self {
         Codec {
             state: State::Data,
+            mode: Mode::Lines,
             heard_command: false,
             truncated: false,
             line: Vec::new(),
@@ -122,6 +163,25 @@ impl Codec {
     /// Whether the client ever sent a telnet command. One that did understands ours.
     pub fn heard_command(&self) -> bool {
         self.heard_command
+    }
+
+    pub fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    /// From now on data is told in another way. Comes back with the unfinished line.
+    pub fn set_mode(&mut self, mode: Mode) -> Vec<u8> {
+        self.mode = mode;
+        let line = std::mem::take(&mut self.line);
+        self.forget_line();
+        line
+    }
+
+    /// Begins the next line with these bytes.
+    pub fn begin_line(&mut self, bytes: &[u8]) {
+        let kept = &bytes[..bytes.len().min(LINE_BYTES_MAX)];
+        self.line = kept.to_vec();
+        self.line_run = kept.len();
     }
 
     /// Bytes held for what is unfinished.
@@ -174,6 +234,10 @@ impl Codec {
         let Some(end) = memchr3(IAC, CR, LF, bytes) else {
             return (bytes.len(), self.keep(bytes, on));
         };
+        // Keys are told of before what ends them.
+        if self.mode == Mode::Keys && end > 0 {
+            return (end, self.keep(&bytes[..end], on));
+        }
         let run = &bytes[..end];
         let flow = match bytes[end] {
             IAC => {
@@ -194,6 +258,9 @@ impl Codec {
         if self.line_run > LINE_RUNAWAY_BYTES_MAX {
             return self.flood("a line without end", on);
         }
+        if self.mode == Mode::Keys {
+            return if run.is_empty() { Flow::Continue(()) } else { on(Item::Keys(run)) };
+        }
         let room = LINE_BYTES_MAX - self.line.len();
         self.truncated |= run.len() > room;
         self.line.extend_from_slice(&run[..run.len().min(room)]);
@@ -201,15 +268,19 @@ impl Codec {
     }
 
     fn end_line(&mut self, run: &[u8], on: &mut impl FnMut(Item<'_>) -> Flow) -> Flow {
+        if self.mode == Mode::Keys {
+            self.line_run = 0;
+            return on(Item::Enter);
+        }
         if self.line_run == 0 && run.len() <= LINE_BYTES_MAX {
-            return on(Item::Line { text: &line::clean(run), truncated: false });
+            return on(Item::Line { raw: run, truncated: false });
         }
         self.keep(run, on)?;
         let line = std::mem::take(&mut self.line);
         let truncated = std::mem::take(&mut self.truncated);
         self.line_run = 0;
         let kept = if truncated { line::whole(&line) } else { &line };
-        on(Item::Line { text: &line::clean(kept), truncated })
+        on(Item::Line { raw: kept, truncated })
     }
 
     /// The byte after an IAC in data.
@@ -224,7 +295,12 @@ impl Codec {
                 self.state = State::Sub;
                 self.sub_run = 0;
             }
-            BRK | IP | AO | EL => self.forget_line(),
+            AO | EL if self.mode == Mode::Keys => return self.keep(&[RUB_LINE], on),
+            AO | EL => self.forget_line(),
+            BRK | IP => {
+                self.forget_line();
+                return on(Item::Interrupt);
+            }
             AYT => return on(Item::AreYouThere),
             // NOP, DM, GA, EOR, a stray SE, and what nobody ever defined: two bytes, no meaning.
             _ => self.state = Verb::of(byte).map_or(State::Data, State::Negotiate),

@@ -1,5 +1,8 @@
 //! A finished line: from the bytes that arrived to text that is safe to show to others.
 //!
+//! Most clients never say which letters they send. Those that send a line that is no UTF-8 and
+//! never claimed to have UTF-8 (powwow, KildClient) mean Latin-1, in which every byte is a letter.
+//!
 //! Rubbing out happens here and not as the bytes arrive: a client in character mode sends cursor
 //! keys between the letters, and a backspace after one must not eat half an escape sequence.
 //!
@@ -8,10 +11,46 @@
 
 use std::borrow::Cow;
 
-/// The text of a line: UTF-8 with `U+FFFD` for what is none, rubbed out as its writer meant,
-/// tabs as spaces, escape sequences and controls gone. Borrows if there was nothing to do.
-pub fn clean(raw: &[u8]) -> Cow<'_, str> {
-    let text = String::from_utf8_lossy(raw);
+/// How the bytes of a line are letters.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Reading {
+    /// UTF-8, with `U+FFFD` for what is none.
+    Utf8,
+    /// A letter for each byte.
+    Latin1,
+    /// UTF-8 if all of it is, else Latin-1.
+    #[default]
+    Either,
+}
+
+impl Reading {
+    fn decode(self, raw: &[u8]) -> Cow<'_, str> {
+        let latin1 = || Cow::Owned(raw.iter().copied().map(western).collect());
+        match self {
+            Reading::Utf8 => String::from_utf8_lossy(raw),
+            Reading::Latin1 if raw.is_ascii() => String::from_utf8_lossy(raw),
+            Reading::Latin1 => latin1(),
+            Reading::Either => str::from_utf8(raw).map_or_else(|_| latin1(), Cow::Borrowed),
+        }
+    }
+}
+
+/// The letter of a byte. Where ISO 8859-1 has 32 controls that nobody types, the machines of
+/// Windows have letters (code page 1252), so those are taken: `›` is harmless, CSI is not.
+pub(super) fn western(byte: u8) -> char {
+    const OF_WINDOWS: [char; 32] = [
+        '€', '\u{FFFD}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{FFFD}', 'Ž',
+        '\u{FFFD}', '\u{FFFD}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ',
+        '\u{FFFD}', 'ž', 'Ÿ',
+    ];
+    let of_windows = byte.checked_sub(0x80).and_then(|at| OF_WINDOWS.get(usize::from(at)));
+    of_windows.copied().unwrap_or(char::from(byte))
+}
+
+/// The text of a line: rubbed out as its writer meant, tabs as spaces, escape sequences and
+/// controls gone. Borrows if there was nothing to do.
+pub fn clean(raw: &[u8], reading: Reading) -> Cow<'_, str> {
+    let text = reading.decode(raw);
     if !text.chars().any(is_unwanted) {
         return text;
     }
@@ -22,13 +61,15 @@ pub fn clean(raw: &[u8]) -> Cow<'_, str> {
 
 /// The bytes of a line that was cut off, without the half character it may end in.
 pub fn whole(raw: &[u8]) -> &[u8] {
-    let half = raw.utf8_chunks().last().map_or(0, |chunk| chunk.invalid().len());
-    &raw[..raw.len() - half]
+    match str::from_utf8(raw) {
+        Err(fault) if fault.error_len().is_none() => &raw[..fault.valid_up_to()],
+        _ => raw,
+    }
 }
 
 /// Controls, and the characters that turn the direction of a text or break its line. What joins
 /// and shapes letters (ZWJ, variation selectors) is part of how people write and stays.
-fn is_unwanted(c: char) -> bool {
+pub(super) fn is_unwanted(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{FEFF}')
 }
@@ -111,10 +152,11 @@ mod tests {
             ("caf\u{e9}\u{8}e".as_bytes(), "cafe"),
             (b"\x08\x08ok", "ok"),
             // I07: never anything but UTF-8.
-            (b"\xC3\x28", "\u{FFFD}("),
+            (b"\xC3\x28", "Ã("),
             // I08, I09: neither colours nor titles nor questions to a terminal.
             (b"\x1b[31mZabevu\x1b]0;owned\x07", "Zabevu"),
-            (b"\xC2\x9B31mZabevu\x9B5m", "Zabevu\u{FFFD}5m"),
+            (b"\xC2\x9B31mZabevu\x9B5m", "Â›31mZabevu›5m"),
+            (b"\xC2\x9B31mZabevu", "Zabevu"),
             (b"a\x1b[cb\x1b[6nc", "abc"),
             (b"a\x1b]8;;http://x\x1b\\b", "ab"),
             (b"a\x1bP1$tx\x1b[31mz\x1b\\b", "azb"),
@@ -127,16 +169,18 @@ mod tests {
             ("a\u{202E}b\u{2028}c\u{2066}d\u{FEFF}".as_bytes(), "abcd"),
         ];
         for (raw, text) in table {
-            assert_eq!(clean(raw), *text, "{raw:?}");
+            assert_eq!(clean(raw, Reading::Either), *text, "{raw:?}");
         }
     }
 
     proptest! {
         #[test]
         fn cleaning_twice_changes_nothing(raw in typed()) {
-            let once = clean(&raw).into_owned();
-            prop_assert!(!once.chars().any(is_unwanted), "{once:?}");
-            prop_assert_eq!(clean(once.as_bytes()), &*once);
+            for reading in [Reading::Utf8, Reading::Latin1, Reading::Either] {
+                let once = clean(&raw, reading).into_owned();
+                prop_assert!(!once.chars().any(is_unwanted), "{once:?}");
+                prop_assert_eq!(clean(once.as_bytes(), Reading::Utf8), &*once);
+            }
         }
 
         /// Wherever a line was cut off, what is kept of it is text, and only half a letter is lost.
@@ -158,6 +202,25 @@ mod tests {
 
     #[test]
     fn a_plain_line_is_borrowed() {
-        assert!(matches!(clean("say h\u{e9}".as_bytes()), Cow::Borrowed(_)));
+        let text = clean("say h\u{e9}".as_bytes(), Reading::Either);
+        assert!(matches!(text, Cow::Borrowed(_)));
+    }
+
+    /// `héllo` as powwow and KildClient send it, and as all others do.
+    #[test]
+    fn bytes_are_letters_of_utf8_or_of_latin1() {
+        let table: &[(&[u8], Reading, &str)] = &[
+            (b"h\xE9llo", Reading::Either, "héllo"),
+            (b"h\xC3\xA9llo", Reading::Either, "héllo"),
+            (b"h\xE9llo", Reading::Utf8, "h\u{FFFD}llo"),
+            (b"h\xC3\xA9llo", Reading::Utf8, "héllo"),
+            (b"h\xE9llo", Reading::Latin1, "héllo"),
+            (b"h\xC3\xA9llo", Reading::Latin1, "hÃ©llo"),
+            // TinyFugue 5.0 sends escapes in place of the letter.
+            (b"h\x1bC\x1b)llo", Reading::Either, "hlo"),
+        ];
+        for (raw, reading, text) in table {
+            assert_eq!(clean(raw, *reading), *text, "{raw:?} {reading:?}");
+        }
     }
 }

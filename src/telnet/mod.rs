@@ -14,24 +14,39 @@
 //! |---|---|
 //! | `codec` | bytes → lines, commands, subnegotiations |
 //! | `line` | the bytes of one finished line → text that is safe to show to others |
+//! | `client` | what a client says of itself: name, terminal, colours, letters, screen reader |
+//! | `inquiry` | asking it: `terminal` (TTYPE, MTTS), `environ` (NEW-ENVIRON, MNES), `charset` (CHARSET) |
 //! | `option` | the table of options; a new one is a row there |
 //! | `negotiate` | who agreed to what (RFC 1143, with the change real clients need) |
+//! | `keys`, `edit` | line editing and history for bare terminals that ask us to echo |
 //! | `gmcp` | names with JSON ⇄ payloads |
 //! | `msdp` | variables, tables and arrays ⇄ payloads |
 //! | `mssp` | a listing of the server → payloads, or lines |
 //! | `compress` | MCCP2: what we send as a zlib stream |
+//! | `network` | text → bytes in the letters of a client |
 //! | `wire` | all of it for one connection, and the way back: text, prompts, hidden passwords |
 
+mod charset;
+pub mod client;
 pub mod codec;
 pub mod compress;
 #[cfg(test)]
 mod conformance;
+mod edit;
+mod environ;
 pub mod gmcp;
-mod line;
+mod inquiry;
+mod keys;
+pub mod line;
 pub mod msdp;
 pub mod mssp;
 pub mod negotiate;
+mod network;
 pub mod option;
+mod terminal;
+#[cfg(test)]
+mod terminal_tests;
 mod wire;
 
+pub use client::Client;
 pub use wire::{Event, Flow, Seams, Wire, Words};

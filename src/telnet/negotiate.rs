@@ -26,6 +26,17 @@ const ANSWERS: Rate =
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct TooMany;
 
+/// What a word of the client led to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Change {
+    /// Both want it from now on; it was our wish.
+    Agreed(Known),
+    /// Both want it from now on; the client brought it up.
+    Asked(Known),
+    /// It is off from now on, or will not be on: the client does not want it.
+    Refused(Known),
+}
+
 /// Where one option stands.
 #[derive(Clone, Copy, Debug, Default)]
 struct Standing {
@@ -117,26 +128,30 @@ impl Negotiator {
         wanted
     }
 
-    /// Hears one word of a negotiation and answers it if it wants an answer.
+    /// Hears one word of a negotiation, answers it if it wants an answer, and says what changed.
     pub fn hear(
         &mut self,
         verb: Verb,
         code: u8,
         now: Millis,
         out: &mut BytesMut,
-    ) -> Result<(), TooMany> {
+    ) -> Result<Option<Change>, TooMany> {
         let side = match verb {
             Verb::Do | Verb::Dont => Side::Ours,
             Verb::Will | Verb::Wont => Side::Theirs,
         };
         let yes = matches!(verb, Verb::Do | Verb::Will);
-        match option::find(code, side) {
+        let change = match option::find(code, side) {
             Some(row) if yes => self.heard_yes(row, now, out),
             Some(row) => self.heard_no(row, now, out),
-            None if yes => self.refuse(side, code, now, out),
-            None => {}
-        }
-        self.check()
+            None => {
+                if yes {
+                    self.refuse(side, code, now, out);
+                }
+                None
+            }
+        };
+        self.check().map(|()| change)
     }
 
     /// Takes a token for an answer; `false` if the client had its share.
@@ -154,30 +169,37 @@ impl Negotiator {
         }
     }
 
-    fn heard_yes(&mut self, row: &'static Row, now: Millis, out: &mut BytesMut) {
+    fn heard_yes(&mut self, row: &'static Row, now: Millis, out: &mut BytesMut) -> Option<Change> {
         let standing = &mut self.standings[row.known as usize];
-        if standing.agreed || standing.accepted() {
-            return;
+        if standing.agreed {
+            return None;
         }
-        let accepts = row.stance != Stance::OnDemand;
+        if standing.accepted() {
+            return standing.agreed.then_some(Change::Agreed(row.known));
+        }
         if !self.may_answer(now) {
-            return;
+            return None;
         }
-        if accepts && row.stance != Stance::Stateless {
-            let standing = &mut self.standings[row.known as usize];
-            *standing = Standing { wanted: true, agreed: true, unanswered: 0 };
+        say(row, true, out);
+        if row.stance == Stance::Stateless {
+            return None;
         }
-        say(row, accepts, out);
+        let standing = &mut self.standings[row.known as usize];
+        *standing = Standing { wanted: true, agreed: true, unanswered: 0 };
+        Some(Change::Asked(row.known))
     }
 
-    fn heard_no(&mut self, row: &'static Row, now: Millis, out: &mut BytesMut) {
+    fn heard_no(&mut self, row: &'static Row, now: Millis, out: &mut BytesMut) -> Option<Change> {
         let standing = &mut self.standings[row.known as usize];
+        let before = standing.wanted;
         if !standing.refused() && standing.agreed {
             (standing.wanted, standing.agreed) = (false, false);
             if self.may_answer(now) {
                 say(row, false, out);
             }
         }
+        let after = self.standings[row.known as usize].wanted;
+        (before && !after).then_some(Change::Refused(row.known))
     }
 
     fn refuse(&mut self, side: Side, code: u8, now: Millis, out: &mut BytesMut) {

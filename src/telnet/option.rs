@@ -13,9 +13,13 @@ pub enum Known {
     SuppressGoAhead,
     SuppressGoAheadTheirs,
     TimingMark,
-    EndOfRecord,
+    TerminalType,
     WindowSize,
+    Environment,
+    EndOfRecord,
     Gmcp,
+    Charset,
+    CharsetTheirs,
     Msdp,
     Mssp,
     Compress2,
@@ -37,7 +41,7 @@ pub enum Stance {
     Opening,
     /// Never brought up by us, accepted when the client brings it up.
     OnRequest,
-    /// Switched by us during play; a client that asks for it unasked is refused.
+    /// Switched by us; a client that asks for it unasked is refused.
     OnDemand,
     /// Answered yes each time, and nothing remembered.
     Stateless,
@@ -55,16 +59,23 @@ pub struct Row {
     pub stance: Stance,
 }
 
-/// ECHO: we say we echo, and do not, so that the client hides a password.
+/// ECHO: we say we echo, and do not, so that the client hides a password. A client that asks us to
+/// echo is a bare terminal, and its keys are really echoed.
 pub const ECHO: u8 = 1;
 /// SUPPRESS-GO-AHEAD.
 pub const SUPPRESS_GO_AHEAD: u8 = 3;
 /// TIMING-MARK.
 pub const TIMING_MARK: u8 = 6;
+/// TERMINAL-TYPE: the client names itself, its terminal and what it can do.
+pub const TERMINAL_TYPE: u8 = 24;
 /// END-OF-RECORD: a mark after each prompt.
 pub const END_OF_RECORD: u8 = 25;
 /// NAWS: the client tells its window size.
 pub const WINDOW_SIZE: u8 = 31;
+/// NEW-ENVIRON: the client tells variables.
+pub const ENVIRONMENT: u8 = 39;
+/// CHARSET: both settle on how letters are written.
+pub const CHARSET: u8 = 42;
 /// MSDP: named values that a client's program subscribes to.
 pub const MSDP: u8 = 69;
 /// MSSP: what a list of MUDs wants to know of us.
@@ -76,12 +87,13 @@ pub const GMCP: u8 = 201;
 pub const COMPRESS2: u8 = 86;
 
 /// How many rows there are.
-pub const COUNT: usize = 10;
+pub const COUNT: usize = 14;
 
 /// Every option, in the order of the opening.
 ///
 /// Suppress-go-ahead is never offered: half the clients refuse it and the other half change to
-/// sending single keys. Asked for it, one has to agree, on either side (RFC 1123, 3.2.2).
+/// sending single keys. Asked for it, one has to agree, on either side (RFC 1123, 3.2.2). CHARSET
+/// is offered on our side only: TinTin++ keeps one bit per option for both.
 ///
 /// Compression is offered last, by whoever opens the connection, and only if it is wanted: so the
 /// client's other answers are under way when it begins.
@@ -89,13 +101,17 @@ pub const OPTIONS: [Row; COUNT] = {
     use Side::{Ours, Theirs};
     use Stance::{OnDemand, OnRequest, Opening, Stateless};
     [
-        row(Known::Echo, ECHO, "ECHO", 857, Ours, OnDemand),
+        row(Known::Echo, ECHO, "ECHO", 857, Ours, OnRequest),
         row(Known::SuppressGoAhead, SUPPRESS_GO_AHEAD, "SGA", 858, Ours, OnRequest),
         row(Known::SuppressGoAheadTheirs, SUPPRESS_GO_AHEAD, "SGA", 858, Theirs, OnRequest),
         row(Known::TimingMark, TIMING_MARK, "TIMING-MARK", 860, Ours, Stateless),
-        row(Known::EndOfRecord, END_OF_RECORD, "EOR", 885, Ours, Opening),
+        row(Known::TerminalType, TERMINAL_TYPE, "TTYPE", 1091, Theirs, Opening),
         row(Known::WindowSize, WINDOW_SIZE, "NAWS", 1073, Theirs, Opening),
+        row(Known::Environment, ENVIRONMENT, "NEW-ENVIRON", 1572, Theirs, Opening),
+        row(Known::EndOfRecord, END_OF_RECORD, "EOR", 885, Ours, Opening),
         row(Known::Gmcp, GMCP, "GMCP", 0, Ours, Opening),
+        row(Known::Charset, CHARSET, "CHARSET", 2066, Ours, Opening),
+        row(Known::CharsetTheirs, CHARSET, "CHARSET", 2066, Theirs, OnRequest),
         row(Known::Msdp, MSDP, "MSDP", 0, Ours, Opening),
         row(Known::Mssp, MSSP, "MSSP", 0, Ours, Opening),
         row(Known::Compress2, COMPRESS2, "MCCP2", 0, Ours, OnDemand),

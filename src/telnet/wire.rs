@@ -6,14 +6,19 @@
 //! whoever sent none (netcat) would print the mark as rubbish and gets none.
 
 use bytes::{BufMut, BytesMut};
-use memchr::{memchr_iter, memchr2};
 
+use super::client::Client;
 pub use super::codec::Flow;
-use super::codec::{Codec, EOR, GA, IAC, Item, SB, SE, Verb};
-use super::negotiate::Negotiator;
+use super::codec::{Codec, EOR, GA, IAC, Item, Mode, Verb, put_subnegotiation};
+use super::edit::Editor;
+use super::inquiry::{Inquiry, News};
+use super::line::{self, Reading};
+use super::negotiate::{Change, Negotiator};
+use super::network::put_text;
 use super::option::{self, COMPRESS2, Known, Row, Side, WINDOW_SIZE};
 use crate::base::clock::Millis;
 use crate::base::limits::{HEIGHT_MAX, HEIGHT_MIN, WIDTH_MAX, WIDTH_MIN};
+use crate::text::charset::Charset;
 
 /// What a client did.
 #[derive(PartialEq, Eq, Debug)]
@@ -22,6 +27,10 @@ pub enum Event<'a> {
     Line { text: &'a str, truncated: bool },
     /// It told its window size, clamped; `None` where it has no opinion (RFC 1073).
     Resized { width: Option<u16>, height: Option<u16> },
+    /// It said something of itself, or agreed to something, and this is what is known now.
+    Client(&'a Client),
+    /// Its user wants to leave whatever was begun.
+    Interrupt,
     /// It agreed to an option that those behind the wire want to know of, or does so no more.
     Agreed { known: Known, on: bool },
     /// Its program said something by such an option, while it was agreed.
@@ -39,6 +48,9 @@ pub struct Words<'a> {
     pub prompt: Option<&'a str>,
     /// Whether what is typed next is to be hidden; `None` leaves it as it is.
     pub hide: Option<bool>,
+    /// How all this is written, and how what is typed is read from now on. It must hold no other
+    /// letters.
+    pub charset: Charset,
 }
 
 /// Where, in what one [`Wire::feed`] had to say, compression begins or ends: places in `out` as
@@ -85,16 +97,44 @@ impl Wire {
         out: &mut BytesMut,
         on: &mut impl FnMut(Event<'_>) -> Flow,
     ) -> usize {
-        let Wire { codec, talk } = self;
-        if talk.over {
+        if self.talk.over {
             return bytes.len();
         }
-        codec.feed(bytes, &mut |item| talk.hear(item, now, out, on))
+        let (mut used, mut flow) = (0, Flow::Continue(()));
+        while used < bytes.len() && flow.is_continue() {
+            let Wire { codec, talk } = self;
+            let mode = codec.mode();
+            used += codec.feed(&bytes[used..], &mut |item| {
+                flow = talk.hear(item, now, out, on);
+                if mode == talk.mode() { flow } else { Flow::Break(()) }
+            });
+            self.follow_mode();
+        }
+        if let Some(editor) = &mut self.talk.editor {
+            editor.refresh(out);
+        }
+        used
+    }
+
+    /// Reads keys or lines from now on, and loses nothing of what was begun.
+    fn follow_mode(&mut self) {
+        let reading = self.talk.reading();
+        match (self.codec.mode(), self.talk.mode(), &mut self.talk.editor) {
+            (Mode::Lines, Mode::Keys, Some(editor)) => {
+                editor.hear(&self.codec.set_mode(Mode::Keys), reading);
+            }
+            (Mode::Keys, Mode::Lines, _) => {
+                self.codec.set_mode(Mode::Lines);
+                self.codec.begin_line(std::mem::take(&mut self.talk.left_over).as_bytes());
+            }
+            _ => {}
+        }
     }
 
     /// Tells a player something, in the one order that works: show what is typed, the text, hide
     /// what is typed, the prompt and its mark. A password asked for again is hidden again.
     pub fn tell(&mut self, words: Words<'_>, out: &mut BytesMut) {
+        self.talk.charset = words.charset;
         let again = words.hide == Some(true) && self.talk.answered;
         if again || words.hide == Some(false) {
             self.show(out);
@@ -112,12 +152,7 @@ impl Wire {
     /// for some show their players what they do not know.
     pub fn message(&mut self, known: Known, payload: &[u8], out: &mut BytesMut) {
         if self.talk.negotiator.agreed(known) {
-            out.put_slice(&[IAC, SB, known.row().code]);
-            for part in payload.split_inclusive(|byte| *byte == IAC) {
-                out.put_slice(part);
-                out.put_slice(if part.ends_with(&[IAC]) { &[IAC] } else { &[] });
-            }
-            out.put_slice(&[IAC, SE]);
+            put_subnegotiation(known.row().code, payload, out);
         }
     }
 
@@ -126,7 +161,7 @@ impl Wire {
     pub fn text(&mut self, text: &str, out: &mut BytesMut) {
         if !text.is_empty() {
             self.talk.leave_prompt(out);
-            put_text(text, out);
+            put_text(text, self.talk.charset, out);
         }
     }
 
@@ -134,7 +169,7 @@ impl Wire {
     /// says that all is told; the next line need not begin anew.
     pub fn prompt(&mut self, prompt: &str, out: &mut BytesMut) {
         self.talk.leave_prompt(out);
-        put_text(prompt, out);
+        put_text(prompt, self.talk.charset, out);
         self.talk.standing = !prompt.is_empty();
         self.talk.answered = false;
         if self.talk.negotiator.agreed(Known::EndOfRecord) {
@@ -143,17 +178,31 @@ impl Wire {
         {
             out.put_slice(&[IAC, GA]);
         }
+        if let Some(editor) = &mut self.talk.editor {
+            editor.prompted(prompt, self.talk.charset);
+            editor.refresh(out);
+        }
     }
 
     /// Asks the client not to show what is typed: goes out before the prompt.
     pub fn hide(&mut self, out: &mut BytesMut) {
-        self.talk.negotiator.offer(Known::Echo, out);
+        match &mut self.talk.editor {
+            Some(editor) => editor.hide(true),
+            None => self.talk.negotiator.offer(Known::Echo, out),
+        }
+        self.talk.hides = true;
     }
 
     /// Lets the client show again what is typed, and ends the line that it did not end itself.
     pub fn show(&mut self, out: &mut BytesMut) {
-        if self.talk.negotiator.withdraw(Known::Echo, out) {
-            self.talk.leave_prompt(out);
+        self.talk.hides = false;
+        match &mut self.talk.editor {
+            Some(editor) => editor.hide(false),
+            None => {
+                if self.talk.negotiator.withdraw(Known::Echo, out) {
+                    self.talk.leave_prompt(out);
+                }
+            }
         }
     }
 
@@ -176,6 +225,18 @@ struct Talk {
     answered: bool,
     size: Option<Size>,
     seams: Seams,
+    /// What is typed is to be hidden.
+    hides: bool,
+    /// The client is a terminal that wants to be echoed.
+    wants_keys: bool,
+    /// Edits the lines of such a client.
+    editor: Option<Box<Editor>>,
+    /// What was typed into an editor that is no more.
+    left_over: String,
+    /// How it was told something last.
+    charset: Charset,
+    /// What is known of the client, from its first word of telnet on.
+    inquiry: Option<Box<Inquiry>>,
     /// The client is to be cut off; nothing more is heard from it.
     over: bool,
 }
@@ -189,11 +250,25 @@ impl Talk {
         on: &mut impl FnMut(Event<'_>) -> Flow,
     ) -> Flow {
         match item {
-            Item::Line { text, truncated } => {
+            Item::Line { raw, truncated } => {
                 self.answered = true;
                 // A client that hides what is typed does not show the line's end either.
                 self.standing &= self.negotiator.wanted(Known::Echo);
-                on(Event::Line { text, truncated })
+                on(Event::Line { text: &line::clean(raw, self.reading()), truncated })
+            }
+            Item::Keys(bytes) => {
+                let reading = self.reading();
+                if let Some(editor) = &mut self.editor {
+                    editor.hear(bytes, reading);
+                }
+                Flow::Continue(())
+            }
+            Item::Enter => self.enter(out, on),
+            Item::Interrupt => {
+                if let Some(editor) = &mut self.editor {
+                    editor.clear();
+                }
+                on(Event::Interrupt)
             }
             Item::Negotiation { verb, option } => self.negotiate(verb, option, now, out, on),
             Item::Subnegotiation { option: WINDOW_SIZE, payload } => self.resize(payload, on),
@@ -201,10 +276,37 @@ impl Talk {
                 Some(row) if self.negotiator.agreed(row.known) => {
                     on(Event::Message { known: row.known, payload })
                 }
-                _ => Flow::Continue(()),
+                _ => self.inquire(option, payload, now, out, on),
             },
             Item::AreYouThere => self.here(now, out, on),
             Item::Flood(why) => self.flood(why, on),
+        }
+    }
+
+    /// How the letters of a line are read: as they are written, unless the client never said.
+    fn reading(&self) -> Reading {
+        let said = self.inquiry.as_ref().and_then(|inquiry| inquiry.client().charset());
+        match (self.charset, said) {
+            (Charset::Latin1, _) => Reading::Latin1,
+            (_, Some(Charset::Utf8)) => Reading::Utf8,
+            (Charset::Utf8 | Charset::Ascii, _) => Reading::Either,
+        }
+    }
+
+    /// What a client says of itself.
+    fn inquire(
+        &mut self,
+        option: u8,
+        payload: &[u8],
+        now: Millis,
+        out: &mut BytesMut,
+        on: &mut impl FnMut(Event<'_>) -> Flow,
+    ) -> Flow {
+        let Talk { negotiator, inquiry, .. } = self;
+        let Some(inquiry) = inquiry else { return Flow::Continue(()) };
+        match inquiry.hear(option, payload, negotiator, now, out) {
+            News::Some => on(Event::Client(inquiry.client())),
+            News::None => Flow::Continue(()),
         }
     }
 
@@ -222,29 +324,80 @@ impl Talk {
         let agreed = |talk: &Talk| told.is_some_and(|row| talk.negotiator.agreed(row.known));
         let (before, here) = (agreed(self), out.len());
         let pressed = self.negotiator.agreed(Known::Compress2);
-        let heard = self.negotiator.hear(verb, option, now, out);
+        let change = self.negotiator.hear(verb, option, now, out);
         match (pressed, self.negotiator.agreed(Known::Compress2)) {
             (false, true) => {
-                out.put_slice(&[IAC, SB, COMPRESS2, IAC, SE]);
+                put_subnegotiation(COMPRESS2, &[], out);
                 self.seams.begins = Some(out.len());
             }
             // The WONT that answers it is plain already.
             (true, false) => self.seams.ends = Some(here),
             _ => {}
         }
-        if heard.is_err() {
-            return self.flood("requests without end", on);
+        let change = match change {
+            Ok(Some(change)) => change,
+            Ok(None) => return Flow::Continue(()),
+            Err(_) => return self.flood("requests without end", on),
+        };
+        self.follow_echo(change, out);
+        let Talk { negotiator, inquiry, .. } = self;
+        let inquiry = inquiry.get_or_insert_default();
+        let mut flow = Flow::Continue(());
+        if inquiry.changed(change, negotiator, now, out) == News::Some {
+            flow = on(Event::Client(inquiry.client()));
         }
         let after = agreed(self);
         match told {
             Some(row) if after != before => on(Event::Agreed { known: row.known, on: after }),
-            _ => Flow::Continue(()),
+            _ => flow,
         }
     }
 
     /// The row of an option of ours that those behind the wire want to know of.
     fn told_of(&self, code: u8) -> Option<&'static Row> {
         option::find(code, Side::Ours).filter(|row| row.known.is_told())
+    }
+
+    /// A client that asks us to echo, or that asks for what makes terminals send single keys, is
+    /// such a terminal: its keys are echoed and its lines edited here, until it refuses that.
+    fn follow_echo(&mut self, change: Change, out: &mut BytesMut) {
+        match change {
+            Change::Asked(Known::Echo) => self.wants_keys = true,
+            Change::Asked(Known::SuppressGoAhead) => {
+                self.wants_keys = true;
+                self.negotiator.offer(Known::Echo, out);
+            }
+            Change::Refused(Known::Echo) => {
+                self.wants_keys = false;
+                let editor = self.editor.take();
+                self.left_over = editor.map(|editor| editor.into_line()).unwrap_or_default();
+            }
+            Change::Agreed(_) | Change::Asked(_) | Change::Refused(_) => {}
+        }
+        let begins = self.wants_keys && self.negotiator.agreed(Known::Echo);
+        if begins && self.editor.is_none() {
+            let mut editor = Box::<Editor>::default();
+            editor.hide(self.hides);
+            editor.resize(self.size.and_then(|(width, _)| width));
+            self.editor = Some(editor);
+        }
+    }
+
+    fn mode(&self) -> Mode {
+        match self.editor {
+            Some(_) => Mode::Keys,
+            None => Mode::Lines,
+        }
+    }
+
+    /// A line was finished in the editor.
+    fn enter(&mut self, out: &mut BytesMut, on: &mut impl FnMut(Event<'_>) -> Flow) -> Flow {
+        let Some(editor) = &mut self.editor else { return Flow::Continue(()) };
+        let line = editor.finish(out);
+        self.answered = true;
+        self.standing = false;
+        let text = line::clean(line.as_bytes(), Reading::Utf8);
+        on(Event::Line { text: &text, truncated: false })
     }
 
     /// The client's size; heard even if unasked, told on only if it is news.
@@ -258,6 +411,9 @@ impl Talk {
         let height = side(h1, h0, HEIGHT_MIN, HEIGHT_MAX);
         if self.size.replace((width, height)) == Some((width, height)) {
             return Flow::Continue(());
+        }
+        if let Some(editor) = &mut self.editor {
+            editor.resize(width);
         }
         on(Event::Resized { width, height })
     }
@@ -279,9 +435,10 @@ impl Talk {
         }
     }
 
-    /// Begins a new line if a prompt stands on this one.
+    /// Begins a new line if a prompt stands on this one, or something that was typed.
     fn leave_prompt(&mut self, out: &mut BytesMut) {
-        if std::mem::take(&mut self.standing) {
+        let typed = self.editor.as_mut().is_some_and(|editor| editor.forget_shown());
+        if std::mem::take(&mut self.standing) || typed {
             out.put_slice(b"\r\n");
         }
     }
@@ -291,24 +448,4 @@ impl Talk {
         let _ = on(Event::Flood(why));
         Flow::Break(())
     }
-}
-
-/// Network text (RFC 5198): UTF-8, lines ended by CR LF, no NUL, no other CR. UTF-8 holds no
-/// byte 255, so there is no IAC to double.
-fn put_text(text: &str, out: &mut BytesMut) {
-    out.reserve(text.len() + text.len() / 16);
-    if memchr2(b'\r', 0, text.as_bytes()).is_some() {
-        return text.split(['\r', '\0']).for_each(|part| put_lines(part, out));
-    }
-    put_lines(text, out);
-}
-
-fn put_lines(text: &str, out: &mut BytesMut) {
-    let mut from = 0;
-    for end in memchr_iter(b'\n', text.as_bytes()) {
-        out.put_slice(&text.as_bytes()[from..end]);
-        out.put_slice(b"\r\n");
-        from = end + 1;
-    }
-    out.put_slice(&text.as_bytes()[from..]);
 }

@@ -74,7 +74,7 @@ mod tests {
         reader: false,
         colour: crate::text::Colour::None,
         theme: crate::text::Theme::Any,
-        utf8: true,
+        charset: crate::text::Charset::Utf8,
         mxp: true,
     };
 

@@ -8,6 +8,7 @@
 //! Pure tools: nothing here knows a room from a rat, and nothing here fails.
 
 pub mod ascii;
+pub mod charset;
 pub mod link;
 pub mod map;
 pub mod mxp;
@@ -22,6 +23,7 @@ pub mod widget;
 pub mod words;
 pub mod wrap;
 
+pub use charset::Charset;
 pub use page::{Colour, Page, Theme};
 pub use paint::{html, paint};
 pub use sentence::{Pronouns, Subject, render};

@@ -209,7 +209,7 @@ mod tests {
 
     #[test]
     fn what_ascii_makes_of_a_letter_is_escaped_too() {
-        let ascii = Page { utf8: false, ..page() };
+        let ascii = Page { charset: crate::text::Charset::Ascii, ..page() };
         assert_eq!(painted("«b»", &ascii), "\x1b[0z&lt;&lt;b&gt;&gt;");
     }
 
@@ -220,7 +220,8 @@ mod tests {
             typed in "([<>&\"; a-z/!]|&lt;|<SEND href=\"x\">|\u{1b}\\[[0-9]z|\\PC|[\u{E07D}-\u{E0E0}]){0,60}",
             utf8: bool,
         ) {
-            let page = Page { utf8, ..page() };
+            let charset = if utf8 { crate::text::Charset::Utf8 } else { crate::text::Charset::Ascii };
+            let page = Page { charset, ..page() };
             let said = format!("Bran says, \"{}\"", clean(&typed));
             let (shown, tags) = client(&painted(&said, &page));
             prop_assert_eq!(tags, Vec::<String>::new());

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::limits::WIDTH_DEFAULT;
 
-use super::ascii;
+use super::charset::Charset;
 use super::style::is_mark;
 
 /// The narrowest line that anything is laid out for: the widest single character (`…` as three
@@ -61,8 +61,8 @@ pub struct Page {
     pub colour: Colour,
     /// What those colours stand on.
     pub theme: Theme,
-    /// Whether more than ASCII may be sent.
-    pub utf8: bool,
+    /// Which letters may be sent.
+    pub charset: Charset,
     /// Whether the client agreed to MXP: text is escaped for it, and links can be clicked.
     pub mxp: bool,
 }
@@ -74,7 +74,7 @@ impl Default for Page {
             reader: false,
             colour: Colour::Ansi,
             theme: Theme::Any,
-            utf8: true,
+            charset: Charset::Utf8,
             mxp: false,
         }
     }
@@ -87,16 +87,22 @@ impl Page {
         (self.width > 0 && !self.reader).then(|| usize::from(self.width).max(COLUMNS_MIN))
     }
 
+    /// Whether every letter may be sent, and so lines and blocks to draw with.
+    pub fn draws(&self) -> bool {
+        self.charset == Charset::Utf8
+    }
+
     /// Columns that `text` takes up on this page: marks none, East Asian and emoji two. Where
-    /// only ASCII is sent it is the width of what [`ascii::fold`] will make of it, so that
-    /// tables stay straight there too.
+    /// not every letter is sent it is the width of what [`Charset::instead`] will make of it, so
+    /// that tables stay straight there too.
     pub fn measure(&self, text: &str) -> usize {
         if let Some(columns) = plain_columns(text) {
             columns
-        } else if self.utf8 {
+        } else if self.draws() {
             text.split(is_mark).map(UnicodeWidthStr::width).sum()
         } else {
-            text.chars().filter(|c| !is_mark(*c)).map(|c| ascii::fold(c).len()).sum()
+            let letters = text.chars().filter(|c| !is_mark(*c));
+            letters.map(|c| self.charset.instead(c).map_or(1, str::len)).sum()
         }
     }
 }
@@ -134,8 +140,10 @@ mod tests {
         assert_eq!(page.measure(&Style::Foe.on("rat")), 3);
         assert_eq!(page.measure("日本"), 4);
         assert_eq!(page.measure("🗡️ e\u{301}"), 4);
-        let ascii = Page { utf8: false, ..page };
-        assert_eq!(ascii.measure("日本…"), 5);
+        let ascii = Page { charset: Charset::Ascii, ..page };
+        assert_eq!(ascii.measure("日本…é"), 6);
+        let latin = Page { charset: Charset::Latin1, ..page };
+        assert_eq!(latin.measure("日本…«"), 6);
     }
 
     #[test]

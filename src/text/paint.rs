@@ -5,7 +5,6 @@
 //! in the client's own colours, and none is left open at the end. Colour is sent only when a
 //! letter needs it, so an empty or doubled style costs no bytes.
 
-use super::ascii;
 use super::link::{LINK, LINK_END, letter};
 use super::mxp::Markup;
 use super::page::{Colour, Page, Theme};
@@ -99,14 +98,16 @@ fn next_special(text: &str, page: &Page, at: &mut usize) -> Option<(Special, usi
         let c = text.get(*at..)?.chars().next()?;
         let behind = *at + c.len_utf8();
         match c {
-            _ if is_picture(c) && (page.reader || !page.utf8) => {
+            _ if is_picture(c) && (page.reader || !page.draws()) => {
                 let blank = blank_behind(text.get(behind..).unwrap_or_default());
                 return Some((Special::Instead(""), behind + blank));
             }
             '\t' => return Some((Special::Instead(" "), behind)),
             _ if c.is_control() => return Some((Special::Instead(""), behind)),
-            _ if !page.utf8 => return Some((Special::Instead(ascii::fold(c)), behind)),
-            _ => *at = behind,
+            _ => match page.charset.instead(c) {
+                Some(instead) => return Some((Special::Instead(instead), behind)),
+                None => *at = behind,
+            },
         }
     }
 }
@@ -115,7 +116,7 @@ fn next_special(text: &str, page: &Page, at: &mut usize) -> Option<(Special, usi
 /// looked at eight bytes at a time.
 fn plain_bytes(bytes: &[u8], page: &Page) -> usize {
     // Readers' pages stop at every foreign letter: it may be a picture.
-    match page.utf8 && !page.reader {
+    match page.draws() && !page.reader {
         true => bytes_before(bytes, stops_in_utf8),
         false => bytes_before(bytes, stops_in_ascii),
     }
@@ -277,6 +278,7 @@ pub fn html(styled: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Charset;
     use crate::text::style::plain;
     use proptest::prelude::*;
 
@@ -323,9 +325,13 @@ mod tests {
     }
 
     #[test]
-    fn old_clients_get_ascii() {
-        let page = Page { utf8: false, colour: Colour::None, ..Page::default() };
-        assert_eq!(painted("“Well…” — Łukasz ── 日", page), "\"Well...\" - Lukasz -- ?");
+    fn old_clients_get_what_they_can_show() {
+        let page = Page { colour: Colour::None, ..Page::default() };
+        let text = "“Well…” — Łukasz «é» ── 日";
+        let ascii = Page { charset: Charset::Ascii, ..page };
+        assert_eq!(painted(text, ascii), "\"Well...\" - Lukasz <<e>> -- ?");
+        let latin = Page { charset: Charset::Latin1, ..page };
+        assert_eq!(painted(text, latin), "\"Well...\" - Lukasz «é» -- ?");
     }
 
     #[test]
@@ -333,7 +339,7 @@ mod tests {
         let line = Style::Danger.on("⚔\u{FE0F} The wolf attacks you!");
         let plain = Page { colour: Colour::None, ..Page::default() };
         assert_eq!(painted(&line, plain), "⚔\u{FE0F} The wolf attacks you!");
-        for page in [Page { utf8: false, ..plain }, Page { reader: true, ..plain }] {
+        for page in [Page { charset: Charset::Ascii, ..plain }, Page { reader: true, ..plain }] {
             assert_eq!(painted(&line, page), "The wolf attacks you!");
         }
     }
@@ -350,17 +356,18 @@ mod tests {
 
     #[test]
     fn every_byte_that_is_not_plain_is_found() {
-        for (byte, utf8) in (0..=u8::MAX).flat_map(|byte| [(byte, true), (byte, false)]) {
+        let charsets = [Charset::Utf8, Charset::Ascii];
+        for (byte, charset) in (0..=u8::MAX).flat_map(|byte| charsets.map(|set| (byte, set))) {
             let is_plain = match byte {
                 b' '..=b'~' => true,
-                0x80.. => utf8 && !matches!(byte, 0xEE | 0xC2),
+                0x80.. => charset == Charset::Utf8 && !matches!(byte, 0xEE | 0xC2),
                 _ => false,
             };
             for at in 0..21 {
                 let mut bytes = *b"abcdefgh ~ijklmnop{}[";
                 bytes[at] = byte;
                 let found = if is_plain { bytes.len() } else { at };
-                let page = Page { utf8, ..Page::default() };
+                let page = Page { charset, ..Page::default() };
                 assert_eq!(plain_bytes(&bytes, &page), found, "{byte} at {at}");
             }
         }
@@ -372,9 +379,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_line_leaves_a_colour_open(text in styled_text(), utf8: bool) {
+        fn no_line_leaves_a_colour_open(
+            text in styled_text(), charset in prop::sample::select(&Charset::ALL),
+        ) {
             for colour in [Colour::Ansi, Colour::Ansi256, Colour::True] {
-                let out = painted(&text, Page { utf8, colour, ..Page::default() });
+                let out = painted(&text, Page { charset, colour, ..Page::default() });
                 for line in out.split('\n') {
                     let last = line.rfind('\x1b').map(|at| &line[at..]);
                     prop_assert!(last.is_none_or(|last| last.starts_with(RESET)), "{line:?}");

@@ -177,7 +177,7 @@ impl Table {
 
 /// The line under the labels.
 fn put_dashes(widths: &[usize], page: &Page, out: &mut String) {
-    let dash = if page.utf8 { "─" } else { "-" };
+    let dash = if page.draws() { "─" } else { "-" };
     for (column, width) in widths.iter().enumerate() {
         if column > 0 {
             out.extend([' '; GAP]);
@@ -241,6 +241,7 @@ fn cut_to<'t>(text: &'t str, width: usize, page: &Page) -> Cow<'t, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Charset;
     use crate::text::style::plain;
     use proptest::prelude::*;
 
@@ -297,7 +298,7 @@ mod tests {
         );
         let narrow = Table::new(&["a"; 9]).row(["one two"; 9]).render(&page(20));
         assert!(narrow.starts_with("a: one two, a: one"), "{narrow}");
-        let ascii = Page { utf8: false, ..page(80) };
+        let ascii = Page { charset: Charset::Ascii, ..page(80) };
         assert!(who().render(&ascii).contains("-----"));
     }
 
@@ -321,9 +322,9 @@ mod tests {
         #[test]
         fn no_line_is_too_wide(
             rows in prop::collection::vec(prop::collection::vec("\\PC{0,30}", 0..5), 0..5),
-            title in "\\PC{0,60}", columns in 0usize..9, width in 4u16..100, utf8: bool,
+            title in "\\PC{0,60}", columns in 0usize..9, width in 4u16..100, charset in prop::sample::select(&Charset::ALL),
         ) {
-            let page = Page { utf8, ..page(width) };
+            let page = Page { charset, ..page(width) };
             let labels = ["Name", "Level", "Where", "", "…", "x", "y", "z", "Price"];
             let mut table = Table::new(&labels[..columns]).align_right(1).title(title);
             rows.into_iter().for_each(|row| table.push(row));

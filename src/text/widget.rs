@@ -13,7 +13,7 @@ pub fn rule(title: &str, page: &Page) -> String {
     if page.reader {
         return sentence(title);
     }
-    let dash = if page.utf8 { "─" } else { "-" };
+    let dash = if page.draws() { "─" } else { "-" };
     let width = page.columns().unwrap_or(WIDTH_UNKNOWN);
     if title.is_empty() {
         return Style::Dim.on(dash.repeat(width));
@@ -49,7 +49,7 @@ pub fn bar(
         return format!("{value} of {max}");
     }
     let filled = filled(value, max, width);
-    let (full, empty) = if page.utf8 { ("█", "░") } else { ("#", "-") };
+    let (full, empty) = if page.draws() { ("█", "░") } else { ("#", "-") };
     let mut bar = String::with_capacity(3 * width + 16);
     bar.push('[');
     put_repeated(style, full, filled, &mut bar);
@@ -105,6 +105,7 @@ pub(super) fn sentence(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Charset;
     use crate::text::style::plain;
 
     const READER: Page = Page {
@@ -112,12 +113,13 @@ mod tests {
         reader: true,
         colour: crate::text::Colour::None,
         theme: crate::text::Theme::Any,
-        utf8: true,
+        charset: Charset::Utf8,
         mxp: false,
     };
 
     fn page(width: u16, utf8: bool) -> Page {
-        Page { width, utf8, ..Page::default() }
+        let charset = if utf8 { Charset::Utf8 } else { Charset::Ascii };
+        Page { width, charset, ..Page::default() }
     }
 
     #[test]

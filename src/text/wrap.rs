@@ -178,6 +178,7 @@ fn parts<'a>(cluster: &'a str, width: usize, page: &Page) -> impl Iterator<Item 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Charset;
     use crate::text::style::{Style, plain};
     use proptest::prelude::*;
 
@@ -229,9 +230,9 @@ mod tests {
         #[test]
         fn no_line_is_too_wide(
             text in "([a-z ]|[ \\n]|日|é|🗡|\u{301}|…|\u{E003}|\u{E000}|\\PC){0,200}",
-            width in 4u16..50, indent in 0usize..60, utf8: bool,
+            width in 4u16..50, indent in 0usize..60, charset in prop::sample::select(&Charset::ALL),
         ) {
-            let page = Page { utf8, ..page(width) };
+            let page = Page { charset, ..page(width) };
             for line in wrap(&text, &page, indent).split('\n') {
                 prop_assert!(page.measure(line) <= usize::from(width), "{line:?}");
             }

@@ -131,6 +131,20 @@ impl Evening {
         }
     }
 
+    /// Somebody's client is one of `tests/wire/clients.txt`.
+    pub fn plays_with(&mut self, name: &str, client: &str) -> Result<(), String> {
+        let habits = super::clients::named(client).ok_or(format!("no client is {client}"))?;
+        self.sends(name, &habits.introduction());
+        Ok(())
+    }
+
+    /// Telnet of somebody's client.
+    pub fn sends(&mut self, name: &str, bytes: &[u8]) {
+        if let Some(connection) = self.connection(name) {
+            self.road.says(connection, bytes);
+        }
+    }
+
     /// Lets time pass.
     pub fn pass(&mut self, span: Millis) {
         self.server_does(|server| server.pass(span));

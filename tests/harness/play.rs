@@ -207,6 +207,11 @@ impl Played {
             [who, "loses", "link"] => evening.hang_up(who),
             [who, "sees", "prompts"] => evening.show_prompts(who, true),
             [who, "sees", "no", "prompts"] => evening.show_prompts(who, false),
+            [who, "interrupts"] => evening.sends(who, &[255, 244]),
+            [who, "plays", "with", ..] => {
+                let client = what.split_once(" with ").map_or("", |(_, client)| client);
+                evening.plays_with(who, client)?;
+            }
             [who, "has", "a", "window", "of", columns] => {
                 let columns = columns.parse().map_err(|_| "a window has a number of columns")?;
                 evening.resize(who, columns, 0);

@@ -6,9 +6,12 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
+use bytes::BytesMut;
+use dominion::base::clock::Millis;
 use dominion::base::id::ConnectionId;
 use dominion::engine::input::Input;
 use dominion::engine::output::Write;
+use dominion::telnet::{Event, Flow, Wire};
 
 use super::server::{HOME, Server};
 
@@ -33,6 +36,8 @@ pub trait Road {
     fn send(&mut self, from: ConnectionId, line: &str);
     /// A window of a client; 0 for what it has no opinion on.
     fn resize(&mut self, from: ConnectionId, width: u16, height: u16);
+    /// Telnet of a client's own. Something must come of it.
+    fn says(&mut self, from: ConnectionId, bytes: &[u8]);
     /// The client is gone without a word.
     fn hang_up(&mut self, from: ConnectionId);
     /// Takes what was sent to a client since it was last asked.
@@ -47,15 +52,28 @@ pub trait Road {
 pub struct Straight {
     server: Arc<Mutex<Server>>,
     seen: BTreeMap<ConnectionId, Seen>,
+    /// What the client's telnet means, but for lines and text.
+    wires: BTreeMap<ConnectionId, Wire>,
 }
+
+/// What every client says first: DO EOR, WILL NAWS, and a window without a width.
+pub const OPENING: [u8; 15] = [255, 253, 25, 255, 251, 31, 255, 250, 31, 0, 0, 0, 0, 255, 240];
 
 impl Straight {
     pub fn new(server: Server) -> Straight {
-        Straight { server: Arc::new(Mutex::new(server)), seen: BTreeMap::new() }
+        Straight {
+            server: Arc::new(Mutex::new(server)),
+            seen: BTreeMap::new(),
+            wires: BTreeMap::new(),
+        }
     }
 
     fn input(&mut self, input: Input) {
-        let writes = self.server.lock().expect("no test panicked in a turn").turn(vec![input]);
+        self.inputs(vec![input]);
+    }
+
+    fn inputs(&mut self, inputs: Vec<Input>) {
+        let writes = self.server.lock().expect("no test panicked in a turn").turn(inputs);
         self.deliver(writes);
     }
 }
@@ -65,7 +83,10 @@ impl Road for Straight {
         let connection = self.server.lock().expect("not poisoned").new_connection();
         self.seen.insert(connection, Seen::default());
         self.input(Input::Connected { connection, address: HOME });
-        self.input(Input::Resized { connection, width: None, height: None });
+        let mut wire = Wire::default();
+        wire.opening(&mut BytesMut::new());
+        self.wires.insert(connection, wire);
+        self.says(connection, &OPENING);
         connection
     }
 
@@ -78,7 +99,34 @@ impl Road for Straight {
         self.input(Input::Resized { connection, width, height });
     }
 
+    fn says(&mut self, connection: ConnectionId, bytes: &[u8]) {
+        let Some(wire) = self.wires.get_mut(&connection) else { return };
+        let (mut size, mut known, mut letters) = (None, None, Vec::new());
+        wire.feed(bytes, Millis(0), &mut BytesMut::new(), &mut |event| {
+            match event {
+                Event::Resized { width, height } => {
+                    size = Some(Input::Resized { connection, width, height });
+                }
+                Event::Client(client) => {
+                    known = Some(Input::Client { connection, client: client.clone().into() });
+                }
+                Event::Interrupt => letters.push(Input::Interrupted { connection }),
+                Event::Agreed { known, on } => {
+                    letters.push(Input::Agreed { connection, known, on });
+                }
+                Event::Message { known, payload } => {
+                    let payload = payload.to_vec();
+                    letters.push(Input::Message { connection, known, payload });
+                }
+                Event::Line { .. } | Event::Flood(_) => {}
+            }
+            Flow::Continue(())
+        });
+        self.inputs(size.into_iter().chain(known).chain(letters).collect());
+    }
+
     fn hang_up(&mut self, connection: ConnectionId) {
+        self.wires.remove(&connection);
         self.seen.remove(&connection);
         self.input(Input::Gone { connection });
     }

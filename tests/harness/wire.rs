@@ -21,7 +21,7 @@ use dominion::game::content::Interned;
 use dominion::game::keep::Batch;
 use dominion::net::{self, Engine, Inbox, InboxReader, Listener, Services, Settings, Speech};
 
-use super::road::{Road, Seen};
+use super::road::{OPENING, Road, Seen};
 use super::server::Server;
 
 /// How long anything may take before the test gives up. It bounds; nothing waits this long.
@@ -96,9 +96,7 @@ impl Road for Wired {
         self.shared.wait(|state| state.connected.len() > before, "a connection");
         let connection = self.shared.lock().connected[before];
         self.clients.insert(connection, Client::new(stream));
-        // DO EOR, WILL NAWS, and a window without a width.
-        let opening = [255, 253, 25, 255, 251, 31, 255, 250, 31, 0, 0, 0, 0, 255, 240];
-        self.type_bytes(connection, &opening);
+        self.type_bytes(connection, &OPENING);
         connection
     }
 
@@ -115,6 +113,10 @@ impl Road for Wired {
     fn resize(&mut self, from: ConnectionId, width: u16, height: u16) {
         let [[w1, w0], [h1, h0]] = [width, height].map(u16::to_be_bytes);
         self.type_bytes(from, &[255, 250, 31, w1, w0, h1, h0, 255, 240]);
+    }
+
+    fn says(&mut self, from: ConnectionId, bytes: &[u8]) {
+        self.type_bytes(from, bytes);
     }
 
     fn hang_up(&mut self, from: ConnectionId) {
@@ -243,7 +245,10 @@ impl State {
                 self.gone.push(*connection);
                 connection
             }
-            Input::Line { connection, .. } | Input::Resized { connection, .. } => connection,
+            Input::Line { connection, .. }
+            | Input::Resized { connection, .. }
+            | Input::Interrupted { connection }
+            | Input::Client { connection, .. } => connection,
             Input::Agreed { connection, .. } | Input::Message { connection, .. } => connection,
             _ => return,
         };

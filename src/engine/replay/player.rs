@@ -190,6 +190,10 @@ fn input(engine: &mut Engine, reading: Option<&Arc<Reading>>, heard: &Heard) -> 
         Heard::Resized { connection, width, height } => {
             Input::Resized { connection: *connection, width: *width, height: *height }
         }
+        Heard::Client { connection, client } => {
+            Input::Client { connection: *connection, client: client.clone() }
+        }
+        Heard::Interrupted { connection } => Input::Interrupted { connection: *connection },
         Heard::Agreed { connection, known, on } => {
             Input::Agreed { connection: *connection, known: *known, on: *on }
         }

@@ -10,6 +10,7 @@ use crate::base::clock::Millis;
 use crate::base::id::ConnectionId;
 use crate::game::content::Interned;
 use crate::game::keep::Saved;
+use crate::telnet::Client;
 use crate::telnet::option::Known;
 use crate::yaml::Reading;
 
@@ -78,6 +79,13 @@ pub enum Heard {
         connection: ConnectionId,
         width: Option<u16>,
         height: Option<u16>,
+    },
+    Client {
+        connection: ConnectionId,
+        client: Box<Client>,
+    },
+    Interrupted {
+        connection: ConnectionId,
     },
     /// The client's program agreed to an option, or does so no more.
     Agreed {

@@ -98,6 +98,10 @@ impl Engine {
             Input::Resized { connection, width, height } => {
                 Heard::Resized { connection: *connection, width: *width, height: *height }
             }
+            Input::Client { connection, client } => {
+                Heard::Client { connection: *connection, client: client.clone() }
+            }
+            Input::Interrupted { connection } => Heard::Interrupted { connection: *connection },
             Input::Agreed { connection, known, on } => {
                 Heard::Agreed { connection: *connection, known: *known, on: *on }
             }

@@ -212,6 +212,10 @@ fn heard() -> impl Strategy<Value = Heard> {
             .prop_map(|(connection, line)| Heard::Line { connection, line }),
         (connection.clone(), any::<Option<u16>>(), any::<Option<u16>>())
             .prop_map(|(connection, width, height)| Heard::Resized { connection, width, height }),
+        connection
+            .clone()
+            .prop_map(|connection| { Heard::Client { connection, client: Box::default() } }),
+        connection.clone().prop_map(|connection| Heard::Interrupted { connection }),
         (connection.clone(), any::<bool>()).prop_map(|(connection, on)| Heard::Agreed {
             connection,
             known: Known::Gmcp,

@@ -61,7 +61,7 @@ impl Stage {
         let account = player::create_account(&mut self.world, String::new(), Millis(0));
         let who = self.turn(|turn| {
             let who = player::create_character(turn, account, name, "");
-            player::enter(turn, who, 80);
+            player::enter(turn, who, &player::Screen::default());
             who
         });
         self.out.clear();

@@ -104,7 +104,7 @@ impl Ring {
         let who = self.act(|turn| {
             let account = player::create_account(turn.world, "x".into(), turn.now);
             let who = player::create_character(turn, account, name, "tester");
-            player::enter(turn, who, 0);
+            player::enter(turn, who, &player::Screen::of_width(0));
             place::put_creature(turn.world, who, room);
             who
         });

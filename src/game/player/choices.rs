@@ -3,7 +3,8 @@
 //! Each choice is a rule of one line ([`rules::choose`]) and a sentence that says what is so now.
 
 use super::event::Event;
-use super::preferences::{Preferences, Prompt};
+use super::preferences::{self, Prompt};
+use super::state::Player;
 use super::{prompt as template, rules};
 use crate::base::id::CreatureId;
 use crate::base::limits::{WIDTH_MAX, WIDTH_MIN};
@@ -11,7 +12,8 @@ use crate::game::grammar::word_and_rest;
 use crate::game::refusal::Refusal;
 use crate::game::turn::Turn;
 use crate::game::verb::Run;
-use crate::text::page::Theme;
+use crate::text::charset::Charset;
+use crate::text::page::{Colour, Theme};
 use crate::text::style::clean;
 
 type Done = Result<(), Refusal>;
@@ -52,7 +54,7 @@ pub(super) struct Choice {
     /// What may be typed behind it.
     pub usage: &'static str,
     /// What is chosen now.
-    pub now: fn(&Preferences) -> String,
+    pub now: fn(&Player) -> String,
     run: Run,
 }
 
@@ -62,31 +64,41 @@ pub(super) const CHOICES: &[Choice] = &[
         name: "brief",
         usage: "on, off, combat on, combat off",
         now: |chosen| {
-            let [walks, fights] = [chosen.brief, chosen.sums_fights()].map(on_or_off);
+            let walks = chosen.preferences().brief;
+            let [walks, fights] = [walks, chosen.sums_fights()].map(on_or_off);
             format!("{walks}, combat {fights}")
         },
         run: brief,
     },
     Choice {
         name: "color",
-        usage: "off, on, 256, true",
-        now: |chosen| match chosen.colour.as_str() {
-            "none" => "off".into(),
-            "ansi" => "on".into(),
-            other => other.into(),
+        usage: "auto, off, 16, 256, true",
+        now: |chosen| match chosen.preferences().colours() {
+            None => "auto".into(),
+            Some(Colour::None) => "off".into(),
+            Some(_) => chosen.preferences().colour.clone(),
         },
         run: color,
     },
     Choice {
+        name: "charset",
+        usage: "auto, utf-8, latin-1, ascii",
+        now: |chosen| {
+            let name = |charset: Charset| charset.name().to_lowercase();
+            chosen.preferences().charset.map_or("auto".into(), name)
+        },
+        run: charset,
+    },
+    Choice {
         name: "pager",
         usage: "on, off",
-        now: |chosen| on_or_off(chosen.pager).into(),
+        now: |chosen| on_or_off(chosen.preferences().pager).into(),
         run: pager,
     },
     Choice {
         name: "prompt",
         usage: "default, off, a template",
-        now: |chosen| match &chosen.prompt {
+        now: |chosen| match &chosen.preferences().prompt {
             Prompt::Default => "default".into(),
             Prompt::Off => "off".into(),
             Prompt::Own(own) => own.clone(),
@@ -95,20 +107,25 @@ pub(super) const CHOICES: &[Choice] = &[
     },
     Choice {
         name: "reader",
-        usage: "on, off",
-        now: |chosen| on_or_off(chosen.reader).into(),
+        usage: "auto, on, off",
+        now: |chosen| match chosen.preferences().reader.chosen() {
+            None => "auto".into(),
+            Some(on) => on_or_off(on).into(),
+        },
         run: reader,
     },
     Choice {
         name: "theme",
         usage: "any, dark, light",
-        now: |chosen| chosen.theme.word().into(),
+        now: |chosen| chosen.preferences().theme.word().into(),
         run: theme,
     },
     Choice {
         name: "width",
         usage: "auto, 0, 20 to 500",
-        now: |chosen| chosen.width.map_or("auto".into(), |columns| columns.to_string()),
+        now: |chosen| {
+            chosen.preferences().width.map_or("auto".into(), |columns| columns.to_string())
+        },
         run: width,
     },
 ];
@@ -174,7 +191,7 @@ pub(super) fn brief(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
 }
 
 fn brief_combat(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
-    let now = turn.world.players.get(who).is_some_and(|p| p.preferences().sums_fights());
+    let now = turn.world.players.get(who).is_some_and(|p| p.sums_fights());
     let on = switch(args, now, "brief combat [on|off]")?;
     rules::choose(turn, who, |preferences| preferences.brief_combat = Some(on));
     chosen(
@@ -189,25 +206,57 @@ fn brief_combat(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
 }
 
 pub(super) fn reader(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
-    let now = turn.world.players.get(who).is_some_and(|p| p.preferences().reader);
-    let on = switch(args, now, "reader [on|off]")?;
-    rules::choose(turn, who, |preferences| preferences.reader = on);
-    chosen(turn, who, if on { "Screen-reader mode is on." } else { "Screen-reader mode is off." })
+    let is_on = |turn: &Turn| turn.world.players.page(who).is_some_and(|page| page.reader);
+    let choice = match args.trim().eq_ignore_ascii_case("auto") {
+        true => preferences::Choice::Auto,
+        false => switch(args, is_on(turn), "reader [on|off|auto]")?.into(),
+    };
+    rules::choose(turn, who, |preferences| preferences.reader = choice);
+    let sentence = match (choice, is_on(turn)) {
+        (preferences::Choice::Auto, true) => {
+            "Screen-reader mode is on, because your client says so."
+        }
+        (preferences::Choice::Auto, false) => {
+            "Screen-reader mode is off until your client asks for it."
+        }
+        (preferences::Choice::On | preferences::Choice::Off, true) => "Screen-reader mode is on.",
+        (preferences::Choice::On | preferences::Choice::Off, false) => "Screen-reader mode is off.",
+    };
+    chosen(turn, who, sentence)
 }
 
 pub(super) fn color(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
     let colour = match args.trim().to_ascii_lowercase().as_str() {
-        "on" | "ansi" | "16" => "ansi",
+        "auto" => "auto",
+        "on" | "ansi" | "16" => "16",
         "off" | "none" | "no" => "none",
         "256" => "256",
         "true" | "truecolor" => "true",
-        _ => return Err(Refusal::Usage("color [on|off|256|true]")),
+        _ => return Err(Refusal::Usage("color [auto|off|16|256|true]")),
     };
     rules::choose(turn, who, |preferences| preferences.colour = colour.into());
     let sentence = match colour {
         "none" => "Colours are off.".to_string(),
-        "ansi" => "Colours are on (sixteen of them).".to_string(),
+        "auto" => "You get the colours that your client says it shows.".to_string(),
+        "16" => "Colours are on (sixteen of them).".to_string(),
         other => format!("Colours are on ({other})."),
+    };
+    chosen(turn, who, &sentence)
+}
+
+pub(super) fn charset(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let chosen_now = match args.trim() {
+        "auto" => None,
+        name => match Charset::named(name) {
+            Some(charset) => Some(charset),
+            None => return Err(Refusal::Usage("charset [auto|utf-8|latin-1|ascii]")),
+        },
+    };
+    rules::choose(turn, who, |preferences| preferences.charset = chosen_now);
+    let now = turn.world.players.page(who).map_or("", |page| page.charset.name());
+    let sentence = match chosen_now {
+        Some(_) => format!("Letters are written in {now}."),
+        None => format!("Letters are written as your client can show them: in {now}."),
     };
     chosen(turn, who, &sentence)
 }

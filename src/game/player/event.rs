@@ -58,6 +58,9 @@ pub enum Event {
     AskedTime {
         who: CreatureId,
     },
+    AskedProtocols {
+        who: CreatureId,
+    },
     /// A choice was made about the look of the game.
     Chose {
         who: CreatureId,

@@ -52,7 +52,7 @@ pub fn choices(world: &World, who: CreatureId, page: &Page) -> String {
     let Some(player) = world.players.get(who) else { return String::new() };
     let mut table = Table::new(&["Choice", "Now", "May be"]);
     for choice in CHOICES {
-        let now = (choice.now)(player.preferences());
+        let now = (choice.now)(player);
         table.push([choice.name.to_string(), now, choice.usage.to_string()]);
     }
     format!("{}\nType `config <choice> <value>`.\n", table.render(page))

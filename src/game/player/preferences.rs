@@ -1,7 +1,12 @@
 //! What a player chose about how the game looks. Kept with the character.
+//!
+//! A choice wins over whatever the client says of itself; where nothing was chosen, the client is
+//! believed; and where it says nothing, it gets what nearly all can show.
 
 use serde::{Deserialize, Serialize};
 
+use super::screen::Screen;
+use crate::text::charset::Charset;
 use crate::text::page::{Colour, Page, Theme};
 
 /// Choices about the look of the game. Kept as JSON; unknown or missing ones take the default.
@@ -12,12 +17,14 @@ pub struct Preferences {
     pub brief: bool,
     /// Fights told in one line a round; if nothing was chosen, in screen-reader mode only.
     pub brief_combat: Option<bool>,
-    /// `none`, `ansi`, `256` or `true`.
+    /// `none`, `16`, `256` or `true`; anything else leaves it to the client.
     pub colour: String,
     /// What colour the screen has behind the letters.
     pub theme: Theme,
     /// Screen-reader mode.
-    pub reader: bool,
+    pub reader: Choice,
+    /// How letters are written.
+    pub charset: Option<Charset>,
     /// A width of the player's own; otherwise the client's.
     pub width: Option<u16>,
     /// Long answers a window at a time.
@@ -42,9 +49,10 @@ impl Default for Preferences {
         Preferences {
             brief: false,
             brief_combat: None,
-            colour: "ansi".into(),
+            colour: String::new(),
             theme: Theme::Any,
-            reader: false,
+            reader: Choice::Auto,
+            charset: None,
             width: None,
             pager: true,
             prompt: Prompt::Default,
@@ -52,31 +60,104 @@ impl Default for Preferences {
     }
 }
 
-impl Preferences {
-    /// Whether fights are told in sums.
-    pub fn sums_fights(&self) -> bool {
-        self.brief_combat.unwrap_or(self.reader)
-    }
+/// Something that may be on or off, or left to the client.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[serde(from = "Written", rename_all = "lowercase")]
+pub enum Choice {
+    #[default]
+    Auto,
+    On,
+    Off,
+}
 
-    /// The colours chosen.
-    pub fn colours(&self) -> Colour {
+/// How a choice is written, and how it was written when there was no third one.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Flag(bool),
+    Word(String),
+}
+
+impl From<Written> for Choice {
+    fn from(written: Written) -> Choice {
+        match written {
+            Written::Flag(true) => Choice::On,
+            Written::Word(word) if word == "on" => Choice::On,
+            Written::Word(word) if word == "off" => Choice::Off,
+            Written::Flag(false) | Written::Word(_) => Choice::Auto,
+        }
+    }
+}
+
+impl From<bool> for Choice {
+    fn from(on: bool) -> Choice {
+        if on { Choice::On } else { Choice::Off }
+    }
+}
+
+impl Choice {
+    /// What was chosen, if anything was.
+    pub fn chosen(self) -> Option<bool> {
+        match self {
+            Choice::Auto => None,
+            Choice::On => Some(true),
+            Choice::Off => Some(false),
+        }
+    }
+}
+
+impl Preferences {
+    /// The colours chosen, if any were.
+    pub fn colours(&self) -> Option<Colour> {
         match self.colour.as_str() {
-            "none" => Colour::None,
-            "256" => Colour::Ansi256,
-            "true" => Colour::True,
-            _ => Colour::Ansi,
+            "none" => Some(Colour::None),
+            "16" => Some(Colour::Ansi),
+            "256" => Some(Colour::Ansi256),
+            "true" => Some(Colour::True),
+            _ => None,
         }
     }
 
-    /// The page to lay text out for, on a client that is `width` wide.
-    pub fn page(&self, width: u16) -> Page {
+    /// The page to lay text out for.
+    pub fn page(&self, screen: &Screen) -> Page {
+        let client = &screen.client;
         Page {
-            width: self.width.unwrap_or(width),
-            reader: self.reader,
-            colour: self.colours(),
+            width: self.width.unwrap_or(screen.width),
+            reader: self.reader.chosen().or(client.reader()).unwrap_or(false),
+            colour: self.colours().or(client.colour()).unwrap_or(Colour::Ansi),
+            charset: self.charset.or(client.charset()).unwrap_or_default(),
             theme: self.theme,
-            utf8: true,
             mxp: false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(json: &str) -> Preferences {
+        serde_json::from_str(json).expect("preferences")
+    }
+
+    #[test]
+    fn choices_come_back_as_they_were_kept() {
+        for reader in [Choice::Auto, Choice::On, Choice::Off] {
+            for charset in [None, Some(Charset::Latin1)] {
+                let kept =
+                    Preferences { reader, charset, colour: "256".into(), ..Default::default() };
+                assert_eq!(read(&serde_json::to_string(&kept).expect("JSON")), kept);
+            }
+        }
+    }
+
+    /// Before clients were asked, everybody had sixteen colours and no screen reader unless they
+    /// said otherwise; who never said so leaves it to the client from now on.
+    #[test]
+    fn old_rows_leave_it_to_the_client() {
+        let old = read(r#"{"brief":true,"colour":"ansi","reader":false,"width":null}"#);
+        assert_eq!(old, Preferences { brief: true, colour: "ansi".into(), ..Default::default() });
+        assert_eq!((old.colours(), old.reader.chosen()), (None, None));
+        assert_eq!(read(r#"{"reader":true}"#).reader, Choice::On);
     }
 }

@@ -1,7 +1,8 @@
 //! Making accounts and characters, entering and leaving, and what is chosen.
 
 use super::event::{Event, Parting};
-use super::preferences::Preferences;
+use super::preferences::{Choice, Preferences};
+use super::screen::Screen;
 use super::state::{Account, Ban, Link, Player};
 use crate::base::clock::Millis;
 use crate::base::id::{AccountId, CreatureId, ItemId};
@@ -78,10 +79,13 @@ fn give_outfit(turn: &mut Turn, who: CreatureId, calling: &str) {
 }
 
 /// Brings a character from the shelf into the world. The page is what the client is like;
-/// choices kept with the character come on top.
-pub fn enter(turn: &mut Turn, who: CreatureId, width: u16) {
+/// choices kept with the character come on top, and one made at the door on top of them.
+pub fn enter(turn: &mut Turn, who: CreatureId, screen: &Screen) {
     let Some(row) = turn.world.players.shelf.remove(&who) else { return };
-    let preferences: Preferences = serde_json::from_str(&row.preferences).unwrap_or_default();
+    let mut preferences: Preferences = serde_json::from_str(&row.preferences).unwrap_or_default();
+    if let Some(on) = screen.reader {
+        preferences.reader = on.into();
+    }
     creature::embody(turn.content, turn.world, &row);
     let room = turn.content.room_named(&row.room).unwrap_or(turn.content.start);
     let new = row.played_ms == 0 && row.seen_ms == row.created_ms;
@@ -89,8 +93,8 @@ pub fn enter(turn: &mut Turn, who: CreatureId, width: u16) {
         account: AccountId(row.account_id),
         calling: row.calling,
         title: row.title,
-        page: preferences.page(width),
-        client_width: width,
+        page: preferences.page(screen),
+        screen: screen.clone(),
         preferences,
         link: Link::Live,
         created: Millis(row.created_ms),
@@ -136,32 +140,39 @@ pub fn lose_link(turn: &mut Turn, who: CreatureId) {
 }
 
 /// Somebody takes their waiting (or still connected) body back.
-pub fn reclaim(turn: &mut Turn, who: CreatureId, width: u16) {
+pub fn reclaim(turn: &mut Turn, who: CreatureId, screen: &Screen) {
     let (Some(player), Some(room)) =
         (turn.world.players.here.get_mut(who), turn.world.places.room_of(who))
     else {
         return;
     };
     player.link = Link::Live;
-    player.client_width = width;
-    player.page = player.preferences.page(width);
+    if let Some(on) = screen.reader {
+        player.preferences.reader = on.into();
+        turn.world.dirty.kept(Key::Creature(who));
+    }
+    show(player, screen);
     turn.world.schedule.cancel(&Job::LinkDead(who));
     turn.report(Event::Reclaimed { who, room });
 }
 
-/// The client's window changed.
-pub fn resize(world: &mut World, who: CreatureId, width: u16) {
+/// The client's window changed, or more is known of the client.
+pub fn see(world: &mut World, who: CreatureId, screen: &Screen) {
     if let Some(player) = world.players.here.get_mut(who) {
-        player.client_width = width;
-        player.page = player.preferences.page(width);
+        show(player, screen);
     }
+}
+
+fn show(player: &mut Player, screen: &Screen) {
+    player.screen.clone_from(screen);
+    player.page = player.preferences.page(screen);
 }
 
 /// Changes what a player chose. Kept.
 pub fn choose(turn: &mut Turn, who: CreatureId, change: impl FnOnce(&mut Preferences)) {
     let Some(player) = turn.world.players.here.get_mut(who) else { return };
     change(&mut player.preferences);
-    player.page = player.preferences.page(player.client_width);
+    player.page = player.preferences.page(&player.screen);
     turn.world.dirty.kept(Key::Creature(who));
 }
 
@@ -333,8 +344,9 @@ pub fn restore(world: &mut World, saved: &crate::game::keep::Saved) {
 }
 
 /// The page a session without a character is written for.
-pub fn door_page(width: u16, reader: bool) -> Page {
-    Preferences { reader, ..Preferences::default() }.page(width)
+pub fn door_page(screen: &Screen) -> Page {
+    let reader = screen.reader.map(Choice::from).unwrap_or_default();
+    Preferences { reader, ..Preferences::default() }.page(screen)
 }
 
 /// Greets somebody who came in: the welcome, and for newcomers the first steps.

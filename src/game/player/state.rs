@@ -8,6 +8,7 @@ use getset::{CopyGetters, Getters};
 use serde::{Deserialize, Serialize};
 
 use super::preferences::Preferences;
+use super::screen::Screen;
 use crate::base::clock::Millis;
 use crate::base::id::{AccountId, CreatureId, ItemId};
 use crate::base::secret::Secret;
@@ -43,8 +44,9 @@ pub struct Player {
     pub(super) preferences: Preferences,
     #[getset(get = "pub")]
     pub(super) page: Page,
-    /// How wide the client said it is.
-    pub(super) client_width: u16,
+    /// What is known of the client.
+    #[getset(get = "pub")]
+    pub(super) screen: Screen,
     #[getset(get_copy = "pub")]
     pub(super) link: Link,
     #[getset(get_copy = "pub")]
@@ -62,6 +64,11 @@ pub struct Player {
 }
 
 impl Player {
+    /// Whether fights are told in sums.
+    pub fn sums_fights(&self) -> bool {
+        self.preferences.brief_combat.unwrap_or(self.page.reader)
+    }
+
     /// Whether this is the first visit.
     pub fn is_new(&self) -> bool {
         self.played_before == Millis(0)

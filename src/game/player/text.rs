@@ -2,6 +2,7 @@
 
 use super::event::{Event, Parting};
 use super::pages;
+use super::protocols::protocols;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::creature::Posture;
 use crate::game::help;
@@ -12,15 +13,13 @@ use crate::text::style::Style;
 /// Tells everyone concerned.
 pub fn tell(event: &Event, teller: &mut Teller) {
     match event {
-        Event::Entered { who, room, new } => {
-            teller.kept();
-            let line = match new {
-                true => pick(&teller.content.words.arrival_seen, who.0)
-                    .unwrap_or("{actor} {arrive|arrives}, for the first time."),
-                false => "{actor} {come|comes} back to the Reach.",
-            };
-            let line = Sentence::new(line).actor(teller.world, *who).indefinite().style(Style::Dim);
-            teller.room_except(*room, &[*who], &line);
+        Event::Entered { who, room, new: true } => {
+            let line = pick(&teller.content.words.arrival_seen, who.0);
+            let line = line.unwrap_or("{actor} {arrive|arrives}, for the first time.");
+            enters(line, *who, *room, teller);
+        }
+        Event::Entered { who, room, new: false } => {
+            enters("{actor} {come|comes} back to the Reach.", *who, *room, teller);
         }
         Event::Welcomed { who, back } => welcome(*who, *back, teller),
         Event::Left { parting: Parting::Sent, .. } => {}
@@ -62,6 +61,10 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let text = crate::game::sky::time_sentence(teller.content, teller.world, *who);
             teller.line(*who, text);
         }
+        Event::AskedProtocols { who } => {
+            let player = teller.world.players.get(*who);
+            teller.page(*who, |_| player.map(protocols).unwrap_or_default());
+        }
         Event::Chose { who, sentence } => {
             teller.kept().line(*who, sentence.clone());
         }
@@ -77,6 +80,12 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.kept().line(*who, "Everything you have and are is on the disk.");
         }
     }
+}
+
+/// Somebody comes into the world, as others see it.
+fn enters(line: &str, who: CreatureId, room: RoomId, teller: &mut Teller) {
+    let line = Sentence::new(line).actor(teller.world, who).indefinite().style(Style::Dim);
+    teller.kept().room_except(room, &[who], &line);
 }
 
 /// A quiet line for everyone in the room but the one it is about.

@@ -154,19 +154,41 @@ pub const VERBS: &[Spec] = &[
         name: "color",
         aliases: &["colour"],
         posture: Posture::Sleeping,
-        usage: "color [on|off|256|true]",
+        usage: "color [auto|off|16|256|true]",
         example: "color 256",
-        help: "Chooses the colours your client gets: off, on (sixteen), 256, or true colour.",
+        help: "Chooses the colours your client gets: off, 16 (or on), 256, or true colour. `auto` \
+               believes your client; `protocols` shows what it says.",
         run: choices::color,
         ..Spec::DEFAULT
     },
     Spec {
         name: "reader",
         posture: Posture::Sleeping,
-        usage: "reader [on|off]",
+        usage: "reader [on|off|auto]",
         example: "reader on",
-        help: "Screen-reader mode: no art, no boxes, no bars, no colours, one thing to a line.",
+        help: "Screen-reader mode: no art, no boxes, no bars, no colours, one thing to a line. `auto` \
+               has it on if your client says that you use a screen reader.",
         run: choices::reader,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "charset",
+        posture: Posture::Sleeping,
+        usage: "charset [auto|utf-8|latin-1|ascii]",
+        example: "charset latin-1",
+        help: "Chooses how letters are written for your client, and how what you type is read. `auto` \
+               believes your client. If you see two odd signs for one letter, try latin-1.",
+        run: choices::charset,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "protocols",
+        posture: Posture::Sleeping,
+        usage: "protocols",
+        example: "protocols",
+        help: "Shows what your client says of itself, what was agreed with it, and how your text is \
+               painted for it. `color`, `charset`, `reader` and `width` change that.",
+        run: |turn, who, _| report(turn, Event::AskedProtocols { who }),
         ..Spec::DEFAULT
     },
     Spec {

@@ -3,7 +3,8 @@
 use bytes::BytesMut;
 use dominion::base::limits::{LINE_BYTES_MAX, SUBNEGOTIATION_BYTES_MAX};
 use dominion::telnet::Wire;
-use dominion::telnet::codec::{Codec, Flow, IAC, Item, SB, SE, Verb};
+use dominion::telnet::codec::{Codec, Flow, IAC, Item, Mode, SB, SE, Verb};
+use dominion::telnet::line::{Reading, clean};
 
 /// An [`Item`] that outlives its stream.
 #[derive(PartialEq, Eq, Debug)]
@@ -11,6 +12,9 @@ enum Heard {
     Line(String, bool),
     Negotiation(Verb, u8),
     Subnegotiation(u8, Vec<u8>),
+    Keys(Vec<u8>),
+    Enter,
+    Interrupt,
     AreYouThere,
     Flood(&'static str),
 }
@@ -18,11 +22,16 @@ enum Heard {
 impl From<Item<'_>> for Heard {
     fn from(item: Item<'_>) -> Heard {
         match item {
-            Item::Line { text, truncated } => Heard::Line(text.to_owned(), truncated),
+            Item::Line { raw, truncated } => {
+                Heard::Line(clean(raw, Reading::default()).into_owned(), truncated)
+            }
             Item::Negotiation { verb, option } => Heard::Negotiation(verb, option),
             Item::Subnegotiation { option, payload } => {
                 Heard::Subnegotiation(option, payload.to_owned())
             }
+            Item::Keys(keys) => Heard::Keys(keys.to_owned()),
+            Item::Enter => Heard::Enter,
+            Item::Interrupt => Heard::Interrupt,
             Item::AreYouThere => Heard::AreYouThere,
             Item::Flood(why) => Heard::Flood(why),
         }
@@ -49,6 +58,30 @@ pub fn hold(bytes: &[u8]) {
         }
     }
     payload_comes_back(bytes);
+    keys_are_what_lines_are(&stream);
+}
+
+/// Told by keys, a stream holds the same lines, wherever it is cut.
+fn keys_are_what_lines_are(stream: &[u8]) {
+    let ends = |pieces: &mut dyn Iterator<Item = &[u8]>, mode: Mode| {
+        let mut codec = Codec::default();
+        codec.set_mode(mode);
+        let (mut ends, mut typed) = (0, Vec::new());
+        for piece in pieces {
+            codec.feed(piece, &mut |item| {
+                match item {
+                    Item::Line { .. } | Item::Enter => ends += 1,
+                    Item::Keys(keys) => typed.extend_from_slice(keys),
+                    _ => {}
+                }
+                Flow::Continue(())
+            });
+        }
+        (ends, typed)
+    };
+    let whole = ends(&mut std::iter::once(stream), Mode::Keys);
+    assert_eq!(whole, ends(&mut stream.chunks(1), Mode::Keys), "key by key");
+    assert_eq!(whole.0, ends(&mut std::iter::once(stream), Mode::Lines).0, "as many lines");
 }
 
 /// All that is found in a stream that arrives in pieces.
@@ -103,11 +136,13 @@ fn uneven(stream: &[u8]) -> impl Iterator<Item = &[u8]> {
 fn is_bounded(item: &Heard) {
     match item {
         Heard::Line(text, _) => {
-            // A byte that is no UTF-8 becomes a character of three.
+            // A byte that is no UTF-8 becomes a letter of up to three.
             assert!(text.len() <= 3 * LINE_BYTES_MAX, "a line of {} bytes", text.len());
             assert!(!text.chars().any(char::is_control), "{text:?} has a control character");
         }
         Heard::Subnegotiation(_, payload) => assert!(payload.len() <= SUBNEGOTIATION_BYTES_MAX),
+        Heard::Keys(keys) => assert!(!keys.is_empty(), "no keys are nothing to tell"),
+        Heard::Enter | Heard::Interrupt => {}
         Heard::Negotiation(..) | Heard::AreYouThere | Heard::Flood(_) => {}
     }
 }

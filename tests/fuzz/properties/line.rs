@@ -5,7 +5,9 @@ use dominion::game::content::Content;
 use dominion::game::grammar::{self, Bare, Noun, What};
 use dominion::game::verb::{self, Found, Role};
 use dominion::game::world::World;
+use dominion::telnet;
 use dominion::telnet::codec::{Codec, Flow, Item};
+use dominion::telnet::line::Reading;
 use dominion::text::style::{clean, is_mark};
 
 /// What stands between two nouns, over all verbs.
@@ -16,8 +18,8 @@ pub fn hold(bytes: &[u8]) {
     let mut ended = bytes.to_vec();
     ended.push(b'\n');
     codec.feed(&ended, &mut |item| {
-        if let Item::Line { text, .. } = item {
-            line(text);
+        if let Item::Line { raw, .. } = item {
+            line(&telnet::line::clean(raw, Reading::default()));
         }
         Flow::Continue(())
     });

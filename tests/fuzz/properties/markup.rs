@@ -3,7 +3,7 @@
 use dominion::text::link::link;
 use dominion::text::sentence::{Pronouns, Subject, unknown_key};
 use dominion::text::style::{clean, is_mark};
-use dominion::text::{Colour, Page, Table, Theme, paint};
+use dominion::text::{Charset, Colour, Page, Table, Theme, paint};
 use dominion::text::{Style, wrap};
 use dominion::text::{a, bar, capitalise, columns, html, list, plain, plural, render, rule, the};
 use unicode_width::UnicodeWidthChar;
@@ -30,9 +30,14 @@ pub fn hold(bytes: &[u8]) {
 fn page(kind: u8, width: u8) -> Page {
     let colour = [Colour::None, Colour::Ansi, Colour::Ansi256, Colour::True];
     let colour = colour[usize::from(kind % 4)];
+    let charset = match kind & 96 {
+        32 => Charset::Ascii,
+        64 => Charset::Latin1,
+        _ => Charset::Utf8,
+    };
     let theme = [Theme::Any, Theme::Dark, Theme::Light, Theme::Any][usize::from(kind >> 6)];
-    let (reader, utf8) = (kind & 16 != 0, kind & 32 == 0);
-    Page { width: u16::from(width), reader, colour, theme, utf8, mxp: false }
+    let reader = kind & 16 != 0;
+    Page { width: u16::from(width), reader, colour, theme, charset, mxp: false }
 }
 
 /// What a client that agreed to MXP is sent holds no tags but ours, and those are closed.
@@ -67,9 +72,12 @@ fn painting(text: &str, page: &Page) {
     assert_eq!(without_colour(&out), uncoloured, "colour changes no letter");
     assert!(!uncoloured.contains('\x1b'), "without colour there are no sequences");
     assert!(!page.reader || out == uncoloured, "colour is not read aloud");
-    match page.utf8 {
-        true => assert_eq!(uncoloured, bare(text), "the text itself"),
-        false => assert!(out.is_ascii(), "{out:?} is for a client of ASCII"),
+    match page.charset {
+        Charset::Utf8 => assert_eq!(uncoloured, bare(text), "the text itself"),
+        charset => {
+            let written = |c: char| c == '\n' || charset.has(c);
+            assert!(uncoloured.chars().all(written), "{out:?} is for a client of {charset:?}");
+        }
     }
     for line in out.split('\n') {
         let last = line.rfind('\x1b').map(|at| &line[at..]);

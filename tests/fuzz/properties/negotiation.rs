@@ -6,7 +6,7 @@ use dominion::base::clock::Millis;
 use dominion::base::limits::{NEGOTIATION_ANSWERS_BURST, NEGOTIATION_ANSWERS_PER_SECOND};
 use dominion::telnet::codec::{Codec, Flow, Item, Verb};
 use dominion::telnet::negotiate::Negotiator;
-use dominion::telnet::option::{Known, OPTIONS, Side, Stance};
+use dominion::telnet::option::{self, ECHO, Known, OPTIONS, Row, SUPPRESS_GO_AHEAD, Side, Stance};
 use dominion::telnet::{Wire, Words};
 
 use super::mannered::Mannered;
@@ -71,6 +71,18 @@ fn messages(bytes: &[u8]) -> Vec<Message> {
     found
 }
 
+/// The lengths of subnegotiations: what an agreement lets us ask.
+fn questions(bytes: &[u8]) -> Vec<usize> {
+    let mut found = Vec::new();
+    Codec::default().feed(bytes, &mut |item| {
+        if let Item::Subnegotiation { payload, .. } = item {
+            found.push(payload.len() + 5);
+        }
+        Flow::Continue(())
+    });
+    found
+}
+
 fn bytes_of((verb, option): Message) -> [u8; 3] {
     [dominion::telnet::codec::IAC, verb as u8, option]
 }
@@ -92,13 +104,19 @@ fn anyone(acts: &[Act]) {
             Act::Text => wire.text("Rain.\n", &mut out),
             Act::Says(verb, option) => {
                 wire.feed(&bytes_of((verb, option)), now, &mut out, &mut |_| Flow::Continue(()));
-                let said = messages(&out);
-                assert!(said.len() <= 1 && out.len() == 3 * said.len(), "{said:?} to {act:?}");
-                assert!(said.iter().all(|(_, about)| *about == option), "{said:?} to {act:?}");
+                let (said, asked_for) = (messages(&out), questions(&out));
+                // Whoever asks for what makes terminals send single keys is offered an echo.
+                let offers = said.contains(&(Verb::Will, ECHO));
+                let most = 1 + usize::from(offers && option == SUPPRESS_GO_AHEAD);
+                assert!(said.len() <= most && asked_for.len() <= 1, "{said:?} to {act:?}");
+                let length = 3 * said.len() + asked_for.iter().sum::<usize>();
+                assert_eq!(out.len(), length, "nothing else is said");
+                let about = |about: u8| about == option || (most == 2 && about == ECHO);
+                assert!(said.iter().all(|word| about(word.1)), "{said:?} to {act:?}");
                 let asked = matches!(verb, Verb::Will | Verb::Do);
                 let agrees = said.iter().any(|(said, _)| matches!(said, Verb::Will | Verb::Do));
                 assert!(asked || !agrees, "a no is no invitation: {said:?} to {act:?}");
-                answers += said.len() as u64;
+                answers += (said.len().min(1) + asked_for.len()) as u64;
             }
             Act::Wait(ms) => now = now + Millis(ms),
             Act::Arrive(_) | Act::Arrives(_) => {}
@@ -128,7 +146,9 @@ impl Ours {
     }
 
     fn hears(&mut self, (verb, option): Message, now: Millis) {
-        self.says(|ours, out| ours.hear(verb, option, now, out).expect("few messages"));
+        self.says(|ours, out| {
+            ours.hear(verb, option, now, out).expect("few messages");
+        });
     }
 }
 
@@ -226,6 +246,8 @@ fn our_own_kind() {
         arrives(&mut other, usize::MAX);
     }
     assert!(one.there.is_empty() && other.there.is_empty(), "two servers never come to an end");
-    let offered = OPTIONS.iter().filter(|row| row.side == Side::Ours);
-    assert!(offered.into_iter().all(|row| !one.negotiator.agreed(row.known)));
+    // What a server takes from a client, too, it takes from another server.
+    let taken = |row: &&Row| option::find(row.code, Side::Theirs).is_some();
+    let mut offered = OPTIONS.iter().filter(|row| row.side == Side::Ours && !taken(row));
+    assert!(offered.all(|row| !one.negotiator.agreed(row.known)));
 }

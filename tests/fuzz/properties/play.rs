@@ -11,6 +11,7 @@ use dominion::engine::input::Input;
 use dominion::game::content::{Content, Interned};
 use dominion::game::keep::Saved;
 use dominion::telnet::codec::{Codec, Flow, Item};
+use dominion::telnet::line::{Reading, clean};
 use dominion::yaml::Memory;
 
 use super::stage::Stage;
@@ -75,8 +76,8 @@ pub fn hold(bytes: &[u8]) {
 fn lines(bytes: &[u8]) -> Vec<String> {
     let mut lines = Vec::new();
     let mut on = |item: Item<'_>| {
-        if let Item::Line { text, .. } = item {
-            lines.push(text.to_owned());
+        if let Item::Line { raw, .. } = item {
+            lines.push(clean(raw, Reading::default()).into_owned());
         }
         Flow::Continue(())
     };

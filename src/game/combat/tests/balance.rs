@@ -49,7 +49,7 @@ fn enters(ring: &mut Ring, fighter: &Fighter, room: RoomId) -> CreatureId {
     let who = ring.act(|turn| {
         let account = player::create_account(turn.world, "x".into(), turn.now);
         let who = player::create_character(turn, account, "Hero", fighter.calling);
-        player::enter(turn, who, 80);
+        player::enter(turn, who, &player::Screen::default());
         place::put_creature(turn.world, who, room);
         if fighter.level > 1 {
             creature::set_level(turn, who, fighter.level);

@@ -68,7 +68,7 @@ impl Game {
     /// A player of this rank, in the cellar.
     fn join(&mut self, name: &str, role: Role) -> CreatureId {
         let who = self.shelve(name, role);
-        self.with(|turn| player::enter(turn, who, 0));
+        self.with(|turn| player::enter(turn, who, &player::Screen::of_width(0)));
         self.out = Outbox::default();
         who
     }
