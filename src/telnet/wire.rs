@@ -148,8 +148,7 @@ impl Wire {
         }
     }
 
-    /// Says something to the client's program; not a byte unless the client agreed to the option,
-    /// for some show their players what they do not know.
+    /// Says something to the client's program; not a byte if it did not agree: some show it.
     pub fn message(&mut self, known: Known, payload: &[u8], out: &mut BytesMut) {
         if self.talk.negotiator.agreed(known) {
             put_subnegotiation(known.row().code, payload, out);
