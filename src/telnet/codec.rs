@@ -8,6 +8,7 @@
 
 use std::ops::ControlFlow;
 
+use bytes::{BufMut, BytesMut};
 use memchr::memchr3;
 
 use super::line;
@@ -116,6 +117,16 @@ pub enum Mode {
     Lines,
     /// Every key by itself.
     Keys,
+}
+
+/// Writes a subnegotiation, with every 255 in it doubled.
+pub fn put_subnegotiation(option: u8, payload: &[u8], out: &mut BytesMut) {
+    out.put_slice(&[IAC, SB, option]);
+    for part in payload.split_inclusive(|byte| *byte == IAC) {
+        out.put_slice(part);
+        out.put_slice(if part.ends_with(&[IAC]) { &[IAC] } else { &[] });
+    }
+    out.put_slice(&[IAC, SE]);
 }
 
 /// Where a stream stands.

@@ -10,7 +10,7 @@ mod packing;
 use bytes::{BufMut, BytesMut};
 
 pub use super::codec::Flow;
-use super::codec::{Codec, EOR, GA, IAC, Item, Mode, SB, SE, Verb};
+use super::codec::{Codec, EOR, GA, IAC, Item, Mode, Verb, put_subnegotiation};
 use super::edit::Editor;
 pub use super::event::{Event, Seams, Words};
 use super::inquiry::{Inquiry, News};
@@ -96,16 +96,10 @@ impl Wire {
         }
     }
 
-    /// Says something to the client's program; not a byte unless the client agreed to the option,
-    /// for some show their players what they do not know.
+    /// Says something to the client's program; not a byte if it did not agree: some show it.
     pub fn message(&mut self, known: Known, payload: &[u8], out: &mut BytesMut) {
         if self.talk.negotiator.agreed(known) {
-            out.put_slice(&[IAC, SB, known.row().code]);
-            for part in payload.split_inclusive(|byte| *byte == IAC) {
-                out.put_slice(part);
-                out.put_slice(if part.ends_with(&[IAC]) { &[IAC] } else { &[] });
-            }
-            out.put_slice(&[IAC, SE]);
+            put_subnegotiation(known.row().code, payload, out);
         }
     }
 
@@ -295,7 +289,7 @@ impl Talk {
         let heard = self.negotiator.hear(verb, option, now, out);
         match (pressed, self.negotiator.agreed(Known::Compress2)) {
             (false, true) => {
-                out.put_slice(&[IAC, SB, COMPRESS2, IAC, SE]);
+                put_subnegotiation(COMPRESS2, &[], out);
                 self.seams.begins = Some(out.len());
             }
             // The WONT that answers it is plain already.
