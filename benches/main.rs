@@ -7,6 +7,7 @@
 mod rows;
 mod stage;
 mod table;
+mod war;
 mod worlds;
 
 use std::time::Duration;
@@ -44,7 +45,7 @@ fn main() {
     }
     criterion.final_summary();
     if measured {
-        table::put(rows::ROWS);
+        table::put(rows::ROWS, &war::SIZES.map(war::measure));
     }
 }
 

@@ -16,6 +16,7 @@ use dominion::text::style::Style;
 use dominion::text::wrap::wrap;
 
 use crate::stage::{self, PULSE, Stage};
+use crate::war;
 use crate::worlds::{Npc, Plan, room_key};
 use crate::{Row, Work};
 
@@ -120,6 +121,18 @@ pub const ROWS: &[Row] = &[
         units: |npcs| npcs * pulses(WANDER),
         ready: |npcs| {
             let mut stage = Stage::new(&Plan::of_rooms(npcs / 3).with(Npc::Wanderer, npcs));
+            Box::new(move || stage.pass(WANDER))
+        },
+    },
+    Row {
+        name: "a pulse of a war",
+        sizes_of: "patrolling and fighting NPCs, three rooms for ten",
+        sizes: war::SIZES,
+        unit: "NPC",
+        units: |npcs| npcs * pulses(WANDER),
+        ready: |npcs| {
+            let mut stage = war::world(npcs);
+            stage.pass(Millis::seconds(120));
             Box::new(move || stage.pass(WANDER))
         },
     },

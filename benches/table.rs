@@ -6,14 +6,15 @@ use std::path::Path;
 use serde_json::Value;
 
 use crate::Row;
+use crate::war::War;
 
 const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/README.md");
 /// The table stands between these.
 const MARKS: [&str; 2] = ["<!-- table -->\n", "<!-- end of table -->\n"];
 
 /// Shows the table; with `UPDATE=1` it is put into the README too.
-pub fn put(rows: &[Row]) {
-    let table = table(rows);
+pub fn put(rows: &[Row], wars: &[War]) {
+    let table = table(rows) + &of_wars(wars);
     println!("{table}");
     if std::env::var_os("UPDATE").is_none() {
         return;
@@ -42,6 +43,22 @@ fn table(rows: &[Row]) -> String {
             per_unit(middle, row.sizes[1]),
             per_unit(large, row.sizes[2]),
             time(large),
+        ));
+    }
+    table + "\n"
+}
+
+/// Single pulses of a war.
+fn of_wars(wars: &[War]) -> String {
+    let mut table = "| a war of | of whom fight | mean pulse | p99 | longest |\n".to_string();
+    table.push_str("|---:|---:|---:|---:|---:|\n");
+    for war in wars {
+        let [mean, p99, longest] =
+            [war.mean, war.p99, war.longest].map(|span| time(Some(span.as_nanos() as f64)));
+        table.push_str(&format!(
+            "| {} | {} | {mean} | {p99} | {longest} |\n",
+            grouped(war.soldiers),
+            grouped(war.fighting)
         ));
     }
     table + "\n"

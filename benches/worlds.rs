@@ -25,19 +25,29 @@ pub enum Npc {
     Sleeper,
     /// Walks about its area by itself.
     Wanderer,
+    /// A soldier of one of two sides at war, who goes up and down a few rooms and comes back a
+    /// minute after his death.
+    Red,
+    Blue,
     /// Fights whoever attacks it, hurts them as little as can be and does not die.
     Dummy,
 }
 
 impl Npc {
-    const ALL: [Npc; 3] = [Npc::Sleeper, Npc::Wanderer, Npc::Dummy];
+    const ALL: [Npc; 5] = [Npc::Sleeper, Npc::Wanderer, Npc::Red, Npc::Blue, Npc::Dummy];
 
     fn key(self) -> &'static str {
         match self {
             Npc::Sleeper => "wolf",
             Npc::Wanderer => "pedlar",
+            Npc::Red => "red_soldier",
+            Npc::Blue => "blue_soldier",
             Npc::Dummy => "dummy",
         }
+    }
+
+    fn is_soldier(self) -> bool {
+        matches!(self, Npc::Red | Npc::Blue)
     }
 
     /// The lines of its template that are its own.
@@ -45,6 +55,9 @@ impl Npc {
         match self {
             Npc::Sleeper => "    npc_type: hostile\n    behavior: [aggressive, social]\n",
             Npc::Wanderer => "    npc_type: neutral\n    behavior: [wanders_often]\n",
+            Npc::Red | Npc::Blue => {
+                "    npc_type: hostile\n    max_health: 40\n    attack_damage_min: 1\n    attack_damage_max: 4\n"
+            }
             Npc::Dummy => {
                 "    max_health: 10000000\n    attack_damage_min: 0\n    attack_damage_max: 0\n    attack_speed: 2.5\n"
             }
@@ -83,6 +96,10 @@ impl Plan {
                 let path = format!("npc_spawns/{}_{area}.yaml", npc.key());
                 put(path, self.spawns_file(area, *npc, *count));
             }
+        }
+        if self.npcs.iter().any(|(npc, _)| npc.is_soldier()) {
+            put("factions/red.yaml".into(), faction_file("red", "blue"));
+            put("factions/blue.yaml".into(), faction_file("blue", "red"));
         }
         put("config/callings.yaml".into(), CALLINGS.into());
         put("npcs/npcs.yaml".into(), npcs_file());
@@ -132,16 +149,30 @@ impl Plan {
             if here == 0 {
                 continue;
             }
+            let round =
+                if npc.is_soldier() { self.round(room) } else { "respawn_time: 300".into() };
             let (key, room) = (npc.key(), room_key(room));
             line(
                 &mut text,
                 format_args!(
                     "  - {{id: {key}_{room}, npc_template_id: {key}, spawn_room_id: {room}, spawn_count: {here}, \
-                     respawn_time: 300}}"
+                     {round}}}"
                 ),
             );
         }
         text
+    }
+
+    /// What a spawn entry says of a soldier's round.
+    fn round(&self, room: usize) -> String {
+        let column = room % COLUMNS;
+        let along = |step| if column + 3 < COLUMNS { room + step } else { room - step };
+        let route = (0..4).map(along).filter(|room| *room < self.rooms);
+        let route: Vec<String> = route.map(room_key).collect();
+        format!(
+            "respawn_time: 60, patrol_route: [{}], patrol_mode: bounce, patrol_interval: 10",
+            route.join(", ")
+        )
     }
 
     fn items_file(&self) -> String {
@@ -189,6 +220,13 @@ fn area_file(area: usize) -> String {
         "id: area_{area}\nname: \"Grid {area}\"\ndescription: Stones.\nentry_points: [{}]\nweather:\n  - \"Mist \
          comes.\"\n  - \"Mist goes.\"\ntime_phases:\n  - {{name: dawn, ambient_text: \"It grows light.\"}}\n",
         room_key(area * ROOMS_IN_AREA)
+    )
+}
+
+fn faction_file(side: &str, enemy: &str) -> String {
+    format!(
+        "id: {side}\nname: \"The {side} side\"\ndescription: They wear {side}.\nnpc_members: \
+         [{side}_soldier]\nenemy_factions: [{enemy}]\n"
     )
 }
 

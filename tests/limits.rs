@@ -71,6 +71,9 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "HASHING_WAITING_MAX",
             "LINES_PER_TURN_MAX",
             "INPUTS_PER_TURN_MAX",
+            "GATHER_MS_MAX",
+            "GATHER_CROWD",
+            "LET_GO_MAX",
         ],
     ),
     (

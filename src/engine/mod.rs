@@ -264,8 +264,8 @@ impl Engine {
             self.take_over(old);
         }
         let Some(session) = self.sessions.get_mut(&connection) else { return };
+        // The choice made at the door is good for once: later ones are made in the world.
         let screen = session.screen.clone();
-        // What was chosen at the door is the player's own from now on, and may change.
         session.screen.reader = None;
         session.state = State::Playing(who);
         session.arrive();

@@ -51,9 +51,9 @@ impl Write {
         if !later.text.is_empty() || later.prompt.is_some() {
             self.text.push_str(&later.text);
             self.prompt = later.prompt;
-            self.charset = later.charset;
         }
         self.hide = later.hide.or(self.hide);
+        self.charset = later.charset;
         self.close |= later.close;
     }
 }

@@ -153,15 +153,15 @@ impl Session {
         }
     }
 
-    /// Leaves what was begun: questions at the door are asked from the first one on, and the rest of
-    /// a long answer is forgotten.
+    /// Leaves what was begun: a long answer is not read to its end, and questions at the door are
+    /// asked from the first one on.
     pub fn interrupt(&mut self) {
+        self.cancel_pager();
         if let State::Door(step) = &mut self.state
             && step.question().is_some()
         {
             *step = login::Step::Name;
         }
-        self.pager = None;
         self.owe_prompt();
     }
 
@@ -233,6 +233,13 @@ impl Session {
             self.pager = more;
         }
         wish != Wish::Other
+    }
+
+    /// Forgets the rest of a long answer, if there is one, as when a client interrupts.
+    pub fn cancel_pager(&mut self) {
+        if self.pager.take().is_some() {
+            self.owe_prompt();
+        }
     }
 
     fn window(&self) -> Window {

@@ -247,6 +247,7 @@ impl Options {
             _ if has(self.agreed) => Standing::Agreed,
             Stance::Opening if has(self.wanted) => Standing::Unanswered,
             Stance::Opening => Standing::Refused,
+            Stance::OnDemand if has(self.wanted) => Standing::Unanswered,
             Stance::OnRequest | Stance::OnDemand | Stance::Stateless => Standing::Off,
         }
     }
@@ -258,7 +259,7 @@ impl Options {
 
 /// Whether an option, once agreed, stays.
 fn lasts(row: &Row) -> bool {
-    matches!(row.stance, Stance::Opening | Stance::OnRequest) && row.known != Known::Echo
+    row.stance != Stance::Stateless && row.known != Known::Echo
 }
 
 #[cfg(test)]

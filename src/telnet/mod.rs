@@ -23,8 +23,9 @@
 //! | `msdp` | variables, tables and arrays ⇄ payloads |
 //! | `mssp` | a listing of the server → payloads, or lines |
 //! | `mxp` | how links that can be clicked begin, and answers that nobody typed |
-//! | `compress` | MCCP2: what we send as a zlib stream |
+//! | `event` | what passes between a wire and those behind it |
 //! | `network` | text → bytes in the letters of a client |
+//! | `compress` | MCCP2: what we send as a zlib stream |
 //! | `wire` | all of it for one connection, and the way back: text, prompts, hidden passwords |
 
 mod charset;
@@ -35,6 +36,7 @@ pub mod compress;
 mod conformance;
 mod edit;
 mod environ;
+mod event;
 pub mod gmcp;
 mod inquiry;
 mod keys;

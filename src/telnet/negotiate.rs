@@ -180,8 +180,9 @@ impl Negotiator {
         if !self.may_answer(now) {
             return None;
         }
-        say(row, true, out);
-        if row.stance == Stance::Stateless {
+        let accepts = row.stance != Stance::OnDemand;
+        say(row, accepts, out);
+        if !accepts || row.stance == Stance::Stateless {
             return None;
         }
         let standing = &mut self.standings[row.known as usize];

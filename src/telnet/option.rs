@@ -42,7 +42,7 @@ pub enum Stance {
     Opening,
     /// Never brought up by us, accepted when the client brings it up.
     OnRequest,
-    /// Switched by us; a client that asks for it unasked is refused.
+    /// Switched by us when it is wanted; a client that asks for it unasked is refused.
     OnDemand,
     /// Answered yes each time, and nothing remembered.
     Stateless,

@@ -7,10 +7,10 @@
 
 use bytes::{BufMut, BytesMut};
 
-use super::client::Client;
 pub use super::codec::Flow;
 use super::codec::{Codec, EOR, GA, IAC, Item, Mode, SB, SE, Verb};
 use super::edit::Editor;
+pub use super::event::{Event, Seams, Words};
 use super::inquiry::{Inquiry, News};
 use super::line::{self, Reading};
 use super::mxp;
@@ -20,50 +20,6 @@ use super::option::{self, COMPRESS2, Known, Row, Side, WINDOW_SIZE};
 use crate::base::clock::Millis;
 use crate::base::limits::{HEIGHT_MAX, HEIGHT_MIN, WIDTH_MAX, WIDTH_MIN};
 use crate::text::charset::Charset;
-
-/// What a client did.
-#[derive(PartialEq, Eq, Debug)]
-pub enum Event<'a> {
-    /// It finished a line; `truncated` if the end of it was dropped.
-    Line { text: &'a str, truncated: bool },
-    /// It told its window size, clamped; `None` where it has no opinion (RFC 1073).
-    Resized { width: Option<u16>, height: Option<u16> },
-    /// It said something of itself, or agreed to something, and this is what is known now.
-    Client(&'a Client),
-    /// Its user wants to leave whatever was begun.
-    Interrupt,
-    /// It agreed to an option that those behind the wire want to know of, or does so no more.
-    Agreed { known: Known, on: bool },
-    /// Its program said something by such an option, while it was agreed.
-    Message { known: Known, payload: &'a [u8] },
-    /// It sent more than anyone needs: cut it off. Nothing comes after this.
-    Flood(&'static str),
-}
-
-/// What one player is told at one time.
-#[derive(Clone, Copy, Default, Debug)]
-pub struct Words<'a> {
-    /// Whole lines, each ended by LF; may be empty.
-    pub text: &'a str,
-    /// What stands after them and waits for the player; none if nothing does.
-    pub prompt: Option<&'a str>,
-    /// Whether what is typed next is to be hidden; `None` leaves it as it is.
-    pub hide: Option<bool>,
-    /// How all this is written, and how what is typed is read from now on. It must hold no other
-    /// letters.
-    pub charset: Charset,
-}
-
-/// Where, in what one [`Wire::feed`] had to say, compression begins or ends: places in `out` as
-/// the caller gave it. What stands before the first is as it was before.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
-pub struct Seams {
-    /// Right behind the marker of MCCP2, which has to be one write with what follows.
-    pub begins: Option<usize>,
-    /// Behind the last that is compressed. What follows is plain, and should be a write of its
-    /// own, for some clients lose whatever comes together with the end.
-    pub ends: Option<usize>,
-}
 
 /// The telnet side of one connection.
 #[derive(Debug, Default)]
@@ -230,7 +186,6 @@ struct Talk {
     /// A line came in since that prompt.
     answered: bool,
     size: Option<Size>,
-    seams: Seams,
     /// What is typed is to be hidden.
     hides: bool,
     /// The client is a terminal that wants to be echoed.
@@ -243,6 +198,7 @@ struct Talk {
     charset: Charset,
     /// What is known of the client, from its first word of telnet on.
     inquiry: Option<Box<Inquiry>>,
+    seams: Seams,
     /// The client is to be cut off; nothing more is heard from it.
     over: bool,
 }
@@ -337,7 +293,7 @@ impl Talk {
         let agreed = |talk: &Talk| told.is_some_and(|row| talk.negotiator.agreed(row.known));
         let (before, here) = (agreed(self), out.len());
         let pressed = self.negotiator.agreed(Known::Compress2);
-        let change = self.negotiator.hear(verb, option, now, out);
+        let heard = self.negotiator.hear(verb, option, now, out);
         match (pressed, self.negotiator.agreed(Known::Compress2)) {
             (false, true) => {
                 out.put_slice(&[IAC, SB, COMPRESS2, IAC, SE]);
@@ -347,7 +303,7 @@ impl Talk {
             (true, false) => self.seams.ends = Some(here),
             _ => {}
         }
-        let change = match change {
+        let change = match heard {
             Ok(Some(change)) => change,
             Ok(None) => return Flow::Continue(()),
             Err(_) => return self.flood("requests without end", on),

@@ -85,6 +85,7 @@ impl Road for Straight {
         self.input(Input::Connected { connection, address: HOME });
         let mut wire = Wire::default();
         wire.opening(&mut BytesMut::new());
+        wire.offer_compression(&mut BytesMut::new());
         self.wires.insert(connection, wire);
         self.says(connection, &OPENING);
         connection

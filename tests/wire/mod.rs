@@ -1,6 +1,7 @@
 //! The wire: the real server over real sockets, case by case. Names begin with the id of the
 //! conformance list that they stand for.
 
+mod clients;
 mod compression;
 mod data;
 mod door;
@@ -9,5 +10,6 @@ mod listing;
 mod mxp;
 mod played;
 mod program;
+mod telnet;
 mod tls;
 mod variables;

@@ -10,9 +10,9 @@ use crate::telnet::Client;
 pub struct Screen {
     /// Columns; 0 leaves wrapping to the client.
     pub width: u16,
-    /// Lines; 0 if it never said.
+    /// Rows; 0 if it never said.
     pub height: u16,
-    /// Screen-reader mode, if that was chosen at the door.
+    /// Screen-reader mode, if that was chosen or declined at the door, until somebody is in.
     pub reader: Option<bool>,
     /// What the client says of itself.
     pub client: Client,

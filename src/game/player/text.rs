@@ -54,10 +54,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let text = crate::game::sky::time_sentence(teller.content, teller.world, *who);
             teller.line(*who, text);
         }
-        Event::AskedProtocols { who } => {
-            let player = teller.world.players.get(*who);
-            teller.page(*who, |_| player.map(protocols).unwrap_or_default());
-        }
+        Event::AskedProtocols { who } => show_protocols(*who, teller),
         Event::Chose { who, sentence } => {
             teller.kept().line(*who, sentence.clone());
         }
@@ -84,6 +81,11 @@ fn entered(who: CreatureId, room: RoomId, new: bool, teller: &mut Teller) {
     };
     let line = Sentence::new(line).actor(teller.world, who).indefinite().style(Style::Dim);
     teller.kept().room_except(room, &[who], &line);
+}
+
+fn show_protocols(who: CreatureId, teller: &mut Teller) {
+    let player = teller.world.players.get(who);
+    teller.page(who, |_| player.map(protocols).unwrap_or_default());
 }
 
 /// A quiet line for everyone in the room but the one it is about.

@@ -1,6 +1,7 @@
 //! What must hold, whatever comes in: one property for each thing that reads what was not
 //! written by us. Each takes any bytes at all and panics if something does not hold.
 
+pub mod client;
 pub mod codec;
 pub mod content;
 pub mod line;
@@ -20,6 +21,7 @@ pub type Property = fn(&[u8]);
 pub const ALL: &[(&str, Property)] = &[
     ("codec", codec::hold),
     ("negotiation", negotiation::hold),
+    ("client", client::hold),
     ("line", line::hold),
     ("markup", markup::hold),
     ("content", content::hold),
