@@ -102,7 +102,7 @@ impl Stage {
             }
             Output::Keep(batch) => Some(Input::Kept { batch: batch.number }),
             Output::Hash { ticket, job } => Some(Input::Hashed { ticket, answer: hash(&job) }),
-            Output::Reload(_) | Output::Recover | Output::Stop => {
+            Output::Reload(_) | Output::Links { .. } | Output::Recover | Output::Stop => {
                 panic!("nobody asked for that")
             }
         }

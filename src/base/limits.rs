@@ -51,6 +51,11 @@ pub const PRESS_WINDOW_BYTES_MAX: usize = 4 * 1024;
 /// Bytes that are compressed between two flushes. Mudlet mishandles a first read that unpacks to
 /// 100,000.
 pub const PRESS_PIECE_BYTES_MAX: usize = 32 * 1024;
+/// Bytes that are unpacked of a client's compressed input before others have their turn.
+pub const UNPACKED_SLICE_BYTES: usize = 4 * 1024;
+/// Slices of it in a burst, and per second after that: 1 MiB, and 256 KiB a second.
+pub const UNPACKED_SLICES_BURST: u32 = 256;
+pub const UNPACKED_SLICES_PER_SECOND: u32 = 64;
 /// Milliseconds that text nobody asked for may wait for company: if its reader types something in
 /// that time, one write carries both. Far too short to be noticed; a pulse is twenty times as long.
 pub const GATHER_MS: u64 = 5;
@@ -91,6 +96,10 @@ pub const CONNECTIONS_PER_ADDRESS: usize = 20;
 pub const CONNECTIONS: usize = 20_000;
 /// Connections that the operator may ask for: the system has ports for no more.
 pub const CONNECTIONS_MAX: usize = 60_000;
+/// Minutes of silence that the operator may allow: a year.
+pub const IDLE_MINUTES_MAX: u64 = 525_600;
+/// Milliseconds between two rounds that look who has been silent, or has been told nothing.
+pub const ROUNDS_MS: u64 = 60_000;
 /// Clients at the door, who have to show TLS or a proxy's word first, and those of one address.
 pub const AT_DOOR_MAX: usize = 256;
 pub const AT_DOOR_PER_ADDRESS_MAX: usize = 16;
@@ -105,6 +114,12 @@ pub const PROXY_HEADER_BYTES_MAX: usize = 536;
 
 // ── sessions ──
 
+/// What a player was told since they last typed that is shown again if they come back: bytes, and
+/// pieces of text.
+pub const UNSEEN_BYTES_MAX: usize = 8 * 1024;
+pub const UNSEEN_PIECES_MAX: usize = 50;
+/// Connections that `@net` lists.
+pub const LINKS_SHOWN_MAX: usize = 200;
 /// Letters of a character's name.
 pub const NAME_LETTERS_MIN: usize = 2;
 pub const NAME_LETTERS_MAX: usize = 16;

@@ -69,9 +69,10 @@ fn run_server(config: &Config) -> Result<(), String> {
         tick: Millis(config.tick_ms),
         clock,
         lines: config.lines(),
-        offers: net::Offers { compression: config.compress },
+        offers: net::Offers { compression: config.compress, unpacking: config.compress_input },
         certificates: certificates.clone(),
         proxies: config.proxy_from.clone(),
+        idle: Millis::seconds(config.idle_minutes * 60),
         seats: net::SeatLimits {
             in_all: config.connections,
             per_address: config.connections_per_address,

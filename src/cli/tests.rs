@@ -113,7 +113,7 @@ fn the_help_is_worth_reading() {
                   Port to listen on; 0 for any that is free [default: 4000]
 
               --listen <ADDRESSES>
-                  Further addresses to listen on, with commas between them, as in [::]:4000 or
+                  Further addresses to listen on, with commas between them, as in [::1]:4000 or
                   tls:192.0.2.1:4443
 
               --tls-port <PORT>
@@ -157,6 +157,12 @@ fn the_help_is_worth_reading() {
 
               --compress[=<YES>]
                   Offer to compress what clients are sent (MCCP2) [default: yes]
+
+              --compress-input[=<YES>]
+                  Offer to take in what clients compress (MCCP3) [default: no]
+
+              --idle-minutes <MINUTES>
+                  Minutes of silence after which a player is let go; 0 for never, as for staff [default: 60]
 
               --record <FILE>
                   Record the game to this file, for `dominion replay`; what players type is in it, but no

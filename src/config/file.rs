@@ -2,8 +2,8 @@
 
 use super::places::{parse_listens, parse_networks, parse_paths};
 use super::settings::Settings;
-use super::words::parse_connections;
 use super::words::{parse_bind, parse_file, parse_folder, parse_lines, parse_log};
+use super::words::{parse_connections, parse_idle};
 use super::words::{parse_part, parse_parts, parse_port, parse_seed, parse_tick};
 use crate::yaml::problem::quoted;
 use crate::yaml::{Fields, Problem, Problems, Source, read_file};
@@ -33,6 +33,8 @@ pub fn from_file(source: &dyn Source, problems: &mut Problems) -> Option<Setting
         seed: word(&mut fields, "seed", parse_seed),
         lines_per_second: word(&mut fields, "lines_per_second", parse_lines),
         compress: fields.flag("compress"),
+        compress_input: fields.flag("compress_input"),
+        idle_minutes: word(&mut fields, "idle_minutes", parse_idle),
         record: word(&mut fields, "record", parse_file),
         record_max: word(&mut fields, "record_max", parse_part),
         record_parts: word(&mut fields, "record_parts", parse_parts),

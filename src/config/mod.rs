@@ -59,6 +59,10 @@ pub struct Config {
     pub lines_per_second: u32,
     /// Whether clients are offered that what they are sent is compressed.
     pub compress: bool,
+    /// Whether clients are offered that what they send may be compressed.
+    pub compress_input: bool,
+    /// Minutes of silence after which a player is let go; 0 for never.
+    pub idle_minutes: u64,
     /// The file that the game is recorded to.
     pub record: Option<PathBuf>,
     /// Mebibytes after which a recording goes on in a new file.
@@ -91,6 +95,8 @@ impl Default for Config {
             seed: None,
             lines_per_second: LINES_PER_SECOND,
             compress: true,
+            compress_input: false,
+            idle_minutes: 60,
             record: None,
             record_max: 64,
             record_parts: 4,
@@ -170,6 +176,8 @@ pub fn resolve(
         seed: asked.seed,
         lines_per_second: asked.lines_per_second.unwrap_or(default.lines_per_second),
         compress: asked.compress.unwrap_or(default.compress),
+        compress_input: asked.compress_input.unwrap_or(default.compress_input),
+        idle_minutes: asked.idle_minutes.unwrap_or(default.idle_minutes),
         record: asked.record,
         record_max: asked.record_max.unwrap_or(default.record_max),
         record_parts: asked.record_parts.unwrap_or(default.record_parts),

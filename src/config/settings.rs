@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::places::{Listens, Networks, Paths, parse_listens, parse_networks, parse_paths};
-use super::words::parse_connections;
 use super::words::{parse_bind, parse_file, parse_flag, parse_folder, parse_lines, parse_log};
+use super::words::{parse_connections, parse_idle};
 use super::words::{parse_part, parse_parts, parse_port, parse_seed, parse_tick};
 use crate::yaml::problem::quoted;
 
@@ -22,7 +22,7 @@ pub struct Settings {
     #[arg(long, value_name = "PORT", value_parser = parse_port)]
     pub port: Option<u16>,
 
-    /// Further addresses to listen on, with commas between them, as in [::]:4000 or
+    /// Further addresses to listen on, with commas between them, as in [::1]:4000 or
     /// tls:192.0.2.1:4443
     #[arg(long, value_name = "ADDRESSES", value_parser = parse_listens)]
     pub listen: Option<Listens>,
@@ -83,6 +83,15 @@ pub struct Settings {
     #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub compress: Option<bool>,
 
+    /// Offer to take in what clients compress (MCCP3) [default: no]
+    #[arg(long, value_name = "YES", value_parser = parse_flag)]
+    #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub compress_input: Option<bool>,
+
+    /// Minutes of silence after which a player is let go; 0 for never, as for staff [default: 60]
+    #[arg(long, value_name = "MINUTES", value_parser = parse_idle)]
+    pub idle_minutes: Option<u64>,
+
     /// Record the game to this file, for `dominion replay`; what players type is in it, but no
     /// password
     #[arg(long, value_name = "FILE", value_parser = parse_file)]
@@ -131,6 +140,8 @@ impl Settings {
             seed: self.seed.or(under.seed),
             lines_per_second: self.lines_per_second.or(under.lines_per_second),
             compress: self.compress.or(under.compress),
+            compress_input: self.compress_input.or(under.compress_input),
+            idle_minutes: self.idle_minutes.or(under.idle_minutes),
             record: self.record.or(under.record),
             record_max: self.record_max.or(under.record_max),
             record_parts: self.record_parts.or(under.record_parts),
@@ -163,6 +174,8 @@ impl Settings {
             seed: variable(env, "DOMINION_SEED", parse_seed)?,
             lines_per_second: variable(env, "DOMINION_LINES_PER_SECOND", parse_lines)?,
             compress: variable(env, "DOMINION_COMPRESS", parse_flag)?,
+            compress_input: variable(env, "DOMINION_COMPRESS_INPUT", parse_flag)?,
+            idle_minutes: variable(env, "DOMINION_IDLE_MINUTES", parse_idle)?,
             record: variable(env, "DOMINION_RECORD", parse_file)?,
             record_max: variable(env, "DOMINION_RECORD_MAX", parse_part)?,
             record_parts: variable(env, "DOMINION_RECORD_PARTS", parse_parts)?,

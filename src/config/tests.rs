@@ -7,7 +7,7 @@ use expect_test::expect;
 use super::*;
 use crate::base::bucket::Bucket;
 use crate::base::clock::Millis;
-use crate::base::limits::CONNECTIONS_MAX;
+use crate::base::limits::{CONNECTIONS_MAX, IDLE_MINUTES_MAX};
 use crate::yaml::{Memory, Problems};
 
 /// What a file with this text asks for.
@@ -72,6 +72,8 @@ fn every_setting_can_come_from_every_place() {
         seed: Some(u64::MAX),
         lines_per_second: Some(0),
         compress: Some(false),
+        compress_input: Some(true),
+        idle_minutes: Some(90),
         record: Some(PathBuf::from("/var/evening")),
         record_max: Some(16),
         record_parts: Some(2),
@@ -83,7 +85,7 @@ fn every_setting_can_come_from_every_place() {
 tls_port: 992\ntls_cert: /etc/one.pem, /etc/two.pem\ntls_key: /etc/one.key,/etc/two.key
 tls_self_signed: no\nproxy_from: 192.0.2.9, 2001:db8::/32
 connections: 100\nconnections_per_address: 5\ndata: /var/dominion\ntick_ms: 250\ntest_mode: yes
-lines_per_second: 0\ncompress: no\nrecord: /var/evening\nrecord_max: 16\nrecord_parts: 2\nseed: 18446744073709551615\nlog_json: true\nlog: warn,dominion::net=debug\n";
+lines_per_second: 0\ncompress: no\ncompress_input: yes\nidle_minutes: 90\nrecord: /var/evening\nrecord_max: 16\nrecord_parts: 2\nseed: 18446744073709551615\nlog_json: true\nlog: warn,dominion::net=debug\n";
     assert_eq!(file(text), asked);
     let env = |name: &str| {
         let value = match name {
@@ -103,6 +105,8 @@ lines_per_second: 0\ncompress: no\nrecord: /var/evening\nrecord_max: 16\nrecord_
             "DOMINION_SEED" => "18446744073709551615",
             "DOMINION_LINES_PER_SECOND" => "0",
             "DOMINION_COMPRESS" => "off",
+            "DOMINION_COMPRESS_INPUT" => "on",
+            "DOMINION_IDLE_MINUTES" => "90",
             "DOMINION_RECORD" => "/var/evening",
             "DOMINION_RECORD_MAX" => "16",
             "DOMINION_RECORD_PARTS" => "2",
@@ -149,6 +153,7 @@ fn a_bad_variable_is_named() {
         ("DOMINION_LISTEN", "0.0.0.0:23, here"),
         ("DOMINION_PROXY_FROM", "192.0.2.0/99"),
         ("DOMINION_CONNECTIONS", &(CONNECTIONS_MAX + 1).to_string()),
+        ("DOMINION_IDLE_MINUTES", &(IDLE_MINUTES_MAX + 1).to_string()),
         ("DOMINION_TLS_CERT", "/etc/one.pem"),
         ("DOMINION_TLS_PORT", "992"),
         ("DOMINION_TLS_SELF_SIGNED", "yes"),
@@ -168,6 +173,7 @@ fn a_bad_variable_is_named() {
         the environment variable DOMINION_LISTEN cannot be `0.0.0.0:23, here`: `here` has to be an address with its port such as [::1]:4000, before which `tls:` may stand
         the environment variable DOMINION_PROXY_FROM cannot be `192.0.2.0/99`: `192.0.2.0/99` has to be an address such as 192.0.2.1, or a network such as 192.0.2.0/24
         the environment variable DOMINION_CONNECTIONS cannot be `60001`: it has to be a number of connections from 1 to 60000
+        the environment variable DOMINION_IDLE_MINUTES cannot be `525601`: it has to be a number of minutes up to 525600, or 0 for never
         there have to be as many keys as certificates: tls_cert names 1, tls_key 0
         TLS wants a certificate: give tls_cert and tls_key, or tls_self_signed for a first try
         a certificate is for TLS: say on which port, with tls_port or with `tls:` in listen

@@ -9,7 +9,8 @@ use std::path::PathBuf;
 use tracing_subscriber::EnvFilter;
 
 use crate::base::limits::{
-    CONNECTIONS_MAX, RECORD_PART_MIB_MAX, RECORD_PARTS_MAX, TICK_MS_MAX, TICK_MS_MIN,
+    CONNECTIONS_MAX, IDLE_MINUTES_MAX, RECORD_PART_MIB_MAX, RECORD_PARTS_MAX, TICK_MS_MAX,
+    TICK_MS_MIN,
 };
 use crate::yaml::problem::quoted;
 use crate::yaml::suggest::nearest;
@@ -68,6 +69,13 @@ pub(super) fn parse_seed(text: &str) -> Result<u64, String> {
 
 pub(super) fn parse_lines(text: &str) -> Result<u32, String> {
     text.parse().map_err(|_| "it has to be a number of lines, or 0 for no limit".to_owned())
+}
+
+pub(super) fn parse_idle(text: &str) -> Result<u64, String> {
+    let minutes = text.parse().ok().filter(|minutes| *minutes <= IDLE_MINUTES_MAX);
+    minutes.ok_or_else(|| {
+        format!("it has to be a number of minutes up to {IDLE_MINUTES_MAX}, or 0 for never")
+    })
 }
 
 pub(super) fn parse_connections(text: &str) -> Result<usize, String> {

@@ -2,6 +2,7 @@
 
 use super::Engine;
 use crate::base::id::{ConnectionId, CreatureId};
+use crate::engine::input::Input;
 use crate::game::about::Host;
 use crate::game::watch;
 use crate::session::aside::{self, Place};
@@ -14,8 +15,19 @@ impl Engine {
         self.world.host = host;
     }
 
+    /// A client's program did something.
+    pub(super) fn program(&mut self, input: Input) {
+        match input {
+            Input::Agreed { connection, known, on } => self.agreed(connection, known, on),
+            Input::Message { connection, known, payload } => {
+                self.message(connection, known, &payload);
+            }
+            _ => {}
+        }
+    }
+
     /// A program agreed to an option, or does so no more.
-    pub(super) fn agreed(&mut self, connection: ConnectionId, known: Known, on: bool) {
+    fn agreed(&mut self, connection: ConnectionId, known: Known, on: bool) {
         let place = Place { content: &self.content, world: &self.world, now: self.world.clock };
         let Some(session) = self.sessions.get_mut(&connection) else { return };
         aside::agreed(session, known, on);
@@ -30,7 +42,7 @@ impl Engine {
     }
 
     /// A program said something.
-    pub(super) fn message(&mut self, connection: ConnectionId, known: Known, payload: &[u8]) {
+    fn message(&mut self, connection: ConnectionId, known: Known, payload: &[u8]) {
         let place = Place { content: &self.content, world: &self.world, now: self.world.clock };
         let Some(session) = self.sessions.get_mut(&connection).filter(|_| !self.broken) else {
             return;

@@ -58,6 +58,7 @@ impl Engine {
             broken: false,
             faults: 0,
             changing: BTreeMap::new(),
+            unseen: BTreeMap::new(),
             tape: None,
         };
         faction::log_hostilities(&engine.content, &engine.world);

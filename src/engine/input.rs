@@ -3,7 +3,8 @@
 use std::net::IpAddr;
 use std::sync::Arc;
 
-use crate::base::id::ConnectionId;
+use crate::base::id::{ConnectionId, CreatureId};
+use crate::engine::link::Link;
 use crate::game::content::Content;
 use crate::game::keep::Saved;
 use crate::game::load::Loaded;
@@ -25,6 +26,10 @@ pub enum Input {
     Client { connection: ConnectionId, client: Box<Client> },
     /// The client's user wants to leave whatever was begun (telnet's IP or BRK).
     Interrupted { connection: ConnectionId },
+    /// Nothing was typed for as long as the operator allows.
+    Idle { connection: ConnectionId },
+    /// The answer to [`super::output::Output::Links`].
+    Links { asker: CreatureId, links: Vec<Link> },
     /// The client's program agreed to an option, or does so no more.
     Agreed { connection: ConnectionId, known: Known, on: bool },
     /// The client's program said something by such an option.

@@ -11,9 +11,11 @@
 mod asides;
 pub mod boot;
 mod clients;
+mod comings;
 mod hash;
 pub mod input;
 mod keeper;
+pub mod link;
 pub mod output;
 mod outside;
 mod recovery;
@@ -44,7 +46,7 @@ use crate::game::turn::{Ask, Turn};
 use crate::game::world::World;
 use crate::game::{self, look, mind, player};
 use crate::session::login::{self, Deed, Door};
-use crate::session::{Session, State, playing};
+use crate::session::{Session, State, Unseen, playing};
 
 /// Events for which room is kept between acts.
 const EVENTS_HELD: usize = 64;
@@ -82,6 +84,8 @@ pub struct Engine {
     faults: u64,
     /// Passwords being hashed for those who change theirs, by ticket.
     changing: BTreeMap<u64, (CreatureId, crate::base::id::AccountId)>,
+    /// What those were told whose link is broken, since they last typed something.
+    unseen: BTreeMap<CreatureId, Unseen>,
     /// What is noted for whoever records.
     tape: Option<Box<Tape>>,
 }
@@ -176,11 +180,10 @@ impl Engine {
             Input::Resized { connection, width, height } => self.resized(connection, width, height),
             Input::Client { connection, client } => self.introduced(connection, *client),
             Input::Interrupted { connection } => self.interrupted(connection),
-            Input::Agreed { connection, known, on } => self.agreed(connection, known, on),
-            Input::Message { connection, known, payload } => {
-                self.message(connection, known, &payload);
-            }
+            input @ (Input::Agreed { .. } | Input::Message { .. }) => self.program(input),
+            Input::Idle { connection } => self.idle(connection),
             Input::Gone { connection } => self.gone(connection),
+            Input::Links { asker, links } => self.links_told(asker, &links),
             Input::Hashed { ticket, answer } => self.hashed(ticket, &answer),
             Input::Kept { batch } => self.keeper.kept(batch),
             Input::KeepFailed { sentence } => self.keep_failed(&sentence),
@@ -194,18 +197,6 @@ impl Engine {
         }
     }
 
-    fn connected(&mut self, connection: ConnectionId, address: std::net::IpAddr) {
-        let mut session = Session::new(connection, address, self.world.clock);
-        match self.world.players.ban_on_address(address, self.world.clock) {
-            Some(ban) => {
-                session.say(format!("This address may not enter the Reach: {}", ban.reason));
-                session.closing = true;
-            }
-            None => login::greet(&mut session, &self.content),
-        }
-        self.sessions.insert(session);
-    }
-
     /// A typed line: an answer at the door, or an act in the world.
     fn line(&mut self, connection: ConnectionId, line: &str) {
         let Some(session) = self.sessions.get_mut(&connection) else { return };
@@ -213,6 +204,7 @@ impl Engine {
             return;
         }
         session.owe_prompt();
+        session.has_seen();
         if session.turns_page(line, self.world.clock) {
             return;
         }
@@ -260,9 +252,7 @@ impl Engine {
 
     /// Lets a character in: from the shelf, or back into a body that is in the world already.
     fn enter(&mut self, connection: ConnectionId, who: CreatureId) {
-        if let Some(old) = self.playing.get(&who).copied().filter(|old| *old != connection) {
-            self.take_over(old);
-        }
+        let unseen = self.take_over(who, connection);
         let Some(session) = self.sessions.get_mut(&connection) else { return };
         // The choice made at the door is good for once: later ones are made in the world.
         let screen = session.screen.clone();
@@ -278,29 +268,15 @@ impl Engine {
             true => player::reclaim(turn, who, &screen),
             false => player::enter(turn, who, &screen),
         });
-        self.with_turn("enter", |turn| {
-            player::welcome(turn, who, back);
-            look::show_around(turn, who);
-        });
+        self.with_turn("enter", |turn| player::welcome(turn, who, back));
         self.hand_out();
-    }
-
-    fn take_over(&mut self, old: ConnectionId) {
-        if let Some(session) = self.sessions.get_mut(&old) {
-            session.state = State::Door(login::Step::Name);
-            session.say("You have come in by another connection. This one is closed.");
-            session.closing = true;
+        if back {
+            self.show_unseen(connection, &unseen);
         }
-    }
-
-    /// A connection is no more. Its character stays for a while.
-    fn gone(&mut self, connection: ConnectionId) {
-        let Some(session) = self.sessions.remove(&connection) else { return };
-        let Some(who) = session.character() else { return };
-        if self.playing.get(&who) == Some(&connection) {
-            self.playing.remove(&who);
-            self.watch(who);
-            self.with_turn("link lost", |turn| player::lose_link(turn, who));
+        self.with_turn("enter", |turn| look::show_around(turn, who));
+        self.hand_out();
+        if let Some(session) = self.sessions.get_mut(&connection) {
+            session.may_miss(unseen);
         }
     }
 
@@ -360,6 +336,8 @@ impl Engine {
         for (who, piece) in self.out.drain() {
             if let Some(session) = self.playing.get(&who).and_then(|c| self.sessions.get_mut(c)) {
                 session.hear(piece);
+            } else if let Some(unseen) = self.unseen.get_mut(&who) {
+                unseen.push(piece);
             }
         }
     }

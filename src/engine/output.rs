@@ -1,6 +1,6 @@
 //! What the engine wants done outside. It never waits for an answer.
 
-use crate::base::id::ConnectionId;
+use crate::base::id::{ConnectionId, CreatureId};
 use crate::game::content::Interned;
 use crate::game::keep::Batch;
 use crate::telnet::option::Known;
@@ -17,6 +17,8 @@ pub enum Output {
     Hash { ticket: u64, job: HashJob },
     /// Read the world files, with the ids known so far, and answer with `Input::Reloaded`.
     Reload(Box<Interned>),
+    /// Say how a connection is doing, or all of them, with `Input::Links`.
+    Links { asker: CreatureId, of: Option<ConnectionId> },
     /// After a panic: read back what was kept and answer with `Input::Recovered`.
     Recover,
     /// All is told and kept: end the process once the last batch is on the disk.

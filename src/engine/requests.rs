@@ -44,6 +44,7 @@ impl Engine {
                 self.reloading.push(who);
                 self.outputs.push(Output::Reload(Box::new(self.content.names.clone())));
             }
+            Ask::Links { who, of } => self.links_asked(who, of),
             Ask::Shutdown { seconds, reason } => self.stop_in(Millis::seconds(seconds), reason),
             Ask::ShutdownCancelled(who) => self.go_on(who),
             Ask::Advance(span) => {

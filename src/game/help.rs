@@ -54,7 +54,9 @@ fn front(content: &Content, page: &Page) -> String {
         .help
         .iter()
         .filter(|t| t.level == "player")
-        .map(|t| link(format_args!("help {}", t.topic), &t.topic, page))
+        .map(|t| t.topic.as_str())
+        .chain([fact::TOPIC])
+        .map(|topic| link(format_args!("help {topic}"), topic, page))
         .collect();
     let text = format!(
         "New here? Type `{}`. `{}` lists every command, `help <command>` explains one.\n\
@@ -127,6 +129,7 @@ fn of_skill(
 fn missing(content: &Content, role: Role, topic: &str, page: &Page) -> String {
     let verbs = verb::known_to(role).map(|spec| spec.name);
     let topics = content.words.help.iter().filter(|t| is_for(role, t)).map(|t| t.topic.as_str());
+    let topics = topics.chain([fact::TOPIC]);
     let near = nearest_few(topic, verbs.chain(topics).collect::<Vec<_>>(), 3);
     let near: Vec<String> = near
         .into_iter()

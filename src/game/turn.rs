@@ -43,6 +43,8 @@ pub enum Ask {
     Line(CreatureId, String),
     /// Read the world files again; this creature sees the report.
     Reload(CreatureId),
+    /// Show this creature how somebody is connected, or everybody.
+    Links { who: CreatureId, of: Option<CreatureId> },
     /// Stop the server in so many seconds, with a reason.
     Shutdown { seconds: u64, reason: String },
     /// Do not stop after all.

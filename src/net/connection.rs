@@ -16,6 +16,7 @@ use tokio::sync::Notify;
 
 use super::layers::{Layers, Tools};
 use super::listener::Seat;
+use super::meter::Meter;
 use super::queue::Queue;
 use crate::base::id::ConnectionId;
 use crate::base::limits::{
@@ -43,6 +44,8 @@ pub(super) enum Phase {
 pub struct Offers {
     /// MCCP2.
     pub compression: bool,
+    /// MCCP3.
+    pub unpacking: bool,
 }
 
 /// One client.
@@ -53,6 +56,7 @@ pub(super) struct Connection {
     pub wire: RefCell<Wire>,
     pub phase: Cell<Phase>,
     pub mail: RefCell<Mail>,
+    pub meter: Meter,
     /// A task waits for the socket to take more.
     pub sending: Cell<bool>,
     /// Something was typed (or the client is new) and is not answered yet.
@@ -162,17 +166,25 @@ impl Connection {
         layers: Layers,
         seat: Seat,
         offers: Offers,
+        meter: Meter,
     ) -> Connection {
         let mut wire = Wire::default();
         let mut opening = BytesMut::new();
         wire.opening(&mut opening);
+        if offers.unpacking {
+            wire.offer_unpacking(&mut opening);
+        }
         if offers.compression {
             wire.offer_compression(&mut opening);
         }
         let (mut layers, mut out) = (layers, Queue::default());
         let direct = layers.are_none();
+        meter.said(opening.len());
         match direct {
-            true => out.push(&opening),
+            true => {
+                meter.sent(opening.len());
+                out.push(&opening);
+            }
             false => layers.hold(&opening),
         }
         Connection {
@@ -182,6 +194,7 @@ impl Connection {
             wire: RefCell::new(wire),
             phase: Cell::new(Phase::Open),
             mail: RefCell::default(),
+            meter,
             sending: Cell::new(false),
             asked: Cell::new(true),
             holds: Cell::new(false),
@@ -203,6 +216,7 @@ impl Connection {
     /// Sends at once what the socket takes and keeps the rest; `true` if there is a rest. An
     /// error means that the client is gone, or so far behind that it might as well be.
     pub fn send(&self, bytes: &[u8], tools: &RefCell<Tools>) -> io::Result<bool> {
+        self.meter.said(bytes.len());
         if self.direct.get() {
             return self.transmit(bytes);
         }
@@ -236,10 +250,12 @@ impl Connection {
             layers.end_stream(&mut tools);
         }
         self.direct.set(layers.are_none());
+        self.meter.said(to);
         Ok((self.transmit(layers.seal(&mut tools)?)?, &bytes[to..]))
     }
 
     fn transmit(&self, bytes: &[u8]) -> io::Result<bool> {
+        self.meter.sent(bytes.len());
         let mut out = self.out.borrow_mut();
         if self.sending.get() || !out.is_empty() {
             out.push(bytes);
@@ -257,7 +273,9 @@ impl Connection {
     /// Keeps bytes for the next write; fails as [`Connection::send`] does.
     pub fn hold(&self, bytes: &[u8]) -> io::Result<()> {
         let mut out = self.out.borrow_mut();
+        self.meter.said(bytes.len());
         if self.direct.get() {
+            self.meter.sent(bytes.len());
             out.push(bytes);
             return within_limit(out.len());
         }
@@ -285,6 +303,16 @@ impl Connection {
         layers.end_seal();
         tools.clear();
         self.transmit(layers.seal(&mut tools)?)
+    }
+
+    /// Bytes that wait because the client does not read.
+    pub fn waiting(&self) -> usize {
+        self.out.borrow().len()
+    }
+
+    /// The version of TLS and the cipher, in words.
+    pub fn tls(&self) -> Option<String> {
+        self.layers.borrow().tls()
     }
 
     /// Whether what comes from the socket is to be unsealed.

@@ -18,6 +18,7 @@ use tokio::time::{MissedTickBehavior, interval, timeout};
 use super::doorman::Doorman;
 use super::entrance::Entrance;
 use super::hub::{Haste, Hub};
+use super::rounds::rounds;
 use super::{Engine, InboxReader, Listener, Services, Settings, listener};
 use crate::base::limits::{INPUTS_PER_TURN_MAX, STOPPING_MS_MAX};
 use crate::engine::input::Input;
@@ -44,15 +45,16 @@ pub async fn run(
     LocalSet::new()
         .run_until(async {
             let entrance = Entrance::new(hub.clone(), doorman);
-            let mut accepting = JoinSet::new();
+            let mut tasks = JoinSet::new();
+            tasks.spawn_local(rounds(hub.clone()));
             if let Some(shown) = shown {
-                accepting.spawn_local(entrance.clone().welcome(shown));
+                tasks.spawn_local(entrance.clone().welcome(shown));
             }
             for (speech, listener) in open {
-                accepting.spawn_local(listener::accept(listener, speech, entrance.clone()));
+                tasks.spawn_local(listener::accept(listener, speech, entrance.clone()));
             }
             Driver { hub: hub.clone(), inbox, engine, services }.turns().await;
-            accepting.shutdown().await;
+            tasks.shutdown().await;
             hub.close_all();
             let _ = timeout(Duration::from_millis(STOPPING_MS_MAX), hub.seats.emptied()).await;
         })
@@ -119,6 +121,9 @@ impl<E: Engine, S: Services> Driver<E, S> {
                 Output::Hash { ticket, job } => self.services.hash(ticket, job),
                 Output::Reload(known) => self.services.reload(*known),
                 Output::Recover => self.services.recover(),
+                Output::Links { asker, of } => {
+                    self.hub.input(Input::Links { asker, links: self.hub.links(of) });
+                }
                 Output::Stop => next = Next::Stop,
             }
         }

@@ -21,6 +21,7 @@ use super::Settings;
 use super::connection::{Connection, Left, Letter, Phase, Unsent};
 use super::layers::{Layers, Tools};
 use super::listener::{Seat, Seats};
+use super::meter::Meter;
 use super::reader::read;
 use crate::base::bucket::Bucket;
 use crate::base::clock::Millis;
@@ -31,6 +32,8 @@ use crate::base::limits::{
 };
 use crate::engine::input::Input;
 use crate::engine::output::Write;
+use crate::telnet::gmcp;
+use crate::telnet::option::Known;
 use crate::telnet::{Event, Flow, Seams, Words};
 
 /// The place where reading tasks and the engine's task meet.
@@ -95,7 +98,7 @@ impl Hub {
         self.settings.clock + Millis(self.began.elapsed().as_millis() as u64)
     }
 
-    fn input(&self, input: Input) {
+    pub fn input(&self, input: Input) {
         self.inputs.borrow_mut().push_back(input);
         self.wake.notify_one();
     }
@@ -114,7 +117,8 @@ impl Hub {
         let id = ConnectionId(self.last_id.get());
         debug!(connection = id.0, %address, tls = tls.is_some(), "connected");
         let (layers, offers) = (Layers::new(tls), self.settings.offers);
-        let connection = Rc::new(Connection::new(id, address, stream, layers, seat, offers));
+        let meter = Meter::new(self.now());
+        let connection = Rc::new(Connection::new(id, address, stream, layers, seat, offers, meter));
         self.connections.borrow_mut().insert(id, connection.clone());
         self.input(Input::Connected { connection: id, address });
         spawn_local(read(self.clone(), connection));
@@ -133,11 +137,16 @@ impl Hub {
             match event {
                 Event::Line { text, truncated } => {
                     cut_short |= truncated;
+                    from.meter.typed(now);
                     from.put(Letter::Line(text.to_owned()))
                 }
                 Event::Interrupt => from.put(Letter::Interrupt),
                 Event::Agreed { known, on } => from.put(Letter::Agreed { known, on }),
                 Event::Message { known, payload } => {
+                    // A player who reads and does not type lets us know that they are there.
+                    if known == Known::Gmcp && gmcp::is_keep_alive(payload) {
+                        from.meter.typed(now);
+                    }
                     from.put(Letter::Message { known, payload: payload.to_vec() })
                 }
                 Event::Resized { width, height } => {
@@ -159,6 +168,7 @@ impl Hub {
                 false => Flow::Break(()),
             }
         });
+        from.meter.heard(used);
         if cut_short {
             let notice =
                 format!("Your line was too long; only {LINE_BYTES_MAX} bytes of it were read.\n");
@@ -261,7 +271,7 @@ impl Hub {
         self.send(to, &scratch);
     }
 
-    fn send(self: &Rc<Self>, to: &Rc<Connection>, bytes: &[u8]) {
+    pub fn send(self: &Rc<Self>, to: &Rc<Connection>, bytes: &[u8]) {
         if !bytes.is_empty() {
             self.follow(to, to.send(bytes, &self.tools));
         }
@@ -384,10 +394,14 @@ impl Hub {
         connection.shut(Unsent::Forget);
     }
 
+    /// All connections.
+    pub fn everybody(&self) -> Vec<Rc<Connection>> {
+        self.connections.borrow().values().cloned().collect()
+    }
+
     /// Closes everybody in peace.
     pub fn close_all(self: &Rc<Self>) {
-        let all: Vec<_> = self.connections.borrow().values().cloned().collect();
-        all.iter().for_each(|connection| self.close(connection));
+        self.everybody().iter().for_each(|connection| self.close(connection));
     }
 
     /// Takes a connection out of play; `false` if it is out already.

@@ -36,9 +36,6 @@ pub(super) struct Layers {
     waiting: BytesMut,
     stream: Option<Stream>,
     tls: Option<Box<ServerConnection>>,
-    /// Bytes that the wire had to say; they are counted only here, and a connection without
-    /// layers has none.
-    said: u64,
 }
 
 impl Layers {
@@ -56,6 +53,13 @@ impl Layers {
         self.tls.is_some()
     }
 
+    /// The version of TLS and the cipher, in words.
+    pub fn tls(&self) -> Option<String> {
+        let tls = self.tls.as_ref()?;
+        let (version, cipher) = (tls.protocol_version()?, tls.negotiated_cipher_suite()?);
+        Some(format!("{version:?} ({:?})", cipher.suite()))
+    }
+
     /// Keeps bytes until the next [`Layers::wrap`].
     pub fn hold(&mut self, bytes: &[u8]) {
         self.waiting.extend_from_slice(bytes);
@@ -68,7 +72,6 @@ impl Layers {
 
     /// Wraps what is held and `bytes`, as one piece.
     pub fn wrap(&mut self, bytes: &[u8], tools: &mut Tools) -> io::Result<()> {
-        self.said += (self.waiting.len() + bytes.len()) as u64;
         if self.waiting.is_empty() {
             return self.pack(bytes, tools);
         }

@@ -23,6 +23,8 @@
 //! | `connection` | one client: its socket, its wire, what waits in either direction |
 //! | `layers` | what stands between its wire and its socket: compression, TLS |
 //! | `queue` | bytes that a socket did not take |
+//! | `meter` | what is counted of one client |
+//! | `rounds` | who is silent, and what a wizard is told of connections |
 //! | `reader` | the task that reads one client, and when it does not |
 //! | `hub` | all connections and what waits for the next turn |
 //! | `driver` | the loop that gives the engine its turns, and carries out what it wants |
@@ -40,10 +42,12 @@ mod entrance;
 mod hub;
 mod layers;
 mod listener;
+mod meter;
 pub mod passwords;
 mod proxy;
 mod queue;
 mod reader;
+mod rounds;
 #[cfg(test)]
 mod tests;
 
@@ -120,6 +124,8 @@ pub struct Settings {
     pub certificates: Option<Arc<Certificates>>,
     /// Proxies that say for whom they speak (PROXY protocol), and are believed.
     pub proxies: Vec<IpNet>,
+    /// Silence after which the engine is told of it; none for never.
+    pub idle: Millis,
     /// How many connections there may be.
     pub seats: SeatLimits,
 }
@@ -130,9 +136,10 @@ impl Default for Settings {
             tick: Millis(100),
             clock: Millis(0),
             lines: Rate { burst: LINES_BURST, per_second: LINES_PER_SECOND },
-            offers: Offers { compression: true },
+            offers: Offers { compression: true, unpacking: false },
             certificates: None,
             proxies: Vec::new(),
+            idle: Millis(0),
             seats: SeatLimits::default(),
         }
     }

@@ -8,9 +8,16 @@ use tokio::io::Interest;
 
 use super::connection::Connection;
 use super::hub::Hub;
-use crate::base::bucket::Bucket;
-use crate::base::limits::READ_BYTES_MAX;
+use crate::base::bucket::{Bucket, Rate};
+use crate::base::limits::{
+    READ_BYTES_MAX, UNPACKED_SLICE_BYTES, UNPACKED_SLICES_BURST, UNPACKED_SLICES_PER_SECOND,
+};
 use crate::telnet::codec::IAC;
+use crate::telnet::inflate::Unpacking;
+
+/// How fast one client's compressed input is unpacked.
+pub(super) const SLICES: Rate =
+    Rate { burst: UNPACKED_SLICES_BURST, per_second: UNPACKED_SLICES_PER_SECOND };
 
 /// What one reading task remembers.
 #[derive(Default)]
@@ -19,6 +26,13 @@ pub(super) struct Reader {
     pub lines: Bucket,
     /// Bytes that were read and could not be heard yet, because too many lines wait.
     left: Vec<u8>,
+    /// What it sends is compressed, and this much of it is not unpacked yet.
+    unpacking: Option<Box<Unpacking>>,
+    packed: Vec<u8>,
+    /// The last slice was full: there may be more, though nothing more is packed.
+    brims: bool,
+    /// Pays for what is unpacked.
+    slices: Bucket,
     /// Something was heard from this client.
     known: bool,
 }
@@ -39,6 +53,8 @@ pub(super) async fn read(hub: Rc<Hub>, connection: Rc<Connection>) {
         } else if !reader.left.is_empty() {
             let left = std::mem::take(&mut reader.left);
             reader.hear(&hub, &connection, &left);
+        } else if !reader.packed.is_empty() || reader.brims {
+            reader.unpack(&hub, &connection).await;
         } else if let Err(fault) = reader.next(&hub, &connection).await {
             hub.cut(&connection, &fault.to_string());
         }
@@ -61,6 +77,7 @@ impl Reader {
                 }
                 Ok(count) => {
                     let bytes = &buffer[..count];
+                    connection.meter.came(count);
                     settle(connection, bytes);
                     self.arrive(hub, connection, bytes);
                     count == READ_BYTES_MAX
@@ -95,15 +112,56 @@ impl Reader {
     fn greet(&mut self, hub: &Rc<Hub>, connection: &Rc<Connection>, bytes: &[u8]) {
         match stranger(bytes) {
             Some(who) if !self.known => hub.cut(connection, who),
+            _ if self.unpacking.is_some() => self.packed.extend_from_slice(bytes),
             _ => self.hear(hub, connection, bytes),
         }
         self.known = true;
     }
 
+    /// Unpacks a slice of what is compressed and hears it, as soon as it is paid for.
+    async fn unpack(&mut self, hub: &Rc<Hub>, connection: &Rc<Connection>) {
+        let wait = self.slices.wait(SLICES, hub.now());
+        if wait.0 > 0 {
+            return tokio::time::sleep(Duration::from_millis(wait.0)).await;
+        }
+        self.brims = false;
+        let Some(unpacking) = &mut self.unpacking else { return };
+        let mut plain = [0; UNPACKED_SLICE_BYTES];
+        match unpacking.slice(&self.packed, &mut plain) {
+            Ok(slice) => {
+                let _ = self.slices.take(SLICES, hub.now());
+                self.packed.drain(..slice.used);
+                self.brims = slice.made == plain.len() && !slice.ended;
+                if slice.ended {
+                    self.unpacking = None;
+                    let rest = std::mem::take(&mut self.packed);
+                    self.hear(hub, connection, &plain[..slice.made]);
+                    return match self.unpacking {
+                        Some(_) => self.packed.extend_from_slice(&rest),
+                        None => self.left.extend_from_slice(&rest),
+                    };
+                }
+                self.hear(hub, connection, &plain[..slice.made]);
+            }
+            Err(garbage) => return hub.cut(connection, &garbage.to_string()),
+        }
+        // A bomb of one client is unpacked between what others do.
+        tokio::task::yield_now().await;
+    }
+
     fn hear(&mut self, hub: &Rc<Hub>, connection: &Rc<Connection>, bytes: &[u8]) {
         let used = hub.hear(connection, &mut self.lines, bytes);
-        if connection.is_open() {
-            self.left.extend_from_slice(&bytes[used..]);
+        if !connection.is_open() {
+            return;
+        }
+        let rest = &bytes[used..];
+        if !connection.wire.borrow_mut().begins_packed() {
+            self.left.extend_from_slice(rest);
+        } else if self.unpacking.is_some() {
+            hub.cut(connection, "it compresses what is compressed");
+        } else {
+            self.unpacking = Some(Box::default());
+            self.packed.extend_from_slice(rest);
         }
     }
 }
@@ -138,6 +196,16 @@ fn stranger(bytes: &[u8]) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn d12_a_client_is_unpacked_no_faster_than_it_may() {
+        use crate::base::clock::Millis;
+        let mut slices = Bucket::default();
+        let mut taken = |now| (0..).take_while(|_| slices.take(SLICES, now)).count();
+        assert_eq!(taken(Millis(0)), UNPACKED_SLICES_BURST as usize);
+        assert_eq!(taken(Millis(1_000)), UNPACKED_SLICES_PER_SECOND as usize);
+        assert_eq!(UNPACKED_SLICE_BYTES * UNPACKED_SLICES_PER_SECOND as usize, 256 * 1024);
+    }
 
     #[test]
     fn i13_strangers_are_known_by_their_first_bytes() {

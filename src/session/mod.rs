@@ -10,6 +10,9 @@ mod names;
 mod pager;
 pub mod playing;
 mod prompt;
+mod unseen;
+
+pub use unseen::Unseen;
 
 use std::collections::VecDeque;
 use std::net::IpAddr;
@@ -55,6 +58,8 @@ pub struct Session {
     held: VecDeque<Held>,
     /// What is left of an answer that is longer than the window.
     pager: Option<Pager>,
+    /// What the player was told since they last typed something.
+    unseen: Unseen,
     /// Set from the right password on until the world is shown.
     arrival: Option<Arrival>,
 }
@@ -119,6 +124,7 @@ impl Session {
             prompt_owed: false,
             held: VecDeque::new(),
             pager: None,
+            unseen: Unseen::default(),
             arrival: None,
         }
     }
@@ -204,7 +210,26 @@ impl Session {
 
     /// What the world has to say to this session's character.
     pub fn hear(&mut self, piece: Piece) {
+        if self.character().is_some() {
+            self.unseen.push(piece.clone());
+        }
         self.pieces.push(piece);
+    }
+
+    /// A line was typed: what was told before it was seen.
+    pub fn has_seen(&mut self) {
+        self.unseen.clear();
+    }
+
+    /// What nobody may have seen, now that the link is broken.
+    pub fn take_unseen(&mut self) -> Unseen {
+        std::mem::take(&mut self.unseen)
+    }
+
+    /// What was said so far in the world is no loss, for it is said again to whoever comes back;
+    /// this, which may have been missed before, is.
+    pub fn may_miss(&mut self, unseen: Unseen) {
+        self.unseen = unseen;
     }
 
     /// Whether the client's program may want to know what changes.

@@ -266,6 +266,8 @@ impl Server {
                 vec![Input::Hashed { ticket, answer }]
             }
             Output::Reload(names) => vec![witnessed(&self.files, &names).into()],
+            // There are no sockets.
+            Output::Links { asker, .. } => vec![Input::Links { asker, links: Vec::new() }],
             Output::Recover => {
                 self.broken.get_or_insert("a turn panicked".into());
                 Vec::new()

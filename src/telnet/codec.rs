@@ -20,6 +20,8 @@ use crate::base::limits::{
 pub const EOR: u8 = 239;
 /// End of a subnegotiation.
 pub const SE: u8 = 240;
+/// Means nothing.
+pub const NOP: u8 = 241;
 /// Break, interrupt process and abort output all mean: forget what I was typing.
 pub const BRK: u8 = 243;
 pub const IP: u8 = 244;

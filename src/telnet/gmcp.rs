@@ -58,6 +58,11 @@ pub fn bare(name: &str) -> Vec<u8> {
     name.as_bytes().to_vec()
 }
 
+/// Whether this is `Core.KeepAlive`: the player is there, though they type nothing.
+pub fn is_keep_alive(payload: &[u8]) -> bool {
+    Message::of(payload).is_some_and(|message| message.is("Core.KeepAlive"))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

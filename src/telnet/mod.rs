@@ -22,10 +22,11 @@
 //! | `gmcp` | names with JSON ⇄ payloads |
 //! | `msdp` | variables, tables and arrays ⇄ payloads |
 //! | `mssp` | a listing of the server → payloads, or lines |
-//! | `mxp` | how links that can be clicked begin, and answers that nobody typed |
 //! | `event` | what passes between a wire and those behind it |
+//! | `mxp` | how links that can be clicked begin, and answers that nobody typed |
 //! | `network` | text → bytes in the letters of a client |
 //! | `compress` | MCCP2: what we send as a zlib stream |
+//! | `inflate` | MCCP3: what a client sends as a zlib stream |
 //! | `wire` | all of it for one connection, and the way back: text, prompts, hidden passwords |
 
 mod charset;
@@ -38,6 +39,7 @@ mod edit;
 mod environ;
 mod event;
 pub mod gmcp;
+pub mod inflate;
 mod inquiry;
 mod keys;
 pub mod line;

@@ -24,6 +24,7 @@ pub enum Known {
     Mssp,
     Mxp,
     Compress2,
+    Compress3,
 }
 
 /// Who does what the option speaks of. An option on one side says nothing about the other.
@@ -88,9 +89,11 @@ pub const GMCP: u8 = 201;
 
 /// MCCP2: what we send is a zlib stream; tintin.mudhalla.net/protocols/mccp.
 pub const COMPRESS2: u8 = 86;
+/// MCCP3: what the client sends is one, from `SB 87 SE` on.
+pub const COMPRESS3: u8 = 87;
 
 /// How many rows there are.
-pub const COUNT: usize = 15;
+pub const COUNT: usize = 16;
 
 /// Every option, in the order of the opening.
 ///
@@ -119,6 +122,7 @@ pub const OPTIONS: [Row; COUNT] = {
         row(Known::Mssp, MSSP, "MSSP", 0, Ours, Opening),
         row(Known::Mxp, MXP, "MXP", 0, Ours, Opening),
         row(Known::Compress2, COMPRESS2, "MCCP2", 0, Ours, OnDemand),
+        row(Known::Compress3, COMPRESS3, "MCCP3", 0, Ours, OnDemand),
     ]
 };
 

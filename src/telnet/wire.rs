@@ -16,7 +16,7 @@ use super::line::{self, Reading};
 use super::mxp;
 use super::negotiate::{Change, Negotiator};
 use super::network::put_text;
-use super::option::{self, COMPRESS2, Known, Row, Side, WINDOW_SIZE};
+use super::option::{self, COMPRESS2, COMPRESS3, Known, OPTIONS, Row, Side, WINDOW_SIZE};
 use crate::base::clock::Millis;
 use crate::base::limits::{HEIGHT_MAX, HEIGHT_MIN, WIDTH_MAX, WIDTH_MIN};
 use crate::text::charset::Charset;
@@ -38,6 +38,27 @@ impl Wire {
     /// KBtin shows rubbish if compression begins when it has been connected for a minute.
     pub fn offer_compression(&mut self, out: &mut BytesMut) {
         self.talk.negotiator.offer(Known::Compress2, out);
+    }
+
+    /// Offers to take in what the client compresses; before [`Wire::offer_compression`].
+    pub fn offer_unpacking(&mut self, out: &mut BytesMut) {
+        self.talk.negotiator.offer(Known::Compress3, out);
+    }
+
+    /// Whether the client said, as the last of what was used, that what follows is compressed.
+    pub fn begins_packed(&mut self) -> bool {
+        std::mem::take(&mut self.talk.packed)
+    }
+
+    /// Names of the options that both sides agreed to.
+    pub fn agreed(&self) -> impl Iterator<Item = &'static str> {
+        let agreed = OPTIONS.iter().filter(|row| self.talk.negotiator.agreed(row.known));
+        agreed.map(|row| row.name)
+    }
+
+    /// Whether the client ever sent a telnet command, so that ours are no rubbish to it.
+    pub fn speaks_telnet(&self) -> bool {
+        self.codec.heard_command()
     }
 
     /// Where compression begins and ends in what was said since this was asked last.
@@ -199,6 +220,8 @@ struct Talk {
     /// What is known of the client, from its first word of telnet on.
     inquiry: Option<Box<Inquiry>>,
     seams: Seams,
+    /// What follows is compressed.
+    packed: bool,
     /// The client is to be cut off; nothing more is heard from it.
     over: bool,
 }
@@ -241,6 +264,12 @@ impl Talk {
             }
             Item::Negotiation { verb, option } => self.negotiate(verb, option, now, out, on),
             Item::Subnegotiation { option: WINDOW_SIZE, payload } => self.resize(payload, on),
+            Item::Subnegotiation { option: COMPRESS3, .. }
+                if self.negotiator.agreed(Known::Compress3) =>
+            {
+                self.packed = true;
+                Flow::Break(())
+            }
             Item::Subnegotiation { option, payload } => match self.told_of(option) {
                 Some(row) if self.negotiator.agreed(row.known) => {
                     on(Event::Message { known: row.known, payload })

@@ -196,6 +196,10 @@ impl Played {
                 evening.server_does(|server| server.set_disk(Disk::Works));
                 evening.input(Input::KeepMended);
             }
+            [who, "is", "silent", "for", "long"] => {
+                let connection = evening.number(who);
+                evening.input(Input::Idle { connection });
+            }
             [who, "connects"] => {
                 evening.connect(who);
                 self.current = Some(who.to_string());

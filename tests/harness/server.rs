@@ -13,6 +13,7 @@ use dominion::base::limits::TICK_MS_MAX;
 use dominion::engine::Engine;
 use dominion::engine::boot::Boot;
 use dominion::engine::input::Input;
+use dominion::engine::link::{Link, Traffic};
 use dominion::engine::output::{Output, Write};
 use dominion::game::content::Interned;
 use dominion::game::keep::{Batch, Saved};
@@ -228,6 +229,7 @@ impl Server {
             Output::Keep(batch) => self.keep(batch),
             Output::Hash { ticket, job } => Some(Input::Hashed { ticket, answer: hash(&job) }),
             Output::Reload(names) => Some(witnessed(&self.files, &names).into()),
+            Output::Links { asker, of } => Some(Input::Links { asker, links: links(of) }),
             Output::Recover => {
                 // Everything handed to the writer is written first, as the real one does.
                 for batch in std::mem::take(&mut self.waiting) {
@@ -280,4 +282,24 @@ fn boot(files: &Memory, saved: &Saved, seed: Option<u64>) -> (Engine, Vec<String
         test_mode: true,
         claim_code: Some("a-code-for-the-owner".into()),
     })
+}
+
+/// What an edge might tell of a connection: the same over every road, so that a transcript can
+/// show it.
+fn links(of: Option<ConnectionId>) -> Vec<Link> {
+    let link = |connection| Link {
+        connection,
+        address: [192, 0, 2, 7].into(),
+        tls: Some("TLSv1_3 (TLS13_AES_256_GCM_SHA384)".to_owned()),
+        agreed: vec!["EOR".to_owned(), "NAWS".to_owned(), "MCCP2".to_owned()],
+        sent: Traffic { plain: 30_000, socket: 9_000 },
+        heard: Traffic { plain: 400, socket: 700 },
+        waiting: 0,
+        silent: Millis::seconds(7),
+        open: Millis::seconds(600),
+    };
+    match of {
+        Some(connection) => vec![link(connection)],
+        None => vec![link(ConnectionId(1)), link(ConnectionId(2))],
+    }
 }

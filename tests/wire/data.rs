@@ -35,6 +35,9 @@ fn g01_g03_all_that_is_told_is_a_name_and_json() {
     program.gmcp("Char.Items.Inv \"\"");
     program.gmcp("Char.Items.Room");
     let said = program.all_said();
+    program.types("help gmcp");
+    program.until("What your client may know");
+    let help = program.until("> ").replace("\r\n", " ");
     let mut names = Vec::new();
     for (option, payload) in &said {
         assert_eq!(*option, GMCP);
@@ -43,6 +46,10 @@ fn g01_g03_all_that_is_told_is_a_name_and_json() {
         let rest = &payload[message.name.len()..];
         let is_json = rest.is_empty() || (rest[0] == b' ' && message.body().is_some());
         assert!(is_json, "{:?}", String::from_utf8_lossy(payload));
+        let (package, word) = message.name.rsplit_once('.').unwrap_or_default();
+        let is_written = help.contains(message.name)
+            || (help.contains(package) && help.contains(&format!(" .{word}")));
+        assert!(is_written, "{} is not in help gmcp", message.name);
         names.push(message.name.to_owned());
     }
     for name in [

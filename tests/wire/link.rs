@@ -172,6 +172,38 @@ impl Link {
         String::from_utf8_lossy(&self.said).into_owned()
     }
 
+    /// Makes a character, and stands in the world.
+    pub fn enter(&mut self, name: &str) {
+        for (line, answer) in [
+            (name, "(yes or no) "),
+            ("yes", "password: "),
+            ("correct horse", "again: "),
+            ("correct horse", "calling? "),
+            ("reaver", "Exits:"),
+        ] {
+            self.send(format!("{line}\r\n").as_bytes());
+            self.until(answer.as_bytes());
+        }
+        self.until(b"> ");
+    }
+
+    /// Comes back to a character.
+    pub fn come_back(&mut self, name: &str) -> String {
+        self.send(format!("{name}\r\n").as_bytes());
+        self.until(b"Password: ");
+        self.send(b"correct horse\r\n");
+        let text = self.until(b"Exits:");
+        self.until(b"> ");
+        text
+    }
+
+    /// Types a line and reads until a text appears.
+    #[track_caller]
+    pub fn ask(&mut self, line: &str, wanted: &str) -> String {
+        self.send(format!("{line}\r\n").as_bytes());
+        self.until(wanted.as_bytes())
+    }
+
     /// Types the unused name of the conformance list at the door and reads what it leads to.
     #[track_caller]
     pub fn is_in_sync(&mut self) {
@@ -179,11 +211,17 @@ impl Link {
         self.reacts();
     }
 
+    /// Reads the reaction to that name.
+    #[track_caller]
+    pub fn reacts_without_an_answer(&mut self) {
+        let question = self.until(b"(yes or no) ");
+        assert!(question.contains("Zabevu"), "{question:?}");
+    }
+
     /// Reads the reaction to that name, and takes it back.
     #[track_caller]
     pub fn reacts(&mut self) {
-        let question = self.until(b"(yes or no) ");
-        assert!(question.contains("Zabevu"), "{question:?}");
+        self.reacts_without_an_answer();
         self.send(b"no\r\n");
         self.until(b"known? ");
     }

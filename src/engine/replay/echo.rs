@@ -29,6 +29,7 @@ impl Echo {
             Output::Keep(batch) => write!(Feed(&mut self.0), "{batch:?}"),
             Output::Hash { ticket, .. } => write!(Feed(&mut self.0), "hash {ticket}"),
             Output::Reload(_) => write!(Feed(&mut self.0), "reload"),
+            Output::Links { asker, of } => write!(Feed(&mut self.0), "links {} {of:?}", asker.0),
             Output::Recover => write!(Feed(&mut self.0), "recover"),
             Output::Stop => write!(Feed(&mut self.0), "stop"),
         };

@@ -194,6 +194,8 @@ fn input(engine: &mut Engine, reading: Option<&Arc<Reading>>, heard: &Heard) -> 
             Input::Client { connection: *connection, client: client.clone() }
         }
         Heard::Interrupted { connection } => Input::Interrupted { connection: *connection },
+        Heard::Idle { connection } => Input::Idle { connection: *connection },
+        Heard::Links { asker, links } => Input::Links { asker: *asker, links: links.clone() },
         Heard::Agreed { connection, known, on } => {
             Input::Agreed { connection: *connection, known: *known, on: *on }
         }

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Snapshot;
 use crate::base::clock::Millis;
-use crate::base::id::ConnectionId;
+use crate::base::id::{ConnectionId, CreatureId};
+use crate::engine::link::Link;
 use crate::game::content::Interned;
 use crate::game::keep::Saved;
 use crate::telnet::Client;
@@ -86,6 +87,13 @@ pub enum Heard {
     },
     Interrupted {
         connection: ConnectionId,
+    },
+    Idle {
+        connection: ConnectionId,
+    },
+    Links {
+        asker: CreatureId,
+        links: Vec<Link>,
     },
     /// The client's program agreed to an option, or does so no more.
     Agreed {

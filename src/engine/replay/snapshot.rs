@@ -19,6 +19,7 @@ use crate::game::content::{Content, Interned};
 use crate::game::outbox::Outbox;
 use crate::game::turn::Ask;
 use crate::game::world::World;
+use crate::session::Unseen;
 use crate::session::login::{Door, STARS};
 
 /// Everything of an engine that changes.
@@ -42,6 +43,7 @@ pub struct Snapshot {
     broken: bool,
     faults: u64,
     changing: BTreeMap<u64, (CreatureId, AccountId)>,
+    unseen: BTreeMap<CreatureId, Unseen>,
 }
 
 impl Engine {
@@ -65,6 +67,7 @@ impl Engine {
             broken: self.broken,
             faults: self.faults,
             changing: self.changing.clone(),
+            unseen: self.unseen.clone(),
         };
         snapshot.hide_secrets();
         snapshot
@@ -95,6 +98,7 @@ impl Engine {
             broken: snapshot.broken,
             faults: snapshot.faults,
             changing: snapshot.changing,
+            unseen: snapshot.unseen,
             tape: None,
         }
     }

@@ -102,6 +102,8 @@ impl Engine {
                 Heard::Client { connection: *connection, client: client.clone() }
             }
             Input::Interrupted { connection } => Heard::Interrupted { connection: *connection },
+            Input::Idle { connection } => Heard::Idle { connection: *connection },
+            Input::Links { asker, links } => Heard::Links { asker: *asker, links: links.clone() },
             Input::Agreed { connection, known, on } => {
                 Heard::Agreed { connection: *connection, known: *known, on: *on }
             }

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::base::clock::Millis;
-use crate::base::id::ConnectionId;
+use crate::base::id::{ConnectionId, CreatureId};
 use crate::base::limits::{RECORD_BYTES_MAX, RECORD_FRAME_BYTES_MAX};
 use crate::engine::Engine;
 use crate::engine::boot::Boot;
@@ -224,6 +224,8 @@ fn heard() -> impl Strategy<Value = Heard> {
         (connection.clone(), any::<Vec<u8>>()).prop_map(|(connection, payload)| {
             Heard::Message { connection, known: Known::Msdp, payload }
         }),
+        connection.clone().prop_map(|connection| Heard::Idle { connection }),
+        any::<u64>().prop_map(|asker| Heard::Links { asker: CreatureId(asker), links: Vec::new() }),
         connection.prop_map(|connection| Heard::Gone { connection }),
         (any::<u64>(), any::<bool>()).prop_map(|(ticket, fits)| Heard::Checked { ticket, fits }),
         any::<u64>().prop_map(|ticket| Heard::Made { ticket }),

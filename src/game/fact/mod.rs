@@ -25,7 +25,7 @@ mod things;
 
 pub use effects::{Side, effects};
 pub use listing::listing;
-pub use page::help;
+pub use page::{TOPIC, help};
 pub use skills::{group, skill_info, skill_list};
 pub use table::{FACTS, Fact, MESSAGES, Message, Style, message, variable, variables};
 pub use things::{around, goods, inside, people};

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
+use super::table::Style as How;
 use super::{CHANNELS, FACTS, MESSAGES};
 use crate::text::page::Page;
 use crate::text::style::Style;
 use crate::text::widget::rule;
 use crate::text::wrap::wrap;
 
-/// Words for which this is the page.
-const TOPICS: &[&str] = &["gmcp", "msdp", "mssp", "mapper", "client"];
+/// The word under which help lists this page.
+pub const TOPIC: &str = "gmcp";
+/// Other words for it.
+const TOPICS: &[&str] = &[TOPIC, "msdp", "mssp", "mapper", "client"];
 
 /// Messages that are no facts: both ends send them, or they tell of lists.
 const OTHERS: &[(&str, &str)] = &[
@@ -59,6 +62,11 @@ pub fn help(topic: &str, page: &Page) -> Option<String> {
         let keys = by_message.entry(at).or_default();
         let join = if keys.is_empty() { "" } else { ", " };
         keys.push_str(&format!("{join}{key} ({})", fact.name));
+    }
+    for (at, message) in MESSAGES.iter().enumerate() {
+        if let How::Captions(of) = message.style {
+            by_message.insert(at, format!("what the keys of {of} are called"));
+        }
     }
     let facts = by_message.iter().map(|(at, keys)| format!("{}: {keys}.", MESSAGES[*at].name));
     paragraph("GMCP, facts", &facts.collect::<Vec<_>>().join("\n"));

@@ -165,8 +165,8 @@ fn purpose(row: &Row) -> &'static str {
         Known::Gmcp => "tells your client's gauges and map (JSON)",
         Known::Msdp => "tells your client's gauges, value by value",
         Known::Mssp => "tells lists of MUDs about this one",
-        Known::Mxp => "lets you click ways out, things and help",
         Known::Compress2 => "sends text packed",
+        Known::Mxp => "lets you click ways out, things and help",
         Known::EndOfRecord => "marks where a prompt ends",
         Known::Charset | Known::CharsetTheirs => "settles how letters are written",
         Known::SuppressGoAhead | Known::SuppressGoAheadTheirs => {

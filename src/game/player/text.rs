@@ -72,6 +72,11 @@ pub fn tell(event: &Event, teller: &mut Teller) {
     }
 }
 
+fn show_protocols(who: CreatureId, teller: &mut Teller) {
+    let player = teller.world.players.get(who);
+    teller.page(who, |_| player.map(protocols).unwrap_or_default());
+}
+
 /// Whoever is in the room sees somebody come into the world.
 fn entered(who: CreatureId, room: RoomId, new: bool, teller: &mut Teller) {
     let line = match new {
@@ -81,11 +86,6 @@ fn entered(who: CreatureId, room: RoomId, new: bool, teller: &mut Teller) {
     };
     let line = Sentence::new(line).actor(teller.world, who).indefinite().style(Style::Dim);
     teller.kept().room_except(room, &[who], &line);
-}
-
-fn show_protocols(who: CreatureId, teller: &mut Teller) {
-    let player = teller.world.players.get(who);
-    teller.page(who, |_| player.map(protocols).unwrap_or_default());
 }
 
 /// A quiet line for everyone in the room but the one it is about.

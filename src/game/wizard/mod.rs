@@ -78,6 +78,7 @@ pub const VERBS: &[Spec] = &[
     bans::BANS,
     ranks::PROMOTE,
     server::ANNOUNCE,
+    server::NET,
     server::RELOAD,
     server::SHUTDOWN,
     server::CLOCK,

@@ -1,7 +1,7 @@
-//! What concerns the whole server: `@announce`, `@reload`, `@shutdown`, `@clock`, `@rng`.
+//! What concerns the whole server: `@announce`, `@net`, `@reload`, `@shutdown`, `@clock`, `@rng`.
 
 use super::event::Event;
-use super::{STAFF, parse};
+use super::{STAFF, parse, persons};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::base::limits::{CLOCK_ADVANCE_MS_MAX, SHUTDOWN_SECONDS_MAX};
@@ -21,6 +21,17 @@ pub(super) const ANNOUNCE: Spec = Spec {
     example: "@announce The harbour opens at noon.",
     help: "Says something to everyone who is in the world.",
     run: announce,
+    ..STAFF
+};
+
+pub(super) const NET: Spec = Spec {
+    name: "@net",
+    role: Role::Wizard,
+    usage: "@net [who]",
+    example: "@net",
+    help: "Shows how somebody is connected: address, TLS, what was agreed, bytes before and after \
+           compression, what waits, silence. Without a name: everybody, a line each.",
+    run: net,
     ..STAFF
 };
 
@@ -76,6 +87,15 @@ fn announce(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal>
         return Err(Refusal::Usage(ANNOUNCE.usage));
     }
     turn.report(Event::Announced { who, words });
+    Ok(())
+}
+
+fn net(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let of = match args.trim() {
+        "" => None,
+        name => Some(persons::player(turn, who, name)?),
+    };
+    turn.ask(Ask::Links { who, of });
     Ok(())
 }
 

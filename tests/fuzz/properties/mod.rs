@@ -4,12 +4,15 @@
 pub mod client;
 pub mod codec;
 pub mod content;
+pub mod gmcp;
 pub mod line;
 mod mannered;
 pub mod markup;
+pub mod msdp;
 pub mod negotiation;
 mod painted;
 pub mod play;
+mod program;
 pub mod record;
 pub mod settings;
 mod stage;
@@ -28,4 +31,6 @@ pub const ALL: &[(&str, Property)] = &[
     ("play", play::hold),
     ("settings", settings::hold),
     ("record", record::hold),
+    ("gmcp", gmcp::hold),
+    ("msdp", msdp::hold),
 ];

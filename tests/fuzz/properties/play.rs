@@ -44,7 +44,7 @@ players:
   Cato: {calling: chanter, level: 3, coins: 30, health: 3}
 "#;
 
-static BEGINNING: LazyLock<(Arc<Content>, Memory, Saved)> = LazyLock::new(|| {
+pub static BEGINNING: LazyLock<(Arc<Content>, Memory, Saved)> = LazyLock::new(|| {
     let tiny = world::read(WORLD).expect("a tiny world");
     let loaded = dominion::simulate::files::load(&tiny.files, &Interned::default());
     let (content, _) = loaded.unwrap_or_else(|report| panic!("{report}"));

@@ -17,6 +17,7 @@ use dominion::store::model;
 use dominion::yaml::Memory;
 
 use super::painted::harmless;
+use super::program::well_formed;
 use crate::harness::world::PASSWORD;
 
 const PULSE: Millis = Millis(100);
@@ -133,6 +134,9 @@ impl Stage {
             Output::Reload(names) => {
                 return Some(witnessed(&self.files, &names).into());
             }
+            Output::Links { asker, .. } => {
+                return Some(Input::Links { asker, links: Vec::new() });
+            }
             Output::Recover => panic!("a turn panicked and was survived"),
             Output::Stop => self.stopped = true,
         }
@@ -141,6 +145,7 @@ impl Stage {
 
     /// What somebody reads does their screen no harm.
     fn read(&mut self, write: &Write) {
+        write.messages.iter().for_each(|(known, payload)| well_formed(*known, payload));
         harmless(&write.text);
         assert!(write.text.is_empty() || write.text.ends_with('\n'), "{:?}", write.text);
         if let Some(prompt) = &write.prompt {
