@@ -236,11 +236,6 @@ mod tests {
         assert_eq!(in_sentence("The Court of Orders"), "the Court of Orders");
         assert_eq!(in_sentence("Crown Rock"), "Crown Rock");
     }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
 
     #[test]
     fn a_name_that_begins_a_sentence_begins_with_a_capital() {
