@@ -118,9 +118,14 @@ impl Stage {
         self.lost.get()
     }
 
+    /// How many are on their way in no more: they are ready, or lost.
+    pub fn arrived(&self) -> u32 {
+        self.present() + self.lost()
+    }
+
     /// How many are neither ready nor lost.
     pub fn awaited(&self) -> u32 {
-        self.plan.players.saturating_sub(self.present() + self.lost())
+        self.plan.players.saturating_sub(self.arrived())
     }
 
     /// What happened to the first who was lost.
