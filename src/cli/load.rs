@@ -38,6 +38,7 @@ use tokio::task::{LocalSet, spawn_local};
 use tokio::time::{Instant, sleep, sleep_until};
 
 use super::{complain, say};
+use ear::Packing;
 use floor::Floor;
 use process::Process;
 use report::{Both, Report};
@@ -84,6 +85,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NUMBER", default_value_t = 100)]
     #[arg(value_parser = clap::value_parser!(u32).range(1..))]
     coming: u32,
+
+    /// Agree to MCCP2: all that the server sends is compressed
+    #[arg(long)]
+    compressed: bool,
 
     /// Addresses 127.0.0.x to come from, if the server is on this machine
     #[arg(long, value_name = "NUMBER", default_value_t = 8)]
@@ -177,6 +182,7 @@ async fn measure(
         steps: arguments.steps,
         sources: sources(target, arguments.sources),
         seed: arguments.seed,
+        packing: if arguments.compressed { Packing::Agreed } else { Packing::Refused },
     };
     let stage = Rc::new(Stage::new(plan, Tally::new()?));
     LocalSet::new().run_until(perform(arguments, stage, server)).await

@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
+use super::ear::Packing;
 use super::tally::Tally;
 
 /// Whom we play against.
@@ -45,6 +46,7 @@ pub(super) struct Plan {
     /// Addresses to come from, in turns; none to leave that to the system.
     pub sources: Vec<Ipv4Addr>,
     pub seed: u64,
+    pub packing: Packing,
 }
 
 /// What everybody does now.
