@@ -27,6 +27,7 @@
 //! | `network` | text → bytes in the letters of a client |
 //! | `compress` | MCCP2: what we send as a zlib stream |
 //! | `inflate` | MCCP3: what a client sends as a zlib stream |
+//! | `inflow` | what came from a client and was not heard yet, compressed or not |
 //! | `wire` | all of it for one connection, and the way back: text, prompts, hidden passwords |
 
 mod charset;
@@ -40,6 +41,7 @@ mod environ;
 mod event;
 pub mod gmcp;
 pub mod inflate;
+pub mod inflow;
 mod inquiry;
 mod keys;
 pub mod line;
