@@ -326,6 +326,27 @@ fn b02_to_b05_each_client_gets_the_mark_it_understands() {
     }
 }
 
+/// The first question is out before anything is known of the client. TinyFugue keeps it back until
+/// it is marked.
+#[test]
+fn a_prompt_that_stands_unmarked_is_marked_once_there_is_a_mark() {
+    const EOR: &[u8] = b"\xFF\xEF";
+    let mut link = Link::open();
+    assert_eq!(link.prompt(), b"> ");
+    assert_eq!(link.answer(b"\xFF\xFD\x19"), EOR);
+    assert_eq!(link.answer(b"\xFF\xFE\x19\xFF\xFD\x19"), b"\xFF\xFC\x19\xFF\xFB\x19", "once");
+
+    let mut marked = Link::open();
+    marked.answer(b"\xFF\xFB\x1F");
+    assert_eq!(marked.prompt(), b"> \xFF\xF9");
+    assert_eq!(marked.answer(b"\xFF\xFD\x19"), b"", "a mark of either kind is enough");
+
+    let mut answered = Link::open();
+    answered.prompt();
+    assert_eq!(answered.answer(b"Mara\r\n\xFF\xFD\x19"), b"", "nothing stands there any more");
+    assert_eq!(Link::open().answer(b"\xFF\xFD\x19"), b"", "nothing was asked");
+}
+
 #[test]
 fn b04_sga_is_taken_when_asked_for() {
     let mut link = Link::open();
