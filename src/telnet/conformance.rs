@@ -129,6 +129,28 @@ fn a13_to_a18_and_a22_to_a27_every_way_to_type_a_name_is_that_name() {
     }
 }
 
+/// GNU telnet takes a byte of a letter for a control key: `Ü` is C3 9C, and 9C looks like Control-\.
+#[test]
+fn a_command_in_the_middle_of_a_letter_is_a_byte_of_it() {
+    let typed: &[u8] = "say Übung, уже я, К 日本 🜂\r\n".as_bytes();
+    let mut sent = Vec::new();
+    for byte in typed {
+        match byte {
+            0x83 => sent.extend(b"\xFF\xF4\xFF\xFD\x06"),
+            0x8F => sent.extend(b"\xFF\xF5\xFF\xFD\x06"),
+            0x9A => sent.extend(b"\xFF\xED"),
+            0x9C => sent.extend(b"\xFF\xF3\xFF\xFD\x06"),
+            _ => sent.push(*byte),
+        }
+    }
+    assert_eq!(lines(&[&sent]), ["say Übung, уже я, К 日本 🜂"]);
+    assert_eq!(
+        lines(&[b"caf\xC3\xA9\xFF\xF4Zabevu\r\n"]),
+        ["Zabevu"],
+        "behind a letter it is a key"
+    );
+}
+
 #[test]
 fn a17_cr_pause_lf_is_one_line() {
     assert_eq!(lines(&[b"one\r", b"\ntwo\r", b"three\r\r\n"]), ["one", "two", "three", ""]);
