@@ -216,43 +216,71 @@ pub fn room_of_item(world: &World, item: ItemId) -> Option<RoomId> {
 /// What must always be true: both directions of the index agree, nothing is in two places,
 /// nothing that is placed does not exist.
 pub fn check(world: &World) -> Result<(), String> {
+    match is_whole(world) {
+        true => Ok(()),
+        false => Err(what_is_wrong(world)),
+    }
+}
+
+/// Whether both directions of the index hold the same: asked for after every few turns of a
+/// simulation, so both are put into one order and gone through once.
+fn is_whole(world: &World) -> bool {
+    let Places { rooms, crowds, items, contents } = &world.places;
+    let mut placed: Vec<(ItemId, Place)> = Vec::with_capacity(items.len());
+    placed.extend(contents.iter().flat_map(|(place, there)| there.iter().map(|id| (*id, *place))));
+    placed.sort_unstable();
+    let mut listed: Vec<(CreatureId, RoomId)> = Vec::with_capacity(rooms.len());
+    listed.extend(crowds.iter().flat_map(|(room, crowd)| crowd.all.iter().map(|id| (*id, *room))));
+    listed.sort_unstable();
+    placed.iter().copied().eq(items.iter().map(|(id, place)| (*id, *place)))
+        && listed.iter().copied().eq(rooms.iter().map(|(who, room)| (*who, *room)))
+        && items.keys().copied().eq(world.items.iter().map(|item| item.id()))
+        && crowds.values().all(|crowd| is_sorted_out(world, crowd))
+}
+
+/// Whether each of a crowd exists, and stands among the players or the NPCs of it.
+fn is_sorted_out(world: &World, crowd: &Crowd) -> bool {
+    let (mut players, mut npcs) = (crowd.players.iter(), crowd.npcs.iter());
+    let mut all = crowd.all.iter();
+    all.all(|who| match world.creatures.get(*who) {
+        Some(body) if body.is_player() => players.next() == Some(who),
+        Some(_) => npcs.next() == Some(who),
+        None => false,
+    }) && players.next().is_none()
+        && npcs.next().is_none()
+}
+
+/// The sentence of what is not as it must be.
+fn what_is_wrong(world: &World) -> String {
     for (item, place) in &world.places.items {
         let times = world.places.items_at(*place).iter().filter(|i| *i == item).count();
         if times != 1 {
-            return Err(format!("item {} is {times} times in {place:?}", item.0));
+            return format!("item {} is {times} times in {place:?}", item.0);
         }
         if world.items.get(*item).is_none() {
-            return Err(format!("item {} has a place but does not exist", item.0));
+            return format!("item {} has a place but does not exist", item.0);
         }
     }
     if world.items.len() != world.places.items.len() {
-        return Err("an item exists without a place".into());
+        return "an item exists without a place".into();
     }
     let placed: usize = world.places.contents.values().map(Vec::len).sum();
     if placed != world.places.items.len() {
-        return Err("an item is in more than one place".into());
+        return "an item is in more than one place".into();
     }
     let listed: usize = world.places.crowds.values().map(|crowd| crowd.all.len()).sum();
     if listed != world.places.rooms.len() {
-        return Err("a creature is in more than one room".into());
+        return "a creature is in more than one room".into();
     }
     for (who, room) in &world.places.rooms {
         if world.places.creatures_in(*room).iter().filter(|c| *c == who).count() != 1 {
-            return Err(format!("creature {} is not once in its room", who.0));
+            return format!("creature {} is not once in its room", who.0);
         }
         if world.creatures.get(*who).is_none() {
-            return Err(format!("creature {} has a room but does not exist", who.0));
+            return format!("creature {} has a room but does not exist", who.0);
         }
     }
-    let is_player = |who: &CreatureId| world.creatures.get(*who).is_some_and(Creature::is_player);
-    for (room, crowd) in &world.places.crowds {
-        let players = crowd.all.iter().filter(|who| is_player(who));
-        let npcs = crowd.all.iter().filter(|who| !is_player(who));
-        if !players.eq(&crowd.players) || !npcs.eq(&crowd.npcs) {
-            return Err(format!("the players and NPCs of room {} are not its crowd", room.0));
-        }
-    }
-    Ok(())
+    "the players and NPCs of a room are not its crowd".into()
 }
 
 /// A bug, for tests of the net that finds it.

@@ -3,6 +3,8 @@
 //! A wrong guess is worse than none, so a word is offered only when it is plausibly the same word
 //! mistyped: about one slip in three letters, or one of the two cut short.
 
+use std::borrow::Cow;
+
 use strsim::damerau_levenshtein;
 
 /// Letters that must agree before one word counts as the beginning of another.
@@ -35,8 +37,13 @@ pub fn nearest_few<'a>(
 /// How unlike two words are, if they may be the same at all. Slips weigh most; among as many
 /// slips, words that begin alike are nearer, since few people mistype the first letters.
 fn unlikeness(word: &str, candidate: &str) -> Option<usize> {
-    let (letters, other) = (word.chars().count(), candidate.chars().count());
-    let alike = word.chars().zip(candidate.chars()).take_while(|(a, b)| a == b).count();
+    let (letters, other, alike) = match word.is_ascii() && candidate.is_ascii() {
+        true => (word.len(), candidate.len(), begin_alike(word.bytes(), candidate.bytes())),
+        false => {
+            let alike = begin_alike(word.chars(), candidate.chars());
+            (word.chars().count(), candidate.chars().count(), alike)
+        }
+    };
     let is_prefix = alike >= PREFIX_LETTERS_MIN && alike == letters.min(other);
     let allowed = (letters.max(other) / 3).min(SLIPS_MAX);
     let bonus = alike.min(9);
@@ -50,11 +57,27 @@ fn unlikeness(word: &str, candidate: &str) -> Option<usize> {
     (slips <= allowed).then(|| (slips * 10 + 10).saturating_sub(bonus))
 }
 
-/// The word without what people vary without meaning it: case, blanks and hyphens. Cut at a
-/// length past which nobody's slip can be told from another word.
-fn levelled(word: &str) -> String {
+/// How many letters are the same from the first on.
+fn begin_alike<Letter: PartialEq>(
+    word: impl Iterator<Item = Letter>,
+    candidate: impl Iterator<Item = Letter>,
+) -> usize {
+    word.zip(candidate).take_while(|(a, b)| a == b).count()
+}
+
+/// Letters of a word that count: past these nobody's slip can be told from another word.
+const LETTERS_MAX: usize = 128;
+
+/// The word without what people vary without meaning it: case, blanks and hyphens. Cut at
+/// [`LETTERS_MAX`]. Nearly every candidate is level as it is written.
+fn levelled(word: &str) -> Cow<'_, str> {
+    let is_level = |b: u8| matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'@' | b'\'');
+    if word.len() <= LETTERS_MAX && word.bytes().all(is_level) {
+        return Cow::Borrowed(word);
+    }
     let level = |c| if matches!(c, ' ' | '-') { '_' } else { c };
-    word.trim().chars().take(128).flat_map(char::to_lowercase).map(level).collect()
+    let letters = word.trim().chars().take(LETTERS_MAX).flat_map(char::to_lowercase);
+    Cow::Owned(letters.map(level).collect())
 }
 
 #[cfg(test)]
