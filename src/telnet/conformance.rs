@@ -499,6 +499,16 @@ fn l09_text_leaves_a_standing_prompt() {
     assert_eq!(link.tell("A rat arrives.\n", "", None), b"\r\nA rat arrives.\r\n\xFF\xEF");
 }
 
+/// TinyFugue takes a prompt out of the text once it is marked; a new line would be an empty one.
+#[test]
+fn l09_a_prompt_that_is_kept_apart_leaves_no_empty_line() {
+    let mut link = Link::open();
+    link.prompt();
+    link.answer(b"\xFF\xFB\x18\xFF\xFA\x18\0TINYFUGUE\xFF\xF0");
+    assert_eq!(link.tell("A rat.\n", "> ", None), b"\r\nA rat.\r\n> \xFF\xF9", "not marked");
+    assert_eq!(link.tell("A rat.\n", "> ", None), b"A rat.\r\n> \xFF\xF9");
+}
+
 // ── subnegotiations ──
 
 #[test]

@@ -39,6 +39,7 @@ mod edit;
 mod environ;
 mod event;
 pub mod gmcp;
+mod habits;
 pub mod inflate;
 mod inquiry;
 mod keys;

@@ -13,6 +13,7 @@ pub use super::codec::Flow;
 use super::codec::{Codec, EOR, GA, IAC, Item, Mode, Verb, put_subnegotiation};
 use super::edit::Editor;
 pub use super::event::{Event, Seams, Words};
+use super::habits::Prompts;
 use super::inquiry::{Inquiry, News};
 use super::line::{self, Reading};
 use super::mxp;
@@ -417,9 +418,16 @@ impl Talk {
     /// Begins a new line if a prompt stands on this one, or something that was typed.
     fn leave_prompt(&mut self, out: &mut BytesMut) {
         let typed = self.editor.as_mut().is_some_and(|editor| editor.forget_shown());
-        if std::mem::take(&mut self.standing) || typed {
+        if (std::mem::take(&mut self.standing) && !self.is_apart()) || typed {
             out.put_slice(b"\r\n");
         }
+    }
+
+    /// Whether the client took the prompt out of the text, which it does once it is marked.
+    fn is_apart(&self) -> bool {
+        let inquiry = self.inquiry.as_ref();
+        let prompts = inquiry.map_or(Prompts::InText, |inquiry| inquiry.client().prompts());
+        prompts == Prompts::Apart && !self.unmarked
     }
 
     fn flood(&mut self, why: &'static str, on: &mut impl FnMut(Event<'_>) -> Flow) -> Flow {
