@@ -103,14 +103,18 @@ impl Client {
         }
     }
 
-    /// How its letters are written; `None` if it does not say.
+    /// How its letters are written; `None` if it does not say, and nothing is known of it.
     pub fn charset(&self) -> Option<Charset> {
+        self.said_charset().or_else(|| habits::of(&self.name)?.letters)
+    }
+
+    /// How its letters are written, as it says.
+    pub fn said_charset(&self) -> Option<Charset> {
         let by_mtts = self.mtts.map(|mtts| match mtts.has(Mtts::UTF_8) {
             true => Charset::Utf8,
             false => Charset::Ascii,
         });
-        let by_name = || habits::of(&self.name)?.letters;
-        self.agreed_charset.or(self.claimed_charset).or(by_mtts).or_else(by_name)
+        self.agreed_charset.or(self.claimed_charset).or(by_mtts)
     }
 
     /// Where it puts prompts.
