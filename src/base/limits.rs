@@ -269,3 +269,10 @@ pub const KEEP_HANG_MS_MAX: u64 = 5_000;
 pub const DATABASE_BUSY_MS_MAX: u64 = 250;
 /// Bytes of the write-ahead log that stay on the disk after they were copied to the database.
 pub const DATABASE_LOG_BYTES_MAX: i64 = 64 * 1024 * 1024;
+
+/// Players in a room up to whom each has a line in its view.
+pub const CROWD_MIN: usize = 12;
+/// Those of a crowd who are named; the others are counted.
+pub const CROWD_NAMES: usize = 20;
+/// Milliseconds after which it is told who came into a crowd and who went.
+pub const CROWD_SUM_MS: u64 = 3_000;

@@ -38,6 +38,7 @@ use tokio::task::{LocalSet, spawn_local};
 use tokio::time::{Instant, sleep, sleep_until};
 
 use super::{complain, say};
+use ear::Packing;
 use floor::Floor;
 use process::Process;
 use report::{Both, Report};
@@ -78,6 +79,16 @@ pub(super) struct Arguments {
     /// Connections opened per second
     #[arg(long, value_name = "NUMBER", default_value_t = 200.0, value_parser = positive)]
     open_per_second: f64,
+
+    /// How many are on their way in at the same time, to the places where they play: more than the
+    /// server can lead there would only stand in each other's way
+    #[arg(long, value_name = "NUMBER", default_value_t = 100)]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..))]
+    coming: u32,
+
+    /// Agree to MCCP2: all that the server sends is compressed
+    #[arg(long)]
+    compressed: bool,
 
     /// Addresses 127.0.0.x to come from, if the server is on this machine
     #[arg(long, value_name = "NUMBER", default_value_t = 8)]
@@ -171,6 +182,7 @@ async fn measure(
         steps: arguments.steps,
         sources: sources(target, arguments.sources),
         seed: arguments.seed,
+        packing: if arguments.compressed { Packing::Agreed } else { Packing::Refused },
     };
     let stage = Rc::new(Stage::new(plan, Tally::new()?));
     LocalSet::new().run_until(perform(arguments, stage, server)).await
@@ -193,7 +205,7 @@ async fn perform(
 ) -> Result<Report, String> {
     let resident = |server: &Option<Process>| server.as_ref().map(Process::resident_kib);
     let empty = resident(&server).transpose()?;
-    gather(&stage, arguments.open_per_second).await;
+    gather(&stage, arguments.open_per_second, arguments.coming).await;
     if stage.present() == 0 {
         return Err(format!("nobody got in: {}", stage.why_lost()));
     }
@@ -231,11 +243,15 @@ async fn perform(
 /// Between two looks at who is there.
 const POLL: Duration = Duration::from_millis(20);
 
-/// Opens everybody's connection, no faster than asked, and waits until all have come or given up.
-async fn gather(stage: &Rc<Stage>, per_second: f64) {
+/// Opens everybody's connection, no faster than asked, with no more than so many on their way in,
+/// and waits until all have come or given up.
+async fn gather(stage: &Rc<Stage>, per_second: f64, coming: u32) {
     let start = Instant::now();
     for number in 0..stage.plan.players {
         sleep_until(start + Duration::from_secs_f64(f64::from(number) / per_second)).await;
+        while number - stage.arrived() >= coming {
+            sleep(POLL).await;
+        }
         spawn_local(player::live(stage.clone(), number));
     }
     let patience = Instant::now() + GATHER_PATIENCE;

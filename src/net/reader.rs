@@ -13,7 +13,7 @@ use crate::base::limits::{
     READ_BYTES_MAX, UNPACKED_SLICE_BYTES, UNPACKED_SLICES_BURST, UNPACKED_SLICES_PER_SECOND,
 };
 use crate::telnet::codec::IAC;
-use crate::telnet::inflate::Unpacking;
+use crate::telnet::inflow::{Due, Inflow};
 
 /// How fast one client's compressed input is unpacked.
 pub(super) const SLICES: Rate =
@@ -24,13 +24,8 @@ pub(super) const SLICES: Rate =
 pub(super) struct Reader {
     /// Pays for lines.
     pub lines: Bucket,
-    /// Bytes that were read and could not be heard yet, because too many lines wait.
-    left: Vec<u8>,
-    /// What it sends is compressed, and this much of it is not unpacked yet.
-    unpacking: Option<Box<Unpacking>>,
-    packed: Vec<u8>,
-    /// The last slice was full: there may be more, though nothing more is packed.
-    brims: bool,
+    /// What was read and not heard yet.
+    inflow: Inflow,
     /// Pays for what is unpacked.
     slices: Bucket,
     /// Something was heard from this client.
@@ -50,13 +45,19 @@ pub(super) async fn read(hub: Rc<Hub>, connection: Rc<Connection>) {
         let wait = reader.lines.wait(hub.settings.lines, hub.now());
         if wait.0 > 0 {
             tokio::time::sleep(Duration::from_millis(wait.0)).await;
-        } else if !reader.left.is_empty() {
-            let left = std::mem::take(&mut reader.left);
-            reader.hear(&hub, &connection, &left);
-        } else if !reader.packed.is_empty() || reader.brims {
-            reader.unpack(&hub, &connection).await;
-        } else if let Err(fault) = reader.next(&hub, &connection).await {
-            hub.cut(&connection, &fault.to_string());
+            continue;
+        }
+        match reader.inflow.due() {
+            Due::Left => {
+                let left = reader.inflow.take_left();
+                reader.hear(&hub, &connection, &left);
+            }
+            Due::Slice => reader.unpack(&hub, &connection).await,
+            Due::Arrival => {
+                if let Err(fault) = reader.next(&hub, &connection).await {
+                    hub.cut(&connection, &fault.to_string());
+                }
+            }
         }
     }
 }
@@ -112,8 +113,10 @@ impl Reader {
     fn greet(&mut self, hub: &Rc<Hub>, connection: &Rc<Connection>, bytes: &[u8]) {
         match stranger(bytes) {
             Some(who) if !self.known => hub.cut(connection, who),
-            _ if self.unpacking.is_some() => self.packed.extend_from_slice(bytes),
-            _ => self.hear(hub, connection, bytes),
+            _ => match self.inflow.arrive(bytes) {
+                [] => {}
+                plain => self.hear(hub, connection, plain),
+            },
         }
         self.known = true;
     }
@@ -124,29 +127,19 @@ impl Reader {
         if wait.0 > 0 {
             return tokio::time::sleep(Duration::from_millis(wait.0)).await;
         }
-        self.brims = false;
-        let Some(unpacking) = &mut self.unpacking else { return };
-        let mut plain = [0; UNPACKED_SLICE_BYTES];
-        match unpacking.slice(&self.packed, &mut plain) {
-            Ok(slice) => {
-                let _ = self.slices.take(SLICES, hub.now());
-                self.packed.drain(..slice.used);
-                self.brims = slice.made == plain.len() && !slice.ended;
-                if slice.ended {
-                    self.unpacking = None;
-                    let rest = std::mem::take(&mut self.packed);
-                    self.hear(hub, connection, &plain[..slice.made]);
-                    return match self.unpacking {
-                        Some(_) => self.packed.extend_from_slice(&rest),
-                        None => self.left.extend_from_slice(&rest),
-                    };
-                }
-                self.hear(hub, connection, &plain[..slice.made]);
-            }
-            Err(garbage) => return hub.cut(connection, &garbage.to_string()),
-        }
+        self.unpack_slice(hub, connection);
         // A bomb of one client is unpacked between what others do.
         tokio::task::yield_now().await;
+    }
+
+    /// Not in the waiting task itself: its every reader would hold the room for a slice for ever.
+    fn unpack_slice(&mut self, hub: &Rc<Hub>, connection: &Rc<Connection>) {
+        let _ = self.slices.take(SLICES, hub.now());
+        let mut plain = [0; UNPACKED_SLICE_BYTES];
+        match self.inflow.unpack(&mut plain) {
+            Ok(made) => self.hear(hub, connection, &plain[..made]),
+            Err(senseless) => hub.cut(connection, &senseless.to_string()),
+        }
     }
 
     fn hear(&mut self, hub: &Rc<Hub>, connection: &Rc<Connection>, bytes: &[u8]) {
@@ -154,14 +147,9 @@ impl Reader {
         if !connection.is_open() {
             return;
         }
-        let rest = &bytes[used..];
-        if !connection.wire.borrow_mut().begins_packed() {
-            self.left.extend_from_slice(rest);
-        } else if self.unpacking.is_some() {
-            hub.cut(connection, "it compresses what is compressed");
-        } else {
-            self.unpacking = Some(Box::default());
-            self.packed.extend_from_slice(rest);
+        let packs = connection.wire.borrow_mut().packs();
+        if let Err(senseless) = self.inflow.heard(&bytes[used..], packs) {
+            hub.cut(connection, &senseless.to_string());
         }
     }
 }
@@ -205,6 +193,16 @@ mod tests {
         assert_eq!(taken(Millis(0)), UNPACKED_SLICES_BURST as usize);
         assert_eq!(taken(Millis(1_000)), UNPACKED_SLICES_PER_SECOND as usize);
         assert_eq!(UNPACKED_SLICE_BYTES * UNPACKED_SLICES_PER_SECOND as usize, 256 * 1024);
+    }
+
+    /// Bytes that a reading task holds.
+    fn held<F>(_: impl Fn(Rc<Hub>, Rc<Connection>) -> F) -> usize {
+        size_of::<F>()
+    }
+
+    #[test]
+    fn m01_an_idle_reader_holds_no_buffer() {
+        assert!(held(read) <= 768, "{} bytes for each connection", held(read));
     }
 
     #[test]

@@ -27,6 +27,7 @@
 //! | `network` | text → bytes in the letters of a client |
 //! | `compress` | MCCP2: what we send as a zlib stream |
 //! | `inflate` | MCCP3: what a client sends as a zlib stream |
+//! | `inflow` | what came from a client and was not heard yet, compressed or not |
 //! | `wire` | all of it for one connection, and the way back: text, prompts, hidden passwords |
 
 mod charset;
@@ -41,6 +42,7 @@ mod event;
 pub mod gmcp;
 mod habits;
 pub mod inflate;
+pub mod inflow;
 mod inquiry;
 mod keys;
 pub mod line;

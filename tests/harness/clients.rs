@@ -14,10 +14,12 @@ use dominion::telnet::Wire;
 use dominion::telnet::codec::{Codec, Flow, Item};
 
 /// One client, and where in its answers it stands.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Habits {
     pub name: String,
     pub first: Vec<u8>,
+    /// Hears words that are cut in two where one read ends and the next begins.
+    ear: Codec,
     answers: BTreeMap<String, Vec<Vec<u8>>>,
 }
 
@@ -42,19 +44,25 @@ impl Habits {
             answers.insert(said.to_string(), answer.split(' ').map(bytes).collect());
         }
         let first = answers.remove("first").map(|first: Vec<Vec<u8>>| first.concat());
-        Habits { name: name.to_string(), first: first.unwrap_or_default(), answers }
+        Habits {
+            name: name.to_string(),
+            first: first.unwrap_or_default(),
+            ear: Codec::default(),
+            answers,
+        }
     }
 
-    /// What the client answers to some bytes of a server.
+    /// What the client answers to the next bytes of a server.
     pub fn answer(&mut self, said: &[u8]) -> Vec<u8> {
+        let Habits { ear, answers, .. } = self;
         let mut answer = Vec::new();
-        Codec::default().feed(said, &mut |item| {
+        ear.feed(said, &mut |item| {
             let heard = match item {
                 Item::Negotiation { verb, option } => format!("{verb:?} {option}").to_uppercase(),
                 Item::Subnegotiation { option, .. } => format!("SB {option}"),
                 _ => return Flow::Continue(()),
             };
-            if let Some(answers) = self.answers.get_mut(&heard) {
+            if let Some(answers) = answers.get_mut(&heard) {
                 answer.extend(&answers[0]);
                 if answers.len() > 1 {
                     answers.remove(0);

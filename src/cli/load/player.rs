@@ -67,7 +67,7 @@ impl Player {
     async fn come(stage: Rc<Stage>, number: u32) -> io::Result<Player> {
         let stream = connect(&stage, number).await?;
         let dice = Pcg32::seed_from_u64(stage.plan.seed ^ (u64::from(number) << 32));
-        let (ear, read) = (Ear::default(), BytesMut::new());
+        let (ear, read) = (Ear::new(stage.plan.packing), BytesMut::new());
         let mut player = Player { stage, number, stream, ear, read, dice, asked: None };
         if matches!(player.stage.plan.target, Target::Game(_)) {
             player.enter().await?;
@@ -236,11 +236,11 @@ impl Player {
             return Err(io::Error::other("the server closed the connection"));
         }
         self.stage.tally.borrow_mut().bytes += self.read.len() as u64;
-        let mut refusals = Vec::new();
-        self.ear.hear(&self.read, &mut refusals, on);
-        if !refusals.is_empty() {
+        let mut answers = Vec::new();
+        self.ear.hear(&self.read, &mut answers, on)?;
+        if !answers.is_empty() {
             // A handful of bytes always fits into a socket that is not choked.
-            self.stream.try_write(&refusals)?;
+            self.stream.try_write(&answers)?;
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
+use super::ear::Packing;
 use super::tally::Tally;
 
 /// Whom we play against.
@@ -45,6 +46,7 @@ pub(super) struct Plan {
     /// Addresses to come from, in turns; none to leave that to the system.
     pub sources: Vec<Ipv4Addr>,
     pub seed: u64,
+    pub packing: Packing,
 }
 
 /// What everybody does now.
@@ -118,9 +120,14 @@ impl Stage {
         self.lost.get()
     }
 
+    /// How many are on their way in no more: they are ready, or lost.
+    pub fn arrived(&self) -> u32 {
+        self.present() + self.lost()
+    }
+
     /// How many are neither ready nor lost.
     pub fn awaited(&self) -> u32 {
-        self.plan.players.saturating_sub(self.present() + self.lost())
+        self.plan.players.saturating_sub(self.arrived())
     }
 
     /// What happened to the first who was lost.

@@ -3,6 +3,7 @@
 //! In the dark one sees nothing but the ways out that one can feel. Every noun of a room rewards
 //! a look; whatever is shown in a room can be looked at by any word of its name.
 
+mod company;
 mod room_view;
 mod view;
 

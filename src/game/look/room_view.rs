@@ -2,20 +2,16 @@
 //!
 //! Seen oftener than anything else, so it is written into one string from top to bottom.
 
-use super::view::kind_style;
+use super::company::put_creatures;
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::content::Content;
-use crate::game::creature::{Creature, Posture};
-use crate::game::faction::{self, Stance};
-use crate::game::fight;
 use crate::game::item;
-use crate::game::player::Link;
 use crate::game::room::{self, Direction, Door, Room};
 use crate::game::sight;
 use crate::game::world::World;
 use crate::text::link::put_link;
 use crate::text::page::Page;
-use crate::text::sentence::{a, capitalise, count_word, plural, put_capitalised, the};
+use crate::text::sentence::{a, capitalise, plural};
 use crate::text::style::Style;
 use crate::text::words::without_article;
 use crate::text::wrap::{wrap, wrap_onto, wrap_tail};
@@ -119,150 +115,6 @@ fn counted<T>(lines: impl Iterator<Item = (String, T)>) -> Vec<(String, T, usize
     }
     counted.sort_unstable_by_key(|(at, _)| *at);
     counted.into_iter().map(|(_, line)| line).collect()
-}
-
-/// One line for everyone else who is here; like NPCs are counted.
-fn put_creatures(
-    content: &Content,
-    world: &World,
-    who: CreatureId,
-    room: RoomId,
-    page: &Page,
-    text: &mut String,
-) {
-    let here = world.places.creatures_in(room);
-    let mut kinds: Vec<(Line, &str, usize)> = Vec::with_capacity(here.len());
-    for body in here.iter().filter_map(|id| world.creatures.get(*id)) {
-        if body.id() == who {
-            continue;
-        }
-        let line = line_about(content, world, who, body);
-        // No two players are alike, however many there are.
-        let mut others = kinds.iter_mut().filter(|_| !body.is_player());
-        match others.find(|(other, ..)| *other == line) {
-            Some((.., count)) => *count += 1,
-            None => kinds.push((line, body.name(), 1)),
-        }
-    }
-    for (line, name, count) in kinds {
-        let from = text.len();
-        let typed = without_article(name);
-        put_link(format_args!("look {typed}"), page, text, |text| match count {
-            1 => line.put(text),
-            n => put_many(name, n, text),
-        });
-        wrap_tail(from, page, 2, text);
-        text.push('\n');
-    }
-}
-
-fn put_many(name: &str, count: usize, text: &mut String) {
-    let many = capitalise(&count_word(count as u64));
-    Style::Person.put(&format!("{many} {} are here.", plural_only(name)), text);
-}
-
-pub(super) fn plural_only(name: &str) -> String {
-    let both = plural(name, 2);
-    both.strip_prefix("2 ").map_or(both.clone(), str::to_string)
-}
-
-/// What a line says about somebody.
-#[derive(PartialEq, Eq)]
-struct Line<'a> {
-    style: Style,
-    says: Says<'a>,
-}
-
-#[derive(PartialEq, Eq)]
-enum Says<'a> {
-    /// What a builder wrote, a whole sentence.
-    Written(&'a str),
-    /// What they are called, the title behind it, and what they do.
-    Is { name: &'a str, title: &'a str, doing: Doing<'a> },
-}
-
-#[derive(PartialEq, Eq)]
-enum Doing<'a> {
-    FightingYou,
-    Fighting(&'a str),
-    /// Nothing but being there, perhaps with nobody at the other end.
-    Being(Posture, Option<Link>),
-}
-
-fn line_about<'a>(
-    content: &'a Content,
-    world: &'a World,
-    viewer: CreatureId,
-    body: &'a Creature,
-) -> Line<'a> {
-    let template = body.template().and_then(|template| content.npcs.get(&template));
-    let player = world.players.get(body.id()).filter(|_| body.is_player());
-    let short = template.and_then(|template| template.short.as_deref());
-    let foe = fight::foe_of(world, body.id());
-    let says = match (foe, short, body.posture()) {
-        (None, Some(short), Posture::Standing) => Says::Written(short),
-        (foe, _, posture) => Says::Is {
-            name: body.name(),
-            title: player.map_or("", |player| player.title()),
-            doing: match foe {
-                Some(foe) if foe == viewer => Doing::FightingYou,
-                Some(foe) => Doing::Fighting(
-                    world.creatures.get(foe).map_or("someone", |foe| foe.name().as_str()),
-                ),
-                None => Doing::Being(posture, player.map(|player| player.link())),
-            },
-        },
-    };
-    Line { style: style_of(content, world, viewer, body), says }
-}
-
-impl Line<'_> {
-    fn put(&self, text: &mut String) {
-        text.push(self.style.push());
-        match &self.says {
-            Says::Written(sentence) => text.push_str(sentence),
-            Says::Is { name, title, doing } => {
-                put_capitalised(name, text);
-                if !title.is_empty() {
-                    text.extend([" ", title]);
-                }
-                text.push_str(" is here");
-                doing.put(text);
-            }
-        }
-        text.push(Style::POP);
-    }
-}
-
-impl Doing<'_> {
-    fn put(&self, text: &mut String) {
-        match self {
-            Doing::FightingYou => text.push_str(", fighting you!"),
-            Doing::Fighting(foe) => text.extend([", fighting ", &the(foe), "."]),
-            Doing::Being(posture, link) => {
-                if *posture != Posture::Standing {
-                    text.extend([", ", posture.word()]);
-                }
-                if matches!(link, Some(Link::Dead(_))) {
-                    text.push_str(", staring into the distance");
-                }
-                text.push('.');
-            }
-        }
-    }
-}
-
-/// By what they are to whoever looks.
-fn style_of(content: &Content, world: &World, viewer: CreatureId, body: &Creature) -> Style {
-    match faction::stance(content, world, viewer, body.id()) {
-        _ if body.is_player() => Style::Person,
-        Stance::Hostile => Style::Foe,
-        Stance::Ally => Style::Friend,
-        Stance::Neutral => {
-            let template = body.template().and_then(|template| content.npcs.get(&template));
-            kind_style(template.map(|template| template.kind))
-        }
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What looking shows: the pages of rooms, people, things, exits and the rooms around.
 
-use super::room_view::plural_only;
+use super::company::plural_only;
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::content::Content;
 use crate::game::creature::{Creature, NpcKind};

@@ -44,6 +44,8 @@ pub enum Event {
     /// They asked for one of these.
     AskedWho {
         who: CreatureId,
+        /// Only those who are there.
+        room: Option<RoomId>,
     },
     AskedCommands {
         who: CreatureId,

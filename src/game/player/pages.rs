@@ -2,8 +2,9 @@
 
 use super::choices::CHOICES;
 use super::state::Link;
-use crate::base::id::CreatureId;
+use crate::base::id::{CreatureId, RoomId};
 use crate::game::content::Content;
+use crate::game::sight;
 use crate::game::verb::{self, Group, Role};
 use crate::game::world::World;
 use crate::text::link::link;
@@ -23,9 +24,38 @@ pub fn titled(world: &World, who: CreatureId) -> String {
 
 /// Who is in the world.
 pub fn who(content: &Content, world: &World, page: &Page) -> String {
+    let (table, count) = souls(content, world, world.players.here());
+    let total = match count {
+        0 => return "Nobody is in the Reach just now. Be the first.\n".into(),
+        1 => "One soul is in the Reach.".to_string(),
+        n => format!("{n} souls are in the Reach."),
+    };
+    format!("{}\n{total}\n", table.render(page))
+}
+
+/// Which players are in a room. In the dark one hears how many breathe.
+pub fn who_is_there(content: &Content, world: &World, room: RoomId, page: &Page) -> String {
+    let there = world.places.players_in(room);
+    let many = |count| match count {
+        1 => "You are the only soul here.".to_string(),
+        n => format!("{n} souls are here."),
+    };
+    if !sight::is_lit(content, world, room) {
+        return format!("It is too dark to see faces. {}\n", many(there.len()));
+    }
+    let (table, count) = souls(content, world, there.iter().copied());
+    format!("{}\n{}\n", table.render(page), many(count))
+}
+
+/// A row for each player among these, and how many there are.
+fn souls(
+    content: &Content,
+    world: &World,
+    all: impl Iterator<Item = CreatureId>,
+) -> (Table, usize) {
     let mut table = Table::new(&["Name", "Calling", "Level"]).align_right(2);
     let mut count = 0;
-    for id in world.players.here() {
+    for id in all {
         let (Some(player), Some(body)) = (world.players.get(id), world.creatures.get(id)) else {
             continue;
         };
@@ -39,12 +69,7 @@ pub fn who(content: &Content, world: &World, page: &Page) -> String {
         table = table.row([name, calling.to_string(), body.level().to_string()]);
         count += 1;
     }
-    let total = match count {
-        0 => return "Nobody is in the Reach just now. Be the first.\n".into(),
-        1 => "One soul is in the Reach.".to_string(),
-        n => format!("{n} souls are in the Reach."),
-    };
-    format!("{}\n{total}\n", table.render(page))
+    (table, count)
 }
 
 /// What somebody chose, and what else they might.

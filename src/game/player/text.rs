@@ -31,9 +31,12 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let line = Sentence::new(posture_line(*posture, *before)).actor(teller.world, *who);
             teller.room(*room, &line.silent());
         }
-        Event::AskedWho { who } => {
+        Event::AskedWho { who, room } => {
             let (content, world) = (teller.content, teller.world);
-            teller.page(*who, |page| pages::who(content, world, page));
+            teller.page(*who, |page| match room {
+                Some(room) => pages::who_is_there(content, world, *room, page),
+                None => pages::who(content, world, page),
+            });
         }
         Event::AskedCommands { who } => {
             let world = teller.world;

@@ -21,10 +21,17 @@ pub const VERBS: &[Spec] = &[
         name: "who",
         posture: Posture::Sleeping,
         group: Group::Talking,
-        usage: "who",
+        usage: "who [here]",
         example: "who",
-        help: "Lists everyone who is in the world now.",
-        run: |turn, who, _| report(turn, Event::AskedWho { who }),
+        help: "Lists everyone who is in the world now; `who here`, everyone who is where you are.",
+        run: |turn, who, args| {
+            let room = match args.trim() {
+                "here" => turn.world.places.room_of(who),
+                "" => None,
+                _ => return Err(Refusal::Usage("who [here]")),
+            };
+            report(turn, Event::AskedWho { who, room })
+        },
         ..Spec::DEFAULT
     },
     Spec {

@@ -4,6 +4,7 @@
 use bytes::BytesMut;
 
 use super::{Seams, Wire};
+use crate::telnet::inflow::Packs;
 use crate::telnet::option::{Known, OPTIONS};
 
 impl Wire {
@@ -18,9 +19,12 @@ impl Wire {
         self.talk.negotiator.offer(Known::Compress3, out);
     }
 
-    /// Whether the client said, as the last of what was used, that what follows is compressed.
-    pub fn begins_packed(&mut self) -> bool {
-        std::mem::take(&mut self.talk.packed)
+    /// What the client said, as the last of what was used, of that which follows.
+    pub fn packs(&mut self) -> Packs {
+        match std::mem::take(&mut self.talk.packed) {
+            true => Packs::FromHere,
+            false => Packs::AsBefore,
+        }
     }
 
     /// Names of the options that both sides agreed to.

@@ -16,6 +16,7 @@ mod program;
 pub mod record;
 pub mod settings;
 mod stage;
+pub mod unpacking;
 
 /// A property of everything that could be in a stream or a file.
 pub type Property = fn(&[u8]);
@@ -33,4 +34,5 @@ pub const ALL: &[(&str, Property)] = &[
     ("record", record::hold),
     ("gmcp", gmcp::hold),
     ("msdp", msdp::hold),
+    ("unpacking", unpacking::hold),
 ];

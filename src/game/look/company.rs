@@ -1,0 +1,219 @@
+//! Who is there: the lines of a room's view about everyone else.
+//!
+//! Somebody among a few has a line of their own. A crowd is a sentence with the first names of it,
+//! and what there is to see of each is asked for with `who here`: nobody reads two hundred lines
+//! at each step, and a step into a crowd costs no more than one into a company.
+
+use super::view::kind_style;
+use crate::base::id::{CreatureId, RoomId};
+use crate::base::limits::{CROWD_MIN, CROWD_NAMES};
+use crate::game::content::Content;
+use crate::game::creature::{Creature, Posture};
+use crate::game::faction::{self, Stance};
+use crate::game::fight;
+use crate::game::player::Link;
+use crate::game::world::World;
+use crate::text::link::put_link;
+use crate::text::page::Page;
+use crate::text::sentence::{capitalise, plural, put_capitalised, the};
+use crate::text::style::Style;
+use crate::text::words::{count_word, without_article};
+use crate::text::wrap::wrap_tail;
+
+/// One line for everyone else who is here; like NPCs are counted, and a crowd of players is one
+/// sentence.
+pub(super) fn put_creatures(
+    content: &Content,
+    world: &World,
+    who: CreatureId,
+    room: RoomId,
+    page: &Page,
+    text: &mut String,
+) {
+    let players = world.places.players_in(room);
+    if players.len() <= CROWD_MIN {
+        return put_lines(content, world, who, world.places.creatures_in(room), page, text);
+    }
+    put_lines(content, world, who, world.places.npcs_in(room), page, text);
+    put_crowd(world, who, players, page, text);
+}
+
+/// A line for each of these, or for several who are alike.
+fn put_lines(
+    content: &Content,
+    world: &World,
+    who: CreatureId,
+    here: &[CreatureId],
+    page: &Page,
+    text: &mut String,
+) {
+    let mut kinds: Vec<(Line, &str, usize)> = Vec::with_capacity(here.len());
+    for body in here.iter().filter_map(|id| world.creatures.get(*id)) {
+        if body.id() == who {
+            continue;
+        }
+        let line = line_about(content, world, who, body);
+        // No two players are alike, however many there are.
+        let mut others = kinds.iter_mut().filter(|_| !body.is_player());
+        match others.find(|(other, ..)| *other == line) {
+            Some((.., count)) => *count += 1,
+            None => kinds.push((line, body.name(), 1)),
+        }
+    }
+    for (line, name, count) in kinds {
+        let from = text.len();
+        let typed = without_article(name);
+        put_link(format_args!("look {typed}"), page, text, |text| match count {
+            1 => line.put(text),
+            n => put_many(name, n, text),
+        });
+        wrap_tail(from, page, 2, text);
+        text.push('\n');
+    }
+}
+
+/// `Aria, Bran, Cora and 140 others are here.`
+fn put_crowd(
+    world: &World,
+    who: CreatureId,
+    players: &[CreatureId],
+    page: &Page,
+    text: &mut String,
+) {
+    let named: Vec<&str> = players
+        .iter()
+        .filter(|id| **id != who)
+        .take(CROWD_NAMES)
+        .filter_map(|id| Some(world.creatures.get(*id)?.name().as_str()))
+        .collect();
+    // Whoever looks is one of the players.
+    let others = players.len().saturating_sub(1 + named.len());
+    let from = text.len();
+    text.push(Style::Person.push());
+    for (at, name) in named.iter().enumerate() {
+        match at {
+            0 => {}
+            _ if others == 0 && at + 1 == named.len() => text.push_str(" and "),
+            _ => text.push_str(", "),
+        }
+        put_link(format_args!("look {name}"), page, text, |text| text.push_str(name));
+    }
+    match others {
+        0 => {}
+        1 => text.push_str(" and one other"),
+        _ => text.extend([" and ", &count_word(others as u64), " others"]),
+    }
+    text.push_str(" are here.");
+    text.push(Style::POP);
+    wrap_tail(from, page, 2, text);
+    text.push('\n');
+}
+
+fn put_many(name: &str, count: usize, text: &mut String) {
+    let many = capitalise(&count_word(count as u64));
+    Style::Person.put(&format!("{many} {} are here.", plural_only(name)), text);
+}
+
+pub(super) fn plural_only(name: &str) -> String {
+    let both = plural(name, 2);
+    both.strip_prefix("2 ").map_or(both.clone(), str::to_string)
+}
+
+/// What a line says about somebody.
+#[derive(PartialEq, Eq)]
+struct Line<'a> {
+    style: Style,
+    says: Says<'a>,
+}
+
+#[derive(PartialEq, Eq)]
+enum Says<'a> {
+    /// What a builder wrote, a whole sentence.
+    Written(&'a str),
+    /// What they are called, the title behind it, and what they do.
+    Is { name: &'a str, title: &'a str, doing: Doing<'a> },
+}
+
+#[derive(PartialEq, Eq)]
+enum Doing<'a> {
+    FightingYou,
+    Fighting(&'a str),
+    /// Nothing but being there, perhaps with nobody at the other end.
+    Being(Posture, Option<Link>),
+}
+
+fn line_about<'a>(
+    content: &'a Content,
+    world: &'a World,
+    viewer: CreatureId,
+    body: &'a Creature,
+) -> Line<'a> {
+    let template = body.template().and_then(|template| content.npcs.get(&template));
+    let player = world.players.get(body.id()).filter(|_| body.is_player());
+    let short = template.and_then(|template| template.short.as_deref());
+    let foe = fight::foe_of(world, body.id());
+    let says = match (foe, short, body.posture()) {
+        (None, Some(short), Posture::Standing) => Says::Written(short),
+        (foe, _, posture) => Says::Is {
+            name: body.name(),
+            title: player.map_or("", |player| player.title()),
+            doing: match foe {
+                Some(foe) if foe == viewer => Doing::FightingYou,
+                Some(foe) => Doing::Fighting(
+                    world.creatures.get(foe).map_or("someone", |foe| foe.name().as_str()),
+                ),
+                None => Doing::Being(posture, player.map(|player| player.link())),
+            },
+        },
+    };
+    Line { style: style_of(content, world, viewer, body), says }
+}
+
+impl Line<'_> {
+    fn put(&self, text: &mut String) {
+        text.push(self.style.push());
+        match &self.says {
+            Says::Written(sentence) => text.push_str(sentence),
+            Says::Is { name, title, doing } => {
+                put_capitalised(name, text);
+                if !title.is_empty() {
+                    text.extend([" ", title]);
+                }
+                text.push_str(" is here");
+                doing.put(text);
+            }
+        }
+        text.push(Style::POP);
+    }
+}
+
+impl Doing<'_> {
+    fn put(&self, text: &mut String) {
+        match self {
+            Doing::FightingYou => text.push_str(", fighting you!"),
+            Doing::Fighting(foe) => text.extend([", fighting ", &the(foe), "."]),
+            Doing::Being(posture, link) => {
+                if *posture != Posture::Standing {
+                    text.extend([", ", posture.word()]);
+                }
+                if matches!(link, Some(Link::Dead(_))) {
+                    text.push_str(", staring into the distance");
+                }
+                text.push('.');
+            }
+        }
+    }
+}
+
+/// By what they are to whoever looks.
+fn style_of(content: &Content, world: &World, viewer: CreatureId, body: &Creature) -> Style {
+    match faction::stance(content, world, viewer, body.id()) {
+        _ if body.is_player() => Style::Person,
+        Stance::Hostile => Style::Foe,
+        Stance::Ally => Style::Friend,
+        Stance::Neutral => {
+            let template = body.template().and_then(|template| content.npcs.get(&template));
+            kind_style(template.map(|template| template.kind))
+        }
+    }
+}
