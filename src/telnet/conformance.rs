@@ -367,6 +367,11 @@ fn a_prompt_that_stands_unmarked_is_marked_once_there_is_a_mark() {
     answered.prompt();
     assert_eq!(answered.answer(b"Mara\r\n\xFF\xFD\x19"), b"", "nothing stands there any more");
     assert_eq!(Link::open().answer(b"\xFF\xFD\x19"), b"", "nothing was asked");
+
+    let mut repeats = Link::open();
+    repeats.prompt();
+    let named = repeats.answer(b"\xFF\xFB\x18\xFF\xFA\x18\0KildClient\xFF\xF0");
+    assert!(named.ends_with(b"\xFF\xF9"), "{named:?}");
 }
 
 #[test]

@@ -22,6 +22,8 @@ pub(super) enum Prompts {
     InText,
     /// In a place of its own, out of the text: a new line would be an empty one.
     Apart,
+    /// With the text; but one without a mark is shown again, before whatever follows it.
+    InTextIfMarked,
 }
 
 const HABITS: [Habits; 3] = [
@@ -29,7 +31,7 @@ const HABITS: [Habits; 3] = [
     Habits { name: "TINYFUGUE", letters: Some(Charset::Ascii), prompts: Prompts::Apart },
     Habits { name: "BLIGHTMUD", letters: None, prompts: Prompts::Apart },
     // ISO-8859-1 both ways, unless its user changes that.
-    Habits { name: "KildClient", letters: Some(Charset::Latin1), prompts: Prompts::InText },
+    Habits { name: "KildClient", letters: Some(Charset::Latin1), prompts: Prompts::InTextIfMarked },
 ];
 
 /// What is known of the client of a name.

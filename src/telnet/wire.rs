@@ -270,10 +270,14 @@ impl Talk {
     ) -> Flow {
         let Talk { negotiator, inquiry, .. } = self;
         let Some(inquiry) = inquiry else { return Flow::Continue(()) };
-        match inquiry.hear(option, payload, negotiator, now, out) {
-            News::Some => on(Event::Client(inquiry.client())),
-            News::None => Flow::Continue(()),
+        if inquiry.hear(option, payload, negotiator, now, out) == News::None {
+            return Flow::Continue(());
         }
+        let flow = on(Event::Client(inquiry.client()));
+        if inquiry.client().prompts() == Prompts::InTextIfMarked {
+            self.mark_late(GA, out);
+        }
+        flow
     }
 
     /// An offer, a request, or an answer: news of it goes on to those who want to know, and where
@@ -306,7 +310,9 @@ impl Talk {
             Err(_) => return self.flood("requests without end", on),
         };
         self.follow_echo(change, out);
-        self.mark_late(change, out);
+        if change == Change::Agreed(Known::EndOfRecord) {
+            self.mark_late(EOR, out);
+        }
         let Talk { negotiator, inquiry, .. } = self;
         let inquiry = inquiry.get_or_insert_default();
         let mut flow = Flow::Continue(());
@@ -324,12 +330,12 @@ impl Talk {
     }
 
     /// The first question is asked before it is known how it can be marked. TinyFugue shows no
-    /// line without an end until it is marked, so the mark follows as soon as there is one.
-    fn mark_late(&mut self, change: Change, out: &mut BytesMut) {
-        let waits = self.standing && self.unmarked && !self.answered;
-        if waits && change == Change::Agreed(Known::EndOfRecord) {
+    /// line without an end until it is marked, and KildClient shows it twice, so the mark follows
+    /// as soon as there is one.
+    fn mark_late(&mut self, mark: u8, out: &mut BytesMut) {
+        if self.standing && self.unmarked && !self.answered {
             self.unmarked = false;
-            out.put_slice(&[IAC, EOR]);
+            out.put_slice(&[IAC, mark]);
         }
     }
 

@@ -48,6 +48,7 @@ pub fn evening(program: &Program, place: &Place, bran: &mut process::Client) -> 
     let colours = colours(&seat, &page);
     words(&seat, program, &page, bran);
     interrupted(&seat, program, bran);
+    rubs_out(&seat, program, bran);
     resized(&seat, program, &page);
     leaves(&seat);
     let stands = seat.screen().shows(SECRET);
@@ -234,6 +235,20 @@ fn interrupted(seat: &Terminal, program: &Program, bran: &mut process::Client) {
     seat.type_line(" two.");
     hears(bran, &format!("{} says, \"One, two.\"", player(program.name)), seat);
     seat.until("what one said", |screen| screen.has_line("You say, \"One, two.\""));
+}
+
+/// What was rubbed out was never said, a letter of several bytes included.
+fn rubs_out(seat: &Terminal, program: &Program, bran: &mut process::Client) {
+    let (typed, rest) = match program.types {
+        Letters::All => ("say A wholé", "e word."),
+        Letters::Ascii => ("say A wholx", "e word."),
+    };
+    seat.type_text(typed);
+    seat.until("what is typed", |screen| screen.last().ends_with(typed));
+    seat.press("BSpace");
+    seat.type_line(rest);
+    hears(bran, &format!("{} says, \"A whole word.\"", player(program.name)), seat);
+    seat.until("what one said", |screen| screen.has_line("You say, \"A whole word.\""));
 }
 
 /// Somebody else reads a line; if they never do, it is told what is on the client's screen.
