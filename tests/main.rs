@@ -1,5 +1,6 @@
 //! The one integration-test binary.
 
+mod clients;
 mod crash;
 mod determinism;
 mod evenings;

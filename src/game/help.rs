@@ -11,6 +11,7 @@ use crate::text::link::link;
 use crate::text::page::Page;
 use crate::text::sentence::capitalise;
 use crate::text::style::Style;
+use crate::text::table::Table;
 use crate::text::widget::rule;
 use crate::text::wrap::wrap;
 use crate::yaml::suggest::nearest_few;
@@ -88,11 +89,14 @@ fn of_topic(content: &Content, role: Role, topic: &str, page: &Page) -> Option<S
             && (t.topic.eq_ignore_ascii_case(topic)
                 || t.keywords.iter().any(|k| k.eq_ignore_ascii_case(topic)))
     })?;
-    Some(format!(
-        "{}\n{}\n",
-        rule(&capitalise(&found.topic), page),
-        wrap(found.body.trim_end(), page, 0)
-    ))
+    let heading = rule(&capitalise(&found.topic), page);
+    let mut text = format!("{heading}\n{}\n", wrap(found.body.trim_end(), page, 0));
+    if let Some(written) = &found.table {
+        let mut table = Table::new(&written.labels);
+        written.rows.iter().for_each(|row| table.push(row.clone()));
+        text.push_str(&format!("\n{}\n", table.render(page)));
+    }
+    Some(text)
 }
 
 fn is_for(role: Role, topic: &Topic) -> bool {

@@ -67,6 +67,15 @@ pub struct Topic {
     pub topic: String,
     pub keywords: Vec<String>,
     pub body: String,
+    /// Stands below the text.
+    pub table: Option<TopicTable>,
     /// `player`, `builder`, `wizard` …: who may read it.
     pub level: String,
+}
+
+/// A table as it was written: each row has as many cells as there are labels.
+#[derive(Clone, Debug)]
+pub struct TopicTable {
+    pub labels: Vec<String>,
+    pub rows: Vec<Vec<String>>,
 }

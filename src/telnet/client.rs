@@ -8,6 +8,7 @@
 use getset::{CopyGetters, Getters};
 use serde::{Deserialize, Serialize};
 
+use super::habits::{self, Prompts};
 use super::line::{self, Reading};
 use super::negotiate::Negotiator;
 use super::option::{Known, OPTIONS, Row, Stance};
@@ -102,13 +103,23 @@ impl Client {
         }
     }
 
-    /// How its letters are written; `None` if it does not say.
+    /// How its letters are written; `None` if it does not say, and nothing is known of it.
     pub fn charset(&self) -> Option<Charset> {
+        self.said_charset().or_else(|| habits::of(&self.name)?.letters)
+    }
+
+    /// How its letters are written, as it says.
+    pub fn said_charset(&self) -> Option<Charset> {
         let by_mtts = self.mtts.map(|mtts| match mtts.has(Mtts::UTF_8) {
             true => Charset::Utf8,
             false => Charset::Ascii,
         });
         self.agreed_charset.or(self.claimed_charset).or(by_mtts)
+    }
+
+    /// Where it puts prompts.
+    pub(super) fn prompts(&self) -> Prompts {
+        habits::of(&self.name).map_or(Prompts::InText, |habits| habits.prompts)
     }
 
     /// Whether its user has a screen reader; `None` if it does not say.
@@ -222,10 +233,18 @@ pub enum Standing {
 }
 
 /// How all options stand: a bit for each row of the table.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Options {
     agreed: u32,
     wanted: u32,
+}
+
+impl Default for Options {
+    /// As they stand while the client has said nothing: what was offered waits for an answer.
+    fn default() -> Options {
+        let offered = OPTIONS.iter().filter(|row| row.stance == Stance::Opening);
+        Options { agreed: 0, wanted: offered.fold(0, |bits, row| bits | 1 << row.known as u32) }
+    }
 }
 
 impl Options {
@@ -307,9 +326,15 @@ mod tests {
                 Some(Colour::Ansi256),
                 Some(Ascii),
             ),
-            (&["TINYFUGUE", "ANSI-ATTR", "ANSI", "UNKNOWN"], "TINYFUGUE", "ANSI", None, None),
+            (
+                &["TINYFUGUE", "ANSI-ATTR", "ANSI", "UNKNOWN"],
+                "TINYFUGUE",
+                "ANSI",
+                None,
+                Some(Ascii),
+            ),
             (&["KBtin", "hardcopy", "unknown", "KBtin-2.1"], "KBtin", "", None, None),
-            (&["KildClient"], "KildClient", "", None, None),
+            (&["KildClient"], "KildClient", "", None, Some(Charset::Latin1)),
             (&["XTERM"], "", "XTERM", None, None),
             (&["tmux-256color"], "", "tmux-256color", Some(Colour::Ansi256), None),
             (&["DUMB"], "", "DUMB", Some(Colour::None), None),
@@ -349,6 +374,14 @@ mod tests {
         assert_eq!(client.charset(), Some(Charset::Utf8));
     }
 
+    /// TinyFugue 5.1 agrees to what 5.0 cannot show.
+    #[test]
+    fn what_a_client_says_goes_before_its_name() {
+        let mut client = told(&["TINYFUGUE"]);
+        client.agreed_charset = Some(Charset::Utf8);
+        assert_eq!(client.charset(), Some(Charset::Utf8));
+    }
+
     /// C10: what strangers send is not shown as it came.
     #[test]
     fn c10_claims_are_made_fit_to_be_shown() {
@@ -362,6 +395,14 @@ mod tests {
     fn bits_have_names() {
         let names: Vec<&str> = Mtts(2831).names().collect();
         assert_eq!(names, ["ANSI", "VT100", "UTF-8", "256 colours", "truecolour", "MNES", "TLS"]);
+    }
+
+    /// Netcat never answers, and that is no refusal.
+    #[test]
+    fn silence_is_no_answer() {
+        let options = Options::default();
+        assert_eq!(options.standing(Known::EndOfRecord.row()), Standing::Unanswered);
+        assert_eq!(options.standing(Known::Compress2.row()), Standing::Off);
     }
 
     #[test]

@@ -367,6 +367,11 @@ fn a_prompt_that_stands_unmarked_is_marked_once_there_is_a_mark() {
     answered.prompt();
     assert_eq!(answered.answer(b"Mara\r\n\xFF\xFD\x19"), b"", "nothing stands there any more");
     assert_eq!(Link::open().answer(b"\xFF\xFD\x19"), b"", "nothing was asked");
+
+    let mut repeats = Link::open();
+    repeats.prompt();
+    let named = repeats.answer(b"\xFF\xFB\x18\xFF\xFA\x18\0KildClient\xFF\xF0");
+    assert!(named.ends_with(b"\xFF\xF9"), "{named:?}");
 }
 
 #[test]
@@ -497,6 +502,16 @@ fn l09_text_leaves_a_standing_prompt() {
     link.tell("", "New password: ", Some(true));
     link.hears(b"secret\r\n");
     assert_eq!(link.tell("A rat arrives.\n", "", None), b"\r\nA rat arrives.\r\n\xFF\xEF");
+}
+
+/// TinyFugue takes a prompt out of the text once it is marked; a new line would be an empty one.
+#[test]
+fn l09_a_prompt_that_is_kept_apart_leaves_no_empty_line() {
+    let mut link = Link::open();
+    link.prompt();
+    link.answer(b"\xFF\xFB\x18\xFF\xFA\x18\0TINYFUGUE\xFF\xF0");
+    assert_eq!(link.tell("A rat.\n", "> ", None), b"\r\nA rat.\r\n> \xFF\xF9", "not marked");
+    assert_eq!(link.tell("A rat.\n", "> ", None), b"A rat.\r\n> \xFF\xF9");
 }
 
 // ── subnegotiations ──

@@ -40,6 +40,7 @@ mod edit;
 mod environ;
 mod event;
 pub mod gmcp;
+mod habits;
 pub mod inflate;
 pub mod inflow;
 mod inquiry;

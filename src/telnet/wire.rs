@@ -13,6 +13,7 @@ pub use super::codec::Flow;
 use super::codec::{Codec, EOR, GA, IAC, Item, Mode, Verb, put_subnegotiation};
 use super::edit::Editor;
 pub use super::event::{Event, Seams, Words};
+use super::habits::Prompts;
 use super::inquiry::{Inquiry, News};
 use super::line::{self, Reading};
 use super::mxp;
@@ -269,10 +270,14 @@ impl Talk {
     ) -> Flow {
         let Talk { negotiator, inquiry, .. } = self;
         let Some(inquiry) = inquiry else { return Flow::Continue(()) };
-        match inquiry.hear(option, payload, negotiator, now, out) {
-            News::Some => on(Event::Client(inquiry.client())),
-            News::None => Flow::Continue(()),
+        if inquiry.hear(option, payload, negotiator, now, out) == News::None {
+            return Flow::Continue(());
         }
+        let flow = on(Event::Client(inquiry.client()));
+        if inquiry.client().prompts() == Prompts::InTextIfMarked {
+            self.mark_late(GA, out);
+        }
+        flow
     }
 
     /// An offer, a request, or an answer: news of it goes on to those who want to know, and where
@@ -305,7 +310,9 @@ impl Talk {
             Err(_) => return self.flood("requests without end", on),
         };
         self.follow_echo(change, out);
-        self.mark_late(change, out);
+        if change == Change::Agreed(Known::EndOfRecord) {
+            self.mark_late(EOR, out);
+        }
         let Talk { negotiator, inquiry, .. } = self;
         let inquiry = inquiry.get_or_insert_default();
         let mut flow = Flow::Continue(());
@@ -323,12 +330,12 @@ impl Talk {
     }
 
     /// The first question is asked before it is known how it can be marked. TinyFugue shows no
-    /// line without an end until it is marked, so the mark follows as soon as there is one.
-    fn mark_late(&mut self, change: Change, out: &mut BytesMut) {
-        let waits = self.standing && self.unmarked && !self.answered;
-        if waits && change == Change::Agreed(Known::EndOfRecord) {
+    /// line without an end until it is marked, and KildClient shows it twice, so the mark follows
+    /// as soon as there is one.
+    fn mark_late(&mut self, mark: u8, out: &mut BytesMut) {
+        if self.standing && self.unmarked && !self.answered {
             self.unmarked = false;
-            out.put_slice(&[IAC, EOR]);
+            out.put_slice(&[IAC, mark]);
         }
     }
 
@@ -417,9 +424,16 @@ impl Talk {
     /// Begins a new line if a prompt stands on this one, or something that was typed.
     fn leave_prompt(&mut self, out: &mut BytesMut) {
         let typed = self.editor.as_mut().is_some_and(|editor| editor.forget_shown());
-        if std::mem::take(&mut self.standing) || typed {
+        if (std::mem::take(&mut self.standing) && !self.is_apart()) || typed {
             out.put_slice(b"\r\n");
         }
+    }
+
+    /// Whether the client took the prompt out of the text, which it does once it is marked.
+    fn is_apart(&self) -> bool {
+        let inquiry = self.inquiry.as_ref();
+        let prompts = inquiry.map_or(Prompts::InText, |inquiry| inquiry.client().prompts());
+        prompts == Prompts::Apart && !self.unmarked
     }
 
     fn flood(&mut self, why: &'static str, on: &mut impl FnMut(Event<'_>) -> Flow) -> Flow {

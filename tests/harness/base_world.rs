@@ -30,7 +30,7 @@ night: ["It is dark."]
 const HELP: &str = r"
 help:
   - {topic: newbie, keywords: [new, start], level: player, body: LOOK shows where you are. N and E walk.}
-  - {topic: building, keywords: [yaml], level: builder, body: Rooms are written in rooms/*.yaml.}
+  - {topic: building, keywords: [yaml], level: builder, body: Rooms are written in rooms/*.yaml., table: [[Key, Is], [id, the name of a room in other files], [name, the line above its description]]}
 ";
 
 const ITEMS: &str = r"

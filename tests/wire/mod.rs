@@ -5,7 +5,7 @@ mod clients;
 mod compression;
 mod data;
 mod door;
-mod link;
+pub mod link;
 mod listing;
 mod living;
 mod memory;

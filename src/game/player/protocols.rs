@@ -64,6 +64,8 @@ enum Why {
     Chosen(&'static str),
     Agreed,
     Said,
+    /// It does not say, and is known by its name.
+    Known,
     Default,
 }
 
@@ -82,6 +84,7 @@ impl Why {
             Why::Chosen(verb) => format!("you chose it (`{verb}`)"),
             Why::Agreed => "agreed with your client".into(),
             Why::Said => "your client says so".into(),
+            Why::Known => "known of clients like yours".into(),
             Why::Default => "your client does not say".into(),
         }
     }
@@ -102,11 +105,14 @@ fn painting(chosen: &Preferences, screen: &Screen, page: &Page) -> Vec<[String; 
         row(
             "letters",
             page.charset.name(),
-            Why::of(
+            match Why::of(
                 by(chosen.charset.is_some(), "charset"),
                 client.agreed_charset().is_some(),
-                client.charset().is_some(),
-            ),
+                client.said_charset().is_some(),
+            ) {
+                Why::Default if client.charset().is_some() => Why::Known,
+                why => why,
+            },
         ),
         row(
             "screen reader",

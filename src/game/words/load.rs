@@ -5,13 +5,13 @@
 
 use std::collections::BTreeMap;
 
-use super::{CombatWords, Topic, Words};
+use super::{CombatWords, Topic, TopicTable, Words};
 use crate::base::id::RoomId;
 use crate::game::content::ids::AllIds;
 use crate::game::content::written::{self, all_documents};
 use crate::game::verb::Role;
 use crate::game::war;
-use crate::yaml::{Fields, Kind, Node, Problems, Spanned, problem, read_text};
+use crate::yaml::{Fields, Kind, Node, Problem, Problems, Spanned, problem, read_text};
 
 /// The parts of a day.
 const PHASES: [&str; 4] = ["dawn", "day", "dusk", "night"];
@@ -168,8 +168,37 @@ fn topic(node: &Node, problems: &mut Problems) -> Option<Topic> {
     let body = fields.required_either(&["body", "text"]);
     let keywords = fields.texts("keywords");
     let level = fields.choice("level", &roles).unwrap_or_default();
+    let table = table(&mut fields);
     let _ = written::line(&mut fields, "name");
     fields.finish();
     let (topic, body) = (topic?.value, body?.value);
-    Some(Topic { topic, keywords, body, level: level.word().to_owned() })
+    Some(Topic { topic, keywords, body, table, level: level.word().to_owned() })
+}
+
+/// A list of rows, the first of which labels the columns.
+fn table(fields: &mut Fields<'_, '_>) -> Option<TopicTable> {
+    let mut rows = fields.list("table").into_iter();
+    let problems = fields.problems();
+    let labels = cells(rows.next()?, problems)?;
+    let mut table = TopicTable { labels, rows: Vec::new() };
+    for row in rows {
+        let Some(cells) = cells(row, problems) else { continue };
+        if cells.len() == table.labels.len() {
+            table.rows.push(cells);
+        } else {
+            let sentence = "a row of a table has a cell for each column";
+            let label = format!("{} cells, {} columns", cells.len(), table.labels.len());
+            problems.push(Problem::error(sentence, row.span, &label));
+        }
+    }
+    Some(table)
+}
+
+fn cells(row: &Node, problems: &mut Problems) -> Option<Vec<String>> {
+    let Some(cells) = row.as_list() else {
+        problems.push(problem::wrong_type("table", "a list of cells", row.kind_name(), row.span));
+        return None;
+    };
+    let cells = cells.iter().filter_map(|cell| read_text("table", cell, problems));
+    Some(cells.map(|cell| cell.value).collect())
 }
