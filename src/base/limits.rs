@@ -274,3 +274,5 @@ pub const DATABASE_LOG_BYTES_MAX: i64 = 64 * 1024 * 1024;
 pub const CROWD_MIN: usize = 12;
 /// Those of a crowd who are named; the others are counted.
 pub const CROWD_NAMES: usize = 20;
+/// Milliseconds after which it is told who came into a crowd and who went.
+pub const CROWD_SUM_MS: u64 = 3_000;

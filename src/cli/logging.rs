@@ -2,8 +2,10 @@
 
 use std::io::stderr;
 
-use tracing_subscriber::EnvFilter;
-use tracing_subscriber::fmt;
+use tracing_subscriber::filter::Targets;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
+use tracing_subscriber::{Layer as _, fmt, registry};
 
 use super::has_colours;
 
@@ -12,12 +14,13 @@ pub(super) const QUIET: &str = "warn";
 
 /// Starts logging what `filter` lets through.
 pub(super) fn start(filter: &str, json: bool) -> Result<(), String> {
-    let levels = EnvFilter::try_new(with_quiet_libraries(filter))
+    let levels: Targets = with_quiet_libraries(filter)
+        .parse()
         .map_err(|error| format!("`{filter}` is not a filter of the log: {error}"))?;
-    let log = fmt().with_env_filter(levels).with_writer(stderr).with_ansi(has_colours() && !json);
+    let lines = fmt::layer().with_writer(stderr).with_ansi(has_colours() && !json);
     let started = match json {
-        true => log.json().flatten_event(true).try_init(),
-        false => log.try_init(),
+        true => registry().with(lines.json().flatten_event(true).with_filter(levels)).try_init(),
+        false => registry().with(lines.with_filter(levels)).try_init(),
     };
     started.map_err(|error| format!("the log cannot be started: {error}"))
 }

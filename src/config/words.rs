@@ -6,7 +6,7 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::Targets;
 
 use crate::base::limits::{
     CONNECTIONS_MAX, IDLE_MINUTES_MAX, RECORD_PART_MIB_MAX, RECORD_PARTS_MAX, TICK_MS_MAX,
@@ -95,8 +95,7 @@ pub(super) fn parse_flag(text: &str) -> Result<bool, String> {
 /// A filter of the log. Any lone word is a filter, because it may be the name of a target; but
 /// one that is a level mistyped would silence the log, so it is refused; so would none at all.
 ///
-/// Blanks around commas are taken out first: the filter's own parser counts its places behind a
-/// blank wrongly, so that it refuses what is right, or panics.
+/// Blanks around commas are taken out first: the filter's own parser does not know them.
 pub(super) fn parse_log(text: &str) -> Result<String, String> {
     let words: Vec<&str> = text.split(',').map(str::trim).filter(|word| !word.is_empty()).collect();
     for word in &words {
@@ -107,7 +106,7 @@ pub(super) fn parse_log(text: &str) -> Result<String, String> {
         }
     }
     let filter = words.join(",");
-    match EnvFilter::try_new(&filter) {
+    match filter.parse::<Targets>() {
         Ok(_) if !filter.is_empty() => Ok(filter),
         _ => Err("it has to be a filter such as `info` or `warn,dominion::net=debug`; \
                        the levels are off, error, warn, info, debug and trace"

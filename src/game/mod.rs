@@ -93,7 +93,12 @@ pub const FEATURES: &[Feature] = &[
         check: Some(faction::check),
     },
     Feature { name: "look", verbs: look::VERBS, ..Feature::NONE },
-    Feature { name: "movement", verbs: movement::VERBS, ..Feature::NONE },
+    Feature {
+        name: "movement",
+        verbs: movement::VERBS,
+        hears: Some(movement::crowd::hears),
+        check: Some(movement::crowd::check),
+    },
     Feature { name: "talk", verbs: talk::VERBS, ..Feature::NONE },
     Feature { name: "carry", verbs: carry::VERBS, ..Feature::NONE },
     Feature { name: "effect", verbs: effect::VERBS, check: Some(effect::check), ..Feature::NONE },
@@ -142,6 +147,7 @@ pub fn run_job(turn: &mut Turn, job: Job) {
         Job::FightOver(room) => war::fight_over(turn, room),
         Job::Gossip(who) => war::gossip_due(turn, who),
         Job::Round(room) => melee::round_over(turn, room),
+        Job::Crowd(room) => movement::crowd::sum_up(turn, room),
     }
 }
 

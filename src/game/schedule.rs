@@ -38,6 +38,8 @@ pub enum Job {
     Gossip(CreatureId),
     /// What was left out of a fight of many is told.
     Round(RoomId),
+    /// Who came into a crowd and who went is told.
+    Crowd(RoomId),
 }
 
 /// Jobs by the moment they are due; each job at most once.

@@ -7,8 +7,8 @@ use crate::game::about::Host;
 use crate::game::dirty::Dirty;
 use crate::game::schedule::Schedule;
 use crate::game::{
-    creature, effect, faction, fight, item, melee, mind, mint, patrol, place, player, room, skill,
-    sky, spawn, war,
+    creature, effect, faction, fight, item, melee, mind, mint, movement, patrol, place, player,
+    room, skill, sky, spawn, war,
 };
 
 /// The state of the whole world at one moment.
@@ -34,6 +34,7 @@ pub struct World {
     pub minds: mind::State,
     pub patrols: patrol::State,
     pub melees: melee::State,
+    pub crowds: movement::crowd::State,
     pub spawns: spawn::State,
     pub sky: sky::State,
     pub war: war::State,

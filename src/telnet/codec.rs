@@ -17,6 +17,9 @@ use crate::base::limits::{
     SUBNEGOTIATION_RUNAWAY_BYTES_MAX,
 };
 
+/// Suspend and abort (RFC 1184): keys that mean nothing here.
+pub const SUSP: u8 = 237;
+pub const ABORT: u8 = 238;
 /// End of a record (RFC 885): stands after a prompt.
 pub const EOR: u8 = 239;
 /// End of a subnegotiation.
@@ -291,6 +294,7 @@ impl Codec {
         self.heard_command |= byte != IAC;
         match byte {
             IAC => return self.keep(&[IAC], on),
+            _ if let Some(meant) = self.mistaken(byte) => return self.keep(&[meant], on),
             // Rubbed out with the rest, when the line is finished.
             EC => return self.keep(&[BS], on),
             SB => {
@@ -308,6 +312,21 @@ impl Codec {
             _ => self.state = Verb::of(byte).map_or(State::Data, State::Negotiate),
         }
         Flow::Continue(())
+    }
+
+    /// The byte of a letter that GNU telnet took for a control key. Once it has hidden a password
+    /// it looks at seven bits of each byte, so `у` (D1 83) goes out as D1 and, for Control-C,
+    /// IP. Nobody strikes such a key in the middle of a letter.
+    fn mistaken(&self, command: u8) -> Option<u8> {
+        let meant = match command {
+            IP => 0x83,
+            AO => 0x8F,
+            SUSP => 0x9A,
+            BRK | ABORT => 0x9C,
+            _ => return None,
+        };
+        let is_letter = self.mode == Mode::Lines && line::whole(&self.line).len() < self.line.len();
+        is_letter.then_some(meant)
     }
 
     fn forget_line(&mut self) {

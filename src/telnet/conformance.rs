@@ -129,6 +129,28 @@ fn a13_to_a18_and_a22_to_a27_every_way_to_type_a_name_is_that_name() {
     }
 }
 
+/// GNU telnet takes a byte of a letter for a control key: `Ü` is C3 9C, and 9C looks like Control-\.
+#[test]
+fn a_command_in_the_middle_of_a_letter_is_a_byte_of_it() {
+    let typed: &[u8] = "say Übung, уже я, К 日本 🜂\r\n".as_bytes();
+    let mut sent = Vec::new();
+    for byte in typed {
+        match byte {
+            0x83 => sent.extend(b"\xFF\xF4\xFF\xFD\x06"),
+            0x8F => sent.extend(b"\xFF\xF5\xFF\xFD\x06"),
+            0x9A => sent.extend(b"\xFF\xED"),
+            0x9C => sent.extend(b"\xFF\xF3\xFF\xFD\x06"),
+            _ => sent.push(*byte),
+        }
+    }
+    assert_eq!(lines(&[&sent]), ["say Übung, уже я, К 日本 🜂"]);
+    assert_eq!(
+        lines(&[b"caf\xC3\xA9\xFF\xF4Zabevu\r\n"]),
+        ["Zabevu"],
+        "behind a letter it is a key"
+    );
+}
+
 #[test]
 fn a17_cr_pause_lf_is_one_line() {
     assert_eq!(lines(&[b"one\r", b"\ntwo\r", b"three\r\r\n"]), ["one", "two", "three", ""]);
@@ -324,6 +346,27 @@ fn b02_to_b05_each_client_gets_the_mark_it_understands() {
         link.answer(heard);
         assert_eq!(link.prompt(), *prompt, "{case}");
     }
+}
+
+/// The first question is out before anything is known of the client. TinyFugue keeps it back until
+/// it is marked.
+#[test]
+fn a_prompt_that_stands_unmarked_is_marked_once_there_is_a_mark() {
+    const EOR: &[u8] = b"\xFF\xEF";
+    let mut link = Link::open();
+    assert_eq!(link.prompt(), b"> ");
+    assert_eq!(link.answer(b"\xFF\xFD\x19"), EOR);
+    assert_eq!(link.answer(b"\xFF\xFE\x19\xFF\xFD\x19"), b"\xFF\xFC\x19\xFF\xFB\x19", "once");
+
+    let mut marked = Link::open();
+    marked.answer(b"\xFF\xFB\x1F");
+    assert_eq!(marked.prompt(), b"> \xFF\xF9");
+    assert_eq!(marked.answer(b"\xFF\xFD\x19"), b"", "a mark of either kind is enough");
+
+    let mut answered = Link::open();
+    answered.prompt();
+    assert_eq!(answered.answer(b"Mara\r\n\xFF\xFD\x19"), b"", "nothing stands there any more");
+    assert_eq!(Link::open().answer(b"\xFF\xFD\x19"), b"", "nothing was asked");
 }
 
 #[test]

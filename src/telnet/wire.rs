@@ -119,6 +119,7 @@ impl Wire {
         put_text(prompt, self.talk.charset, out);
         self.talk.standing = !prompt.is_empty();
         self.talk.answered = false;
+        self.talk.unmarked = !self.codec.heard_command();
         if self.talk.negotiator.agreed(Known::EndOfRecord) {
             out.put_slice(&[IAC, EOR]);
         } else if self.codec.heard_command() && !self.talk.negotiator.agreed(Known::SuppressGoAhead)
@@ -170,6 +171,8 @@ struct Talk {
     standing: bool,
     /// A line came in since that prompt.
     answered: bool,
+    /// That prompt was written before the client had said a word of telnet, and bears no mark.
+    unmarked: bool,
     size: Option<Size>,
     /// What is typed is to be hidden.
     hides: bool,
@@ -302,6 +305,7 @@ impl Talk {
             Err(_) => return self.flood("requests without end", on),
         };
         self.follow_echo(change, out);
+        self.mark_late(change, out);
         let Talk { negotiator, inquiry, .. } = self;
         let inquiry = inquiry.get_or_insert_default();
         let mut flow = Flow::Continue(());
@@ -315,6 +319,16 @@ impl Talk {
         match told {
             Some(row) if after != before => on(Event::Agreed { known: row.known, on: after }),
             _ => flow,
+        }
+    }
+
+    /// The first question is asked before it is known how it can be marked. TinyFugue shows no
+    /// line without an end until it is marked, so the mark follows as soon as there is one.
+    fn mark_late(&mut self, change: Change, out: &mut BytesMut) {
+        let waits = self.standing && self.unmarked && !self.answered;
+        if waits && change == Change::Agreed(Known::EndOfRecord) {
+            self.unmarked = false;
+            out.put_slice(&[IAC, EOR]);
         }
     }
 

@@ -184,7 +184,7 @@ impl Seen<'_> {
         match job {
             Job::Respawn(spawn) => self.content.spawns.get(spawn).is_some_and(|s| s.room == id),
             Job::Weather(area) => written.area == Some(*area),
-            Job::Round(room) => *room == id,
+            Job::Round(room) | Job::Crowd(room) => *room == id,
             _ => false,
         }
     }
@@ -263,7 +263,7 @@ fn is_about_creature(job: &Job, id: CreatureId) -> bool {
         | Job::Gossip(who)
         | Job::LinkDead(who) => *who == id,
         Job::Respawn(_) | Job::Decay(_) | Job::Weather(_) | Job::Phase => false,
-        Job::Front(_) | Job::FightOver(_) | Job::Round(_) => false,
+        Job::Front(_) | Job::FightOver(_) | Job::Round(_) | Job::Crowd(_) => false,
     }
 }
 
@@ -283,5 +283,6 @@ fn job_word(job: &Job) -> &'static str {
         Job::FightOver(_) => "a fight is over",
         Job::Gossip(_) => "rumour",
         Job::Round(_) => "round of a fight",
+        Job::Crowd(_) => "comings and goings",
     }
 }
