@@ -39,3 +39,20 @@ fn three_play_come_back_and_are_measured_against_the_floor() {
     assert!(logged_in["ratio"]["cpu"].as_f64() > Some(0.0), "{logged_in}");
     assert_eq!(server.terminate(), Some(0));
 }
+
+#[test]
+fn those_who_mean_harm_play_beside_them() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let world = Path::new(env!("CARGO_MANIFEST_DIR")).join("world_data");
+    let server = Process::start(&world, folder.path(), &["--test-mode", "--compress-input"]);
+    let made = play(&server, &["--hostile", "1"]);
+    assert_eq!(made["server"]["errors"]["lost"], 0, "{made}");
+    let hostile = &made["hostile"];
+    assert_eq!(hostile["server"]["players"], 3, "{made}");
+    assert_eq!(hostile["server"]["errors"]["lost"], 0, "{made}");
+    assert!(hostile["server"]["replies"].as_u64() > Some(0), "{made}");
+    assert!(hostile["p99_moved_ms"].is_f64(), "{made}");
+    assert!(hostile["harm"]["connections"].as_u64() >= Some(15), "{made}");
+    assert!(hostile["harm"]["bytes"].as_u64() > Some(64 * 1024), "{made}");
+    assert_eq!(server.terminate(), Some(0));
+}

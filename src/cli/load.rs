@@ -4,7 +4,8 @@
 //! them wander until they stand apart, and then has them play: as fast as answers come
 //! (`--closed`), or at a rate. With `--pid` it also says what the server paid for it, and with
 //! `--floor` it measures the bare minimum in the same way, so that a ratio can be quoted that
-//! means the same on every machine.
+//! means the same on every machine. With `--hostile` it measures a second time, while others do
+//! their worst beside the players.
 //!
 //! | file | holds |
 //! |---|---|
@@ -16,11 +17,15 @@
 //! | `tally` | how long answers took |
 //! | `process` | what a process has used |
 //! | `floor` | the bare line server |
+//! | `habit` | what those do who mean harm |
+//! | `hostile` | their process |
 //! | `report` | what is printed |
 
 mod door;
 mod ear;
 mod floor;
+mod habit;
+mod hostile;
 mod mix;
 mod player;
 mod process;
@@ -34,14 +39,15 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use clap::Args;
-use tokio::task::{LocalSet, spawn_local};
+use tokio::task::{LocalSet, spawn_blocking, spawn_local};
 use tokio::time::{Instant, sleep, sleep_until};
 
 use super::{complain, say};
 use ear::Packing;
 use floor::Floor;
+use hostile::Hostile;
 use process::Process;
-use report::{Both, Report};
+use report::{All, Beset, Report};
 use stage::{Act, Pace, Plan, Stage, Target};
 use tally::Tally;
 
@@ -107,6 +113,13 @@ pub(super) struct Arguments {
     #[arg(long, requires = "pid")]
     floor: bool,
 
+    /// Measure once more, while so many of each hostile habit are connected: floods, bombs, storms
+    /// of options, rubbish, and those who never read. The server should limit lines here, and take
+    /// compressed input: start it with --test-mode --compress-input
+    #[arg(long, value_name = "NUMBER")]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..=100))]
+    hostile: Option<u32>,
+
     /// Print one JSON object
     #[arg(long)]
     json: bool,
@@ -114,6 +127,10 @@ pub(super) struct Arguments {
     /// Be that bare line server
     #[arg(long, hide = true)]
     be_floor: bool,
+
+    /// Be those who are hostile
+    #[arg(long, hide = true, requires = "hostile")]
+    be_hostile: bool,
 }
 
 fn positive(text: &str) -> Result<f64, String> {
@@ -137,22 +154,32 @@ pub(super) fn load(arguments: Arguments) -> Result<(), String> {
     if arguments.be_floor {
         return runtime.block_on(floor::serve());
     }
-    let files = u64::from(arguments.players + OTHER_FILES);
-    if rlimit::increase_nofile_limit(files).is_ok_and(|allowed| allowed < files) {
-        complain("the system allows fewer open files than there are players");
+    if let (true, Some(each)) = (arguments.be_hostile, arguments.hostile) {
+        allow_files(each * habit::HABITS.len() as u32);
+        return runtime.block_on(hostile::misbehave(arguments.address, each));
     }
+    allow_files(arguments.players);
     let server = arguments.pid.map(Process::of).transpose()?;
-    let played = runtime.block_on(measure(&arguments, Target::Game(arguments.address), server))?;
+    let game = Target::Game(arguments.address);
+    let (played, beset) = runtime.block_on(measure(&arguments, game, server))?;
     let floor = match (arguments.floor, arguments.pid) {
         (true, Some(pid)) => Some(measure_floor(&arguments, pid, &runtime)?),
         _ => None,
     };
-    let both = Both::new(played, floor);
+    let all = All { played, beset, floor };
     match arguments.json {
-        true => say(both.json()?),
-        false => say(both),
+        true => say(all.json()?),
+        false => say(all),
     }
     Ok(())
+}
+
+/// Has the system allow a file for each connection.
+fn allow_files(connections: u32) {
+    let files = u64::from(connections + OTHER_FILES);
+    if rlimit::increase_nofile_limit(files).is_ok_and(|allowed| allowed < files) {
+        complain("the system allows fewer open files than there are connections");
+    }
 }
 
 /// The same for the bare line server, in a process of its own on the same processors.
@@ -163,7 +190,9 @@ fn measure_floor(
 ) -> Result<Report, String> {
     let floor = Floor::start(&Process::of(server)?.processors()?)?;
     let process = Process::of(floor.pid())?;
-    runtime.block_on(measure(arguments, Target::Floor(floor.address), Some(process)))
+    let target = Target::Floor(floor.address);
+    let (report, _) = runtime.block_on(measure(arguments, target, Some(process)))?;
+    Ok(report)
 }
 
 /// One evening: everybody comes, settles, plays and goes.
@@ -171,7 +200,7 @@ async fn measure(
     arguments: &Arguments,
     target: Target,
     server: Option<Process>,
-) -> Result<Report, String> {
+) -> Result<(Report, Option<Beset>), String> {
     let plan = Plan {
         target,
         players: arguments.players,
@@ -202,7 +231,7 @@ async fn perform(
     arguments: &Arguments,
     stage: Rc<Stage>,
     server: Option<Process>,
-) -> Result<Report, String> {
+) -> Result<(Report, Option<Beset>), String> {
     let resident = |server: &Option<Process>| server.as_ref().map(Process::resident_kib);
     let empty = resident(&server).transpose()?;
     gather(&stage, arguments.open_per_second, arguments.coming).await;
@@ -211,33 +240,55 @@ async fn perform(
     }
     sleep(Duration::from_secs_f64(arguments.settle)).await;
     let full = resident(&server).transpose()?;
-
     let seconds = Duration::from_secs_f64(arguments.seconds);
-    let generator = Process::of(std::process::id())?;
-    let before = (generator.cpu()?, server.as_ref().map(Process::cpu).transpose()?);
-    let until = Instant::now() + seconds;
-    // What came on the way in does not count.
-    stage.tally.borrow_mut().clear();
-    stage.act(Act::Play { until });
-    sleep_until(until).await;
-    let used = server.as_ref().map(Process::cpu).transpose()?;
-    let report = Report {
-        players: stage.present(),
-        pace: stage.plan.pace,
-        seconds,
-        used: used.zip(before.1).map(|(after, before)| after.saturating_sub(before)),
-        generator: generator.cpu()?.saturating_sub(before.0),
-        resident_kib: empty.zip(full),
-        tally: stage.tally.borrow().clone(),
-        lost: stage.lost(),
-        why_lost: stage.why_lost(),
+    let report = Report { resident_kib: empty.zip(full), ..play(&stage, seconds, &server).await? };
+    let beset = match (arguments.hostile, stage.plan.target) {
+        (Some(each), Target::Game(address)) => {
+            let start = move || Hostile::start(address, each);
+            let hostile = spawn_blocking(start).await.map_err(|error| error.to_string())??;
+            sleep(Duration::from_secs_f64(arguments.settle)).await;
+            let report = play(&stage, seconds, &server).await?;
+            let full = resident(&server).transpose()?;
+            Some(Beset {
+                report: Report { resident_kib: empty.zip(full), ..report },
+                harm: hostile.end()?,
+            })
+        }
+        _ => None,
     };
     stage.act(Act::Leave);
     let patience = Instant::now() + LEAVE_PATIENCE;
     while stage.present() > 0 && Instant::now() < patience {
         sleep(POLL).await;
     }
-    Ok(report)
+    Ok((report, beset))
+}
+
+/// Lets everybody play for a while, and says how that went.
+async fn play(
+    stage: &Rc<Stage>,
+    seconds: Duration,
+    server: &Option<Process>,
+) -> Result<Report, String> {
+    let generator = Process::of(std::process::id())?;
+    let before = (generator.cpu()?, server.as_ref().map(Process::cpu).transpose()?);
+    let until = Instant::now() + seconds;
+    // What came before that does not count.
+    stage.tally.borrow_mut().clear();
+    stage.act(Act::Play { until });
+    sleep_until(until).await;
+    let used = server.as_ref().map(Process::cpu).transpose()?;
+    Ok(Report {
+        players: stage.present(),
+        pace: stage.plan.pace,
+        seconds,
+        used: used.zip(before.1).map(|(after, before)| after.saturating_sub(before)),
+        generator: generator.cpu()?.saturating_sub(before.0),
+        resident_kib: None,
+        tally: stage.tally.borrow().clone(),
+        lost: stage.lost(),
+        why_lost: stage.why_lost(),
+    })
 }
 
 /// Between two looks at who is there.

@@ -46,6 +46,7 @@ fn every_command_can_be_typed() {
         "dominion replay evening.rec",
         "dominion replay evening.rec --until 900 --as aria --times",
         "dominion load",
+        "dominion load --hostile 5",
         "dominion load 127.0.0.1:4001 --players 10 --rate 0.5 --seconds 3 --pid 1 --floor --json",
     ] {
         assert!(typed(line).is_ok(), "{line}");
@@ -56,6 +57,7 @@ fn every_command_can_be_typed() {
     assert!(typed("dominion replay evening.rec --times").is_err());
     assert!(typed("dominion load --closed --rate 2").is_err());
     assert!(typed("dominion load --floor").is_err());
+    assert!(typed("dominion load --hostile 0").is_err());
 }
 
 #[test]

@@ -68,8 +68,8 @@ pub fn socket(address: SocketAddr) -> TcpStream {
 }
 
 /// What a link is made of.
-pub trait Stream: Read + Write {}
-impl<Any: Read + Write> Stream for Any {}
+pub trait Stream: Read + Write + Send {}
+impl<Any: Read + Write + Send> Stream for Any {}
 
 /// One end of a connection.
 pub struct Link {

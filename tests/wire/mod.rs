@@ -5,6 +5,7 @@ mod clients;
 mod compression;
 mod data;
 mod door;
+mod hostile;
 pub mod link;
 mod listing;
 mod living;

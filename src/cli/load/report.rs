@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use super::hostile::Harm;
 use super::stage::Pace;
 use super::tally::Tally;
 
@@ -114,41 +115,71 @@ impl Display for Report {
     }
 }
 
-/// A server's measurement, and the floor's if it was asked for.
+/// A measurement while others did their worst.
 #[derive(Debug)]
-pub(super) struct Both {
-    server: Report,
-    floor: Option<Report>,
+pub(super) struct Beset {
+    pub report: Report,
+    pub harm: Harm,
 }
 
-impl Both {
-    pub fn new(server: Report, floor: Option<Report>) -> Both {
-        Both { server, floor }
-    }
+/// A server's measurement, and what else was asked for: the same beside those who mean harm, and
+/// the floor's.
+#[derive(Debug)]
+pub(super) struct All {
+    pub played: Report,
+    pub beset: Option<Beset>,
+    pub floor: Option<Report>,
+}
 
+impl All {
     /// The server's share of the floor's speed, and how often it pays what the floor pays.
     fn ratios(&self) -> Option<(f64, f64)> {
         let floor = self.floor.as_ref()?;
-        let speed = self.server.per_second() / floor.per_second().max(f64::MIN_POSITIVE);
-        let cpu = self.server.cpu_us()? / floor.cpu_us()?.max(f64::MIN_POSITIVE);
+        let speed = self.played.per_second() / floor.per_second().max(f64::MIN_POSITIVE);
+        let cpu = self.played.cpu_us()? / floor.cpu_us()?.max(f64::MIN_POSITIVE);
         Some((speed, cpu))
+    }
+
+    /// By how many milliseconds the slowest hundredth of all answers came later because of those
+    /// who mean harm.
+    fn moved_ms(&self, beset: &Beset) -> f64 {
+        beset.report.tally.quantile_ms(0.99) - self.played.tally.quantile_ms(0.99)
     }
 
     /// One object on one line.
     pub fn json(&self) -> Result<String, String> {
         let ratios = self.ratios();
-        let both = json!({
-            "server": self.server.json(),
+        let all = json!({
+            "server": self.played.json(),
+            "hostile": self.beset.as_ref().map(|beset| json!({
+                "server": beset.report.json(),
+                "harm": beset.harm,
+                "p99_moved_ms": self.moved_ms(beset),
+            })),
             "floor": self.floor.as_ref().map(Report::json),
             "ratio": ratios.map(|(speed, cpu)| json!({ "replies_per_second": speed, "cpu": cpu })),
         });
-        serde_json::to_string(&both).map_err(|error| format!("the report is no JSON: {error}"))
+        serde_json::to_string(&all).map_err(|error| format!("the report is no JSON: {error}"))
     }
 }
 
-impl Display for Both {
+impl Display for All {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.server)?;
+        write!(f, "{}", self.played)?;
+        if let Some(beset) = &self.beset {
+            let Harm { connections, bytes, cut_off } = &beset.harm;
+            let mib = bytes / (1024 * 1024);
+            write!(f, "\nBeside {connections} hostile connections: {}", beset.report)?;
+            write!(
+                f,
+                "\n  from them    {mib} MiB, and {} were cut off",
+                cut_off.values().sum::<u64>()
+            )?;
+            for (habit, count) in cut_off {
+                write!(f, "\n    {count} for {habit}")?;
+            }
+            write!(f, "\n  p99 moved by {:.3} ms", self.moved_ms(beset))?;
+        }
         if let (Some(floor), Some((speed, cpu))) = (&self.floor, self.ratios()) {
             write!(f, "\nThe floor: {floor}\n")?;
             write!(f, "Ratio: {speed:.2} of the floor's speed, {cpu:.2} times its CPU")?;
@@ -180,14 +211,26 @@ mod tests {
 
     #[test]
     fn the_sums_are_right() {
-        let both = Both::new(report(1_000, 20), Some(report(4_000, 40)));
-        assert_eq!(both.server.per_second(), 500.0);
-        assert_eq!(both.server.cpu_us(), Some(20.0));
-        assert_eq!(both.server.kib_per_player(), Some(10.0));
-        assert_eq!(both.ratios(), Some((0.25, 2.0)));
-        let said = both.to_string();
+        let mut beset = report(1_000, 30);
+        (0..100).for_each(|_| beset.tally.answered(Duration::from_millis(6)));
+        let harm =
+            Harm { connections: 85, bytes: 5 << 20, cut_off: [("a bomb".to_owned(), 3)].into() };
+        let all = All {
+            played: report(1_000, 20),
+            beset: Some(Beset { report: beset, harm }),
+            floor: Some(report(4_000, 40)),
+        };
+        assert_eq!(all.played.per_second(), 500.0);
+        assert_eq!(all.played.cpu_us(), Some(20.0));
+        assert_eq!(all.played.kib_per_player(), Some(10.0));
+        assert_eq!(all.ratios(), Some((0.25, 2.0)));
+        let said = all.to_string();
         assert!(said.contains("Ratio: 0.25 of the floor's speed, 2.00 times its CPU"), "{said}");
-        let told: Value = serde_json::from_str(&both.json().expect("JSON")).expect("JSON");
+        assert!(said.contains("5 MiB, and 3 were cut off"), "{said}");
+        let told: Value = serde_json::from_str(&all.json().expect("JSON")).expect("JSON");
+        let moved = told["hostile"]["p99_moved_ms"].as_f64().expect("a number");
+        assert!((moved - 4.0).abs() < 0.02, "{moved}");
+        assert_eq!(told["hostile"]["harm"]["cut_off"]["a bomb"], 3);
         assert_eq!(told["server"]["replies"], 1_000);
         assert_eq!(told["server"]["errors"]["lost"], 1);
         assert_eq!(told["ratio"]["cpu"], 2.0);

@@ -6,7 +6,9 @@ use dominion::base::clock::Millis;
 use dominion::base::limits::{NEGOTIATION_ANSWERS_BURST, NEGOTIATION_ANSWERS_PER_SECOND};
 use dominion::telnet::codec::{Codec, Flow, Item, Verb};
 use dominion::telnet::negotiate::Negotiator;
-use dominion::telnet::option::{self, ECHO, Known, OPTIONS, Row, SUPPRESS_GO_AHEAD, Side, Stance};
+use dominion::telnet::option::{
+    self, ECHO, Known, MXP, OPTIONS, Row, SUPPRESS_GO_AHEAD, Side, Stance,
+};
 use dominion::telnet::{Wire, Words};
 
 use super::mannered::Mannered;
@@ -26,6 +28,9 @@ enum Act {
     /// So many milliseconds pass.
     Wait(u64),
 }
+
+/// An empty subnegotiation, and from there on no line is parsed.
+const MXP_BEGINS: &[u8] = b"\xFF\xFA\x5B\xFF\xF0\x1B[7z";
 
 const VERBS: [Verb; 4] = [Verb::Will, Verb::Wont, Verb::Do, Verb::Dont];
 
@@ -104,6 +109,10 @@ fn anyone(acts: &[Act]) {
             Act::Text => wire.text("Rain.\n", &mut out),
             Act::Says(verb, option) => {
                 wire.feed(&bytes_of((verb, option)), now, &mut out, &mut |_| Flow::Continue(()));
+                // Where links that can be clicked begin, is a part of the answer.
+                if option == MXP && out.ends_with(MXP_BEGINS) {
+                    out.truncate(out.len() - MXP_BEGINS.len());
+                }
                 let (said, asked_for) = (messages(&out), questions(&out));
                 // Whoever asks for what makes terminals send single keys is offered an echo.
                 let offers = said.contains(&(Verb::Will, ECHO));
