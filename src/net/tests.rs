@@ -254,7 +254,9 @@ fn a13_bytes_that_drip_are_a_line() {
 fn l02_a_password_is_hidden_and_then_shown() {
     let server = Server::start();
     let mut client = server.client();
-    client.sends(b"\xFF\xFD\x19password\r\n");
+    client.sends(b"\xFF\xFD\x19");
+    client.expects(b"\xFF\xEF");
+    client.sends(b"password\r\n");
     client.expects(b"\xFF\xFB\x01Password: \xFF\xEF");
     client.sends(b"\xFF\xFD\x01secret\r\n");
     client.expects(b"\xFF\xFC\x01\r\n6 letters.\r\n> \xFF\xEF");

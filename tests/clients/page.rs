@@ -14,7 +14,7 @@ help:
     body: |-
       Each of these programs spends an evening here whenever this server is tested: it is asked its name, makes a character, talks, looks around, leaves and comes back. Every one shows each question at once, and what others say on a line of its own, and loses nothing of a line that was begun.
 
-      PASSWORD says whether what you type as one stays off your screen; where it does not, type it where nobody watches. COLOURS and LETTERS are what it was seen to show. TLS says whether it speaks that by itself. PROTOCOLS tells the same of the program that you use now, and what each of the last column is good for.
+      The second column is whether a password stays off your screen; where it does not, type it where nobody watches. Colours and letters are what it was seen to show, and the next column whether it speaks TLS by itself. PROTOCOLS tells the same of the program that you use now, and what each of the last column is good for.
     table:
       - [Client, Password, Colours, Letters, TLS, Agrees to]
 ";
