@@ -54,6 +54,8 @@ pub struct Session {
     asides: Asides,
     /// Whether a prompt is owed although nothing was said.
     prompt_owed: bool,
+    /// What was read last had no prompt, for more waits for the disk.
+    prompt_due: bool,
     /// Painted text that waits for the disk, oldest first.
     held: VecDeque<Held>,
     /// What is left of an answer that is longer than the window.
@@ -122,6 +124,7 @@ impl Session {
             pieces: Vec::new(),
             asides: Asides::default(),
             prompt_owed: false,
+            prompt_due: false,
             held: VecDeque::new(),
             pager: None,
             unseen: Unseen::default(),
@@ -371,7 +374,9 @@ impl Session {
             self.pager = Pager::open(self.pager.take(), &mut text, self.window());
         }
         let done = self.closing && self.held.is_empty();
-        match is_read || done || asked {
+        // What waited may be for programs only; the prompt waited for it all the same.
+        let due = self.prompt_due && self.held.is_empty();
+        match is_read || done || asked || due {
             true => Some(Write { messages, ..self.write(content, world, text) }),
             // Nothing is read of it, so no prompt follows.
             false if messages.is_empty() => None,
@@ -406,6 +411,7 @@ impl Session {
         let hide = (asked || self.arrival.is_some()) && !self.closing;
         let prompt =
             (!self.closing && self.held.is_empty()).then(|| self.prompt(content, world)).flatten();
+        self.prompt_due = !self.held.is_empty();
         // A question asked again is hidden again.
         let changed = hide != self.hidden || (hide && prompt.is_some());
         self.hidden = hide;
