@@ -41,6 +41,12 @@ impl Bucket {
         free
     }
 
+    /// Takes as many tokens as were used, though they may not be there: the next ones come later.
+    pub fn spend(&mut self, tokens: u64, rate: Rate, now: Millis) {
+        self.wait(rate, now);
+        self.missing += tokens * TOKEN;
+    }
+
     /// How long until a token can be taken; nothing if one is there. A rate of none per second
     /// never refills, and a second is named so that the caller asks again.
     pub fn wait(&mut self, rate: Rate, now: Millis) -> Millis {
@@ -71,6 +77,14 @@ mod tests {
         assert!(!bucket.take(RATE, now + Millis(499)));
         assert!(bucket.take(RATE, now + Millis(500)));
         assert!(!bucket.take(RATE, now + Millis(500)));
+    }
+
+    #[test]
+    fn what_was_spent_beforehand_is_waited_for() {
+        let mut bucket = Bucket::default();
+        bucket.spend(7, RATE, Millis(0));
+        assert_eq!(bucket.wait(RATE, Millis(0)), Millis(2_500));
+        assert!(bucket.take(RATE, Millis(2_500)));
     }
 
     #[test]

@@ -20,6 +20,8 @@ pub const GMCP_NAME_BYTES_MAX: usize = 64;
 /// Bytes of one GMCP message of ours that lists things: TinTin++ copies what it gets into 50,000
 /// bytes, and a brace becomes four of them. What does not fit is told thing by thing.
 pub const GMCP_LIST_BYTES_MAX: usize = 10 * 1024;
+/// Containers whose contents one program is kept informed of.
+pub const GMCP_CONTAINERS_MAX: usize = 16;
 /// Modules that a client's program may name.
 pub const GMCP_MODULES_MAX: usize = 128;
 /// Depth of the tables and arrays that a client may send by MSDP.
@@ -44,6 +46,10 @@ pub const HISTORY_BYTES_MAX: usize = 8 * 1024;
 /// trigger sends, far below what disturbs anyone.
 pub const LINES_PER_SECOND: u32 = 50;
 pub const LINES_BURST: u32 = 200;
+/// Bytes that are read of one client in a burst, and per second after that: far more than anybody
+/// types or pastes. Who sends more waits, for its bytes cost time that is not its own.
+pub const INPUT_BYTES_BURST: u32 = 512 * 1024;
+pub const INPUT_BYTES_PER_SECOND: u32 = 128 * 1024;
 /// Bytes that may wait for a client that does not read, before it is cut off.
 pub const OUTPUT_QUEUE_BYTES_MAX: usize = 192 * 1024;
 /// Bytes of a compressed stream that what follows may refer to, and that are kept for it.

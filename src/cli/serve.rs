@@ -24,6 +24,10 @@ pub(super) use owner::new_seed;
 use record::Recorded;
 use services::Outside;
 
+/// Rounds of tasks after which sockets and timers are looked at, though there is more to do: with
+/// the sixty-one that are usual, whoever types waits for a thousand reads of those who flood.
+const SOCKETS_LOOKED_AT_EVERY: u32 = 2;
+
 /// Serves until it is asked to stop.
 pub(super) fn serve(settings: Settings) -> Result<(), String> {
     let config = configured(settings)?;
@@ -63,6 +67,7 @@ fn run_server(config: &Config) -> Result<(), String> {
     announce(&listeners, engine.engine(), &code);
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
+        .event_interval(SOCKETS_LOOKED_AT_EVERY)
         .build()
         .map_err(|error| format!("the server's runtime cannot start: {error}"))?;
     let settings = net::Settings {

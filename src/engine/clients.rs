@@ -24,7 +24,7 @@ impl Engine {
     /// A client said something of itself.
     pub(super) fn introduced(&mut self, connection: ConnectionId, client: Client) {
         let Some(session) = self.sessions.get_mut(&connection) else { return };
-        session.introduce(&self.content, client);
+        session.introduce(client);
         if let Some(who) = session.character() {
             player::see(&mut self.world, who, &session.screen);
         }

@@ -5,9 +5,9 @@ pub mod load;
 /// All texts of `text/*.yaml` and `help/*.yaml`.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
-    /// Shown to eyes before the first question.
+    /// Drawn for eyes that come into the world, where there is room for it.
     pub banner: String,
-    /// Shown in its place to screen readers.
+    /// Said to everybody before the first question.
     pub banner_plain: String,
     /// Shown to a new character before all else, and to all where nothing is written for those
     /// who return.

@@ -10,7 +10,8 @@ use super::connection::Connection;
 use super::hub::Hub;
 use crate::base::bucket::{Bucket, Rate};
 use crate::base::limits::{
-    READ_BYTES_MAX, UNPACKED_SLICE_BYTES, UNPACKED_SLICES_BURST, UNPACKED_SLICES_PER_SECOND,
+    INPUT_BYTES_BURST, INPUT_BYTES_PER_SECOND, READ_BYTES_MAX, UNPACKED_SLICE_BYTES,
+    UNPACKED_SLICES_BURST, UNPACKED_SLICES_PER_SECOND,
 };
 use crate::telnet::codec::IAC;
 use crate::telnet::inflow::{Due, Inflow};
@@ -19,6 +20,9 @@ use crate::telnet::inflow::{Due, Inflow};
 pub(super) const SLICES: Rate =
     Rate { burst: UNPACKED_SLICES_BURST, per_second: UNPACKED_SLICES_PER_SECOND };
 
+/// How fast one client is read at all.
+const BYTES: Rate = Rate { burst: INPUT_BYTES_BURST, per_second: INPUT_BYTES_PER_SECOND };
+
 /// What one reading task remembers.
 #[derive(Default)]
 pub(super) struct Reader {
@@ -26,6 +30,8 @@ pub(super) struct Reader {
     pub lines: Bucket,
     /// What was read and not heard yet.
     inflow: Inflow,
+    /// Pays for what is read.
+    read: Bucket,
     /// Pays for what is unpacked.
     slices: Bucket,
     /// Something was heard from this client.
@@ -65,6 +71,10 @@ pub(super) async fn read(hub: Rc<Hub>, connection: Rc<Connection>) {
 impl Reader {
     /// Waits for bytes and hears them.
     async fn next(&mut self, hub: &Rc<Hub>, connection: &Rc<Connection>) -> io::Result<()> {
+        let wait = self.read.wait(BYTES, hub.now());
+        if wait.0 > 0 {
+            tokio::time::sleep(Duration::from_millis(wait.0)).await;
+        }
         connection.stream.readable().await?;
         if !connection.is_open() {
             return Ok(());
@@ -79,6 +89,7 @@ impl Reader {
                 Ok(count) => {
                     let bytes = &buffer[..count];
                     connection.meter.came(count);
+                    self.read.spend(count as u64, BYTES, hub.now());
                     settle(connection, bytes);
                     self.arrive(hub, connection, bytes);
                     count == READ_BYTES_MAX
@@ -203,6 +214,22 @@ mod tests {
     #[test]
     fn m01_an_idle_reader_holds_no_buffer() {
         assert!(held(read) <= 768, "{} bytes for each connection", held(read));
+    }
+
+    #[test]
+    fn i03_a_client_is_read_no_faster_than_it_may() {
+        use crate::base::clock::Millis;
+        let (mut bytes, piece) = (Bucket::default(), READ_BYTES_MAX as u64);
+        let mut read = |now| {
+            let mut pieces = 0;
+            while bytes.wait(BYTES, now) == Millis(0) {
+                bytes.spend(piece, BYTES, now);
+                pieces += 1;
+            }
+            pieces * piece
+        };
+        assert_eq!(read(Millis(0)), u64::from(INPUT_BYTES_BURST));
+        assert_eq!(read(Millis(1_000)), u64::from(INPUT_BYTES_PER_SECOND));
     }
 
     #[test]

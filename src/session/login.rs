@@ -136,9 +136,13 @@ pub enum Deed {
     Enter(CreatureId),
 }
 
-/// Greets a new connection.
+/// Greets a new connection, in words: nobody knows yet whether it is a screen reader that speaks
+/// them, and what is drawn waits until that could be said.
 pub fn greet(session: &mut Session, content: &Content) {
-    session.show(&content.words.banner);
+    let plain = content.words.banner_plain.trim();
+    if !plain.is_empty() {
+        session.say(plain);
+    }
     session.say("Type `reader on` for screen-reader mode, `who`, `help` or `quit`.");
     session.owe_prompt();
 }
@@ -214,19 +218,14 @@ fn named(session: &mut Session, line: &str, turn: &mut Turn) {
             let topic = if topic.is_empty() { "newbie" } else { topic };
             session.show(help::show(turn.content, turn.world, None, Role::Player, topic, &page));
         }
-        ("reader", choice) => choose_reader(session, turn.content, choice != "off"),
+        ("reader", choice) => choose_reader(session, choice != "off"),
         _ => name_given(session, line, turn),
     }
 }
 
-fn choose_reader(session: &mut Session, content: &Content, on: bool) {
+fn choose_reader(session: &mut Session, on: bool) {
     session.screen.reader = Some(on);
-    match on {
-        true => {
-            session.say(format!("Screen-reader mode is on. {}", content.words.banner_plain.trim()))
-        }
-        false => session.say("Screen-reader mode is off."),
-    }
+    session.say(if on { "Screen-reader mode is on." } else { "Screen-reader mode is off." });
 }
 
 fn name_given(session: &mut Session, line: &str, turn: &mut Turn) {

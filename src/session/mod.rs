@@ -148,16 +148,13 @@ impl Session {
     }
 
     /// The client said something of itself. If that turns screen-reader mode on at the door, the
-    /// player is told so, and in words what was drawn.
-    pub fn introduce(&mut self, content: &Content, client: Client) {
+    /// player is told so.
+    pub fn introduce(&mut self, client: Client) {
         let reads_aloud = |screen: &Screen| player::door_page(screen).reader;
         let before = reads_aloud(&self.screen);
         self.screen.client = client;
         if self.character().is_none() && reads_aloud(&self.screen) && !before {
-            self.say(format!(
-                "Your client speaks of a screen reader, so screen-reader mode is on; `reader off` ends it. {}",
-                content.words.banner_plain.trim()
-            ));
+            self.say("Your client speaks of a screen reader, so screen-reader mode is on; `reader off` ends it.");
             self.owe_prompt();
         }
     }

@@ -137,6 +137,36 @@ fn a_fight_is_told_blow_by_blow_and_nothing_that_players_cannot_read() {
 }
 
 #[test]
+fn what_goes_into_a_bag_that_was_asked_for_is_told_and_what_comes_out() {
+    let mut played = Played::begin();
+    played.says("Char.Items.Inv");
+    let goods = played.last("Char.Items.List").clone();
+    let bag = goods["items"]
+        .as_array()
+        .expect("things")
+        .iter()
+        .find(|thing| thing["attrib"].as_str().is_some_and(|letters| letters.contains('c')));
+    let bag = bag.expect("a bag")["id"].as_str().expect("an id").to_owned();
+    played.types("Aria", "put torch in bag");
+    let told_of = |played: &Played, name: &str| {
+        let inside = json!(format!("rep{bag}"));
+        played.told.iter().any(|(told, body)| told == name && body["location"] == inside)
+    };
+    assert!(!told_of(&played, "Char.Items.Add"), "nobody asked: {:?}", played.told);
+    played.says(&format!("Char.Items.Contents {bag}"));
+    assert_eq!(played.last("Char.Items.List")["items"].as_array().map(Vec::len), Some(1));
+    played.types("Aria", "get torch from bag");
+    assert!(told_of(&played, "Char.Items.Remove"), "{:?}", played.told);
+    played.types("Aria", "put torch in bag");
+    assert!(told_of(&played, "Char.Items.Add"), "{:?}", played.told);
+    // A bag that is left behind is not followed any further.
+    played.types("Aria", "drop bag");
+    played.types("Aria", "north");
+    played.types("Bran", "get torch from bag");
+    assert!(!told_of(&played, "Char.Items.Remove"), "{:?}", played.told);
+}
+
+#[test]
 fn in_the_dark_there_is_nothing_until_somebody_brings_a_light() {
     let mut played = Played::begin();
     played.types("Aria", "down");

@@ -5,6 +5,8 @@ use std::net::Shutdown;
 
 use socket2::SockRef;
 
+use dominion::telnet::codec::{Codec, Flow, IAC, Item};
+
 use super::link::{Link, Place, socket};
 
 /// Bytes of a case that ends in the unused name, so that its reaction shows that all is well.
@@ -28,6 +30,18 @@ fn hears(place: &Place, bytes: &[u8]) -> Vec<u8> {
     link.send(bytes);
     link.is_in_sync();
     link.raw.split_off(opening)
+}
+
+/// All that is negotiated in some bytes.
+fn words(bytes: &[u8]) -> Vec<u8> {
+    let mut words = Vec::new();
+    Codec::default().feed(bytes, &mut |item| {
+        if let Item::Negotiation { verb, option } = item {
+            words.extend([IAC, verb as u8, option]);
+        }
+        Flow::Continue(())
+    });
+    words
 }
 
 fn count(bytes: &[u8], word: &[u8]) -> usize {
@@ -54,27 +68,27 @@ fn a01_to_a03_the_greeting_is_text() {
 #[test]
 fn a04_to_a11_and_a25_to_a29_requests_are_answered_once() {
     let place = Place::open(&[]);
-    let table: &[(&str, &[u8], &[u8], usize)] = &[
-        ("a04", b"\xFF\xFD\xC7", b"\xFF\xFC\xC7", 1),
-        ("a05", b"\xFF\xFB\xC7", b"\xFF\xFE\xC7", 1),
-        ("a06", b"\xFF\xFC\xC6\xFF\xFE\xC5\xFF\xFC\xC6", b"\xC6", 0),
-        ("a07", &b"\xFF\xFB\xC4".repeat(20), b"\xFF\xFE\xC4", 20),
-        ("a08", b"\xFF\xFD\x19\xFF\xFD\x19\xFF\xFD\x19", b"\xFF\xFB\x19", 0),
-        ("a08", b"\xFF\xFB\x1F\xFF\xFB\x1F", b"\xFF\xFD\x1F", 0),
-        ("a09", b"\xFF\xFE\x19\xFF\xFC\x18\xFF\xFC\x1F\xFF\xFC\x27\xFF\xFE\x2A", b"\xFF\xFD", 0),
-        ("a25", b"\xFF\xFD\x06\xFF\xFD\x06", b"\xFF\xFB\x06", 2),
-        ("a29 TSPEED", b"\xFF\xFB\x20", b"\xFF\xFE\x20", 1),
-        ("LINEMODE", b"\xFF\xFB\x22", b"\xFF\xFE\x22", 1),
-        ("LINEMODE", b"\xFF\xFD\x22", b"\xFF\xFC\x22", 1),
-        ("STATUS", b"\xFF\xFD\x05", b"\xFF\xFC\x05", 1),
-        ("LOGOUT", b"\xFF\xFD\x12", b"\xFF\xFC\x12", 1),
-        ("START-TLS", b"\xFF\xFB\x2E", b"\xFF\xFE\x2E", 1),
-        ("BINARY", b"\xFF\xFD\x00\xFF\xFB\x00", b"\xFF\xFC\x00", 1),
-        ("b06", b"\xFF\xFE\x01", b"\x01", 0),
+    let table: &[(&str, &[u8], &[u8])] = &[
+        ("a04", b"\xFF\xFD\xC7\xFF\xFD\xC7", b"\xFF\xFC\xC7\xFF\xFC\xC7"),
+        ("a05", b"\xFF\xFB\xC7", b"\xFF\xFE\xC7"),
+        ("a06", &b"\xFF\xFC\xC6\xFF\xFE\xC5".repeat(3), b""),
+        ("a07", &b"\xFF\xFB\xC4".repeat(20), &b"\xFF\xFE\xC4".repeat(20)),
+        ("a08", b"\xFF\xFD\x19\xFF\xFD\x19\xFF\xFD\x19", b""),
+        ("a08", b"\xFF\xFB\x1F\xFF\xFB\x1F", b""),
+        ("a09", b"\xFF\xFE\x19\xFF\xFC\x18\xFF\xFC\x1F\xFF\xFC\x27\xFF\xFE\x2A\xFF\xFE\x19", b""),
+        ("a25", b"\xFF\xFD\x06\xFF\xFD\x06", b"\xFF\xFB\x06\xFF\xFB\x06"),
+        ("a25 TinTin++ interrupts", b"\xFF\xF4\xFF\xFD\x06\xFF\xFE\x06", b"\xFF\xFB\x06"),
+        ("a29 TSPEED", b"\xFF\xFB\x20", b"\xFF\xFE\x20"),
+        ("LINEMODE", b"\xFF\xFB\x22", b"\xFF\xFE\x22"),
+        ("LINEMODE", b"\xFF\xFD\x22", b"\xFF\xFC\x22"),
+        ("STATUS", b"\xFF\xFD\x05", b"\xFF\xFC\x05"),
+        ("LOGOUT", b"\xFF\xFD\x12", b"\xFF\xFC\x12"),
+        ("START-TLS", b"\xFF\xFB\x2E", b"\xFF\xFE\x2E"),
+        ("BINARY", b"\xFF\xFD\x00\xFF\xFB\x00", b"\xFF\xFC\x00\xFF\xFE\x00"),
+        ("b06", b"\xFF\xFE\x01", b""),
     ];
-    for (case, sent, answer, times) in table {
-        let heard = hears(&place, sent);
-        assert_eq!(count(&heard, answer), *times, "{case}: {heard:?}");
+    for (case, sent, answers) in table {
+        assert_eq!(words(&hears(&place, sent)), *answers, "{case}");
     }
     let mut split = place.link();
     [&b"\xFF"[..], b"\xFD", b"\xC3"].iter().for_each(|piece| split.send(piece));
@@ -125,6 +139,9 @@ fn a12_to_a27_every_way_to_type_a_name_is_that_name() {
         ("c03", &[b"\xFF\xFA\x1F\0\xFF\0\x28\xFF\xF0", LINE]),
         ("c12", &[b"\xFF\xFA\x18\0KildClient\xFF\xF0\0", LINE]),
         ("EL", &[b"qwert\xFF\xF8Zabevu\r\n"]),
+        ("IP", &[b"qwert\xFF\xF4Zabevu\r\n"]),
+        ("AO", &[b"qwert\xFF\xF5Zabevu\r\n"]),
+        ("BRK", &[b"qwert\xFF\xF3Zabevu\r\n"]),
         ("EC", &[b"Zabevuq\xFF\xF7\r\n"]),
         ("i08", &[b"\x1B[31mZabevu\x1B]0;owned\x07\r\n"]),
         ("i09", &[b"\xC2\x9B31mZabevu\r\n"]),
@@ -209,6 +226,9 @@ fn c01_to_c05_sizes_and_subnegotiations_of_all_shapes_are_harmless() {
         let bytes = [&[255, 250, option][..], b"\0junk\xFF\xF0"].concat();
         reacts(&place, "c05", &[&bytes, LINE]);
     }
+    for bytes in [&b"\xFF\xFA\xFF\xF0"[..], b"\xFF\xFA\xFF\xFFx\xFF\xF0"] {
+        reacts(&place, "c05 no option, option 255", &[bytes, LINE]);
+    }
 }
 
 #[test]
@@ -233,6 +253,25 @@ fn c06_to_c10_a_client_is_asked_for_its_terminal_a_few_times() {
     let long = "\u{1B}[31;5m\0owned ".repeat(400);
     let (_, link) = asked(&[&long]);
     assert_eq!(count(&link.raw, b"owned") + count(&link.raw, b"\x1B[31;5m"), 0, "c10");
+}
+
+/// C10: where what a client calls itself is shown, it is short, and does nothing to a screen.
+#[test]
+fn c10_the_page_of_protocols_shows_no_more_of_a_claim_than_is_harmless() {
+    let place = Place::open(&[]);
+    let mut link = place.link();
+    let long = format!("\u{1B}[31;5m\0Evil\u{202E}\u{9B}5m{}", "Client ".repeat(700));
+    link.send(&[b"\xFF\xFB\x18\xFF\xFA\x18\0", long.as_bytes(), b"\xFF\xF0"].concat());
+    link.send(b"\xFF\xFA\x18\0\xC3\x28\xE2\x82\xF0\x9F\x1B[2J\xFF\xF0");
+    link.enter("Aria");
+    let page = link.ask("protocols", "Your client is") + &link.until(b"> ");
+    let page = &page[page.find("Your client").expect("it says so")..];
+    assert!(!page.contains('\u{FFFD}'), "it is UTF-8: {page:?}");
+    assert!(page.contains("Evil"), "{page:?}");
+    assert!(page.matches("Client").count() < 10, "it is cut: {page:?}");
+    for bad in ["\u{1B}[31;5m", "\u{1B}[2J", "\u{9B}", "\u{202E}", "\0"] {
+        assert!(!page.contains(bad), "{bad:?} in {page:?}");
+    }
 }
 
 #[test]
@@ -420,16 +459,7 @@ fn l05_l08_l09_what_others_say_is_harmless_and_leaves_the_prompt() {
     let enters = |name: &str| {
         let mut link = place.link();
         link.send(b"\xFF\xFD\x19");
-        for (line, answer) in [
-            (name, "(yes or no) "),
-            ("yes", "Choose a password: "),
-            ("correct horse", "again: "),
-            ("correct horse", "calling? "),
-            ("warden", "Exits:"),
-        ] {
-            link.send(format!("{line}\r\n").as_bytes());
-            link.until(answer.as_bytes());
-        }
+        link.enter(name);
         link.until(b"\xFF\xEF");
         link
     };
@@ -472,6 +502,25 @@ fn an_interrupt_begins_the_questions_anew() {
         link.until(b"\xFF\xFC\x01\r\n");
         link.until(b"known? ");
         link.is_in_sync();
+    }
+}
+
+/// And a long answer, which is shown no further.
+#[test]
+fn an_interrupt_leaves_a_long_answer() {
+    let place = Place::open(&[]);
+    for interrupt in [b"\xFF\xF4", b"\xFF\xF3"] {
+        let mut link = place.link();
+        link.send(b"\xFF\xFB\x1F\xFF\xFA\x1F\0\x50\0\x06\xFF\xF0");
+        link.enter(if interrupt == b"\xFF\xF4" { "Aria" } else { "Bran" });
+        link.ask("help gmcp", "lines more: Enter goes on, q ends] ");
+        link.send(interrupt);
+        link.until(b"> ");
+        let from = link.raw.len();
+        // An empty line turns no page any more.
+        link.send(b"\r\n");
+        link.ask("say Here.", "You say, \"Here.\"");
+        assert_eq!(count(&link.raw[from..], b"lines more"), 0);
     }
 }
 

@@ -27,7 +27,9 @@ pub use effects::{Side, effects};
 pub use listing::listing;
 pub use page::{TOPIC, help};
 pub use skills::{group, skill_info, skill_list};
-pub use table::{FACTS, Fact, MESSAGES, Message, Style, message, variable, variables};
+pub use table::{
+    FACTS, Fact, MESSAGES, Message, Style, has_kept, is_kept, message, variable, variables,
+};
 pub use things::{around, goods, inside, people};
 
 use crate::base::clock::Millis;

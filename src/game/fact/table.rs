@@ -18,6 +18,9 @@ pub struct Fact {
     pub marks: Marks,
     /// The fact now; `None` while there is none, as before somebody is in the world.
     pub read: fn(&View) -> Option<Value>,
+    /// Whether it is kept, so that nobody is told of it before it is on the disk. Nothing else
+    /// waits: health that sinks while a batch is under way is told with the blow.
+    pub kept: bool,
 }
 
 /// How a GMCP message tells its facts.
@@ -39,22 +42,20 @@ pub struct Message {
     pub style: Style,
     /// Numbers are told as texts, as scripts for IRE's games expect of `Char`.
     pub in_texts: bool,
-    /// Whether it shows something that is kept.
-    pub kept: bool,
 }
 
 /// All of them, in the order in which they are told.
 pub const MESSAGES: &[Message] = &[
     of("Char.Name", "Char", Style::Whole),
     of("Char.StatusVars", "Char", Style::Captions("Char.Status")),
-    Message { kept: true, ..of("Char.Status", "Char", Style::Changes) },
+    of("Char.Status", "Char", Style::Changes),
     of("Char.Vitals", "Char", Style::Whole),
-    Message { kept: true, ..of("Char.Stats", "Char", Style::Changes) },
+    of("Char.Stats", "Char", Style::Changes),
     Message { in_texts: false, ..of("Room.Info", "Room", Style::Whole) },
 ];
 
 const fn of(name: &'static str, module: &'static str, style: Style) -> Message {
-    Message { name, module, style, in_texts: true, kept: false }
+    Message { name, module, style, in_texts: true }
 }
 
 const fn fact(
@@ -64,7 +65,11 @@ const fn fact(
     marks: Marks,
     read: fn(&View) -> Option<Value>,
 ) -> Fact {
-    Fact { name, gmcp: some(gmcp), msdp: some((msdp, "")), marks, read }
+    Fact { name, gmcp: some(gmcp), msdp: some((msdp, "")), marks, read, kept: false }
+}
+
+const fn kept(fact: Fact) -> Fact {
+    Fact { kept: true, ..fact }
 }
 
 /// What an empty name stands for is not told.
@@ -94,37 +99,37 @@ pub const FACTS: &[Fact] = &[
         body::of(view, |body| json!(body.spirit_max()))
     }),
     fact("vitals in one line", ("Char.Vitals", "string"), "", Marks::BODY, body::in_one_line),
-    fact("Level", ("Char.Status", "level"), "LEVEL", Marks::BODY, |view| {
+    kept(fact("Level", ("Char.Status", "level"), "LEVEL", Marks::BODY, |view| {
         body::of(view, |body| json!(body.level()))
-    }),
-    fact("Calling", ("Char.Status", "class"), "CLASS", Marks::BODY, body::class),
+    })),
+    kept(fact("Calling", ("Char.Status", "class"), "CLASS", Marks::BODY, body::class)),
     fact("What spirit is called", ("Char.Status", "spirit"), "", Marks::BODY, body::spirit_name),
-    fact("Experience", ("Char.Status", "xp"), "EXPERIENCE", Marks::BODY, |view| {
+    kept(fact("Experience", ("Char.Status", "xp"), "EXPERIENCE", Marks::BODY, |view| {
         body::of(view, |body| json!(body.experience()))
-    }),
-    fact(
+    })),
+    kept(fact(
         "Next level at",
         ("Char.Status", "xpmax"),
         "EXPERIENCE_MAX",
         Marks::BODY,
         body::next_level,
-    ),
-    fact(
+    )),
+    kept(fact(
         "To next level",
         ("Char.Status", "xptnl"),
         "EXPERIENCE_TNL",
         Marks::BODY,
         body::to_next_level,
-    ),
-    fact("Coins", ("Char.Status", "gold"), "MONEY", Marks::BODY, |view| {
+    )),
+    kept(fact("Coins", ("Char.Status", "gold"), "MONEY", Marks::BODY, |view| {
         body::of(view, |body| json!(body.coins().0))
-    }),
+    })),
     fact("Posture", ("Char.Status", "posture"), "POSTURE", Marks::BODY, |view| {
         body::of(view, |body| json!(body.posture().word()))
     }),
-    fact("Faction", ("Char.Status", "faction"), "FACTION", Marks::BODY, body::faction),
-    fact("armour", ("Char.Stats", "armour"), "AC", ARMED, body::armour),
-    fact("attack", ("Char.Stats", "attack"), "HITROLL", ARMED, body::attack),
+    kept(fact("Faction", ("Char.Status", "faction"), "FACTION", Marks::BODY, body::faction)),
+    kept(fact("armour", ("Char.Stats", "armour"), "AC", ARMED, body::armour)),
+    kept(fact("attack", ("Char.Stats", "attack"), "HITROLL", ARMED, body::attack)),
     fact("what is on you for a while", NOT, "AFFECTS", Marks::EFFECTS, body::affects),
     // ── a fight ──
     fact("Foe", ("Char.Status", "target"), "OPPONENT_NAME", Marks::FOE, body::foe_name),
@@ -167,7 +172,7 @@ const fn of_room(
 ) -> Fact {
     let gmcp = if key.is_empty() { None } else { Some(("Room.Info", key)) };
     let msdp = if inner.is_empty() { None } else { Some(("ROOM", inner)) };
-    Fact { name, gmcp, msdp, marks, read }
+    Fact { name, gmcp, msdp, marks, read, kept: false }
 }
 
 /// What a GMCP message says now; `None` if it has nothing to say, or if nothing changed that
@@ -197,6 +202,17 @@ fn in_text(value: Value) -> Value {
         Value::Number(number) => json!(number.to_string()),
         other => other,
     }
+}
+
+/// Whether some of these facts of a message are kept.
+pub fn has_kept(message: &Message, told: &Map<String, Value>) -> bool {
+    let is_told = |(of, key): (&str, &str)| of == message.name && told.contains_key(key);
+    FACTS.iter().any(|fact| fact.kept && fact.gmcp.is_some_and(is_told))
+}
+
+/// Whether a variable of MSDP is kept.
+pub fn is_kept(name: &str) -> bool {
+    FACTS.iter().any(|fact| fact.kept && fact.msdp.is_some_and(|(variable, _)| variable == name))
 }
 
 /// The names of all variables of MSDP, in the order of the table.
@@ -251,6 +267,19 @@ mod tests {
         for (message, key) in FACTS.iter().filter_map(|fact| fact.gmcp) {
             assert!(MESSAGES.iter().any(|listed| listed.name == message), "{message} {key}");
         }
+    }
+
+    #[test]
+    fn what_may_be_lost_in_a_crash_waits_for_no_disk() {
+        for name in ["HEALTH", "MANA", "OPPONENT_HEALTH", "ROOM", "AFFECTS", "WORLD_TIME"] {
+            assert!(!is_kept(name), "{name}");
+        }
+        for name in ["LEVEL", "EXPERIENCE", "MONEY", "FACTION"] {
+            assert!(is_kept(name), "{name}");
+        }
+        let status = MESSAGES.iter().find(|message| message.name == "Char.Status").expect("listed");
+        let told = |key: &str| Map::from_iter([(key.to_owned(), json!("1"))]);
+        assert!(has_kept(status, &told("gold")) && !has_kept(status, &told("targethp")));
     }
 
     /// F01, F02: names in capitals, and none of the bytes that frame them.

@@ -8,6 +8,7 @@ use crate::game::creature::Posture;
 use crate::game::help;
 use crate::game::tell::{Sentence, Teller};
 use crate::game::words::pick;
+use crate::text::page::Page;
 use crate::text::style::Style;
 
 /// Tells everyone concerned.
@@ -129,10 +130,19 @@ fn welcome(who: CreatureId, back: bool, teller: &mut Teller) {
             greeting(&[greets.unwrap_or(words.welcome.trim()), words.motd.trim()])
         }
     };
+    if !back && teller.world.players.page(who).is_some_and(|page| is_seen(&words.banner, page)) {
+        teller.kept().page(who, |_| words.banner.clone());
+    }
     teller.kept().line(who, text);
     if !back {
         teller.page(who, |_| "\n".into());
     }
+}
+
+/// Whether somebody can make something of a drawing: it is seen, and has the room.
+fn is_seen(drawing: &str, page: &Page) -> bool {
+    let columns = drawing.lines().map(|line| page.measure(line)).max().unwrap_or(0);
+    columns > 0 && !page.reader && page.columns().is_none_or(|room| columns <= room)
 }
 
 /// Paragraphs with a line between them.

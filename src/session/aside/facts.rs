@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::gmcp::{Talk, tell_channels};
 use super::{Aside, Asides};
-use crate::game::fact::{MESSAGES, Message, Style, View, message};
+use crate::game::fact::{MESSAGES, Message, Style, View, has_kept, message};
 use crate::game::watch::Marks;
 use crate::telnet::gmcp::encode;
 use crate::telnet::option::Known;
@@ -23,8 +23,9 @@ pub(super) fn tell(asides: &mut Asides, view: &View, changed: Marks) {
         let Some(now) = message(view, listed, changed) else { continue };
         let before = talk.told.get(listed.name);
         if let Some(body) = news(listed, before, &now) {
+            let kept = has_kept(listed, &body);
             let payload = encode(listed.name, &Value::Object(body));
-            said.push(Aside { known: Known::Gmcp, payload, kept: listed.kept });
+            said.push(Aside { known: Known::Gmcp, payload, kept });
             talk.told.insert(listed.name.to_owned(), now);
         }
     }

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::Asides;
 use super::gmcp::Talk;
 use crate::base::id::RoomId;
-use crate::base::limits::GMCP_LIST_BYTES_MAX;
+use crate::base::limits::{GMCP_CONTAINERS_MAX, GMCP_LIST_BYTES_MAX};
 use crate::game::fact::{self, Side, View};
 use crate::game::watch::Marks;
 use crate::telnet::gmcp::encode;
@@ -24,9 +24,20 @@ pub(super) struct Lists {
     /// The room that the rest is about.
     room: Option<RoomId>,
     things: Option<Things>,
+    /// Containers whose contents were asked for, by number, for as long as they can be looked into.
+    opened: BTreeMap<u64, Things>,
     people: Option<BTreeMap<String, String>>,
     afflictions: Option<BTreeMap<String, Value>>,
     defences: Option<BTreeMap<String, Value>>,
+}
+
+impl Lists {
+    /// Remembers what a program knows of a container. Of more than a few it knows what it asks.
+    fn open(&mut self, number: u64, things: Things) {
+        if self.opened.len() < GMCP_CONTAINERS_MAX || self.opened.contains_key(&number) {
+            self.opened.insert(number, things);
+        }
+    }
 }
 
 /// The two lists of things that are kept up to date.
@@ -61,6 +72,7 @@ pub(super) fn list_again(talk: &mut Talk, list: Where) {
 pub(super) fn forget_unwanted(talk: &mut Talk) {
     if !talk.wants("char.items") {
         (talk.lists.inventory, talk.lists.things) = (None, None);
+        talk.lists.opened.clear();
     }
     if !talk.wants("room") {
         talk.lists.people = None;
@@ -89,6 +101,9 @@ pub(super) fn tell(asides: &mut Asides, view: &View, changed: Marks) {
     if items && changed.has(Marks::PLACE.and(Marks::AROUND)) {
         tell_things(asides, Where::Room, fact::around(view));
     }
+    if items && changed.has(Marks::GOODS.and(Marks::PLACE).and(Marks::AROUND)) {
+        tell_contents(asides, view);
+    }
     if people && changed.has(Marks::PLACE.and(Marks::AROUND)) {
         tell_people(asides, fact::people(view));
     }
@@ -102,14 +117,33 @@ pub(super) fn tell(asides: &mut Asides, view: &View, changed: Marks) {
     }
 }
 
-/// What is in a container, told once.
+/// What is in a container, and from now on what is put in and taken out.
 pub(super) fn contents(asides: &mut Asides, view: &View, body: &Value) {
     let asked = body.as_u64().or_else(|| body.as_str()?.parse().ok());
     let Some(number) = asked else { return };
-    if let Some(things) = fact::inside(view, number) {
-        let mut left = Vec::new();
-        list(asides, &format!("rep{number}"), things, &mut left);
+    let Some(things) = fact::inside(view, number) else { return };
+    let location = in_container(number);
+    let mut more = Vec::new();
+    list(asides, &location, things.clone(), &mut more);
+    say_news(asides, &location, more);
+    let Some(talk) = asides.gmcp.as_mut() else { return };
+    talk.lists.open(number, things);
+}
+
+/// What changed in containers that were asked for. One that is out of reach is asked for again.
+fn tell_contents(asides: &mut Asides, view: &View) {
+    let Some(talk) = asides.gmcp.as_mut() else { return };
+    for (number, before) in std::mem::take(&mut talk.lists.opened) {
+        let Some(now) = fact::inside(view, number) else { continue };
+        say_news(asides, &in_container(number), changes(&before, &now));
+        if let Some(talk) = asides.gmcp.as_mut() {
+            talk.lists.opened.insert(number, now);
+        }
     }
+}
+
+fn in_container(number: u64) -> String {
+    format!("rep{number}")
 }
 
 fn tell_things(asides: &mut Asides, place: Where, now: Things) {
@@ -118,22 +152,30 @@ fn tell_things(asides: &mut Asides, place: Where, now: Things) {
     let mut news = Vec::new();
     match place.of(&mut talk.lists).replace(now.clone()) {
         None => list(asides, location, now, &mut news),
-        Some(before) => {
-            for (id, item) in &before {
-                if !now.contains_key(id) {
-                    let item = json!({"id": item["id"], "name": item["name"]});
-                    news.push(("Char.Items.Remove", item));
-                }
-            }
-            for (id, item) in now {
-                match before.get(&id) {
-                    None => news.push(("Char.Items.Add", item)),
-                    Some(old) if *old != item => news.push(("Char.Items.Update", item)),
-                    Some(_) => {}
-                }
-            }
+        Some(before) => news = changes(&before, &now),
+    }
+    say_news(asides, location, news);
+}
+
+/// A message's name, and the thing that it is about.
+type News = Vec<(&'static str, Value)>;
+
+/// What went, came, and is otherwise than it was.
+fn changes(before: &Things, now: &Things) -> News {
+    let gone = before.iter().filter(|(id, _)| !now.contains_key(id));
+    let gone = gone.map(|(_, item)| json!({"id": item["id"], "name": item["name"]}));
+    let mut news: News = gone.map(|item| ("Char.Items.Remove", item)).collect();
+    for (id, item) in now {
+        match before.get(id) {
+            None => news.push(("Char.Items.Add", item.clone())),
+            Some(old) if old != item => news.push(("Char.Items.Update", item.clone())),
+            Some(_) => {}
         }
     }
+    news
+}
+
+fn say_news(asides: &mut Asides, location: &str, news: News) {
     for (name, item) in news {
         let body = json!({"location": location, "item": item});
         asides.say(Known::Gmcp, encode(name, &body), true);
@@ -141,12 +183,7 @@ fn tell_things(asides: &mut Asides, place: Where, now: Things) {
 }
 
 /// Lists as many things as one message may hold; the others are added one by one.
-fn list(
-    asides: &mut Asides,
-    location: &str,
-    things: Things,
-    more: &mut Vec<(&'static str, Value)>,
-) {
+fn list(asides: &mut Asides, location: &str, things: Things, more: &mut News) {
     let (mut bytes, mut listed) = (0, Vec::new());
     for thing in things.into_values() {
         bytes += thing.to_string().len();
@@ -199,6 +236,14 @@ fn tell_effects(asides: &mut Asides, side: Side, now: BTreeMap<String, Value>) {
 mod tests {
     use super::*;
     use crate::telnet::gmcp::Message;
+
+    #[test]
+    fn a_few_containers_are_followed_and_no_more() {
+        let mut lists = Lists::default();
+        (0..100).for_each(|number| lists.open(number, Things::new()));
+        lists.open(0, Things::from([(7, json!("a pearl"))]));
+        assert_eq!((lists.opened.len(), lists.opened[&0].len()), (GMCP_CONTAINERS_MAX, 1));
+    }
 
     #[test]
     fn what_does_not_fit_in_one_list_is_added_thing_by_thing() {

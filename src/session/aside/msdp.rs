@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::{Asides, Place, Session};
 use crate::base::limits::PROGRAM_NAME_CHARS_MAX;
-use crate::game::fact::{View, variable, variables};
+use crate::game::fact::{View, is_kept, variable, variables};
 use crate::game::watch::Marks;
 use crate::telnet::option::Known;
 use crate::telnet::{gmcp, msdp};
@@ -178,14 +178,13 @@ fn report(asides: &mut Asides, view: &View, by: Known, changed: Marks) {
     news.iter().for_each(|(name, value)| say(asides, by, name, value));
 }
 
-/// Says a variable the way it was asked for. Purse and experience are kept, and so may others be:
-/// all of it waits for the disk.
+/// Says a variable the way it was asked for.
 fn say(asides: &mut Asides, by: Known, name: &str, value: &Value) {
     let payload = match by {
         Known::Gmcp => gmcp::encode("MSDP", &json!({name: value})),
         _ => msdp::encode(name, value),
     };
-    asides.say(by, payload, true);
+    asides.say(by, payload, is_kept(name));
 }
 
 #[cfg(test)]
