@@ -217,3 +217,27 @@ fn style_of(content: &Content, world: &World, viewer: CreatureId, body: &Creatur
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::game::small_world::Small;
+
+    #[test]
+    fn no_more_than_so_many_of_a_crowd_are_named() {
+        let mut small = Small::default();
+        let room = small.room("square", None);
+        let who: Vec<CreatureId> = (0..CROWD_NAMES + 3)
+            .map(|number| {
+                let letter = char::from(b'a' + u8::try_from(number).expect("a few"));
+                small.player(&format!("Some{letter}"), room)
+            })
+            .collect();
+        let mut text = String::new();
+        put_crowd(&small.world, who[0], &who, &Page::default(), &mut text);
+        let named = (b'a'..=b'z').filter(|c| text.contains(&format!("Some{}", char::from(*c))));
+        assert_eq!(named.count(), CROWD_NAMES);
+        let words: Vec<&str> = text.split_whitespace().collect();
+        assert!(words.join(" ").contains("and two others are here."), "{text}");
+    }
+}

@@ -156,3 +156,48 @@ pub fn check(world: &World) -> Result<(), String> {
         None => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::game::movement::step;
+    use crate::game::room::Direction;
+    use crate::game::small_world::Small;
+
+    /// What one of so many who stand in a square reads when somebody comes in, at once and later.
+    fn read_by_one_of(others: usize) -> (String, String) {
+        let mut small = Small::default();
+        let (square, lane) = (small.room("square", None), small.room("lane", None));
+        let who: Vec<CreatureId> = (0..others)
+            .map(|number| {
+                let letter = char::from(b'a' + u8::try_from(number).expect("a few"));
+                small.player(&format!("Some{letter}"), square)
+            })
+            .collect();
+        let bran = small.player("Bran", lane);
+        small.read(who[0]);
+        small.turn(|turn| step(turn, bran, square, Way::Direction(Direction::West)));
+        let at_once = small.read(who[0]);
+        assert_eq!(check(&small.world), Ok(()));
+        small.pass(Millis(CROWD_SUM_MS));
+        (at_once, small.read(who[0]))
+    }
+
+    #[test]
+    fn a_company_is_told_at_once_and_a_crowd_in_a_while() {
+        let (at_once, later) = read_by_one_of(CROWD_MIN - 1);
+        assert!(at_once.contains("Bran arrives from the east."), "{at_once}");
+        assert_eq!(later, "");
+        let (at_once, later) = read_by_one_of(CROWD_MIN);
+        assert_eq!(at_once, "");
+        assert!(later.contains("Bran arrives."), "{later}");
+    }
+
+    #[test]
+    fn a_crowd_of_whom_nobody_will_be_told_is_found() {
+        let mut small = Small::default();
+        let room = small.room("square", None);
+        small.world.crowds.rooms.insert(room, BTreeMap::new());
+        assert!(check(&small.world).is_err());
+    }
+}
