@@ -14,6 +14,7 @@ use super::server::CLAIM_CODE;
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::engine::Engine;
+use crate::game::faction::are_factions_hostile;
 use crate::game::verb::Role;
 use reader::Screen;
 
@@ -49,6 +50,8 @@ pub struct Bot {
     tries: u32,
     leaves_at: Millis,
     chance: Chance,
+    /// What undoes its last line, and is typed next.
+    takes_back: Option<String>,
     /// The newest batch when a page was asked for, if one was.
     pub asked: Option<u64>,
 }
@@ -76,6 +79,7 @@ impl Bot {
             is_inside: false,
             tries: 0,
             leaves_at: Millis(0),
+            takes_back: None,
             chance: Chance::new(seed, index as u64 + 1),
             asked: None,
         }
@@ -199,6 +203,9 @@ impl Bot {
             self.passwords.push(password.clone());
             return Act::Line(format!("password {password}"));
         }
+        if let Some(line) = self.takes_back.take() {
+            return Act::Line(line);
+        }
         let Some(eyes) = eyes::look_round(engine, who) else { return Act::Wait };
         let line = self.temper.line(&eyes, others, role, &mut self.chance);
         let line = match role == Role::Owner && line.starts_with("@force") && self.chance.one_in(2)
@@ -206,6 +213,7 @@ impl Bot {
             true => "look".into(),
             false => line,
         };
+        self.takes_back = undoing(engine, &line);
         Act::Line(line)
     }
 
@@ -244,4 +252,38 @@ impl Bot {
 /// Whether a prompt is that of somebody who is in the world.
 fn plays(prompt: &str) -> bool {
     prompt.contains(" health, ")
+}
+
+/// The two factions about whose war a line decides.
+fn decreed(line: &str) -> Option<(&str, &str)> {
+    let decree = line.strip_prefix("@faction ")?;
+    decree.strip_prefix("hostile ").or(decree.strip_prefix("peace "))?.split_once(' ')
+}
+
+/// What puts the war of two factions back to how it stands, if this line is about to change it: a
+/// peace that lasts would leave a simulated month without its war.
+fn undoing(engine: &Engine, line: &str) -> Option<String> {
+    let (a, b) = decreed(line)?;
+    let (content, world) = (engine.content(), engine.world());
+    let id = |key: &str| {
+        content.factions.values().find(|faction| faction.key.as_ref() == key).map(|f| f.id)
+    };
+    let word = match are_factions_hostile(content, world, Some(id(a)?), Some(id(b)?)) {
+        true => "hostile",
+        false => "peace",
+    };
+    Some(format!("@faction {word} {a} {b}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_decides_about_a_war_is_taken_back() {
+        assert_eq!(decreed("@faction peace sanctum syndicate"), Some(("sanctum", "syndicate")));
+        assert_eq!(decreed("@faction hostile sanctum circle"), Some(("sanctum", "circle")));
+        assert_eq!(decreed("@faction npcs sanctum syndicate"), None);
+        assert_eq!(decreed("faction war"), None);
+    }
 }
