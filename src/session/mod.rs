@@ -444,3 +444,6 @@ const NOT_KEPT_YET: &str = "(The disk does not answer. What follows has happened
 
 /// Pieces for which a session keeps its room from turn to turn.
 const PIECES_HELD: usize = 8;
+
+#[cfg(test)]
+mod tests;
