@@ -152,7 +152,7 @@ fn clear() {
     }
 }
 
-fn summary(settings: &Settings, mut report: Report, took: Duration) -> String {
+fn summary(settings: &Settings, report: Report, took: Duration) -> String {
     let simulated = settings.hours * 3600.0;
     let ratio = simulated / took.as_secs_f64().max(0.001);
     let (early, late) = report.times.early_and_late();

@@ -53,20 +53,17 @@ pub fn simulate_recorded(
     watch: &mut dyn FnMut(Progress),
     sink: Option<Sink>,
 ) -> Result<Report, Box<Failure>> {
-    let failure = |what| Failure { seed: settings.seed, turn: 0, at_ms: 0, what };
-    let mut evening = Evening::new(settings, world, Times::new(stopwatch))
-        .map_err(|what| Box::new(failure(what)))?;
-    let recording = sink.map_or(Ok(()), |sink| evening.server.record(sink));
-    recording.map_err(|what| Box::new(failure(what)))?;
+    let seed = settings.seed;
+    let failure = |turn, at: Millis, what| Box::new(Failure { seed, turn, at_ms: at.0, what });
+    let early = |what| failure(0, Millis(0), what);
+    let times = Times::new(stopwatch).map_err(early)?;
+    let mut evening = Evening::new(settings, world, times).map_err(early)?;
+    sink.map_or(Ok(()), |sink| evening.server.record(sink)).map_err(early)?;
     let played = evening.play(watch);
     // What was found is what counts, whatever became of its recording.
     match played.and(evening.server.end_recording()) {
         Ok(()) => Ok(evening.report()),
-        Err(what) => Err(Box::new(Failure {
-            turn: evening.server.turns,
-            at_ms: evening.server.now.0,
-            ..failure(what)
-        })),
+        Err(what) => Err(failure(evening.server.turns, evening.server.now, what)),
     }
 }
 
@@ -172,6 +169,7 @@ impl Evening {
                 break;
             }
             self.server.now = next;
+            self.server.times.progress(next.since(self.begins), self.ends.since(self.begins));
             while let Some((_, due)) = self.agenda.first().filter(|(at, _)| *at <= next).copied() {
                 self.agenda.pop_first();
                 self.due(due)?;
