@@ -4,10 +4,10 @@
 use bytes::BytesMut;
 use dominion::base::clock::Millis;
 use dominion::base::limits::{NEGOTIATION_ANSWERS_BURST, NEGOTIATION_ANSWERS_PER_SECOND};
-use dominion::telnet::codec::{Codec, Flow, Item, Verb};
+use dominion::telnet::codec::{Codec, EOR, Flow, IAC, Item, Verb};
 use dominion::telnet::negotiate::Negotiator;
 use dominion::telnet::option::{
-    self, ECHO, Known, MXP, OPTIONS, Row, SUPPRESS_GO_AHEAD, Side, Stance,
+    self, ECHO, END_OF_RECORD, Known, MXP, OPTIONS, Row, SUPPRESS_GO_AHEAD, Side, Stance,
 };
 use dominion::telnet::{Wire, Words};
 
@@ -89,7 +89,7 @@ fn questions(bytes: &[u8]) -> Vec<usize> {
 }
 
 fn bytes_of((verb, option): Message) -> [u8; 3] {
-    [dominion::telnet::codec::IAC, verb as u8, option]
+    [IAC, verb as u8, option]
 }
 
 /// A client that says anything at any time gets one answer at most for each thing it said, and
@@ -100,19 +100,33 @@ fn anyone(acts: &[Act]) {
     wire.opening(&mut out);
     let opening = messages(&out).len();
     assert_eq!(opening, OPTIONS.iter().filter(|row| row.stance == Stance::Opening).count());
+    // A prompt stands that was written before it was known how to mark it.
+    let (mut unmarked, mut heard) = (false, false);
     for act in acts {
         out.clear();
         match *act {
             Act::Hide => wire.tell(Words { hide: Some(true), ..Words::default() }, &mut out),
             Act::Show => wire.tell(Words { hide: Some(false), ..Words::default() }, &mut out),
-            Act::Prompt => wire.prompt("> ", &mut out),
-            Act::Text => wire.text("Rain.\n", &mut out),
+            Act::Prompt => {
+                wire.prompt("> ", &mut out);
+                unmarked = !heard;
+            }
+            Act::Text => {
+                wire.text("Rain.\n", &mut out);
+                unmarked = false;
+            }
             Act::Says(verb, option) => {
                 wire.feed(&bytes_of((verb, option)), now, &mut out, &mut |_| Flow::Continue(()));
                 // Where links that can be clicked begin, is a part of the answer.
                 if option == MXP && out.ends_with(MXP_BEGINS) {
                     out.truncate(out.len() - MXP_BEGINS.len());
                 }
+                // So is the mark that was owed, once.
+                if option == END_OF_RECORD && unmarked && out.ends_with(&[IAC, EOR]) {
+                    out.truncate(out.len() - 2);
+                    unmarked = false;
+                }
+                heard = true;
                 let (said, asked_for) = (messages(&out), questions(&out));
                 // Whoever asks for what makes terminals send single keys is offered an echo.
                 let offers = said.contains(&(Verb::Will, ECHO));
