@@ -9,13 +9,22 @@ use crate::game::throng::{all_of, some_of};
 use crate::game::world::World;
 use crate::text::sentence::{capitalise, count_word, list};
 
-/// What one side does to the other, in turn: several of them, and one alone.
-const EXCHANGES: [(&str, &str); 4] = [
+/// What several of one side do to the other, and what one alone does.
+type Exchange = (&'static str, &'static str);
+
+/// What they do while neither is the better, in turn.
+const EVEN: [Exchange; 3] = [
     ("trade blows with", "trades blows with"),
-    ("press hard against", "presses hard against"),
     ("are locked in a fight with", "is locked in a fight with"),
     ("sway back and forth against", "sways back and forth against"),
 ];
+const PRESS: Exchange = ("press hard against", "presses hard against");
+/// No blow of a round landed.
+const MISS: Exchange = ("circle", "circles");
+/// Blows that one side lands for each one of the other when it presses hard, and at least.
+const PRESSES: u64 = 2;
+const PRESSES_MIN: u64 = 3;
+
 /// Percent of health below which somebody bleeds, and barely stands.
 const BLEEDING: u64 = 50;
 const FAILING: u64 = 20;
@@ -40,11 +49,10 @@ pub fn of(
         .map(|(pair, _, tally)| (pair, tally))
         .collect();
     let (own, others): (Vec<_>, Vec<_>) = read.into_iter().partition(|(pair, _)| is_own(pair));
-    let pairs: Vec<Pair> = others.into_iter().map(|(pair, _)| pair).collect();
     let own = own_part(world, viewer, round, &own);
     let others = match sees {
-        true => others_part(world, round, &pairs, nth),
-        false => (!pairs.is_empty()).then(|| "blows are traded in the dark".to_string()),
+        true => others_part(world, round, &others, nth),
+        false => (!others.is_empty()).then(|| "blows are traded in the dark".to_string()),
     };
     let told: Vec<String> = [own, others].into_iter().flatten().collect();
     let told: Vec<String> = told.iter().map(|part| capitalise(part) + ".").collect();
@@ -101,13 +109,23 @@ fn times(n: u64) -> String {
     }
 }
 
-/// `the pickets and the knives trade blows; a knife is bleeding`
-fn others_part(world: &World, round: &Round, pairs: &[Pair], nth: u64) -> Option<String> {
-    if pairs.is_empty() {
+/// `the pickets trade blows with the knives; a knife is bleeding`
+fn others_part(world: &World, round: &Round, blows: &[(Pair, Tally)], nth: u64) -> Option<String> {
+    if blows.is_empty() {
         return None;
     }
-    let (one, other) = sides(round, pairs);
-    let (several, alone) = EXCHANGES[(nth % EXCHANGES.len() as u64) as usize];
+    let pairs: Vec<Pair> = blows.iter().map(|(pair, _)| *pair).collect();
+    let mut sides = sides(round, &pairs);
+    let landed = |side: &[CreatureId]| {
+        let theirs = blows.iter().filter(|((who, _), _)| side.contains(who));
+        theirs.map(|(_, tally)| tally.landed).sum::<u64>()
+    };
+    let landed = (landed(&sides.0), landed(&sides.1));
+    if presses(landed.1, landed.0) {
+        sides = (sides.1, sides.0);
+    }
+    let (one, other) = sides;
+    let (several, alone) = exchange(landed, nth);
     let exchange = if one.len() == 1 { alone } else { several };
     let mut parts = vec![match other.is_empty() {
         true => format!("{} fight among themselves", all_of(&names(round, one))),
@@ -126,6 +144,20 @@ fn others_part(world: &World, round: &Round, pairs: &[Pair], nth: u64) -> Option
         parts.push("there are calls for help".into());
     }
     Some(parts.join("; "))
+}
+
+/// What the sides do to each other, by the blows that they landed.
+fn exchange((one, other): (u64, u64), nth: u64) -> Exchange {
+    match (one, other) {
+        (0, 0) => MISS,
+        _ if presses(one, other) || presses(other, one) => PRESS,
+        _ => EVEN[(nth % EVEN.len() as u64) as usize],
+    }
+}
+
+/// Whether a side that landed so many blows has the better of one that landed so many.
+fn presses(one: u64, other: u64) -> bool {
+    one >= PRESSES_MIN && one >= PRESSES * other
 }
 
 /// The fighters of a round on two sides: whose kind strikes another's kind stands on the other
@@ -176,10 +208,22 @@ fn wounds(
     for (who, how) in [(failing, "barely standing"), (bleeding, "bleeding")] {
         if !who.is_empty() {
             let are = if who.len() == 1 { "is" } else { "are" };
-            parts.push(format!("{} {are} {how}", some_of(&names(round, who))));
+            parts.push(format!("{} {are} {how}", some_or_all_of(round, &names(round, who))));
         }
     }
     (!parts.is_empty()).then(|| list(&parts))
+}
+
+/// `a picket and the knife`: the one who is the only one of a kind in this round is not any one.
+fn some_or_all_of(round: &Round, names: &[String]) -> String {
+    let alone = |name: &&String| round.names.values().filter(|other| other == name).count() == 1;
+    let (alone, others): (Vec<&String>, Vec<&String>) = names.iter().partition(alone);
+    let owned = |names: Vec<&String>| names.into_iter().cloned().collect::<Vec<String>>();
+    match (alone.is_empty(), others.is_empty()) {
+        (true, _) => some_of(names),
+        (_, true) => all_of(names),
+        _ => list(&[some_of(&owned(others)), all_of(&owned(alone))]),
+    }
 }
 
 fn names(round: &Round, who: impl IntoIterator<Item = CreatureId>) -> Vec<String> {

@@ -7,19 +7,23 @@ const LINES_PER_ROUND_MAX: usize = 2;
 
 /// A yard with so many pickets and knives, at war, and a watcher.
 fn yard(each: usize) -> (Small, RoomId, CreatureId) {
+    yard_of(each, each)
+}
+
+fn yard_of(pickets: usize, knives: usize) -> (Small, RoomId, CreatureId) {
     let mut small = Small::default();
     let yard = small.room("yard", None);
     let [bells, masks] = ["bells", "masks"].map(|key| small.faction(key));
     small.at_war(bells, masks);
     let watcher = small.player("Bran", yard);
-    for (key, faction) in [("picket", bells), ("knife", masks)] {
+    for (key, faction, count) in [("picket", bells, pickets), ("knife", masks, knives)] {
         let template = small.template(key, &[]);
         small.change_template(template, |npc: &mut NpcTemplate| {
             npc.faction = Some(faction);
             npc.health_max = 60;
             npc.damage = (2, 6);
         });
-        for _ in 0..each {
+        for _ in 0..count {
             small.npc(template, yard);
         }
     }
@@ -103,4 +107,48 @@ fn one_line_a_round_of_ones_own_fight_for_those_who_choose_it() {
     let text = small.read(aria);
     assert!((3..=4).contains(&text.lines().count()), "{text}");
     assert!(text.lines().all(|line| line.starts_with("You ") || line.starts_with("The rat ")));
+}
+
+/// What Bran reads of a round in which each picket lands so many blows, and each knife.
+fn reads(small: &Small, yard: RoomId, watcher: CreatureId, landed: (u64, u64)) -> String {
+    let of = |name: &str| -> Vec<CreatureId> {
+        let named = small.world.creatures.iter().filter(|body| body.name().ends_with(name));
+        named.map(|body| body.id()).collect()
+    };
+    let (pickets, knives) = (of("picket"), of("knife"));
+    let mut round = Round { many: true, ..Round::default() };
+    for (one, other, landed) in [(&pickets, &knives, landed.0), (&knives, &pickets, landed.1)] {
+        for (who, target) in one.iter().zip(other.iter().cycle()) {
+            round.blows.insert((*who, *target, Crowd::Many), Tally { blows: 5, landed });
+            round.names.insert(*who, small.world.creatures.get(*who).unwrap().name().clone());
+        }
+    }
+    assert!(small.world.places.players_in(yard).contains(&watcher));
+    summary::of(&small.world, watcher, &round, true, 0).expect("it is read")
+}
+
+#[test]
+fn whoever_lands_more_blows_presses_the_other() {
+    let (small, yard, watcher) = yard(3);
+    let reads = |landed| reads(&small, yard, watcher, landed);
+    assert_eq!(reads((3, 1)), "The pickets press hard against the knives.");
+    assert_eq!(reads((1, 3)), "The knives press hard against the pickets.");
+    assert_eq!(reads((3, 2)), "The pickets trade blows with the knives.");
+    assert_eq!(reads((0, 0)), "The pickets circle the knives.");
+}
+
+#[test]
+fn the_only_one_of_a_kind_is_no_stranger() {
+    for (knives, expected) in [
+        (2, "The pickets trade blows with the knives; a picket and a knife are bleeding."),
+        (1, "The pickets trade blows with the knife; a picket and the knife are bleeding."),
+    ] {
+        let (mut small, yard, watcher) = yard_of(2, knives);
+        for name in ["picket", "knife"] {
+            let named = |body: &&crate::game::creature::Creature| body.name().ends_with(name);
+            let who = small.world.creatures.iter().find(named).expect("one of them").id();
+            small.turn(|turn| crate::game::creature::hurt(turn, who, 40));
+        }
+        assert_eq!(reads(&small, yard, watcher, (1, 1)), expected);
+    }
 }
