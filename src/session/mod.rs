@@ -406,8 +406,9 @@ impl Session {
     fn write(&mut self, content: &Content, world: &World, text: String) -> Write {
         let asked = matches!(&self.state, State::Door(step) if step.is_secret());
         let hide = (asked || self.arrival.is_some()) && !self.closing;
-        let prompt =
-            (!self.closing && self.held.is_empty()).then(|| self.prompt(content, world)).flatten();
+        let page = self.page(world);
+        let prompts = !self.closing && self.held.is_empty();
+        let prompt = prompts.then(|| self.prompt(content, world, &page)).flatten();
         self.prompt_due = !self.held.is_empty();
         // A question asked again is hidden again.
         let changed = hide != self.hidden || (hide && prompt.is_some());
@@ -417,21 +418,20 @@ impl Session {
             text,
             prompt,
             hide: changed.then_some(hide),
-            charset: self.page(world).charset,
+            charset: page.charset,
             messages: Vec::new(),
             close: self.closing,
         }
     }
 
-    fn prompt(&self, content: &Content, world: &World) -> Option<String> {
-        let page = self.page(world);
+    fn prompt(&self, content: &Content, world: &World, page: &Page) -> Option<String> {
         let styled = match (&self.pager, &self.state) {
-            (Some(pager), _) => pager.prompt(&page),
+            (Some(pager), _) => pager.prompt(page),
             (None, State::Door(step)) => step.question()?.to_string(),
-            (None, State::Playing(who)) => prompt::prompt(content, world, *who, &page),
+            (None, State::Playing(who)) => prompt::prompt(content, world, *who, page),
         };
         let mut painted = String::new();
-        paint(&styled, &page, &mut painted);
+        paint(&styled, page, &mut painted);
         Some(painted)
     }
 }

@@ -92,15 +92,20 @@ pub fn template<'a>(content: &'a Content, world: &World, id: ItemId) -> Option<&
 
 /// What a thing is called: `a tarred rope`, `3 coins`, `the corpse of Aria`.
 pub fn name(content: &Content, world: &World, id: ItemId) -> String {
-    let Some(item) = world.items.get(id) else { return "something".into() };
-    let name = match (&item.own().name, content.items.get(&item.template())) {
-        (Some(name), _) => name.as_str(),
-        (None, Some(template)) => template.name.as_str(),
-        (None, None) => "something",
-    };
-    match item.quantity() {
+    let name = name_of_one(content, world, id);
+    match world.items.get(id).map_or(1, Item::quantity) {
         1 => name.to_string(),
         n => crate::text::sentence::plural(name, n),
+    }
+}
+
+/// What one of a pile is called: `coin`.
+pub fn name_of_one<'a>(content: &'a Content, world: &'a World, id: ItemId) -> &'a str {
+    let Some(item) = world.items.get(id) else { return "something" };
+    match (&item.own().name, content.items.get(&item.template())) {
+        (Some(name), _) => name,
+        (None, Some(template)) => &template.name,
+        (None, None) => "something",
     }
 }
 

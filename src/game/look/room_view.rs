@@ -44,10 +44,10 @@ pub(super) fn room_view(
         text.extend([Style::POP, '\n']);
     }
     put_exits(content, world, written, page, &mut text);
-    for (name, line) in item_lines(content, world, world.places.on_floor(room)) {
+    for Kind { one, all, line } in item_lines(content, world, world.places.on_floor(room)) {
         let from = text.len();
-        let typed = without_article(&name);
-        put_link(format_args!("look {typed}|get {typed}"), page, &mut text, |text| {
+        let one = without_article(&one);
+        put_link(format_args!("look {one}|get {all}"), page, &mut text, |text| {
             Style::Thing.put(&line, text)
         });
         wrap_tail(from, page, 2, &mut text);
@@ -87,30 +87,46 @@ fn put_exits(content: &Content, world: &World, room: &Room, page: &Page, text: &
     text.push('\n');
 }
 
-/// `A tarred rope lies here.` for each kind of thing, with its name; like things are counted.
-fn item_lines(content: &Content, world: &World, items: &[ItemId]) -> Vec<(String, String)> {
-    let names = items.iter().map(|id| (item::name(content, world, *id), ()));
-    let line = |(name, (), count): (String, (), usize)| {
-        let line = match count {
-            1 if name.starts_with(|c: char| c.is_ascii_digit()) => format!("{name} lie here."),
-            1 => format!("{} lies here.", capitalise(&a(&name))),
-            n => format!("{} lie here.", capitalise(&plural(&name, n as u64))),
-        };
-        (name, line)
-    };
-    counted(names).into_iter().map(line).collect()
+/// Things of one kind, as they lie somewhere.
+struct Kind {
+    /// What one of them is called.
+    one: String,
+    /// What is typed to mean all of them.
+    all: String,
+    /// `A tarred rope lies here.`
+    line: String,
 }
 
-/// Like lines as one with their number, each where the first of them stood, with what came with
-/// that one. A crowd of a thousand may be looked at, so nobody is compared with everybody.
-fn counted<T>(lines: impl Iterator<Item = (String, T)>) -> Vec<(String, T, usize)> {
-    let mut sorted: Vec<_> = lines.enumerate().map(|(at, (line, with))| (line, at, with)).collect();
+/// Each kind of thing; like things are counted, however they are piled.
+fn item_lines(content: &Content, world: &World, items: &[ItemId]) -> Vec<Kind> {
+    let piles = items.iter().filter_map(|id| {
+        let quantity = world.items.get(*id)?.quantity();
+        Some((item::name_of_one(content, world, *id).to_string(), quantity))
+    });
+    let kind = |(one, count): (String, u64)| {
+        let several = plural(&one, count);
+        match count {
+            1 => {
+                let line = format!("{} lies here.", capitalise(&a(&one)));
+                Kind { all: without_article(&one).to_string(), one, line }
+            }
+            _ => Kind { line: format!("{} lie here.", capitalise(&several)), all: several, one },
+        }
+    };
+    counted(piles).into_iter().map(kind).collect()
+}
+
+/// Like names as one with the sum of their numbers, each where the first of them stood. Thousands
+/// of things may lie in a room, so none is compared with all.
+fn counted(names: impl Iterator<Item = (String, u64)>) -> Vec<(String, u64)> {
+    let mut sorted: Vec<_> =
+        names.enumerate().map(|(at, (name, count))| (name, at, count)).collect();
     sorted.sort_unstable_by(|(one, at, _), (other, later, _)| (one, at).cmp(&(other, later)));
-    let mut counted: Vec<(usize, (String, T, usize))> = Vec::with_capacity(sorted.len());
-    for (line, at, with) in sorted {
-        match counted.last_mut().filter(|(_, (last, ..))| *last == line) {
-            Some((_, (.., count))) => *count += 1,
-            None => counted.push((at, (line, with, 1))),
+    let mut counted: Vec<(usize, (String, u64))> = Vec::with_capacity(sorted.len());
+    for (name, at, number) in sorted {
+        match counted.last_mut().filter(|(_, (last, _))| *last == name) {
+            Some((_, (_, count))) => *count += number,
+            None => counted.push((at, (name, number))),
         }
     }
     counted.sort_unstable_by_key(|(at, _)| *at);
@@ -120,12 +136,38 @@ fn counted<T>(lines: impl Iterator<Item = (String, T)>) -> Vec<(String, T, usize
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::game::place::Place;
+    use crate::game::small_world::Small;
+    use crate::text::style::plain;
 
     #[test]
-    fn like_lines_stand_as_one_where_the_first_of_them_stood() {
-        let lines = ["wolf", "rat", "wolf", "ant", "rat", "wolf"];
-        let lines = lines.iter().enumerate().map(|(at, line)| (line.to_string(), at));
-        let expected = [("wolf", 0, 3), ("rat", 1, 2), ("ant", 3, 1)];
-        assert_eq!(counted(lines), expected.map(|(line, at, count)| (line.to_string(), at, count)));
+    fn piles_of_one_kind_are_one_number() {
+        let mut small = Small::default();
+        let room = small.room("hall", None);
+        let who = small.player("Aria", room);
+        let (torch, rope) = (small.thing("torch", 10), small.thing("rope", 1));
+        small.turn(|turn| {
+            for (template, count) in [(torch, 10), (rope, 1), (torch, 10), (torch, 3)] {
+                item::create(turn, template, count, item::Own::default(), Place::Room(room));
+            }
+        });
+        let floor = small.world.places.on_floor(room);
+        assert_eq!(floor.len(), 4, "three piles, and a rope");
+        let page = Page { mxp: true, ..Page::default() };
+        let view = room_view(&small.content, &small.world, who, room, false, &page);
+        let lines: Vec<String> =
+            plain(&view).lines().filter(|line| line.contains("here.")).map(str::to_owned).collect();
+        assert_eq!(lines, ["23 torches lie here.", "A rope lies here."]);
+        let mut painted = String::new();
+        crate::text::paint::paint(&view, &page, &mut painted);
+        assert!(painted.contains("get 23 torches"), "{painted}");
+    }
+
+    #[test]
+    fn like_things_stand_as_one_where_the_first_of_them_stood() {
+        let names = ["wolf", "rat", "wolf", "ant", "rat", "wolf"];
+        let names = names.iter().zip(1..).map(|(name, count)| (name.to_string(), count));
+        let expected = [("wolf", 1 + 3 + 6), ("rat", 2 + 5), ("ant", 4)];
+        assert_eq!(counted(names), expected.map(|(name, count)| (name.to_string(), count)));
     }
 }

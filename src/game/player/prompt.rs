@@ -126,7 +126,9 @@ impl<'a> Iterator for Parts<'a> {
         if self.rest.is_empty() {
             return None;
         }
-        let (text, behind) = self.rest.split_at(self.rest.find('%').unwrap_or(self.rest.len()));
+        // Between two codes stand a few bytes: to look for a string would cost more.
+        let sign = self.rest.bytes().position(|byte| byte == b'%');
+        let (text, behind) = self.rest.split_at(sign.unwrap_or(self.rest.len()));
         if !text.is_empty() {
             self.rest = behind;
             return Some(Ok(Part::Text(text)));
