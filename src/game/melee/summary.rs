@@ -41,12 +41,16 @@ pub fn of(
 ) -> Option<String> {
     let chose = fight::prefers_sums(world, viewer);
     let is_own = |pair: &Pair| pair.0 == viewer || pair.1 == viewer;
+    // A death was told, and the dead fight no more.
+    let lives = |who: &CreatureId| world.creatures.get(*who).is_some_and(|body| body.health() > 0);
+    let goes_on = |pair: &Pair| lives(&pair.0) && lives(&pair.1);
     let read: Vec<(Pair, Tally)> = round
         .blows
         .iter()
         .map(|((who, target, crowd), tally)| ((*who, *target), *crowd, *tally))
         .filter(|(pair, crowd, _)| chose || *crowd == Crowd::Many && !is_own(pair))
         .map(|(pair, _, tally)| (pair, tally))
+        .filter(|(pair, _)| is_own(pair) || goes_on(pair))
         .collect();
     let (own, others): (Vec<_>, Vec<_>) = read.into_iter().partition(|(pair, _)| is_own(pair));
     let own = own_part(world, viewer, round, &own);

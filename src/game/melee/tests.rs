@@ -152,3 +152,15 @@ fn the_only_one_of_a_kind_is_no_stranger() {
         assert_eq!(reads(&small, yard, watcher, (1, 1)), expected);
     }
 }
+
+#[test]
+fn the_dead_of_a_round_do_not_fight_on() {
+    let (mut small, yard, watcher) = yard_of(1, 2);
+    let named = |name: &'static str| {
+        move |body: &&crate::game::creature::Creature| body.name().ends_with(name)
+    };
+    let knife = small.world.creatures.iter().find(named("knife")).expect("a knife").id();
+    small.turn(|turn| crate::game::creature::hurt(turn, knife, 1_000));
+    // The other knife still strikes.
+    assert_eq!(reads(&small, yard, watcher, (1, 1)), "The knife trades blows with the picket.");
+}
