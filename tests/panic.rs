@@ -190,6 +190,49 @@ fn passwords_that_are_looked_at_when_something_panics_are_answered() {
 }
 
 #[test]
+fn what_came_in_behind_a_panic_is_heard() {
+    let mut evening = evening();
+    let aria = evening.number("Aria");
+    evening.server().engine.panic_at("say");
+    let mut writes = Vec::new();
+    evening.server_does(|server| {
+        let connection = server.new_connection();
+        let address = std::net::Ipv4Addr::LOCALHOST.into();
+        let say = Input::Line { connection: aria, line: "say Hm.".into() };
+        writes = server.turn(vec![say, Input::Connected { connection, address }]);
+        writes.retain(|write| write.connection == connection);
+        Vec::new()
+    });
+    let [greeting] = &writes[..] else { panic!("one greeting: {writes:?}") };
+    assert!(greeting.prompt.as_ref().is_some_and(|p| p.contains("By what name")), "{greeting:?}");
+}
+
+#[test]
+fn a_panic_does_not_call_off_a_stop() {
+    for doing in ["say", "stop"] {
+        let mut evening = evening();
+        evening.types("Aria", "get rope");
+        let aria = evening.number("Aria");
+        evening.server().engine.panic_at(doing);
+        evening.server_does(|server| {
+            let say = Input::Line { connection: aria, line: "say Hm.".into() };
+            server.turn(vec![say, Input::StopAsked])
+        });
+        evening.pass(Millis::seconds(1));
+        let read = evening.read("Aria").join(" ");
+        assert!(read.contains("Something went wrong"), "{doing}: {read}");
+        assert!(read.contains("Everything you have is kept. Goodbye."), "{doing}: {read}");
+        let mut server = evening.server();
+        assert!(server.stopped, "{doing}");
+        server.restart();
+        server.check();
+        drop(server);
+        evening.enter("Aria");
+        assert!(evening.says("Aria", "inventory").contains(&"  a rope".into()), "{doing}");
+    }
+}
+
+#[test]
 fn the_log_has_the_number_of_the_apology() {
     let log = Log::default();
     let writer = log.clone();

@@ -25,7 +25,7 @@ mod sessions;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -36,7 +36,7 @@ use crate::base::limits::{JOBS_PER_PULSE_MAX, LOGIN_MS_MAX};
 use crate::engine::input::Input;
 use crate::engine::keeper::Keeper;
 use crate::engine::output::Output;
-use crate::engine::outside::Farewell;
+use crate::engine::outside::{Farewell, Stopping};
 use crate::engine::replay::tape::Tape;
 use crate::engine::sessions::Sessions;
 use crate::game::content::Content;
@@ -67,7 +67,7 @@ pub struct Engine {
     keeper: Keeper,
     outputs: Vec<Output>,
     /// When the server stops, once that is decided, and why.
-    stopping: Option<(Millis, String)>,
+    stopping: Option<Stopping>,
     /// Everyone is out of the world; the process ends once this is on the disk.
     farewell: Option<Farewell>,
     stopped: bool,
@@ -97,9 +97,11 @@ impl Engine {
             return Vec::new();
         }
         self.world.clock = (now + self.ahead).max(self.world.clock);
+        self.world.turn += 1;
         let handed = self.keeper.issued();
-        let run = catch_unwind(AssertUnwindSafe(|| self.run(inputs, pulse)));
-        if run.is_err() {
+        let mut inputs = VecDeque::from(inputs);
+        // A panic takes one input with it, or all that comes after them; the others are heard.
+        while catch_unwind(AssertUnwindSafe(|| self.run(&mut inputs, pulse))).is_err() {
             self.survive(handed);
         }
         let outputs = std::mem::take(&mut self.outputs);
@@ -120,7 +122,7 @@ impl Engine {
             Some(self.keeper.next_due()),
             self.world.schedule.first(),
             self.sessions.next_due(),
-            self.stopping.as_ref().map(|(when, _)| *when),
+            self.stopping.as_ref().map(|stopping| stopping.when),
             self.farewell.as_ref().map(|farewell| farewell.until),
         ];
         // The edge knows nothing of how far the world's clock was put ahead.
@@ -128,9 +130,8 @@ impl Engine {
     }
 
     /// The turn itself.
-    fn run(&mut self, inputs: Vec<Input>, pulse: bool) {
-        self.world.turn += 1;
-        for input in inputs {
+    fn run(&mut self, inputs: &mut VecDeque<Input>, pulse: bool) {
+        while let Some(input) = inputs.pop_front() {
             self.note(&input);
             self.take(input);
         }
@@ -298,12 +299,7 @@ impl Engine {
             let Some(job) = self.world.schedule.next_due(self.world.clock) else { break };
             self.with_turn("a job", |turn| game::run_job(turn, job));
         }
-        if let Some((when, reason)) =
-            self.stopping.clone().filter(|(when, _)| *when <= self.world.clock)
-        {
-            let _ = when;
-            self.stop(&reason);
-        }
+        self.stop_if_due();
     }
 
     /// Passwords that waited are looked at; those who took too long are sent away.

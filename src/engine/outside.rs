@@ -17,6 +17,15 @@ use crate::session::State;
 use crate::text::style::Style;
 use crate::yaml::Problems;
 
+/// The server is going to stop.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) struct Stopping {
+    pub(super) when: Millis,
+    pub(super) reason: String,
+    /// It was tried before, and something panicked.
+    tried: bool,
+}
+
 /// The end of the process, while it waits for the disk.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Farewell {
@@ -96,16 +105,16 @@ impl Engine {
 
     /// Decides when to stop, and tells everyone.
     pub(super) fn stop_in(&mut self, wait: Millis, reason: String) {
+        let when = self.world.clock + wait;
         if wait.0 > 0 {
             let text = Style::Warning
                 .on(format!("[The server stops in {} seconds. {reason}]", wait.as_seconds()));
             for session in self.sessions.everyone() {
                 session.say(&text);
             }
-            self.stopping = Some((self.world.clock + wait, reason));
-        } else {
-            self.stop(&reason);
         }
+        self.stopping = Some(Stopping { when, reason, tried: false });
+        self.stop_if_due();
     }
 
     /// Stopping is called off: everyone is told, or the one who asked, if nothing was coming.
@@ -120,12 +129,20 @@ impl Engine {
     }
 
     /// Takes every character out of the world, and hands all that is not kept yet to the writer.
-    pub(super) fn stop(&mut self, reason: &str) {
-        self.stopping = None;
+    /// If that panics it is tried again with the world as it was kept, and then nobody is taken
+    /// out: what they have is kept all the same.
+    pub(super) fn stop_if_due(&mut self) {
+        let (now, broken) = (self.world.clock, self.broken);
+        let Some(stopping) = self.stopping.as_mut().filter(|s| s.when <= now && !broken) else {
+            return;
+        };
+        let tried = std::mem::replace(&mut stopping.tried, true);
+        let reason = stopping.reason.clone();
         if self.farewell.is_some() {
+            self.stopping = None;
             return;
         }
-        for who in self.world.players.here().collect::<Vec<_>>() {
+        for who in self.world.players.here().filter(|_| !tried).collect::<Vec<_>>() {
             self.with_turn("stop", |turn| player::leave(turn, who));
         }
         self.hand_out();
@@ -136,8 +153,8 @@ impl Engine {
         let batch = self.keeper.last_batch(&self.content, &mut self.world, &self.dice);
         self.outputs.extend(batch.map(Output::Keep));
         let until = self.world.clock + Millis(KEPT_WAIT_MS_MAX);
-        self.farewell =
-            Some(Farewell { batch: self.keeper.newest(), until, reason: reason.into() });
+        self.farewell = Some(Farewell { batch: self.keeper.newest(), until, reason });
+        self.stopping = None;
     }
 
     /// Says goodbye to everyone as soon as the last batch is on the disk, or it takes too long.

@@ -37,7 +37,7 @@ impl Engine {
         self.faults += 1;
         let id = format!("{}-{}", self.world.turn, self.faults);
         tracing::error!(target: "engine", id, doing = self.doing, "a turn panicked; the world goes back to what was kept");
-        self.broken = true;
+        let was_broken = std::mem::replace(&mut self.broken, true);
         self.out = Outbox::default();
         self.asks.clear();
         self.outputs.retain(|output| !matches!(output, Output::Keep(_)));
@@ -49,7 +49,9 @@ impl Engine {
                  it kept; what you typed just now did not happen."
             ));
         }
-        self.outputs.push(Output::Recover);
+        if !was_broken {
+            self.outputs.push(Output::Recover);
+        }
     }
 
     /// After a panic: the world as it was kept, with everyone who was playing back in it.

@@ -13,7 +13,7 @@ use crate::base::dice::Dice;
 use crate::base::id::{AccountId, ConnectionId, CreatureId};
 use crate::engine::Engine;
 use crate::engine::keeper::Keeper;
-use crate::engine::outside::Farewell;
+use crate::engine::outside::{Farewell, Stopping};
 use crate::engine::sessions::Sessions;
 use crate::game::content::{Content, Interned};
 use crate::game::outbox::Outbox;
@@ -35,7 +35,7 @@ pub struct Snapshot {
     playing: BTreeMap<CreatureId, ConnectionId>,
     door: Door,
     keeper: Keeper,
-    stopping: Option<(Millis, String)>,
+    stopping: Option<Stopping>,
     farewell: Option<Farewell>,
     ahead: Millis,
     reloading: Vec<CreatureId>,
