@@ -91,7 +91,16 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
         "the tests of `game::player` and of `session`",
         &["PROMPT_CHARS_MAX", "PROMPT_LINES_MAX", "PROMPT_BYTES_MAX", "PAGED_BYTES_MAX"],
     ),
-    ("the tests of `engine`", &["BUNDLE_ROWS_MAX", "JOBS_PER_PULSE_MAX"]),
+    (
+        "the tests of `engine` and of panics",
+        &[
+            "BUNDLE_ROWS_MAX",
+            "JOBS_PER_PULSE_MAX",
+            "PANICS_MAX",
+            "PANIC_REST_MS",
+            "PANIC_MEMORY_MS",
+        ],
+    ),
     ("the tests of `game`", &["EVENTS_PER_TURN_MAX", "HEAR_ROUNDS_MAX", "NPCS_MAX"]),
     (
         "the tests of recordings",

@@ -3,8 +3,10 @@
 use std::sync::{Arc, Mutex};
 
 use dominion::base::clock::Millis;
+use dominion::base::limits::{PANIC_REST_MS, PANICS_MAX};
 use dominion::engine::input::Input;
 use dominion::game::creature::Posture;
+use dominion::game::schedule::Job;
 
 use crate::harness::evening::Evening;
 use crate::harness::server::Disk;
@@ -230,6 +232,51 @@ fn a_panic_does_not_call_off_a_stop() {
         evening.enter("Aria");
         assert!(evening.says("Aria", "inventory").contains(&"  a rope".into()), "{doing}");
     }
+}
+
+/// Whether somebody read an apology since they last read.
+fn is_sorry(evening: &mut Evening, name: &str) -> bool {
+    evening.read(name).join(" ").contains("Something went wrong")
+}
+
+#[test]
+fn minds_that_panic_again_and_again_rest_for_a_while() {
+    let mut evening = evening();
+    let panics = |evening: &mut Evening| {
+        evening.server().engine.panic_at("minds act");
+        evening.types("Aria", "look");
+        is_sorry(evening, "Aria")
+    };
+    for time in 0..PANICS_MAX {
+        assert!(panics(&mut evening), "panic {time}");
+    }
+    assert!(!panics(&mut evening), "they rest");
+    assert!(evening.says("Aria", "get rope").contains(&"You get a rope.".into()), "play goes on");
+    evening.pass(Millis(PANIC_REST_MS));
+    evening.types("Aria", "look");
+    assert!(is_sorry(&mut evening, "Aria"), "they are tried again");
+    assert!(!panics(&mut evening), "once");
+}
+
+#[test]
+fn a_job_that_panics_again_and_again_is_put_off() {
+    let mut evening = Evening::of("rooms: {hall: {}}\nplayers: {Aria: {}}");
+    let is_due = |evening: &Evening| {
+        let server = evening.server();
+        server.engine.world().schedule.when(&Job::Phase).expect("the next part of the day")
+    };
+    for _ in 0..PANICS_MAX {
+        evening.server().engine.panic_at("a job");
+        let until = is_due(&evening);
+        let now = evening.server().engine.world().clock;
+        evening.pass(until - now + Millis::seconds(1));
+        assert!(is_sorry(&mut evening, "Aria"));
+    }
+    evening.server().engine.panic_at("a job");
+    evening.pass(Millis(PANIC_REST_MS / 2));
+    assert!(!is_sorry(&mut evening, "Aria"));
+    let left = is_due(&evening) - evening.server().engine.world().clock;
+    assert!(left <= Millis(PANIC_REST_MS / 2), "it is due after its rest: {left:?}");
 }
 
 #[test]

@@ -282,3 +282,10 @@ pub const CROWD_MIN: usize = 12;
 pub const CROWD_NAMES: usize = 20;
 /// Milliseconds after which it is told who came into a crowd and who went.
 pub const CROWD_SUM_MS: u64 = 3_000;
+
+/// Panics of one chore of the engine's own after which it rests.
+pub const PANICS_MAX: u32 = 3;
+/// Milliseconds that it rests.
+pub const PANIC_REST_MS: u64 = 600_000;
+/// Milliseconds after which a panic is forgotten; longer than the rest.
+pub const PANIC_MEMORY_MS: u64 = 660_000;

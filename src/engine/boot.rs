@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Engine;
+use super::breaker::Breaker;
 use super::keeper::Keeper;
 use super::sessions::Sessions;
 use crate::base::clock::Millis;
@@ -57,6 +58,7 @@ impl Engine {
             panics_at: None,
             broken: false,
             faults: 0,
+            breaker: Breaker::default(),
             changing: BTreeMap::new(),
             unseen: BTreeMap::new(),
             tape: None,

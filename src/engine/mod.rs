@@ -10,6 +10,7 @@
 
 mod asides;
 pub mod boot;
+mod breaker;
 mod clients;
 mod comings;
 mod hash;
@@ -33,6 +34,7 @@ use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::base::limits::{JOBS_PER_PULSE_MAX, LOGIN_MS_MAX};
+use crate::engine::breaker::{Breaker, Chore};
 use crate::engine::input::Input;
 use crate::engine::keeper::Keeper;
 use crate::engine::output::Output;
@@ -82,6 +84,7 @@ pub struct Engine {
     /// Set after a panic: the world in memory is not to be trusted, and waits for what was kept.
     broken: bool,
     faults: u64,
+    breaker: Breaker,
     /// Passwords being hashed for those who change theirs, by ticket.
     changing: BTreeMap<u64, (CreatureId, crate::base::id::AccountId)>,
     /// What those were told whose link is broken, since they last typed something.
@@ -139,9 +142,9 @@ impl Engine {
             return;
         }
         if pulse {
-            self.with_turn("minds act", mind::act);
+            self.chore(Chore::MindsAct);
             self.pass_time();
-            self.with_turn("minds think", mind::think);
+            self.chore(Chore::MindsThink);
             self.wait_at_the_door();
         }
         self.carry_out_asks();
@@ -226,7 +229,7 @@ impl Engine {
         let verb = line.split_whitespace().next().unwrap_or("");
         self.with_turn(verb, |turn| playing::line(turn, who, line));
         // Whoever attacks on sight does so before the player's next line.
-        self.with_turn("minds act", mind::act);
+        self.chore(Chore::MindsAct);
         self.carry_out_asks();
         self.hand_out();
     }
@@ -297,9 +300,24 @@ impl Engine {
     fn pass_time(&mut self) {
         for _ in 0..JOBS_PER_PULSE_MAX {
             let Some(job) = self.world.schedule.next_due(self.world.clock) else { break };
-            self.with_turn("a job", |turn| game::run_job(turn, job));
+            self.chore(Chore::Job(job));
         }
         self.stop_if_due();
+    }
+
+    /// What the world does by itself, unless it panicked too often.
+    fn chore(&mut self, chore: Chore) {
+        match (chore, self.breaker.rests(chore, self.world.clock)) {
+            (Chore::Job(job), Some(until)) => return self.world.schedule.at(until, job),
+            (_, Some(_)) => return,
+            (_, None) => self.breaker.begins(chore),
+        }
+        match chore {
+            Chore::Job(job) => self.with_turn("a job", |turn| game::run_job(turn, job)),
+            Chore::MindsAct => self.with_turn("minds act", mind::act),
+            Chore::MindsThink => self.with_turn("minds think", mind::think),
+        }
+        self.breaker.did();
     }
 
     /// Passwords that waited are looked at; those who took too long are sent away.

@@ -2,6 +2,7 @@
 //! everyone who was playing is in it again. So no act needs an undo, and none is ever half kept.
 
 use super::Engine;
+use crate::base::limits::PANIC_REST_MS;
 use crate::engine::output::Output;
 use crate::game::keep::Saved;
 use crate::game::outbox::Outbox;
@@ -37,6 +38,9 @@ impl Engine {
         self.faults += 1;
         let id = format!("{}-{}", self.world.turn, self.faults);
         tracing::error!(target: "engine", id, doing = self.doing, "a turn panicked; the world goes back to what was kept");
+        if let Some(chore) = self.breaker.panicked(self.world.clock) {
+            tracing::error!(target: "engine", ?chore, "it panicked too often, and rests for {} minutes", PANIC_REST_MS / 60_000);
+        }
         let was_broken = std::mem::replace(&mut self.broken, true);
         self.out = Outbox::default();
         self.asks.clear();

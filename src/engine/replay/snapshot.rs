@@ -12,6 +12,7 @@ use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::id::{AccountId, ConnectionId, CreatureId};
 use crate::engine::Engine;
+use crate::engine::breaker::Breaker;
 use crate::engine::keeper::Keeper;
 use crate::engine::outside::{Farewell, Stopping};
 use crate::engine::sessions::Sessions;
@@ -42,6 +43,7 @@ pub struct Snapshot {
     panics_at: Option<String>,
     broken: bool,
     faults: u64,
+    breaker: Breaker,
     changing: BTreeMap<u64, (CreatureId, AccountId)>,
     unseen: BTreeMap<CreatureId, Unseen>,
 }
@@ -66,6 +68,7 @@ impl Engine {
             panics_at: self.panics_at.clone(),
             broken: self.broken,
             faults: self.faults,
+            breaker: self.breaker.clone(),
             changing: self.changing.clone(),
             unseen: self.unseen.clone(),
         };
@@ -97,6 +100,7 @@ impl Engine {
             panics_at: snapshot.panics_at,
             broken: snapshot.broken,
             faults: snapshot.faults,
+            breaker: snapshot.breaker,
             changing: snapshot.changing,
             unseen: snapshot.unseen,
             tape: None,

@@ -41,18 +41,52 @@ fn can_be_asked_for_again(config: &Config) {
     assert!((TICK_MS_MIN..=TICK_MS_MAX).contains(&config.tick_ms), "{}", config.tick_ms);
     assert_eq!(config.address().port(), config.port);
     assert!(config.lines().burst >= config.lines_per_second, "{:?}", config.lines());
-    let asked = BTreeMap::from([
+    let asked = asked_for(config);
+    let again = resolve(Settings::default(), &|name| asked.get(name).cloned(), None);
+    assert_eq!(again.as_ref(), Ok(config));
+}
+
+/// The variables by which all of this is asked for.
+fn asked_for(config: &Config) -> BTreeMap<&'static str, String> {
+    let listens = config
+        .listen
+        .iter()
+        .map(|listen| format!("{}{}", if listen.tls { "tls:" } else { "" }, listen.address));
+    let certificates = config.certificates.iter().map(|(certificate, _)| certificate.display());
+    let keys = config.certificates.iter().map(|(_, key)| key.display());
+    let maybe = |port: Option<u64>| port.map(|port| port.to_string()).unwrap_or_default();
+    BTreeMap::from([
         ("DOMINION_BIND", config.bind.to_string()),
         ("DOMINION_PORT", config.port.to_string()),
+        ("DOMINION_LISTEN", list(listens)),
+        ("DOMINION_TLS_PORT", maybe(config.tls_port.map(u64::from))),
+        ("DOMINION_TLS_CERT", list(certificates)),
+        ("DOMINION_TLS_KEY", list(keys)),
+        ("DOMINION_TLS_SELF_SIGNED", config.tls_self_signed.to_string()),
+        ("DOMINION_PROXY_FROM", list(config.proxy_from.iter())),
+        ("DOMINION_CONNECTIONS", config.connections.to_string()),
+        ("DOMINION_CONNECTIONS_PER_ADDRESS", config.connections_per_address.to_string()),
         ("DOMINION_DATA", config.data.display().to_string()),
         ("DOMINION_WORLD", config.world.display().to_string()),
         ("DOMINION_TICK_MS", config.tick_ms.to_string()),
-        ("DOMINION_SEED", config.seed.map(|seed| seed.to_string()).unwrap_or_default()),
+        ("DOMINION_SEED", maybe(config.seed)),
         ("DOMINION_LINES_PER_SECOND", config.lines_per_second.to_string()),
+        ("DOMINION_COMPRESS", config.compress.to_string()),
+        ("DOMINION_COMPRESS_INPUT", config.compress_input.to_string()),
+        ("DOMINION_IDLE_MINUTES", config.idle_minutes.to_string()),
+        (
+            "DOMINION_RECORD",
+            config.record.as_ref().map(|file| file.display().to_string()).unwrap_or_default(),
+        ),
+        ("DOMINION_RECORD_MAX", config.record_max.to_string()),
+        ("DOMINION_RECORD_PARTS", config.record_parts.to_string()),
         ("DOMINION_TEST_MODE", config.test_mode.to_string()),
         ("DOMINION_LOG_JSON", config.log_json.to_string()),
         ("DOMINION_LOG", config.log.clone()),
-    ]);
-    let again = resolve(Settings::default(), &|name| asked.get(name).cloned(), None);
-    assert_eq!(again.as_ref(), Ok(config));
+    ])
+}
+
+/// With a comma behind each: the word `none` alone would be none.
+fn list(words: impl Iterator<Item = impl std::fmt::Display>) -> String {
+    words.map(|word| format!("{word},")).collect()
 }
