@@ -47,9 +47,9 @@ fn a_flag_wins_over_the_environment_and_that_over_the_file() {
     assert_eq!(config.data, Path::new("./data"));
 }
 
-#[test]
-fn every_setting_can_come_from_every_place() {
-    let asked = Settings {
+/// Every setting but the world's folder, each other than by default.
+fn everything() -> Settings {
+    Settings {
         bind: Some(IpAddr::from([0, 0, 0, 0])),
         port: Some(23),
         listen: Some(Listens(vec![
@@ -80,7 +80,12 @@ fn every_setting_can_come_from_every_place() {
         test_mode: Some(true),
         log_json: Some(true),
         log: Some("warn,dominion::net=debug".to_owned()),
-    };
+    }
+}
+
+#[test]
+fn every_setting_can_come_from_every_place() {
+    let asked = everything();
     let text = "bind: 0.0.0.0\nport: 23\nlisten: '[::1]:23, tls:192.0.2.1:992'
 tls_port: 992\ntls_cert: /etc/one.pem, /etc/two.pem\ntls_key: /etc/one.key,/etc/two.key
 tls_self_signed: no\nproxy_from: 192.0.2.9, 2001:db8::/32
