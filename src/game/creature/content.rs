@@ -117,6 +117,22 @@ impl Behavior {
     ];
 }
 
+/// A set of tags. Whoever asks for many of one NPC asks for this first.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Tags(u32);
+
+impl Tags {
+    pub fn has(self, tag: Behavior) -> bool {
+        self.0 & (1 << tag as u32) != 0
+    }
+}
+
+impl FromIterator<Behavior> for Tags {
+    fn from_iter<I: IntoIterator<Item = Behavior>>(tags: I) -> Tags {
+        Tags(tags.into_iter().fold(0, |set, tag| set | (1 << tag as u32)))
+    }
+}
+
 /// One line of a loot table.
 #[derive(Clone, Debug)]
 pub struct Loot {

@@ -13,7 +13,7 @@ mod state;
 
 pub use content::{
     Behavior, Calling, Group, NpcKind, NpcTemplate, Route, RouteMode, Skill, SkillKind,
-    SkillTarget, Spawn,
+    SkillTarget, Spawn, Tags,
 };
 pub use regain::{regain, start_regaining};
 pub use rules::*;

@@ -1,6 +1,6 @@
 //! What may happen to a body.
 
-use super::content::{Behavior, NpcKind, NpcTemplate, Spawn};
+use super::content::{Behavior, NpcKind, NpcTemplate, Spawn, Tags};
 use super::state::{Creature, Kind, Posture};
 use crate::base::id::{CreatureId, FactionId, NpcTemplateId, RoomId, SpawnId};
 use crate::base::money::Coins;
@@ -159,12 +159,16 @@ pub fn tags<'a>(content: &'a Content, body: &Creature) -> impl Iterator<Item = B
 /// Whether an NPC attacks players of its own accord. Of a hostile one whose template says nothing
 /// of how it behaves, that is its nature.
 pub fn is_aggressive(content: &Content, body: &Creature) -> bool {
-    let Some(npc) = body.template().and_then(|id| content.npcs.get(&id)) else { return false };
-    let is = |tag| behaves(content, body, tag);
+    let npc = body.template().and_then(|id| content.npcs.get(&id));
+    npc.is_some_and(|npc| attacks_players(npc, tags(content, body).collect()))
+}
+
+/// [`is_aggressive`] of one whose tags are known.
+pub fn attacks_players(npc: &NpcTemplate, tags: Tags) -> bool {
     let hostile = npc.kind == NpcKind::Hostile;
-    let by_nature = hostile && (npc.behavior.is_empty() || is(Behavior::Guard));
-    !is(Behavior::Peaceful)
-        && (by_nature || is(Behavior::Aggressive) || is(Behavior::AttacksOnSight))
+    let by_nature = hostile && (npc.behavior.is_empty() || tags.has(Behavior::Guard));
+    !tags.has(Behavior::Peaceful)
+        && (by_nature || tags.has(Behavior::Aggressive) || tags.has(Behavior::AttacksOnSight))
 }
 
 /// The faction an NPC fights for: that of its entry, or else of its template. Whoever asks about

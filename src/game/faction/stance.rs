@@ -77,19 +77,24 @@ pub fn are_allied(content: &Content, world: &World, a: FactionId, b: FactionId) 
 ///   meets an NPC as the NPC meets the player.
 /// - Two players: comrades are allies. Players do not fight players.
 pub fn stance(content: &Content, world: &World, who: CreatureId, other: CreatureId) -> Stance {
-    if who == other || are_comrades(content, world, who, other) {
+    let (own, theirs) = (of(content, world, who), of(content, world, other));
+    if who == other || own.is_some() && own == theirs {
         return Stance::Ally;
     }
     match (world.players.is_here(who), world.players.is_here(other)) {
         (true, true) => Stance::Neutral,
-        (true, false) => toward_player(content, world, other, who),
-        (false, true) => toward_player(content, world, who, other),
-        (false, false) => between_npcs(content, world, who, other),
+        (true, false) => toward_player(content, world, theirs, (who, own)),
+        (false, true) => toward_player(content, world, own, (other, theirs)),
+        (false, false) => between_npcs(content, world, own, theirs),
     }
 }
 
-fn between_npcs(content: &Content, world: &World, who: CreatureId, other: CreatureId) -> Stance {
-    let (own, theirs) = (of(content, world, who), of(content, world, other));
+fn between_npcs(
+    content: &Content,
+    world: &World,
+    own: Option<FactionId>,
+    theirs: Option<FactionId>,
+) -> Stance {
     if are_factions_hostile(content, world, own, theirs) {
         return Stance::Hostile;
     }
@@ -99,9 +104,15 @@ fn between_npcs(content: &Content, world: &World, who: CreatureId, other: Creatu
     }
 }
 
-fn toward_player(content: &Content, world: &World, npc: CreatureId, player: CreatureId) -> Stance {
-    let Some(faction) = of(content, world, npc) else { return Stance::Neutral };
-    if are_factions_hostile(content, world, Some(faction), of(content, world, player)) {
+/// How an NPC of a faction meets a player, who may be of one too.
+fn toward_player(
+    content: &Content,
+    world: &World,
+    of_npc: Option<FactionId>,
+    (player, of_player): (CreatureId, Option<FactionId>),
+) -> Stance {
+    let Some(faction) = of_npc else { return Stance::Neutral };
+    if are_factions_hostile(content, world, Some(faction), of_player) {
         return Stance::Hostile;
     }
     match attitude(content, world, player, faction) {

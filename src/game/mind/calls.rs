@@ -9,7 +9,7 @@ use crate::base::dice::Dice;
 use crate::base::id::CreatureId;
 use crate::base::limits::HELP_RADIUS_MAX;
 use crate::game::content::Content;
-use crate::game::creature::{self, Behavior, Creature};
+use crate::game::creature::{self, Behavior, Creature, Tags};
 use crate::game::faction;
 use crate::game::world::World;
 
@@ -42,8 +42,8 @@ fn has_called(sight: &Sight<'_>) -> bool {
 
 /// Whether an NPC calls for help at all.
 pub fn is_caller(content: &Content, npc: &Creature) -> bool {
-    let has = |tag| creature::behaves(content, npc, tag);
-    (has(Behavior::Social) || has(Behavior::CallsForHelp)) && !has(Behavior::Loner)
+    let tags: Tags = creature::tags(content, npc).collect();
+    (tags.has(Behavior::Social) || tags.has(Behavior::CallsForHelp)) && !tags.has(Behavior::Loner)
 }
 
 /// How many rooms away an NPC is heard.

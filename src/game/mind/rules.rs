@@ -68,11 +68,10 @@ pub(super) fn show(turn: &mut Turn, room: RoomId) {
 /// An NPC is new in a room: those who are at war with it see that, and those whose home it is.
 /// Nobody else is bothered.
 pub(super) fn met(turn: &mut Turn, who: CreatureId, room: RoomId) {
-    for npc in npcs_in(turn.world, room) {
+    for npc in npcs_in(turn.world, room).into_iter().filter(|npc| *npc != who) {
         let stance = faction::stance(turn.content, turn.world, npc, who);
-        let sight = Sight::of(turn.content, turn.world, turn.now, npc);
-        let is_on_edge = || sight.as_ref().is_some_and(territorial::is_alert);
-        if npc != who && (stance == Stance::Hostile || is_on_edge()) {
+        let sight = || Sight::of(turn.content, turn.world, turn.now, npc);
+        if stance == Stance::Hostile || sight().as_ref().is_some_and(territorial::is_alert) {
             notice(turn, npc);
         }
     }

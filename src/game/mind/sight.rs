@@ -6,7 +6,7 @@ use crate::base::clock::Millis;
 use crate::base::id::{AreaId, CreatureId, RoomId};
 use crate::game::combat;
 use crate::game::content::Content;
-use crate::game::creature::{self, Behavior, Creature, NpcKind, NpcTemplate, Posture};
+use crate::game::creature::{self, Behavior, Creature, NpcKind, NpcTemplate, Posture, Tags};
 use crate::game::patrol;
 use crate::game::room::{self, Direction, Door, Room};
 use crate::game::sight;
@@ -26,6 +26,8 @@ pub struct Sight<'a> {
     pub wishes: Wishes,
     /// What it remembers of itself.
     pub mind: Option<&'a Mind>,
+    /// How it is written to behave.
+    pub(super) tags: Tags,
 }
 
 impl<'a> Sight<'a> {
@@ -42,12 +44,13 @@ impl<'a> Sight<'a> {
         let foe = combat::foe_of(world, who);
         let mind = world.minds.minds.get(&who);
         let wishes = mind.map(|mind| mind.wishes).unwrap_or_default();
-        Some(Sight { content, world, now, me, npc, room, foe, wishes, mind })
+        let tags = creature::tags(content, me).collect();
+        Some(Sight { content, world, now, me, npc, room, foe, wishes, mind, tags })
     }
 
     /// Whether it is written to behave so.
     pub fn is(&self, behavior: Behavior) -> bool {
-        creature::behaves(self.content, self.me, behavior)
+        self.tags.has(behavior)
     }
 
     pub fn is_standing(&self) -> bool {
@@ -64,7 +67,7 @@ impl<'a> Sight<'a> {
 
     /// Whether it attacks players of its own accord.
     pub fn is_aggressive(&self) -> bool {
-        creature::is_aggressive(self.content, self.me)
+        creature::attacks_players(self.npc, self.tags)
     }
 
     /// Whether it runs when it is hurt.

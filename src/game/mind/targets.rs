@@ -14,7 +14,7 @@
 
 use super::sight::Sight;
 use crate::base::id::CreatureId;
-use crate::game::creature::{self, Behavior, Creature, NpcKind};
+use crate::game::creature::{self, Behavior, Creature, NpcKind, Tags};
 use crate::game::faction::{self, Stance};
 use crate::game::player::{Link, Player};
 
@@ -96,10 +96,10 @@ impl<'a> Sight<'a> {
 
     /// Whether an NPC takes part in wars.
     fn is_fighter(&self, npc: &Creature) -> bool {
-        let is = |tag| creature::behaves(self.content, npc, tag);
-        self.written(npc)
-            .is_some_and(|written| !matches!(written.kind, NpcKind::Merchant | NpcKind::QuestGiver))
-            && !is(Behavior::Merchant)
-            && !is(Behavior::Peaceful)
+        let Some(written) = self.written(npc) else { return false };
+        let tags: Tags = creature::tags(self.content, npc).collect();
+        !matches!(written.kind, NpcKind::Merchant | NpcKind::QuestGiver)
+            && !tags.has(Behavior::Merchant)
+            && !tags.has(Behavior::Peaceful)
     }
 }

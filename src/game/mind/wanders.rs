@@ -30,16 +30,21 @@ pub fn sees(sight: &Sight<'_>, dice: &mut Dice) -> Option<Intent> {
         return None;
     }
     let ways: Vec<Direction> =
-        Direction::ALL.into_iter().filter(|direction| may_go(sight, *direction)).collect();
+        Direction::ALL.into_iter().filter(|direction| is_fit(sight, *direction)).collect();
     dice.pick(Stream::Mind, &ways).copied().map(Intent::Walk)
 }
 
 /// Whether somebody may wander this way now.
 pub fn may_go(sight: &Sight<'_>, direction: Direction) -> bool {
+    is_free(sight) && is_fit(sight, direction)
+}
+
+/// Whether a way leads where a wanderer would go.
+fn is_fit(sight: &Sight<'_>, direction: Direction) -> bool {
     let Some(to) = sight.way(direction) else { return false };
     let at_home = to.area == sight.room.area || (to.area.is_some() && to.area == sight.home());
     let too_holy = to.safe && sight.npc.kind == NpcKind::Hostile;
-    is_free(sight) && at_home && !too_holy && sight.npcs_in(to.id) < CROWD
+    at_home && !too_holy && sight.npcs_in(to.id) < CROWD
 }
 
 fn is_free(sight: &Sight<'_>) -> bool {
