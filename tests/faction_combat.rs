@@ -102,10 +102,11 @@ fn f54_an_npc_with_a_faction_loads_from_yaml() {
         assert_eq!(of("warrior"), faction(content, "silver_sanctum"));
         assert_eq!(of("rogue"), faction(content, "shadow_syndicate"));
         assert_eq!(of("cat"), None);
-        let warrior = &content.npcs[&content.names.npcs.find("warrior").expect("it is written")];
+        let warrior =
+            content.npcs.get(content.names.npcs.find("warrior").expect("it is written")).unwrap();
         let numbers = (warrior.level, warrior.health_max, warrior.armor_class, warrior.damage);
         assert_eq!(numbers, (5, 100, 12, (8, 15)));
-        assert_eq!(warrior.behavior, [Behavior::Aggressive, Behavior::CallsForHelp]);
+        assert_eq!(warrior.behavior, Behavior::Aggressive | Behavior::CallsForHelp);
     });
 }
 

@@ -37,7 +37,7 @@ fn read(name: &str) -> (Content, Problems) {
 }
 
 fn npc<'c>(content: &'c Content, key: &str) -> &'c NpcTemplate {
-    content.npcs.values().find(|npc| &*npc.key == key).unwrap_or_else(|| panic!("{key}"))
+    content.npcs.rows().find(|npc| &*npc.key == key).unwrap_or_else(|| panic!("{key}"))
 }
 
 #[test]
@@ -79,20 +79,22 @@ fn every_way_of_writing_it_is_understood() {
 
     let guard = npc(&content, "npc_mill_guard");
     let tollman = npc(&content, "npc_tollman");
-    assert!(guard.behavior.contains(&Behavior::CallsForHelp), "a mapping");
-    assert!(tollman.behavior.contains(&Behavior::Patrols), "a list");
-    assert_eq!(npc(&content, "npc_eel").behavior, [Behavior::AttacksOnSight], "one word");
-    let faction =
-        |npc: &NpcTemplate| content.factions[&npc.faction.expect("is of one")].name.clone();
+    assert!(guard.behavior.contains(Behavior::CallsForHelp), "a mapping");
+    assert!(tollman.behavior.contains(Behavior::Patrols), "a list");
+    assert_eq!(npc(&content, "npc_eel").behavior, Behavior::AttacksOnSight, "one word");
+    let faction = |npc: &NpcTemplate| {
+        content.factions.get(npc.faction.expect("is of one")).unwrap().name.clone()
+    };
     assert_eq!(faction(guard), "Guild of Millers", "by its display name");
     assert_eq!(faction(npc(&content, "npc_miller")), "Guild of Millers", "by its id");
     assert_eq!(guard.loot[0].quantity, (1, 2));
 
-    let spawns: Vec<_> = content.spawns.values().map(|spawn| &*spawn.key).collect();
+    let spawns: Vec<_> = content.spawns.rows().map(|spawn| &*spawn.key).collect();
     assert_eq!(spawns.len(), 6, "both spellings: {spawns:?}");
-    let named = content.spawns.values().find(|spawn| spawn.name.is_some()).expect("has a name");
+    let named = content.spawns.rows().find(|spawn| spawn.name.is_some()).expect("has a name");
     assert_eq!((named.name.as_deref(), named.level), (Some("a guard called Sixpence"), Some(5)));
-    let miller = content.spawns.values().find(|s| content.npcs[&s.template].key == guard.key);
+    let miller =
+        content.spawns.rows().find(|s| content.npcs.get(s.template).unwrap().key == guard.key);
     assert!(miller.is_some_and(|spawn| spawn.enabled));
 }
 
@@ -280,8 +282,9 @@ fn f20_f21_the_test_fighters_load_with_exactly_these_values() {
     assert!(problems.is_empty(), "{}", problems.render());
     let warrior = npc(&content, "npc_test_sanctum_warrior");
     let rogue = npc(&content, "npc_test_syndicate_rogue");
-    let faction =
-        |npc: &NpcTemplate| content.factions[&npc.faction.expect("is of one")].name.clone();
+    let faction = |npc: &NpcTemplate| {
+        content.factions.get(npc.faction.expect("is of one")).unwrap().name.clone()
+    };
     assert_eq!(
         (faction(warrior), faction(rogue)),
         ("Silver Sanctum".into(), "Shadow Syndicate".into())
@@ -290,8 +293,8 @@ fn f20_f21_the_test_fighters_load_with_exactly_these_values() {
         assert_eq!((npc.kind, npc.level), (NpcKind::Hostile, 5), "{}", npc.key);
         assert_eq!((npc.health_max, npc.armor_class, npc.damage), (health, armor, damage));
     }
-    assert_eq!(warrior.behavior, [Behavior::Aggressive, Behavior::CallsForHelp]);
-    assert_eq!(rogue.behavior, [Behavior::Aggressive, Behavior::Cowardly]);
+    assert_eq!(warrior.behavior, Behavior::Aggressive | Behavior::CallsForHelp);
+    assert_eq!(rogue.behavior, Behavior::Aggressive | Behavior::Cowardly);
 }
 
 /// They are fixtures: the world that players are in has never heard of them.

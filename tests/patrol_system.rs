@@ -266,7 +266,7 @@ fn f64_a_group_starts_staggered() {
     let (content, warnings) =
         dominion::simulate::files::load(&small.files, &Default::default()).expect("it loads");
     assert!(warnings.contains("a group of 3 is larger than its route of 2 rooms"), "{warnings}");
-    let entry = content.spawns.values().next().expect("an entry");
+    let entry = content.spawns.rows().next().expect("an entry");
     let at =
         |nth| content.names.rooms.name(dominion::game::patrol::station(entry, nth)).to_string();
     assert_eq!([at(0), at(1), at(2)], ["a", "b", "a"]);

@@ -175,11 +175,11 @@ fn no_sentence_is_written_twice() {
         texts.push(&room.description);
         texts.extend(room.nouns.iter().map(|noun| noun.text.as_str()));
     }
-    for npc in WORLD.npcs.values() {
+    for npc in WORLD.npcs.rows() {
         texts.push(&npc.description);
         texts.extend(npc.idle.iter().map(String::as_str));
     }
-    texts.extend(WORLD.items.values().map(|item| item.description.as_str()));
+    texts.extend(WORLD.items.rows().map(|item| item.description.as_str()));
     for sentence in texts.iter().flat_map(|text| text.split_inclusive(['.', '?', '!'])) {
         let sentence = sentence.trim();
         if sentence.len() >= 25 {
@@ -240,7 +240,7 @@ fn text<'v>(entry: &'v Value, key: &str) -> &'v str {
 }
 
 fn npc(key: &str) -> &'static NpcTemplate {
-    WORLD.npcs.values().find(|npc| &*npc.key == key).unwrap_or_else(|| panic!("{key}"))
+    WORLD.npcs.rows().find(|npc| &*npc.key == key).unwrap_or_else(|| panic!("{key}"))
 }
 
 /// How many one entry brings.
@@ -265,7 +265,7 @@ fn strength(faction: &str) -> (u64, u64) {
         let own = npc.faction.map(|faction| WORLD.names.factions.name(faction).to_string());
         if own.as_deref() == Some(faction) {
             levels += size(entry) * u64::from(npc.level);
-            let fights = !npc.behavior.contains(&Behavior::Peaceful);
+            let fights = !npc.behavior.contains(Behavior::Peaceful);
             let harm = u64::from(npc.damage.0 + npc.damage.1);
             force += u64::from(fights) * size(entry) * u64::from(npc.health_max) * harm / 2;
         }
@@ -305,7 +305,7 @@ fn people_of_an_area_are_told_apart_by_the_first_word() {
 #[test]
 fn everyone_on_the_battlefield_is_described_and_has_something_to_say() {
     let mut wrong = Vec::new();
-    for npc in WORLD.npcs.values().filter(|npc| npc.key.starts_with("battlefield_")) {
+    for npc in WORLD.npcs.rows().filter(|npc| npc.key.starts_with("battlefield_")) {
         let is_whole = npc.short.is_some()
             && npc.description.len() >= 40
             && npc.idle.len() >= 3

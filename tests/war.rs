@@ -360,12 +360,13 @@ fn the_stock_world_has_a_front_and_words_for_all_that_happens_there() {
     // The people of the College are written there too, and contest nothing.
     let court = content.room_named("battlefield_sanctum_court").expect("it is written");
     let sides = contenders(&content, &World::default(), court);
-    let mut sides: Vec<&str> = sides.iter().map(|id| &*content.factions[id].key).collect();
+    let mut sides: Vec<&str> =
+        sides.iter().map(|id| &*content.factions.get(*id).unwrap().key).collect();
     sides.sort_unstable();
     assert_eq!(sides, ["shadow_syndicate", "silver_sanctum"]);
     for kind in Kind::ALL {
         assert!(content.words.war.diary.contains_key(kind.word()), "{kind:?}");
     }
-    let gossips = content.npcs.values().filter(|npc| npc.behavior.contains(&Behavior::Gossip));
+    let gossips = content.npcs.rows().filter(|npc| npc.behavior.contains(Behavior::Gossip));
     assert!(gossips.count() > 1, "somebody in town speaks of the war");
 }

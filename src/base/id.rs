@@ -6,6 +6,22 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+/// An id that is a number, and so has a place in a [`Table`](super::table::Table).
+pub trait Number: Copy + Ord {
+    fn number(self) -> u64;
+    /// The id of a number that an id gave.
+    fn of(number: u64) -> Self;
+}
+
+impl Number for u64 {
+    fn number(self) -> u64 {
+        self
+    }
+    fn of(number: u64) -> Self {
+        number
+    }
+}
+
 /// Declares a newtype for an interned builder's id.
 macro_rules! name_id {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
@@ -25,6 +41,14 @@ macro_rules! name_id {
                 id.0
             }
         }
+        impl Number for $name {
+            fn number(self) -> u64 {
+                u64::from(self.0)
+            }
+            fn of(number: u64) -> Self {
+                $name(number as u32)
+            }
+        }
     )*};
 }
 
@@ -37,6 +61,14 @@ macro_rules! number_id {
             Deserialize,
         )]
         pub struct $name(pub u64);
+        impl Number for $name {
+            fn number(self) -> u64 {
+                self.0
+            }
+            fn of(number: u64) -> Self {
+                $name(number)
+            }
+        }
     )*};
 }
 

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::clock::Millis;
 use super::dice::{Dice, Stream};
-use super::id::{Names, RoomId};
+use super::id::{ItemId, Names, RoomId};
 use super::limits::COINS_MAX;
 use super::money::Coins;
 use super::table::Table;
@@ -102,18 +102,37 @@ proptest! {
     }
 
     #[test]
-    fn a_table_is_an_ordered_map(acts in vec((any::<bool>(), 0..6_u64, any::<u8>()), 0..40)) {
-        let mut table: Table<u64, u8> = Table::default();
+    fn a_table_is_an_ordered_map(acts in vec((0..4, far_and_near(), any::<u8>()), 0..60)) {
+        let mut table: Table<ItemId, u8> = Table::default();
         let mut map = BTreeMap::new();
-        for (puts, id, row) in acts {
-            match puts {
-                true => prop_assert_eq!(table.put(id, row), map.insert(id, row)),
-                false => prop_assert_eq!(table.take(id), map.remove(&id)),
+        for (act, id, row) in acts {
+            match act {
+                0 => prop_assert_eq!(table.put(id, row), map.insert(id, row)),
+                1 => prop_assert_eq!(table.take(id), map.remove(&id)),
+                2 => {
+                    prop_assert_eq!(table.or_insert_with(id, || row), map.entry(id).or_insert(row));
+                }
+                _ => {
+                    table.retain(|_, there| *there >= row / 4);
+                    map.retain(|_, there| *there >= row / 4);
+                }
             }
             prop_assert_eq!(table.has(id), map.contains_key(&id));
             prop_assert_eq!(table.get(id), map.get(&id));
+            prop_assert_eq!(table.get_mut(id), map.get_mut(&id));
+            prop_assert_eq!((table.len(), table.is_empty()), (map.len(), map.is_empty()));
         }
-        prop_assert!(table.iter().eq(map.iter()) && table.ids().eq(map.keys().copied()));
-        prop_assert_eq!((table.len(), table.is_empty()), (map.len(), map.is_empty()));
+        prop_assert_eq!(format!("{table:?}"), format!("{map:?}"));
+        prop_assert!(table.ids().eq(map.keys().copied()) && table.rows().eq(map.values()));
+        prop_assert!(table.iter().rev().map(|(id, _)| id).eq(map.keys().rev().copied()));
+        let written = serde_json::to_string(&table).unwrap();
+        prop_assert_eq!(&written, &serde_json::to_string(&map).unwrap());
+        let read: Table<ItemId, u8> = serde_json::from_str(&written).unwrap();
+        prop_assert!(read.into_rows().eq(map.into_values()));
     }
+}
+
+/// Ids that were given out one after the other, and some that lie anywhere.
+fn far_and_near() -> impl Strategy<Value = ItemId> {
+    prop_oneof![4 => 0..200_u64, 1 => any::<u64>(), 1 => u64::MAX - 70..=u64::MAX].prop_map(ItemId)
 }

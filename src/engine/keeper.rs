@@ -292,7 +292,7 @@ mod tests {
         let rat = small.template("rat", &[]);
         let entries = ["gate", "ditch"].map(|group| {
             let id = small.spawn(rat, hall, 1);
-            let entry = small.content.spawns.get_mut(&id).expect("it was just written");
+            let entry = small.content.spawns.get_mut(id).expect("it was just written");
             entry.group = Some(Group { key: group.into(), spacing: 0 });
             id
         });

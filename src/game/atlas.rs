@@ -42,10 +42,9 @@ impl Atlas {
         }
         let rooms = numbers(written.values().map(|room| (room.id, &*room.key)));
         let areas = numbers(content.areas.values().map(|area| (area.id, &*area.key)));
-        let trades = |spawn: &&Spawn| {
-            content.npcs.get(&spawn.template).is_some_and(|npc| npc.shop.is_some())
-        };
-        let shops = content.spawns.values().filter(trades).map(Spawn::home).collect();
+        let trades =
+            |spawn: &&Spawn| content.npcs.get(spawn.template).is_some_and(|npc| npc.shop.is_some());
+        let shops = content.spawns.rows().filter(trades).map(Spawn::home).collect();
         Atlas { rooms, areas, spots, shops }
     }
 

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::base::id::{AreaId, FactionId, ItemTemplateId, Names, NpcTemplateId, RoomId, SpawnId};
+use crate::base::table::Table;
 use crate::game::about::About;
 use crate::game::atlas::Atlas;
 use crate::game::creature::{Calling, NpcTemplate, Spawn};
@@ -38,10 +39,10 @@ pub struct Content {
     /// Dense, by the number of the id; `None` for ids of a former content.
     pub rooms: Vec<Option<Arc<Room>>>,
     pub areas: BTreeMap<AreaId, Area>,
-    pub items: BTreeMap<ItemTemplateId, ItemTemplate>,
-    pub npcs: BTreeMap<NpcTemplateId, NpcTemplate>,
-    pub spawns: BTreeMap<SpawnId, Spawn>,
-    pub factions: BTreeMap<FactionId, Faction>,
+    pub items: Table<ItemTemplateId, ItemTemplate>,
+    pub npcs: Table<NpcTemplateId, NpcTemplate>,
+    pub spawns: Table<SpawnId, Spawn>,
+    pub factions: Table<FactionId, Faction>,
     /// What deeds weigh with factions.
     pub weights: Weights,
     /// What was written about wars.

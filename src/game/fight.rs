@@ -4,12 +4,13 @@
 //! rest, to change clothes) can ask. How fights begin, go and end is `combat`'s business, and only
 //! `combat` calls the functions that change the index.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
+use crate::base::table::Table;
 use crate::game::schedule::Job;
 use crate::game::watch::Marks;
 use crate::game::world::World;
@@ -20,44 +21,44 @@ const READY_HELD_MIN: usize = 64;
 /// Both directions of the index: whom each fighter strikes at, and who strikes at each.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
-    foes: BTreeMap<CreatureId, CreatureId>,
-    attackers: BTreeMap<CreatureId, BTreeSet<CreatureId>>,
+    foes: Table<CreatureId, CreatureId>,
+    attackers: Table<CreatureId, BTreeSet<CreatureId>>,
     /// When those who struck lately may strike again, so that nobody is faster from foe to foe
     /// than against one.
-    ready: BTreeMap<CreatureId, Millis>,
+    ready: Table<CreatureId, Millis>,
     /// Blows and deaths so far. Chooses among the words for them.
     told: u64,
 }
 
 /// Whether somebody strikes at anyone.
 pub fn is_fighting(world: &World, who: CreatureId) -> bool {
-    world.fights.foes.contains_key(&who)
+    world.fights.foes.has(who)
 }
 
 /// Whom somebody strikes at.
 pub fn foe_of(world: &World, who: CreatureId) -> Option<CreatureId> {
-    world.fights.foes.get(&who).copied()
+    world.fights.foes.get(who).copied()
 }
 
 /// Everyone who strikes at somebody, in the order of their ids.
 pub fn attackers_of(world: &World, who: CreatureId) -> Vec<CreatureId> {
-    world.fights.attackers.get(&who).map(|set| set.iter().copied().collect()).unwrap_or_default()
+    world.fights.attackers.get(who).map(|set| set.iter().copied().collect()).unwrap_or_default()
 }
 
 pub fn set_foe(world: &mut World, who: CreatureId, foe: CreatureId) {
     clear_foe(world, who);
-    world.fights.foes.insert(who, foe);
-    world.fights.attackers.entry(foe).or_default().insert(who);
+    world.fights.foes.put(who, foe);
+    world.fights.attackers.or_insert_with(foe, BTreeSet::new).insert(who);
     world.dirty.watch.mark(who, Marks::FOE);
 }
 
 pub fn clear_foe(world: &mut World, who: CreatureId) {
-    let Some(foe) = world.fights.foes.remove(&who) else { return };
+    let Some(foe) = world.fights.foes.take(who) else { return };
     world.dirty.watch.mark(who, Marks::FOE);
-    if let Some(attackers) = world.fights.attackers.get_mut(&foe) {
+    if let Some(attackers) = world.fights.attackers.get_mut(foe) {
         attackers.remove(&who);
         if attackers.is_empty() {
-            world.fights.attackers.remove(&foe);
+            world.fights.attackers.take(foe);
         }
     }
 }
@@ -69,12 +70,12 @@ pub fn set_ready(world: &mut World, who: CreatureId, now: Millis, ready: Millis)
     if fights.ready.len() > READY_HELD_MIN + 2 * fights.foes.len() {
         fights.ready.retain(|_, moment| *moment > now);
     }
-    fights.ready.insert(who, ready);
+    fights.ready.put(who, ready);
 }
 
 /// When somebody may strike again, if not now.
 pub fn ready(world: &World, who: CreatureId, now: Millis) -> Option<Millis> {
-    world.fights.ready.get(&who).copied().filter(|moment| *moment > now)
+    world.fights.ready.get(who).copied().filter(|moment| *moment > now)
 }
 
 /// The number of one more blow or death.
@@ -108,24 +109,24 @@ pub fn reads_sums(world: &World, viewer: CreatureId, room: RoomId, parties: &[Cr
 /// What must always be true: fighters and foes exist and share a room, both directions of the
 /// index agree, whoever is attacked fights, and every fighter's next blow is on the schedule.
 pub fn check(world: &World) -> Result<(), String> {
-    for (who, foe) in &world.fights.foes {
-        let (here, there) = (world.places.room_of(*who), world.places.room_of(*foe));
-        if who == foe || here.is_none() || here != there {
+    for (who, foe) in world.fights.foes.iter() {
+        let (here, there) = (world.places.room_of(who), world.places.room_of(*foe));
+        if who == *foe || here.is_none() || here != there {
             return Err(format!("creature {} fights {}, who is not with them", who.0, foe.0));
         }
-        if !world.fights.attackers.get(foe).is_some_and(|set| set.contains(who)) {
+        if !world.fights.attackers.get(*foe).is_some_and(|set| set.contains(&who)) {
             return Err(format!("creature {} is not among the attackers of {}", who.0, foe.0));
         }
-        if !world.schedule.has(&Job::Swing(*who)) {
+        if !world.schedule.has(&Job::Swing(who)) {
             return Err(format!("creature {} fights and will never strike", who.0));
         }
     }
-    for who in world.fights.attackers.keys() {
-        if !world.fights.foes.contains_key(who) {
+    for who in world.fights.attackers.ids() {
+        if !world.fights.foes.has(who) {
             return Err(format!("creature {} is attacked and does not answer", who.0));
         }
     }
-    let listed: usize = world.fights.attackers.values().map(BTreeSet::len).sum();
+    let listed: usize = world.fights.attackers.rows().map(BTreeSet::len).sum();
     if listed != world.fights.foes.len() {
         return Err("an attacker is listed who does not fight".into());
     }

@@ -70,6 +70,6 @@ pub fn answers_to(content: &Content, world: &World, who: CreatureId, word: &str)
     name_has_word(body.name(), word)
         || body
             .template()
-            .and_then(|template| content.npcs.get(&template))
+            .and_then(|template| content.npcs.get(template))
             .is_some_and(|npc| npc.keywords.iter().any(|keyword| word_fits(keyword, word)))
 }

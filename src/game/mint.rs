@@ -28,7 +28,7 @@ pub struct State {
 
 /// Begins the books: what there is now is right. After a start and after a reload.
 pub fn begin(content: &Content, world: &mut World) {
-    let money = content.items.values().filter(|template| template.kind == ItemKind::Money);
+    let money = content.items.rows().filter(|template| template.kind == ItemKind::Money);
     let money: BTreeSet<ItemTemplateId> = money.map(|template| template.id).collect();
     world.mint.due = count(world, &money);
     world.mint.money = Some(money);

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::base::id::{CreatureId, ItemId, RoomId};
+use crate::base::table::Table;
 use crate::game::content::Content;
 use crate::game::creature::Creature;
 use crate::game::item::Slot;
@@ -39,9 +40,9 @@ impl Place {
 /// Both directions of the index: who is where, and what is in a place.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Places {
-    rooms: BTreeMap<CreatureId, RoomId>,
-    crowds: BTreeMap<RoomId, Crowd>,
-    items: BTreeMap<ItemId, Place>,
+    rooms: Table<CreatureId, RoomId>,
+    crowds: Table<RoomId, Crowd>,
+    items: Table<ItemId, Place>,
     contents: BTreeMap<Place, Vec<ItemId>>,
 }
 
@@ -57,27 +58,27 @@ struct Crowd {
 impl Places {
     /// The room somebody is in; `None` for those who are not in the world now.
     pub fn room_of(&self, who: CreatureId) -> Option<RoomId> {
-        self.rooms.get(&who).copied()
+        self.rooms.get(who).copied()
     }
 
     /// Everyone in a room, in order of arrival.
     pub fn creatures_in(&self, room: RoomId) -> &[CreatureId] {
-        self.crowds.get(&room).map_or(&[], |crowd| &crowd.all)
+        self.crowds.get(room).map_or(&[], |crowd| &crowd.all)
     }
 
     /// The players in a room, link-dead ones included, in order of arrival.
     pub fn players_in(&self, room: RoomId) -> &[CreatureId] {
-        self.crowds.get(&room).map_or(&[], |crowd| &crowd.players)
+        self.crowds.get(room).map_or(&[], |crowd| &crowd.players)
     }
 
     /// The NPCs in a room, in order of arrival.
     pub fn npcs_in(&self, room: RoomId) -> &[CreatureId] {
-        self.crowds.get(&room).map_or(&[], |crowd| &crowd.npcs)
+        self.crowds.get(room).map_or(&[], |crowd| &crowd.npcs)
     }
 
     /// Where an item is.
     pub fn of_item(&self, item: ItemId) -> Option<Place> {
-        self.items.get(&item).copied()
+        self.items.get(item).copied()
     }
 
     /// Everything in one place, in order of arrival.
@@ -109,7 +110,7 @@ impl Places {
 
     /// Everyone who is in the world, with their rooms.
     pub fn everyone(&self) -> impl Iterator<Item = (CreatureId, RoomId)> + '_ {
-        self.rooms.iter().map(|(who, room)| (*who, *room))
+        self.rooms.iter().map(|(who, room)| (who, *room))
     }
 }
 
@@ -117,8 +118,8 @@ impl Places {
 /// fleeting.
 pub fn put_creature(world: &mut World, who: CreatureId, room: RoomId) {
     remove_creature(world, who);
-    world.places.rooms.insert(who, room);
-    let crowd = world.places.crowds.entry(room).or_default();
+    world.places.rooms.put(who, room);
+    let crowd = world.places.crowds.or_insert_with(room, Crowd::default);
     crowd.all.push(who);
     match world.creatures.get(who).is_some_and(Creature::is_player) {
         true => crowd.players.push(who),
@@ -131,14 +132,14 @@ pub fn put_creature(world: &mut World, who: CreatureId, room: RoomId) {
 
 /// Takes somebody out of the world (they left, or died).
 pub fn remove_creature(world: &mut World, who: CreatureId) {
-    let Some(room) = world.places.rooms.remove(&who) else { return };
+    let Some(room) = world.places.rooms.take(who) else { return };
     world.dirty.watch.room(room);
-    if let Some(crowd) = world.places.crowds.get_mut(&room) {
+    if let Some(crowd) = world.places.crowds.get_mut(room) {
         for there in [&mut crowd.all, &mut crowd.players, &mut crowd.npcs] {
             there.retain(|other| *other != who);
         }
         if crowd.all.is_empty() {
-            world.places.crowds.remove(&room);
+            world.places.crowds.take(room);
         }
     }
 }
@@ -146,7 +147,7 @@ pub fn remove_creature(world: &mut World, who: CreatureId) {
 /// Puts an item into a place, out of whichever it was in. `item` marks it as kept.
 pub(super) fn put_item(world: &mut World, item: ItemId, place: Place) {
     remove_item(world, item);
-    world.places.items.insert(item, place);
+    world.places.items.put(item, place);
     world.places.contents.entry(place).or_default().push(item);
     touch(world, place);
 }
@@ -158,7 +159,7 @@ pub(super) fn restore_item(world: &mut World, item: ItemId, place: Place) {
 
 /// Takes an item out of its place, because it is no more.
 pub(super) fn remove_item(world: &mut World, item: ItemId) {
-    let Some(place) = world.places.items.remove(&item) else { return };
+    let Some(place) = world.places.items.take(item) else { return };
     touch(world, place);
     if let Some(there) = world.places.contents.get_mut(&place) {
         there.retain(|other| *other != item);
@@ -230,12 +231,14 @@ fn is_whole(world: &World) -> bool {
     placed.extend(contents.iter().flat_map(|(place, there)| there.iter().map(|id| (*id, *place))));
     placed.sort_unstable();
     let mut listed: Vec<(CreatureId, RoomId)> = Vec::with_capacity(rooms.len());
-    listed.extend(crowds.iter().flat_map(|(room, crowd)| crowd.all.iter().map(|id| (*id, *room))));
+    listed.extend(
+        crowds.iter().flat_map(|(room, crowd)| crowd.all.iter().map(move |id| (*id, room))),
+    );
     listed.sort_unstable();
-    placed.iter().copied().eq(items.iter().map(|(id, place)| (*id, *place)))
-        && listed.iter().copied().eq(rooms.iter().map(|(who, room)| (*who, *room)))
-        && items.keys().copied().eq(world.items.iter().map(|item| item.id()))
-        && crowds.values().all(|crowd| is_sorted_out(world, crowd))
+    placed.iter().copied().eq(items.iter().map(|(id, place)| (id, *place)))
+        && listed.iter().copied().eq(rooms.iter().map(|(who, room)| (who, *room)))
+        && items.ids().eq(world.items.iter().map(|item| item.id()))
+        && crowds.rows().all(|crowd| is_sorted_out(world, crowd))
 }
 
 /// Whether each of a crowd exists, and stands among the players or the NPCs of it.
@@ -252,12 +255,12 @@ fn is_sorted_out(world: &World, crowd: &Crowd) -> bool {
 
 /// The sentence of what is not as it must be.
 fn what_is_wrong(world: &World) -> String {
-    for (item, place) in &world.places.items {
-        let times = world.places.items_at(*place).iter().filter(|i| *i == item).count();
+    for (item, place) in world.places.items.iter() {
+        let times = world.places.items_at(*place).iter().filter(|i| **i == item).count();
         if times != 1 {
             return format!("item {} is {times} times in {place:?}", item.0);
         }
-        if world.items.get(*item).is_none() {
+        if world.items.get(item).is_none() {
             return format!("item {} has a place but does not exist", item.0);
         }
     }
@@ -268,15 +271,15 @@ fn what_is_wrong(world: &World) -> String {
     if placed != world.places.items.len() {
         return "an item is in more than one place".into();
     }
-    let listed: usize = world.places.crowds.values().map(|crowd| crowd.all.len()).sum();
+    let listed: usize = world.places.crowds.rows().map(|crowd| crowd.all.len()).sum();
     if listed != world.places.rooms.len() {
         return "a creature is in more than one room".into();
     }
-    for (who, room) in &world.places.rooms {
-        if world.places.creatures_in(*room).iter().filter(|c| *c == who).count() != 1 {
+    for (who, room) in world.places.rooms.iter() {
+        if world.places.creatures_in(*room).iter().filter(|c| **c == who).count() != 1 {
             return format!("creature {} is not once in its room", who.0);
         }
-        if world.creatures.get(*who).is_none() {
+        if world.creatures.get(who).is_none() {
             return format!("creature {} has a room but does not exist", who.0);
         }
     }
@@ -286,5 +289,5 @@ fn what_is_wrong(world: &World) -> String {
 /// A bug, for tests of the net that finds it.
 #[cfg(test)]
 pub fn plant_in_two_rooms(world: &mut World, who: CreatureId, other: RoomId) {
-    world.places.crowds.entry(other).or_default().all.push(who);
+    world.places.crowds.or_insert_with(other, Crowd::default).all.push(who);
 }

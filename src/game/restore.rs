@@ -66,7 +66,7 @@ fn restore_doors(content: &Content, world: &mut World, saved: &Saved, warnings: 
 /// lower number than what is in it, or a higher one.
 fn restore_items(content: &Content, world: &mut World, saved: &Saved, warnings: &mut Vec<String>) {
     let known = |row: &&ItemRow| {
-        content.names.items.find(&row.template).is_some_and(|t| content.items.contains_key(&t))
+        content.names.items.find(&row.template).is_some_and(|t| content.items.has(t))
     };
     let (rows, lost): (Vec<&ItemRow>, Vec<&ItemRow>) = saved.items.iter().partition(known);
     let ids: std::collections::BTreeSet<u64> = rows.iter().map(|row| row.id).collect();

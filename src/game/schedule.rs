@@ -1,11 +1,12 @@
 //! What is due when. Nothing polls: what has nothing to do is not in here, and costs nothing.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
-use crate::base::id::{AreaId, CreatureId, ItemId, RoomId, SpawnId};
+use crate::base::id::{AreaId, CreatureId, ItemId, Number, RoomId, SpawnId};
+use crate::base::table::Table;
 
 /// Something that will be due.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
@@ -42,36 +43,84 @@ pub enum Job {
     Crowd(RoomId),
 }
 
+impl Job {
+    /// Which kind of job it is, and whom or what it concerns.
+    fn address(self) -> (usize, u64) {
+        match self {
+            Job::Swing(who) => (0, who.number()),
+            Job::Regain(who) => (1, who.number()),
+            Job::Effect(who) => (2, who.number()),
+            Job::Think(who) => (3, who.number()),
+            Job::Respawn(entry) => (4, entry.number()),
+            Job::Decay(item) => (5, item.number()),
+            Job::LinkDead(who) => (6, who.number()),
+            Job::Weather(area) => (7, area.number()),
+            Job::Phase => (8, 0),
+            Job::March(who) => (9, who.number()),
+            Job::Front(room) => (10, room.number()),
+            Job::FightOver(room) => (11, room.number()),
+            Job::Gossip(who) => (12, who.number()),
+            Job::Round(room) => (13, room.number()),
+            Job::Crowd(room) => (14, room.number()),
+        }
+    }
+}
+
+/// Kinds of jobs.
+const KINDS: usize = 15;
+
 /// Jobs by the moment they are due; each job at most once.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(from = "BTreeSet<(Millis, Job)>", into = "BTreeSet<(Millis, Job)>")]
 pub struct Schedule {
     due: BTreeSet<(Millis, Job)>,
-    when: BTreeMap<Job, Millis>,
+    /// When each is due: a table for each kind, by what the jobs of it concern.
+    when: [Table<u64, Millis>; KINDS],
+}
+
+impl From<BTreeSet<(Millis, Job)>> for Schedule {
+    fn from(due: BTreeSet<(Millis, Job)>) -> Schedule {
+        let mut schedule = Schedule::default();
+        for (moment, job) in due {
+            schedule.at(moment, job);
+        }
+        schedule
+    }
+}
+
+impl From<Schedule> for BTreeSet<(Millis, Job)> {
+    fn from(schedule: Schedule) -> BTreeSet<(Millis, Job)> {
+        schedule.due
+    }
 }
 
 impl Schedule {
     /// Makes a job due at a moment, in place of when it was due before.
     pub fn at(&mut self, moment: Millis, job: Job) {
-        self.cancel(&job);
+        let (kind, concerned) = job.address();
+        if let Some(before) = self.when[kind].put(concerned, moment) {
+            self.due.remove(&(before, job));
+        }
         self.due.insert((moment, job));
-        self.when.insert(job, moment);
     }
 
     /// Makes a job never due.
     pub fn cancel(&mut self, job: &Job) {
-        if let Some(moment) = self.when.remove(job) {
+        let (kind, concerned) = job.address();
+        if let Some(moment) = self.when[kind].take(concerned) {
             self.due.remove(&(moment, *job));
         }
     }
 
     /// Whether a job is due at some time.
     pub fn has(&self, job: &Job) -> bool {
-        self.when.contains_key(job)
+        self.when(job).is_some()
     }
 
     /// When a job is due.
     pub fn when(&self, job: &Job) -> Option<Millis> {
-        self.when.get(job).copied()
+        let (kind, concerned) = job.address();
+        self.when[kind].get(concerned).copied()
     }
 
     /// When the earliest job is due.
@@ -85,7 +134,9 @@ impl Schedule {
         if moment > now {
             return None;
         }
-        self.cancel(&job);
+        self.due.pop_first();
+        let (kind, concerned) = job.address();
+        self.when[kind].take(concerned);
         Some(job)
     }
 

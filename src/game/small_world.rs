@@ -155,7 +155,7 @@ impl Small {
             speed: Millis::seconds(3),
             attack_verb: None,
             experience: 0,
-            behavior: behavior.to_vec(),
+            behavior: behavior.iter().copied().collect(),
             faction: None,
             loot: Vec::new(),
             coins: (0, 0),
@@ -167,7 +167,7 @@ impl Small {
             max_chase: None,
             manners: Default::default(),
         };
-        self.content.npcs.insert(id, template);
+        self.content.npcs.put(id, template);
         id
     }
 
@@ -191,14 +191,14 @@ impl Small {
             leader: None,
             lore: None,
         };
-        self.content.factions.insert(id, faction);
+        self.content.factions.put(id, faction);
         id
     }
 
     /// Two factions at war with each other.
     pub fn at_war(&mut self, one: FactionId, other: FactionId) {
         for (of, enemy) in [(one, other), (other, one)] {
-            if let Some(faction) = self.content.factions.get_mut(&of) {
+            if let Some(faction) = self.content.factions.get_mut(of) {
                 faction.enemies.insert(enemy);
             }
         }
@@ -206,7 +206,7 @@ impl Small {
 
     /// Changes a template that was made.
     pub fn change_template(&mut self, id: NpcTemplateId, change: impl FnOnce(&mut NpcTemplate)) {
-        change(self.content.npcs.get_mut(&id).expect("a template that was made"));
+        change(self.content.npcs.get_mut(id).expect("a template that was made"));
     }
 
     /// Makes one fight another.
@@ -238,13 +238,13 @@ impl Small {
             delay: Millis(0),
             faction: None,
             guard_message: None,
-            behavior: Vec::new(),
+            behavior: Default::default(),
             home: None,
             max_chase: None,
             group: None,
             route: None,
         };
-        self.content.spawns.insert(id, spawn);
+        self.content.spawns.put(id, spawn);
         id
     }
 
@@ -274,7 +274,7 @@ impl Small {
             spirit: 0,
             flavor: None,
         };
-        self.content.items.insert(id, template);
+        self.content.items.put(id, template);
         id
     }
 

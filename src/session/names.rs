@@ -26,7 +26,7 @@ pub fn proper_name(content: &Content, name: &str) -> Result<String, String> {
         npc_name.split_whitespace().any(|part| part.eq_ignore_ascii_case(&lower))
             && name_has_word(npc_name, &lower)
     };
-    if content.npcs.values().any(|npc| whole(&npc.name)) {
+    if content.npcs.rows().any(|npc| whole(&npc.name)) {
         return Err("Somebody in the Reach is called that already. Choose another name.".into());
     }
     Ok(capitalise(&lower))

@@ -81,7 +81,7 @@ impl Census {
         self.stuck = stuck.max().unwrap_or(0).max(self.stuck);
         self.count(content, world);
         let now = Sizes {
-            npcs: world.creatures.len() - world.players.here().len(),
+            npcs: world.creatures.len() - world.players.count_here(),
             items: world.items.len(),
             jobs: world.schedule.len(),
         };
@@ -103,8 +103,8 @@ impl Census {
                 *alive.entry(of).or_default() += 1;
             }
         }
-        for (id, name) in content.factions.keys().map(|id| (id, content.names.factions.name(*id))) {
-            let alive = alive.get(id).copied().unwrap_or(0);
+        for (id, name) in content.factions.ids().map(|id| (id, content.names.factions.name(id))) {
+            let alive = alive.get(&id).copied().unwrap_or(0);
             let new = Fate { first: alive, least: alive, gone: 0 };
             let fate = self.fates.entry(name.to_string()).or_insert(new);
             fate.least = fate.least.min(alive);

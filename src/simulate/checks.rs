@@ -59,13 +59,13 @@ pub fn nothing_forgotten(content: &Content, world: &World, truth: &Saved) -> Res
     let mut rooms: Vec<_> = rooms.collect();
     rooms.sort_by(|a, b| a.room.cmp(&b.room));
     same("room", rooms.iter(), truth.rooms.iter())?;
-    let jobs = content.spawns.keys().filter_map(|id| spawn::row(content, world, *id));
+    let jobs = content.spawns.ids().filter_map(|id| spawn::row(content, world, id));
     let mut jobs: Vec<_> = jobs.chain(spawn::placed_row(world)).collect();
     jobs.sort_by(|a, b| a.key.cmp(&b.key));
     let written = truth.jobs.iter().filter(|row| {
         let key = row.key.strip_prefix("respawn:");
         let id = key.map(|key| content.names.spawns.find(key));
-        id.is_none_or(|id| id.is_some_and(|id| content.spawns.contains_key(&id)))
+        id.is_none_or(|id| id.is_some_and(|id| content.spawns.has(id)))
     });
     same("job", jobs.iter(), written)
 }

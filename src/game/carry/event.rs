@@ -89,7 +89,7 @@ impl Haul {
     /// Adds `count` of a thing.
     pub fn add(&mut self, content: &Content, world: &World, id: ItemId, count: u64) {
         let Some(item) = world.items.get(id) else { return };
-        let written = content.items.get(&item.template());
+        let written = content.items.get(item.template());
         let value = written.map_or(0, |written| written.value.0).saturating_mul(count);
         self.value = Coins(self.value.0.saturating_add(value));
         let written = written.map(|written| &written.name);

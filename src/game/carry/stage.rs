@@ -173,7 +173,7 @@ impl Stage {
             sell_factor: 1.5,
         };
         let id = self.content.names.npcs.intern("marrow");
-        self.content.npcs.insert(id, npc(id, "Old Marrow", shop));
+        self.content.npcs.put(id, npc(id, "Old Marrow", shop));
         let room = self.room;
         self.turn(|turn| creature::create_npc(turn, id, None, room)).expect("the template is there")
     }
@@ -208,7 +208,7 @@ fn write_things(content: &mut Content) {
         let id = content.names.items.intern(key);
         let mut template = thing(id, name, kind);
         change(&mut template);
-        content.items.insert(id, template);
+        content.items.put(id, template);
         id
     };
     let money = write("coin", "a coin", ItemKind::Money, |t| t.stack_max = u64::MAX);
@@ -276,7 +276,7 @@ fn npc(id: crate::base::id::NpcTemplateId, name: &str, shop: Shop) -> NpcTemplat
         speed: Millis(2_000),
         attack_verb: None,
         experience: 0,
-        behavior: Vec::new(),
+        behavior: Default::default(),
         faction: None,
         loot: Vec::new(),
         coins: (0, 0),

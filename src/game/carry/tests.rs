@@ -394,8 +394,8 @@ fn bazaar() -> Stage {
 
 /// How many there are of each kind, coins wherever they are.
 fn inventory_of_the_world(stage: &Stage) -> Vec<u64> {
-    let things = stage.content.items.keys().filter(|id| **id != stage.content.money);
-    things.map(|id| stage.count_of(*id)).chain([stage.all_coins()]).collect()
+    let things = stage.content.items.ids().filter(|id| *id != stage.content.money);
+    things.map(|id| stage.count_of(id)).chain([stage.all_coins()]).collect()
 }
 
 /// How deep a thing lies in others.

@@ -45,7 +45,7 @@ pub enum Aim {
 pub fn arms<'c>(content: &'c Content, world: &World, who: CreatureId) -> Arms<'c> {
     let body = world.creatures.get(who);
     let level = body.map_or(1, Creature::level);
-    let npc = body.and_then(Creature::template).and_then(|t| content.npcs.get(&t));
+    let npc = body.and_then(Creature::template).and_then(|t| content.npcs.get(t));
     let wielded = world.places.worn_in(who, Slot::Wield);
     let weapon = wielded
         .and_then(|id| Some((id, item::template(content, world, id)?)))
@@ -115,7 +115,7 @@ pub fn attack_bonus(content: &Content, world: &World, who: CreatureId) -> i32 {
 /// What a blow at somebody has to reach.
 pub fn armor_class(content: &Content, world: &World, who: CreatureId) -> i32 {
     let npc = world.creatures.get(who).and_then(Creature::template);
-    let own = match npc.and_then(|template| content.npcs.get(&template)) {
+    let own = match npc.and_then(|template| content.npcs.get(template)) {
         Some(npc) => npc.armor_class,
         None => 10 + worn_armor(content, world, who),
     };

@@ -37,7 +37,7 @@ pub(super) fn of_npc(turn: &mut Turn, who: CreatureId, room: RoomId) {
     for thing in belongings(turn.world, who) {
         item::move_to(turn, thing, Place::Inside(corpse));
     }
-    if let Some(npc) = template.and_then(|template| turn.content.npcs.get(&template)) {
+    if let Some(npc) = template.and_then(|template| turn.content.npcs.get(template)) {
         for loot in &npc.loot {
             drop_loot(turn, loot, corpse);
         }
@@ -100,7 +100,7 @@ fn drop_loot(turn: &mut Turn, loot: &Loot, corpse: ItemId) {
     let small = |number: u64| u32::try_from(number).unwrap_or(u32::MAX);
     let (low, high) = (small(loot.quantity.0), small(loot.quantity.1));
     let quantity = if high <= low { low } else { turn.dice.range(Stream::Loot, low, high) };
-    let stacks = turn.content.items.get(&loot.template).is_some_and(|t| t.stack_max > 1);
+    let stacks = turn.content.items.get(loot.template).is_some_and(|t| t.stack_max > 1);
     let at = Place::Inside(corpse);
     match (quantity, stacks) {
         (0, _) => {}

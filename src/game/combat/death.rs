@@ -99,7 +99,7 @@ struct Worth {
 fn worth(turn: &Turn, who: CreatureId) -> Worth {
     let level = turn.world.creatures.get(who).map_or(1, Creature::level);
     let template = turn.world.creatures.get(who).and_then(Creature::template);
-    let experience = template.and_then(|t| turn.content.npcs.get(&t)).map_or(0, |npc| {
+    let experience = template.and_then(|t| turn.content.npcs.get(t)).map_or(0, |npc| {
         npc.experience.saturating_mul(u64::from(level)) / u64::from(npc.level.max(1))
     });
     Worth { level, experience }

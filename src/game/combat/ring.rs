@@ -205,7 +205,7 @@ fn rat() -> NpcTemplate {
         speed: Millis(3_000),
         attack_verb: Some("bite|bites".into()),
         experience: 40,
-        behavior: Vec::new(),
+        behavior: Default::default(),
         faction: None,
         loot: vec![Loot { template: TAIL, quantity: (1, 2), chance: 0.5 }],
         coins: (0, 0),

@@ -75,7 +75,7 @@ pub fn may_attack(turn: &Turn, who: CreatureId, target: CreatureId) -> Result<()
 
 /// Merchants, those who give quests, and the peaceful are left in peace by players.
 fn is_peaceful(content: &Content, body: &Creature) -> bool {
-    body.template().and_then(|template| content.npcs.get(&template)).is_some_and(|npc| {
+    body.template().and_then(|template| content.npcs.get(template)).is_some_and(|npc| {
         matches!(npc.kind, NpcKind::Merchant | NpcKind::QuestGiver)
             || creature::behaves(content, body, Behavior::Merchant)
             || creature::behaves(content, body, Behavior::Peaceful)

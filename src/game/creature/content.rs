@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use enumflags2::{BitFlags, bitflags};
 use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
@@ -30,7 +31,7 @@ pub struct NpcTemplate {
     /// `bite|bites`.
     pub attack_verb: Option<String>,
     pub experience: u64,
-    pub behavior: Vec<Behavior>,
+    pub behavior: Tags,
     pub faction: Option<FactionId>,
     pub loot: Vec<Loot>,
     pub coins: (u64, u64),
@@ -70,6 +71,8 @@ pub enum NpcKind {
 }
 
 /// Tags of behaviour, by the words builders use.
+#[bitflags]
+#[repr(u32)]
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Behavior {
     WandersSometimes,
@@ -117,21 +120,8 @@ impl Behavior {
     ];
 }
 
-/// A set of tags. Whoever asks for many of one NPC asks for this first.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
-pub struct Tags(u32);
-
-impl Tags {
-    pub fn has(self, tag: Behavior) -> bool {
-        self.0 & (1 << tag as u32) != 0
-    }
-}
-
-impl FromIterator<Behavior> for Tags {
-    fn from_iter<I: IntoIterator<Item = Behavior>>(tags: I) -> Tags {
-        Tags(tags.into_iter().fold(0, |set, tag| set | (1 << tag as u32)))
-    }
-}
+/// A set of tags; told one by one in the order above.
+pub type Tags = BitFlags<Behavior>;
 
 /// One line of a loot table.
 #[derive(Clone, Debug)]
@@ -176,7 +166,7 @@ pub struct Spawn {
     /// Said to players who come in.
     pub guard_message: Option<String>,
     /// Tags besides those of the template.
-    pub behavior: Vec<Behavior>,
+    pub behavior: Tags,
     /// Where they belong, if that is not where they appear.
     pub home: Option<RoomId>,
     pub max_chase: Option<u32>,

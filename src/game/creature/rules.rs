@@ -33,8 +33,8 @@ pub fn create_npc(
     spawn: Option<SpawnId>,
     room: RoomId,
 ) -> Option<CreatureId> {
-    let written = turn.content.npcs.get(&template)?;
-    let entry = spawn.and_then(|id| turn.content.spawns.get(&id));
+    let written = turn.content.npcs.get(template)?;
+    let entry = spawn.and_then(|id| turn.content.spawns.get(id));
     let name = entry.and_then(|s| s.name.clone()).unwrap_or_else(|| written.name.clone());
     let level = entry.and_then(|s| s.level).unwrap_or(written.level);
     let coins = turn.dice.range(
@@ -86,7 +86,7 @@ pub fn restore_npc(content: &Content, world: &mut World, row: &NpcRow) -> bool {
     else {
         return false;
     };
-    let (Some(written), true) = (content.npcs.get(&template), content.room(room).is_some()) else {
+    let (Some(written), true) = (content.npcs.get(template), content.room(room).is_some()) else {
         return false;
     };
     let own: NpcOwn = serde_json::from_str(&row.state).unwrap_or_default();
@@ -97,7 +97,7 @@ pub fn restore_npc(content: &Content, world: &mut World, row: &NpcRow) -> bool {
     body.coins = own.coins;
     body.health = row.health.clamp(1, body.health_max);
     body.posture = Posture::parse(&row.posture);
-    let entry = spawn.and_then(|spawn| content.spawns.get(&spawn));
+    let entry = spawn.and_then(|spawn| content.spawns.get(spawn));
     let home = row.home.as_deref().and_then(|home| content.room_named(home));
     body.home = home.or(entry.map(Spawn::home));
     body.group = row.group.as_deref().map(Into::into);
@@ -118,7 +118,7 @@ struct NpcOwn {
 /// The row of an NPC but for its patrol, which `patrol` knows; `None` if it is gone or a player.
 pub fn npc_row(content: &Content, world: &World, id: CreatureId) -> Option<NpcRow> {
     let body = world.creatures.get(id)?;
-    let written = content.npcs.get(&body.template()?)?;
+    let written = content.npcs.get(body.template()?)?;
     let own = NpcOwn {
         name: (body.name != written.name).then(|| body.name.clone()),
         level: (body.level != written.level).then_some(body.level),
@@ -140,47 +140,48 @@ pub fn npc_row(content: &Content, world: &World, id: CreatureId) -> Option<NpcRo
 
 /// The entry that an NPC came from, as it is written now.
 pub fn entry_of<'a>(content: &'a Content, body: &Creature) -> Option<&'a Spawn> {
-    content.spawns.get(&body.spawn()?)
+    content.spawns.get(body.spawn()?)
 }
 
 /// Whether an NPC is written to behave so: by its template, or by the entry it came from.
 pub fn behaves(content: &Content, body: &Creature, tag: Behavior) -> bool {
-    tags(content, body).any(|written| written == tag)
+    tags(content, body).contains(tag)
 }
 
-/// Every tag of an NPC: those of its template, then those of the entry it came from.
-pub fn tags<'a>(content: &'a Content, body: &Creature) -> impl Iterator<Item = Behavior> + 'a {
-    let template = body.template().and_then(|template| content.npcs.get(&template));
-    let of_template = template.map(|npc| npc.behavior.as_slice()).unwrap_or_default();
-    let of_entry = entry_of(content, body).map(|entry| entry.behavior.as_slice());
-    of_template.iter().chain(of_entry.unwrap_or_default()).copied()
+/// Every tag of an NPC: those of its template and those of the entry it came from.
+pub fn tags(content: &Content, body: &Creature) -> Tags {
+    let template = body.template().and_then(|template| content.npcs.get(template));
+    let of_template = template.map(|npc| npc.behavior).unwrap_or_default();
+    of_template | entry_of(content, body).map(|entry| entry.behavior).unwrap_or_default()
 }
 
 /// Whether an NPC attacks players of its own accord. Of a hostile one whose template says nothing
 /// of how it behaves, that is its nature.
 pub fn is_aggressive(content: &Content, body: &Creature) -> bool {
-    let npc = body.template().and_then(|id| content.npcs.get(&id));
-    npc.is_some_and(|npc| attacks_players(npc, tags(content, body).collect()))
+    let npc = body.template().and_then(|id| content.npcs.get(id));
+    npc.is_some_and(|npc| attacks_players(npc, tags(content, body)))
 }
 
 /// [`is_aggressive`] of one whose tags are known.
 pub fn attacks_players(npc: &NpcTemplate, tags: Tags) -> bool {
     let hostile = npc.kind == NpcKind::Hostile;
-    let by_nature = hostile && (npc.behavior.is_empty() || tags.has(Behavior::Guard));
-    !tags.has(Behavior::Peaceful)
-        && (by_nature || tags.has(Behavior::Aggressive) || tags.has(Behavior::AttacksOnSight))
+    let by_nature = hostile && (npc.behavior.is_empty() || tags.contains(Behavior::Guard));
+    !tags.contains(Behavior::Peaceful)
+        && (by_nature
+            || tags.contains(Behavior::Aggressive)
+            || tags.contains(Behavior::AttacksOnSight))
 }
 
 /// The faction an NPC fights for: that of its entry, or else of its template. Whoever asks about
 /// anybody, player or NPC, asks `faction::of`.
 pub fn faction_of(content: &Content, body: &Creature) -> Option<FactionId> {
-    let of_template = || content.npcs.get(&body.template()?)?.faction;
+    let of_template = || content.npcs.get(body.template()?)?.faction;
     entry_of(content, body).and_then(|entry| entry.faction).or_else(of_template)
 }
 
 /// Rooms from home beyond which an NPC gives up a chase (F49).
 pub fn max_chase(content: &Content, body: &Creature) -> u32 {
-    let of_template = || content.npcs.get(&body.template()?)?.max_chase;
+    let of_template = || content.npcs.get(body.template()?)?.max_chase;
     let of_entry = entry_of(content, body).and_then(|entry| entry.max_chase);
     of_entry.or_else(of_template).unwrap_or(CHASE_ROOMS)
 }

@@ -1,6 +1,5 @@
 //! Everyone with a body.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use getset::{CopyGetters, Getters};
@@ -114,18 +113,18 @@ impl Creature {
 /// All creatures in the world.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
-    creatures: Table<CreatureId, Creature>,
+    creatures: Table<CreatureId, Box<Creature>>,
     /// How many NPCs of each entry live. No zeros.
-    spawned: BTreeMap<SpawnId, usize>,
+    spawned: Table<SpawnId, usize>,
 }
 
 impl State {
     pub fn get(&self, id: CreatureId) -> Option<&Creature> {
-        self.creatures.get(id)
+        self.creatures.get(id).map(Box::as_ref)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Creature> {
-        self.creatures.rows()
+        self.creatures.rows().map(Box::as_ref)
     }
 
     pub fn len(&self) -> usize {
@@ -138,19 +137,19 @@ impl State {
 
     /// How many NPCs of an entry live.
     pub fn of_spawn(&self, spawn: SpawnId) -> usize {
-        self.spawned.get(&spawn).copied().unwrap_or(0)
+        self.spawned.get(spawn).copied().unwrap_or(0)
     }
 
     pub(super) fn get_mut(&mut self, id: CreatureId) -> Option<&mut Creature> {
-        self.creatures.get_mut(id)
+        self.creatures.get_mut(id).map(Box::as_mut)
     }
 
     pub(super) fn put(&mut self, body: Creature) {
         self.take(body.id);
         if let Some(spawn) = body.spawn() {
-            *self.spawned.entry(spawn).or_default() += 1;
+            *self.spawned.or_insert_with(spawn, || 0) += 1;
         }
-        self.creatures.put(body.id, body);
+        self.creatures.put(body.id, Box::new(body));
     }
 
     pub(super) fn take(&mut self, id: CreatureId) -> Option<Creature> {
@@ -158,10 +157,10 @@ impl State {
         if let Some(spawn) = body.spawn() {
             let left = self.of_spawn(spawn).saturating_sub(1);
             match left {
-                0 => drop(self.spawned.remove(&spawn)),
-                _ => drop(self.spawned.insert(spawn, left)),
+                0 => drop(self.spawned.take(spawn)),
+                _ => drop(self.spawned.put(spawn, left)),
             }
         }
-        Some(body)
+        Some(*body)
     }
 }

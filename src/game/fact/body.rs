@@ -68,7 +68,7 @@ pub(super) fn attack(view: &View) -> Option<Value> {
 pub(super) fn faction(view: &View) -> Option<Value> {
     view.world.creatures.get(view.who)?;
     let faction = faction::of(view.content, view.world, view.who);
-    let faction = faction.and_then(|id| view.content.factions.get(&id));
+    let faction = faction.and_then(|id| view.content.factions.get(id));
     Some(json!(faction.map_or("", |faction| faction.name.as_str())))
 }
 

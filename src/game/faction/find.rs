@@ -9,7 +9,7 @@ use crate::yaml::suggest::nearest;
 /// The faction of an id, a name, or a beginning of any word of a name that no other has.
 pub fn named(content: &Content, text: &str) -> Result<FactionId, Refusal> {
     let wanted = levelled(text);
-    let all = || content.factions.values();
+    let all = || content.factions.rows();
     let exact = all().find(|f| levelled(&f.key) == wanted || levelled(&f.name) == wanted);
     if let Some(found) = exact {
         return Ok(found.id);
@@ -59,7 +59,7 @@ pub fn two(content: &Content, text: &str) -> Result<(FactionId, FactionId), Refu
 }
 
 fn unknown(content: &Content, text: &str, wanted: &str) -> Refusal {
-    let names = content.factions.values().map(|faction| faction.name.as_str());
+    let names = content.factions.rows().map(|faction| faction.name.as_str());
     let near = nearest(wanted, names).map(|name| format!(" Did you mean {name}?"));
     let list = " Type `faction list` for all of them.".to_string();
     let help = near.unwrap_or(list);

@@ -24,7 +24,7 @@ pub fn join(turn: &mut Turn, who: CreatureId, faction: FactionId) -> Result<(), 
 
 /// Why a player may not join, if so.
 fn may_join(turn: &Turn, who: CreatureId, faction: FactionId) -> Result<(), Refusal> {
-    let Some(written) = turn.content.factions.get(&faction) else {
+    let Some(written) = turn.content.factions.get(faction) else {
         return Err(Refusal::Because("There is no such faction any more.".into()));
     };
     let the = the_faction(written);

@@ -88,8 +88,7 @@ pub fn terms(
     merchant: CreatureId,
     who: CreatureId,
 ) -> Result<u32, String> {
-    let Some(faction) = of(content, world, merchant).and_then(|id| content.factions.get(&id))
-    else {
+    let Some(faction) = of(content, world, merchant).and_then(|id| content.factions.get(id)) else {
         return Ok(0);
     };
     if stance(content, world, merchant, who) == Stance::Hostile {

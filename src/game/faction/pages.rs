@@ -19,7 +19,7 @@ pub(super) fn list(content: &Content, world: &World, who: CreatureId, page: &Pag
         return "There are no factions here.\n".into();
     }
     let mut table = Table::new(&["Faction", "You are", "Takes in", "At war with"]);
-    for faction in content.factions.values() {
+    for faction in content.factions.rows() {
         let mine = world.factions.membership(who).is_some_and(|m| m.faction == faction.id);
         let standing = if mine {
             format!("{}, a member", tier_name(world, who, faction))
@@ -41,7 +41,7 @@ pub(super) fn info(
     faction: FactionId,
     page: &Page,
 ) -> String {
-    let Some(faction) = content.factions.get(&faction) else { return String::new() };
+    let Some(faction) = content.factions.get(faction) else { return String::new() };
     let mut text = rule(&faction.name, page) + "\n";
     text.push_str(&(wrap(faction.description.trim(), page, 0) + "\n"));
     for (label, value) in facts(content, world, who, faction, page) {
@@ -49,7 +49,7 @@ pub(super) fn info(
         text.push_str(&(wrap(&line, page, 2) + "\n"));
     }
     let trades =
-        content.npcs.values().any(|npc| npc.faction == Some(faction.id) && npc.shop.is_some());
+        content.npcs.rows().any(|npc| npc.faction == Some(faction.id) && npc.shop.is_some());
     for tier in faction.tiers.iter() {
         let Some(brought) = brings(content, tier, trades) else { continue };
         let line = format!("{} {brought}", Style::Label.on(format!("{}:", tier.name)));
@@ -69,8 +69,8 @@ fn facts(
     page: &Page,
 ) -> Vec<(&'static str, String)> {
     let seat = faction.headquarters.and_then(|room| content.room(room));
-    let leader = faction.leader.and_then(|npc| content.npcs.get(&npc));
-    let allies: Vec<FactionId> = content.factions.keys().copied().collect();
+    let leader = faction.leader.and_then(|npc| content.npcs.get(npc));
+    let allies: Vec<FactionId> = content.factions.ids().collect();
     let allies: Vec<FactionId> =
         allies.into_iter().filter(|o| are_allied(content, world, faction.id, *o)).collect();
     let members = world.factions.members().filter(|(_, m)| m.faction == faction.id).count();
@@ -95,7 +95,7 @@ fn facts(
 fn brings(content: &Content, tier: &Tier, trades: bool) -> Option<String> {
     let mut brings = tier.benefits.clone();
     brings.extend(tier.title.as_ref().map(|title| format!("the title {title}")));
-    let items = tier.items.iter().filter_map(|id| content.items.get(id));
+    let items = tier.items.iter().filter_map(|id| content.items.get(*id));
     brings.extend(items.map(|item| item.name.clone()));
     brings.extend(tier.opens_shops.then(|| "its merchants trade with you".to_string()));
     let discount = if trades { discount_of(content, tier) } else { 0 };
@@ -111,7 +111,7 @@ pub(super) fn discount_of(content: &Content, tier: &Tier) -> u32 {
 /// What every faction thinks of somebody, with how far it is to the next step.
 pub(super) fn standing(content: &Content, world: &World, who: CreatureId, page: &Page) -> String {
     let mut text = String::new();
-    let own = of(content, world, who).and_then(|id| content.factions.get(&id));
+    let own = of(content, world, who).and_then(|id| content.factions.get(id));
     if let (Some(own), Some(rank)) = (own, rank(content, world, who)) {
         let name = the_faction(own).replace(&own.name, &own.style.on(&own.name));
         text.push_str(&format!("You belong to {name}, as {rank}.\n"));
@@ -120,7 +120,7 @@ pub(super) fn standing(content: &Content, world: &World, who: CreatureId, page: 
         return "There are no factions here.\n".into();
     }
     let mut table = Table::new(&["Faction", "You are", "Standing", "Next"]).align_right(2);
-    for faction in content.factions.values() {
+    for faction in content.factions.rows() {
         let score = world.factions.standing(who, faction.id).score;
         let next = faction.tiers.get(faction.tiers.at(score) + 1);
         let next = next.map(|next| format!("{} from {}", next.name, next.from));
@@ -136,9 +136,9 @@ pub(super) fn standing(content: &Content, world: &World, who: CreatureId, page: 
 
 /// Every NPC template of a faction, with how many of it live.
 pub(super) fn npcs(content: &Content, world: &World, faction: FactionId, page: &Page) -> String {
-    let Some(written) = content.factions.get(&faction) else { return String::new() };
+    let Some(written) = content.factions.get(faction) else { return String::new() };
     let mut table = Table::new(&["NPC", "Name", "Level", "Alive"]).align_right(2).align_right(3);
-    for npc in content.npcs.values().filter(|npc| npc.faction == Some(faction)) {
+    for npc in content.npcs.rows().filter(|npc| npc.faction == Some(faction)) {
         let alive = world.creatures.iter().filter(|body| body.template() == Some(npc.id)).count();
         table.push([
             npc.key.to_string(),
@@ -174,12 +174,12 @@ fn takes_in(faction: &Faction) -> String {
 /// Those a faction attacks, or is attacked by.
 fn enemies(content: &Content, world: &World, faction: FactionId) -> Vec<FactionId> {
     let hostile = |a, b| are_factions_hostile(content, world, Some(a), Some(b));
-    let others = content.factions.keys().copied();
+    let others = content.factions.ids();
     others.filter(|other| hostile(faction, *other) || hostile(*other, faction)).collect()
 }
 
 fn names(content: &Content, factions: &[FactionId], page: &Page) -> String {
-    let written = factions.iter().filter_map(|id| content.factions.get(id));
+    let written = factions.iter().filter_map(|id| content.factions.get(*id));
     let names: Vec<String> = written
         .map(
             |faction| {

@@ -25,7 +25,7 @@ pub fn slew(turn: &mut Turn, who: CreatureId, of: FactionId) {
     let (cost, gain) = (weights.kill_cost, weights.kill_gain);
     let share = cost * weights.ally_percent / 100;
     let mut points = vec![(of, -cost)];
-    for other in turn.content.factions.keys().copied().filter(|other| *other != of) {
+    for other in turn.content.factions.ids().filter(|other| *other != of) {
         if are_factions_hostile(turn.content, turn.world, Some(other), Some(of)) {
             points.push((other, gain));
         } else if are_allied(turn.content, turn.world, other, of) {
@@ -77,7 +77,7 @@ fn move_standing(
     faction: FactionId,
     by: i64,
 ) -> Option<Change> {
-    let tiers = &content.factions.get(&faction)?.tiers;
+    let tiers = &content.factions.get(faction)?.tiers;
     let known = world.factions.standing(who, faction);
     let moved = known.score.saturating_add(by).clamp(tiers.floor().min(known.score), STANDING_MAX);
     if moved == known.score {
@@ -96,7 +96,7 @@ fn newly_reached(
     who: CreatureId,
     faction: FactionId,
 ) -> Vec<(FactionId, ItemTemplateId)> {
-    let Some(written) = turn.content.factions.get(&faction) else { return Vec::new() };
+    let Some(written) = turn.content.factions.get(faction) else { return Vec::new() };
     let known = turn.world.factions.standing(who, faction);
     if known.score <= known.best {
         return Vec::new();
@@ -109,7 +109,7 @@ fn newly_reached(
 
 /// Gives a thing; on the floor where the pack is full.
 fn reward(turn: &mut Turn, who: CreatureId, faction: FactionId, template: ItemTemplateId) {
-    let Some(written) = turn.content.items.get(&template) else { return };
+    let Some(written) = turn.content.items.get(template) else { return };
     let Some(room) = turn.world.places.room_of(who) else { return };
     let is_full = turn.world.places.carried(who).len() >= THINGS_CARRIED_MAX;
     let at = if is_full { Place::Room(room) } else { Place::Carried(who) };
@@ -183,9 +183,9 @@ pub fn check(world: &World) -> Result<(), String> {
 pub fn log_hostilities(content: &Content, world: &World) {
     let hostile =
         |a: FactionId, b: FactionId| are_factions_hostile(content, world, Some(a), Some(b));
-    for (a, one) in &content.factions {
-        for (b, other) in &content.factions {
-            let arrow = match (hostile(*a, *b), hostile(*b, *a)) {
+    for (a, one) in content.factions.iter() {
+        for (b, other) in content.factions.iter() {
+            let arrow = match (hostile(a, b), hostile(b, a)) {
                 (true, true) if a < b => "<->",
                 (true, false) => "->",
                 _ => continue,

@@ -23,7 +23,7 @@ pub enum Stance {
 /// The faction of an NPC template; `None` for one that is written as independent, and for one that
 /// is not written (F5).
 pub fn get_npc_faction(content: &Content, template: NpcTemplateId) -> Option<FactionId> {
-    content.npcs.get(&template)?.faction
+    content.npcs.get(template)?.faction
 }
 
 /// The faction of anybody: what an NPC was written to be of, by its spawn entry before its
@@ -34,7 +34,7 @@ pub fn of(content: &Content, world: &World, who: CreatureId) -> Option<FactionId
         true => world.factions.membership(who).map(|membership| membership.faction),
         false => creature::faction_of(content, body),
     }
-    .filter(|faction| content.factions.contains_key(faction))
+    .filter(|faction| content.factions.has(*faction))
 }
 
 /// Whether two are of one faction. Independents are of none, and so nobody's comrades (C32).
@@ -57,7 +57,7 @@ pub fn are_factions_hostile(
     }
     match world.factions.decree(a, b) {
         Some(relation) => relation == Relation::Hostile,
-        None => content.factions.get(&a).is_some_and(|faction| faction.enemies.contains(&b)),
+        None => content.factions.get(a).is_some_and(|faction| faction.enemies.contains(&b)),
     }
 }
 
@@ -65,7 +65,7 @@ pub fn are_factions_hostile(
 pub fn are_allied(content: &Content, world: &World, a: FactionId, b: FactionId) -> bool {
     let at_war = are_factions_hostile(content, world, Some(a), Some(b))
         || are_factions_hostile(content, world, Some(b), Some(a));
-    !at_war && content.factions.get(&a).is_some_and(|faction| faction.allies.contains(&b))
+    !at_war && content.factions.get(a).is_some_and(|faction| faction.allies.contains(&b))
 }
 
 /// How `who` meets `other`.
@@ -130,6 +130,6 @@ pub fn attitude(
     faction: FactionId,
 ) -> Attitude {
     let score = world.factions.standing(player, faction).score;
-    let tier = content.factions.get(&faction).and_then(|written| written.tiers.of(score));
+    let tier = content.factions.get(faction).and_then(|written| written.tiers.of(score));
     tier.map_or(Attitude::Neutral, |tier| tier.attitude)
 }

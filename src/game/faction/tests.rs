@@ -22,7 +22,7 @@ fn war() -> War {
     let [bells, masks, lamps] = ["bells", "masks", "lamps"].map(|key| small.faction(key));
     small.at_war(bells, masks);
     for (one, other) in [(bells, lamps), (lamps, bells)] {
-        small.content.factions.get_mut(&one).unwrap().allies.insert(other);
+        small.content.factions.get_mut(one).unwrap().allies.insert(other);
     }
     War { small, hall, bells, masks, lamps }
 }
@@ -159,7 +159,7 @@ fn players_are_met_by_their_standing_and_their_side() {
         assert_eq!(war.stance(aria, ringer), expected, "{score}");
     }
     assert_eq!([war.stance(cat, aria), war.stance(aria, bran)], [Stance::Neutral; 2]);
-    war.small.content.factions.get_mut(&masks).unwrap().joining =
+    war.small.content.factions.get_mut(masks).unwrap().joining =
         Some(Joining { level_min: 1, members_max: None });
     for who in [aria, bran] {
         war.small.turn(|turn| join(turn, who, masks)).expect("masks take anyone");
@@ -215,7 +215,7 @@ fn steps_are_told_and_no_step_is_silence() {
 fn whoever_becomes_an_enemy_of_their_own_is_thrown_out() {
     let mut war = war();
     let (bells, aria) = (war.bells, war.small.player("Aria", war.hall));
-    war.small.content.factions.get_mut(&bells).unwrap().joining =
+    war.small.content.factions.get_mut(bells).unwrap().joining =
         Some(Joining { level_min: 1, members_max: Some(1) });
     war.small.turn(|turn| join(turn, aria, bells)).expect("bells take anyone");
     war.regard(aria, bells, -500);
@@ -231,7 +231,7 @@ fn a_reward_is_given_once_and_on_the_floor_if_need_be() {
     let bells = war.bells;
     let badge = war.small.thing("badge", 1);
     let aria = war.small.player("Aria", war.hall);
-    let tiers = &mut war.small.content.factions.get_mut(&bells).unwrap().tiers.0;
+    let tiers = &mut war.small.content.factions.get_mut(bells).unwrap().tiers.0;
     tiers.iter_mut().find(|tier| tier.name == "Friendly").unwrap().items.push(badge);
     war.regard(aria, bells, 499);
     assert!(war.small.world.places.carried(aria).is_empty());
@@ -279,10 +279,12 @@ fn a_word_finds_its_faction() {
     for key in ["silver_sanctum", "shadow_syndicate", "green_circle", "green_hand"] {
         let id = small.faction(key);
         let name = key.replace('_', " ");
-        small.content.factions.get_mut(&id).unwrap().name = name;
+        small.content.factions.get_mut(id).unwrap().name = name;
     }
     let key = |text: &str| {
-        named(&small.content, text).ok().map(|id| small.content.factions[&id].key.to_string())
+        named(&small.content, text)
+            .ok()
+            .map(|id| small.content.factions.get(id).unwrap().key.to_string())
     };
     for (text, expected) in [
         ("silver_sanctum", Some("silver_sanctum")),

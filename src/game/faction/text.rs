@@ -63,7 +63,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
 
 /// `the Silver Sanctum`, or something to say of a faction that is no longer written.
 fn name(content: &Content, faction: FactionId) -> String {
-    content.factions.get(&faction).map_or_else(|| "the faction".into(), the_faction)
+    content.factions.get(faction).map_or_else(|| "the faction".into(), the_faction)
 }
 
 /// Who thinks better or worse, in one paragraph; then a line for each step that was taken.
@@ -85,7 +85,7 @@ fn regarded(teller: &mut Teller, who: CreatureId, changes: &[Change]) {
 
 /// A step up or down, loud enough to be noticed in a fight.
 fn stepped(content: &Content, change: &Change) -> Option<String> {
-    let faction = content.factions.get(&change.faction)?;
+    let faction = content.factions.get(change.faction)?;
     let (before, after) = (faction.tiers.get(change.before)?, faction.tiers.get(change.after)?);
     let name = the_faction(faction);
     let line = format!("You are {} to {name} now", after.name);
@@ -127,7 +127,7 @@ pub fn allegiance(
     viewer: CreatureId,
     target: CreatureId,
 ) -> Option<String> {
-    let faction = content.factions.get(&stance::of(content, world, target)?)?;
+    let faction = content.factions.get(stance::of(content, world, target)?)?;
     let shown = faction.style.on(&faction.name);
     if world.players.is_here(target) {
         return Some(format!("{shown}, {}.", rank(content, world, target)?));
@@ -147,7 +147,7 @@ pub fn allegiance(
 /// What a member is called: the title of their tier, or its name.
 pub fn rank(content: &Content, world: &World, who: CreatureId) -> Option<String> {
     let membership = world.factions.membership(who)?;
-    let faction = content.factions.get(&membership.faction)?;
+    let faction = content.factions.get(membership.faction)?;
     let tier = faction.tiers.of(world.factions.standing(who, faction.id).score)?;
     Some(tier.title.clone().unwrap_or_else(|| tier.name.clone()))
 }

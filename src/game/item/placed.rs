@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::content::{ItemTemplate, Placed};
 use crate::base::id::{ItemTemplateId, RoomId};
 use crate::base::limits::COINS_MAX;
+use crate::base::table::Table;
 use crate::game::content::ids::{AllIds, shown_cheaply};
 use crate::game::content::problem::{inside_itself, not_a_container};
 use crate::game::content::written::{self, Document, all_documents};
@@ -24,7 +25,7 @@ struct Entry {
 /// stands before them.
 pub fn placed(
     files: &[Node],
-    items: &BTreeMap<ItemTemplateId, ItemTemplate>,
+    items: &Table<ItemTemplateId, ItemTemplate>,
     ids: &mut AllIds,
     problems: &mut Problems,
 ) -> Vec<Placed> {
@@ -68,11 +69,11 @@ fn entry(document: &Document, ids: &mut AllIds, problems: &mut Problems) -> Opti
 fn check_containers(
     entries: &[Entry],
     by_key: &BTreeMap<String, usize>,
-    items: &BTreeMap<ItemTemplateId, ItemTemplate>,
+    items: &Table<ItemTemplateId, ItemTemplate>,
     problems: &mut Problems,
 ) {
     for id in entries.iter().filter_map(|entry| entry.container.as_ref()) {
-        match by_key.get(id.as_str()).and_then(|at| items.get(&entries[*at].template)) {
+        match by_key.get(id.as_str()).and_then(|at| items.get(entries[*at].template)) {
             Some(template) if template.capacity.is_none() => problems.push(not_a_container(id)),
             Some(_) => {}
             None if by_key.contains_key(id.as_str()) => {}

@@ -87,7 +87,7 @@ pub fn set_own(turn: &mut Turn, id: ItemId, own: Own) {
 
 /// The template of a thing, if both are there.
 pub fn template<'a>(content: &'a Content, world: &World, id: ItemId) -> Option<&'a ItemTemplate> {
-    content.items.get(&world.items.get(id)?.template())
+    content.items.get(world.items.get(id)?.template())
 }
 
 /// What a thing is called: `a tarred rope`, `3 coins`, `the corpse of Aria`.
@@ -102,7 +102,7 @@ pub fn name(content: &Content, world: &World, id: ItemId) -> String {
 /// What one of a pile is called: `coin`.
 pub fn name_of_one<'a>(content: &'a Content, world: &'a World, id: ItemId) -> &'a str {
     let Some(item) = world.items.get(id) else { return "something" };
-    match (&item.own().name, content.items.get(&item.template())) {
+    match (&item.own().name, content.items.get(item.template())) {
         (Some(name), _) => name,
         (None, Some(template)) => &template.name,
         (None, None) => "something",
@@ -116,7 +116,7 @@ pub fn answers_to(content: &Content, world: &World, id: ItemId, word: &str) -> b
     if crate::game::grammar::name_has_word(own, word) {
         return true;
     }
-    content.items.get(&item.template()).is_some_and(|template| {
+    content.items.get(item.template()).is_some_and(|template| {
         (own.is_empty() && crate::game::grammar::name_has_word(&template.name, word))
             || template.keywords.iter().any(|k| crate::game::grammar::word_fits(k, word))
     })
@@ -169,7 +169,7 @@ fn change_quantity(world: &mut World, id: ItemId, by: i64) {
 /// A stack in `at` that this thing can join.
 fn stack_for(content: &Content, world: &World, id: ItemId, at: Place) -> Option<ItemId> {
     let item = world.items.get(id)?;
-    let stack_max = content.items.get(&item.template())?.stack_max;
+    let stack_max = content.items.get(item.template())?.stack_max;
     if stack_max <= 1 || matches!(at, Place::Worn(..)) {
         return None;
     }

@@ -49,17 +49,17 @@ pub fn money_and_corpse(content: &mut Content, ids: &mut AllIds, problems: &mut 
 }
 
 fn first_of(content: &Content, kind: ItemKind) -> Option<ItemTemplateId> {
-    content.items.values().find(|item| item.kind == kind).map(|item| item.id)
+    content.items.rows().find(|item| item.kind == kind).map(|item| item.id)
 }
 
 /// Adds a template under its own key, or under one like it that no builder has taken.
 fn add(content: &mut Content, ids: &mut AllIds, item: ItemTemplate) -> ItemTemplateId {
     let mut key = item.key.to_string();
-    while ids.items.find(&key).is_some_and(|id| content.items.contains_key(&id)) {
+    while ids.items.find(&key).is_some_and(|id| content.items.has(id)) {
         key.push('_');
     }
     let id = ids.items.number(&key);
-    content.items.insert(id, ItemTemplate { id, key: Arc::from(key), ..item });
+    content.items.put(id, ItemTemplate { id, key: Arc::from(key), ..item });
     id
 }
 

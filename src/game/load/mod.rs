@@ -50,12 +50,12 @@ pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> O
     let factions = faction::factions(&factions, &content.weights, &mut ids, problems);
     let areas = room::load::areas(&areas, &mut ids, problems);
     let rooms = room::load::rooms(&rooms, &mut ids, problems);
-    content.items = item::load::items(&items, &mut ids, problems);
-    content.npcs = creature::load::npcs(&npcs, &factions, &mut ids, problems);
+    content.items = item::load::items(&items, &mut ids, problems).into();
+    content.npcs = creature::load::npcs(&npcs, &factions, &mut ids, problems).into();
     let homes =
         creature::load::Homes { rooms: &rooms.rooms, areas: &areas.areas, factions: &factions };
     let spawns = creature::load::spawns(&spawns, &homes, &mut ids, problems);
-    content.spawns = spawns.spawns;
+    content.spawns = spawns.spawns.into();
     content.war = war::written(&content, &factions, &rooms.rooms, &areas.areas, &mut ids, problems);
     content.placed = item::placed::placed(&placed, &content.items, &mut ids, problems);
     content.callings = built_in::callings_of(source, &mut ids, problems);
@@ -72,7 +72,7 @@ pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> O
     rooms.ways.check(&rooms.rooms, content.start, &ids.rooms, problems);
     spawns.routes.check(&rooms, ids.rooms.numbers(), problems);
     content.areas = areas.areas;
-    content.factions = factions.factions;
+    content.factions = factions.factions.into();
     content.names = ids.into_names();
     content.rooms = dense(rooms.rooms, content.names.rooms.len());
     content.atlas = Atlas::of(&content);

@@ -45,14 +45,14 @@ fn room<'c>(content: &'c Content, key: &str) -> &'c Room {
 fn npc(text: &str) -> NpcTemplate {
     let rat = format!("id: rat\nname: a rat\ndescription: It squeaks.\n{text}");
     let content = world(&[HALL, ("npcs/rat.yaml", &rat)]);
-    content.npcs.into_values().next().expect("it was written")
+    content.npcs.into_rows().next().expect("it was written")
 }
 
 fn behavior(text: &str) -> Vec<Behavior> {
-    npc(text).behavior
+    npc(text).behavior.iter().collect()
 }
 
 fn spawn<'c>(content: &'c Content, key: &str) -> &'c Spawn {
     let id = content.names.spawns.find(key).unwrap_or_else(|| panic!("there is a spawn {key}"));
-    content.spawns.get(&id).expect("it was written")
+    content.spawns.get(id).expect("it was written")
 }

@@ -148,7 +148,7 @@ fn line_about<'a>(
     viewer: CreatureId,
     body: &'a Creature,
 ) -> Line<'a> {
-    let template = body.template().and_then(|template| content.npcs.get(&template));
+    let template = body.template().and_then(|template| content.npcs.get(template));
     let player = world.players.get(body.id()).filter(|_| body.is_player());
     let short = template.and_then(|template| template.short.as_deref());
     let foe = fight::foe_of(world, body.id());
@@ -212,7 +212,7 @@ fn style_of(content: &Content, world: &World, viewer: CreatureId, body: &Creatur
         Stance::Hostile => Style::Foe,
         Stance::Ally => Style::Friend,
         Stance::Neutral => {
-            let template = body.template().and_then(|template| content.npcs.get(&template));
+            let template = body.template().and_then(|template| content.npcs.get(template));
             kind_style(template.map(|template| template.kind))
         }
     }

@@ -41,7 +41,7 @@ pub(super) fn creature_view(
     page: &Page,
 ) -> String {
     let Some(body) = world.creatures.get(target) else { return String::new() };
-    let npc = body.template().and_then(|t| content.npcs.get(&t));
+    let npc = body.template().and_then(|t| content.npcs.get(t));
     let mut text = format!("{}\n", Style::Heading.on(shown(world, body)));
     match npc {
         Some(npc) => text.push_str(&(wrap(npc.description.trim(), page, 0) + "\n")),
@@ -278,7 +278,7 @@ pub(super) fn scan_view(content: &Content, world: &World, room: RoomId, page: &P
 fn names_of(content: &Content, world: &World, room: RoomId) -> Vec<String> {
     let mut names: Vec<(String, Style, usize)> = Vec::new();
     for body in world.places.creatures_in(room).iter().filter_map(|id| world.creatures.get(*id)) {
-        let template = body.template().and_then(|template| content.npcs.get(&template));
+        let template = body.template().and_then(|template| content.npcs.get(template));
         let style = kind_style(template.map(|template| template.kind));
         match names.iter_mut().find(|(name, ..)| name == body.name() && !body.is_player()) {
             Some((.., count)) => *count += 1,

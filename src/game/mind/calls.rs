@@ -9,7 +9,7 @@ use crate::base::dice::Dice;
 use crate::base::id::CreatureId;
 use crate::base::limits::HELP_RADIUS_MAX;
 use crate::game::content::Content;
-use crate::game::creature::{self, Behavior, Creature, Tags};
+use crate::game::creature::{self, Behavior, Creature};
 use crate::game::faction;
 use crate::game::world::World;
 
@@ -42,15 +42,15 @@ fn has_called(sight: &Sight<'_>) -> bool {
 
 /// Whether an NPC calls for help at all.
 pub fn is_caller(content: &Content, npc: &Creature) -> bool {
-    let tags: Tags = creature::tags(content, npc).collect();
-    (tags.has(Behavior::Social) || tags.has(Behavior::CallsForHelp)) && !tags.has(Behavior::Loner)
+    let tags = creature::tags(content, npc);
+    tags.intersects(Behavior::Social | Behavior::CallsForHelp) && !tags.contains(Behavior::Loner)
 }
 
 /// How many rooms away an NPC is heard.
 pub fn radius(content: &Content, npc: &Creature) -> u32 {
     let is_social = creature::behaves(content, npc, Behavior::Social);
     let of_tag = if is_social { SOCIAL_RADIUS } else { 0 };
-    let written = npc.template().and_then(|template| content.npcs.get(&template));
+    let written = npc.template().and_then(|template| content.npcs.get(template));
     written.and_then(|npc| npc.manners.help_radius).unwrap_or(of_tag).min(HELP_RADIUS_MAX)
 }
 

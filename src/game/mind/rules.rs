@@ -21,7 +21,7 @@ use crate::game::{combat, faction, movement, talk};
 /// After a start or a reload: puts all who have something to do by themselves on the schedule.
 pub fn wake_all(turn: &mut Turn) {
     let all: Vec<CreatureId> = turn.world.creatures.iter().map(|body| body.id()).collect();
-    turn.world.minds.minds.retain(|who, _| turn.world.creatures.get(*who).is_some());
+    turn.world.minds.minds.retain(|who, _| turn.world.creatures.get(who).is_some());
     for who in all {
         wake(turn, who);
     }
@@ -33,7 +33,7 @@ pub fn wake(turn: &mut Turn, who: CreatureId) {
     let Some(sight) = Sight::of(turn.content, turn.world, turn.now, who) else { return };
     if sight.is_wanderer() && sight.wishes.wander_at.is_none() {
         let late = turn.dice.range(Stream::Mind, 1, WANDER_EVERY.0 as u32);
-        let mind = turn.world.minds.minds.entry(who).or_default();
+        let mind = turn.world.minds.of(who);
         mind.wishes.wander_at = Some(turn.now + Millis(u64::from(late)));
         plan(turn, who);
     }
@@ -42,8 +42,8 @@ pub fn wake(turn: &mut Turn, who: CreatureId) {
 
 /// Forgets somebody who is no more.
 pub fn forget(world: &mut World, who: CreatureId) {
-    world.minds.minds.remove(&who);
-    world.minds.intents.remove(&who);
+    world.minds.minds.take(who);
+    world.minds.intents.take(who);
     world.minds.due.remove(&who);
     world.schedule.cancel(&Job::Think(who));
 }
@@ -151,7 +151,7 @@ pub(super) fn think_now(turn: &mut Turn, who: CreatureId) {
         return forget(turn.world, who);
     };
     let memory = Memory::of(&sight);
-    if let Some(mind) = turn.world.minds.minds.get_mut(&who) {
+    if let Some(mind) = turn.world.minds.minds.get_mut(who) {
         memory.write(mind);
     }
     let Some(sight) = Sight::of(turn.content, turn.world, turn.now, who) else { return };
@@ -159,11 +159,10 @@ pub(super) fn think_now(turn: &mut Turn, who: CreatureId) {
     let wishes = sight.wishes.after(turn.now);
     let plan = Plan::of(&Sight { wishes, ..sight }, turn.dice);
     let minds = &mut turn.world.minds;
-    minds.minds.entry(who).or_default().last =
-        Some(Thought { at: turn.now, intent: intent.clone(), why: why.into() });
+    minds.of(who).last = Some(Thought { at: turn.now, intent: intent.clone(), why: why.into() });
     match intent {
-        Some(intent) => drop(minds.intents.insert(who, intent)),
-        None => drop(minds.intents.remove(&who)),
+        Some(intent) => drop(minds.intents.put(who, intent)),
+        None => drop(minds.intents.take(who)),
     }
     plan.follow(turn.world, who);
 }
@@ -235,8 +234,8 @@ impl Plan {
     fn follow(self, world: &mut World, who: CreatureId) {
         let minds = &mut world.minds.minds;
         let mind = match self.next {
-            Some(_) => Some(minds.entry(who).or_default()),
-            None => minds.get_mut(&who),
+            Some(_) => Some(minds.or_insert_with(who, Box::default)),
+            None => minds.get_mut(who),
         };
         mind.into_iter().for_each(|mind| mind.wishes = self.wishes);
         let Some(next) = self.next else { return };
@@ -261,7 +260,7 @@ pub fn act(turn: &mut Turn) {
 
 /// Does what one mind wanted, if that still makes sense.
 pub fn act_one(turn: &mut Turn, who: CreatureId) {
-    let Some(intent) = turn.world.minds.intents.remove(&who) else { return };
+    let Some(intent) = turn.world.minds.intents.take(who) else { return };
     let sight = Sight::of(turn.content, turn.world, turn.now, who);
     let Some(room) = sight.filter(|s| still_holds(s, &intent)).map(|s| s.room.id) else { return };
     // What is refused to an NPC is nobody's business: it will think again.
@@ -334,14 +333,14 @@ fn carry_out(
 
 /// Whoever cast a spell waits before the next.
 fn pause(turn: &mut Turn, who: CreatureId) {
-    let mind = turn.world.minds.minds.entry(who).or_default();
+    let mind = turn.world.minds.of(who);
     mind.cast_at = Some(turn.now + healer::CAST_EVERY);
 }
 
 fn warn(turn: &mut Turn, who: CreatureId, target: CreatureId, room: RoomId) {
     let sight = Sight::of(turn.content, turn.world, turn.now, who);
     let words = sight.and_then(|sight| sight.guard_message()).map(str::to_string);
-    let mind = turn.world.minds.minds.entry(who).or_default();
+    let mind = turn.world.minds.of(who);
     mind.warned.insert(target, turn.now);
     turn.report(Event::Warned { who, target, room, words });
     plan(turn, who);

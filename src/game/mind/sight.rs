@@ -39,18 +39,18 @@ impl<'a> Sight<'a> {
         who: CreatureId,
     ) -> Option<Sight<'a>> {
         let me = world.creatures.get(who)?;
-        let npc = content.npcs.get(&me.template()?)?;
+        let npc = content.npcs.get(me.template()?)?;
         let room = content.room(world.places.room_of(who)?)?;
         let foe = combat::foe_of(world, who);
-        let mind = world.minds.minds.get(&who);
+        let mind = world.minds.minds.get(who).map(Box::as_ref);
         let wishes = mind.map(|mind| mind.wishes).unwrap_or_default();
-        let tags = creature::tags(content, me).collect();
+        let tags = creature::tags(content, me);
         Some(Sight { content, world, now, me, npc, room, foe, wishes, mind, tags })
     }
 
     /// Whether it is written to behave so.
     pub fn is(&self, behavior: Behavior) -> bool {
-        self.tags.has(behavior)
+        self.tags.contains(behavior)
     }
 
     pub fn is_standing(&self) -> bool {
@@ -134,7 +134,7 @@ impl<'a> Sight<'a> {
 
     /// What is written of another NPC; `None` for players.
     pub fn written(&self, other: &Creature) -> Option<&'a NpcTemplate> {
-        self.content.npcs.get(&other.template()?)
+        self.content.npcs.get(other.template()?)
     }
 
     /// Whether it may leave its place for others' sake.
@@ -165,7 +165,7 @@ impl<'a> Sight<'a> {
 
     /// What it was written to say to whoever comes.
     pub fn guard_message(&self) -> Option<&'a str> {
-        self.content.spawns.get(&self.me.spawn()?)?.guard_message.as_deref()
+        self.content.spawns.get(self.me.spawn()?)?.guard_message.as_deref()
     }
 
     /// Where a direction leads, if it leads anywhere and no door is shut.
@@ -177,7 +177,7 @@ impl<'a> Sight<'a> {
 
     /// The area in which it came into being, if that is known.
     pub fn home(&self) -> Option<AreaId> {
-        let spawn = self.content.spawns.get(&self.me.spawn()?)?;
+        let spawn = self.content.spawns.get(self.me.spawn()?)?;
         self.content.room(spawn.room)?.area
     }
 

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
+use crate::base::table::Table;
 use crate::game::effect::Kind;
 use crate::game::room::Direction;
 
@@ -81,22 +82,27 @@ impl Wishes {
 /// All minds that ever had anything to think about.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
-    pub(super) minds: BTreeMap<CreatureId, Mind>,
+    pub(super) minds: Table<CreatureId, Box<Mind>>,
     /// Those who think at the end of this pulse.
     pub(super) due: BTreeSet<CreatureId>,
     /// What is to be carried out in the next turn.
-    pub(super) intents: BTreeMap<CreatureId, Intent>,
+    pub(super) intents: Table<CreatureId, Intent>,
 }
 
 impl State {
+    /// A mind, to write into; one that never thought begins now.
+    pub(super) fn of(&mut self, who: CreatureId) -> &mut Mind {
+        self.minds.or_insert_with(who, Box::default)
+    }
+
     /// What somebody wanted when they thought last, and why.
     pub fn thought(&self, who: CreatureId) -> Option<&Thought> {
-        self.minds.get(&who)?.last.as_ref()
+        self.minds.get(who)?.last.as_ref()
     }
 
     /// What somebody is about to do.
     pub fn intent(&self, who: CreatureId) -> Option<&Intent> {
-        self.intents.get(&who)
+        self.intents.get(who)
     }
 
     /// Whether somebody is to think or to act at the next pulse.
@@ -106,6 +112,6 @@ impl State {
 
     /// Everyone who is about to do something, in the order in which they will.
     pub fn intending(&self) -> Vec<CreatureId> {
-        self.intents.keys().copied().collect()
+        self.intents.ids().collect()
     }
 }

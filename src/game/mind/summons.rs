@@ -21,7 +21,7 @@ pub(super) fn hurt(turn: &mut Turn, who: CreatureId) {
 
 /// An NPC calls.
 pub(super) fn call(turn: &mut Turn, who: CreatureId, room: RoomId) {
-    turn.world.minds.minds.entry(who).or_default().called = true;
+    turn.world.minds.of(who).called = true;
     turn.report(Event::Called { who, room });
     plan(turn, who);
 }
@@ -41,7 +41,7 @@ pub(super) fn summon(turn: &mut Turn, caller: CreatureId, room: RoomId) {
         }
         if sight.room.id != room {
             let summons = Summons { caller, until: turn.now + SUMMONS_LASTS };
-            turn.world.minds.minds.entry(npc).or_default().summons = Some(summons);
+            turn.world.minds.of(npc).summons = Some(summons);
             called += 1;
         }
         plan(turn, npc);
@@ -56,7 +56,7 @@ pub(super) fn hurry(
     direction: Direction,
 ) -> Result<(), Refusal> {
     movement::walk(turn, who, direction)?;
-    if let Some(mind) = turn.world.minds.minds.get_mut(&who).filter(|m| m.summons.is_some()) {
+    if let Some(mind) = turn.world.minds.minds.get_mut(who).filter(|m| m.summons.is_some()) {
         mind.post.get_or_insert(from);
     }
     plan(turn, who);
@@ -65,7 +65,7 @@ pub(super) fn hurry(
 
 /// A helper has arrived, and joins the fight at once.
 pub(super) fn answer(turn: &mut Turn, who: CreatureId, caller: CreatureId, room: RoomId) {
-    turn.world.minds.minds.entry(who).or_default().summons = None;
+    turn.world.minds.of(who).summons = None;
     turn.report(Event::Answered { who, caller, room });
     think_now(turn, who);
 }

@@ -14,7 +14,7 @@
 
 use super::sight::Sight;
 use crate::base::id::CreatureId;
-use crate::game::creature::{self, Behavior, Creature, NpcKind, Tags};
+use crate::game::creature::{self, Behavior, Creature, NpcKind};
 use crate::game::faction::{self, Stance};
 use crate::game::player::{Link, Player};
 
@@ -97,9 +97,8 @@ impl<'a> Sight<'a> {
     /// Whether an NPC takes part in wars.
     fn is_fighter(&self, npc: &Creature) -> bool {
         let Some(written) = self.written(npc) else { return false };
-        let tags: Tags = creature::tags(self.content, npc).collect();
+        let keeps_out = Behavior::Merchant | Behavior::Peaceful;
         !matches!(written.kind, NpcKind::Merchant | NpcKind::QuestGiver)
-            && !tags.has(Behavior::Merchant)
-            && !tags.has(Behavior::Peaceful)
+            && !creature::tags(self.content, npc).intersects(keeps_out)
     }
 }

@@ -63,7 +63,7 @@ fn intruders(sight: &Sight<'_>) -> impl Iterator<Item = CreatureId> {
 
 /// Whether this room is its own. Those who came from nowhere are at home everywhere.
 fn is_at_home(sight: &Sight<'_>) -> bool {
-    let spawn = sight.me.spawn().and_then(|spawn| sight.content.spawns.get(&spawn));
+    let spawn = sight.me.spawn().and_then(|spawn| sight.content.spawns.get(spawn));
     let Some(home) = spawn.map(|spawn| spawn.home()) else { return true };
     let radius = sight.npc.manners.territory_radius;
     home == sight.room.id

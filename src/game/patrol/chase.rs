@@ -6,7 +6,7 @@ use super::CHASE_EVERY;
 use super::event::{Event, Manner, Then};
 use super::march::{go_back, resume, schedule};
 use super::rules::set_errand;
-use super::state::{Errand, Walk};
+use super::state::Errand;
 use super::troop::{in_step, pounce, step};
 use crate::base::id::{CreatureId, RoomId};
 use crate::base::limits::CHASE_ROOMS_MAX;
@@ -33,8 +33,7 @@ pub(super) fn gives_chase(turn: &Turn, who: CreatureId) -> bool {
 /// Whether a coward is hurt so badly that it is glad to be rid of its foe.
 fn is_afraid(turn: &Turn, body: &Creature) -> bool {
     let is = |tag| creature::behaves(turn.content, body, tag);
-    let flees_at =
-        body.template().and_then(|id| turn.content.npcs.get(&id)).map(|npc| npc.flees_at);
+    let flees_at = body.template().and_then(|id| turn.content.npcs.get(id)).map(|npc| npc.flees_at);
     is(Behavior::Cowardly)
         && !is(Behavior::Brave)
         && u64::from(body.health()) * 100
@@ -50,8 +49,7 @@ pub(super) fn is_safe(turn: &Turn, room: RoomId) -> bool {
 pub(super) fn fled(turn: &mut Turn, quarry: CreatureId) {
     for who in fight::attackers_of(turn.world, quarry) {
         if gives_chase(turn, who) {
-            let now = turn.now;
-            turn.world.patrols.walks.entry(who).or_insert_with(|| Walk::new(now));
+            turn.world.patrols.of(who, turn.now);
             set_errand(turn.world, who, Errand::Chase { quarry, trail: VecDeque::new() });
             schedule(turn, who, turn.now + CHASE_EVERY);
         }
@@ -63,7 +61,7 @@ pub(super) fn left(turn: &mut Turn, quarry: CreatureId, room: RoomId, by: &Way) 
     for who in turn.world.patrols.chasers(quarry) {
         let here = turn.world.places.room_of(who);
         let to = leads_to(turn, room, by);
-        let Some(walk) = turn.world.patrols.walks.get_mut(&who) else { continue };
+        let Some(walk) = turn.world.patrols.walks.get_mut(who) else { continue };
         let Errand::Chase { trail, .. } = &mut walk.errand else { continue };
         let last = trail.back().copied().or(here);
         match to {

@@ -56,7 +56,7 @@ pub fn restore(content: &Content, world: &mut World, row: &NpcRow) {
             let errand = Errand::Fight;
             let due = Millis(0);
             let walk = Walk { plan: Some(plan), errand, due, progress: world.clock, fruitless: 0 };
-            world.patrols.walks.insert(who, walk);
+            world.patrols.walks.put(who, Box::new(walk));
         }
         None if row.patrol.by_hand => drop(world.patrols.stopped.insert(who)),
         None => {}

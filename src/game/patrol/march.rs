@@ -46,7 +46,7 @@ pub(super) fn is_free(world: &World, who: CreatureId) -> bool {
 
 /// Makes somebody's next move due.
 pub(super) fn schedule(turn: &mut Turn, who: CreatureId, due: Millis) {
-    if let Some(walk) = turn.world.patrols.walks.get_mut(&who) {
+    if let Some(walk) = turn.world.patrols.walks.get_mut(who) {
         walk.due = due;
         turn.world.schedule.at(due, Job::March(who));
     }
@@ -78,7 +78,7 @@ pub(super) fn resume(turn: &mut Turn, who: CreatureId) {
 
 fn set_out(turn: &mut Turn, who: CreatureId, errand: Errand, wait: Millis) {
     set_errand(turn.world, who, errand);
-    if let Some(walk) = turn.world.patrols.walks.get_mut(&who) {
+    if let Some(walk) = turn.world.patrols.walks.get_mut(who) {
         (walk.progress, walk.fruitless) = (turn.now, 0);
     }
     schedule(turn, who, turn.now + wait);
@@ -101,7 +101,7 @@ fn is_on_leg(turn: &Turn, plan: &Plan, room: RoomId) -> bool {
 }
 
 fn set_index(world: &mut World, who: CreatureId, (index, heading): (usize, Heading)) {
-    if let Some(plan) = world.patrols.walks.get_mut(&who).and_then(|walk| walk.plan.as_mut()) {
+    if let Some(plan) = world.patrols.walks.get_mut(who).and_then(|walk| walk.plan.as_mut()) {
         (plan.index, plan.heading) = (index, heading);
         world.dirty.fleeting(Key::Creature(who));
     }
@@ -214,7 +214,7 @@ fn goals(world: &World, who: CreatureId) -> Vec<RoomId> {
 /// A move in vain: nothing leads to where somebody wants to go. After a few of them they are
 /// there all the same, so that nobody is shut in, or shut out, for good.
 fn in_vain(turn: &mut Turn, who: CreatureId) {
-    let Some(walk) = turn.world.patrols.walks.get_mut(&who) else { return };
+    let Some(walk) = turn.world.patrols.walks.get_mut(who) else { return };
     walk.fruitless += 1;
     let plan = walk.plan.clone();
     let wait = match (&walk.errand, &plan) {

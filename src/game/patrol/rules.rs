@@ -46,11 +46,11 @@ pub fn enlist(turn: &mut Turn, who: CreatureId, nth: usize) {
 /// Puts somebody on a round: on it at once if they stand on it, else on the way there.
 fn take_up(turn: &mut Turn, who: CreatureId, plan: Plan) {
     let index = plan.index;
-    let walk = turn.world.patrols.walks.entry(who).or_insert_with(|| Walk::new(turn.now));
+    let walk = turn.world.patrols.of(who, turn.now);
     walk.plan = Some(plan);
     turn.world.patrols.stopped.remove(&who);
     resume(turn, who);
-    if let Some(walk) = turn.world.patrols.walks.get_mut(&who)
+    if let Some(walk) = turn.world.patrols.walks.get_mut(who)
         && let Some(plan) = walk.plan.as_mut().filter(|_| walk.errand == Errand::Round)
         && plan.route.get(index) == plan.route.get(plan.index)
     {
@@ -63,7 +63,7 @@ fn take_up(turn: &mut Turn, who: CreatureId, plan: Plan) {
 /// whole group, others for others, so that not everyone moves in one pulse.
 fn spread(turn: &mut Turn, who: CreatureId) {
     let (Some(body), Some(walk)) =
-        (turn.world.creatures.get(who), turn.world.patrols.walks.get(&who))
+        (turn.world.creatures.get(who), turn.world.patrols.walks.get(who))
     else {
         return;
     };
@@ -144,7 +144,7 @@ pub fn forget(world: &mut World, who: CreatureId) {
 /// Somebody has nowhere to walk any more.
 pub(super) fn dismiss(world: &mut World, who: CreatureId) {
     set_errand(world, who, Errand::Done);
-    if world.patrols.walks.remove(&who).is_some() {
+    if world.patrols.walks.take(who).is_some() {
         world.schedule.cancel(&Job::March(who));
     }
 }
@@ -152,7 +152,7 @@ pub(super) fn dismiss(world: &mut World, who: CreatureId) {
 /// The one way in which an errand changes: chases are known from both ends.
 pub(super) fn set_errand(world: &mut World, who: CreatureId, errand: Errand) {
     let patrols = &mut world.patrols;
-    let Some(walk) = patrols.walks.get_mut(&who) else { return };
+    let Some(walk) = patrols.walks.get_mut(who) else { return };
     if let Errand::Chase { quarry, .. } = walk.errand {
         patrols.chases.remove(&(quarry, who));
     }
@@ -165,7 +165,7 @@ pub(super) fn set_errand(world: &mut World, who: CreatureId, errand: Errand) {
 /// After a start or a reload: everyone walks as it is written now, and has a move to come.
 pub fn wake_all(turn: &mut Turn) {
     let is_gone = |who: &CreatureId| turn.world.creatures.get(*who).is_none();
-    let gone: Vec<CreatureId> = turn.world.patrols.walks.keys().copied().filter(is_gone).collect();
+    let gone: Vec<CreatureId> = turn.world.patrols.walks.ids().filter(is_gone).collect();
     gone.into_iter().for_each(|who| forget(turn.world, who));
     let npcs = turn.world.creatures.iter().filter(|body| !body.is_player());
     for who in npcs.map(Creature::id).collect::<Vec<_>>() {
@@ -190,7 +190,7 @@ fn adopt(turn: &mut Turn, who: CreatureId) {
         }
         // Who is about something already goes on with it.
         (None, None) if turn.world.patrols.walk(who).is_none() && is_astray(turn, who) => {
-            turn.world.patrols.walks.insert(who, Walk::new(turn.now));
+            turn.world.patrols.of(who, turn.now);
         }
         (None, None) => {}
     }
@@ -215,7 +215,7 @@ fn adopt_by_hand(turn: &mut Turn, who: CreatureId, mut plan: Plan) {
 }
 
 fn set_plan(world: &mut World, who: CreatureId, plan: Option<Plan>) {
-    if let Some(walk) = world.patrols.walks.get_mut(&who) {
+    if let Some(walk) = world.patrols.walks.get_mut(who) {
         walk.plan = plan;
     }
 }

@@ -1,6 +1,6 @@
 //! What is remembered about those who walk.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 
 use getset::{CopyGetters, Getters};
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::round::Heading;
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
+use crate::base::table::Table;
 use crate::game::creature::RouteMode;
 
 /// How long somebody waits between two moves of a round.
@@ -82,7 +83,7 @@ pub struct Walk {
 /// Everyone who walks.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
-    pub(super) walks: BTreeMap<CreatureId, Walk>,
+    pub(super) walks: Table<CreatureId, Box<Walk>>,
     /// NPCs whose round a wizard took away, so that files do not bring it back.
     pub(super) stopped: BTreeSet<CreatureId>,
     /// Who runs after whom: (quarry, chaser).
@@ -92,12 +93,17 @@ pub struct State {
 impl State {
     /// What somebody is about, if they walk at all.
     pub fn walk(&self, who: CreatureId) -> Option<&Walk> {
-        self.walks.get(&who)
+        self.walks.get(who).map(Box::as_ref)
+    }
+
+    /// Somebody's walk, to write into; whoever has none yet begins one now.
+    pub(super) fn of(&mut self, who: CreatureId, now: Millis) -> &mut Walk {
+        self.walks.or_insert_with(who, || Box::new(Walk::new(now)))
     }
 
     /// Everyone who walks.
     pub fn walks(&self) -> impl Iterator<Item = (CreatureId, &Walk)> {
-        self.walks.iter().map(|(who, walk)| (*who, walk))
+        self.walks.iter().map(|(who, walk)| (who, walk.as_ref()))
     }
 
     /// Whether a wizard took somebody's round away.

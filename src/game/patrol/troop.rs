@@ -109,7 +109,7 @@ fn go(
     let came = Event::Came { who, room: to, from, manner };
     movement::step_as_one(turn, all, to, left.into(), came.into());
     for who in all {
-        if let Some(walk) = turn.world.patrols.walks.get_mut(who) {
+        if let Some(walk) = turn.world.patrols.walks.get_mut(*who) {
             (walk.progress, walk.fruitless) = (turn.now, 0);
         }
     }
@@ -139,12 +139,11 @@ pub(super) fn joined_fight(turn: &mut Turn, who: CreatureId, foe: CreatureId) {
     near.sort_unstable();
     near.dedup();
     for helper in near {
-        let now = turn.now;
         let errand = turn.world.patrols.walk(helper).map(Walk::errand);
         if errand == Some(&Errand::Help { foe }) {
             continue;
         }
-        turn.world.patrols.walks.entry(helper).or_insert_with(|| Walk::new(now));
+        turn.world.patrols.of(helper, turn.now);
         set_errand(turn.world, helper, Errand::Help { foe });
         // A moment from now: at the next pulse.
         schedule(turn, helper, turn.now + Millis(1));
@@ -166,7 +165,7 @@ fn may_help(turn: &Turn, who: CreatureId, room: RoomId) -> bool {
 /// They fight, until it is over. The move that is still due is for what nobody hears of.
 pub(super) fn stand_and_fight(turn: &mut Turn, who: CreatureId) {
     set_errand(turn.world, who, Errand::Fight);
-    if let Some(walk) = turn.world.patrols.walks.get_mut(&who) {
+    if let Some(walk) = turn.world.patrols.walks.get_mut(who) {
         walk.progress = turn.now;
     }
     schedule(turn, who, turn.now + INTERVAL);

@@ -66,7 +66,7 @@ pub fn create_character(
 fn give_outfit(turn: &mut Turn, who: CreatureId, calling: &str) {
     let Some(calling) = turn.content.calling(calling) else { return };
     for template in &calling.outfit {
-        let slot = turn.content.items.get(template).and_then(|t| t.slot);
+        let slot = turn.content.items.get(*template).and_then(|t| t.slot);
         let at = match slot.filter(|s| turn.world.places.worn_in(who, *s).is_none()) {
             Some(slot) => Place::Worn(who, slot),
             None => Place::Carried(who),

@@ -120,8 +120,13 @@ impl State {
     }
 
     /// All characters who are in the world.
-    pub fn here(&self) -> impl ExactSizeIterator<Item = CreatureId> + '_ {
+    pub fn here(&self) -> impl Iterator<Item = CreatureId> + '_ {
         self.here.ids()
+    }
+
+    /// How many characters are in the world.
+    pub fn count_here(&self) -> usize {
+        self.here.len()
     }
 
     pub fn page(&self, who: CreatureId) -> Option<&Page> {

@@ -61,7 +61,7 @@ pub fn buy(
 ) -> Done {
     let room = room(turn, who)?;
     let content = turn.content;
-    let (Some(shop), Some(written)) = (shop(turn, merchant), content.items.get(&template)) else {
+    let (Some(shop), Some(written)) = (shop(turn, merchant), content.items.get(template)) else {
         return Err(no_use(turn, merchant));
     };
     if !shop.sells.contains(&template) {
@@ -139,7 +139,7 @@ pub fn offer(
 /// What a merchant trades in.
 pub(super) fn shop<'a>(turn: &Turn<'a>, merchant: CreatureId) -> Option<&'a Shop> {
     let template = turn.world.creatures.get(merchant)?.template()?;
-    turn.content.npcs.get(&template)?.shop.as_ref()
+    turn.content.npcs.get(template)?.shop.as_ref()
 }
 
 /// What a merchant lets somebody off for what they are to the merchant's faction.

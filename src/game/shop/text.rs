@@ -73,7 +73,7 @@ fn price_list(
 ) -> String {
     let off = faction::terms(content, world, merchant, who).unwrap_or(0);
     let Some(body) = world.creatures.get(merchant) else { return String::new() };
-    let written = body.template().and_then(|template| content.npcs.get(&template));
+    let written = body.template().and_then(|template| content.npcs.get(template));
     let Some(shop) = written.and_then(|npc| npc.shop.as_ref()) else { return String::new() };
     let name = capitalise(&the(body.name()));
     let mut text = match shop.sells.is_empty() {
@@ -95,7 +95,7 @@ fn goods(content: &Content, shop: &Shop, name: &str, off: u32) -> Table {
     let table = Table::new(&["No.", "Thing", "Price"]).title(format!("{name} sells:"));
     let mut table = table.align_right(0).align_right(2);
     for (number, template) in shop.sells.iter().enumerate() {
-        let Some(written) = content.items.get(template) else { continue };
+        let Some(written) = content.items.get(*template) else { continue };
         let price = Style::Coin.on(asks(shop, written.value, off));
         table.push([(number + 1).to_string(), Style::Thing.on(a(&written.name)), price]);
     }

@@ -97,7 +97,7 @@ fn goods(content: &Content, shop: &Shop, noun: &Noun) -> Option<ItemTemplateId> 
 }
 
 fn answers_to(content: &Content, id: ItemTemplateId, word: &str) -> bool {
-    content.items.get(&id).is_some_and(|written| {
+    content.items.get(id).is_some_and(|written| {
         name_has_word(&written.name, word) || written.keywords.iter().any(|k| word_fits(k, word))
     })
 }

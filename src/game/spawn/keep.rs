@@ -43,7 +43,7 @@ fn restore_dues(content: &Content, world: &mut World, row: &JobRow) -> bool {
         .strip_prefix(RESPAWN)
         .and_then(|key| key.strip_prefix(':'))
         .and_then(|key| content.names.spawns.find(key))
-        .and_then(|id| content.spawns.get(&id));
+        .and_then(|id| content.spawns.get(id));
     let (Some(entry), Ok(dues)) = (entry, serde_json::from_str::<Vec<Millis>>(&row.payload)) else {
         return false;
     };

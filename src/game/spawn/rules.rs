@@ -27,7 +27,7 @@ const WAITS: Millis = Millis::seconds(60);
 /// be very many, so only those are reported whom a player sees; `mind::wake_all` wakes them all.
 pub fn fill(turn: &mut Turn) {
     let content = turn.content;
-    for entry in content.spawns.values().filter(|entry| entry.enabled) {
+    for entry in content.spawns.rows().filter(|entry| entry.enabled) {
         let alive = turn.world.creatures.of_spawn(entry.id);
         let wanted = (entry.count as usize).saturating_sub(alive);
         if entry.respawn.is_some() && turn.world.spawns.forgive(entry.id) {
@@ -49,7 +49,7 @@ pub fn fill(turn: &mut Turn) {
 /// A wizard brings all of an entry at once, besides those who live: its whole group, each member
 /// on the round, or as many as it counts (F44).
 pub fn spawn_npc_with_patrol(turn: &mut Turn, spawn: SpawnId) -> Vec<CreatureId> {
-    let Some(entry) = turn.content.spawns.get(&spawn) else { return Vec::new() };
+    let Some(entry) = turn.content.spawns.get(spawn) else { return Vec::new() };
     let free = NPCS_MAX.saturating_sub(npcs(turn.world)).min(entry.count as usize);
     let brought = (0..free).filter_map(|nth| make(turn, entry, Stands::InRow(nth)));
     brought.map(|(who, _)| who).collect()
@@ -58,7 +58,7 @@ pub fn spawn_npc_with_patrol(turn: &mut Turn, spawn: SpawnId) -> Vec<CreatureId>
 /// One NPC of an entry died: one comes back after the respawn time, if ever; nobody, if a wizard
 /// brought more than there should be. Kept.
 pub fn died(turn: &mut Turn, spawn: SpawnId) {
-    let Some(entry) = turn.content.spawns.get(&spawn) else { return };
+    let Some(entry) = turn.content.spawns.get(spawn) else { return };
     let there = turn.world.spawns.dues(spawn).len() + turn.world.creatures.of_spawn(spawn);
     if there < entry.count as usize {
         wait(turn, spawn, after(turn, entry));
@@ -70,7 +70,7 @@ pub fn respawn(turn: &mut Turn, spawn: SpawnId) {
     let come = turn.world.spawns.take_due(spawn, turn.now);
     turn.world.dirty.kept(Key::Respawn(spawn));
     schedule(turn.world, spawn);
-    let Some(entry) = turn.content.spawns.get(&spawn).filter(|entry| entry.enabled) else { return };
+    let Some(entry) = turn.content.spawns.get(spawn).filter(|entry| entry.enabled) else { return };
     for _ in 0..come {
         if let Some((who, room)) = bring(turn, entry, Stands::WhereTheyCome) {
             turn.report(Event::Came { who, room });
@@ -138,7 +138,7 @@ pub(super) fn schedule(world: &mut World, spawn: SpawnId) {
 
 /// How many NPCs there are; everyone in the world with a body is one or the other.
 fn npcs(world: &World) -> usize {
-    world.creatures.len().saturating_sub(world.players.here().len())
+    world.creatures.len().saturating_sub(world.players.count_here())
 }
 
 fn is_watched(world: &World, room: RoomId) -> bool {
@@ -162,7 +162,7 @@ pub fn tidy(turn: &mut Turn) {
 
 fn is_written(content: &Content, world: &World, body: &creature::Creature) -> bool {
     let room = world.places.room_of(body.id());
-    body.template().is_some_and(|template| content.npcs.contains_key(&template))
+    body.template().is_some_and(|template| content.npcs.has(template))
         && room.is_some_and(|room| content.room(room).is_some())
 }
 
@@ -205,7 +205,7 @@ pub fn place_items(turn: &mut Turn) {
 /// Makes what was written, in as many stacks as it takes; comes back with the last of them. What
 /// it should lie in was made in the same go, or it lies on the floor.
 fn place_item(turn: &mut Turn, placed: &Placed, at: Place) -> Option<ItemId> {
-    let template = turn.content.items.get(&placed.template)?;
+    let template = turn.content.items.get(placed.template)?;
     let mut left = placed.quantity.max(1);
     let mut last = None;
     while left > 0 && turn.world.places.items_at(at).len() < THINGS_IN_ROOM_MAX {

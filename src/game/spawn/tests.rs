@@ -3,6 +3,7 @@ use super::*;
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, SpawnId};
 use crate::base::limits::NPCS_MAX;
+use crate::base::table::Table;
 use crate::game::creature;
 use crate::game::keep::JobRow;
 use crate::game::schedule::Job;
@@ -34,7 +35,7 @@ fn restarted(small: Small, row: &JobRow, living: usize) -> Small {
     let mut after = Small { world: Default::default(), ..small };
     after.world.next_id = 100;
     for _ in 0..living {
-        let entry = after.content.spawns.values().next().cloned().expect("an entry");
+        let entry = after.content.spawns.rows().next().cloned().expect("an entry");
         after.turn(|turn| creature::create_npc(turn, entry.template, Some(entry.id), entry.room));
     }
     assert!(restore(&after.content, &mut after.world, row));
@@ -97,7 +98,7 @@ fn the_overdue_come_back_at_the_start() {
 #[test]
 fn who_never_comes_back_stays_dead_over_a_restart() {
     let (mut small, spawn, _) = cellar(1);
-    small.content.spawns.get_mut(&spawn).unwrap().respawn = None;
+    small.content.spawns.get_mut(spawn).unwrap().respawn = None;
     small.turn(fill);
     kill_one(&mut small, spawn);
     assert!(!small.world.schedule.has(&Job::Respawn(spawn)));
@@ -106,7 +107,7 @@ fn who_never_comes_back_stays_dead_over_a_restart() {
     let mut small = restarted(small, &kept, 0);
     small.pass(Millis::seconds(600));
     assert_eq!(rats(&small).len(), 0);
-    small.content.spawns.get_mut(&spawn).unwrap().respawn = Some(Millis::seconds(60));
+    small.content.spawns.get_mut(spawn).unwrap().respawn = Some(Millis::seconds(60));
     small.turn(fill);
     assert_eq!(rats(&small).len(), 1, "a builder can change that");
 }
@@ -114,7 +115,7 @@ fn who_never_comes_back_stays_dead_over_a_restart() {
 #[test]
 fn a_chance_that_fails_is_rolled_again_later() {
     let (mut small, spawn, _) = cellar(1);
-    small.content.spawns.get_mut(&spawn).unwrap().chance = 0.5;
+    small.content.spawns.get_mut(spawn).unwrap().chance = 0.5;
     small.dice.load(crate::base::dice::Stream::Spawn, [5001, 5000]);
     small.turn(fill);
     assert_eq!(rats(&small).len(), 0);
@@ -131,8 +132,8 @@ fn players_see_them_come_and_the_unwritten_go() {
     small.read(aria);
     small.pass(Millis::seconds(61));
     assert!(small.read(aria).contains("A rat comes from where nobody was looking."));
-    small.content.npcs.clear();
-    small.content.spawns.clear();
+    small.content.npcs = Table::default();
+    small.content.spawns = Table::default();
     small.turn(tidy);
     assert_eq!(rats(&small).len(), 0);
     assert!(small.read(aria).contains("The rat goes where nobody is looking."));

@@ -87,7 +87,7 @@ pub(super) fn write(turn: &mut Turn, kind: Kind, facts: BTreeMap<String, String>
 
 /// A faction by its last word, as people speak of it: `the Sanctum`.
 pub(super) fn short(content: &Content, faction: FactionId) -> String {
-    let Some(written) = content.factions.get(&faction) else { return "the others".into() };
+    let Some(written) = content.factions.get(faction) else { return "the others".into() };
     let name = written.name.as_str();
     let is_phrase = [" of ", " the "].iter().any(|little| name.contains(little));
     let word = if is_phrase { name } else { name.split_whitespace().last().unwrap_or(name) };

@@ -49,7 +49,7 @@ pub fn diary_row(world: &World, number: u64) -> Option<WarDiaryRow> {
 /// on the disk, and is named in a warning.
 pub fn restore(content: &Content, world: &mut World, saved: &Saved, warnings: &mut Vec<String>) {
     let faction =
-        |key: &str| content.names.factions.find(key).filter(|id| content.factions.contains_key(id));
+        |key: &str| content.names.factions.find(key).filter(|id| content.factions.has(*id));
     for row in &saved.war_kills {
         match (faction(&row.killer), faction(&row.victim)) {
             (Some(killer), Some(victim)) if killer != victim => {

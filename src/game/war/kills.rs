@@ -89,7 +89,7 @@ fn mourn(
     room: RoomId,
     killer: Option<CreatureId>,
 ) {
-    let leader = turn.content.factions.get(&victim).and_then(|faction| faction.leader);
+    let leader = turn.content.factions.get(victim).and_then(|faction| faction.leader);
     if template.is_none() || leader != template {
         return;
     }
@@ -122,7 +122,7 @@ pub(super) fn back(turn: &mut Turn, who: CreatureId, room: RoomId) {
     let Some(body) = turn.world.creatures.get(who) else { return };
     let (template, name) = (body.template(), body.name().clone());
     let Some(faction) = of(turn.content, turn.world, who) else { return };
-    let leader = turn.content.factions.get(&faction).and_then(|faction| faction.leader);
+    let leader = turn.content.factions.get(faction).and_then(|faction| faction.leader);
     if template.is_none() || leader != template {
         return;
     }

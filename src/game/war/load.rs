@@ -121,7 +121,7 @@ fn other_side(
     faction: FactionId,
     npc: NpcTemplateId,
 ) -> Option<Option<FactionId>> {
-    let of = content.npcs.get(&npc)?.faction;
+    let of = content.npcs.get(npc)?.faction;
     (of != Some(faction)).then_some(of)
 }
 
@@ -141,9 +141,9 @@ fn sides(
     areas: &BTreeMap<AreaId, Area>,
 ) -> BTreeMap<AreaId, Vec<FactionId>> {
     let mut sides: BTreeMap<AreaId, Vec<FactionId>> = BTreeMap::new();
-    for spawn in content.spawns.values().filter(|spawn| spawn.enabled) {
+    for spawn in content.spawns.rows().filter(|spawn| spawn.enabled) {
         let area = rooms.get(&spawn.room).and_then(|room| room.area);
-        let of_template = || content.npcs.get(&spawn.template)?.faction;
+        let of_template = || content.npcs.get(spawn.template)?.faction;
         let faction = spawn.faction.or_else(of_template);
         let (Some(area), Some(faction)) = (area, faction) else { continue };
         let there = sides.entry(area).or_default();

@@ -55,7 +55,7 @@ pub(super) fn balance(content: &Content, world: &World, page: &Page) -> String {
 
 /// Pairs of factions that are at war or ever killed each other, each once.
 fn pairs(content: &Content, world: &World) -> Vec<(FactionId, FactionId)> {
-    let all: Vec<FactionId> = content.factions.keys().copied().collect();
+    let all: Vec<FactionId> = content.factions.ids().collect();
     let kills = |a, b| world.war.tally(a, b).kills;
     let is_one = |(a, b): &(FactionId, FactionId)| {
         a < b && (at_war(content, world, *a, *b) || kills(*a, *b) + kills(*b, *a) > 0)
@@ -95,7 +95,7 @@ pub(super) fn open_lead(
 
 /// A faction's whole name, in its colour.
 fn name(content: &Content, faction: FactionId) -> String {
-    content.factions.get(&faction).map_or_else(String::new, |f| f.style.on(&f.name))
+    content.factions.get(faction).map_or_else(String::new, |f| f.style.on(&f.name))
 }
 
 /// The newest entries of the diary, oldest first.
@@ -219,7 +219,7 @@ fn cell(
     let mark = match holder {
         Some(faction) => {
             let letter = letters.get(&faction).copied().unwrap_or('?');
-            content.factions.get(&faction).map_or("?".into(), |f| f.style.on(letter))
+            content.factions.get(faction).map_or("?".into(), |f| f.style.on(letter))
         }
         None => ".".to_owned(),
     };
@@ -251,7 +251,7 @@ fn legend(
         parts.push(match holder {
             Some(faction) => {
                 let letter = letters.get(faction).copied().unwrap_or('?');
-                let style = content.factions.get(faction).map_or(Style::Person, |f| f.style);
+                let style = content.factions.get(*faction).map_or(Style::Person, |f| f.style);
                 format!("{}: {} ({count})", style.on(letter), coloured(content, *faction))
             }
             None => format!(".: nobody ({count})"),

@@ -66,7 +66,7 @@ fn within_earshot(teller: &Teller, of: FactionId) -> Vec<CreatureId> {
 /// `the Sanctum`, in its colour.
 pub(super) fn coloured(content: &Content, faction: FactionId) -> String {
     let name = short(content, faction);
-    let Some(written) = content.factions.get(&faction) else { return name };
+    let Some(written) = content.factions.get(faction) else { return name };
     match name.strip_prefix("the ") {
         Some(word) => format!("the {}", written.style.on(word)),
         None => written.style.on(name),

@@ -84,7 +84,7 @@ fn spawn_patrol(turn: &mut Turn, who: CreatureId, word: &str) -> Result<(), Refu
 
 /// An entry by its id, or by its file and which one it is there.
 fn entry(turn: &Turn, word: &str) -> Result<SpawnId, Refusal> {
-    let entries = || turn.content.spawns.values();
+    let entries = || turn.content.spawns.rows();
     let found = entries().find(|entry| *entry.key == *word || *entry.place == *word);
     found.map(|entry| entry.id).ok_or_else(|| {
         let keys = entries().flat_map(|entry| [entry.key.as_ref(), entry.place.as_ref()]);

@@ -66,7 +66,7 @@ impl Seen<'_> {
     }
 
     fn add_npc(&self, facts: &mut Facts, body: &Creature) {
-        let Some(written) = body.template().and_then(|id| self.content.npcs.get(&id)) else {
+        let Some(written) = body.template().and_then(|id| self.content.npcs.get(id)) else {
             return;
         };
         facts.add("Template", &written.key);
@@ -74,9 +74,9 @@ impl Seen<'_> {
         facts.add("Spawned by", spawn.unwrap_or_else(|| "nothing".into()));
         facts.add("Kind", format!("{:?}", written.kind).to_lowercase());
         let tags = creature::tags(self.content, body);
-        facts.add_all("Behaviour", tags.map(|tag| word_of(tag).to_string()));
+        facts.add_all("Behaviour", tags.iter().map(|tag| word_of(tag).to_string()));
         let faction = faction::of(self.content, self.world, body.id());
-        let faction = faction.and_then(|id| self.content.factions.get(&id));
+        let faction = faction.and_then(|id| self.content.factions.get(id));
         facts.add("Faction", faction.map_or("", |faction| faction.name.as_str()));
         self.add_fighting(facts, written);
         patrol_page::add(facts, self.content, self.world, body.id());
@@ -111,10 +111,10 @@ impl Seen<'_> {
 
     fn add_standings(&self, facts: &mut Facts, id: CreatureId) {
         let own = faction::of(self.content, self.world, id);
-        let own = own.and_then(|id| self.content.factions.get(&id));
+        let own = own.and_then(|id| self.content.factions.get(id));
         facts.add("Faction", own.map_or("", |faction| faction.name.as_str()));
         let known = self.world.factions.standings(id).filter_map(|(faction, standing)| {
-            let faction = self.content.factions.get(&faction)?;
+            let faction = self.content.factions.get(faction)?;
             let tier = faction.tiers.of(standing.score)?;
             Some(format!("{} {} ({})", faction.name, tier.name, standing.score))
         });
@@ -129,7 +129,7 @@ impl Seen<'_> {
         facts.add("Quantity", thing.quantity());
         let place = self.world.places.of_item(id);
         facts.add("Place", place.map_or("nowhere".into(), |place| self.place_name(place)));
-        if let Some(written) = self.content.items.get(&thing.template()) {
+        if let Some(written) = self.content.items.get(thing.template()) {
             add_written(&mut facts, written);
         }
         let own = thing.own();
@@ -160,7 +160,7 @@ impl Seen<'_> {
         facts.add_all("People", people.map(|who| self.creature_name(*who)));
         let things = self.world.places.on_floor(id).iter();
         facts.add_all("Things", things.map(|item| self.item_name(*item)));
-        let spawns = self.content.spawns.values().filter(|spawn| spawn.room == id);
+        let spawns = self.content.spawns.rows().filter(|spawn| spawn.room == id);
         facts.add_all("Spawns", spawns.map(|spawn| format!("{} of {}", spawn.count, spawn.key)));
         facts.add_all("Due", self.due(|job| self.is_about_room(job, id, written)));
         Some((written.name.clone(), facts))
@@ -182,7 +182,7 @@ impl Seen<'_> {
 
     fn is_about_room(&self, job: &Job, id: RoomId, written: &Room) -> bool {
         match job {
-            Job::Respawn(spawn) => self.content.spawns.get(spawn).is_some_and(|s| s.room == id),
+            Job::Respawn(spawn) => self.content.spawns.get(*spawn).is_some_and(|s| s.room == id),
             Job::Weather(area) => written.area == Some(*area),
             Job::Round(room) | Job::Crowd(room) => *room == id,
             _ => false,

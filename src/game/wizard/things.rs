@@ -65,12 +65,12 @@ fn load(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
 fn load_items(turn: &mut Turn, who: CreatureId, key: &str, count: u64) -> Result<(), Refusal> {
     let content = turn.content;
     let room = persons::here(turn, who)?;
-    let keys = || content.items.values().map(|template| template.key.as_ref()).collect();
+    let keys = || content.items.rows().map(|template| template.key.as_ref()).collect();
     let template = content
         .names
         .items
         .find(key)
-        .and_then(|id| content.items.get(&id))
+        .and_then(|id| content.items.get(id))
         .ok_or_else(|| persons::unknown("item", key, keys()))?;
     let (at, held, most) = match template.kind {
         ItemKind::Money => {
@@ -112,12 +112,12 @@ pub(super) fn load_npcs(
 ) -> Result<(), Refusal> {
     let content = turn.content;
     let room = persons::here(turn, who)?;
-    let keys = || content.npcs.values().map(|template| template.key.as_ref()).collect();
+    let keys = || content.npcs.rows().map(|template| template.key.as_ref()).collect();
     let template = content
         .names
         .npcs
         .find(key)
-        .filter(|id| content.npcs.contains_key(id))
+        .filter(|id| content.npcs.has(*id))
         .ok_or_else(|| persons::unknown("NPC", key, keys()))?;
     let free = NPCS_MAX.saturating_sub(turn.world.creatures.len()) as u64;
     if count > NPCS_LOADED_MAX {

@@ -48,7 +48,7 @@ pub fn look_round(engine: &Engine, who: CreatureId) -> Option<Eyes> {
         health: body.health() * 100 / body.health_max().max(1),
         posture: body.posture(),
         skills: world.players.skill_verbs(content, who).iter().map(|s| (*s).into()).collect(),
-        factions: content.factions.values().map(|faction| faction.key.to_string()).collect(),
+        factions: content.factions.rows().map(|faction| faction.key.to_string()).collect(),
         ..Eyes::default()
     };
     if let Some(room) = content.room(place) {
@@ -63,10 +63,10 @@ pub fn look_round(engine: &Engine, who: CreatureId) -> Option<Eyes> {
             eyes.players.push(word);
             continue;
         };
-        let written = content.npcs.get(&template);
+        let written = content.npcs.get(template);
         eyes.kinds.extend(written.map(|npc| npc.key.to_string()));
         if let Some(shop) = written.and_then(|npc| npc.shop.as_ref()) {
-            let wares = shop.sells.iter().filter_map(|id| content.items.get(id));
+            let wares = shop.sells.iter().filter_map(|id| content.items.get(*id));
             eyes.wares.extend(wares.map(|ware| word_of(&ware.name)));
             eyes.merchants.push(word.clone());
         }

@@ -266,7 +266,7 @@ fn undoing(engine: &Engine, line: &str) -> Option<String> {
     let (a, b) = decreed(line)?;
     let (content, world) = (engine.content(), engine.world());
     let id = |key: &str| {
-        content.factions.values().find(|faction| faction.key.as_ref() == key).map(|f| f.id)
+        content.factions.rows().find(|faction| faction.key.as_ref() == key).map(|f| f.id)
     };
     let word = match are_factions_hostile(content, world, Some(id(a)?), Some(id(b)?)) {
         true => "hostile",

@@ -117,7 +117,7 @@ fn reads_the_same_again(files: &Memory, content: &Content, said: &str) {
 
 /// A world that is loaded can be played.
 fn plays(content: Content, files: Memory) {
-    if content.spawns.values().map(|spawn| u64::from(spawn.count)).sum::<u64>() > NPCS_MAX {
+    if content.spawns.rows().map(|spawn| u64::from(spawn.count)).sum::<u64>() > NPCS_MAX {
         return;
     }
     let content = Arc::new(content);

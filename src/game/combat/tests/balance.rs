@@ -42,7 +42,7 @@ fn stock() -> Ring {
 }
 
 fn named(ring: &Ring, key: &str) -> ItemTemplateId {
-    ring.content.items.values().find(|item| &*item.key == key).expect("is written").id
+    ring.content.items.rows().find(|item| &*item.key == key).expect("is written").id
 }
 
 fn enters(ring: &mut Ring, fighter: &Fighter, room: RoomId) -> CreatureId {
@@ -58,7 +58,7 @@ fn enters(ring: &mut Ring, fighter: &Fighter, room: RoomId) -> CreatureId {
     });
     for key in fighter.bought {
         let template = named(ring, key);
-        let slot = ring.content.items[&template].slot.expect("is worn");
+        let slot = ring.content.items.get(template).unwrap().slot.expect("is worn");
         if let Some(old) = ring.world.places.worn_in(who, slot) {
             ring.act(|turn| item::destroy(turn, old));
         }
@@ -93,7 +93,7 @@ fn uses_skills(ring: &mut Ring, who: CreatureId) {
 }
 
 fn fights(ring: &mut Ring, fighter: &Fighter, foe: &str, tally: &mut Tally) {
-    let template = ring.content.npcs.values().find(|npc| &*npc.key == foe).expect("is written").id;
+    let template = ring.content.npcs.rows().find(|npc| &*npc.key == foe).expect("is written").id;
     let room = ring.content.room_named("lowwater_wrack").expect("is written");
     let who = enters(ring, fighter, room);
     let npc =

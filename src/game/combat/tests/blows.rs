@@ -128,7 +128,7 @@ fn builders_words_tell_of_blows() {
     let aria = ring.player("Aria", YARD);
     ring.npc(RAT, YARD);
     ring.thing(SWORD, Place::Worn(aria, Slot::Wield));
-    ring.content.npcs.get_mut(&RAT).expect("is written").health_max = 50;
+    ring.content.npcs.get_mut(RAT).expect("is written").health_max = 50;
     ring.npc(RAT, YARD);
     ring.load(&[15, 4]);
     ring.types(aria, "kill 2.rat").expect("may");

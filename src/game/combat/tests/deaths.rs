@@ -61,7 +61,7 @@ fn the_words_of_dying_and_waking_are_the_builders() {
 fn a_level_is_told_with_what_it_brings() {
     let mut ring = Ring::default();
     let (aria, rat) = (ring.player("Aria", YARD), ring.npc(RAT, YARD));
-    ring.content.npcs.get_mut(&RAT).expect("is written").experience = 100;
+    ring.content.npcs.get_mut(RAT).expect("is written").experience = 100;
     ring.load(&[2]);
     ring.types(aria, "kill rat").expect("may");
     ring.read(aria);

@@ -1,7 +1,7 @@
 //! How an NPC behaves: a list of tags, or a mapping that comes to the same.
 
 use crate::base::limits::HELP_RADIUS_MAX;
-use crate::game::creature::content::{Behavior, Manners, NpcKind};
+use crate::game::creature::content::{Behavior, Manners, NpcKind, Tags};
 use crate::yaml::{Fields, Kind, Node, Problems, read_choice, read_float};
 
 /// Percent of health under which cowards run, unless it is written.
@@ -11,7 +11,7 @@ const OFTEN: f64 = 0.2;
 
 /// What was read.
 pub struct Ways {
-    pub behavior: Vec<Behavior>,
+    pub behavior: Tags,
     pub flees_at: u32,
     pub ignores_players: bool,
     pub heeds_factions: bool,
@@ -21,7 +21,7 @@ pub struct Ways {
 /// Reads `behavior` and what belongs to it.
 pub fn read(fields: &mut Fields<'_, '_>, kind: NpcKind) -> Ways {
     let mut ways = Ways {
-        behavior: Vec::new(),
+        behavior: Tags::empty(),
         flees_at: FLEES_AT,
         ignores_players: false,
         heeds_factions: true,
@@ -46,15 +46,12 @@ pub fn read(fields: &mut Fields<'_, '_>, kind: NpcKind) -> Ways {
     if kind == NpcKind::Hostile && !says_if_aggressive {
         ways.be_hostile();
     }
-    ways.behavior.sort();
-    ways.behavior.dedup();
     ways
 }
 
 impl Ways {
     fn set(&mut self, tag: Behavior, holds: bool) {
-        self.behavior.retain(|other| *other != tag);
-        self.behavior.extend(holds.then_some(tag));
+        self.behavior.set(tag, holds);
     }
 
     /// Attacks players the moment it sees them, or never of its own accord (F14).
@@ -73,15 +70,14 @@ impl Ways {
     /// Those who are hostile attack, unless their tags already say what they do.
     fn be_hostile(&mut self) {
         use Behavior::{Aggressive, AttacksOnSight, Peaceful};
-        let says = |tag: &Behavior| [Aggressive, AttacksOnSight, Peaceful].contains(tag);
-        if !self.behavior.iter().any(says) {
-            self.behavior.push(Aggressive);
+        if !self.behavior.intersects(Aggressive | AttacksOnSight | Peaceful) {
+            self.behavior.insert(Aggressive);
         }
     }
 }
 
 /// Tags of behaviour, one or a list.
-pub fn tags(node: &Node, problems: &mut Problems) -> Vec<Behavior> {
+pub fn tags(node: &Node, problems: &mut Problems) -> Tags {
     let nodes = match &node.kind {
         Kind::List(nodes) => nodes.as_slice(),
         _ => std::slice::from_ref(node),

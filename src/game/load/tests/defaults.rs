@@ -27,8 +27,8 @@ fn ids_keep_their_numbers_over_a_reload() {
 fn a_world_of_one_room_has_all_it_needs() {
     let content = world(&[HALL]);
     assert_eq!((content.start, content.shrine), (id(&content, "hall"), id(&content, "hall")));
-    assert_eq!(content.items[&content.money].kind, ItemKind::Money);
-    assert_eq!(content.items[&content.corpse].kind, ItemKind::Corpse);
+    assert_eq!(content.items.get(content.money).unwrap().kind, ItemKind::Money);
+    assert_eq!(content.items.get(content.corpse).unwrap().kind, ItemKind::Corpse);
     let callings: Vec<&str> = content.callings.iter().map(|c| c.key.as_str()).collect();
     assert_eq!(callings, ["warden", "reaver", "chanter", "keysmith"]);
     assert!(content.callings.iter().all(|calling| !calling.skills.is_empty()));
@@ -44,7 +44,7 @@ fn nothing_is_wrong_with_the_built_in_callings() {
 #[test]
 fn written_money_is_taken() {
     let content = world(&[HALL, COINS]);
-    let money = &content.items[&content.money];
+    let money = content.items.get(content.money).unwrap();
     assert_eq!((money.name.as_str(), &*money.key), ("a copper penny", "penny"));
     assert_eq!(money.keywords, ["coin", "copper", "penny"]);
     assert_eq!(money.stack_max, crate::base::limits::COINS_MAX);
@@ -54,9 +54,9 @@ fn written_money_is_taken() {
 fn what_is_built_in_takes_no_key_of_a_builder() {
     let odd = ("items/odd.yaml", "{id: corpse, name: a corpse flower, description: It smells.}");
     let content = world(&[HALL, COINS, odd]);
-    assert_eq!(content.items[&content.corpse].kind, ItemKind::Corpse);
+    assert_eq!(content.items.get(content.corpse).unwrap().kind, ItemKind::Corpse);
     let flower = content.names.items.find("corpse").expect("it was written");
-    assert_eq!(content.items[&flower].name, "a corpse flower");
+    assert_eq!(content.items.get(flower).unwrap().name, "a corpse flower");
 }
 
 #[test]
@@ -92,12 +92,14 @@ fn factions_go_by_id_or_name_and_claim_their_members() {
                     - {id: rooks, name: Old Rooks, description: D.}\n";
     let content = world(&[HALL, ("npcs/a.yaml", npcs), ("factions/a.yaml", factions)]);
     let faction = |key| content.names.factions.find(key).expect("it was written");
-    let of = |key| content.npcs[&content.names.npcs.find(key).expect("it was written")].faction;
+    let of = |key| {
+        content.npcs.get(content.names.npcs.find(key).expect("it was written")).unwrap().faction
+    };
     let (sanctum, circle, rooks) = (faction("silver_sanctum"), faction("circle"), faction("rooks"));
     assert_eq!([of("sister"), of("brother")], [Some(sanctum); 2]);
     assert_eq!(of("rook"), Some(circle), "what an NPC says of itself counts more");
-    assert_eq!(content.factions[&sanctum].enemies, [circle].into());
-    assert_eq!(content.factions[&circle].allies, [rooks].into());
+    assert_eq!(content.factions.get(sanctum).unwrap().enemies, [circle].into());
+    assert_eq!(content.factions.get(circle).unwrap().allies, [rooks].into());
 }
 
 #[test]

@@ -109,7 +109,7 @@ fn a_mapping_says_how_far_and_how_often() {
         (rat.manners.wander_chance, rat.manners.help_radius, rat.manners.territory_radius);
     assert_eq!(manners, (Some(0.05), Some(4), 2));
     use Behavior::*;
-    assert_eq!(rat.behavior, [WandersSometimes, Social, Healer]);
+    assert_eq!(rat.behavior, WandersSometimes | Social | Healer);
     assert!(!rat.heeds_factions);
 }
 
@@ -117,7 +117,7 @@ fn a_mapping_says_how_far_and_how_often() {
 fn cowards_run_at_what_is_written() {
     let flees = |text| {
         let rat = npc(text);
-        (rat.behavior.contains(&Behavior::Cowardly), rat.flees_at)
+        (rat.behavior.contains(Behavior::Cowardly), rat.flees_at)
     };
     assert_eq!(flees("behavior: [cowardly]"), (true, 20));
     assert_eq!(flees("behavior: {flees_at_health_percent: '35'}"), (true, 35));
@@ -185,8 +185,8 @@ fn an_empty_text_is_nobody_and_nowhere() {
     ]);
     assert_eq!(room(&content, "hall").area, None);
     assert_eq!(room(&content, "hall").doors[&Direction::North].key, None);
-    assert_eq!(content.npcs.values().map(|npc| npc.faction).collect::<Vec<_>>(), [None]);
-    assert!(content.items.values().all(|item| item.slot.is_none()));
+    assert_eq!(content.npcs.rows().map(|npc| npc.faction).collect::<Vec<_>>(), [None]);
+    assert!(content.items.rows().all(|item| item.slot.is_none()));
     assert_eq!(content.placed.len(), 1);
 }
 
@@ -195,7 +195,7 @@ fn an_empty_text_is_nobody_and_nowhere() {
 fn a_world_without_money_is_given_some_and_told_so() {
     let files = [HALL, ("items/a.yaml", "{id: hat, name: a hat, description: Felt.}")];
     let content = world(&files);
-    assert_eq!(content.items[&content.money].name, "a coin");
+    assert_eq!(content.items.get(content.money).unwrap().name, "a coin");
     assert!(report(&files).contains("warning: there is no item of type `money`"));
 }
 

@@ -52,7 +52,7 @@ fn a_hostile_npc_of_whom_nothing_is_written_is_aggressive() {
     inn.small.change_template(plain, |npc| npc.kind = NpcKind::Hostile);
     let sees = Sight::of(&inn.small.content, &inn.small.world, inn.small.now, thug).unwrap();
     assert_eq!(aggressive::sees(&sees, dice), Some(Intent::Attack(aria)));
-    inn.small.change_template(plain, |npc| npc.behavior = vec![Behavior::Cowardly]);
+    inn.small.change_template(plain, |npc| npc.behavior = Behavior::Cowardly.into());
     assert!(!inn.see(thug, |sight| sight.is_aggressive()));
 }
 
@@ -71,7 +71,7 @@ fn a_coward_flees_at_a_fifth_of_its_health() {
     assert_eq!(flees(&inn), None);
     inn.small.turn(|turn| creature::hurt(turn, rat, 1));
     assert_eq!(flees(&inn), Some(Intent::Flee));
-    inn.small.change_template(coward, |npc| npc.behavior.push(Behavior::Brave));
+    inn.small.change_template(coward, |npc| npc.behavior.insert(Behavior::Brave));
     assert_eq!(flees(&inn), None);
 }
 
@@ -115,7 +115,7 @@ fn the_social_help_their_own() {
     assert_eq!(sees(&inn, two), Some(Intent::Attack(aria)));
     assert_eq!(sees(&inn, dog), None);
     assert!(inn.thinks(two) && !inn.thinks(dog));
-    inn.small.change_template(rat, |npc| npc.behavior = vec![Behavior::Loner]);
+    inn.small.change_template(rat, |npc| npc.behavior = Behavior::Loner.into());
     assert_eq!(sees(&inn, two), None);
 }
 

@@ -17,7 +17,7 @@ fn f66_a_healer_heals_the_lowest_of_its_own() {
     let mut war = war();
     let (hall, bells, masks) = (war.inn.hall, war.bells, war.masks);
     let healer = war.soldier("surgeon", bells, hall);
-    war.change(healer, |npc| npc.behavior = vec![Behavior::Healer]);
+    war.change(healer, |npc| npc.behavior = Behavior::Healer.into());
     let own = ["ringer", "sexton", "warden"].map(|key| war.soldier(key, bells, hall));
     let enemy = war.soldier("fox", masks, hall);
     let neutral = war.inn.npc("cat", &[], hall);
@@ -48,7 +48,7 @@ fn healing_takes_its_time_and_everyone_sees_it() {
     let mut war = war();
     let (hall, bells) = (war.inn.hall, war.bells);
     let healer = war.soldier("surgeon", bells, hall);
-    war.change(healer, |npc| npc.behavior = vec![Behavior::Healer]);
+    war.change(healer, |npc| npc.behavior = Behavior::Healer.into());
     let ringer = war.soldier("ringer", bells, hall);
     set_health(&mut war.inn, ringer, 30);
     let aria = war.inn.small.player("Aria", hall);
@@ -73,7 +73,7 @@ fn buffers_strengthen_those_who_fight_first_and_nobody_twice() {
     let mut war = war();
     let (hall, bells, masks) = (war.inn.hall, war.bells, war.masks);
     let buffer = war.soldier("chanter", bells, hall);
-    war.change(buffer, |npc| npc.behavior = vec![Behavior::Buffer]);
+    war.change(buffer, |npc| npc.behavior = Behavior::Buffer.into());
     let (idle, fighter) = (war.soldier("sexton", bells, hall), war.soldier("ringer", bells, hall));
     let next = |war: &super::wars::War| war.inn.see(buffer, buffer::next);
     assert_eq!(next(&war), None, "nothing to do in peace");
@@ -94,7 +94,7 @@ fn a_buffer_acts_when_its_own_are_attacked() {
     let mut war = war();
     let (hall, bells, masks) = (war.inn.hall, war.bells, war.masks);
     let buffer = war.soldier("chanter", bells, hall);
-    war.change(buffer, |npc| npc.behavior = vec![Behavior::Buffer, Behavior::Peaceful]);
+    war.change(buffer, |npc| npc.behavior = Behavior::Buffer | Behavior::Peaceful);
     let ringer = war.soldier("ringer", bells, hall);
     let fox = war.soldier("fox", masks, hall);
     war.inn.small.fight(fox, ringer);

@@ -20,7 +20,7 @@ fn at(war: &War, who: CreatureId) -> Option<RoomId> {
 
 fn caller(war: &mut War, of: FactionId, tag: Behavior) -> CreatureId {
     let who = war.soldier("ringer", of, war.inn.hall);
-    war.change(who, |npc| npc.behavior = vec![tag]);
+    war.change(who, |npc| npc.behavior = tag.into());
     who
 }
 
@@ -44,7 +44,7 @@ fn f65_calls_only_same_faction_allies() {
     let enemy = war.soldier("fox", masks, hall);
     let neutral = war.inn.npc("cat", &[], hall);
     let loner = war.soldier("hermit", bells, hall);
-    war.change(loner, |npc| npc.behavior = vec![Behavior::Loner]);
+    war.change(loner, |npc| npc.behavior = Behavior::Loner.into());
     let aria = war.inn.small.player("Aria", hall);
     strike(&mut war, ringer, aria);
     war.inn.small.pass(Millis::seconds(4));
@@ -80,7 +80,7 @@ fn a_call_is_made_once_in_a_fight_and_again_in_the_next() {
     assert_eq!(calls(&mut war), 1);
     war.inn.small.turn(|turn| combat::end_fights_of(turn, ringer));
     war.inn.small.pass(Millis::seconds(5));
-    assert!(!war.inn.small.world.minds.minds[&ringer].called, "the fight is forgotten");
+    assert!(!war.inn.small.world.minds.minds.get(ringer).unwrap().called, "the fight is forgotten");
     strike(&mut war, ringer, aria);
     war.inn.small.pass(Millis::seconds(7));
     assert_eq!(calls(&mut war), 1);
@@ -93,7 +93,7 @@ fn those_who_hear_come_walking_say_so_and_go_home() {
     let ringer = caller(&mut war, bells, Behavior::Social);
     let far = war.soldier("sexton", bells, war.inn.road);
     let guard = war.soldier("warden", bells, yard);
-    war.change(guard, |npc| npc.behavior = vec![Behavior::Guard]);
+    war.change(guard, |npc| npc.behavior = Behavior::Guard.into());
     let aria = war.inn.small.player("Aria", hall);
     strike(&mut war, ringer, aria);
     war.inn.small.pass(Millis(2_300));

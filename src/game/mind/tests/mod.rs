@@ -45,7 +45,7 @@ impl Inn {
     fn wander(&mut self, who: CreatureId) {
         self.small.turn(wake_all);
         self.small.dice.load(Stream::Mind, [1, 0]);
-        self.small.world.minds.minds.get_mut(&who).unwrap().wishes.wander_at = Some(self.small.now);
+        self.small.world.minds.minds.get_mut(who).unwrap().wishes.wander_at = Some(self.small.now);
         self.small.turn(|turn| {
             due(turn, who);
             think(turn);

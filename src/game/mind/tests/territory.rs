@@ -74,7 +74,7 @@ fn a_guard_says_its_words_to_each_who_comes_once() {
     let mut inn = inn();
     let template = inn.template("guard", &[Behavior::Guard]);
     let spawn = inn.small.spawn(template, inn.hall, 1);
-    inn.small.content.spawns.get_mut(&spawn).unwrap().guard_message = Some("Mind the step.".into());
+    inn.small.content.spawns.get_mut(spawn).unwrap().guard_message = Some("Mind the step.".into());
     let hall = inn.hall;
     inn.small.turn(|turn| creature::create_npc(turn, template, Some(spawn), hall));
     let aria = inn.small.player("Aria", inn.yard);

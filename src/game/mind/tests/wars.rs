@@ -51,14 +51,14 @@ fn targets_are_live_enemies_and_then_players() {
     let mut war = war();
     let (hall, bells, masks) = (war.inn.hall, war.bells, war.masks);
     let ringer = war.soldier("ringer", bells, hall);
-    war.change(ringer, |npc| npc.behavior = vec![Behavior::Aggressive]);
+    war.change(ringer, |npc| npc.behavior = Behavior::Aggressive.into());
     let aria = war.inn.small.player("Aria", hall);
     let dead = war.soldier("dead_fox", masks, hall);
     war.inn.small.turn(|turn| creature::hurt(turn, dead, 100));
     let fox = war.soldier("fox", masks, hall);
     let unknown = war.soldier("ghost", masks, hall);
     let template = war.inn.small.world.creatures.get(unknown).unwrap().template().unwrap();
-    war.inn.small.content.npcs.remove(&template);
+    war.inn.small.content.npcs.take(template);
     assert_eq!(war.targets(ringer), [fox, aria]);
 }
 
@@ -79,12 +79,12 @@ fn whether_they_heed_factions_and_players_is_written() {
         npc.heeds_factions = false;
     });
     assert_eq!(war.targets(ringer), []);
-    war.change(ringer, |npc| npc.behavior = vec![Behavior::Aggressive]);
+    war.change(ringer, |npc| npc.behavior = Behavior::Aggressive.into());
     assert_eq!(war.targets(ringer), [aria]);
     for peaceful in [Behavior::Peaceful, Behavior::Merchant] {
         war.change(ringer, |npc| {
             npc.heeds_factions = true;
-            npc.behavior = vec![peaceful];
+            npc.behavior = peaceful.into();
         });
         assert_eq!((war.targets(ringer), war.targets(fox)), (vec![], vec![]));
     }
@@ -114,7 +114,7 @@ fn those_who_attack_on_sight_are_as_quick_with_enemies() {
     let mut war = war();
     let (hall, yard, bells, masks) = (war.inn.hall, war.inn.yard, war.bells, war.masks);
     let ringer = war.soldier("ringer", bells, hall);
-    war.change(ringer, |npc| npc.behavior = vec![Behavior::AttacksOnSight]);
+    war.change(ringer, |npc| npc.behavior = Behavior::AttacksOnSight.into());
     let fox = war.soldier("fox", masks, yard);
     war.inn.walk(fox, Direction::West);
     assert_eq!(war.inn.intent(ringer), Some(Intent::Attack(fox)));
@@ -143,7 +143,7 @@ fn comrades_are_never_helped_against_each_other() {
     let mut war = war();
     let (hall, bells) = (war.inn.hall, war.bells);
     let one = war.soldier("ringer", bells, hall);
-    war.change(one, |npc| npc.behavior = vec![Behavior::CallsForHelp]);
+    war.change(one, |npc| npc.behavior = Behavior::CallsForHelp.into());
     let other = war.soldier("sexton", bells, hall);
     let third = war.soldier("warden", bells, hall);
     war.inn.small.fight(one, other);

@@ -150,11 +150,11 @@ fn content() -> Content {
         ("corpse", "a corpse", ItemKind::Corpse, 1),
     ] {
         let id = content.names.items.intern(key);
-        content.items.insert(id, thing(id, key, name, kind, stack_max));
+        content.items.put(id, thing(id, key, name, kind, stack_max));
     }
     for (key, name) in [("rat", "a harbour rat"), ("guard", "a guard")] {
         let id = content.names.npcs.intern(key);
-        content.npcs.insert(id, npc(id, key, name));
+        content.npcs.put(id, npc(id, key, name));
     }
     content
 }
@@ -223,7 +223,7 @@ fn npc(id: NpcTemplateId, key: &str, name: &str) -> NpcTemplate {
         speed: Millis::seconds(3),
         attack_verb: None,
         experience: 20,
-        behavior: vec![Behavior::Cowardly],
+        behavior: Behavior::Cowardly.into(),
         faction: None,
         loot: Vec::new(),
         coins: (0, 0),
