@@ -4,6 +4,8 @@
 //! moment, and a batch is written whole or not at all, so every start is from a consistent cut.
 //! Builders' ids are kept as text: the numbers behind them are only good for one process.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::base::secret::Secret;
@@ -72,18 +74,18 @@ pub struct ItemRow {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct NpcRow {
     pub id: u64,
-    pub template: String,
+    pub template: Arc<str>,
     /// The spawn entry that made it, if one did.
-    pub spawn: Option<String>,
-    pub room: String,
+    pub spawn: Option<Arc<str>>,
+    pub room: Arc<str>,
     pub health: u32,
     pub posture: String,
     /// What differs from the template, as a JSON object.
     pub state: String,
     /// The room it belongs to.
-    pub home: Option<String>,
+    pub home: Option<Arc<str>>,
     /// With whom it patrols and fights.
-    pub group: Option<String>,
+    pub group: Option<Arc<str>>,
     pub patrol: PatrolRow,
 }
 

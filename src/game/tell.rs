@@ -245,6 +245,12 @@ impl<'a> Teller<'a> {
         self
     }
 
+    /// Whether anybody is in a room who could read. Where nobody is, which is nearly everywhere, no
+    /// sentence need be made.
+    pub fn is_read(&self, room: RoomId) -> bool {
+        !self.world.places.players_in(room).is_empty()
+    }
+
     /// Everyone in a room who notices.
     pub fn room(&mut self, room: RoomId, sentence: &Sentence) {
         self.room_except(room, &[], sentence);
@@ -326,9 +332,12 @@ impl<'a> Teller<'a> {
         not: &[CreatureId],
         sentence: &Sentence,
     ) -> Vec<(CreatureId, Arc<Passage>, bool)> {
+        let mut readers = Vec::new();
+        if !self.is_read(room) {
+            return readers;
+        }
         let lit = sight::is_lit(self.content, self.world, room);
         let mut others: Option<Arc<Passage>> = None;
-        let mut readers = Vec::new();
         for &viewer in self.world.places.players_in(room) {
             if not.contains(&viewer) {
                 continue;
@@ -358,14 +367,12 @@ impl<'a> Teller<'a> {
 
     /// One player, as [`Teller::to`], but not knowing whom it is about where it is dark.
     pub fn to_in_room(&mut self, who: CreatureId, sentence: &Sentence) {
-        let sees = self
-            .world
-            .places
-            .room_of(who)
-            .is_some_and(|room| sight::is_lit(self.content, self.world, room));
-        if self.world.players.is_here(who) {
-            self.say(who, sentence.render(who, sees));
+        if !self.world.players.is_here(who) {
+            return;
         }
+        let room = self.world.places.room_of(who);
+        let sees = room.is_some_and(|room| sight::is_lit(self.content, self.world, room));
+        self.say(who, sentence.render(who, sees));
     }
 
     /// One player: a paragraph that is not about anybody.

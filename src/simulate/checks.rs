@@ -195,7 +195,7 @@ fn lasting_character(row: &CharacterRow) -> CharacterRow {
 
 fn lasting_npc(row: &NpcRow) -> NpcRow {
     let patrol = PatrolRow { index: 0, direction: 1, ..row.patrol.clone() };
-    NpcRow { health: 0, room: String::new(), posture: String::new(), patrol, ..row.clone() }
+    NpcRow { health: 0, room: "".into(), posture: String::new(), patrol, ..row.clone() }
 }
 
 /// Two lists of rows in one order are the same.

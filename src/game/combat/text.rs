@@ -54,6 +54,9 @@ pub fn tell(event: &Event, teller: &mut Teller) {
 
 /// An NPC begins a fight (F16). Players' own fights are told of by the first blow.
 fn attacked(teller: &mut Teller, who: CreatureId, target: CreatureId, room: RoomId) {
+    if !teller.is_read(room) {
+        return;
+    }
     if teller.world.players.is_here(who) {
         // Who reads sums is to know at once that it began.
         if fight::prefers_sums(teller.world, who) {
@@ -78,6 +81,9 @@ fn struck(
     room: RoomId,
     (manner, outcome, nth): (Manner, Outcome, u64),
 ) {
+    if !teller.is_read(room) {
+        return;
+    }
     let world = teller.world;
     let template = wording::blow(teller.content, world, who, (manner, outcome, nth));
     let line = Sentence::new(template)

@@ -100,7 +100,7 @@ pub fn restore_npc(content: &Content, world: &mut World, row: &NpcRow) -> bool {
     let entry = spawn.and_then(|spawn| content.spawns.get(spawn));
     let home = row.home.as_deref().and_then(|home| content.room_named(home));
     body.home = home.or(entry.map(Spawn::home));
-    body.group = row.group.as_deref().map(Into::into);
+    body.group = row.group.clone();
     world.creatures.put(body);
     place::put_creature(world, id, room);
     true
@@ -126,14 +126,14 @@ pub fn npc_row(content: &Content, world: &World, id: CreatureId) -> Option<NpcRo
     };
     Some(NpcRow {
         id: id.0,
-        template: written.key.to_string(),
-        spawn: body.spawn().map(|s| content.names.spawns.name(s).to_string()),
-        room: content.names.rooms.name(world.places.room_of(id)?).to_string(),
+        template: written.key.clone(),
+        spawn: body.spawn().map(|s| content.names.spawns.name(s).clone()),
+        room: content.names.rooms.name(world.places.room_of(id)?).clone(),
         health: body.health,
         posture: body.posture.word().to_string(),
         state: serde_json::to_string(&own).unwrap_or_else(|_| "{}".into()),
-        home: body.home.map(|home| content.names.rooms.name(home).to_string()),
-        group: body.group().map(str::to_owned),
+        home: body.home.map(|home| content.names.rooms.name(home).clone()),
+        group: body.group.clone(),
         patrol: PatrolRow::default(),
     })
 }

@@ -46,7 +46,8 @@ pub use load::{Factions, factions, weights};
 pub use members::{join, leave};
 pub use rules::{check, decree, gave, log_hostilities, regard, set_faction_hostility, slew};
 pub use stance::{
-    Stance, are_allied, are_comrades, are_factions_hostile, attitude, get_npc_faction, of, stance,
+    Stance, are_allied, are_comrades, are_factions_hostile, attitude, get_npc_faction, of, of_body,
+    stance, stance_of,
 };
 pub use state::{Membership, Relation, Standing, State};
 pub use text::{allegiance, rank, tell, the_faction};

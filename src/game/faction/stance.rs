@@ -7,7 +7,7 @@ use super::content::Attitude;
 use super::state::Relation;
 use crate::base::id::{CreatureId, FactionId, NpcTemplateId};
 use crate::game::content::Content;
-use crate::game::creature;
+use crate::game::creature::{self, Creature};
 use crate::game::world::World;
 
 /// How one meets another.
@@ -29,9 +29,13 @@ pub fn get_npc_faction(content: &Content, template: NpcTemplateId) -> Option<Fac
 /// The faction of anybody: what an NPC was written to be of, by its spawn entry before its
 /// template; what a player has joined. The one place that answers this.
 pub fn of(content: &Content, world: &World, who: CreatureId) -> Option<FactionId> {
-    let body = world.creatures.get(who)?;
+    of_body(content, world, world.creatures.get(who)?)
+}
+
+/// [`of`] one whose body is at hand.
+pub fn of_body(content: &Content, world: &World, body: &Creature) -> Option<FactionId> {
     match body.is_player() {
-        true => world.factions.membership(who).map(|membership| membership.faction),
+        true => world.factions.membership(body.id()).map(|membership| membership.faction),
         false => creature::faction_of(content, body),
     }
     .filter(|faction| content.factions.has(*faction))
@@ -77,7 +81,17 @@ pub fn are_allied(content: &Content, world: &World, a: FactionId, b: FactionId) 
 ///   meets an NPC as the NPC meets the player.
 /// - Two players: comrades are allies. Players do not fight players.
 pub fn stance(content: &Content, world: &World, who: CreatureId, other: CreatureId) -> Stance {
-    let (own, theirs) = (of(content, world, who), of(content, world, other));
+    stance_of(content, world, (who, of(content, world, who)), other)
+}
+
+/// [`stance`] of one whose faction is known: who looks at many asks for their own once.
+pub fn stance_of(
+    content: &Content,
+    world: &World,
+    (who, own): (CreatureId, Option<FactionId>),
+    other: CreatureId,
+) -> Stance {
+    let theirs = of(content, world, other);
     if who == other || own.is_some() && own == theirs {
         return Stance::Ally;
     }

@@ -151,10 +151,14 @@ pub(super) fn think_now(turn: &mut Turn, who: CreatureId) {
         return forget(turn.world, who);
     };
     let memory = Memory::of(&sight);
-    if let Some(mind) = turn.world.minds.minds.get_mut(who) {
-        memory.write(mind);
-    }
-    let Some(sight) = Sight::of(turn.content, turn.world, turn.now, who) else { return };
+    let sight = match sight.mind.is_some_and(|mind| memory.differs(mind)) {
+        true => {
+            turn.world.minds.minds.get_mut(who).into_iter().for_each(|mind| memory.write(mind));
+            let Some(sight) = Sight::of(turn.content, turn.world, turn.now, who) else { return };
+            sight
+        }
+        false => sight,
+    };
     let (intent, why) = decide(&sight, turn.dice);
     let wishes = sight.wishes.after(turn.now);
     let plan = Plan::of(&Sight { wishes, ..sight }, turn.dice);
@@ -190,10 +194,15 @@ impl Memory {
         }
     }
 
-    fn write(self, mind: &mut Mind) {
+    fn differs(&self, mind: &Mind) -> bool {
+        !self.gone.is_empty()
+            || (self.called, self.summons, self.post) != (mind.called, mind.summons, mind.post)
+    }
+
+    fn write(&self, mind: &mut Mind) {
         (mind.called, mind.summons, mind.post) = (self.called, self.summons, self.post);
-        for who in self.gone {
-            mind.warned.remove(&who);
+        for who in &self.gone {
+            mind.warned.remove(who);
         }
     }
 }

@@ -3,10 +3,11 @@
 use super::path;
 use super::state::{Mind, Wishes};
 use crate::base::clock::Millis;
-use crate::base::id::{AreaId, CreatureId, RoomId};
+use crate::base::id::{AreaId, CreatureId, FactionId, RoomId};
 use crate::game::combat;
 use crate::game::content::Content;
 use crate::game::creature::{self, Behavior, Creature, NpcKind, NpcTemplate, Posture, Tags};
+use crate::game::faction::{self, Stance};
 use crate::game::patrol;
 use crate::game::room::{self, Direction, Door, Room};
 use crate::game::sight;
@@ -28,6 +29,8 @@ pub struct Sight<'a> {
     pub mind: Option<&'a Mind>,
     /// How it is written to behave.
     pub(super) tags: Tags,
+    /// For whom it fights.
+    pub(super) faction: Option<FactionId>,
 }
 
 impl<'a> Sight<'a> {
@@ -45,7 +48,8 @@ impl<'a> Sight<'a> {
         let mind = world.minds.minds.get(who).map(Box::as_ref);
         let wishes = mind.map(|mind| mind.wishes).unwrap_or_default();
         let tags = creature::tags(content, me);
-        Some(Sight { content, world, now, me, npc, room, foe, wishes, mind, tags })
+        let faction = faction::of_body(content, world, me);
+        Some(Sight { content, world, now, me, npc, room, foe, wishes, mind, tags, faction })
     }
 
     /// Whether it is written to behave so.
@@ -146,6 +150,11 @@ impl<'a> Sight<'a> {
     /// The first step of the shortest way to a room, if there is one.
     pub fn toward(&self, to: RoomId, depth: u32) -> Option<Direction> {
         path::toward(self.content, self.world, (self.room.id, to), depth)
+    }
+
+    /// How it meets another by their factions.
+    pub fn stance_toward(&self, other: CreatureId) -> Stance {
+        faction::stance_of(self.content, self.world, (self.me.id(), self.faction), other)
     }
 
     /// When it warned somebody who is still here.

@@ -15,7 +15,7 @@
 use super::sight::Sight;
 use crate::base::id::CreatureId;
 use crate::game::creature::{self, Behavior, Creature, NpcKind};
-use crate::game::faction::{self, Stance};
+use crate::game::faction::Stance;
 use crate::game::player::{Link, Player};
 
 /// All whom an NPC would attack now, the first to be attacked first (F12).
@@ -63,15 +63,14 @@ impl<'a> Sight<'a> {
 
     /// Whether it goes to war with the rest of its faction.
     pub fn fights_enemies(&self) -> bool {
-        let faction = faction::of(self.content, self.world, self.me.id());
-        self.npc.heeds_factions && faction.is_some() && self.is_fighter(self.me)
+        self.npc.heeds_factions && self.faction.is_some() && self.is_fighter(self.me)
     }
 
     fn is_enemy(&self, other: &Creature) -> bool {
         !other.is_player()
             && other.health() > 0
-            && self.is_fighter(other)
             && self.stance_toward(other.id()) == Stance::Hostile
+            && self.is_fighter(other)
     }
 
     /// Whether it would attack a player, from what it is and what they are to its faction.
@@ -88,10 +87,6 @@ impl<'a> Sight<'a> {
             Stance::Neutral => self.is_aggressive(),
             Stance::Hostile => self.is_aggressive() || self.is_fighter(self.me),
         }
-    }
-
-    fn stance_toward(&self, other: CreatureId) -> Stance {
-        faction::stance(self.content, self.world, self.me.id(), other)
     }
 
     /// Whether an NPC takes part in wars.

@@ -12,7 +12,7 @@ use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::id::CreatureId;
 use crate::game::creature::{Behavior, Creature, NpcKind};
-use crate::game::faction::{self, Stance};
+use crate::game::faction::Stance;
 use crate::game::player::{Link, Player};
 
 /// How long an intruder has to leave after the warning (ours).
@@ -42,7 +42,7 @@ pub fn is_alert(sight: &Sight<'_>) -> bool {
 /// Whether somebody would be an intruder here.
 pub fn is_intruder(sight: &Sight<'_>, other: &Creature) -> bool {
     let me = sight.me.id();
-    if faction::stance(sight.content, sight.world, me, other.id()) == Stance::Ally {
+    if sight.stance_toward(other.id()) == Stance::Ally {
         return false;
     }
     match sight.written(other) {

@@ -29,9 +29,20 @@ pub fn sees(sight: &Sight<'_>, dice: &mut Dice) -> Option<Intent> {
     if !wishes || !is_free(sight) || !dice.chance(Stream::Mind, chance) {
         return None;
     }
-    let ways: Vec<Direction> =
-        Direction::ALL.into_iter().filter(|direction| is_fit(sight, *direction)).collect();
-    dice.pick(Stream::Mind, &ways).copied().map(Intent::Walk)
+    any_fit(sight, dice).map(Intent::Walk)
+}
+
+/// A way that fits, each as likely: exits are drawn until one does, so that the rooms behind the
+/// others need not be looked at.
+fn any_fit(sight: &Sight<'_>, dice: &mut Dice) -> Option<Direction> {
+    let mut ways: Vec<Direction> = sight.room.exits.keys().copied().collect();
+    while let Some(way) = dice.pick(Stream::Mind, &ways).copied() {
+        if is_fit(sight, way) {
+            return Some(way);
+        }
+        ways.retain(|other| *other != way);
+    }
+    None
 }
 
 /// Whether somebody may wander this way now.

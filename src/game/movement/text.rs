@@ -44,6 +44,9 @@ pub fn tell(event: &Event, teller: &mut Teller) {
 }
 
 fn left(who: CreatureId, room: RoomId, by: &Way, teller: &mut Teller) {
+    if !teller.is_read(room) {
+        return;
+    }
     let (one, several) = match by {
         Way::AsOne(_) => return,
         Way::Direction(_) => ("{actor} {leave|leaves} {way}.", "leave"),
@@ -65,6 +68,9 @@ fn left(who: CreatureId, room: RoomId, by: &Way, teller: &mut Teller) {
 }
 
 fn arrived(who: CreatureId, room: RoomId, by: &Way, teller: &mut Teller) {
+    if !teller.is_read(room) {
+        return;
+    }
     let (one, several) = match by {
         Way::AsOne(_) => return,
         Way::Direction(_) => ("{actor} {arrive|arrives} {way}.", "arrive"),
