@@ -27,6 +27,9 @@ pub struct Table<Id, Row> {
     /// Which pages there are, in order: the number of each.
     numbers: Vec<u64>,
     pages: Vec<Box<Page<Row>>>,
+    /// The page that was emptied last, for the next that is wanted: what comes and goes alone on
+    /// its page would make one each time.
+    spare: Option<Box<Page<Row>>>,
     len: usize,
     ids: PhantomData<Id>,
 }
@@ -36,6 +39,12 @@ pub struct Table<Id, Row> {
 struct Page<Row> {
     rows: [Option<Row>; PAGE],
     held: usize,
+}
+
+impl<Row> Page<Row> {
+    fn empty() -> Box<Page<Row>> {
+        Box::new(Page { rows: std::array::from_fn(|_| None), held: 0 })
+    }
 }
 
 /// The number of the page on which an id stands, and the place there.
@@ -93,7 +102,7 @@ impl<Id: Number, Row> Table<Id, Row> {
         page.held -= 1;
         self.len -= 1;
         if page.held == 0 {
-            self.pages.remove(at);
+            self.spare = Some(self.pages.remove(at));
             self.numbers.remove(at);
         }
         Some(row)
@@ -160,9 +169,9 @@ impl<Id: Number, Row> Table<Id, Row> {
         match self.find(number) {
             Ok(at) => at,
             Err(at) => {
-                let rows = std::array::from_fn(|_| None);
+                let page = self.spare.take();
                 self.numbers.insert(at, number);
-                self.pages.insert(at, Box::new(Page { rows, held: 0 }));
+                self.pages.insert(at, page.unwrap_or_else(Page::empty));
                 at
             }
         }
@@ -171,7 +180,7 @@ impl<Id: Number, Row> Table<Id, Row> {
 
 impl<Id, Row> Default for Table<Id, Row> {
     fn default() -> Self {
-        Table { numbers: Vec::new(), pages: Vec::new(), len: 0, ids: PhantomData }
+        Table { numbers: Vec::new(), pages: Vec::new(), spare: None, len: 0, ids: PhantomData }
     }
 }
 

@@ -86,6 +86,11 @@ impl Places {
         self.contents.get(&place).map_or(&[], Vec::as_slice)
     }
 
+    /// How many things are in each place where there are any.
+    pub fn heaps(&self) -> impl Iterator<Item = (Place, usize)> + '_ {
+        self.contents.iter().map(|(place, there)| (*place, there.len()))
+    }
+
     pub fn on_floor(&self, room: RoomId) -> &[ItemId] {
         self.items_at(Place::Room(room))
     }
@@ -224,21 +229,35 @@ pub fn check(world: &World) -> Result<(), String> {
 }
 
 /// Whether both directions of the index hold the same: asked for after every few turns of a
-/// simulation, so both are put into one order and gone through once.
+/// simulation. Whatever is listed in a place is there, nothing is listed in it twice, and as many
+/// are listed as there are.
 fn is_whole(world: &World) -> bool {
     let Places { rooms, crowds, items, contents } = &world.places;
-    let mut placed: Vec<(ItemId, Place)> = Vec::with_capacity(items.len());
-    placed.extend(contents.iter().flat_map(|(place, there)| there.iter().map(|id| (*id, *place))));
-    placed.sort_unstable();
-    let mut listed: Vec<(CreatureId, RoomId)> = Vec::with_capacity(rooms.len());
-    listed.extend(
-        crowds.iter().flat_map(|(room, crowd)| crowd.all.iter().map(move |id| (*id, room))),
-    );
-    listed.sort_unstable();
-    placed.iter().copied().eq(items.iter().map(|(id, place)| (id, *place)))
-        && listed.iter().copied().eq(rooms.iter().map(|(who, room)| (who, *room)))
-        && items.ids().eq(world.items.iter().map(|item| item.id()))
-        && crowds.rows().all(|crowd| is_sorted_out(world, crowd))
+    let is_crowd = |(room, crowd): (RoomId, &Crowd)| {
+        are_different(&crowd.all)
+            && crowd.all.iter().all(|who| rooms.get(*who) == Some(&room))
+            && is_sorted_out(world, crowd)
+    };
+    let is_heap = |(place, there): (&Place, &Vec<ItemId>)| {
+        are_different(there) && there.iter().all(|item| items.get(*item) == Some(place))
+    };
+    let listed: usize = crowds.rows().map(|crowd| crowd.all.len()).sum();
+    let placed: usize = contents.values().map(Vec::len).sum();
+    (listed, placed, items.len()) == (rooms.len(), items.len(), world.items.len())
+        && crowds.iter().all(is_crowd)
+        && contents.iter().all(is_heap)
+        && items.ids().all(|item| world.items.get(item).is_some())
+}
+
+/// Whether nothing is in a list twice.
+fn are_different<Id: Ord + Copy>(all: &[Id]) -> bool {
+    const FEW: usize = 16;
+    if all.len() <= FEW {
+        return all.iter().enumerate().all(|(at, one)| !all[..at].contains(one));
+    }
+    let mut all = all.to_vec();
+    all.sort_unstable();
+    all.windows(2).all(|two| two[0] != two[1])
 }
 
 /// Whether each of a crowd exists, and stands among the players or the NPCs of it.

@@ -7,6 +7,7 @@ use crate::game::faction;
 use crate::game::item;
 use crate::game::keep::{CharacterRow, NpcRow, PatrolRow, Saved};
 use crate::game::patrol;
+use crate::game::place::Place;
 use crate::game::player;
 use crate::game::spawn;
 use crate::game::war;
@@ -34,12 +35,13 @@ pub fn bounds(server: &Server) -> Result<(), String> {
     if world.schedule.len() > most {
         return Err(format!("{} jobs are on the schedule of a small world", world.schedule.len()));
     }
-    let full = world.items.iter().find(|thing| {
-        // A corpse takes all that somebody wore and carried, whatever that was.
-        world.places.inside(thing.id()).len() > 2 * THINGS_IN_CONTAINER_MAX
+    // A corpse takes all that somebody wore and carried, whatever that was.
+    let full = world.places.heaps().find_map(|(place, things)| match place {
+        Place::Inside(item) if things > 2 * THINGS_IN_CONTAINER_MAX => Some(item),
+        _ => None,
     });
     match full {
-        Some(thing) => Err(format!("item {} holds too much", thing.id().0)),
+        Some(item) => Err(format!("item {} holds too much", item.0)),
         None => Ok(()),
     }
 }

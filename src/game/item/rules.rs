@@ -20,7 +20,7 @@ pub fn create(
 ) -> ItemId {
     let id = ItemId(turn.world.new_id());
     let item = Item { id, template, quantity: quantity.max(1), own };
-    turn.world.items.items.put(id, item);
+    turn.world.items.items.put(id, Box::new(item));
     turn.world.dirty.kept(Key::Item(id));
     move_to(turn, id, at)
 }
@@ -51,7 +51,7 @@ pub fn split(turn: &mut Turn, id: ItemId, count: u64) -> ItemId {
     }
     let part = ItemId(turn.world.new_id());
     change_quantity(turn.world, id, -(count as i64));
-    turn.world.items.items.put(part, Item { id: part, quantity: count, ..item });
+    turn.world.items.items.put(part, Box::new(Item { id: part, quantity: count, ..item }));
     place::put_item(turn.world, part, at);
     turn.world.dirty.kept(Key::Item(part));
     part
@@ -154,7 +154,8 @@ pub fn row(content: &Content, world: &World, id: ItemId) -> Option<ItemRow> {
 pub fn restore(world: &mut World, template: ItemTemplateId, row: &ItemRow) -> ItemId {
     let id = ItemId(row.id);
     let own = serde_json::from_str(&row.state).unwrap_or_default();
-    world.items.items.put(id, Item { id, template, quantity: row.quantity.max(1), own });
+    let item = Item { id, template, quantity: row.quantity.max(1), own };
+    world.items.items.put(id, Box::new(item));
     id
 }
 

@@ -45,18 +45,18 @@ pub struct Own {
 /// All things.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
-    pub(super) items: Table<ItemId, Item>,
+    pub(super) items: Table<ItemId, Box<Item>>,
     /// Builder's keys of things placed at the beginning, so that none is placed twice.
     pub(super) placed: std::collections::BTreeSet<String>,
 }
 
 impl State {
     pub fn get(&self, id: ItemId) -> Option<&Item> {
-        self.items.get(id)
+        self.items.get(id).map(Box::as_ref)
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &Item> {
-        self.items.rows()
+        self.items.rows().map(Box::as_ref)
     }
 
     /// Builder's keys of all things that were placed since the world began.

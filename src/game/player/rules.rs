@@ -104,7 +104,7 @@ pub fn enter(turn: &mut Turn, who: CreatureId, screen: &Screen) {
         it_creature: None,
         it_item: None,
     };
-    turn.world.players.here.put(who, player);
+    turn.world.players.here.put(who, Box::new(player));
     place::put_creature(turn.world, who, room);
     turn.world.dirty.kept(Key::Creature(who));
     creature::start_regaining(turn, who);

@@ -96,7 +96,7 @@ pub struct Ban {
 pub struct State {
     pub(super) accounts: BTreeMap<AccountId, Account>,
     /// Characters who are in the world.
-    pub(super) here: Table<CreatureId, Player>,
+    pub(super) here: Table<CreatureId, Box<Player>>,
     /// Characters who are not.
     pub(super) shelf: BTreeMap<CreatureId, CharacterRow>,
     /// All characters, by their name in lower case.
@@ -116,7 +116,7 @@ impl State {
     }
 
     pub fn get(&self, who: CreatureId) -> Option<&Player> {
-        self.here.get(who)
+        self.here.get(who).map(Box::as_ref)
     }
 
     /// All characters who are in the world.
@@ -130,7 +130,7 @@ impl State {
     }
 
     pub fn page(&self, who: CreatureId) -> Option<&Page> {
-        self.here.get(who).map(Player::page)
+        self.get(who).map(Player::page)
     }
 
     /// The character of a name, whether in the world or not.
