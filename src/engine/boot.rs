@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Engine;
 use super::breaker::Breaker;
 use super::keeper::Keeper;
+use super::reload::Reloading;
 use super::sessions::Sessions;
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
@@ -53,7 +54,7 @@ impl Engine {
             farewell: None,
             stopped: false,
             ahead: Millis(0),
-            reloading: Vec::new(),
+            reloading: Reloading::default(),
             doing: String::new(),
             panics_at: None,
             broken: false,

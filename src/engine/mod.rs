@@ -20,6 +20,7 @@ pub mod link;
 pub mod output;
 mod outside;
 mod recovery;
+mod reload;
 pub mod replay;
 mod requests;
 mod sessions;
@@ -39,6 +40,7 @@ use crate::engine::input::Input;
 use crate::engine::keeper::Keeper;
 use crate::engine::output::Output;
 use crate::engine::outside::{Farewell, Stopping};
+use crate::engine::reload::Reloading;
 use crate::engine::replay::tape::Tape;
 use crate::engine::sessions::Sessions;
 use crate::game::content::Content;
@@ -76,7 +78,7 @@ pub struct Engine {
     /// Milliseconds that `@clock advance` put the clock ahead of what the edge says.
     ahead: Millis,
     /// Who asked for a reload and sees its report.
-    reloading: Vec<CreatureId>,
+    reloading: Reloading,
     /// What was being done, for the log, should it panic.
     doing: String,
     /// Where the next panic is to happen, for tests.
@@ -193,9 +195,7 @@ impl Engine {
             Input::KeepFailed { sentence } => self.keep_failed(&sentence),
             Input::KeepMended => self.keep_mended(),
             Input::Reloaded { content, problems, .. } => self.reloaded(content, &problems),
-            Input::ReloadAsked => {
-                self.outputs.push(Output::Reload(Box::new(self.content.names.clone())))
-            }
+            Input::ReloadAsked => self.reload_asked(None),
             Input::StopAsked => self.stop_in(Millis(0), "The server is stopping.".into()),
             Input::Recovered { saved } => self.recovered(&saved),
         }

@@ -1,6 +1,4 @@
-//! What the engine hears from the disk, the world files and the operator.
-
-use std::sync::Arc;
+//! What the engine hears from the disk and the operator.
 
 use serde::{Deserialize, Serialize};
 
@@ -9,13 +7,10 @@ use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::base::limits::KEPT_WAIT_MS_MAX;
 use crate::engine::output::Output;
-use crate::game::content::Content;
-use crate::game::restore::adopt;
+use crate::game::player;
 use crate::game::verb::Role;
-use crate::game::{mind, patrol, player, sky, spawn, war};
 use crate::session::State;
 use crate::text::style::Style;
-use crate::yaml::Problems;
 
 /// The server is going to stop.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -60,46 +55,6 @@ impl Engine {
             {
                 session.say(text);
             }
-        }
-    }
-
-    /// The world files were read again: they are swapped in, or the old ones stay.
-    pub(super) fn reloaded(&mut self, content: Option<Arc<Content>>, problems: &Problems) {
-        let asked = std::mem::take(&mut self.reloading);
-        let Some(content) = content else {
-            let report = problems.render_lines();
-            tracing::error!(target: "world", "reload refused; the old world goes on\n{report}");
-            self.report_reload(&asked, problems, "Nothing is changed: the old world goes on.");
-            return;
-        };
-        let rooms = content.all_rooms().count();
-        self.content = content;
-        self.with_turn("reload", |turn| {
-            adopt(turn);
-            spawn::place_items(turn);
-            spawn::fill(turn);
-            patrol::wake_all(turn);
-            mind::wake_all(turn);
-            sky::start(turn);
-            war::start(turn);
-        });
-        self.hand_out();
-        tracing::info!(target: "world", rooms, "world files reloaded");
-        self.report_reload(&asked, problems, &format!("The world is reloaded: {rooms} rooms."));
-    }
-
-    /// Shows what is wrong to those who asked: drawn for eyes, in plain lines for screen readers.
-    fn report_reload(&mut self, asked: &[CreatureId], problems: &Problems, outcome: &str) {
-        for who in asked {
-            let Some(connection) = self.playing.get(who) else { continue };
-            let reader = self.world.players.page(*who).is_some_and(|page| page.reader);
-            let Some(session) = self.sessions.get_mut(connection) else { continue };
-            match (problems.is_empty(), reader) {
-                (true, _) => {}
-                (false, true) => session.show(problems.render_lines()),
-                (false, false) => session.show(problems.render()),
-            }
-            session.show(outcome);
         }
     }
 

@@ -5,7 +5,7 @@ use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::engine::input::HashAnswer;
-use crate::engine::output::{HashJob, Output};
+use crate::engine::output::HashJob;
 use crate::game::player::{self, Parting};
 use crate::game::turn::Ask;
 use crate::game::words::pick;
@@ -40,10 +40,7 @@ impl Engine {
             Ask::Line(who, line) => {
                 self.with_turn("forced", |turn| playing::line(turn, who, &line));
             }
-            Ask::Reload(who) => {
-                self.reloading.push(who);
-                self.outputs.push(Output::Reload(Box::new(self.content.names.clone())));
-            }
+            Ask::Reload(who) => self.reload_asked(Some(who)),
             Ask::Links { who, of } => self.links_asked(who, of),
             Ask::Shutdown { seconds, reason } => self.stop_in(Millis::seconds(seconds), reason),
             Ask::ShutdownCancelled(who) => self.go_on(who),

@@ -4,19 +4,46 @@ use std::sync::Arc;
 
 use super::Engine;
 use super::boot::Boot;
+use super::input::Input;
+use super::output::Output;
 use crate::base::clock::Millis;
 use crate::base::id::ItemId;
 use crate::base::limits::JOBS_PER_PULSE_MAX;
-use crate::game::content::Content;
+use crate::game::content::{Content, Interned};
 use crate::game::keep::Saved;
+use crate::game::load::witnessed;
 use crate::game::schedule::Job;
+use crate::yaml::Memory;
+
+fn engine(content: Content) -> Engine {
+    let content = Arc::new(content);
+    let boot =
+        Boot { content, saved: Saved::default(), seed: None, test_mode: true, claim_code: None };
+    Engine::boot(boot).0
+}
+
+/// A world with these rooms and nothing else.
+fn rooms(keys: &[&str]) -> Memory {
+    let mut files = Memory::default();
+    for key in keys {
+        let text = format!("id: {key}\nname: A Room\ndescription: Dust.\n");
+        files.files.insert(format!("rooms/{key}.yaml"), text);
+    }
+    files
+}
+
+/// The readings of the world's files that are asked for, each with the names that are known.
+fn readings(outputs: Vec<Output>) -> Vec<Interned> {
+    let asked = outputs.into_iter().filter_map(|output| match output {
+        Output::Reload(names) => Some(*names),
+        _ => None,
+    });
+    asked.collect()
+}
 
 #[test]
 fn a_pulse_runs_only_so_many_jobs_and_the_next_one_the_rest() {
-    let content = Arc::new(Content::default());
-    let boot =
-        Boot { content, saved: Saved::default(), seed: None, test_mode: true, claim_code: None };
-    let (mut engine, _) = Engine::boot(boot);
+    let mut engine = engine(Content::default());
     let before = engine.world.schedule.len();
     let due = Millis(1_000);
     for id in 0..JOBS_PER_PULSE_MAX as u64 + 5 {
@@ -27,4 +54,38 @@ fn a_pulse_runs_only_so_many_jobs_and_the_next_one_the_rest() {
     assert_eq!(engine.next_due(), Some(due), "the rest is due at the very next pulse");
     engine.turn(Vec::new(), due + Millis(100), true);
     assert_eq!(engine.world.schedule.len(), before);
+}
+
+/// Three ask for a reload at once: one reading begins.
+fn asked_thrice() -> (Engine, Interned) {
+    let mut engine = engine(witnessed(&rooms(&["hall"]), &Interned::default()).content.unwrap());
+    let asks = vec![Input::ReloadAsked, Input::ReloadAsked, Input::ReloadAsked];
+    let mut begun = readings(engine.turn(asks, Millis(1_000), false));
+    assert_eq!(begun.len(), 1, "one reading at a time");
+    (engine, begun.remove(0))
+}
+
+#[test]
+fn readings_do_not_overlap_and_those_who_asked_meanwhile_get_one_more() {
+    let (mut engine, known) = asked_thrice();
+    let read = witnessed(&rooms(&["hall", "attic"]), &known).into();
+    let begun = readings(engine.turn(vec![read], Millis(1_100), false));
+    let [known] = &begun[..] else { panic!("{} more readings", begun.len()) };
+    let attic = known.rooms.find("attic").expect("the second reading knows what the first found");
+    let read = witnessed(&rooms(&["hall", "cellar"]), known).into();
+    assert!(readings(engine.turn(vec![read], Millis(1_200), false)).is_empty());
+    let cellar = engine.content().room_named("cellar").expect("it is written");
+    assert!(cellar != attic && engine.content().room(attic).is_none());
+    let asks = vec![Input::ReloadAsked];
+    assert_eq!(readings(engine.turn(asks, Millis(1_300), false)).len(), 1, "and so on");
+}
+
+#[test]
+fn a_panic_in_a_reload_takes_nobodys_wish_away() {
+    let (mut engine, known) = asked_thrice();
+    engine.panic_at("reload");
+    let read = witnessed(&rooms(&["hall", "attic"]), &known).into();
+    let outputs = engine.turn(vec![read], Millis(1_100), false);
+    assert!(outputs.iter().any(|output| matches!(output, Output::Recover)), "it panicked");
+    assert_eq!(readings(outputs).len(), 1);
 }

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "threads beside the world may wait")]
 
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -80,16 +81,20 @@ impl Services for Outside {
 
     fn reload(&mut self, known: Interned) {
         let (world, inbox) = (self.world.clone(), self.inbox.clone());
-        in_a_thread("reload", move || {
-            inbox.send(read_again(|| witnessed(&Disk::new(world), &known)).into());
+        let answer = inbox.clone();
+        let begun = in_a_thread("reload", move || {
+            answer.send(read_again(|| witnessed(&Disk::new(world), &known)).into());
         });
+        if let Err(error) = begun {
+            inbox.send(unread(&format!("no thread can be started to read it: {error}")).into());
+        }
     }
 
     /// Waits until all that was handed over is written, then reads it back.
     fn recover(&mut self) {
         let (data, inbox) = (self.data.clone(), self.inbox.clone());
         let (handed, written) = (self.handed, self.written.clone());
-        in_a_thread("recover", move || {
+        let begun = in_a_thread("recover", move || {
             loop {
                 if written.load(Ordering::Acquire) >= handed {
                     match catch_unwind(|| store::read(&data)) {
@@ -107,6 +112,9 @@ impl Services for Outside {
                 thread::sleep(RECOVER_PAUSE);
             }
         });
+        if begun.is_err() {
+            tracing::error!(target: "main", "the world cannot be read back, and stands still until the server is started again");
+        }
     }
 }
 
@@ -121,18 +129,24 @@ const RECOVER_PAUSE: Duration = Duration::from_millis(50);
 /// What came of reading the world's files. A panic is a problem like any other: the old world
 /// goes on, and whoever asked is told.
 fn read_again(read: impl FnOnce() -> Loaded) -> Loaded {
-    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
-        let mut problems = Problems::new();
-        let world = problems.add_folder("");
-        problems.push(problem::unreadable(world, "reading it panicked, which is a bug"));
-        Loaded { content: None, problems, reading: Reading::default() }
-    })
+    catch_unwind(AssertUnwindSafe(read))
+        .unwrap_or_else(|_| unread("reading it panicked, which is a bug"))
 }
 
-fn in_a_thread(name: &str, work: impl FnOnce() + Send + 'static) {
-    if let Err(error) = thread::Builder::new().name(name.to_string()).spawn(work) {
+/// What comes of world files that could not be read at all.
+fn unread(why: &str) -> Loaded {
+    let mut problems = Problems::new();
+    let world = problems.add_folder("");
+    problems.push(problem::unreadable(world, why));
+    Loaded { content: None, problems, reading: Reading::default() }
+}
+
+fn in_a_thread(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+    let begun = thread::Builder::new().name(name.to_string()).spawn(work).map(drop);
+    if let Err(error) = &begun {
         tracing::error!(target: "main", %error, name, "a thread cannot be started");
     }
+    begun
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ use crate::engine::Engine;
 use crate::engine::breaker::Breaker;
 use crate::engine::keeper::Keeper;
 use crate::engine::outside::{Farewell, Stopping};
+use crate::engine::reload::Reloading;
 use crate::engine::sessions::Sessions;
 use crate::game::content::{Content, Interned};
 use crate::game::outbox::Outbox;
@@ -39,7 +40,7 @@ pub struct Snapshot {
     stopping: Option<Stopping>,
     farewell: Option<Farewell>,
     ahead: Millis,
-    reloading: Vec<CreatureId>,
+    reloading: Reloading,
     panics_at: Option<String>,
     broken: bool,
     faults: u64,
