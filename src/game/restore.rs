@@ -3,8 +3,11 @@
 //! Nothing that was kept is ever thrown away here: a row whose template, room or holder is no
 //! longer written stays on the disk, untouched and out of the world, and is named in a warning.
 
+use std::collections::BTreeMap;
+
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, ItemId};
+use crate::base::limits::YAML_DEPTH_MAX;
 use crate::game::content::Content;
 use crate::game::creature;
 use crate::game::faction;
@@ -69,12 +72,13 @@ fn restore_items(content: &Content, world: &mut World, saved: &Saved, warnings: 
         content.names.items.find(&row.template).is_some_and(|t| content.items.has(t))
     };
     let (rows, lost): (Vec<&ItemRow>, Vec<&ItemRow>) = saved.items.iter().partition(known);
-    let ids: std::collections::BTreeSet<u64> = rows.iter().map(|row| row.id).collect();
+    let places: BTreeMap<u64, Place> =
+        rows.iter().filter_map(|row| Some((row.id, place_of(content, world, row)?))).collect();
     let mut placed: Vec<(&ItemRow, Place)> = Vec::new();
     for row in rows {
         world.next_id = world.next_id.max(row.id);
-        match place_of(content, world, row, &ids) {
-            Some(place) => placed.push((row, place)),
+        match places.get(&row.id).filter(|_| is_somewhere(&places, row.id)) {
+            Some(place) => placed.push((row, *place)),
             None => warnings.push(format!(
                 "item {} ({}) has lost its place {:?}",
                 row.id, row.template, row.place
@@ -92,12 +96,21 @@ fn restore_items(content: &Content, world: &mut World, saved: &Saved, warnings: 
     }
 }
 
-fn place_of(
-    content: &Content,
-    world: &World,
-    row: &ItemRow,
-    items: &std::collections::BTreeSet<u64>,
-) -> Option<Place> {
+/// Whether an item comes to lie with somebody or in a room in the end: neither inside itself, by
+/// whatever way, nor in something that has lost its place.
+fn is_somewhere(places: &BTreeMap<u64, Place>, item: u64) -> bool {
+    let mut at = places.get(&item);
+    for _ in 0..YAML_DEPTH_MAX {
+        match at {
+            Some(Place::Inside(outer)) => at = places.get(&outer.0),
+            Some(_) => return true,
+            None => return false,
+        }
+    }
+    false
+}
+
+fn place_of(content: &Content, world: &World, row: &ItemRow) -> Option<Place> {
     let exists = |who: u64| {
         let id = CreatureId(who);
         world.creatures.get(id).is_some() || world.players.shelved(id).is_some()
@@ -109,7 +122,7 @@ fn place_of(
             exists(*who).then_some(())?;
             Slot::parse(slot).map(|slot| Place::Worn(CreatureId(*who), slot))
         }
-        PlaceRow::Inside(outer) => items.contains(outer).then_some(Place::Inside(ItemId(*outer))),
+        PlaceRow::Inside(outer) => Some(Place::Inside(ItemId(*outer))),
     }
 }
 
@@ -140,4 +153,45 @@ pub fn adopt(turn: &mut Turn) {
     }
     // Something else may be money now.
     mint::begin(turn.content, turn.world);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::game::content::Interned;
+    use crate::game::load::witnessed;
+    use crate::yaml::Memory;
+
+    fn content() -> Content {
+        let mut files = Memory::default();
+        let mut write = |path: &str, text: &str| files.files.insert(path.into(), text.into());
+        write("rooms/hall.yaml", "id: hall\nname: A Hall\ndescription: Dust.\n");
+        write("items/sack.yaml", "id: sack\nname: a sack\ntype: container\ncapacity: 5\n");
+        witnessed(&files, &Interned::default()).content.expect("a world")
+    }
+
+    fn sack(id: u64, place: PlaceRow) -> ItemRow {
+        ItemRow { id, template: "sack".into(), place, quantity: 1, state: "{}".into() }
+    }
+
+    #[test]
+    fn what_is_nowhere_stays_on_the_disk_and_is_named() {
+        let inside = PlaceRow::Inside;
+        let items = vec![
+            sack(1, inside(2)),
+            sack(2, PlaceRow::Room("hall".into())),
+            sack(3, inside(3)),
+            sack(4, inside(5)),
+            sack(5, inside(4)),
+            sack(6, PlaceRow::Room("cellar".into())),
+            sack(7, inside(6)),
+            sack(8, inside(99)),
+        ];
+        let (world, warnings) = restore(&content(), &Saved { items, ..Saved::default() });
+        let found: Vec<u64> = world.items.iter().map(|item| item.id().0).collect();
+        assert_eq!(found, [1, 2], "{warnings:?}");
+        let named = |id: u64| warnings.iter().any(|w| w.starts_with(&format!("item {id} (sack)")));
+        assert!((3..=8).all(named), "{warnings:?}");
+        assert_eq!(crate::game::check(&world), Ok(()));
+    }
 }
