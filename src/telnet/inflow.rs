@@ -23,6 +23,9 @@ pub struct Inflow {
     brims: bool,
     /// Another stream begins where this one ends.
     again: bool,
+    /// How many of the bytes that are being heard or put off, counted from their end, were sent as
+    /// they are, and do not come from inside a stream that has ended by now.
+    plain: usize,
 }
 
 /// What is to be heard next.
@@ -71,7 +74,10 @@ impl Inflow {
                 self.packed.extend_from_slice(bytes);
                 &[]
             }
-            None => bytes,
+            None => {
+                self.plain = bytes.len();
+                bytes
+            }
         }
     }
 
@@ -91,6 +97,7 @@ impl Inflow {
         if self.packed.is_empty() {
             self.packed = Vec::new();
         }
+        self.plain = 0;
         self.brims = slice.made == plain.len() && !slice.ended;
         if slice.ended {
             self.stream = std::mem::take(&mut self.again).then(Box::default);
@@ -104,13 +111,18 @@ impl Inflow {
             // The end of its stream may still be under way.
             (Packs::FromHere, Some(_)) if rest.is_empty() => self.again = true,
             (Packs::FromHere, Some(_)) => return Err(Senseless::Nested),
+            // The rest stood in a stream that has ended since: no stream begins in there.
+            (Packs::FromHere, None) if rest.len() > self.plain => return Err(Senseless::Nested),
             (Packs::FromHere, None) => {
+                self.plain = 0;
                 self.stream = Some(Box::default());
                 self.packed.splice(..0, rest.iter().copied());
             }
             (Packs::AsBefore, stream) => {
                 self.left.extend_from_slice(rest);
+                self.plain = self.plain.min(rest.len());
                 if stream.is_none() {
+                    self.plain += self.packed.len();
                     self.left.append(&mut std::mem::take(&mut self.packed));
                 }
             }
@@ -142,7 +154,8 @@ mod tests {
 
     fn begun(packed: &[u8]) -> Inflow {
         let mut inflow = Inflow::default();
-        inflow.heard(packed, Packs::FromHere).expect("the first");
+        let rest = inflow.arrive(packed);
+        inflow.heard(rest, Packs::FromHere).expect("the first");
         inflow
     }
 
@@ -201,6 +214,32 @@ mod tests {
         assert_eq!(inflow.unpack(&mut plain), Ok(9));
         assert_eq!(inflow.heard(b"", Packs::FromHere), Ok(()));
         assert_eq!(inflow.unpack(&mut plain), Err(Senseless::Nested));
+    }
+
+    /// A slice may hold all of a stream, so that it has ended when its bytes are heard.
+    #[test]
+    fn d11_no_stream_begins_in_a_stream_that_has_ended_since() {
+        let mut plain = [0; 99];
+        let mut inflow = begun(&stream(b"marker and more"));
+        assert_eq!(inflow.unpack(&mut plain), Ok(15));
+        assert_eq!(inflow.heard(b"and more", Packs::FromHere), Err(Senseless::Nested));
+        let mut inflow = begun(&[&stream(b"in it")[..], b"marker", &stream(b"more")].concat());
+        assert_eq!(inflow.unpack(&mut plain), Ok(5));
+        inflow.heard(b"it", Packs::AsBefore).expect("plain");
+        let left = inflow.take_left();
+        assert!(left.starts_with(b"itmarker"));
+        let behind = left[b"itmarker".len()..].to_vec();
+        assert_eq!(
+            inflow.heard(&behind, Packs::FromHere),
+            Ok(()),
+            "it has ended before the marker"
+        );
+        assert_eq!((inflow.unpack(&mut plain), &plain[..4]), (Ok(4), &b"more"[..]));
+        let mut inflow = begun(&[&stream(b"in it")[..], b"out"].concat());
+        assert_eq!(inflow.unpack(&mut plain), Ok(5));
+        inflow.heard(b"n it", Packs::AsBefore).expect("plain");
+        assert_eq!(inflow.take_left(), b"n itout");
+        assert_eq!(inflow.heard(b"tout", Packs::FromHere), Err(Senseless::Nested));
     }
 
     /// A client that says at the very end of one stream that it begins another, and the end comes

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use dominion::base::clock::Millis;
 use dominion::base::id::ConnectionId;
+use dominion::base::limits::PROMPT_LINES_MAX;
 use dominion::engine::Engine;
 use dominion::engine::boot::Boot;
 use dominion::engine::input::Input;
@@ -150,7 +151,8 @@ impl Stage {
         assert!(write.text.is_empty() || write.text.ends_with('\n'), "{:?}", write.text);
         if let Some(prompt) = &write.prompt {
             harmless(prompt);
-            assert!(!prompt.contains('\n'), "{prompt:?} is one line");
+            let lines = prompt.split('\n').count();
+            assert!(lines <= PROMPT_LINES_MAX, "{prompt:?} has {lines} lines");
         }
         if write.close {
             self.open.retain(|open| *open != write.connection);
