@@ -18,8 +18,8 @@ pub(super) const BAN: Spec = Spec {
     role: Role::Admin,
     usage: "@ban <name|address> [how long] [reason]",
     example: "@ban bran 2h Cool down.",
-    help: "Shuts a character or an address out, for a while (`90s`, `30m`, `2h`, `7d`, `1d12h`) or \
-           until `@unban`.",
+    help: "Shuts a character or an address out, for a while (`90s`, `30m`, `2h`, `7d`, `3 days`, \
+           `1d12h`) or until `@unban`.",
     run: ban,
     ..STAFF
 };
@@ -79,12 +79,11 @@ fn subject(word: &str) -> (&'static str, String) {
 }
 
 fn span_and_reason(text: &str) -> Result<(Option<Millis>, String), Refusal> {
-    let (first, rest) = word_and_rest(text);
-    match parse::span(first) {
-        Some(span) => Ok((Some(span), clean(rest))),
-        None if parse::begins_with_digit(first) => Err(Refusal::Usage(BAN.usage)),
-        None => Ok((None, clean(text))),
+    if !parse::begins_with_digit(text) {
+        return Ok((None, clean(text)));
     }
+    let (span, rest) = parse::begins_with_span(text)?;
+    Ok((Some(span), clean(rest)))
 }
 
 fn unban(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {

@@ -1,33 +1,63 @@
 //! The words that only wizards type: spans of time.
 
-use nom::branch::alt;
-use nom::character::complete::{char, digit1};
-use nom::combinator::{all_consuming, map_opt, value};
+use nom::character::complete::{alpha1, digit1, space0};
+use nom::combinator::map_opt;
 use nom::multi::many1;
+use nom::sequence::preceded;
 use nom::{IResult, Parser};
 
 use crate::base::clock::Millis;
+use crate::game::grammar::word_and_rest;
+use crate::game::refusal::Refusal;
 
-/// A span of time: `90s`, `30m`, `2h`, `7d`, `1w`, or several of them together (`1d12h`).
-/// `None` for anything else, and for no time at all.
-pub(super) fn span(text: &str) -> Option<Millis> {
-    let text = text.to_ascii_lowercase();
-    let parse: IResult<&str, Vec<u64>> = all_consuming(many1(part)).parse(&text);
-    let (_, parts) = parse.ok()?;
-    let seconds = parts.into_iter().try_fold(0_u64, u64::checked_add)?;
-    seconds.checked_mul(1000).filter(|ms| *ms > 0).map(Millis)
+/// Units of time with the words for them, in seconds.
+const UNITS: [(&[&str], u64); 5] = [
+    (&["s", "sec", "secs", "second", "seconds"], 1),
+    (&["m", "min", "mins", "minute", "minutes"], 60),
+    (&["h", "hour", "hours"], 60 * 60),
+    (&["d", "day", "days"], 24 * 60 * 60),
+    (&["w", "week", "weeks"], 7 * 24 * 60 * 60),
+];
+
+/// A span of time: `90s`, `30m`, `2h`, `7d`, `1w`, `10 minutes`, or several of them together
+/// (`1d12h`). `None` for anything else, and for no time at all.
+#[cfg(test)]
+fn span(text: &str) -> Option<Millis> {
+    leading_span(text).filter(|(_, rest)| rest.is_empty()).map(|(span, _)| span)
+}
+
+/// The span of time that a line begins with, and the rest of the line; refused is what begins with
+/// a number and means no time.
+pub(super) fn begins_with_span(line: &str) -> Result<(Millis, &str), Refusal> {
+    leading_span(line).ok_or_else(|| {
+        let (first, rest) = word_and_rest(line);
+        let (unit, _) = word_and_rest(rest);
+        let is_number = first.bytes().all(|byte| byte.is_ascii_digit());
+        let meant = if is_number { format!("{first} {unit}") } else { first.to_owned() };
+        Refusal::Because(format!(
+            "\"{}\" is no length of time. Say it as 90s, 30m, 2h, 7d or 10 minutes.",
+            meant.trim_end()
+        ))
+    })
+}
+
+fn leading_span(line: &str) -> Option<(Millis, &str)> {
+    let (rest, parts) = many1(preceded(space0, part)).parse(line).ok()?;
+    let ends = rest.chars().next().is_none_or(char::is_whitespace);
+    let seconds = parts.into_iter().filter(|_| ends).try_fold(0_u64, u64::checked_add)?;
+    let span = seconds.checked_mul(1000).filter(|ms| *ms > 0).map(Millis)?;
+    Some((span, rest.trim_start()))
 }
 
 /// A number and its unit, in seconds.
 fn part(input: &str) -> IResult<&str, u64> {
-    let second = value(1, char('s'));
-    let minute = value(60, char('m'));
-    let hour = value(60 * 60, char('h'));
-    let day = value(24 * 60 * 60, char('d'));
-    let week = value(7 * 24 * 60 * 60, char('w'));
     let number = map_opt(digit1, |digits: &str| digits.parse::<u64>().ok());
-    let unit = alt((second, minute, hour, day, week));
-    map_opt((number, unit), |(n, unit): (u64, u64)| n.checked_mul(unit)).parse(input)
+    let unit = map_opt(alpha1, |word: &str| {
+        let is_it = |known: &&str| known.eq_ignore_ascii_case(word);
+        UNITS.iter().find(|(words, _)| words.iter().any(is_it)).map(|(_, seconds)| *seconds)
+    });
+    let spaced = preceded(space0, unit);
+    map_opt((number, spaced), |(n, unit): (u64, u64)| n.checked_mul(unit)).parse(input)
 }
 
 /// A span of time in the two largest units that count: `2 d 3 h`, `5 min 10 s`.
@@ -70,6 +100,8 @@ mod tests {
             ("7D", 604_800, "7 d"),
             ("1w", 604_800, "7 d"),
             ("1d12h", 129_600, "1 d 12 h"),
+            ("10 minutes", 600, "10 min"),
+            (" 1 Day 12 hours", 129_600, "1 d 12 h"),
         ] {
             assert_eq!(span(typed), Some(Millis::seconds(seconds)), "{typed}");
             assert_eq!(in_words(Millis::seconds(seconds)), said);
@@ -79,11 +111,26 @@ mod tests {
 
     #[test]
     fn what_is_no_span_is_none() {
-        for typed in ["", "2", "h", "2x", "0s", "-1h", "2h!", "99999999999999999999d"] {
+        for typed in ["", "2", "h", "2x", "0s", "-1h", "2h!", "2 hares", "99999999999999999999d"] {
             assert_eq!(span(typed), None, "{typed}");
         }
         assert_eq!(span("18446744073709551615w"), None);
         assert_eq!(span("18446744073709551615s1s"), None);
+    }
+
+    #[test]
+    fn what_follows_a_span_is_left() {
+        for (line, seconds, rest) in [
+            ("2h Cool down.", 7_200, "Cool down."),
+            ("3 days  3 strikes", 259_200, "3 strikes"),
+            ("1d 12h", 129_600, ""),
+        ] {
+            assert_eq!(begins_with_span(line).ok(), Some((Millis::seconds(seconds), rest)));
+        }
+        let refused = begins_with_span("2 many words").unwrap_err();
+        assert!(
+            matches!(refused, Refusal::Because(why) if why.starts_with("\"2 many\" is no length"))
+        );
     }
 
     proptest! {

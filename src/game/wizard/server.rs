@@ -54,9 +54,10 @@ pub(super) const SHUTDOWN: Spec = Spec {
     name: "@shutdown",
     full: true,
     role: Role::Admin,
-    usage: "@shutdown [seconds|cancel] [reason]",
+    usage: "@shutdown [seconds|how long|cancel] [reason]",
     example: "@shutdown 60 A new version.",
-    help: "Stops the server, in 10 seconds if you give no number. Type the whole word.",
+    help: "Stops the server: in so many seconds, or in `5m` or `5 minutes`; in 10 seconds if you \
+           do not say. Type the whole word.",
     run: shutdown,
     ..STAFF
 };
@@ -66,7 +67,8 @@ pub(super) const CLOCK: Spec = Spec {
     role: Role::Wizard,
     usage: "@clock [show|advance <how long>]",
     example: "@clock show",
-    help: "Shows the server's clock and what waits for it; in test mode it can be moved ahead.",
+    help: "Shows the server's clock and what waits for it; in test mode it can be moved \
+           ahead, by `90s`, `10m`, `2 hours`, `1d12h`.",
     run: clock,
     ..STAFF
 };
@@ -105,9 +107,12 @@ fn shutdown(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal>
         turn.ask(Ask::ShutdownCancelled(who));
         return Ok(());
     }
-    let (seconds, reason) = match parse::begins_with_digit(first) {
-        true => (seconds(first).ok_or(Refusal::Usage(SHUTDOWN.usage))?, rest),
-        false => (SHUTDOWN_SECONDS, args),
+    // A number alone is seconds; `10 minutes` is not ten of them.
+    let (seconds, reason) = match (parse::begins_with_span(args), first.parse()) {
+        (Ok((span, reason)), _) => (span.as_seconds(), reason),
+        (Err(_), Ok(seconds)) => (seconds, rest),
+        (Err(refusal), Err(_)) if parse::begins_with_digit(first) => return Err(refusal),
+        (Err(_), Err(_)) => (SHUTDOWN_SECONDS, args),
     };
     if seconds > SHUTDOWN_SECONDS_MAX {
         return Err(Refusal::Because("That is further ahead than a week.".into()));
@@ -115,11 +120,6 @@ fn shutdown(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal>
     turn.report(Event::ShutdownAsked { who, seconds });
     turn.ask(Ask::Shutdown { seconds, reason: clean(reason) });
     Ok(())
-}
-
-/// `60`, or a span such as `5m`.
-fn seconds(word: &str) -> Option<u64> {
-    word.parse().ok().or_else(|| parse::span(word).map(Millis::as_seconds))
 }
 
 fn clock(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
@@ -134,7 +134,13 @@ fn clock(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
 
 fn advance(turn: &mut Turn, who: CreatureId, span: &str) -> Result<(), Refusal> {
     only_in_test_mode(turn)?;
-    let span = parse::span(span.trim()).ok_or(Refusal::Usage(CLOCK.usage))?;
+    if span.is_empty() {
+        return Err(Refusal::Usage(CLOCK.usage));
+    }
+    let (span, rest) = parse::begins_with_span(span)?;
+    if !rest.is_empty() {
+        return Err(Refusal::Usage(CLOCK.usage));
+    }
     if span > Millis(CLOCK_ADVANCE_MS_MAX) {
         return Err(Refusal::Because("A year at a time is enough.".into()));
     }
