@@ -155,3 +155,80 @@ impl Schedule {
         self.due.is_empty()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// A job of each kind, all of them of one number.
+    fn all(number: u64) -> [Job; KINDS] {
+        let (who, item) = (CreatureId(number), ItemId(number));
+        let (room, area) = (RoomId(number as u32), AreaId(number as u32));
+        [
+            Job::Swing(who),
+            Job::Regain(who),
+            Job::Effect(who),
+            Job::Think(who),
+            Job::Respawn(SpawnId(number as u32)),
+            Job::Decay(item),
+            Job::LinkDead(who),
+            Job::Weather(area),
+            Job::Phase,
+            Job::March(who),
+            Job::Front(room),
+            Job::FightOver(room),
+            Job::Gossip(who),
+            Job::Round(room),
+            Job::Crowd(room),
+        ]
+    }
+
+    #[test]
+    fn each_kind_of_job_has_a_table_of_its_own() {
+        let mut kinds = all(7).map(|job| job.address().0);
+        kinds.sort_unstable();
+        assert!(kinds.into_iter().eq(0..KINDS));
+    }
+
+    proptest! {
+        #[test]
+        fn each_job_is_due_once_and_in_order(
+            acts in vec((0..3, 0..KINDS, 0..3_u64, 0..50_u64), 0..80),
+        ) {
+            let mut schedule = Schedule::default();
+            let mut due: BTreeMap<Job, Millis> = BTreeMap::new();
+            for (act, kind, number, moment) in acts {
+                let (job, moment) = (all(number)[kind], Millis(moment));
+                match act {
+                    0 => {
+                        schedule.at(moment, job);
+                        due.insert(job, moment);
+                    }
+                    1 => {
+                        schedule.cancel(&job);
+                        due.remove(&job);
+                    }
+                    _ => {
+                        let first = due.iter().map(|(job, moment)| (*moment, *job)).min();
+                        let first = first.filter(|(at, _)| *at <= moment).map(|(_, job)| job);
+                        prop_assert_eq!(schedule.next_due(moment), first);
+                        first.map(|job| due.remove(&job));
+                    }
+                }
+                prop_assert_eq!(schedule.when(&job), due.get(&job).copied());
+                prop_assert_eq!(schedule.len(), due.len());
+            }
+            let mut left: Vec<(Millis, Job)> = due.iter().map(|(job, at)| (*at, *job)).collect();
+            left.sort_unstable();
+            prop_assert_eq!(schedule.iter().collect::<Vec<_>>(), left);
+            let written = serde_json::to_string(&schedule).unwrap();
+            let read: Schedule = serde_json::from_str(&written).unwrap();
+            prop_assert_eq!(format!("{read:?}"), format!("{schedule:?}"));
+        }
+    }
+}
