@@ -211,9 +211,9 @@ fn put_census(census: &Census, text: &mut String) {
         let ((kills, deaths), (won, lost)) = (rivalry.kills, rivalry.hours);
         let _ = write!(
             text,
-            "\n  {one} killed {kills} of {other} and lost {deaths}; ahead in {won} and {lost} hours, \
-             the lead changed {} times",
-            rivalry.swings
+            "\n  {one} killed {kills} of {other} and lost {deaths}; ahead in {won} and {lost} hours; \
+             helped {} and {} times, help changed sides {} times, the lead of all {} times",
+            rivalry.helped.0, rivalry.helped.1, rivalry.turns, rivalry.swings
         );
     }
 }

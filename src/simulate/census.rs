@@ -4,7 +4,7 @@
 //! Taken once a minute. Where nothing goes wrong with the machine it is also held to bounds: a war
 //! that ends, a room that fills up and a patrol that gets nowhere are found, not only told.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::clock::Millis;
 use crate::base::id::FactionId;
@@ -21,6 +21,8 @@ const CROWD_MAX: usize = 24;
 const STUCK_MAX: u64 = 10;
 /// Looks for which a faction may have nobody who lives: longer than anyone takes to come back.
 const GONE_LOOKS_MAX: u64 = 60;
+/// Hours for which nobody may fall in a war that is written.
+const QUIET_HOURS_MAX: u64 = 24;
 
 /// How large a world is.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
@@ -37,9 +39,36 @@ pub struct Rivalry {
     pub kills: (u64, u64),
     /// Hours in which the one killed more, and in which the other did.
     pub hours: (u64, u64),
-    /// How often the lead changed sides.
+    /// How often the lead of all kills changed sides.
     pub swings: u64,
+    /// How often the one fell so far behind that it was helped (F52), and the other; and how often
+    /// it was the other's turn.
+    pub helped: (u64, u64),
+    pub turns: u64,
+    /// Hours since anybody fell.
+    quiet: u64,
     leads_first: Option<bool>,
+    /// The kills that help had made up for, at the last look, and whether the one was helped last.
+    answered: (u64, u64),
+    helped_first: Option<bool>,
+}
+
+impl Rivalry {
+    /// Notes whom help has gone to since the last look: to whoever did not lead.
+    fn weigh(&mut self, answered: (u64, u64)) {
+        let won = (
+            answered.0.saturating_sub(self.answered.0),
+            answered.1.saturating_sub(self.answered.1),
+        );
+        self.answered = answered;
+        if won.0 == won.1 {
+            return;
+        }
+        let first = won.0 < won.1;
+        *(if first { &mut self.helped.0 } else { &mut self.helped.1 }) += 1;
+        let before = self.helped_first.replace(first);
+        self.turns += u64::from(before.is_some_and(|before| before != first));
+    }
 }
 
 /// How a faction fares.
@@ -90,9 +119,7 @@ impl Census {
             self.sizes.0 = now;
         }
         self.sizes.1 = now;
-        if is_hour {
-            self.score(content, world);
-        }
+        self.score(content, world, is_hour);
     }
 
     /// Who lives.
@@ -112,18 +139,22 @@ impl Census {
         }
     }
 
-    /// Who won the last hour.
-    fn score(&mut self, content: &Content, world: &World) {
+    /// Who was helped, and at the end of an hour who won it.
+    fn score(&mut self, content: &Content, world: &World, is_hour: bool) {
         let name = |id: FactionId| content.names.factions.name(id).to_string();
-        let pairs = world.war.tallies().map(|((killer, victim), _)| (killer, victim));
-        for (one, other) in pairs.collect::<Vec<_>>() {
-            let (one, other) = if name(one) <= name(other) { (one, other) } else { (other, one) };
-            let kills = |a, b| world.war.tally(a, b).kills;
-            let now = (kills(one, other), kills(other, one));
+        for (one, other) in quarrels(content, world) {
+            let (ours, theirs) = (world.war.tally(one, other), world.war.tally(other, one));
             let rivalry = self.rivalries.entry((name(one), name(other))).or_default();
-            if rivalry.kills == now {
+            rivalry.weigh((ours.answered, theirs.answered));
+            let now = (ours.kills, theirs.kills);
+            if !is_hour {
                 continue;
             }
+            if rivalry.kills == now {
+                rivalry.quiet += 1;
+                continue;
+            }
+            rivalry.quiet = 0;
             let won = (now.0.abs_diff(rivalry.kills.0), now.1.abs_diff(rivalry.kills.1));
             rivalry.hours.0 += u64::from(won.0 > won.1);
             rivalry.hours.1 += u64::from(won.1 > won.0);
@@ -148,6 +179,10 @@ impl Census {
         if self.stuck > STUCK_MAX {
             return Err(format!("a patrol gets nowhere for {} intervals", self.stuck));
         }
+        let mut rivalries = self.rivalries.iter();
+        if let Some(((one, other), _)) = rivalries.find(|(_, war)| war.quiet > QUIET_HOURS_MAX) {
+            return Err(format!("the war of {one} and {other} has stopped"));
+        }
         match self.fates.iter().find(|(_, fate)| fate.gone > GONE_LOOKS_MAX) {
             Some((faction, _)) => Err(format!("nobody of {faction} is left")),
             None => Ok(()),
@@ -155,9 +190,29 @@ impl Census {
     }
 }
 
+/// Those who are written to be at war, and those who fell out: each pair once, the first in the
+/// order of the alphabet first.
+fn quarrels(content: &Content, world: &World) -> BTreeSet<(FactionId, FactionId)> {
+    let name = |id: FactionId| content.names.factions.name(id);
+    let fought = world.war.tallies().map(|(pair, _)| pair);
+    let written = content.factions.rows();
+    let written = written.flat_map(|from| from.enemies.iter().map(|to| (from.id, *to)));
+    let sorted = |(a, b)| if name(a) <= name(b) { (a, b) } else { (b, a) };
+    fought.chain(written).map(sorted).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn help_is_counted_for_who_was_behind() {
+        let mut war = Rivalry::default();
+        for answered in [(0, 0), (3, 14), (3, 14), (5, 30), (40, 40), (41, 52)] {
+            war.weigh(answered);
+        }
+        assert_eq!((war.helped, war.turns), ((3, 1), 2));
+    }
 
     #[test]
     fn what_piles_up_stands_still_or_dies_out_is_found() {
@@ -173,5 +228,13 @@ mod tests {
         };
         assert_eq!(gone(GONE_LOOKS_MAX).check(), Ok(()));
         assert_eq!(gone(GONE_LOOKS_MAX + 1).check(), Err("nobody of wolves is left".into()));
+        let quiet = |quiet| {
+            let war = Rivalry { kills: (3, 2), quiet, ..Rivalry::default() };
+            let pair = ("foxes".to_string(), "wolves".to_string());
+            Census { rivalries: [(pair, war)].into(), ..Census::default() }
+        };
+        assert_eq!(quiet(QUIET_HOURS_MAX).check(), Ok(()));
+        let stopped = "the war of foxes and wolves has stopped";
+        assert_eq!(quiet(QUIET_HOURS_MAX + 1).check(), Err(stopped.into()));
     }
 }

@@ -49,13 +49,18 @@ pub enum Event {
         faction: FactionId,
         how: Parting,
     },
-    /// A wizard decided how two factions meet. `mutual`: each the other.
+    /// A wizard decided how two factions meet; without a relation: that their files decide again.
+    /// `mutual`: each the other.
     Decreed {
         who: CreatureId,
         from: FactionId,
         to: FactionId,
-        relation: Relation,
+        relation: Option<Relation>,
         mutual: Mutual,
+    },
+    /// A wizard asked what was decreed.
+    AskedDecrees {
+        who: CreatureId,
     },
     /// A wizard asked who is of a faction.
     AskedNpcs {

@@ -2,6 +2,7 @@
 
 use super::content::{Faction, Tier};
 use super::stance::{are_allied, are_factions_hostile, of};
+use super::state::Relation;
 use super::text::{rank, the_faction};
 use crate::base::id::{CreatureId, FactionId};
 use crate::game::content::Content;
@@ -132,6 +133,25 @@ pub(super) fn standing(content: &Content, world: &World, who: CreatureId, page: 
         ]);
     }
     text + &table.render(page) + "\n"
+}
+
+/// What wizards decreed, beside what is written.
+pub(super) fn decrees(content: &Content, world: &World, page: &Page) -> String {
+    let mut table = Table::new(&["Faction", "Meets", "Decreed", "By its file"]);
+    let word = |hostile: bool| if hostile { "hostile" } else { "peace" };
+    let name = |id| content.names.factions.name(id).to_string();
+    for (from, to, relation) in world.factions.decrees() {
+        let written = content.factions.get(from).is_some_and(|from| from.enemies.contains(&to));
+        let decreed = word(relation == Relation::Hostile);
+        table.push([name(from), name(to), decreed.into(), word(written).into()]);
+    }
+    if table.is_empty() {
+        return "Nothing is decreed: factions meet as their files say.\n".into();
+    }
+    format!(
+        "{}\nType `@faction reset <a> <b>` to let their files decide again.\n",
+        table.render(page)
+    )
 }
 
 /// Every NPC template of a faction, with how many of it live.

@@ -128,31 +128,54 @@ fn expel_an_enemy(turn: &mut Turn, who: CreatureId, faction: FactionId) {
     }
 }
 
-/// Decides how one faction meets another from now on, or each the other, whatever is written. Kept.
+/// Decides how one faction meets another from now on, or each the other, whatever is written;
+/// without a relation, what is written decides again. Kept.
 pub fn decree(
     turn: &mut Turn,
     who: CreatureId,
     (from, to): (FactionId, FactionId),
-    relation: Relation,
+    relation: Option<Relation>,
     mutual: Mutual,
 ) {
-    set_faction_hostility(turn.world, (from, to), relation, mutual);
+    match relation {
+        Some(relation) => set_faction_hostility(turn.world, (from, to), relation, mutual),
+        None => undecree(turn.world, (from, to), mutual),
+    }
     turn.report(Event::Decreed { who, from, to, relation, mutual });
 }
 
 /// Makes one faction hostile to another, or not, in its direction or in both (F8). Kept.
 pub fn set_faction_hostility(
     world: &mut World,
-    (from, to): (FactionId, FactionId),
+    factions: (FactionId, FactionId),
     relation: Relation,
     mutual: Mutual,
 ) {
-    let both = [(from, to), (to, from)];
-    let count = if mutual == Mutual::Both { 2 } else { 1 };
-    for (from, to) in both.into_iter().take(count).filter(|(from, to)| from != to) {
+    for (from, to) in directions(factions, mutual).filter(|(from, to)| from != to) {
         world.factions.decrees.entry(from).or_default().insert(to, relation);
         world.dirty.kept(Key::Faction(from));
     }
+}
+
+/// Takes a decree back, in its direction or in both. Kept.
+fn undecree(world: &mut World, factions: (FactionId, FactionId), mutual: Mutual) {
+    for (from, to) in directions(factions, mutual) {
+        let Some(decrees) = world.factions.decrees.get_mut(&from) else { continue };
+        decrees.remove(&to);
+        if decrees.is_empty() {
+            world.factions.decrees.remove(&from);
+        }
+        world.dirty.kept(Key::Faction(from));
+    }
+}
+
+/// Who is to meet whom otherwise.
+fn directions(
+    (from, to): (FactionId, FactionId),
+    mutual: Mutual,
+) -> impl Iterator<Item = (FactionId, FactionId)> {
+    let back = (mutual == Mutual::Both).then_some((to, from));
+    std::iter::once((from, to)).chain(back)
 }
 
 /// What must always be true: whoever a faction knows is a character, nobody's standing is out of

@@ -73,6 +73,12 @@ impl State {
         self.members.iter().map(|(who, membership)| (*who, *membership))
     }
 
+    /// All that wizards decreed: who meets whom, and how.
+    pub fn decrees(&self) -> impl Iterator<Item = (FactionId, FactionId, Relation)> + '_ {
+        let all = self.decrees.iter();
+        all.flat_map(|(from, rest)| rest.iter().map(move |(to, how)| (*from, *to, *how)))
+    }
+
     /// Factions of which a wizard decreed anything.
     pub fn decreed(&self) -> impl Iterator<Item = FactionId> + '_ {
         self.decrees.keys().copied()

@@ -91,6 +91,29 @@ fn decrees_hold_both_ways_or_one_way_and_over_a_restart() {
     holds(&war);
 }
 
+/// What was decreed is taken back: the files decide again, and no row is left of it.
+#[test]
+fn a_decree_is_taken_back() {
+    let mut war = war();
+    let (bells, masks, lamps) = (war.bells, war.masks, war.lamps);
+    let (_, someone) = war.npc("ringer", Some(bells));
+    for (from, to, relation) in [
+        (lamps, masks, Some(Relation::Hostile)),
+        (bells, masks, Some(Relation::Peace)),
+        (lamps, masks, None),
+        (masks, bells, None),
+        (bells, lamps, None),
+    ] {
+        war.small.turn(|turn| decree(turn, someone, (from, to), relation, Mutual::Both));
+    }
+    assert!(war.hostile(Some(bells), Some(masks)) && war.hostile(Some(masks), Some(bells)));
+    assert!(!war.hostile(Some(lamps), Some(masks)) && !war.hostile(Some(masks), Some(lamps)));
+    let world = &war.small.world;
+    assert_eq!(world.factions.decrees().count(), 0);
+    let (content, rows) = (&war.small.content, [bells, masks, lamps]);
+    assert!(rows.iter().all(|id| faction_row(content, world, *id).is_none()));
+}
+
 #[test]
 fn what_has_no_place_any_more_is_named_and_breaks_nothing() {
     use crate::game::keep::{FactionRow, MemberRow, ReputationRow};

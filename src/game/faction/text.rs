@@ -3,7 +3,7 @@
 use super::content::{Attitude, Faction};
 use super::event::{Change, Event, Mutual, Parting};
 use super::pages;
-use super::stance;
+use super::stance::{self, are_factions_hostile};
 use super::state::Relation;
 use crate::base::id::{CreatureId, FactionId};
 use crate::game::content::Content;
@@ -55,8 +55,11 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.kept().line(*who, Style::Warning.on(line));
         }
         Event::Decreed { who, from, to, relation, mutual } => {
-            let line = decreed(content, (*from, *to), *relation, *mutual);
+            let line = decreed(content, world, (*from, *to), *relation, *mutual);
             teller.kept().line(*who, Style::Staff.on(line));
+        }
+        Event::AskedDecrees { who } => {
+            teller.kept().page(*who, |page| pages::decrees(content, world, page));
         }
     }
 }
@@ -103,17 +106,40 @@ fn stepped(content: &Content, change: &Change) -> Option<String> {
 
 fn decreed(
     content: &Content,
-    (from, to): (FactionId, FactionId),
-    relation: Relation,
+    world: &World,
+    (one, other): (FactionId, FactionId),
+    relation: Option<Relation>,
     mutual: Mutual,
 ) -> String {
-    let (from, to) = (name(content, from), name(content, to));
+    let (from, to) = (name(content, one), name(content, other));
+    let hostile = |a, b| are_factions_hostile(content, world, Some(a), Some(b));
     let line = match (relation, mutual) {
-        (Relation::Hostile, Mutual::Both) => format!("{from} and {to} are at war from now on."),
-        (Relation::Hostile, Mutual::OneWay) => format!("{from} attacks {to} from now on."),
-        (Relation::Peace, Mutual::Both) => format!("{from} and {to} keep the peace from now on."),
-        (Relation::Peace, Mutual::OneWay) => {
+        (Some(Relation::Hostile), Mutual::Both) => {
+            format!("{from} and {to} are at war from now on.")
+        }
+        (Some(Relation::Hostile), Mutual::OneWay) => format!("{from} attacks {to} from now on."),
+        (Some(Relation::Peace), Mutual::Both) => {
+            format!("{from} and {to} keep the peace from now on.")
+        }
+        (Some(Relation::Peace), Mutual::OneWay) => {
             format!("{from} leaves {to} in peace from now on.")
+        }
+        (None, Mutual::Both) => {
+            let how = match (hostile(one, other), hostile(other, one)) {
+                (true, true) => "they are at war".to_string(),
+                (true, false) => format!("{from} attacks {to}"),
+                (false, true) => format!("{to} attacks {from}"),
+                (false, false) => "they keep the peace".to_string(),
+            };
+            format!("The files of {from} and {to} decide again: {how}.")
+        }
+        (None, Mutual::OneWay) => {
+            let how = if hostile(one, other) {
+                format!("it attacks {to}")
+            } else {
+                format!("it leaves {to} in peace")
+            };
+            format!("The file of {from} decides again: {how}.")
         }
     };
     capitalise(&line)

@@ -12,11 +12,12 @@ pub(super) const FACTION: Spec = Spec {
     name: "@faction",
     priority: 91,
     role: Role::Wizard,
-    usage: "@faction hostile <a> <b> [oneway]  or  peace <a> <b> [oneway]  or  npcs <a>",
+    usage: "@faction hostile|peace|reset <a> <b> [oneway]  or  decrees  or  npcs <a>",
     example: "@faction peace silver_sanctum shadow_syndicate",
     help: "Puts two factions at war, or makes peace between them, whatever their files say; \
            `oneway` changes only how the first meets the second. It holds over restarts and \
-           reloads. `npcs` lists the NPCs of a faction.",
+           reloads, until `reset` lets their files decide again. `decrees` lists what is decreed, \
+           `npcs` the NPCs of a faction.",
     run: faction_verb,
     ..STAFF
 };
@@ -24,8 +25,13 @@ pub(super) const FACTION: Spec = Spec {
 fn faction_verb(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     let (word, rest) = word_and_rest(args);
     match word.to_lowercase().as_str() {
-        "hostile" | "war" => decree(turn, who, rest, Relation::Hostile),
-        "peace" => decree(turn, who, rest, Relation::Peace),
+        "hostile" | "war" => decree(turn, who, rest, Some(Relation::Hostile)),
+        "peace" => decree(turn, who, rest, Some(Relation::Peace)),
+        "reset" => decree(turn, who, rest, None),
+        "decrees" => {
+            turn.report(faction::Event::AskedDecrees { who });
+            Ok(())
+        }
         "npcs" if !rest.trim().is_empty() => {
             let faction = faction::named(turn.content, rest)?;
             turn.report(faction::Event::AskedNpcs { who, faction });
@@ -35,7 +41,13 @@ fn faction_verb(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refu
     }
 }
 
-fn decree(turn: &mut Turn, who: CreatureId, args: &str, relation: Relation) -> Result<(), Refusal> {
+/// Without a relation: their files decide again.
+fn decree(
+    turn: &mut Turn,
+    who: CreatureId,
+    args: &str,
+    relation: Option<Relation>,
+) -> Result<(), Refusal> {
     let (names, mutual) = match args.trim().strip_suffix("oneway") {
         Some(names) => (names, Mutual::OneWay),
         None => (args, Mutual::Both),

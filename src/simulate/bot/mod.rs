@@ -14,7 +14,6 @@ use super::server::CLAIM_CODE;
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::engine::Engine;
-use crate::game::faction::are_factions_hostile;
 use crate::game::verb::Role;
 use reader::Screen;
 
@@ -213,7 +212,7 @@ impl Bot {
             true => "look".into(),
             false => line,
         };
-        self.takes_back = undoing(engine, &line);
+        self.takes_back = undoing(&line);
         Act::Line(line)
     }
 
@@ -260,19 +259,10 @@ fn decreed(line: &str) -> Option<(&str, &str)> {
     decree.strip_prefix("hostile ").or(decree.strip_prefix("peace "))?.split_once(' ')
 }
 
-/// What puts the war of two factions back to how it stands, if this line is about to change it: a
-/// peace that lasts would leave a simulated month without its war.
-fn undoing(engine: &Engine, line: &str) -> Option<String> {
-    let (a, b) = decreed(line)?;
-    let (content, world) = (engine.content(), engine.world());
-    let id = |key: &str| {
-        content.factions.rows().find(|faction| faction.key.as_ref() == key).map(|f| f.id)
-    };
-    let word = match are_factions_hostile(content, world, Some(id(a)?), Some(id(b)?)) {
-        true => "hostile",
-        false => "peace",
-    };
-    Some(format!("@faction {word} {a} {b}"))
+/// What gives the war of two factions back to their files, if this line decides about it: a peace
+/// that lasts would leave a simulated month without its war.
+fn undoing(line: &str) -> Option<String> {
+    decreed(line).map(|(a, b)| format!("@faction reset {a} {b}"))
 }
 
 #[cfg(test)]
@@ -281,9 +271,10 @@ mod tests {
 
     #[test]
     fn only_what_decides_about_a_war_is_taken_back() {
-        assert_eq!(decreed("@faction peace sanctum syndicate"), Some(("sanctum", "syndicate")));
-        assert_eq!(decreed("@faction hostile sanctum circle"), Some(("sanctum", "circle")));
-        assert_eq!(decreed("@faction npcs sanctum syndicate"), None);
-        assert_eq!(decreed("faction war"), None);
+        let undone = |line| undoing(line).unwrap_or_default();
+        assert_eq!(undone("@faction peace circle college"), "@faction reset circle college");
+        assert_eq!(undone("@faction hostile sanctum circle"), "@faction reset sanctum circle");
+        assert_eq!(undoing("@faction npcs sanctum syndicate"), None);
+        assert_eq!(undoing("faction war"), None);
     }
 }

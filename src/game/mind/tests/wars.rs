@@ -178,7 +178,7 @@ fn a_decree_wakes_those_it_concerns() {
     war.inn.small.pass(Millis::seconds(10));
     assert!(!war.inn.thinks(ringer) && !war.inn.thinks(fox));
     war.inn.small.turn(|turn| {
-        faction::decree(turn, ringer, (bells, masks), Relation::Hostile, Mutual::OneWay);
+        faction::decree(turn, ringer, (bells, masks), Some(Relation::Hostile), Mutual::OneWay);
     });
     assert!(war.inn.thinks(ringer) && !war.inn.thinks(fox));
 }
