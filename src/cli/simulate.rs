@@ -187,7 +187,7 @@ fn summary(settings: &Settings, report: Report, took: Duration) -> String {
     }
     put_census(&report.census, &mut text);
     let unused = report.unused();
-    if !unused.is_empty() {
+    if settings.players > 0 && !unused.is_empty() {
         let _ = write!(text, "\n  nobody typed: {}", unused.join(", "));
     }
     text
