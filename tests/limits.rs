@@ -131,7 +131,8 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
         ],
     ),
     ("the tests of `game::faction`", &["STANDING_MAX"]),
-    ("the tests of `game::mind`", &["HELP_RADIUS_MAX", "ROOMS_SEARCHED_MAX", "HELPERS_MAX"]),
+    ("the tests of `game::mind`", &["HELP_RADIUS_MAX", "HELPERS_MAX"]),
+    ("the tests of `game::room`", &["ROOMS_SEARCHED_MAX"]),
     ("the tests of `game::melee`", &["ROUND_PAIRS_MAX"]),
     ("the transcripts of looking and of walking", &["CROWD_MIN", "CROWD_NAMES", "CROWD_SUM_MS"]),
     (

@@ -7,6 +7,7 @@ mod evenings;
 mod faction_combat;
 mod fuzzed;
 mod harness;
+mod homecoming;
 mod kill;
 mod limits;
 mod load;

@@ -17,7 +17,7 @@ use crate::game::item;
 use crate::game::look::Event as LookEvent;
 use crate::game::place;
 use crate::game::refusal::Refusal;
-use crate::game::room::{self, Direction, Door, DoorSpec};
+use crate::game::room::{self, Direction, Door, DoorSpec, Exit};
 use crate::game::turn::Turn;
 use crate::game::verb::{Group, Spec};
 
@@ -190,6 +190,22 @@ pub fn walk(turn: &mut Turn, who: CreatureId, direction: Direction) -> Result<()
     let to = way_out(turn, who, direction)?;
     step(turn, who, to, Way::Direction(direction));
     Ok(())
+}
+
+/// Goes into a room next to one's own by whatever leads there. A door that is closed is opened, and
+/// stays open behind somebody who is in such a hurry.
+pub fn make_for(turn: &mut Turn, who: CreatureId, to: RoomId) -> Result<(), Refusal> {
+    let none = || Refusal::Because("There is no way there.".into());
+    let from = turn.world.places.room_of(who).ok_or_else(none)?;
+    match room::exit_to(turn.content, turn.world, from, to).ok_or_else(none)? {
+        Exit::Word(word) => walk_way(turn, who, &word),
+        Exit::Direction(direction) => {
+            if room::door(turn.content, turn.world, from, direction) == Some(Door::Closed) {
+                work_door(turn, who, direction, DoorMove::Open)?;
+            }
+            walk(turn, who, direction)
+        }
+    }
 }
 
 /// Where a direction leads from where somebody is, if nothing stands in the way.

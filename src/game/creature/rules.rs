@@ -172,6 +172,17 @@ pub fn attacks_players(npc: &NpcTemplate, tags: Tags) -> bool {
             || tags.contains(Behavior::AttacksOnSight))
 }
 
+/// Whether an NPC runs when it is hurt.
+pub fn is_coward(tags: Tags) -> bool {
+    tags.contains(Behavior::Cowardly) && !tags.contains(Behavior::Brave)
+}
+
+/// Whether it is hurt so badly that it would rather be elsewhere.
+pub fn is_afraid(npc: &NpcTemplate, tags: Tags, body: &Creature) -> bool {
+    let (health, whole) = (u64::from(body.health()), u64::from(body.health_max()));
+    is_coward(tags) && health * 100 <= u64::from(npc.flees_at) * whole
+}
+
 /// The faction an NPC fights for: that of its entry, or else of its template. Whoever asks about
 /// anybody, player or NPC, asks `faction::of`.
 pub fn faction_of(content: &Content, body: &Creature) -> Option<FactionId> {

@@ -3,9 +3,8 @@
 //! Those who stay where they are whatever happens (`stationary`, `guard`, merchants) do not come,
 //! nor do loners, the peaceful and the badly hurt. Whoever has an enemy at hand fights that first.
 //!
-//! Not here: joining the fight once there (`social`), and going home after it (`returns`).
+//! Not here: joining the fight once there (`social`), and going home after it (`patrol`).
 
-use super::path;
 use super::sight::Sight;
 use super::state::{Intent, Summons};
 use super::{calls, social};
@@ -49,9 +48,8 @@ pub fn summons(sight: &Sight<'_>) -> Option<Summons> {
     let fights = combat::is_fighting(sight.world, summons.caller);
     let reach = || {
         let there = sight.world.places.room_of(summons.caller)?;
-        let way = (sight.room.id, there);
-        let found = path::toward(sight.content, sight.world, way, HELP_RADIUS_MAX).is_some();
-        (there == sight.room.id || found).then_some(())
+        let is_here = there == sight.room.id;
+        (is_here || sight.toward(there, HELP_RADIUS_MAX).is_some()).then_some(())
     };
     let holds = fights && sight.now < summons.until && !sight.is_afraid() && reach().is_some();
     holds.then_some(summons)

@@ -11,6 +11,7 @@ use crate::base::dice::Dice;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::content::Content;
 use crate::game::faction::{self, Stance};
+use crate::game::patrol;
 use crate::game::schedule::Job;
 use crate::game::world::World;
 
@@ -37,7 +38,8 @@ pub struct Explained {
     /// When it thinks next; `None`: when something happens.
     pub next: Option<Millis>,
     pub helps: Option<CreatureId>,
-    pub post: Option<RoomId>,
+    /// The room it is on its way back to, its home.
+    pub home: Option<RoomId>,
     pub warned: Vec<CreatureId>,
 }
 
@@ -67,7 +69,7 @@ pub fn explain(
         last: world.minds.thought(who).cloned(),
         next: world.schedule.when(&Job::Think(who)),
         helps: sight.mind.and_then(|mind| mind.summons).map(|summons| summons.caller),
-        post: sight.mind.and_then(|mind| mind.post),
+        home: patrol::homeward(world, who),
         warned: sight.mind.into_iter().flat_map(|mind| mind.warned.keys().copied()).collect(),
     })
 }

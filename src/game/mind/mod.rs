@@ -22,7 +22,8 @@
 //!   (friendly NPCs, merchants, quest givers, guards). A hostile guard is simply aggressive.
 //! * `social`, `calls_for_help`: when it is hurt it calls for help, once in a fight: [`calls`]. Its
 //!   own (same faction; without one, the same kind) in the room join, but for `loner`, `peaceful`
-//!   and badly hurt ones; those in other rooms within the radius come walking, and go home again.
+//!   and badly hurt ones; those in other rooms within the radius come walking. (`patrol` takes them
+//!   home again.)
 //! * `healer`, `buffer`: heal and strengthen their own. `territorial`: warns, then attacks.
 //! * Idle lines: one every 30 to 60 seconds (ours) while a player is in the room.
 //! * `stationary`, `merchant` and the rest change nothing but that the first two stay.
@@ -41,8 +42,6 @@ mod explain;
 mod guard;
 mod healer;
 mod idle;
-mod path;
-mod returns;
 mod rules;
 mod sight;
 mod social;
@@ -123,7 +122,6 @@ pub const BEHAVIOURS: &[Behaviour] = &[
     behaviour!(enemies, "makes war", "an enemy of its faction is here"),
     behaviour!(territorial, "territorial", "somebody is where it lives"),
     behaviour!(aggressive, "aggressive", "it attacks whoever comes"),
-    behaviour!(returns, "goes home", "it left its place to help"),
     behaviour!(idle, "idles", "it felt like saying so"),
     behaviour!(wanders, "wanders", "it wanders"),
 ];

@@ -4,7 +4,7 @@ use super::sight::Sight;
 use super::state::{Intent, Mind, Summons, Thought, Wishes};
 use super::{
     BEHAVIOURS, CROWD, Event, LOOK_EVERY, WANDER_EVERY, answers, buffer, enemies, healer, idle,
-    returns, summons, territorial, wanders,
+    summons, territorial, wanders,
 };
 use crate::base::clock::Millis;
 use crate::base::dice::{Dice, Stream};
@@ -12,7 +12,6 @@ use crate::base::id::{CreatureId, FactionId, RoomId};
 use crate::game::creature::{Behavior, NpcKind};
 use crate::game::faction::Stance;
 use crate::game::refusal::Refusal;
-use crate::game::room::Direction;
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
 use crate::game::world::World;
@@ -175,7 +174,6 @@ pub(super) fn think_now(turn: &mut Turn, who: CreatureId) {
 struct Memory {
     called: bool,
     summons: Option<Summons>,
-    post: Option<RoomId>,
     gone: Vec<CreatureId>,
 }
 
@@ -184,23 +182,19 @@ impl Memory {
         let here = |who: &CreatureId| sight.world.places.room_of(*who) == Some(sight.room.id);
         let warned = sight.mind.into_iter().flat_map(|mind| mind.warned.keys().copied());
         let summons = answers::summons(sight);
-        let is_busy = sight.foe.is_some() || summons.is_some();
-        let post = sight.mind.and_then(|mind| mind.post).filter(|_| is_busy);
         Memory {
             called: sight.foe.is_some() && sight.mind.is_some_and(|mind| mind.called),
             summons,
-            post: post.or_else(|| returns::post(sight)),
             gone: warned.filter(|who| !here(who)).collect(),
         }
     }
 
     fn differs(&self, mind: &Mind) -> bool {
-        !self.gone.is_empty()
-            || (self.called, self.summons, self.post) != (mind.called, mind.summons, mind.post)
+        !self.gone.is_empty() || (self.called, self.summons) != (mind.called, mind.summons)
     }
 
     fn write(&self, mind: &mut Mind) {
-        (mind.called, mind.summons, mind.post) = (self.called, self.summons, self.post);
+        (mind.called, mind.summons) = (self.called, self.summons);
         for who in &self.gone {
             mind.warned.remove(who);
         }
@@ -289,7 +283,7 @@ fn still_holds(sight: &Sight<'_>, intent: &Intent) -> bool {
         Intent::Flee => sight.foe.is_some(),
         Intent::Idle(_) => sight.foe.is_none() && sight.is_watched(),
         Intent::Say(_) => sight.is_watched(),
-        Intent::Hurry(direction) => may_hurry(sight, *direction),
+        Intent::Hurry(to) => may_hurry(sight, *to),
         Intent::Call => sight.foe.is_some(),
         Intent::Answer(other) | Intent::Warn(other) => {
             sight.foe.is_none() && sight.others().any(|there| there.id() == *other)
@@ -303,8 +297,8 @@ fn still_holds(sight: &Sight<'_>, intent: &Intent) -> bool {
 
 /// Helpers go where they would not wander, but not into a throng, nor into a safe place if they
 /// are hostile.
-fn may_hurry(sight: &Sight<'_>, direction: Direction) -> bool {
-    let Some(to) = sight.way(direction) else { return false };
+fn may_hurry(sight: &Sight<'_>, to: RoomId) -> bool {
+    let Some(to) = sight.content.room(to) else { return false };
     let too_holy = to.safe && sight.npc.kind == NpcKind::Hostile;
     let fits = sight.npcs_in(to.id) < 2 * CROWD;
     sight.foe.is_none() && sight.is_standing() && !too_holy && fits
@@ -322,7 +316,7 @@ fn carry_out(
         Intent::Flee => combat::flee(turn, who)?,
         Intent::Idle(line) => turn.report(Event::Idled { who, room, line }),
         Intent::Say(words) => turn.report(talk::Event::Said { who, room, words }),
-        Intent::Hurry(direction) => summons::hurry(turn, who, room, direction)?,
+        Intent::Hurry(to) => summons::hurry(turn, who, to)?,
         Intent::Call => summons::call(turn, who, room),
         Intent::Answer(caller) => summons::answer(turn, who, caller, room),
         Intent::Warn(target) => warn(turn, who, target, room),

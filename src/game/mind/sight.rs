@@ -1,6 +1,5 @@
 //! What a mind sees: the world around it, which it cannot change.
 
-use super::path;
 use super::state::{Mind, Wishes};
 use crate::base::clock::Millis;
 use crate::base::id::{AreaId, CreatureId, FactionId, RoomId};
@@ -76,7 +75,7 @@ impl<'a> Sight<'a> {
 
     /// Whether it runs when it is hurt.
     pub fn is_coward(&self) -> bool {
-        self.is(Behavior::Cowardly) && !self.is(Behavior::Brave)
+        creature::is_coward(self.tags)
     }
 
     /// Whether it keeps the peace here.
@@ -86,8 +85,7 @@ impl<'a> Sight<'a> {
 
     /// Whether it is hurt so badly that it would rather be elsewhere.
     pub fn is_afraid(&self) -> bool {
-        let (health, whole) = (u64::from(self.me.health()), u64::from(self.me.health_max()));
-        self.is_coward() && health * 100 <= u64::from(self.npc.flees_at) * whole
+        creature::is_afraid(self.npc, self.tags, self.me)
     }
 
     /// Everyone else in the room, in order of arrival.
@@ -147,9 +145,11 @@ impl<'a> Sight<'a> {
         self.npc.kind != NpcKind::Merchant && !stays.iter().any(|tag| self.is(*tag))
     }
 
-    /// The first step of the shortest way to a room, if there is one.
-    pub fn toward(&self, to: RoomId, depth: u32) -> Option<Direction> {
-        path::toward(self.content, self.world, (self.room.id, to), depth)
+    /// The next room on the shortest way to another, if there is one of so many moves: by doors
+    /// that are shut, too, but not by locked ones.
+    pub fn toward(&self, to: RoomId, moves_max: u32) -> Option<RoomId> {
+        let path = room::find_path(self.content, self.world, self.room.id, to, moves_max as usize);
+        path?.get(1).copied()
     }
 
     /// How it meets another by their factions.

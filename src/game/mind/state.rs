@@ -15,8 +15,8 @@ use crate::game::room::Direction;
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Intent {
     Walk(Direction),
-    /// Walk, not for pleasure: to help somebody, or home again.
-    Hurry(Direction),
+    /// Into the next room on the way to somebody who called.
+    Hurry(RoomId),
     Attack(CreatureId),
     Flee,
     /// Show one of its idle lines.
@@ -56,8 +56,6 @@ pub struct Mind {
     /// Whether it has called for help in this fight.
     pub(super) called: bool,
     pub(super) summons: Option<Summons>,
-    /// The room it left to help somebody.
-    pub(super) post: Option<RoomId>,
     /// When it may cast again.
     pub(super) cast_at: Option<Millis>,
     /// Whom in the room it has warned, and when.

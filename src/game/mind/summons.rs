@@ -3,12 +3,12 @@
 use super::rules::{npcs_in, plan, think_now};
 use super::sight::Sight;
 use super::state::Summons;
-use super::{Event, SUMMONS_LASTS, answers, calls, path};
+use super::{Event, SUMMONS_LASTS, answers, calls};
 use crate::base::id::{CreatureId, RoomId};
 use crate::base::limits::HELPERS_MAX;
 use crate::game::movement;
 use crate::game::refusal::Refusal;
-use crate::game::room::Direction;
+use crate::game::room;
 use crate::game::turn::Turn;
 
 /// Somebody was struck: if that makes them call for help, they do so before anything else happens.
@@ -29,7 +29,8 @@ pub(super) fn call(turn: &mut Turn, who: CreatureId, room: RoomId) {
 /// Those who hear a call and would come set out, the nearest first.
 pub(super) fn summon(turn: &mut Turn, caller: CreatureId, room: RoomId) {
     let Some(sight) = Sight::of(turn.content, turn.world, turn.now, caller) else { return };
-    let rooms = path::within(turn.content, turn.world, room, calls::radius(turn.content, sight.me));
+    let radius = calls::radius(turn.content, sight.me);
+    let rooms = room::within_earshot(turn.content, turn.world, room, radius as usize);
     let mut called = 0;
     for npc in rooms.into_iter().flat_map(|room| npcs_in(turn.world, room)).collect::<Vec<_>>() {
         let sight = Sight::of(turn.content, turn.world, turn.now, npc);
@@ -48,17 +49,9 @@ pub(super) fn summon(turn: &mut Turn, caller: CreatureId, room: RoomId) {
     }
 }
 
-/// A helper takes a step, and remembers from where it set out.
-pub(super) fn hurry(
-    turn: &mut Turn,
-    who: CreatureId,
-    from: RoomId,
-    direction: Direction,
-) -> Result<(), Refusal> {
-    movement::walk(turn, who, direction)?;
-    if let Some(mind) = turn.world.minds.minds.get_mut(who).filter(|m| m.summons.is_some()) {
-        mind.post.get_or_insert(from);
-    }
+/// A helper takes a step, and looks at once where the next leads.
+pub(super) fn hurry(turn: &mut Turn, who: CreatureId, to: RoomId) -> Result<(), Refusal> {
+    movement::make_for(turn, who, to)?;
     plan(turn, who);
     Ok(())
 }

@@ -5,7 +5,6 @@
 //! its own. Everyone is warned first and has [`PATIENCE`] to go.
 
 use super::calls;
-use super::path;
 use super::sight::Sight;
 use super::state::Intent;
 use crate::base::clock::Millis;
@@ -14,6 +13,7 @@ use crate::base::id::CreatureId;
 use crate::game::creature::{Behavior, Creature, NpcKind};
 use crate::game::faction::Stance;
 use crate::game::player::{Link, Player};
+use crate::game::room::within_earshot;
 
 /// How long an intruder has to leave after the warning (ours).
 pub const PATIENCE: Millis = Millis::seconds(6);
@@ -67,5 +67,6 @@ fn is_at_home(sight: &Sight<'_>) -> bool {
     let Some(home) = spawn.map(|spawn| spawn.home()) else { return true };
     let radius = sight.npc.manners.territory_radius;
     home == sight.room.id
-        || path::within(sight.content, sight.world, home, radius).contains(&sight.room.id)
+        || within_earshot(sight.content, sight.world, home, radius as usize)
+            .contains(&sight.room.id)
 }

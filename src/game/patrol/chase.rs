@@ -10,6 +10,7 @@ use super::state::Errand;
 use super::troop::{in_step, pounce, step};
 use crate::base::id::{CreatureId, RoomId};
 use crate::base::limits::CHASE_ROOMS_MAX;
+use crate::game::content::Content;
 use crate::game::creature::{self, Behavior, Creature};
 use crate::game::fight;
 use crate::game::movement::Way;
@@ -26,18 +27,14 @@ pub(super) fn gives_chase(turn: &Turn, who: CreatureId) -> bool {
     let goes = creature::is_aggressive(turn.content, body) || is(Behavior::Guard);
     !stays.into_iter().any(is)
         && (goes || super::has_round(turn.world, who))
-        && !is_afraid(turn, body)
+        && !is_afraid(turn.content, body)
         && creature::max_chase(turn.content, body) > 0
 }
 
 /// Whether a coward is hurt so badly that it is glad to be rid of its foe.
-fn is_afraid(turn: &Turn, body: &Creature) -> bool {
-    let is = |tag| creature::behaves(turn.content, body, tag);
-    let flees_at = body.template().and_then(|id| turn.content.npcs.get(id)).map(|npc| npc.flees_at);
-    is(Behavior::Cowardly)
-        && !is(Behavior::Brave)
-        && u64::from(body.health()) * 100
-            <= u64::from(flees_at.unwrap_or(0)) * u64::from(body.health_max())
+pub(super) fn is_afraid(content: &Content, body: &Creature) -> bool {
+    let npc = body.template().and_then(|id| content.npcs.get(id));
+    npc.is_some_and(|npc| creature::is_afraid(npc, creature::tags(content, body), body))
 }
 
 /// Nobody is fought in a safe place.

@@ -1,8 +1,9 @@
 //! Walking: one move of a round, one move back to it, and what is next.
 
+use super::chase::is_afraid;
 use super::event::Manner;
 use super::round::{Heading, next_waypoint};
-use super::rules::{dismiss, set_errand};
+use super::rules::{dismiss, is_astray, set_errand};
 use super::state::{Errand, Plan};
 use super::troop::{self, in_step, step};
 use super::{FRUITLESS_MAX, INTERVAL, RETURN_EVERY, chase};
@@ -172,9 +173,16 @@ fn first_step(turn: &Turn, room: RoomId, goal: RoomId) -> Option<RoomId> {
     find_path(turn.content, turn.world, room, goal, PATH_MOVES_MAX)?.get(1).copied()
 }
 
-/// One move back to the nearest waypoint, or home (F41, F42).
+/// One move back to the nearest waypoint, or home (F41, F42). Whoever is still too badly hurt for
+/// what may wait there comes to themselves first, but for those who have a round to walk.
 pub(super) fn go_back(turn: &mut Turn, who: CreatureId) {
     let Some(room) = turn.world.places.room_of(who) else { return };
+    let afraid = turn.world.creatures.get(who).is_some_and(|body| is_afraid(turn.content, body));
+    if let Some(walk) = turn.world.patrols.walks.get_mut(who).filter(|w| afraid && w.plan.is_none())
+    {
+        walk.progress = turn.now;
+        return schedule(turn, who, turn.now + INTERVAL);
+    }
     let goals = goals(turn.world, who);
     let path = nearest(turn, room, &goals);
     let to = match path.as_deref() {
@@ -260,6 +268,18 @@ pub(super) fn fight_may_be_over(turn: &mut Turn, who: CreatureId) {
 pub(super) fn was_moved(turn: &mut Turn, who: CreatureId) {
     if turn.world.patrols.walk(who).is_some() && !fight::is_fighting(turn.world, who) {
         resume(turn, who);
+    }
+}
+
+/// Somebody came into a room who has no round: if they do not belong there, they will go home.
+pub(super) fn strayed(turn: &mut Turn, who: CreatureId) {
+    if turn.world.patrols.walk(who).is_some() || !is_astray(turn, who) {
+        return;
+    }
+    turn.world.patrols.of(who, turn.now);
+    match fight::is_fighting(turn.world, who) {
+        true => troop::stand_and_fight(turn, who),
+        false => resume(turn, who),
     }
 }
 

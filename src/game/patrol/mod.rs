@@ -15,6 +15,8 @@
 //!   room or next to it join at the next pulse (F46).
 //! - After a fight an NPC that is off its round goes back to the **nearest** waypoint, a room
 //!   every [`RETURN_EVERY`], and takes the round up from there (F41, F42).
+//! - Everyone else who neither has a round nor wanders **goes home** in the same way, once they
+//!   have helped, or fled and have their strength back. Only whom a wizard put somewhere stays, until the next start.
 //! - Who is aggressive, a guard or on patrol **gives chase** when a foe flees, along the way the
 //!   foe went, until they are too far from home (F49). Nobody chases into a safe place, and those
 //!   who are stationary, merchants, peaceful or badly afraid chase nobody.
@@ -47,7 +49,7 @@ pub use rules::*;
 pub use state::{Errand, Pace, Plan, State, Walk};
 pub use text::tell;
 
-use march::{fight_may_be_over, fights_may_be_over, was_moved};
+use march::{fight_may_be_over, fights_may_be_over, strayed, was_moved};
 
 use crate::base::clock::Millis;
 use crate::game::combat;
@@ -86,9 +88,11 @@ pub fn hears(turn: &mut Turn, event: &Any) {
         Any::Movement(movement::Event::Arrived { who, by: movement::Way::AsOne(_), .. }) => {
             fight_may_be_over(turn, *who);
         }
-        Any::Movement(
-            movement::Event::Arrived { who, .. } | movement::Event::Appeared { who, .. },
-        ) => was_moved(turn, *who),
+        Any::Movement(movement::Event::Arrived { who, .. }) => {
+            was_moved(turn, *who);
+            strayed(turn, *who);
+        }
+        Any::Movement(movement::Event::Appeared { who, .. }) => was_moved(turn, *who),
         Any::Combat(combat::Event::Died { who, room, .. })
         | Any::Player(player::Event::Left { who, room, .. }) => {
             forget(turn.world, *who);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::march::{resume, schedule};
 use super::round::Heading;
 use super::state::{Errand, Pace, Plan, Walk};
-use super::{INTERVAL, LOOSE_SECONDS, chase};
+use super::{INTERVAL, LOOSE_SECONDS};
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
 use crate::base::id::{CreatureId, RoomId};
@@ -220,16 +220,22 @@ fn set_plan(world: &mut World, who: CreatureId, plan: Option<Plan>) {
     }
 }
 
-/// Whether one who chases stands elsewhere than where it belongs, since a restart came between.
-fn is_astray(turn: &Turn, who: CreatureId) -> bool {
-    let Some(body) = turn.world.creatures.get(who) else { return false };
-    let wanders = [Behavior::WandersOften, Behavior::WandersSometimes];
+/// Whether somebody without a round stands elsewhere than where they belong.
+pub(super) fn is_astray(turn: &Turn, who: CreatureId) -> bool {
+    let body = turn.world.creatures.get(who).filter(|body| !body.is_player());
+    let Some(body) = body else { return false };
+    let wanders = Behavior::WandersOften | Behavior::WandersSometimes;
     let home = body.home().filter(|home| turn.content.room(*home).is_some());
-    body.spawn().is_some()
-        && home.is_some()
+    home.is_some()
         && home != turn.world.places.room_of(who)
-        && chase::gives_chase(turn, who)
-        && !wanders.iter().any(|tag| creature::behaves(turn.content, body, *tag))
+        && !creature::tags(turn.content, body).intersects(wanders)
+}
+
+/// Where somebody is on the way to who has no round and is not at home.
+pub fn homeward(world: &World, who: CreatureId) -> Option<RoomId> {
+    let walk = world.patrols.walk(who).filter(|walk| walk.plan.is_none());
+    walk.filter(|walk| walk.errand == Errand::Return)?;
+    world.creatures.get(who)?.home()
 }
 
 impl Pace {

@@ -14,7 +14,7 @@ pub mod ways;
 
 pub use content::{Area, Door, DoorSpec, Light, Noun, Phase, Room};
 pub use direction::Direction;
-pub use path::{Exit, exit_to, find_path};
+pub use path::{Exit, exit_to, find_path, within_earshot};
 pub use state::State;
 
 use crate::base::id::RoomId;

@@ -1,4 +1,4 @@
-//! Finding the way: shortest paths over all exits, as NPCs walk them.
+//! Finding the way: shortest paths over all exits, as NPCs walk them, and how far a voice carries.
 //!
 //! A search goes over exits in every direction and over ways with names of their own, room by
 //! room outwards, up to a number of moves (F43). A closed door is no obstacle, since whoever
@@ -8,6 +8,7 @@
 use super::content::{Door, Room};
 use super::direction::Direction;
 use crate::base::id::RoomId;
+use crate::base::limits::ROOMS_SEARCHED_MAX;
 use crate::game::content::Content;
 use crate::game::world::World;
 
@@ -47,11 +48,34 @@ where
         moves_max: usize,
         is_goal: impl Fn(RoomId) -> bool,
     ) -> Option<Vec<RoomId>> {
+        let (came, goal) = self.spread(from, moves_max, is_goal)?;
+        Some(walked(&came, from, goal))
+    }
+
+    /// All rooms within so many moves, the nearest first, the room itself before them; no more of
+    /// them than [`ROOMS_SEARCHED_MAX`].
+    pub fn within(&self, from: RoomId, moves_max: usize) -> Vec<RoomId> {
+        let mut rooms = Vec::new();
+        let _ = self.spread(from, moves_max, |room| {
+            rooms.push(room);
+            rooms.len() == ROOMS_SEARCHED_MAX
+        });
+        rooms
+    }
+
+    /// Shows the rooms that are reached, ring by ring, until one is enough: that one, and where
+    /// each room was come to from.
+    fn spread(
+        &self,
+        from: RoomId,
+        moves_max: usize,
+        mut is_enough: impl FnMut(RoomId) -> bool,
+    ) -> Option<(Vec<u32>, RoomId)> {
         const UNSEEN: u32 = u32::MAX;
-        if is_goal(from) {
-            return Some(vec![from]);
+        if is_enough(from) {
+            return Some((Vec::new(), from));
         }
-        // Where each room was come to from. One allocation, cleared by the system.
+        // One allocation, whatever is reached.
         let mut came = vec![UNSEEN; self.numbers];
         *came.get_mut(from.0 as usize)? = from.0;
         let mut ring = vec![from];
@@ -61,8 +85,8 @@ where
                 for there in self.neighbours(room) {
                     let Some(slot @ &mut UNSEEN) = came.get_mut(there.0 as usize) else { continue };
                     *slot = room.0;
-                    if is_goal(there) {
-                        return Some(walked(&came, from, there));
+                    if is_enough(there) {
+                        return Some((came, there));
                     }
                     next.push(there);
                 }
@@ -107,6 +131,20 @@ pub fn search<'a>(
         super::door(content, world, room.id, direction) != Some(Door::Locked)
     };
     Search::by(content.rooms.len(), |room| content.room(room), passes)
+}
+
+/// The rooms around one, the nearest first and itself before them, as far as no shut door is in
+/// the way: as far as a voice carries.
+pub fn within_earshot(
+    content: &Content,
+    world: &World,
+    from: RoomId,
+    moves_max: usize,
+) -> Vec<RoomId> {
+    let passes = |room: &Room, direction| {
+        matches!(super::door(content, world, room.id, direction), None | Some(Door::Open))
+    };
+    Search::by(content.rooms.len(), |room| content.room(room), passes).within(from, moves_max)
 }
 
 /// The rooms of a shortest path, both ends included; `None` if there is none of so many moves.
@@ -163,6 +201,20 @@ mod tests {
         assert_eq!(moves(&small, rooms[0], rooms[0]), Some(0));
         assert_eq!(moves(&small, rooms[0], rooms[10]), Some(10));
         assert_eq!(moves(&small, rooms[0], rooms[11]), None);
+    }
+
+    #[test]
+    fn a_voice_carries_over_only_so_many_rooms() {
+        let mut small = Small::default();
+        let rooms: Vec<RoomId> = (0..ROOMS_SEARCHED_MAX + 50)
+            .map(|number| small.room(&format!("r{number}"), None))
+            .collect();
+        for pair in rooms.windows(2) {
+            small.join(pair[0], Direction::East, pair[1]);
+        }
+        let within = |moves| within_earshot(&small.content, &small.world, rooms[0], moves);
+        assert_eq!(within(2), rooms[..3], "the nearest first");
+        assert_eq!(within(usize::MAX), rooms[..ROOMS_SEARCHED_MAX]);
     }
 
     #[test]

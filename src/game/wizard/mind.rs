@@ -4,6 +4,7 @@ use super::event::Event;
 use super::pages::Facts;
 use super::{STAFF, parse, persons};
 use crate::base::id::CreatureId;
+use crate::game::content::Content;
 use crate::game::effect::Kind;
 use crate::game::faction::Stance;
 use crate::game::mind::{self, Answer, Explained, Intent};
@@ -50,7 +51,7 @@ pub(super) fn show(teller: &mut Teller, who: CreatureId, target: CreatureId) {
     let mut facts = Facts::default();
     facts.add("Sees", seen(world, &mind));
     facts.add("Fights", mind.foe.map(|foe| name(world, foe)).unwrap_or_default());
-    facts.add("Wants", wanted(world, &mind));
+    facts.add("Wants", wanted(content, world, &mind));
     let why = mind.last.as_ref().filter(|thought| thought.intent.is_some());
     facts.add("Why", why.map_or("", |thought| thought.why.as_ref()));
     let thought = mind.last.as_ref().map(|thought| teller.now.since(thought.at));
@@ -64,22 +65,22 @@ pub(super) fn show(teller: &mut Teller, who: CreatureId, target: CreatureId) {
         },
     );
     facts.add("Comes to", mind.helps.map(|caller| name(world, caller)).unwrap_or_default());
-    let post = mind.post.and_then(|room| content.room(room));
-    facts.add("Goes back to", post.map(|room| room.name.as_str()).unwrap_or_default());
+    let home = mind.home.and_then(|room| content.room(room));
+    facts.add("Goes back to", home.map(|room| room.name.as_str()).unwrap_or_default());
     facts.add_all("Has warned", mind.warned.iter().map(|who| name(world, *who)));
     let title = format!("The mind of {}", name(world, target));
-    teller
-        .kept()
-        .page(who, |page| facts.lay_out(&title, page) + &answers(world, &mind, page) + "\n");
+    teller.kept().page(who, |page| {
+        facts.lay_out(&title, page) + &answers(content, world, &mind, page) + "\n"
+    });
 }
 
-fn answers(world: &World, mind: &Explained, page: &Page) -> String {
+fn answers(content: &Content, world: &World, mind: &Explained, page: &Page) -> String {
     let mut table = Table::new(&["Behaviour", "Its answer now"]);
     for (behaviour, answer) in &mind.answers {
         let answer = match answer {
             Answer::NotItsWay => "not its way".to_string(),
             Answer::Nothing => "nothing calls for it".to_string(),
-            Answer::Wants(intent) => wish(world, intent),
+            Answer::Wants(intent) => wish(content, world, intent),
         };
         table.push([behaviour.to_string(), answer]);
     }
@@ -109,19 +110,22 @@ fn word(stance: Stance) -> &'static str {
     }
 }
 
-fn wanted(world: &World, mind: &Explained) -> String {
+fn wanted(content: &Content, world: &World, mind: &Explained) -> String {
     match mind.last.as_ref().and_then(|thought| thought.intent.as_ref()) {
-        Some(intent) => wish(world, intent),
+        Some(intent) => wish(content, world, intent),
         None => "nothing".into(),
     }
 }
 
 /// What somebody wants, in words: `to attack the rat`.
-fn wish(world: &World, intent: &Intent) -> String {
+fn wish(content: &Content, world: &World, intent: &Intent) -> String {
     let them = |who: CreatureId| name(world, who);
     match intent {
         Intent::Walk(direction) => format!("to walk {}", direction.word()),
-        Intent::Hurry(direction) => format!("to hurry {}", direction.word()),
+        Intent::Hurry(to) => match content.room(*to) {
+            Some(room) => format!("to hurry to {}", room.name),
+            None => "to hurry".into(),
+        },
         Intent::Attack(who) => format!("to attack {}", them(*who)),
         Intent::Flee => "to flee".into(),
         Intent::Idle(_) => "to pass the time".into(),

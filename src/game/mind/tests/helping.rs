@@ -1,10 +1,11 @@
 use super::wars::{War, war};
 use super::*;
 use crate::base::id::FactionId;
-use crate::base::limits::{HELP_RADIUS_MAX, HELPERS_MAX, ROOMS_SEARCHED_MAX};
+use crate::base::limits::{HELP_RADIUS_MAX, HELPERS_MAX};
 use crate::game::combat::foe_of;
 use crate::game::faction::{Mutual, Relation, set_faction_hostility};
-use crate::game::mind::{calls, path, summons};
+use crate::game::mind::{calls, summons};
+use crate::game::room::within_earshot;
 
 /// A war in which nobody attacks of their own accord, so that only calls move them.
 fn truce() -> War {
@@ -140,7 +141,7 @@ fn shut_doors_keep_calls_out_and_callers_who_fell_are_not_sought() {
     let (hall, yard, road, bells) = (war.inn.hall, war.inn.yard, war.inn.road, war.bells);
     let door = DoorSpec { name: "the door".into(), stands: Door::Closed, key: None };
     war.inn.small.change_room(hall, |room| drop(room.doors.insert(Direction::East, door)));
-    let within = |war: &War| path::within(&war.inn.small.content, &war.inn.small.world, hall, 3);
+    let within = |war: &War| within_earshot(&war.inn.small.content, &war.inn.small.world, hall, 3);
     assert_eq!(within(&war), [hall]);
     war.inn.small.change_room(hall, |room| room.doors.clear());
     assert_eq!(within(&war), [hall, yard, road]);
@@ -173,19 +174,4 @@ fn a_call_moves_only_so_many() {
     let came = far.iter().filter(|who| at(&war, **who) == Some(hall)).count();
     assert_eq!(came, HELPERS_MAX);
     assert_eq!(war.inn.small.read(aria).matches("arrive").count(), 1, "in one line");
-}
-
-#[test]
-fn a_search_for_a_way_looks_at_only_so_many_rooms() {
-    let mut small = Small::default();
-    let first = small.room("r0", None);
-    let mut last = first;
-    for number in 1..ROOMS_SEARCHED_MAX + 50 {
-        let next = small.room(&format!("r{number}"), None);
-        small.join(last, Direction::East, next);
-        last = next;
-    }
-    let rooms = path::within(&small.content, &small.world, first, u32::MAX);
-    assert_eq!(rooms.len(), ROOMS_SEARCHED_MAX);
-    assert_eq!(path::toward(&small.content, &small.world, (first, last), u32::MAX), None);
 }

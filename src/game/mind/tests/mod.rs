@@ -52,6 +52,11 @@ impl Inn {
         });
     }
 
+    /// Puts somebody into a room, where they stay: only who walks goes home again.
+    fn put(&mut self, who: CreatureId, room: RoomId) {
+        self.small.turn(|turn| movement::transport(turn, who, room));
+    }
+
     fn intent(&self, who: CreatureId) -> Option<Intent> {
         self.small.world.minds.intent(who).cloned()
     }

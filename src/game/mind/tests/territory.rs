@@ -45,7 +45,7 @@ fn a_territory_reaches_as_far_as_is_written() {
     for (radius, attacks) in [(0, false), (1, true)] {
         let mut inn = inn();
         let bear = bear(&mut inn, radius);
-        inn.walk(bear, Direction::East);
+        inn.put(bear, inn.yard);
         let aria = inn.small.player("Aria", inn.yard);
         inn.small.turn(|turn| came(turn, aria, turn.world.places.room_of(aria).unwrap()));
         inn.small.pass(PATIENCE + Millis::seconds(6));
@@ -61,10 +61,10 @@ fn hostile_strangers_are_intruders_and_harmless_ones_are_not() {
     let wolf = inn.npc("wolf", &[Behavior::Peaceful], inn.yard);
     let template = inn.small.world.creatures.get(wolf).unwrap().template().unwrap();
     inn.small.change_template(template, |npc| npc.kind = NpcKind::Hostile);
-    inn.walk(cat, Direction::West);
+    inn.put(cat, inn.hall);
     inn.small.pass(Millis::seconds(12));
     assert_eq!(foe_of(&inn.small.world, bear), None);
-    inn.walk(wolf, Direction::West);
+    inn.put(wolf, inn.hall);
     inn.small.pass(Millis::seconds(12));
     assert_eq!(foe_of(&inn.small.world, bear), Some(wolf));
 }
