@@ -32,4 +32,5 @@ mod tidy;
 mod transcripts;
 mod verbs;
 mod war;
+mod war_diary;
 mod wire;

@@ -364,7 +364,7 @@ fn the_stock_world_has_a_front_and_words_for_all_that_happens_there() {
         sides.iter().map(|id| &*content.factions.get(*id).unwrap().key).collect();
     sides.sort_unstable();
     assert_eq!(sides, ["shadow_syndicate", "silver_sanctum"]);
-    for kind in Kind::ALL {
+    for (kind, _) in Kind::ALL {
         assert!(content.words.war.diary.contains_key(kind.word()), "{kind:?}");
     }
     let gossips = content.npcs.rows().filter(|npc| npc.behavior.contains(Behavior::Gossip));

@@ -131,6 +131,7 @@ impl Small {
             phases: Vec::new(),
             recommended_level: None,
             contested: None,
+            prize: None,
         };
         self.content.areas.insert(id, area);
         id

@@ -57,6 +57,8 @@ pub enum Event {
         to: FactionId,
         relation: Option<Relation>,
         mutual: Mutual,
+        /// Whether they kept the peace before, and do so no longer.
+        begins: bool,
     },
     /// A wizard asked what was decreed.
     AskedDecrees {

@@ -137,11 +137,17 @@ pub fn decree(
     relation: Option<Relation>,
     mutual: Mutual,
 ) {
+    let at_war = |turn: &Turn| {
+        let hostile = |a, b| are_factions_hostile(turn.content, turn.world, Some(a), Some(b));
+        hostile(from, to) || hostile(to, from)
+    };
+    let before = at_war(turn);
     match relation {
         Some(relation) => set_faction_hostility(turn.world, (from, to), relation, mutual),
         None => undecree(turn.world, (from, to), mutual),
     }
-    turn.report(Event::Decreed { who, from, to, relation, mutual });
+    let begins = !before && at_war(turn);
+    turn.report(Event::Decreed { who, from, to, relation, mutual, begins });
 }
 
 /// Makes one faction hostile to another, or not, in its direction or in both (F8). Kept.

@@ -54,7 +54,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             };
             teller.kept().line(*who, Style::Warning.on(line));
         }
-        Event::Decreed { who, from, to, relation, mutual } => {
+        Event::Decreed { who, from, to, relation, mutual, .. } => {
             let line = decreed(content, world, (*from, *to), *relation, *mutual);
             teller.kept().line(*who, Style::Staff.on(line));
         }

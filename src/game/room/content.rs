@@ -83,6 +83,8 @@ pub struct Area {
     pub recommended_level: Option<String>,
     /// The factions that contest it, if the builder says which; nobody, if the list is empty.
     pub contested: Option<Vec<FactionId>>,
+    /// The room that the war for it is about.
+    pub prize: Option<RoomId>,
 }
 
 /// What dawn, day, dusk and night look like in an area.

@@ -6,8 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
-
+pub use super::kind::Kind;
 use super::state::Entry;
 use super::wording::usual;
 use crate::base::clock::Millis;
@@ -21,57 +20,6 @@ use crate::game::world::World;
 use crate::text::sentence::render;
 use crate::text::words::{capitalise, count_word};
 
-/// What an entry is about.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
-pub enum Kind {
-    FrontTaken,
-    FrontPushedHome,
-    BalanceLeads,
-    Reinforced,
-    Rallied,
-    CommanderDead,
-    PlayerKilledCommander,
-    CommanderBack,
-    Massacre,
-    FirstBlood,
-}
-
-impl Kind {
-    pub const ALL: [Kind; 10] = [
-        Kind::FrontTaken,
-        Kind::FrontPushedHome,
-        Kind::BalanceLeads,
-        Kind::Reinforced,
-        Kind::Rallied,
-        Kind::CommanderDead,
-        Kind::PlayerKilledCommander,
-        Kind::CommanderBack,
-        Kind::Massacre,
-        Kind::FirstBlood,
-    ];
-
-    /// The word for it, in the world's files and on the disk.
-    pub fn word(self) -> &'static str {
-        match self {
-            Kind::FrontTaken => "front_taken",
-            Kind::FrontPushedHome => "front_pushed_home",
-            Kind::BalanceLeads => "balance_leads",
-            Kind::Reinforced => "reinforced",
-            Kind::Rallied => "rallied",
-            Kind::CommanderDead => "commander_dead",
-            Kind::PlayerKilledCommander => "player_killed_commander",
-            Kind::CommanderBack => "commander_back",
-            Kind::Massacre => "massacre",
-            Kind::FirstBlood => "first_blood",
-        }
-    }
-
-    /// The kind of a word.
-    pub fn parse(word: &str) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|kind| kind.word() == word)
-    }
-}
-
 /// Writes an entry; the oldest goes when there are too many. Kept.
 pub(super) fn write(turn: &mut Turn, kind: Kind, facts: BTreeMap<String, String>) {
     let entry = Entry { at: turn.now, kind, facts };
@@ -82,6 +30,21 @@ pub(super) fn write(turn: &mut Turn, kind: Kind, facts: BTreeMap<String, String>
     while turn.world.war.diary.len() > DIARY_HELD_MAX {
         let Some((oldest, _)) = turn.world.war.diary.pop_first() else { return };
         turn.world.dirty.kept(Key::Diary(oldest));
+    }
+}
+
+/// Writes an entry, unless there is one of this kind about the same from less than a while ago:
+/// `by` is the fact that makes it the same, and how long ago.
+pub(super) fn seldom(
+    turn: &mut Turn,
+    kind: Kind,
+    facts: BTreeMap<String, String>,
+    (by, span): (&str, Millis),
+) {
+    let is_recent = |entry: &&Entry| turn.now.since(entry.at) < span;
+    let mut recent = turn.world.war.diary.values().rev().take_while(is_recent);
+    if !recent.any(|entry| entry.kind == kind && entry.facts.get(by) == facts.get(by)) {
+        write(turn, kind, facts);
     }
 }
 

@@ -12,11 +12,19 @@ use crate::game::content::Content;
 use crate::game::dirty::Key;
 use crate::game::faction;
 use crate::game::schedule::Job;
+use crate::game::sky::HOUR;
 use crate::game::turn::Turn;
 use crate::game::world::World;
 
 /// How long a side has to be alone in a room before it holds it.
 pub const HOLD_AFTER: Millis = Millis::seconds(60);
+
+/// How long an enemy has to have been alone in a room for it to be as good as taken (our choice).
+const NEARLY: Millis = Millis(HOLD_AFTER.0 / 2);
+/// After how long a hold is one of which the loss is felt (our choice).
+const LONG: Millis = Millis(12 * HOUR.0);
+/// Between two entries about one room (our choice).
+const SELDOM: Millis = Millis(3 * HOUR.0);
 
 /// Who contests a room: those who may hold it and are at war with another who may. A scholar who
 /// looks on in the ruins is of neither side.
@@ -67,14 +75,18 @@ pub(super) fn stir(turn: &mut Turn, room: RoomId, without: Option<CreatureId>) {
     let Some(side) = alone else {
         turn.world.schedule.cancel(&job);
         let Some(claim) = war.claims.get_mut(&room) else { return };
-        if let Some(since) = claim.since.take() {
-            claim.gathered = claim.gathered + now.since(since);
-        }
+        (claim.gathered, claim.since) = (claim.at(now), None);
         return;
     };
     if war.hold(room).is_some_and(|hold| hold.holder == side) {
-        war.claims.remove(&room);
+        let claim = war.claims.remove(&room);
         turn.world.schedule.cancel(&job);
+        if let Some(claim) = claim.filter(|claim| claim.at(now) >= NEARLY) {
+            let mut facts = diary::place(turn.content, room);
+            facts.insert("faction".into(), diary::short(turn.content, side));
+            facts.insert("enemy".into(), diary::short(turn.content, claim.by));
+            diary::seldom(turn, Kind::FrontContested, facts, ("room", SELDOM));
+        }
         return;
     }
     let fresh = Claim { by: side, gathered: Millis(0), since: None };
@@ -109,7 +121,7 @@ fn alone(
 /// A side may have been alone in a room for long enough.
 pub fn due(turn: &mut Turn, room: RoomId) {
     let Some(claim) = turn.world.war.claims.get(&room).copied() else { return };
-    let gathered = claim.since.map_or(claim.gathered, |at| claim.gathered + turn.now.since(at));
+    let gathered = claim.at(turn.now);
     let is_there = alone(turn.content, turn.world, room, None) == Some(claim.by);
     if is_there && gathered >= HOLD_AFTER {
         take(turn, room, claim.by);
@@ -125,17 +137,30 @@ fn take(turn: &mut Turn, room: RoomId, winner: FactionId) {
     let hold = Hold { holder: winner, since: turn.now };
     let war = &mut turn.world.war;
     war.claims.remove(&room);
-    let loser = war.holds.insert(room, hold).map(|before| before.holder);
+    let before = war.holds.insert(room, hold);
+    let loser = before.map(|hold| hold.holder);
     turn.world.dirty.kept(Key::Front(room));
     turn.report(Event::Taken { room, winner, loser });
     let Some(loser) = loser else { return };
     let mut facts = diary::place(turn.content, room);
     facts.extend(diary::sides(turn.content, winner, loser));
-    diary::write(turn, Kind::FrontTaken, facts);
+    facts.insert("faction".into(), diary::short(turn.content, winner));
+    let kind = match before.map(|hold| turn.now.since(hold.since)) {
+        _ if is_prize(turn.content, room) => Kind::ThroneSat,
+        Some(held) if held >= LONG => Kind::FrontLost,
+        _ => Kind::FrontTaken,
+    };
+    diary::seldom(turn, kind, facts, ("room", SELDOM));
     if !holds_any(turn, room, loser) {
         let facts = diary::sides(turn.content, winner, loser);
-        diary::write(turn, Kind::FrontPushedHome, facts);
+        diary::seldom(turn, Kind::FrontPushedHome, facts, ("loser", LONG));
     }
+}
+
+/// Whether a room is what the war for its area is about.
+fn is_prize(content: &Content, room: RoomId) -> bool {
+    let area = content.room(room).and_then(|written| content.areas.get(&written.area?));
+    area.is_some_and(|area| area.prize == Some(room))
 }
 
 /// Whether a faction holds anything in the area of a room.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::answer::answer;
 use super::diary::{self, Kind, in_sentence, short};
 use super::front::contenders;
+use super::news;
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, FactionId, NpcTemplateId, RoomId};
 use crate::game::combat;
@@ -22,7 +23,8 @@ const BLOODY: u64 = 5;
 
 /// Somebody died: it is counted if killer and dead were of two factions (F51).
 pub(super) fn died(turn: &mut Turn, event: &combat::Event) {
-    let combat::Event::Died { name, room, killer, victors, faction, template, .. } = event else {
+    let combat::Event::Died { name, room, killer, victors, faction, spawn, template, .. } = event
+    else {
         return;
     };
     let Some(victim) = *faction else { return };
@@ -31,6 +33,9 @@ pub(super) fn died(turn: &mut Turn, event: &combat::Event) {
     if !contenders(turn.content, turn.world, *room).is_empty() {
         *turn.world.war.fights.entry(*room).or_default() += 1;
         turn.world.schedule.at(turn.now + FIGHT_ENDS, Job::FightOver(*room));
+    }
+    if let Some(spawn) = spawn {
+        news::fell(turn, *spawn, victim, *room);
     }
     let Some(slayer) = killer.and_then(|who| of(turn.content, turn.world, who)) else { return };
     if slayer == victim {
@@ -43,6 +48,7 @@ pub(super) fn died(turn: &mut Turn, event: &combat::Event) {
     }
     turn.world.war.tallies.entry((slayer, victim)).or_default().kills += 1;
     turn.world.dirty.kept(Key::Kills(slayer, victim));
+    news::counted(turn, (slayer, victim), killer, *room);
     weigh(turn, slayer, victim);
 }
 

@@ -30,8 +30,10 @@ mod front;
 mod gossip;
 mod keep;
 mod kills;
+mod kind;
 mod load;
 mod map;
+mod news;
 mod pages;
 mod spoken;
 mod state;
@@ -53,15 +55,19 @@ pub use wording::{KEYS, WarWords, read as read_words};
 use crate::game::event::Event as Any;
 use crate::game::turn::Turn;
 use crate::game::world::World;
-use crate::game::{combat, faction, movement, player, spawn};
+use crate::game::{carry, combat, faction, movement, player, sky, spawn};
 
 /// Deaths are counted, comings and goings are looked at, questions are answered.
 pub fn hears(turn: &mut Turn, event: &Any) {
     match event {
         Any::Combat(died @ combat::Event::Died { who, room, .. }) => {
             kills::died(turn, died);
+            news::forget(turn, *who);
             front::stir(turn, *room, Some(*who));
         }
+        Any::Combat(combat::Event::Attacked { who, target, .. }) => news::met(turn, *who, *target),
+        Any::Carry(carry::Event::Got { who, room, what, .. }) => news::got(turn, *who, *room, what),
+        Any::Sky(sky::Event::PhaseBegan { phase: sky::Phase::Dawn }) => news::dawned(turn),
         Any::Movement(movement::Event::Left { who, room, .. })
         | Any::Movement(movement::Event::Vanished { who, room })
         | Any::Player(player::Event::Left { who, room, .. })
@@ -84,7 +90,7 @@ pub fn hears(turn: &mut Turn, event: &Any) {
     }
 }
 
-/// The parts of the verb `faction` that only the ledger can answer.
+/// The parts of the verb `faction` that only the ledger can answer, and what wizards decree.
 fn asked(turn: &mut Turn, event: &faction::Event) {
     match event {
         faction::Event::AskedBalance { who } => turn.report(Event::AskedBalance { who: *who }),
@@ -92,6 +98,7 @@ fn asked(turn: &mut Turn, event: &faction::Event) {
         faction::Event::AskedDiary { who, count } => {
             turn.report(Event::AskedDiary { who: *who, count: *count });
         }
+        faction::Event::Decreed { from, to, begins: true, .. } => news::broke(turn, *from, *to),
         _ => {}
     }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::diary::Kind;
 use crate::base::clock::Millis;
-use crate::base::id::{FactionId, RoomId};
+use crate::base::id::{CreatureId, FactionId, RoomId};
 
 /// What one faction did to another.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -33,6 +33,13 @@ pub(super) struct Claim {
     pub since: Option<Millis>,
 }
 
+impl Claim {
+    /// How long they have been there alone by now.
+    pub fn at(&self, now: Millis) -> Millis {
+        self.gathered + self.since.map_or(Millis(0), |since| now.since(since))
+    }
+}
+
 /// One line of the diary: facts, not a sentence.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Entry {
@@ -52,6 +59,8 @@ pub struct State {
     /// Those who died in fights that go on.
     pub(super) fights: BTreeMap<RoomId, u64>,
     pub(super) diary: BTreeMap<u64, Entry>,
+    /// How many of their enemies those who live have killed.
+    pub(super) deeds: BTreeMap<CreatureId, u64>,
     /// How many rumours were told, so that the next is another.
     pub(super) told: u64,
 }

@@ -20,21 +20,6 @@ pub const KEYS: [&str; 12] = [
 /// What may stand in braces in a date.
 pub const DATE_KEYS: [&str; 4] = ["ordinal", "day", "ten", "turning"];
 
-/// Kinds of facts that may be written about and that nothing brings about yet.
-const FOR_LATER: [&str; 11] = [
-    "front_lost",
-    "front_contested",
-    "balance_even",
-    "champion",
-    "patrol_met",
-    "patrol_lost",
-    "throne_sat",
-    "quiet",
-    "looted",
-    "truce_broken",
-    "quarrel_stone",
-];
-
 /// The words of a world about its wars.
 #[derive(Clone, Debug, Default)]
 pub struct WarWords {
@@ -105,8 +90,8 @@ fn sentences(
     into: &mut BTreeMap<String, Vec<String>>,
 ) {
     for (kind, node) in fields.map(key) {
-        let known: Vec<&str> = Kind::ALL.iter().map(|kind| kind.word()).chain(FOR_LATER).collect();
-        if !known.contains(&kind.value.as_str()) {
+        if Kind::parse(&kind).is_none() {
+            let known: Vec<&str> = Kind::ALL.iter().map(|(_, word)| *word).collect();
             let near = nearest(&kind, known.iter().copied());
             fields.problems().push(not_one_of(key, &kind, &known, near));
             continue;
@@ -132,6 +117,17 @@ fn sentence(key: &str, node: &crate::yaml::Node, problems: &mut Problems) -> Opt
 pub(super) fn usual(kind: Kind) -> &'static [&'static str] {
     match kind {
         Kind::FrontTaken => &["{date}: {winner} took {room}."],
+        Kind::FrontLost => &["{date}: {loser} lost {room} to {winner}."],
+        Kind::FrontContested => &["{date}: {enemy} was as good as in {room}."],
+        Kind::ThroneSat => &["{date}: {winner} took {room}, and all that goes with it."],
+        Kind::BalanceEven => &["{date}: the dead of {faction} and {enemy} are as many."],
+        Kind::Champion => &["{date}: {who} has killed {number} of {enemy}."],
+        Kind::Quarrel => &["{date}: blood between {faction} and {enemy}, at {room}."],
+        Kind::PatrolMet => &["{date}: patrols of {faction} and {enemy} met in {room}."],
+        Kind::PatrolLost => &["{date}: a patrol of {faction}, {number} strong, did not come back."],
+        Kind::Looted => &["{date}: {thing} is gone from {room}."],
+        Kind::TruceBroken => &["{date}: {faction} and {enemy} are at war."],
+        Kind::Quiet => &["{date}: nothing happened."],
         Kind::FrontPushedHome => &["{date}: {loser} was driven out of its last room."],
         Kind::BalanceLeads => &["{date}: {winner} ahead by {number}."],
         Kind::Reinforced => &["{date}: {number} more for {faction}, at {room}."],
@@ -150,7 +146,17 @@ pub(super) fn usual(kind: Kind) -> &'static [&'static str] {
 /// What is rumoured in a world that writes nothing about it.
 pub(super) fn usual_rumours(kind: Option<Kind>) -> &'static [&'static str] {
     match kind {
-        Some(Kind::FrontTaken) => &["They say that {winner} has {room} now."],
+        Some(Kind::FrontTaken | Kind::FrontLost | Kind::ThroneSat) => {
+            &["They say that {winner} has {room} now."]
+        }
+        Some(Kind::FrontContested) => &["{enemy} nearly had {room}, they say."],
+        Some(Kind::BalanceEven) => &["Neither side is ahead, they say."],
+        Some(Kind::Champion) => &["{who} has killed {number} of {enemy}, they say."],
+        Some(Kind::Quarrel) => &["{faction} and {enemy} have come to blows, at {room}."],
+        Some(Kind::PatrolMet) => &["There has been fighting, at {room}."],
+        Some(Kind::PatrolLost) => &["A patrol of {faction} did not come back, they say."],
+        Some(Kind::Looted) => &["Somebody made off with {thing}, at {room}."],
+        Some(Kind::TruceBroken) => &["{faction} and {enemy} are at war, they say."],
         Some(Kind::FrontPushedHome) => &["{loser} has nothing left out there, they say."],
         Some(Kind::BalanceLeads) => &["{winner} is {number} ahead, they say."],
         Some(Kind::Reinforced) => &["{faction} has sent {number} more to {room}."],
@@ -161,6 +167,6 @@ pub(super) fn usual_rumours(kind: Option<Kind>) -> &'static [&'static str] {
         Some(Kind::CommanderBack) => &["{who} has been seen again."],
         Some(Kind::Massacre) => &["{number} dead in {room}, they say."],
         Some(Kind::FirstBlood) => &["There has been blood, at {room}."],
-        None => &["All is quiet, out there."],
+        Some(Kind::Quiet) | None => &["All is quiet, out there."],
     }
 }

@@ -47,6 +47,7 @@ fn area(
         phases: phases(&mut fields),
         recommended_level: fields.text("recommended_level"),
         contested: contested(&mut fields, ids),
+        prize: fields.spanned_text("prize_room").map(|room| ids.rooms.refer(&room)),
     };
     entries.extend(ids.rooms.refer_all(&fields.spanned_texts("entry_points")));
     fields.known_but_unused(&[
