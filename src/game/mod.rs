@@ -92,7 +92,12 @@ pub const FEATURES: &[Feature] = &[
         hears: Some(faction::hears),
         check: Some(faction::check),
     },
-    Feature { name: "look", verbs: look::VERBS, ..Feature::NONE },
+    Feature {
+        name: "look",
+        verbs: look::VERBS,
+        hears: Some(look::gloom::hears),
+        check: Some(look::gloom::check),
+    },
     Feature {
         name: "movement",
         verbs: movement::VERBS,

@@ -11,6 +11,16 @@ use crate::game::world::World;
 
 /// Whether there is light enough in a room to see by.
 pub fn is_lit(content: &Content, world: &World, room: RoomId) -> bool {
+    is_lit_without(content, world, room, None)
+}
+
+/// The same, if somebody were not there.
+pub fn is_lit_without(
+    content: &Content,
+    world: &World,
+    room: RoomId,
+    without: Option<CreatureId>,
+) -> bool {
     let Some(written) = content.room(room) else { return true };
     if written.light > Light::Dark {
         return true;
@@ -23,7 +33,7 @@ pub fn is_lit(content: &Content, world: &World, room: RoomId) -> bool {
             .iter()
             .any(|slot| world.places.items_at(Place::Worn(*who, *slot)).iter().any(shines))
     };
-    world.places.creatures_in(room).iter().any(held)
+    world.places.creatures_in(room).iter().filter(|who| Some(**who) != without).any(held)
         || world.places.on_floor(room).iter().any(shines)
 }
 

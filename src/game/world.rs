@@ -7,8 +7,8 @@ use crate::game::about::Host;
 use crate::game::dirty::Dirty;
 use crate::game::schedule::Schedule;
 use crate::game::{
-    creature, effect, faction, fight, item, melee, mind, mint, movement, patrol, place, player,
-    room, skill, sky, spawn, war,
+    creature, effect, faction, fight, item, look, melee, mind, mint, movement, patrol, place,
+    player, room, skill, sky, spawn, war,
 };
 
 /// The state of the whole world at one moment.
@@ -35,6 +35,7 @@ pub struct World {
     pub patrols: patrol::State,
     pub melees: melee::State,
     pub crowds: movement::crowd::State,
+    pub gloom: look::gloom::State,
     pub spawns: spawn::State,
     pub sky: sky::State,
     pub war: war::State,

@@ -4,6 +4,7 @@
 //! a look; whatever is shown in a room can be looked at by any word of its name.
 
 mod company;
+pub mod gloom;
 mod room_view;
 mod view;
 
@@ -68,6 +69,12 @@ pub enum Event {
     Scanned {
         who: CreatureId,
         room: RoomId,
+    },
+    /// It grew light in a room, or dark; `not` sees that for themselves.
+    LightChanged {
+        room: RoomId,
+        lit: bool,
+        not: Option<CreatureId>,
     },
 }
 
@@ -301,6 +308,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
                 teller.room_except(*room, &[*who], &line.silent().style(Style::Dim));
             }
         }
+        Event::LightChanged { room, lit, not } => gloom::tell(*room, *lit, *not, teller),
         Event::LookedAtItem { who, item } => {
             teller.kept().page(*who, |page| item_view(content, world, *item, page));
         }
