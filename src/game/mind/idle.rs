@@ -9,6 +9,9 @@ use super::state::Intent;
 use crate::base::clock::Millis;
 use crate::base::dice::{Dice, Stream};
 
+/// For how long nobody of the same kind does the same (our choice).
+const ECHO: Millis = Millis::seconds(20);
+
 pub fn has(sight: &Sight<'_>) -> bool {
     !sight.npc.idle.is_empty()
 }
@@ -24,7 +27,16 @@ pub fn sees(sight: &Sight<'_>, dice: &mut Dice) -> Option<Intent> {
     if !wishes || sight.foe.is_some() || !sight.is_watched() {
         return None;
     }
-    dice.pick(Stream::Mind, &sight.npc.idle).cloned().map(Intent::Idle)
+    let line = Intent::Idle(dice.pick(Stream::Mind, &sight.npc.idle)?.clone());
+    (!is_echo(sight, &line)).then_some(line)
+}
+
+/// Whether another of its kind has just done the very same before the same eyes.
+fn is_echo(sight: &Sight<'_>, line: &Intent) -> bool {
+    sight.other_npcs().filter(|other| other.template() == sight.me.template()).any(|other| {
+        let thought = sight.world.minds.thought(other.id());
+        thought.is_some_and(|t| t.at + ECHO >= sight.now && t.intent.as_ref() == Some(line))
+    })
 }
 
 /// When the next line is due; `None` for those who have none, or nobody to show it to.

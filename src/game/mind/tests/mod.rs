@@ -182,6 +182,31 @@ fn idlers_speak_only_to_someone_and_sleep_again() {
 }
 
 #[test]
+fn those_of_one_kind_do_not_echo_one_another() {
+    let mut inn = inn();
+    let idler = inn.template("sailor", &[]);
+    inn.small.change_template(idler, |npc| npc.idle = vec!["A sailor yawns.".into()]);
+    let sailors = [0; 8].map(|_| inn.small.npc(idler, inn.hall));
+    let aria = inn.small.player("Aria", inn.hall);
+    // Left to themselves they would seldom do it at once; here the wish comes to all of them.
+    let mut wish = |inn: &mut Inn, those: &[CreatureId]| {
+        for sailor in those.iter().copied() {
+            let mind = inn.small.world.minds.of(sailor);
+            mind.wishes.idle_at = Some(inn.small.now);
+            inn.small.turn(|turn| due(turn, sailor));
+        }
+        inn.small.turn(think);
+        inn.small.turn(act);
+        inn.small.read(aria).matches("A sailor yawns.").count()
+    };
+    assert_eq!(wish(&mut inn, &sailors), 1);
+    inn.small.now = inn.small.now + Millis::seconds(10);
+    assert_eq!(wish(&mut inn, &sailors[1..]), 0);
+    inn.small.now = inn.small.now + Millis::seconds(25);
+    assert_eq!(wish(&mut inn, &sailors), 1);
+}
+
+#[test]
 fn wanderers_do_not_all_think_in_one_pulse() {
     let mut inn = inn();
     let cat = inn.template("cat", &[Behavior::WandersSometimes]);
