@@ -75,6 +75,7 @@ fn every_way_of_writing_it_is_understood() {
     assert_eq!(content.areas[&lane].respawn, Some(Millis::seconds(45)), "a number in quotes");
     assert_eq!(room("mill_race").light, Light::Dark);
     assert_eq!(room("mill_yard").ways.keys().collect::<Vec<_>>(), ["hatch"], "a word of its own");
+    assert_eq!(room("mill_yard").hidden.words(), ["cart"], "what is seen only once it is found");
     assert_eq!(content.start, room("mill_yard").id, "the first entry point");
 
     let guard = npc(&content, "npc_mill_guard");
@@ -226,6 +227,8 @@ fn one_can_walk_and_fight_in_it() {
     reads(&mut evening, "get loaf from sack", "small loa");
     reads(&mut evening, "down", "Aldous the Miller");
     reads(&mut evening, "south", "Flour dust settles on your sleeves.");
+    reads(&mut evening, "search cart", "You search, and find a hidden way out: cart.");
+    reads(&mut evening, "exits", "cart");
     reads(&mut evening, "hatch", "Darkness");
     reads(&mut evening, "ladder", "The Mill Yard");
     reads(&mut evening, "east", "A Lane of Tamarisk");

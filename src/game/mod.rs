@@ -102,7 +102,7 @@ pub const FEATURES: &[Feature] = &[
         name: "movement",
         verbs: movement::VERBS,
         hears: Some(movement::crowd::hears),
-        check: Some(movement::crowd::check),
+        check: Some(movement::check),
     },
     Feature { name: "talk", verbs: talk::VERBS, ..Feature::NONE },
     Feature { name: "carry", verbs: carry::VERBS, ..Feature::NONE },
@@ -153,6 +153,7 @@ pub fn run_job(turn: &mut Turn, job: Job) {
         Job::Gossip(who) => war::gossip_due(turn, who),
         Job::Round(room) => melee::round_over(turn, room),
         Job::Crowd(room) => movement::crowd::sum_up(turn, room),
+        Job::Conceal(room) => movement::search::conceal(turn, room),
     }
 }
 

@@ -5,6 +5,7 @@
 //! players stand together, their comings and goings are summed by `crowd`.
 
 pub mod crowd;
+pub mod search;
 mod text;
 
 pub use text::tell;
@@ -20,6 +21,7 @@ use crate::game::refusal::Refusal;
 use crate::game::room::{self, Direction, Door, DoorSpec, Exit};
 use crate::game::turn::Turn;
 use crate::game::verb::{Group, Spec};
+use crate::game::world::World;
 
 /// What can happen on the way.
 #[derive(Clone, Debug)]
@@ -48,6 +50,16 @@ pub enum Event {
         how: DoorMove,
     },
     /// Somebody came or went without walking (a wizard's doing, death).
+    /// Somebody searched a room, and found these ways out, if any.
+    Searched {
+        who: CreatureId,
+        room: RoomId,
+        found: Vec<String>,
+    },
+    /// What was found in a room is hidden again.
+    Concealed {
+        room: RoomId,
+    },
     Vanished {
         who: CreatureId,
         room: RoomId,
@@ -169,7 +181,14 @@ pub const VERBS: &[Spec] = &[
         run: |turn, who, args| move_door(turn, who, args, DoorMove::Unlock),
         ..Spec::DEFAULT
     },
+    search::SEARCH,
 ];
+
+/// What must always be true of crowds and of what was found.
+pub fn check(world: &World) -> Result<(), String> {
+    crowd::check(world)?;
+    search::check(world)
+}
 
 fn go(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     let word = args.trim().to_lowercase();
@@ -213,7 +232,7 @@ pub fn way_out(turn: &Turn, who: CreatureId, direction: Direction) -> Result<Roo
     let none = Refusal::NoExit(direction);
     let room = turn.world.places.room_of(who).ok_or_else(|| none.clone())?;
     let written = turn.content.room(room).ok_or_else(|| none.clone())?;
-    let to = written.exits.get(&direction).copied().ok_or(none)?;
+    let to = room::exit(turn.world, written, direction).ok_or(none)?;
     let name = || written.doors.get(&direction).map_or("the door", |d| d.name.as_str()).to_string();
     match room::door(turn.content, turn.world, room, direction) {
         Some(Door::Closed) => Err(Refusal::DoorClosed { door: name() }),
@@ -231,7 +250,7 @@ fn walk_way(turn: &mut Turn, who: CreatureId, word: &str) -> Result<(), Refusal>
         .places
         .room_of(who)
         .and_then(|room| turn.content.room(room))
-        .and_then(|room| room.ways.get(word).copied())
+        .and_then(|room| room::way(turn.world, room, word))
         .ok_or_else(|| Refusal::NoWay(word.to_string()))?;
     step(turn, who, to, Way::Word(word.to_string()));
     Ok(())

@@ -41,6 +41,8 @@ pub enum Job {
     Round(RoomId),
     /// Who came into a crowd and who went is told.
     Crowd(RoomId),
+    /// What was found by searching a room is hidden again.
+    Conceal(RoomId),
 }
 
 impl Job {
@@ -62,12 +64,13 @@ impl Job {
             Job::Gossip(who) => (12, who.number()),
             Job::Round(room) => (13, room.number()),
             Job::Crowd(room) => (14, room.number()),
+            Job::Conceal(room) => (15, room.number()),
         }
     }
 }
 
 /// Kinds of jobs.
-const KINDS: usize = 15;
+const KINDS: usize = 16;
 
 /// Jobs by the moment they are due; each job at most once.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -185,6 +188,7 @@ mod tests {
             Job::Gossip(who),
             Job::Round(room),
             Job::Crowd(room),
+            Job::Conceal(room),
         ]
     }
 

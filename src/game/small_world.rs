@@ -98,6 +98,7 @@ impl Small {
             safe: false,
             indoors: false,
             shrine: false,
+            hidden: Default::default(),
             on_enter: None,
             on_exit: None,
         };

@@ -6,7 +6,7 @@ use crate::game::event::Event;
 use crate::game::refusal::Refusal;
 use crate::game::turn::Turn;
 use crate::game::verb::{self, Found, Role, Spec};
-use crate::game::{skill, wizard};
+use crate::game::{room, skill, wizard};
 
 /// Carries out what a character typed.
 pub fn line(turn: &mut Turn, who: CreatureId, line: &str) {
@@ -55,7 +55,8 @@ fn unknown(
         return Ok(());
     }
     let room = turn.world.places.room_of(who).and_then(|room| turn.content.room(room));
-    if room.is_some_and(|room| room.ways.contains_key(&word.to_lowercase())) {
+    let word_lower = word.to_lowercase();
+    if room.is_some_and(|room| room::way(turn.world, room, &word_lower).is_some()) {
         return match verb::exact(Role::Player, "go") {
             Some(go) => (go.run)(turn, who, word),
             None => Ok(()),

@@ -196,6 +196,7 @@ fn put_room(content: &mut Content, key: &str, light: Light) -> RoomId {
         safe: false,
         indoors: true,
         shrine: false,
+        hidden: Default::default(),
         on_enter: None,
         on_exit: None,
     };

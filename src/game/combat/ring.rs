@@ -183,6 +183,7 @@ fn room(id: RoomId, key: &str) -> Room {
         safe: false,
         indoors: true,
         shrine: false,
+        hidden: Default::default(),
         on_enter: None,
         on_exit: None,
     }

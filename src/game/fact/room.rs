@@ -3,7 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use super::View;
-use crate::game::room::{Light, Room};
+use crate::base::id::RoomId;
+use crate::game::room::{self, Light, Room};
 use crate::game::sight;
 use crate::game::sky;
 
@@ -54,11 +55,11 @@ pub(super) fn spot(view: &View) -> Option<Value> {
 /// Where each way out leads: `n`, `sw`, or the word of a way that has one.
 pub(super) fn exits(view: &View) -> Option<Value> {
     let room = here(view)?;
-    let directions = room.exits.iter().map(|(direction, to)| (direction.short(), to));
-    let ways = room.ways.iter().map(|(word, to)| (word.as_str(), to));
-    let number = |to| json!(view.content.atlas.room(to));
+    let directions = room::exits(view.world, room).map(|(direction, to)| (direction.short(), to));
+    let ways = room::ways(view.world, room);
+    let number = |to: RoomId| json!(view.content.atlas.room(to));
     let exits: Map<String, Value> =
-        directions.chain(ways).map(|(way, to)| (way.to_owned(), number(*to))).collect();
+        directions.chain(ways).map(|(way, to)| (way.to_owned(), number(to))).collect();
     Some(Value::Object(exits))
 }
 

@@ -19,7 +19,7 @@ use crate::game::grammar::{self, Noun, What, Which, word_fits};
 use crate::game::item::{self, ItemKind};
 use crate::game::player::{self};
 use crate::game::refusal::Refusal;
-use crate::game::room::{Direction, Room};
+use crate::game::room::{self, Direction, Room};
 use crate::game::sight;
 use crate::game::tell::{Sentence, Teller};
 use crate::game::turn::Turn;
@@ -178,7 +178,8 @@ fn look_to(
     room: RoomId,
     direction: Direction,
 ) -> Result<(), Refusal> {
-    if !turn.content.room(room).is_some_and(|r| r.exits.contains_key(&direction)) {
+    let written = turn.content.room(room);
+    if written.and_then(|written| room::exit(turn.world, written, direction)).is_none() {
         return Err(Refusal::NoExit(direction));
     }
     turn.report(Event::LookedTo { who, direction, room });

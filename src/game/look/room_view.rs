@@ -64,13 +64,13 @@ const DARK: &str =
 const VIEW_BYTES: usize = 1024;
 
 fn put_exits(content: &Content, world: &World, room: &Room, page: &Page, text: &mut String) {
-    let state = |direction: &Direction| match room::door(content, world, room.id, *direction) {
+    let state = |direction: Direction| match room::door(content, world, room.id, direction) {
         Some(Door::Closed) => " (closed)",
         Some(Door::Locked) => " (locked)",
         _ => "",
     };
-    let directions = room.exits.keys().map(|direction| (direction.word(), state(direction)));
-    let all = directions.chain(room.ways.keys().map(|way| (way.as_str(), "")));
+    let directions = room::exits(world, room).map(|(way, _)| (way.word(), state(way)));
+    let all = directions.chain(room::ways(world, room).map(|(way, _)| (way, "")));
     let from = text.len();
     for (word, state) in all {
         if text.len() == from {

@@ -177,7 +177,7 @@ pub(super) fn to_view(
     match (room::door(content, world, room, direction), door) {
         (Some(Door::Closed), Some(door)) => format!("{} is closed.", capitalise(&door)),
         (Some(Door::Locked), Some(door)) => format!("{} is locked.", capitalise(&door)),
-        _ => match written.exits.get(&direction).and_then(|to| content.room(*to)) {
+        _ => match room::exit(world, written, direction).and_then(|to| content.room(to)) {
             Some(there) if sight::is_lit(content, world, there.id) => {
                 format!("That way lies {}.", Style::RoomName.on(&there.name))
             }
@@ -190,16 +190,16 @@ pub(super) fn exits_view(content: &Content, world: &World, room: RoomId, page: &
     let Some(written) = content.room(room) else { return String::new() };
     let width = if page.reader { 0 } else { 9 };
     let mut text = String::new();
-    for direction in written.exits.keys() {
+    for (direction, _) in room::exits(world, written) {
         let word = format!("{:<width$}", direction.word());
         text.push_str(&format!(
             "{} - {}\n",
             link(direction.word(), &Style::Exit.on(word), page),
-            to_short(content, world, room, *direction)
+            to_short(content, world, room, direction)
         ));
     }
-    for (way, to) in &written.ways {
-        let name = content.room(*to).map_or("somewhere", |r| r.name.as_str());
+    for (way, to) in room::ways(world, written) {
+        let name = content.room(to).map_or("somewhere", |r| r.name.as_str());
         let shown = Style::Exit.on(format!("{way:<width$}"));
         text.push_str(&format!("{} - {name}\n", link(way, &shown, page)));
     }
@@ -214,13 +214,14 @@ pub fn ways_out(content: &Content, world: &World, room: RoomId, page: &Page) -> 
         matches!(door, Some(Door::Closed | Door::Locked))
     };
     let directions =
-        written.exits.keys().map(|direction| match (page.reader, is_shut(*direction)) {
-            (true, true) => format!("{} closed", direction.word()),
-            (true, false) => direction.word().to_string(),
-            (false, true) => format!("({})", direction.short()),
-            (false, false) => direction.short().to_string(),
+        room::exits(world, written).map(|(way, _)| match (page.reader, is_shut(way)) {
+            (true, true) => format!("{} closed", way.word()),
+            (true, false) => way.word().to_string(),
+            (false, true) => format!("({})", way.short()),
+            (false, false) => way.short().to_string(),
         });
-    let all: Vec<String> = directions.chain(written.ways.keys().cloned()).collect();
+    let all: Vec<String> =
+        directions.chain(room::ways(world, written).map(|(way, _)| way.to_owned())).collect();
     match all.is_empty() {
         true => "none".into(),
         false => all.join(if page.reader { ", " } else { "," }),
@@ -241,7 +242,7 @@ fn to_short(content: &Content, world: &World, room: RoomId, direction: Direction
     match room::door(content, world, room, direction) {
         Some(Door::Closed) => format!("{door}, closed"),
         Some(Door::Locked) => format!("{door}, locked"),
-        _ => match written.exits.get(&direction).and_then(|to| content.room(*to)) {
+        _ => match room::exit(world, written, direction).and_then(|to| content.room(to)) {
             Some(there) if sight::is_lit(content, world, there.id) => there.name.clone(),
             _ => "darkness".into(),
         },
@@ -251,15 +252,15 @@ fn to_short(content: &Content, world: &World, room: RoomId, direction: Direction
 pub(super) fn scan_view(content: &Content, world: &World, room: RoomId, page: &Page) -> String {
     let Some(written) = content.room(room) else { return String::new() };
     let mut text = String::new();
-    for (direction, to) in &written.exits {
+    for (direction, to) in room::exits(world, written) {
         let shut = matches!(
-            room::door(content, world, room, *direction),
+            room::door(content, world, room, direction),
             Some(Door::Closed | Door::Locked)
         );
-        if shut || !sight::is_lit(content, world, *to) {
+        if shut || !sight::is_lit(content, world, to) {
             continue;
         }
-        let there = names_of(content, world, *to);
+        let there = names_of(content, world, to);
         if !there.is_empty() {
             let names = list(&there.iter().map(String::as_str).collect::<Vec<_>>());
             text.push_str(

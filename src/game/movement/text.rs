@@ -3,6 +3,7 @@
 use super::{DoorMove, Event, Way, crowd};
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::tell::{Sentence, Teller};
+use crate::text::sentence::list;
 use crate::text::style::Style;
 
 /// Words each fact for everyone who notices.
@@ -40,6 +41,34 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.room_except(*room, &[*who], &line.silent().style(Style::Dim));
         }
         Event::Passed { room, came, went } => crowd::tell(*room, came, went, teller),
+        Event::Searched { who, room, found } => searched(*who, *room, found, teller),
+        Event::Concealed { room } => {
+            let line = Style::Dim.on("A way out of here is hidden again.");
+            for (viewer, _) in teller.observers(*room).into_iter().filter(|(_, lit)| *lit) {
+                teller.line(viewer, line.clone());
+            }
+        }
+    }
+}
+
+/// Those who look on see what is found; in vain, they see only the searching.
+fn searched(who: CreatureId, room: RoomId, found: &[String], teller: &mut Teller) {
+    let words: Vec<String> = found.iter().map(|word| Style::Exit.on(word)).collect();
+    let words = list(&words.iter().map(String::as_str).collect::<Vec<_>>());
+    let line = match found {
+        [] => "{actor} {search|searches}, and {find|finds} nothing new.",
+        [_] => "{actor} {search|searches}, and {find|finds} a hidden way out: {ways}.",
+        _ => "{actor} {search|searches}, and {find|finds} hidden ways out: {ways}.",
+    };
+    let line = Sentence::new(line).actor(teller.world, who).word("ways", &words);
+    match found {
+        [] => {
+            teller.to(who, &line);
+            let others = Sentence::new("{actor} {search|searches} the place.");
+            let others = others.actor(teller.world, who).style(Style::Dim);
+            teller.room_except(room, &[who], &others);
+        }
+        _ => teller.room(room, &line),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::game::content::Content;
 use crate::game::creature::{self, Behavior, Creature};
 use crate::game::fight;
 use crate::game::movement::Way;
-use crate::game::room::find_path;
+use crate::game::room::{self, find_path};
 use crate::game::turn::Turn;
 
 /// Whether an NPC runs after those who flee from it.
@@ -73,8 +73,8 @@ pub(super) fn left(turn: &mut Turn, quarry: CreatureId, room: RoomId, by: &Way) 
 fn leads_to(turn: &Turn, room: RoomId, by: &Way) -> Option<RoomId> {
     let room = turn.content.room(room)?;
     match by {
-        Way::Direction(way) | Way::Flight(way) => room.exits.get(way).copied(),
-        Way::Word(word) => room.ways.get(word).copied(),
+        Way::Direction(way) | Way::Flight(way) => room::exit(turn.world, room, *way),
+        Way::Word(word) => room::way(turn.world, room, word),
         Way::AsOne(to) => Some(*to),
     }
 }

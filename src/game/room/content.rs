@@ -29,8 +29,25 @@ pub struct Room {
     pub indoors: bool,
     /// The dead wake here (the first one found, unless they are bound elsewhere).
     pub shrine: bool,
+    /// What a search may find.
+    pub hidden: Hidden,
     pub on_enter: Option<String>,
     pub on_exit: Option<String>,
+}
+
+/// Ways out that are not seen until they are found.
+#[derive(Clone, Debug, Default)]
+pub struct Hidden {
+    pub exits: BTreeMap<Direction, RoomId>,
+    pub ways: BTreeMap<String, RoomId>,
+}
+
+impl Hidden {
+    /// The words by which they are entered.
+    pub fn words(&self) -> Vec<String> {
+        let directions = self.exits.keys().map(|direction| direction.word().to_owned());
+        directions.chain(self.ways.keys().cloned()).collect()
+    }
 }
 
 /// A door as it is written. How it stands now is `room::State`.

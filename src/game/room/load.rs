@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 pub use areas::{Areas, areas};
 
-use super::content::{Door, DoorSpec, Light, Noun, Room};
+use super::content::{Door, DoorSpec, Hidden, Light, Noun, Room};
 use super::direction::Direction;
 use super::ways::{Way, Ways};
 use crate::base::id::RoomId;
@@ -84,15 +84,15 @@ fn room(document: &Document, ids: &mut AllIds, read: &mut Rooms, problems: &mut 
         safe: flags.contains(&Flag::Safe),
         indoors: flags.contains(&Flag::Indoors) || ROOFED.contains(&room_type.as_str()),
         shrine: flags.contains(&Flag::Shrine),
+        hidden: Hidden::default(),
         on_enter: written::line(&mut fields, "on_enter_effect"),
         on_exit: written::line(&mut fields, "on_exit_effect"),
     };
     exits(&mut fields, &mut room, ids, &mut read.ways);
-    hidden_exits(&mut fields, id, ids, &mut read.ways);
+    hidden_exits(&mut fields, &mut room, ids, &mut read.ways);
     doors(&mut fields, &mut room, ids, &mut read.ways);
     fields.known_but_unused(&[
         "z_level",
-        "hidden_exits",
         "temperature_override",
         "no_flora",
         "room_type_emoji",
@@ -186,12 +186,25 @@ fn leads_to(word: &str, node: &Node, problems: &mut Problems) -> Option<Spanned<
     }
 }
 
-/// Ways that are found only later. They have no use yet, but a room behind one is no mistake.
-fn hidden_exits(fields: &mut Fields<'_, '_>, from: RoomId, ids: &mut AllIds, ways: &mut Ways) {
+/// Ways out that are not seen until somebody searches.
+fn hidden_exits(fields: &mut Fields<'_, '_>, room: &mut Room, ids: &mut AllIds, ways: &mut Ways) {
     for (word, node) in fields.map("hidden_exits") {
         let Some(to) = leads_to(&word, node, fields.problems()) else { continue };
         let leads = ids.rooms.refer_unchecked(&to);
-        ways.ways.push(Way { from, wants_back: None, to, leads });
+        let (direction, name) = (direction(&word), word.trim().to_lowercase());
+        let is_seen = match direction {
+            Some(direction) => room.exits.contains_key(&direction),
+            None => room.ways.contains_key(&name),
+        };
+        let earlier = match direction {
+            Some(direction) => room.hidden.exits.insert(direction, leads),
+            None => room.hidden.ways.insert(name, leads),
+        };
+        if is_seen || earlier.is_some() {
+            let same = direction.map_or_else(|| word.value.clone(), |d| d.word().to_owned());
+            fields.problems().push(problem::said_twice(&word, &same));
+        }
+        ways.ways.push(Way { from: room.id, wants_back: None, to, leads });
     }
 }
 

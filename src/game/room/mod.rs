@@ -12,7 +12,7 @@ pub mod path;
 mod state;
 pub mod ways;
 
-pub use content::{Area, Door, DoorSpec, Light, Noun, Phase, Room};
+pub use content::{Area, Door, DoorSpec, Hidden, Light, Noun, Phase, Room};
 pub use direction::Direction;
 pub use path::{Exit, exit_to, find_path, within_earshot};
 pub use state::State;
@@ -26,6 +26,51 @@ use crate::game::world::World;
 pub fn door(content: &Content, world: &World, room: RoomId, direction: Direction) -> Option<Door> {
     let written = content.room(room)?.doors.get(&direction)?;
     Some(world.rooms.door(room, direction).unwrap_or(written.stands))
+}
+
+/// The ways out of a room in directions: those that are written, and hidden ones that were found.
+pub fn exits<'a>(
+    world: &'a World,
+    room: &'a Room,
+) -> impl Iterator<Item = (Direction, RoomId)> + use<'a> {
+    let is_found = |(way, _): &(&Direction, _)| world.rooms.is_found(room.id, way.word());
+    let hidden = room.hidden.exits.iter().filter(is_found);
+    room.exits.iter().chain(hidden).map(|(way, to)| (*way, *to))
+}
+
+/// The ways out of a room that have names of their own.
+pub fn ways<'a>(
+    world: &'a World,
+    room: &'a Room,
+) -> impl Iterator<Item = (&'a str, RoomId)> + use<'a> {
+    let is_found = |(way, _): &(&String, _)| world.rooms.is_found(room.id, way);
+    let hidden = room.hidden.ways.iter().filter(is_found);
+    room.ways.iter().chain(hidden).map(|(way, to)| (way.as_str(), *to))
+}
+
+/// Where a direction leads, if there is an exit that can be seen.
+pub fn exit(world: &World, room: &Room, direction: Direction) -> Option<RoomId> {
+    let hidden = || {
+        let is_found = |_: &&RoomId| world.rooms.is_found(room.id, direction.word());
+        room.hidden.exits.get(&direction).filter(is_found)
+    };
+    room.exits.get(&direction).or_else(hidden).copied()
+}
+
+/// Where a way with a name of its own leads, if it can be seen.
+pub fn way(world: &World, room: &Room, word: &str) -> Option<RoomId> {
+    let hidden = || room.hidden.ways.get(word).filter(|_| world.rooms.is_found(room.id, word));
+    room.ways.get(word).or_else(hidden).copied()
+}
+
+/// A hidden way out is found; fleeting, as is what [`forget`] undoes.
+pub fn find(world: &mut World, room: RoomId, word: &str) {
+    world.rooms.find(room, word);
+}
+
+/// The hidden ways out of a room are hidden again.
+pub fn forget(world: &mut World, room: RoomId) {
+    world.rooms.forget(room);
 }
 
 /// Sets both sides of a door. Kept.

@@ -1,6 +1,6 @@
 //! What changes in rooms: how doors stand that were moved.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -13,6 +13,8 @@ use crate::game::keep::RoomRow;
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
     doors: BTreeMap<RoomId, BTreeMap<Direction, Door>>,
+    /// The hidden ways out that are found, for now, by room and word.
+    found: BTreeMap<RoomId, BTreeSet<String>>,
 }
 
 impl State {
@@ -23,6 +25,24 @@ impl State {
 
     pub(super) fn set(&mut self, room: RoomId, direction: Direction, stands: Door) {
         self.doors.entry(room).or_default().insert(direction, stands);
+    }
+
+    /// Whether a hidden way out is found.
+    pub fn is_found(&self, room: RoomId, word: &str) -> bool {
+        self.found.get(&room).is_some_and(|words| words.contains(word))
+    }
+
+    /// All rooms of which any is.
+    pub fn found(&self) -> impl Iterator<Item = RoomId> + '_ {
+        self.found.keys().copied()
+    }
+
+    pub(super) fn find(&mut self, room: RoomId, word: &str) {
+        self.found.entry(room).or_default().insert(word.to_owned());
+    }
+
+    pub(super) fn forget(&mut self, room: RoomId) {
+        self.found.remove(&room);
     }
 
     /// The row of one room; `None` where nothing was ever moved.

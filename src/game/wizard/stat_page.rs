@@ -155,6 +155,10 @@ impl Seen<'_> {
         facts.add_all("Exits", self.exits(id, written));
         let ways = written.ways.iter();
         facts.add_all("Ways", ways.map(|(word, to)| format!("{word} to {}", self.key(*to))));
+        let hidden = &written.hidden;
+        let exits = hidden.exits.iter().map(|(way, to)| (way.word(), *to));
+        let hidden = exits.chain(hidden.ways.iter().map(|(word, to)| (word.as_str(), *to)));
+        facts.add_all("Hidden", hidden.map(|(word, to)| format!("{word} to {}", self.key(to))));
         facts.add_all("Nouns", written.nouns.iter().filter_map(|n| n.words.first().cloned()));
         let people = self.world.places.creatures_in(id).iter();
         facts.add_all("People", people.map(|who| self.creature_name(*who)));
@@ -184,7 +188,7 @@ impl Seen<'_> {
         match job {
             Job::Respawn(spawn) => self.content.spawns.get(*spawn).is_some_and(|s| s.room == id),
             Job::Weather(area) => written.area == Some(*area),
-            Job::Round(room) | Job::Crowd(room) => *room == id,
+            Job::Round(room) | Job::Crowd(room) | Job::Conceal(room) => *room == id,
             _ => false,
         }
     }
@@ -263,7 +267,9 @@ fn is_about_creature(job: &Job, id: CreatureId) -> bool {
         | Job::Gossip(who)
         | Job::LinkDead(who) => *who == id,
         Job::Respawn(_) | Job::Decay(_) | Job::Weather(_) | Job::Phase => false,
-        Job::Front(_) | Job::FightOver(_) | Job::Round(_) | Job::Crowd(_) => false,
+        Job::Front(_) | Job::FightOver(_) | Job::Round(_) | Job::Crowd(_) | Job::Conceal(_) => {
+            false
+        }
     }
 }
 
@@ -284,5 +290,6 @@ fn job_word(job: &Job) -> &'static str {
         Job::Gossip(_) => "rumour",
         Job::Round(_) => "round of a fight",
         Job::Crowd(_) => "comings and goings",
+        Job::Conceal(_) => "what was found is hidden again",
     }
 }

@@ -7,7 +7,7 @@ use crate::base::id::{CreatureId, ItemId};
 use crate::engine::Engine;
 use crate::game::creature::{Kind, Posture};
 use crate::game::item::ItemKind;
-use crate::game::{combat, item};
+use crate::game::{combat, item, room};
 
 /// Words, by what they are for.
 #[derive(Clone, Debug, Default)]
@@ -52,8 +52,9 @@ pub fn look_round(engine: &Engine, who: CreatureId) -> Option<Eyes> {
         ..Eyes::default()
     };
     if let Some(room) = content.room(place) {
-        eyes.exits = room.exits.keys().map(|direction| direction.word().to_string()).collect();
-        eyes.exits.extend(room.ways.keys().cloned());
+        let exits = room::exits(world, room).map(|(direction, _)| direction.word().to_string());
+        eyes.exits = exits.collect();
+        eyes.exits.extend(room::ways(world, room).map(|(way, _)| way.to_owned()));
         eyes.doors = room.doors.keys().map(|direction| direction.word().to_string()).collect();
     }
     for other in world.places.creatures_in(place).iter().filter(|other| **other != who) {

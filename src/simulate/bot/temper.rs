@@ -114,7 +114,8 @@ fn explore(eyes: &Eyes, chance: &mut Chance) -> String {
                 + &chance.word(&eyes.doors)
         }
         8 => "get all".into(),
-        9 => "weather".into(),
+        9 if chance.one_in(2) => "weather".into(),
+        9 => "search".into(),
         _ => chance.word(&eyes.exits),
     }
 }

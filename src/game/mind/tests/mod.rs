@@ -189,7 +189,7 @@ fn those_of_one_kind_do_not_echo_one_another() {
     let sailors = [0; 8].map(|_| inn.small.npc(idler, inn.hall));
     let aria = inn.small.player("Aria", inn.hall);
     // Left to themselves they would seldom do it at once; here the wish comes to all of them.
-    let mut wish = |inn: &mut Inn, those: &[CreatureId]| {
+    let wish = |inn: &mut Inn, those: &[CreatureId]| {
         for sailor in those.iter().copied() {
             let mind = inn.small.world.minds.of(sailor);
             mind.wishes.idle_at = Some(inn.small.now);

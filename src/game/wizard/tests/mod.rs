@@ -175,6 +175,7 @@ fn room(id: RoomId, key: &str, exit: Option<(Direction, RoomId)>) -> Room {
         safe: false,
         indoors: true,
         shrine: false,
+        hidden: Default::default(),
         on_enter: None,
         on_exit: None,
     }
