@@ -16,7 +16,7 @@ use crate::harness::world::{self, PASSWORD};
 const WORLD: &str = r#"
 rooms:
   hall: {exits: {north: yard, down: cellar}}
-  yard: {}
+  yard: {hidden_exits: {hedge: cellar}}
   cellar: {dark: true}
 npcs:
   rat: {at: yard, health: 40, level: 2, damage: [1, 2]}
@@ -177,6 +177,39 @@ fn in_the_dark_there_is_nothing_until_somebody_brings_a_light() {
     let added: Vec<_> = played.told.iter().filter(|(name, _)| name == "Char.Items.Add").collect();
     assert_eq!(added.len(), 1, "{:?}", played.told);
     assert_eq!(added[0].1["item"]["name"], "a pearl");
+}
+
+#[test]
+fn maps_are_told_of_light_that_leaves_with_another() {
+    let mut played = Played::begin();
+    for (who, line) in [
+        ("Aria", "give torch to bran"),
+        ("Bran", "hold torch"),
+        ("Bran", "down"),
+        ("Aria", "down"),
+    ] {
+        played.types(who, line);
+    }
+    assert_eq!(played.last("Room.Info")["name"], "The Cellar");
+    played.types("Bran", "up");
+    assert_eq!(played.last("Room.Info")["name"], "Darkness");
+    played.types("Bran", "down");
+    assert_eq!(played.last("Room.Info")["name"], "The Cellar");
+}
+
+#[test]
+fn maps_are_told_of_a_hidden_way_when_it_is_found_and_when_it_is_hidden_again() {
+    let mut played = Played::begin();
+    let known = |played: &Played| {
+        let exits = played.last("Room.Info")["exits"].as_object().cloned();
+        exits.map(|exits| exits.keys().cloned().collect::<Vec<_>>()).unwrap_or_default()
+    };
+    played.types("Aria", "north");
+    assert_eq!(known(&played), ["s"]);
+    played.types("Aria", "search hedge");
+    assert_eq!(known(&played), ["hedge", "s"]);
+    played.pass(Millis::seconds(600));
+    assert_eq!(known(&played), ["s"]);
 }
 
 #[test]
