@@ -182,12 +182,9 @@ fn in_the_dark_there_is_nothing_until_somebody_brings_a_light() {
 #[test]
 fn maps_are_told_of_light_that_leaves_with_another() {
     let mut played = Played::begin();
-    for (who, line) in [
-        ("Aria", "give torch to bran"),
-        ("Bran", "hold torch"),
-        ("Bran", "down"),
-        ("Aria", "down"),
-    ] {
+    for (who, line) in
+        [("Aria", "give torch to bran"), ("Bran", "hold torch"), ("Bran", "down"), ("Aria", "down")]
+    {
         played.types(who, line);
     }
     assert_eq!(played.last("Room.Info")["name"], "The Cellar");

@@ -33,19 +33,21 @@ pub(super) fn write(turn: &mut Turn, kind: Kind, facts: BTreeMap<String, String>
     }
 }
 
-/// Writes an entry, unless there is one of this kind about the same from less than a while ago:
-/// `by` is the fact that makes it the same, and how long ago.
-pub(super) fn seldom(
+/// Whether an entry of a kind about a room or a side (by its number) would be news: none was
+/// written for so long.
+pub(super) fn is_news(turn: &Turn, kind: Kind, about: u64, span: Millis) -> bool {
+    let last = turn.world.war.told_at.get(&(kind, about));
+    last.is_none_or(|at| turn.now.since(*at) >= span)
+}
+
+/// Writes an entry that is not to be written again for a while.
+pub(super) fn write_news(
     turn: &mut Turn,
-    kind: Kind,
+    (kind, about): (Kind, u64),
     facts: BTreeMap<String, String>,
-    (by, span): (&str, Millis),
 ) {
-    let is_recent = |entry: &&Entry| turn.now.since(entry.at) < span;
-    let mut recent = turn.world.war.diary.values().rev().take_while(is_recent);
-    if !recent.any(|entry| entry.kind == kind && entry.facts.get(by) == facts.get(by)) {
-        write(turn, kind, facts);
-    }
+    turn.world.war.told_at.insert((kind, about), turn.now);
+    write(turn, kind, facts);
 }
 
 /// A faction by its last word, as people speak of it: `the Sanctum`.

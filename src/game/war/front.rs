@@ -7,7 +7,7 @@ use super::event::Event;
 use super::kills::at_war;
 use super::state::{Claim, Hold};
 use crate::base::clock::Millis;
-use crate::base::id::{AreaId, CreatureId, FactionId, RoomId};
+use crate::base::id::{AreaId, CreatureId, FactionId, Number, RoomId};
 use crate::game::content::Content;
 use crate::game::dirty::Key;
 use crate::game::faction;
@@ -81,11 +81,14 @@ pub(super) fn stir(turn: &mut Turn, room: RoomId, without: Option<CreatureId>) {
     if war.hold(room).is_some_and(|hold| hold.holder == side) {
         let claim = war.claims.remove(&room);
         turn.world.schedule.cancel(&job);
-        if let Some(claim) = claim.filter(|claim| claim.at(now) >= NEARLY) {
+        let claim = claim.filter(|claim| claim.at(now) >= NEARLY);
+        if let Some(claim) = claim
+            && diary::is_news(turn, Kind::FrontContested, room.number(), SELDOM)
+        {
             let mut facts = diary::place(turn.content, room);
             facts.insert("faction".into(), diary::short(turn.content, side));
             facts.insert("enemy".into(), diary::short(turn.content, claim.by));
-            diary::seldom(turn, Kind::FrontContested, facts, ("room", SELDOM));
+            diary::write_news(turn, (Kind::FrontContested, room.number()), facts);
         }
         return;
     }
@@ -142,18 +145,22 @@ fn take(turn: &mut Turn, room: RoomId, winner: FactionId) {
     turn.world.dirty.kept(Key::Front(room));
     turn.report(Event::Taken { room, winner, loser });
     let Some(loser) = loser else { return };
-    let mut facts = diary::place(turn.content, room);
-    facts.extend(diary::sides(turn.content, winner, loser));
-    facts.insert("faction".into(), diary::short(turn.content, winner));
     let kind = match before.map(|hold| turn.now.since(hold.since)) {
         _ if is_prize(turn.content, room) => Kind::ThroneSat,
         Some(held) if held >= LONG => Kind::FrontLost,
         _ => Kind::FrontTaken,
     };
-    diary::seldom(turn, kind, facts, ("room", SELDOM));
-    if !holds_any(turn, room, loser) {
+    if diary::is_news(turn, kind, room.number(), SELDOM) {
+        let mut facts = diary::place(turn.content, room);
+        facts.extend(diary::sides(turn.content, winner, loser));
+        facts.insert("faction".into(), diary::short(turn.content, winner));
+        diary::write_news(turn, (kind, room.number()), facts);
+    }
+    if !holds_any(turn, room, loser)
+        && diary::is_news(turn, Kind::FrontPushedHome, loser.number(), LONG)
+    {
         let facts = diary::sides(turn.content, winner, loser);
-        diary::seldom(turn, Kind::FrontPushedHome, facts, ("loser", LONG));
+        diary::write_news(turn, (Kind::FrontPushedHome, loser.number()), facts);
     }
 }
 

@@ -1,7 +1,7 @@
 //! What else is worth a line in the diary: who has killed many, who met whom, who did not come back,
 //! what was carried off, and days on which nothing was.
 //!
-//! What happens often is written seldom ([`diary::seldom`]), so that the diary can be read.
+//! What happens often is written seldom ([`diary::is_news`]), so that the diary can be read.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use super::diary::{self, Kind, in_sentence, short};
 use super::front::contenders;
 use super::kills::at_war;
 use crate::base::clock::Millis;
-use crate::base::id::{CreatureId, FactionId, RoomId, SpawnId};
+use crate::base::id::{CreatureId, FactionId, Number, RoomId, SpawnId};
 use crate::game::carry::Haul;
 use crate::game::creature::{Creature, Spawn};
 use crate::game::faction::{are_factions_hostile, of};
@@ -33,11 +33,12 @@ pub(super) fn met(turn: &mut Turn, who: CreatureId, target: CreatureId) {
     };
     let sides = (of(turn.content, turn.world, who), of(turn.content, turn.world, target));
     let (Some(faction), Some(enemy)) = sides else { return };
-    let is_front = !contenders(turn.content, turn.world, room).is_empty();
-    if is_front && at_war(turn.content, turn.world, faction, enemy) {
+    let is_front = at_war(turn.content, turn.world, faction, enemy)
+        && !contenders(turn.content, turn.world, room).is_empty();
+    if is_front && diary::is_news(turn, Kind::PatrolMet, room.number(), HALF_A_DAY) {
         let mut facts = diary::place(turn.content, room);
         facts.extend(two(turn, faction, enemy));
-        diary::seldom(turn, Kind::PatrolMet, facts, ("room", HALF_A_DAY));
+        diary::write_news(turn, (Kind::PatrolMet, room.number()), facts);
     }
 }
 
@@ -59,10 +60,13 @@ pub(super) fn counted(
 fn even(turn: &mut Turn, one: FactionId, other: FactionId) {
     let (one, other) = (one.min(other), one.max(other));
     let (ours, theirs) = (turn.world.war.tally(one, other), turn.world.war.tally(other, one));
-    if ours.kills == theirs.kills && at_war(turn.content, turn.world, one, other) {
+    if ours.kills == theirs.kills
+        && at_war(turn.content, turn.world, one, other)
+        && diary::is_news(turn, Kind::BalanceEven, one.number(), DAY)
+    {
         let mut facts = two(turn, one, other);
         facts.extend(diary::number(ours.kills));
-        diary::seldom(turn, Kind::BalanceEven, facts, ("faction", DAY));
+        diary::write_news(turn, (Kind::BalanceEven, one.number()), facts);
     }
 }
 
@@ -70,10 +74,12 @@ fn even(turn: &mut Turn, one: FactionId, other: FactionId) {
 fn quarrel(turn: &mut Turn, (one, other): (FactionId, FactionId), room: RoomId) {
     let hostile =
         |a: FactionId, b| are_factions_hostile(turn.content, turn.world, Some(a), Some(b));
-    if hostile(one, other) != hostile(other, one) {
+    let is_one_sided = hostile(one, other) != hostile(other, one);
+    let (one, other) = (one.min(other), one.max(other));
+    if is_one_sided && diary::is_news(turn, Kind::Quarrel, one.number(), HALF_A_DAY) {
         let mut facts = diary::place(turn.content, room);
-        facts.extend(two(turn, one.min(other), one.max(other)));
-        diary::seldom(turn, Kind::Quarrel, facts, ("faction", HALF_A_DAY));
+        facts.extend(two(turn, one, other));
+        diary::write_news(turn, (Kind::Quarrel, one.number()), facts);
     }
 }
 
@@ -83,17 +89,15 @@ fn champion(
     (faction, enemy): (FactionId, FactionId),
     room: RoomId,
 ) {
-    let Some(name) = turn.world.creatures.get(killer).map(|body| in_sentence(body.name())) else {
-        return;
-    };
     let deeds = turn.world.war.deeds.entry(killer).or_default();
     *deeds += 1;
     let count = *deeds;
+    let Some(body) = turn.world.creatures.get(killer) else { return };
     if count.is_multiple_of(CHAMPION_KILLS) {
         let mut facts = diary::place(turn.content, room);
+        facts.insert("who".into(), in_sentence(body.name()));
         facts.extend(two(turn, faction, enemy));
         facts.extend(diary::number(count));
-        facts.insert("who".into(), name);
         diary::write(turn, Kind::Champion, facts);
     }
 }
@@ -105,22 +109,26 @@ pub(super) fn forget(turn: &mut Turn, who: CreatureId) {
 
 /// One of a patrol is dead. If that was the last, the patrol is lost.
 pub(super) fn fell(turn: &mut Turn, spawn: SpawnId, faction: FactionId, room: RoomId) {
-    let entry = turn.content.spawns.get(spawn).filter(|entry| entry.route.is_some());
+    let (content, world) = (turn.content, &turn.world);
+    let entry = content.spawns.get(spawn).filter(|entry| entry.route.is_some());
     let Some(group) = entry.and_then(|entry| entry.group.as_ref()) else { return };
-    let is_theirs = |entry: &Spawn| entry.group.as_ref().is_some_and(|own| own.key == group.key);
-    let entries = turn.content.spawns.rows().filter(|entry| is_theirs(entry));
-    let strong: u64 = entries.map(|entry| u64::from(entry.count)).sum();
-    let world = &turn.world;
     let is_one = |body: &Creature| body.group() == Some(&group.key);
     // Those who are left mostly stand beside the dead.
     let here = world.places.npcs_in(room).iter().filter_map(|who| world.creatures.get(*who));
-    if strong < 2 || here.chain(world.creatures.iter()).any(is_one) {
+    if !diary::is_news(turn, Kind::PatrolLost, faction.number(), QUARTER_OF_A_DAY)
+        || here.chain(world.creatures.iter()).any(is_one)
+    {
+        return;
+    }
+    let is_theirs = |entry: &&Spawn| entry.group.as_ref().is_some_and(|own| own.key == group.key);
+    let strong: u64 = content.spawns.rows().filter(is_theirs).map(|e| u64::from(e.count)).sum();
+    if strong < 2 {
         return;
     }
     let mut facts = diary::place(turn.content, room);
     facts.insert("faction".into(), short(turn.content, faction));
     facts.extend(diary::number(strong));
-    diary::seldom(turn, Kind::PatrolLost, facts, ("faction", QUARTER_OF_A_DAY));
+    diary::write_news(turn, (Kind::PatrolLost, faction.number()), facts);
 }
 
 /// Somebody picked something up: on contested ground, a stranger's gain is somebody's loss.
@@ -130,13 +138,14 @@ pub(super) fn got(turn: &mut Turn, who: CreatureId, room: RoomId, what: &Haul) {
         return;
     }
     let Some(holder) = turn.world.war.hold(room).map(|hold| hold.holder) else { return };
-    if of(turn.content, turn.world, who) == Some(holder) {
+    let is_own = of(turn.content, turn.world, who) == Some(holder);
+    if is_own || !diary::is_news(turn, Kind::Looted, room.number(), DAY) {
         return;
     }
     let mut facts = diary::place(turn.content, room);
     facts.insert("thing".into(), thing.clone());
     facts.insert("faction".into(), short(turn.content, holder));
-    diary::seldom(turn, Kind::Looted, facts, ("room", DAY));
+    diary::write_news(turn, (Kind::Looted, room.number()), facts);
 }
 
 /// Two who kept the peace do so no longer, since a wizard will have it so.
@@ -150,6 +159,7 @@ pub(super) fn broke(turn: &mut Turn, faction: FactionId, enemy: FactionId) {
 pub(super) fn dawned(turn: &mut Turn) {
     let world = &mut *turn.world;
     world.war.deeds.retain(|who, _| world.creatures.get(*who).is_some());
+    world.war.told_at.retain(|_, at| turn.now.since(*at) < DAY);
     let newest = world.war.diary.values().next_back().map(|entry| entry.at);
     if newest.is_some_and(|at| turn.now.since(at) >= DAY) {
         diary::write(turn, Kind::Quiet, BTreeMap::new());

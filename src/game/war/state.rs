@@ -59,6 +59,9 @@ pub struct State {
     /// Those who died in fights that go on.
     pub(super) fights: BTreeMap<RoomId, u64>,
     pub(super) diary: BTreeMap<u64, Entry>,
+    /// When something of a kind was last written about a room or a side, so that what happens often
+    /// is written seldom. Fleeting.
+    pub(super) told_at: BTreeMap<(Kind, u64), Millis>,
     /// How many of their enemies those who live have killed.
     pub(super) deeds: BTreeMap<CreatureId, u64>,
     /// How many rumours were told, so that the next is another.
