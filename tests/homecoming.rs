@@ -71,6 +71,15 @@ fn wanderers_are_at_home_wherever_they_are() {
 }
 
 #[test]
+fn even_one_who_is_always_afraid_goes_home_when_it_is_whole() {
+    let mut evening =
+        evening("rat: {at: hall, health: 20, behavior: [cowardly], flee_percent: 100}");
+    evening.says("Aria", "@force rat east");
+    passes(&mut evening, 10);
+    assert_eq!(room_of(&evening, "a rat"), "hall");
+}
+
+#[test]
 fn a_coward_comes_to_itself_before_it_goes_home() {
     let rat = "rat: {at: hall, health: 200, armor: 1, behavior: [cowardly], flee_percent: 50}";
     let mut evening = evening(rat);

@@ -177,7 +177,11 @@ fn first_step(turn: &Turn, room: RoomId, goal: RoomId) -> Option<RoomId> {
 /// what may wait there comes to themselves first, but for those who have a round to walk.
 pub(super) fn go_back(turn: &mut Turn, who: CreatureId) {
     let Some(room) = turn.world.places.room_of(who) else { return };
-    let afraid = turn.world.creatures.get(who).is_some_and(|body| is_afraid(turn.content, body));
+    let afraid = turn
+        .world
+        .creatures
+        .get(who)
+        .is_some_and(|body| body.health() < body.health_max() && is_afraid(turn.content, body));
     if let Some(walk) = turn.world.patrols.walks.get_mut(who).filter(|w| afraid && w.plan.is_none())
     {
         walk.progress = turn.now;

@@ -5,7 +5,7 @@ use crate::base::limits::{HELP_RADIUS_MAX, HELPERS_MAX};
 use crate::game::combat::foe_of;
 use crate::game::faction::{Mutual, Relation, set_faction_hostility};
 use crate::game::mind::{calls, summons};
-use crate::game::room::within_earshot;
+use crate::game::room::{self, within_earshot};
 
 /// A war in which nobody attacks of their own accord, so that only calls move them.
 fn truce() -> War {
@@ -155,6 +155,30 @@ fn shut_doors_keep_calls_out_and_callers_who_fell_are_not_sought() {
     war.inn.small.pass(Millis::seconds(5));
     assert_eq!(at(&war, far), Some(road));
     assert!(!war.inn.thinks(far));
+}
+
+#[test]
+fn helpers_open_the_doors_in_their_way() {
+    let mut war = truce();
+    let (hall, yard, bells) = (war.inn.hall, war.inn.yard, war.bells);
+    for (room, way) in [(hall, Direction::East), (yard, Direction::West)] {
+        let door = DoorSpec { name: "the door".into(), stands: Door::Open, key: None };
+        war.inn.small.change_room(room, |room| drop(room.doors.insert(way, door)));
+    }
+    let ringer = caller(&mut war, bells, Behavior::Social);
+    let far = war.soldier("sexton", bells, war.inn.road);
+    let aria = war.inn.small.player("Aria", hall);
+    strike(&mut war, ringer, aria);
+    war.inn.small.pass(Millis(2_300));
+    assert_eq!(at(&war, far), Some(yard));
+    war.inn.small.turn(|turn| room::set_door(turn, hall, Direction::East, Door::Closed));
+    war.inn.small.pass(Millis(2_500));
+    assert_eq!(at(&war, far), Some(hall));
+    let read = war.inn.small.read(aria);
+    assert!(
+        read.contains("The door opens.") && read.contains("A sexton arrives from the east."),
+        "{read}"
+    );
 }
 
 #[test]
