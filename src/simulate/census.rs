@@ -21,7 +21,7 @@ const CROWD_MAX: usize = 24;
 const STUCK_MAX: u64 = 10;
 /// Looks for which a faction may have nobody who lives: longer than anyone takes to come back.
 const GONE_LOOKS_MAX: u64 = 60;
-/// Hours for which nobody may fall in a war that is written.
+/// Hours for which nobody may fall in a war that was fought.
 const QUIET_HOURS_MAX: u64 = 24;
 
 /// How large a world is.
@@ -179,8 +179,10 @@ impl Census {
         if self.stuck > STUCK_MAX {
             return Err(format!("a patrol gets nowhere for {} intervals", self.stuck));
         }
+        // Those who never met have no war that could stop.
+        let has_stopped = |war: &Rivalry| war.kills != (0, 0) && war.quiet > QUIET_HOURS_MAX;
         let mut rivalries = self.rivalries.iter();
-        if let Some(((one, other), _)) = rivalries.find(|(_, war)| war.quiet > QUIET_HOURS_MAX) {
+        if let Some(((one, other), _)) = rivalries.find(|(_, war)| has_stopped(war)) {
             return Err(format!("the war of {one} and {other} has stopped"));
         }
         match self.fates.iter().find(|(_, fate)| fate.gone > GONE_LOOKS_MAX) {
@@ -228,13 +230,14 @@ mod tests {
         };
         assert_eq!(gone(GONE_LOOKS_MAX).check(), Ok(()));
         assert_eq!(gone(GONE_LOOKS_MAX + 1).check(), Err("nobody of wolves is left".into()));
-        let quiet = |quiet| {
-            let war = Rivalry { kills: (3, 2), quiet, ..Rivalry::default() };
+        let quiet = |kills, quiet| {
+            let war = Rivalry { kills, quiet, ..Rivalry::default() };
             let pair = ("foxes".to_string(), "wolves".to_string());
             Census { rivalries: [(pair, war)].into(), ..Census::default() }
         };
-        assert_eq!(quiet(QUIET_HOURS_MAX).check(), Ok(()));
+        assert_eq!(quiet((3, 2), QUIET_HOURS_MAX).check(), Ok(()));
         let stopped = "the war of foxes and wolves has stopped";
-        assert_eq!(quiet(QUIET_HOURS_MAX + 1).check(), Err(stopped.into()));
+        assert_eq!(quiet((3, 2), QUIET_HOURS_MAX + 1).check(), Err(stopped.into()));
+        assert_eq!(quiet((0, 0), QUIET_HOURS_MAX + 1).check(), Ok(()));
     }
 }
