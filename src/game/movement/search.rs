@@ -12,7 +12,7 @@ use crate::game::creature::Posture;
 use crate::game::fight;
 use crate::game::grammar;
 use crate::game::refusal::Refusal;
-use crate::game::room::{self, Direction};
+use crate::game::room::{self, Direction, Noun, Room};
 use crate::game::schedule::Job;
 use crate::game::sight;
 use crate::game::turn::Turn;
@@ -49,7 +49,10 @@ fn search(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     }
     let mut found = turn.content.room(room).map(|room| room.hidden.words()).unwrap_or_default();
     match grammar::noun(args) {
-        Some(place) => found.retain(|word| is_meant(word, &place.words())),
+        Some(place) => {
+            let written = turn.content.room(room);
+            found.retain(|word| is_meant(word, &place.words(), written));
+        }
         None if !is_lucky(turn, who) => found.clear(),
         None => {}
     }
@@ -72,10 +75,16 @@ fn is_lucky(turn: &mut Turn, who: CreatureId) -> bool {
     turn.dice.range(Stream::Movement, 1, 100) <= chance
 }
 
-/// Whether a place by its words is where a way of this word begins.
-fn is_meant(word: &str, place: &str) -> bool {
-    let direction = Direction::parse(place).map(Direction::word);
-    place.eq_ignore_ascii_case(word) || direction == Some(word)
+/// Whether a place by its words is where a way of this word begins: it has the word in it, or is
+/// another word for what can be looked at by it (`the shelves`, where a spine stands on them).
+fn is_meant(word: &str, place: &str, room: Option<&Room>) -> bool {
+    let place = place.to_lowercase();
+    let direction = Direction::parse(&place).map(Direction::word);
+    let mut nouns = room.into_iter().flat_map(|room| &room.nouns);
+    let has = |noun: &Noun, word: &str| noun.words.iter().any(|own| own.eq_ignore_ascii_case(word));
+    direction == Some(word)
+        || place.split_whitespace().any(|part| part == word)
+        || nouns.any(|noun| has(noun, &place) && has(noun, word))
 }
 
 /// What was found is hidden again.
