@@ -45,7 +45,7 @@ pub struct Rivalry {
     /// it was the other's turn.
     pub helped: (u64, u64),
     pub turns: u64,
-    /// Hours since anybody fell.
+    /// Hours since anybody fell, in a war that is written.
     quiet: u64,
     leads_first: Option<bool>,
     /// The kills that help had made up for, at the last look, and whether the one was helped last.
@@ -151,7 +151,7 @@ impl Census {
                 continue;
             }
             if rivalry.kills == now {
-                rivalry.quiet += 1;
+                rivalry.quiet += u64::from(is_written(content, one, other));
                 continue;
             }
             rivalry.quiet = 0;
@@ -203,9 +203,26 @@ fn quarrels(content: &Content, world: &World) -> BTreeSet<(FactionId, FactionId)
     fought.chain(written).map(sorted).collect()
 }
 
+/// Whether the files have either at war with the other: those whose members only came to blows owe
+/// nobody another fight.
+fn is_written(content: &Content, one: FactionId, other: FactionId) -> bool {
+    let hates = |a, b| content.factions.get(a).is_some_and(|from| from.enemies.contains(&b));
+    hates(one, other) || hates(other, one)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_wars_that_are_written_owe_anybody_a_fight() {
+        let mut small = crate::game::small_world::Small::default();
+        let [bells, masks, lamps] = ["bells", "masks", "lamps"].map(|key| small.faction(key));
+        small.content.factions.get_mut(bells).unwrap().enemies.insert(masks);
+        let is = |one, other| is_written(&small.content, one, other);
+        assert!(is(bells, masks) && is(masks, bells), "one-sided is enough");
+        assert!(!is(bells, lamps) && !is(lamps, masks));
+    }
 
     #[test]
     fn help_is_counted_for_who_was_behind() {
