@@ -16,8 +16,9 @@ const REJECTED: u8 = 3;
 const TTABLE_IS: u8 = 4;
 const TTABLE_REJECTED: u8 = 5;
 
-/// May stand before the list of a request, with a version behind it.
-const TTABLE: &[u8] = b"[TTABLE ]";
+/// May stand before the list of a request, with a version behind it. RFC 2066 writes it with a
+/// blank in its syntax; whoever typed it from the prose leaves that out.
+const TTABLES: [&[u8]; 2] = [b"[TTABLE ]", b"[TTABLE]"];
 
 /// What is being settled.
 #[derive(Debug, Default)]
@@ -54,10 +55,7 @@ impl Settling {
     /// The client asks: UTF-8 if that is on its list, else the first that we know, unless the
     /// client has to answer us (RFC 2066: when both ask, the server's request stands).
     fn asked(&mut self, list: &[u8], out: &mut BytesMut) -> Option<Charset> {
-        let list = match list.strip_prefix(TTABLE) {
-            Some(rest) => rest.get(1..).unwrap_or_default(),
-            None => list,
-        };
+        let list = without_table(list);
         let (separator, names) = list.split_first().unwrap_or((&b';', &[]));
         let known =
             |name: &&[u8]| named(name).is_some_and(|set| !self.waits || set == Charset::Utf8);
@@ -73,6 +71,21 @@ impl Settling {
                 None
             }
         }
+    }
+}
+
+/// The list of a request, without the offer of a translation table before it: we want none, and
+/// the names behind it are as good as any. A version is one byte, and some forget it; then the
+/// byte behind the bracket is the separator already, and a name follows it at once.
+fn without_table(list: &[u8]) -> &[u8] {
+    let begins = |mark: &&&[u8]| {
+        list.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark))
+    };
+    let Some(mark) = TTABLES.iter().find(begins) else { return list };
+    let rest = &list[mark.len()..];
+    match rest.get(1) {
+        Some(byte) if byte.is_ascii_alphanumeric() => rest,
+        _ => rest.get(1..).unwrap_or_default(),
     }
 }
 
@@ -99,6 +112,28 @@ mod tests {
         let mut out = BytesMut::new();
         let settled = Settling { waits }.hear(payload, &mut out);
         (out.to_vec(), settled)
+    }
+
+    /// However the offer of a table is written, the list behind it is read (RFC 2066).
+    #[test]
+    fn issue14_16_a_request_with_a_table_is_read_like_one_without() {
+        let marks: [&[u8]; 4] = [b"[TTABLE ]", b"[TTABLE]", b"[ttable ]", b"[ttable]"];
+        let versions: [&[u8]; 4] = [b"\x01", b"\x02", b"\xFF", b""];
+        let lists: [(&[u8], &[u8]); 4] = [
+            (b";UTF-8", b"UTF-8"),
+            (b" ISO-8859-1 utf-8", b"utf-8"),
+            (b";KLINGON;UTF-8", b"UTF-8"),
+            (b"|US-ASCII", b"US-ASCII"),
+        ];
+        for mark in marks {
+            for version in versions {
+                for (list, name) in lists {
+                    let request = [b"\x01", mark, version, list].concat();
+                    let said = [b"\xFF\xFA\x2A\x02", name, b"\xFF\xF0"].concat();
+                    assert_eq!(hear(&request, false), (said, named(name)), "{request:?}");
+                }
+            }
+        }
     }
 
     #[test]
@@ -138,6 +173,8 @@ mod tests {
                 Some(Charset::Utf8),
             ),
             ("c16 half a table", b"\x01[TTABLE ]", ask, rejected.clone(), None),
+            ("c16 a table and no list", b"\x01[TTABLE]\x01", ask, rejected.clone(), None),
+            ("c16 a table, none known", b"\x01[TTABLE]\x01;KLINGON", ask, rejected.clone(), None),
             ("mudlet-web: both ask", b"\x01;UTF-8", answer, accepted("UTF-8"), Some(Charset::Utf8)),
             ("both ask, and ours stands", b"\x01;ISO-8859-1", answer, rejected, None),
         ];
