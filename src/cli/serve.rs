@@ -103,7 +103,7 @@ fn host(config: &Config, listeners: &[Listener], clock: Millis) -> Host {
         Some(speaks.address().ok()?.port())
     };
     let port = port_of(Speech::Plain).unwrap_or(config.port);
-    Host { started, clock, port, tls_port: port_of(Speech::Tls) }
+    Host { started, clock, port, tls_port: port_of(Speech::Tls), compresses: config.compress }
 }
 
 /// How long the end of a recording may take.

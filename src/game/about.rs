@@ -110,6 +110,8 @@ pub struct Host {
     pub port: u16,
     /// The port on which the connection is secret from its first byte, if there is one.
     pub tls_port: Option<u16>,
+    /// Whether clients are offered compressed text (MCCP2): the operator's choice.
+    pub compresses: bool,
 }
 
 impl Host {

@@ -79,3 +79,25 @@ fn e03_it_can_be_typed_for() {
         crawler.is_in_step_at_the_door();
     }
 }
+
+/// What a list is told of a protocol is what a new connection is offered, and what it is told of
+/// the game is what the game does, whatever the operator chose and the builders wrote.
+#[test]
+fn issue14_15_what_lists_are_told_is_so() {
+    const WILL: u8 = 251;
+    let protocols = [("GMCP", 201), ("MCCP", 86), ("MSDP", 69), ("MSP", 90), ("MXP", 91)];
+    for choice in ["--compress=yes", "--compress=no"] {
+        let place = Place::open_with(&[choice]);
+        let mut crawler = place.program();
+        crawler.agrees(MSSP);
+        let listing = listing(&mut crawler);
+        for (name, option) in protocols {
+            let is_offered = crawler.offers.contains(&(WILL, option));
+            let told = field(&listing, name);
+            assert_eq!(told, u8::from(is_offered).to_string(), "{name} with {choice}");
+        }
+        assert_eq!(field(&listing, "MCCP"), if choice.ends_with("yes") { "1" } else { "0" });
+        assert_eq!(field(&listing, "PLAYERKILLING"), "None", "nobody can attack a player");
+        assert_eq!(field(&listing, "GAMEPLAY"), "Adventure", "though more was written");
+    }
+}

@@ -21,7 +21,7 @@ pub const PASSWORD: &str = "correct horse";
 const WORLD: &[(&str, &str)] = &[
     (
         "config/about.yaml",
-        "name: The Reach\ncontact: keeper@example.org\ngui: {version: 2, url: https://example.org/reach.mpackage}\n",
+        "name: The Reach\ncontact: keeper@example.org\ngameplay: [Adventure, Player versus Player]\ngui: {version: 2, url: https://example.org/reach.mpackage}\n",
     ),
     ("areas/all.yaml", "{id: town, name: The Town, description: Roofs.}\n"),
     (
@@ -43,6 +43,11 @@ pub struct Place {
 
 impl Place {
     pub fn open() -> Place {
+        Place::open_with(&[])
+    }
+
+    /// A server that is told more on its command line.
+    pub fn open_with(more: &[&str]) -> Place {
         let folder = tempfile::tempdir().expect("a folder");
         for (path, text) in WORLD {
             let path = folder.path().join("world").join(path);
@@ -50,7 +55,8 @@ impl Place {
             std::fs::write(path, text).expect("a file is written");
         }
         let world = folder.path().join("world");
-        let server = Process::start(&world, &folder.path().join("data"), &["--test-mode"]);
+        let server =
+            Process::start(&world, &folder.path().join("data"), &[&["--test-mode"], more].concat());
         Place { server, _folder: folder }
     }
 

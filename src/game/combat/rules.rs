@@ -49,6 +49,9 @@ pub fn attack(turn: &mut Turn, who: CreatureId, target: CreatureId) -> Result<()
     }
 }
 
+/// Whether players may fight each other. Lists of MUDs are told by it, too.
+pub const PLAYERS_FIGHT: bool = false;
+
 /// Whether one may attack another, or why not.
 pub fn may_attack(turn: &Turn, who: CreatureId, target: CreatureId) -> Result<(), Refusal> {
     if who == target {
@@ -64,7 +67,7 @@ pub fn may_attack(turn: &Turn, who: CreatureId, target: CreatureId) -> Result<()
     if turn.content.room(room).is_some_and(|written| written.safe) {
         return Err(Refusal::Safe);
     }
-    if body.is_player() && other.is_player() {
+    if !PLAYERS_FIGHT && body.is_player() && other.is_player() {
         return Err(Refusal::NoDuels);
     }
     if body.is_player() && is_peaceful(turn.content, other) {

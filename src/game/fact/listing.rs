@@ -3,6 +3,7 @@
 //!
 //! Not here: which protocols it speaks. The session adds those, from the table of options.
 
+use crate::game::combat;
 use crate::game::content::Content;
 use crate::game::creature::LEVEL_MAX;
 use crate::game::player::Link;
@@ -37,7 +38,8 @@ pub fn listing(content: &Content, world: &World) -> Vec<(&'static str, Vec<Strin
     let mut text = |name, text: &str| listing.push((name, vec![text.to_owned()]));
     text("CHARSET", "UTF-8");
     text("CODEBASE", concat!("Dominion ", env!("CARGO_PKG_VERSION")));
-    listing.extend(content.about.listing.iter().cloned());
+    text("PLAYERKILLING", if combat::PLAYERS_FIGHT { "Full" } else { "None" });
+    listing.extend(content.about.listing.iter().cloned().filter_map(true_of));
     for (name, value) in UNSAID {
         if !listing.iter().any(|(said, _)| said == name) {
             listing.push((name, vec![(*value).to_owned()]));
@@ -45,6 +47,19 @@ pub fn listing(content: &Content, world: &World) -> Vec<(&'static str, Vec<Strin
     }
     listing
 }
+
+/// What was written, without what the program knows not to be so; nothing, if nothing is left.
+fn true_of((name, mut values): (&'static str, Vec<String>)) -> Option<(&'static str, Vec<String>)> {
+    let is_untrue = |value: &str| UNTRUE.contains(&(name, value.trim().to_lowercase().as_str()));
+    values.retain(|value| !is_untrue(value));
+    (!values.is_empty()).then_some((name, values))
+}
+
+/// What no world can be listed as for now, whatever its builders wrote, in small letters.
+const UNTRUE: &[(&str, &str)] = match combat::PLAYERS_FIGHT {
+    true => &[],
+    false => &[("GAMEPLAY", "player versus player"), ("GAMEPLAY", "player killing")],
+};
 
 /// What is so where nobody wrote otherwise.
 const UNSAID: &[(&str, &str)] = &[

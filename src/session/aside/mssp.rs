@@ -1,11 +1,12 @@
 //! MSSP: told once for each agreement, and to whoever types `MSSP-REQUEST` at the first prompt.
 
 use super::Session;
+use crate::game::about::Host;
 use crate::game::content::Content;
 use crate::game::fact;
 use crate::game::world::World;
 use crate::telnet::mssp::{encode, lines};
-use crate::telnet::option::{Known, OPTIONS, Stance};
+use crate::telnet::option::{COMPRESS2, GMCP, Known, MSDP, MXP, OPTIONS, Stance};
 
 /// Tells the listing by the option.
 pub(super) fn tell(session: &mut Session, content: &Content, world: &World) {
@@ -18,24 +19,31 @@ pub fn as_typed(content: &Content, world: &World) -> String {
     lines(&listing(content, world))
 }
 
-/// What is true of the game, and which protocols the table of options offers.
+/// What is true of the game, and which protocols are spoken here.
 fn listing(content: &Content, world: &World) -> Vec<(&'static str, Vec<String>)> {
     let mut listing = fact::listing(content, world);
     for (name, code) in PROTOCOLS {
-        let is_offered =
-            OPTIONS.iter().any(|row| row.code == *code && row.stance == Stance::Opening);
-        listing.push((name, vec![u8::from(is_offered).to_string()]));
+        let is_spoken = code.is_some_and(|code| is_offered(code, &world.host));
+        listing.push((name, vec![u8::from(is_spoken).to_string()]));
     }
     listing
 }
 
-/// Protocols that lists ask for, with the numbers of their options. MCP and Pueblo have none.
-const PROTOCOLS: &[(&str, u8)] = &[
-    ("GMCP", 201),
-    ("MCCP", 86),
-    ("MSDP", 69),
-    ("MSP", 90),
-    ("MXP", 91),
-    ("MCP", 0),
-    ("PUEBLO", 0),
+/// Whether a new connection is offered this option: by the table, or because the operator wants it.
+fn is_offered(code: u8, host: &Host) -> bool {
+    match code {
+        COMPRESS2 => host.compresses,
+        _ => OPTIONS.iter().any(|row| row.code == code && row.stance == Stance::Opening),
+    }
+}
+
+/// Protocols that lists ask for, with the numbers of their options; MCP and Pueblo have none.
+const PROTOCOLS: &[(&str, Option<u8>)] = &[
+    ("GMCP", Some(GMCP)),
+    ("MCCP", Some(COMPRESS2)),
+    ("MSDP", Some(MSDP)),
+    ("MSP", Some(90)),
+    ("MXP", Some(MXP)),
+    ("MCP", None),
+    ("PUEBLO", None),
 ];
