@@ -78,6 +78,7 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "SILENT_HELLO_MS_MAX",
             "CERTIFICATES_LOOK_MS",
             "PROXY_HEADER_BYTES_MAX",
+            "HASHING_KIB_MAX",
             "HASHING_AT_ONCE_MAX",
             "HASHING_WAITING_MAX",
             "LINES_PER_TURN_MAX",

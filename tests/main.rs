@@ -12,6 +12,7 @@ mod kill;
 mod limits;
 mod load;
 mod native_world;
+mod newcomers;
 mod panic;
 mod patrol_system;
 mod problems;

@@ -134,6 +134,8 @@ pub const PASSWORD_CHARS_MIN: usize = 8;
 pub const PASSWORD_CHARS_MAX: usize = 128;
 /// Wrong passwords before the connection is closed.
 pub const PASSWORD_TRIES_MAX: u32 = 3;
+/// KiB of memory that the hash of a password may ask for, however old it is.
+pub const HASHING_KIB_MAX: u32 = 256 * 1024;
 /// Passwords being hashed at once, and waiting to be.
 pub const HASHING_AT_ONCE_MAX: usize = 2;
 pub const HASHING_WAITING_MAX: usize = 64;

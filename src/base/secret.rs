@@ -4,6 +4,13 @@
 //! state hash (which is made of debug texts) can depend on it.
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+
+/// The form in which a password is compared and hashed (NFKC, as RFC 8265 has it for passwords but
+/// for the width of blanks): the same letters are the same password, however a keyboard makes them.
+pub fn normal(password: &str) -> String {
+    password.nfkc().collect()
+}
 
 /// A text that is kept, compared and handed on, and never shown.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]

@@ -77,6 +77,8 @@ impl From<Loaded> for Input {
 pub enum HashAnswer {
     /// The password fits the hash, or does not.
     Checked(bool),
+    /// It fits, but the hash was made of other bytes for the same letters; this is a new one.
+    Renewed(String),
     /// A new hash in PHC form.
     Made(String),
     /// Too many are waiting; try later.

@@ -298,7 +298,7 @@ fn made(session: &mut Session, name: String, answer: &HashAnswer, content: &Cont
             session.say(callings(content));
             session.state = State::Door(Step::Calling { name, hash: hash.clone() });
         }
-        HashAnswer::Busy | HashAnswer::Checked(_) => {
+        HashAnswer::Busy | HashAnswer::Checked(_) | HashAnswer::Renewed(_) => {
             session.say("Too many are at the door just now. Please choose your password again.");
             session.state = State::Door(Step::NewPassword { name });
         }
@@ -368,7 +368,8 @@ fn checked(
     door: &mut Door,
 ) -> Deed {
     match answer {
-        HashAnswer::Checked(true) => {
+        HashAnswer::Checked(true) | HashAnswer::Renewed(_) => {
+            renew(who, answer, turn);
             door.strikes.remove(&session.address);
             aside::answer(session.asides(), Ok(()));
             return Deed::Enter(who);
@@ -396,6 +397,15 @@ fn checked(
         }
     }
     Deed::Nothing
+}
+
+/// Keeps the new hash of an old password, if one came with the answer.
+fn renew(who: CreatureId, answer: &HashAnswer, turn: &mut Turn) {
+    if let (HashAnswer::Renewed(hash), Some(account)) =
+        (answer, turn.world.players.account_of(who).map(player::Account::id))
+    {
+        player::set_password(turn.world, account, hash.clone());
+    }
 }
 
 fn goodbye(session: &mut Session, sentence: &str) {

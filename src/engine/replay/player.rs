@@ -205,6 +205,7 @@ fn input(engine: &mut Engine, reading: Option<&Arc<Reading>>, heard: &Heard) -> 
         Heard::Gone { connection } => Input::Gone { connection: *connection },
         Heard::Checked { ticket, fits } => hashed(ticket, HashAnswer::Checked(*fits)),
         Heard::Made { ticket } => hashed(ticket, HashAnswer::Made(String::new())),
+        Heard::Renewed { ticket } => hashed(ticket, HashAnswer::Renewed(String::new())),
         Heard::Busy { ticket } => hashed(ticket, HashAnswer::Busy),
         Heard::Kept { batch } => Input::Kept { batch: *batch },
         Heard::KeepFailed { sentence } => Input::KeepFailed { sentence: sentence.clone() },

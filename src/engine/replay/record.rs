@@ -143,4 +143,8 @@ pub enum Heard {
     StopAsked,
     /// A test wants a panic the next time this is done.
     PanicAt(String),
+    /// A password fits its hash, and a new hash was made of it.
+    Renewed {
+        ticket: u64,
+    },
 }

@@ -139,6 +139,7 @@ impl Engine {
 fn hashed(ticket: u64, answer: &HashAnswer) -> Heard {
     match answer {
         HashAnswer::Checked(fits) => Heard::Checked { ticket, fits: *fits },
+        HashAnswer::Renewed(_) => Heard::Renewed { ticket },
         HashAnswer::Made(_) => Heard::Made { ticket },
         HashAnswer::Busy => Heard::Busy { ticket },
     }

@@ -1,0 +1,38 @@
+//! Newcomers at the real cost of their passwords, which test mode hides.
+
+#![allow(clippy::disallowed_methods, reason = "a real process takes real time")]
+
+use std::path::Path;
+
+use crate::process::{Client, Process};
+
+/// What so many newcomers may cost the server for good: the memory that two workers hash in, and
+/// what is remembered of the characters.
+const NEWCOMERS: usize = 24;
+const MIB_MAX: u64 = 60;
+
+/// Resident memory of the server, in MiB.
+fn memory(server: &Process) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", server.pid()));
+    let status = status.expect("Linux tells what a process uses");
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).expect("a size");
+    let kib: u64 = line.trim().trim_end_matches(" kB").parse().expect("a number");
+    kib / 1024
+}
+
+/// Each password took 19 MiB from another arena of the allocator, and none of it came back.
+#[test]
+fn issue14_25_newcomers_take_no_memory_for_good() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let world = Path::new(env!("CARGO_MANIFEST_DIR")).join("world_data");
+    let server = Process::start(&world, folder.path(), &[]);
+    let empty = memory(&server);
+    for number in 0..NEWCOMERS {
+        let mut client = Client::connect(server.address);
+        let letter = char::from(b'a' + number as u8);
+        client.create(&format!("Newcomer{letter}"), "warden");
+    }
+    let full = memory(&server);
+    assert!(full <= empty + MIB_MAX, "{empty} MiB empty, {full} MiB after {NEWCOMERS} newcomers");
+    server.terminate();
+}
