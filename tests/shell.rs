@@ -45,6 +45,48 @@ fn a_broken_world_tells_all_its_problems_and_exits_1() {
     }
 }
 
+/// A world with many warnings of one kind, and none that an error hides behind.
+fn with_warnings(folder: &Path) -> std::path::PathBuf {
+    let world = folder.join("world");
+    write_world(&world);
+    let keys: String = (0..150).map(|n| format!("key{n}: x\n")).collect();
+    let cat = format!("id: cat\nname: a cat\ndescription: A cat.\n{keys}");
+    std::fs::create_dir_all(world.join("npcs")).expect("a folder");
+    std::fs::write(world.join("npcs/cat.yaml"), cat).expect("a file can be written");
+    world
+}
+
+#[test]
+fn issue14_21_check_shows_all_denies_warnings_and_speaks_json() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let world = with_warnings(folder.path());
+    let check = |more: &[&str]| run(&[&["check", "--world", text(&world)], more].concat());
+    let short = check(&["--lines"]);
+    assert!(short.status.success() && !said(&short).contains("`key149`"), "{}", said(&short));
+    assert!(said(&short).contains("`--all` shows every one of them."), "{}", said(&short));
+    let all = check(&["--all", "--format", "lines"]);
+    assert!(all.status.success() && said(&all).contains("`key149`"), "{}", said(&all));
+    let denied = refused(&check(&["--deny-warnings"]));
+    assert!(denied.contains("Warnings are denied here"), "{denied}");
+    let json = check(&["--format", "json"]);
+    let object: serde_json::Value = serde_json::from_slice(&json.stdout).expect("it is JSON");
+    assert_eq!(object["outcome"], "loaded");
+    let warnings = object["warnings"].as_u64().expect("a number");
+    assert_eq!(object["problems"].as_array().map(Vec::len), Some(warnings as usize));
+    // An error behind all of them is the first thing that is read, here and at the start.
+    std::fs::write(world.join("rooms/z.yaml"), "id: z\nname: Z\nexits: {up: nowhere}\n")
+        .expect("a file can be written");
+    for command in ["serve", "check"] {
+        let said = refused(&run(&[command, "--world", text(&world)]));
+        let first = said.lines().next().unwrap_or_default();
+        assert!(first.contains("this exit leads nowhere"), "{command}: {said}");
+    }
+    let json = check(&["--format", "json"]);
+    assert_eq!(json.status.code(), Some(1));
+    let object: serde_json::Value = serde_json::from_slice(&json.stdout).expect("it is JSON");
+    assert_eq!(object["problems"][0]["severity"], "error");
+}
+
 #[test]
 fn a_missing_world_is_one_sentence() {
     let said = refused(&run(&["serve", "--world", "/nowhere/at/all"]));

@@ -18,7 +18,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("yaml", &["base"]),
     ("game", &["base", "text", "telnet", "yaml"]),
     ("session", &["base", "text", "telnet", "game", "engine"]),
-    ("engine", &["base", "text", "telnet", "yaml", "game", "session"]),
+    ("engine", &["base", "text", "telnet", "yaml", "game", "session", "config"]),
     ("store", &["base", "game", "engine"]),
     ("net", &["base", "telnet", "game", "engine"]),
     ("config", &["base", "yaml"]),

@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{complain, report, say, variable};
+use super::{complain, report, report_all, say, variable};
 use crate::config::{self, Settings, world_folder, world_must_exist};
 use crate::game::content::{Content, Interned};
 use crate::game::load::load;
+use crate::yaml::problem::counted;
 use crate::yaml::{Disk, Look, Problems, Source};
 
 #[derive(Args, Debug)]
@@ -16,29 +17,84 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FOLDER")]
     world: Option<PathBuf>,
 
-    /// Report in plain lines, for screen readers and other programs
+    /// Show every problem, also those that are alike, and however many there are
     #[arg(long)]
+    all: bool,
+
+    /// Fail if there are warnings, though no errors
+    #[arg(long)]
+    deny_warnings: bool,
+
+    /// Drawn for eyes; in plain lines for screen readers; or as JSON, always whole, for programs
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = Format::Drawn)]
+    format: Format,
+
+    /// The same as `--format lines`
+    #[arg(long, conflicts_with = "format")]
     lines: bool,
 }
 
-/// Checks a world. Errors end in failure, warnings alone do not.
+/// How the report is written.
+#[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+enum Format {
+    Drawn,
+    Lines,
+    Json,
+}
+
+/// Checks a world. Errors end in failure; warnings alone do so only if they are denied.
 pub(super) fn check(arguments: Arguments) -> Result<(), String> {
-    let flags = Settings { world: arguments.world, ..Settings::default() };
+    let flags = Settings { world: arguments.world.clone(), ..Settings::default() };
     let folder = world_folder(&flags, &variable);
     world_must_exist(&folder)?;
-    let look = if arguments.lines { Look::Lines } else { Look::Drawn };
     let world = Disk::new(&folder);
     let mut problems = Problems::new();
     config::from_file(&world, &mut problems);
     let content = read_content(&world, &mut problems);
-    let Some(content) = content.filter(|_| !problems.has_errors()) else {
-        return Err(report(&problems, look));
-    };
-    if !problems.is_empty() {
-        complain(report(&problems, look));
+    let denied = arguments.deny_warnings && problems.warnings() > 0;
+    let report = report_as(&problems, &arguments);
+    match content.filter(|_| !problems.has_errors()) {
+        Some(_) if arguments.format == Format::Json => say(report.trim_end()),
+        None if arguments.format == Format::Json => {
+            say(report.trim_end());
+            return Err(in_short(&problems));
+        }
+        None => return Err(report),
+        Some(content) => {
+            if !problems.is_empty() {
+                complain(report);
+            }
+            say(summary(&content, problems.warnings()));
+        }
     }
-    say(summary(&content, problems.warnings()));
-    Ok(())
+    match denied {
+        true => Err("Warnings are denied here, so this world fails the check.".to_owned()),
+        false => Ok(()),
+    }
+}
+
+fn report_as(problems: &Problems, arguments: &Arguments) -> String {
+    let look = match (arguments.format, arguments.lines) {
+        (Format::Json, _) => return problems.report_json(),
+        (Format::Lines, _) | (_, true) => Look::Lines,
+        (Format::Drawn, false) => Look::Drawn,
+    };
+    if arguments.all {
+        return report_all(problems, look);
+    }
+    let short = report(problems, look);
+    match short.contains(FOLDED) || short.contains(CUT) {
+        true => format!("{short}\n`--all` shows every one of them."),
+        false => short,
+    }
+}
+
+/// What stands in a report from which something was left out.
+const FOLDED: &str = " more like this, the next at ";
+const CUT: &str = " of them shown; ";
+
+fn in_short(problems: &Problems) -> String {
+    format!("Nothing was loaded: {}.", counted(problems.errors(), "error"))
 }
 
 /// Reads everything but the settings, so that its problems are known.
@@ -63,11 +119,4 @@ fn summary(content: &Content, warnings: usize) -> String {
         _ => counted(warnings, "warning"),
     };
     format!("{things}: no errors, {warnings}")
-}
-
-fn counted(number: usize, noun: &str) -> String {
-    match number {
-        1 => format!("1 {noun}"),
-        _ => format!("{number} {noun}s"),
-    }
 }

@@ -121,8 +121,16 @@ fn variable(name: &str) -> Option<String> {
 
 /// The report of `problems`, in colour where a drawn one meets a terminal that wants it.
 fn report(problems: &Problems, look: Look) -> String {
-    let look = if look == Look::Drawn && has_colours() { Look::Coloured } else { look };
-    problems.report(look, usize::MAX).trim_end().to_owned()
+    problems.report(coloured(look), usize::MAX).trim_end().to_owned()
+}
+
+/// The same of all problems, however many and however alike.
+fn report_all(problems: &Problems, look: Look) -> String {
+    problems.report_all(coloured(look)).trim_end().to_owned()
+}
+
+fn coloured(look: Look) -> Look {
+    if look == Look::Drawn && has_colours() { Look::Coloured } else { look }
 }
 
 /// Whether whoever reads what is told here sees colours, and has not asked for none.

@@ -36,6 +36,7 @@ fn every_command_can_be_typed() {
         "dominion",
         "dominion check",
         "dominion check --world w --lines",
+        "dominion check --all --deny-warnings --format json",
         "dominion backup copy.db --data d",
         "dominion restore copy.db --world w",
         "dominion migrate --data d",
@@ -53,6 +54,7 @@ fn every_command_can_be_typed() {
     }
     assert!(typed("dominion backup").is_err());
     assert!(typed("dominion --port 1 check").is_err());
+    assert!(typed("dominion check --lines --format json").is_err());
     assert!(typed("dominion replay").is_err());
     assert!(typed("dominion replay evening.rec --times").is_err());
     assert!(typed("dominion load --closed --rate 2").is_err());

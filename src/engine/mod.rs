@@ -20,7 +20,7 @@ pub mod link;
 pub mod output;
 mod outside;
 mod recovery;
-mod reload;
+pub mod reload;
 pub mod replay;
 mod requests;
 mod sessions;

@@ -3,6 +3,10 @@
 //! One reading at a time. A reading gives numbers to the names that are new to it, on top of those
 //! that were known when it began: two that ran side by side would give one number to two names.
 //! Who asks meanwhile may have changed a file since, so the files are read once more for them.
+//!
+//! The report goes to whoever asked. An operator who asks by a signal reads the log; the builders who
+//! are here read the report too, for it is their files that were read. What came of it is audited
+//! when it is known: at the time of asking nobody knows.
 
 use std::sync::Arc;
 
@@ -10,19 +14,37 @@ use serde::{Deserialize, Serialize};
 
 use super::Engine;
 use crate::base::id::CreatureId;
+use crate::config;
 use crate::engine::output::Output;
-use crate::game::content::Content;
+use crate::game::content::{Content, Interned};
+use crate::game::load::{Loaded, witnessed_with};
 use crate::game::restore::adopt;
-use crate::game::{mind, patrol, sky, spawn, war};
-use crate::yaml::Problems;
+use crate::game::verb::Role;
+use crate::game::{mind, patrol, player, sky, spawn, war};
+use crate::yaml::problem::counted;
+use crate::yaml::{Problems, Source};
 
-/// Who waits for what. An operator's signal waits for nothing, so there may be nobody.
+/// Reads the files of a world that runs. Its settings are read along: they hold from the next start
+/// on, and what would keep the server from starting is better said now.
+pub fn read_again(source: &dyn Source, known: &Interned) -> Loaded {
+    witnessed_with(source, known, |source, problems| drop(config::from_file(source, problems)))
+}
+
+/// Who waits for what.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Reloading {
-    /// Those who see the report of the reading that is under way; `None` if there is none.
-    now: Option<Vec<CreatureId>>,
-    /// Those who asked since it began; `None` if nobody did.
-    then: Option<Vec<CreatureId>>,
+    /// Who asked for the reading that is under way; `None` if there is none.
+    now: Option<Asked>,
+    /// Who asked since it began; `None` if nobody did.
+    then: Option<Asked>,
+}
+
+/// Who asked for one reading.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Asked {
+    who: Vec<CreatureId>,
+    /// Whether the operator did, by a signal.
+    operator: bool,
 }
 
 impl Reloading {
@@ -30,12 +52,14 @@ impl Reloading {
     fn ask(&mut self, who: Option<CreatureId>) -> bool {
         let begins = self.now.is_none();
         let waiting = if begins { &mut self.now } else { &mut self.then };
-        waiting.get_or_insert_default().extend(who);
+        let asked = waiting.get_or_insert_default();
+        asked.operator |= who.is_none();
+        asked.who.extend(who);
         begins
     }
 
-    /// A reading came to its end: who sees its report. Whether another is to begin now.
-    fn done(&mut self) -> (Vec<CreatureId>, bool) {
+    /// A reading came to its end: who asked for it. Whether another is to begin now.
+    fn done(&mut self) -> (Asked, bool) {
         let asked = self.now.take().unwrap_or_default();
         self.now = self.then.take();
         (asked, self.now.is_some())
@@ -71,6 +95,7 @@ impl Engine {
                 "Nothing is changed: the old world goes on.".to_owned()
             }
         };
+        self.audit_reload(&asked, problems, is_whole);
         self.report_reload(&asked, problems, &outcome);
     }
 
@@ -88,21 +113,49 @@ impl Engine {
         });
         self.hand_out();
         tracing::info!(target: "world", rooms, "world files reloaded");
-        format!("The world is reloaded: {rooms} rooms.")
+        format!("The world is reloaded: {}.", counted(rooms, "room"))
     }
 
-    /// Shows what is wrong to those who asked: drawn for eyes, in plain lines for screen readers.
-    fn report_reload(&mut self, asked: &[CreatureId], problems: &Problems, outcome: &str) {
-        for who in asked {
-            let Some(connection) = self.playing.get(who) else { continue };
-            let reader = self.world.players.page(*who).is_some_and(|page| page.reader);
+    /// Writes down what came of it, for each who asked.
+    fn audit_reload(&mut self, asked: &Asked, problems: &Problems, is_whole: bool) {
+        let said = match is_whole {
+            true => format!("done, {}", counted(problems.warnings(), "warning")),
+            false => format!("refused, {}", counted(problems.errors(), "error")),
+        };
+        self.with_turn("audit", |turn| {
+            for who in &asked.who {
+                player::audit(turn, *who, "@reload", &said);
+            }
+            if asked.operator {
+                player::audit_operator(turn, "reload by a signal", &said);
+            }
+        });
+    }
+
+    /// Shows what is wrong to those who asked, and to builders if the operator did: drawn for
+    /// eyes, in plain lines for screen readers, a window at a time.
+    fn report_reload(&mut self, asked: &Asked, problems: &Problems, outcome: &str) {
+        let here: Vec<CreatureId> = self.playing.keys().copied().collect();
+        for who in here {
+            let asked_for_it = asked.who.contains(&who);
+            let is_staff = self.world.players.role(who) >= Role::Builder;
+            if !(asked_for_it || asked.operator && is_staff) {
+                continue;
+            }
+            let Some(connection) = self.playing.get(&who) else { continue };
+            let reader = self.world.players.page(who).is_some_and(|page| page.reader);
             let Some(session) = self.sessions.get_mut(connection) else { continue };
+            if !asked_for_it {
+                session.say("The operator had the world files read again.");
+            }
             match (problems.is_empty(), reader) {
                 (true, _) => {}
                 (false, true) => session.show(problems.render_lines()),
                 (false, false) => session.show(problems.render()),
             }
             session.show(outcome);
+            // It answers what was typed a moment ago, so it is read like any long answer.
+            session.owe_prompt();
         }
     }
 }

@@ -14,6 +14,7 @@
 mod decode;
 mod documents;
 mod fields;
+mod json;
 mod node;
 mod parse;
 pub mod problem;

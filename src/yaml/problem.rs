@@ -258,7 +258,7 @@ pub fn quoted(word: &str) -> String {
 }
 
 /// "1 file", "2 files".
-pub(super) fn counted(number: usize, noun: &str) -> String {
+pub fn counted(number: usize, noun: &str) -> String {
     match number {
         1 => format!("1 {noun}"),
         _ => format!("{number} {noun}s"),

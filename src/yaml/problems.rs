@@ -43,20 +43,23 @@ impl Problems {
         if self.said.contains(&known) {
             return;
         }
-        match problem.severity {
-            Severity::Error => self.errors += 1,
-            Severity::Warning => self.warnings += 1,
-        }
-        if !self.is_full() {
+        let of_its_kind = match problem.severity {
+            Severity::Error => &mut self.errors,
+            Severity::Warning => &mut self.warnings,
+        };
+        *of_its_kind += 1;
+        if *of_its_kind <= PROBLEMS_HELD_MAX {
             self.said.insert(known);
             self.held.push(problem);
         }
     }
 
-    /// Whether further problems are only counted. Work done only for a better report, such as
+    /// Whether further warnings are only counted. Work done only for a better report, such as
     /// looking for a suggestion, may be left out from here on.
+    ///
+    /// Errors have room of their own: no number of warnings keeps one from being shown.
     pub fn is_full(&self) -> bool {
-        self.held.len() >= PROBLEMS_HELD_MAX
+        self.warnings >= PROBLEMS_HELD_MAX
     }
 
     /// Whether anything was found that forbids loading.
@@ -143,7 +146,7 @@ impl Problems {
         }
     }
 
-    /// The problems by file and place, each with its help as it is shown.
+    /// The problems, errors before warnings, each by file and place, with its help as it is shown.
     pub(super) fn sorted(&self) -> Vec<Problem> {
         let mut problems = self.held.clone();
         for ((folder, _), (at, times)) in &self.unused {
@@ -156,9 +159,9 @@ impl Problems {
         problems
     }
 
-    fn order<'a>(&'a self, problem: &'a Problem) -> (&'a str, Place, Severity, &'a str) {
+    fn order<'a>(&'a self, problem: &'a Problem) -> (Severity, &'a str, Place, &'a str) {
         let shown = self.shown(problem.place.file());
-        (shown, problem.place, problem.severity, &problem.sentence)
+        (problem.severity, shown, problem.place, &problem.sentence)
     }
 
     /// Adds a problem that kept the rest of its file from being read.

@@ -21,6 +21,13 @@ pub struct Reading {
     files: BTreeMap<String, Result<String, String>>,
 }
 
+impl Reading {
+    /// Whether the file at `inside` was read.
+    pub fn holds(&self, inside: &str) -> bool {
+        self.files.contains_key(inside)
+    }
+}
+
 /// A source that writes down what it answers.
 pub struct Witness<'a> {
     source: &'a dyn Source,

@@ -1,6 +1,9 @@
 //! Drawing the report: for people at a terminal, and line by line for screen readers and logs.
+//!
+//! What keeps a world from being loaded stands before what does not, and what is wrong in many
+//! places alike is drawn once: a long report is read from its beginning, and seldom to its end.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
@@ -13,6 +16,8 @@ use crate::base::limits::PROBLEMS_SHOWN_MAX;
 
 /// The width that sentences and help are wrapped to.
 const WIDTH: usize = 100;
+/// Problems that are alike are all drawn up to this many; of more, only the first.
+const ALIKE_DRAWN_MAX: usize = 3;
 
 /// How a report looks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -23,6 +28,12 @@ pub enum Look {
     Coloured,
     /// One line for each problem, and nothing that is not text.
     Lines,
+}
+
+/// A problem that is drawn, and those like it that are not.
+struct Shown<'a> {
+    problem: &'a Problem,
+    alike: Vec<&'a Problem>,
 }
 
 impl Problems {
@@ -42,42 +53,50 @@ impl Problems {
     }
 
     /// The report with at most `each_file_max` problems of every file (and never more than
-    /// [`PROBLEMS_SHOWN_MAX`] in all). What is left out is counted behind the file.
+    /// [`PROBLEMS_SHOWN_MAX`] in all), equal ones folded. What is left out is counted.
     pub fn report(&self, look: Look, each_file_max: usize) -> String {
+        let sorted = self.sorted();
+        let shown = chosen(folded(&sorted), each_file_max);
+        self.written(&sorted, &shown, look)
+    }
+
+    /// The report of everything that is held, nothing folded.
+    pub fn report_all(&self, look: Look) -> String {
+        let sorted = self.sorted();
+        let alone = |problem| Shown { problem, alike: Vec::new() };
+        let shown: Vec<Shown> = sorted.iter().map(alone).collect();
+        self.written(&sorted, &shown, look)
+    }
+
+    fn written(&self, sorted: &[Problem], shown: &[Shown], look: Look) -> String {
         if self.is_empty() {
             return String::new();
         }
-        let sorted = self.sorted();
-        let shown = self.chosen(&sorted, each_file_max);
+        let last_of: BTreeMap<FileId, usize> =
+            shown.iter().enumerate().map(|(at, shown)| (shown.file(), at)).collect();
         let mut report = String::new();
-        for (at, problem) in shown.iter().enumerate() {
-            report += &self.drawn(problem, look);
-            let file = problem.place.file();
-            if shown.get(at + 1).is_none_or(|next| next.place.file() != file) {
-                report += &self.trailer(&sorted, &shown, file);
+        for (at, one) in shown.iter().enumerate() {
+            report += &self.drawn(one.problem, look);
+            if let Some(next) = one.alike.first() {
+                let more = one.alike.len();
+                let next = self.shown_place(next.place);
+                report += &format!("  and {more} more like this, the next at {next}\n");
+            }
+            if last_of.get(&one.file()) == Some(&at) {
+                report += &self.trailer(sorted, shown, one.file());
             }
             if look != Look::Lines {
                 report.push('\n');
             }
         }
-        report + &self.total(&sorted, shown.len())
-    }
-
-    /// The problems that are shown.
-    fn chosen<'a>(&self, sorted: &'a [Problem], each_file_max: usize) -> Vec<&'a Problem> {
-        let mut of_file: BTreeMap<FileId, usize> = BTreeMap::new();
-        let fits = |problem: &&Problem| {
-            let number = of_file.entry(problem.place.file()).or_default();
-            *number += 1;
-            *number <= each_file_max
-        };
-        sorted.iter().filter(fits).take(PROBLEMS_SHOWN_MAX).collect()
+        report + &self.total(sorted, shown)
     }
 
     /// What is said behind the last problem shown of a file: how many are not.
-    fn trailer(&self, sorted: &[Problem], shown: &[&Problem], file: FileId) -> String {
+    fn trailer(&self, sorted: &[Problem], shown: &[Shown], file: FileId) -> String {
         let there = sorted.iter().filter(|problem| problem.place.file() == file).count();
-        let here = shown.iter().filter(|problem| problem.place.file() == file).count();
+        let told = shown.iter().flat_map(Shown::all);
+        let here = told.filter(|problem| problem.place.file() == file).count();
         if there == here {
             return String::new();
         }
@@ -87,7 +106,7 @@ impl Problems {
     }
 
     /// The last line: how many there are, and what became of the world.
-    fn total(&self, sorted: &[Problem], shown: usize) -> String {
+    fn total(&self, sorted: &[Problem], shown: &[Shown]) -> String {
         let all = self.errors() + self.warnings();
         let kinds = match (self.errors(), self.warnings()) {
             (errors, 0) => counted(errors, "error"),
@@ -99,10 +118,10 @@ impl Problems {
                 counted(warnings, "warning")
             ),
         };
-        let files: std::collections::BTreeSet<FileId> =
-            sorted.iter().map(|problem| problem.place.file()).collect();
+        let files: BTreeSet<FileId> = sorted.iter().map(|problem| problem.place.file()).collect();
         let files = counted(files.len(), "file");
-        let cut = if shown < all { format!(", {shown} of them shown") } else { String::new() };
+        let told = shown.iter().flat_map(Shown::all).count();
+        let cut = if told < all { format!(", {told} of them shown") } else { String::new() };
         format!("{kinds} in {files}{cut}; {}\n", self.outcome())
     }
 
@@ -151,6 +170,51 @@ impl Problems {
         let _ = handler.render_report(&mut drawing, &Drawing { problem, snippet });
         flush_left(&drawing)
     }
+}
+
+impl<'a> Shown<'a> {
+    fn file(&self) -> FileId {
+        self.problem.place.file()
+    }
+
+    /// What is drawn, and what is only counted with it.
+    fn all(&self) -> impl Iterator<Item = &'a Problem> {
+        std::iter::once(self.problem).chain(self.alike.iter().copied())
+    }
+}
+
+/// The problems, of which many that are alike stand behind the first of them.
+fn folded(sorted: &[Problem]) -> Vec<Shown<'_>> {
+    let kind =
+        |problem: &'_ Problem| (problem.severity, problem.sentence.clone(), problem.label.clone());
+    let mut alike: BTreeMap<_, Vec<&Problem>> = BTreeMap::new();
+    for problem in sorted {
+        alike.entry(kind(problem)).or_default().push(problem);
+    }
+    let mut shown = Vec::new();
+    for problem in sorted {
+        match alike.get_mut(&kind(problem)) {
+            Some(all) if all.len() > ALIKE_DRAWN_MAX => {
+                let others = std::mem::take(all).split_off(1);
+                shown.push(Shown { problem, alike: others });
+            }
+            // Those behind the first were told with it.
+            Some(all) if all.is_empty() => {}
+            _ => shown.push(Shown { problem, alike: Vec::new() }),
+        }
+    }
+    shown
+}
+
+/// As many as one file, and one report, may take up.
+fn chosen(shown: Vec<Shown<'_>>, each_file_max: usize) -> Vec<Shown<'_>> {
+    let mut of_file: BTreeMap<FileId, usize> = BTreeMap::new();
+    let fits = |shown: &Shown<'_>| {
+        let number = of_file.entry(shown.file()).or_default();
+        *number += 1;
+        *number <= each_file_max
+    };
+    shown.into_iter().filter(fits).take(PROBLEMS_SHOWN_MAX).collect()
 }
 
 /// Takes away the column that the drawing leaves free before its line numbers.

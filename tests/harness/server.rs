@@ -15,6 +15,7 @@ use dominion::engine::boot::Boot;
 use dominion::engine::input::Input;
 use dominion::engine::link::{Link, Traffic};
 use dominion::engine::output::{Output, Write};
+use dominion::engine::reload::read_again;
 use dominion::game::content::Interned;
 use dominion::game::keep::{Batch, Saved};
 use dominion::game::load::witnessed;
@@ -228,7 +229,7 @@ impl Server {
             Output::Write(_) => None,
             Output::Keep(batch) => self.keep(batch),
             Output::Hash { ticket, job } => Some(Input::Hashed { ticket, answer: hash(&job) }),
-            Output::Reload(names) => Some(witnessed(&self.files, &names).into()),
+            Output::Reload(names) => Some(read_again(&self.files, &names).into()),
             Output::Links { asker, of } => Some(Input::Links { asker, links: links(of) }),
             Output::Recover => {
                 // Everything handed to the writer is written first, as the real one does.

@@ -13,9 +13,10 @@ use std::time::Duration;
 use crate::config::Config;
 use crate::engine::input::Input;
 use crate::engine::output::HashJob;
+use crate::engine::reload::read_again;
 use crate::game::content::Interned;
 use crate::game::keep::Batch;
-use crate::game::load::{Loaded, witnessed};
+use crate::game::load::Loaded;
 use crate::net::passwords::{Cost, Passwords};
 use crate::net::{Inbox, Services};
 use crate::store::{self, Store, Writer};
@@ -83,7 +84,7 @@ impl Services for Outside {
         let (world, inbox) = (self.world.clone(), self.inbox.clone());
         let answer = inbox.clone();
         let begun = in_a_thread("reload", move || {
-            answer.send(read_again(|| witnessed(&Disk::new(world), &known)).into());
+            answer.send(unless_it_panics(|| read_again(&Disk::new(world), &known)).into());
         });
         if let Err(error) = begun {
             inbox.send(unread(&format!("no thread can be started to read it: {error}")).into());
@@ -128,7 +129,7 @@ const RECOVER_PAUSE: Duration = Duration::from_millis(50);
 
 /// What came of reading the world's files. A panic is a problem like any other: the old world
 /// goes on, and whoever asked is told.
-fn read_again(read: impl FnOnce() -> Loaded) -> Loaded {
+fn unless_it_panics(read: impl FnOnce() -> Loaded) -> Loaded {
     catch_unwind(AssertUnwindSafe(read))
         .unwrap_or_else(|_| unread("reading it panicked, which is a bug"))
 }
@@ -155,7 +156,7 @@ mod tests {
 
     #[test]
     fn a_panic_in_reading_the_world_is_a_problem_and_the_old_world_goes_on() {
-        let read = read_again(|| panic!("a file was not as expected"));
+        let read = unless_it_panics(|| panic!("a file was not as expected"));
         let Loaded { content, problems, .. } = read;
         assert!(content.is_none() && problems.errors() == 1);
         let report = problems.render_lines();

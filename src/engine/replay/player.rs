@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::echo::Echo;
 use super::{Broken, End, Heard, Ids, Reader, Record, Start, Turn};
 use crate::base::clock::Millis;
+use crate::config;
 use crate::engine::Engine;
 use crate::engine::input::{HashAnswer, Input};
 use crate::engine::output::Output;
@@ -170,9 +171,12 @@ impl<R: Read> Replay<R> {
     }
 }
 
-/// A world from files that were read once.
+/// A world from files that were read once, and its settings if they were.
 fn read(reading: &Reading, names: &Interned) -> (Option<Content>, Problems) {
     let mut problems = Problems::new();
+    if reading.holds(config::CONFIG_FILE) {
+        config::from_file(reading, &mut problems);
+    }
     let content = load::load(reading, names, &mut problems);
     (content.filter(|_| !problems.has_errors()), problems)
 }

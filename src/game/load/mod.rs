@@ -91,8 +91,18 @@ pub struct Loaded {
 
 /// Reads a world and remembers what was read, so that the same can be read again elsewhere.
 pub fn witnessed(source: &dyn Source, known: &Interned) -> Loaded {
+    witnessed_with(source, known, |_, _| {})
+}
+
+/// The same, when something else is to be read along, in which there may be errors too.
+pub fn witnessed_with(
+    source: &dyn Source,
+    known: &Interned,
+    also: impl FnOnce(&dyn Source, &mut Problems),
+) -> Loaded {
     let witness = Witness::new(source);
     let mut problems = Problems::new();
+    also(&witness, &mut problems);
     let content = load(&witness, known, &mut problems).filter(|_| !problems.has_errors());
     Loaded { content, problems, reading: witness.into_reading() }
 }

@@ -245,11 +245,22 @@ pub fn unban(world: &mut World, kind: &str, subject: &str) -> bool {
 
 /// Adds a line to the audit log. Kept.
 pub fn audit(turn: &mut Turn, who: CreatureId, command: &str, outcome: &str) {
+    let character = turn.world.creatures.get(who).map_or("?", |c| c.name()).to_string();
+    let role = turn.world.players.role(who).word();
+    write_down(turn, character, role, (command, outcome));
+}
+
+/// Writes down what the operator did from outside of the game.
+pub fn audit_operator(turn: &mut Turn, command: &str, outcome: &str) {
+    write_down(turn, "(operator)".to_owned(), Role::Owner.word(), (command, outcome));
+}
+
+fn write_down(turn: &mut Turn, character: String, role: &str, (command, outcome): (&str, &str)) {
     let row = AuditRow {
         id: turn.world.new_id(),
         at_ms: turn.now.0,
-        character: turn.world.creatures.get(who).map_or("?", |c| c.name()).to_string(),
-        role: turn.world.players.role(who).word().to_string(),
+        character,
+        role: role.to_string(),
         command: command.to_string(),
         outcome: outcome.to_string(),
     };

@@ -8,7 +8,7 @@ use crate::game::grammar::word_and_rest;
 use crate::game::keep::AuditRow;
 use crate::game::player;
 use crate::game::refusal::{self, Refusal};
-use crate::game::turn::Turn;
+use crate::game::turn::{Ask, Turn};
 use crate::game::verb::{self, Role, Spec};
 use crate::text::style::{clean, plain};
 
@@ -27,6 +27,7 @@ pub(super) const AUDIT: Spec = Spec {
 pub fn run(turn: &mut Turn, who: CreatureId, spec: &Spec, args: &str) -> Result<(), Refusal> {
     let outcome = (spec.run)(turn, who, args);
     let said = match &outcome {
+        Ok(()) if turn.asks.contains(&Ask::Reload(who)) => "asked for".to_string(),
         Ok(()) => "done".to_string(),
         Err(why) => plain(&refusal::sentence(why)),
     };

@@ -135,12 +135,12 @@ fn keys_that_nothing_asked_for() {
         report = problems.render_lines();
     }
     expect![[r#"
-        world_data/rooms/a.yaml:2:1: warning: no key is called `descripton`: nothing reads this (did you mean `description`?)
-        world_data/rooms/a.yaml:3:1: warning: no key is called `smell`: nothing reads this
-        world_data/rooms/a.yaml:5:1: warning: no key is called `exit`: nothing reads this (did you mean `exits`?)
         world_data/rooms/a.yaml:2:1: no key is called `descripton`: nothing reads this (did you mean `description`?)
         world_data/rooms/a.yaml:3:1: no key is called `smell`: nothing reads this
         world_data/rooms/a.yaml:5:1: no key is called `exit`: nothing reads this (did you mean `exits`?)
+        world_data/rooms/a.yaml:2:1: warning: no key is called `descripton`: nothing reads this (did you mean `description`?)
+        world_data/rooms/a.yaml:3:1: warning: no key is called `smell`: nothing reads this
+        world_data/rooms/a.yaml:5:1: warning: no key is called `exit`: nothing reads this (did you mean `exits`?)
         6 problems (3 errors, 3 warnings) in 2 files; nothing was loaded
     "#]].assert_eq(&report);
 }

@@ -1,6 +1,7 @@
 //! The report, kind by kind and word by word.
 
 mod kinds;
+mod order;
 
 use expect_test::{Expect, expect};
 
@@ -64,7 +65,7 @@ fn the_report_of_the_house() {
 }
 
 #[test]
-fn sorted_by_file_and_place_and_said_once() {
+fn sorted_by_kind_and_file_and_place_and_said_once() {
     let mut problems = Problems::new();
     let b = problems.add_file("world_data/rooms/b.yaml", "rooms", OAKVALE);
     let a = problems.add_file("world_data/rooms/a.yaml", "rooms", OAKVALE);
@@ -75,10 +76,10 @@ fn sorted_by_file_and_place_and_said_once() {
     let flora = problems.add_folder("flora");
     problems.push(kind_not_used(flora, "flora", 1));
     expect![[r#"
-        world_data/flora/: warning: flora are not used yet; 1 file passed over
         world_data/rooms/a.yaml:5:10: this exit leads nowhere: no room has this id (did you mean `oakvale_smithy`?)
-        world_data/rooms/b.yaml:1:5: warning: nobody can walk to this room: no way leads here from the start
         world_data/rooms/b.yaml:6:9: this exit leads nowhere: no room has this id
+        world_data/flora/: warning: flora are not used yet; 1 file passed over
+        world_data/rooms/b.yaml:1:5: warning: nobody can walk to this room: no way leads here from the start
         4 problems (2 errors, 2 warnings) in 3 files; nothing was loaded
     "#]].assert_eq(&problems.render_lines());
     assert_eq!((problems.errors(), problems.warnings()), (2, 2));
