@@ -9,10 +9,9 @@ use std::sync::Arc;
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::content::Content;
-use crate::game::creature::Posture;
 use crate::game::fight;
 use crate::game::outbox::{Outbox, Piece};
-use crate::game::sight;
+use crate::game::sight::{self, Senses};
 use crate::game::throng::Company;
 use crate::game::world::World;
 use crate::text::page::Page;
@@ -159,18 +158,18 @@ impl Sentence {
     /// What one in the room where it happens reads of it; `None` if they do not notice.
     pub fn as_read(&self, content: &Content, world: &World, viewer: CreatureId) -> Option<String> {
         let lit = sight::can_see(content, world, viewer);
-        self.is_noticed(world, viewer, lit).then(|| self.render(viewer, lit))
+        let senses = sight::senses_by_light(world, viewer, lit);
+        self.is_noticed(viewer, senses).then(|| self.render(viewer, lit))
     }
 
     /// Whether one in the room notices.
-    fn is_noticed(&self, world: &World, viewer: CreatureId, lit: bool) -> bool {
+    fn is_noticed(&self, viewer: CreatureId, senses: Senses) -> bool {
         let about = self.is_about(viewer);
         // Whoever acts knows it. Whoever it is done to does too, unless it is only to be seen.
         if about && (self.heard || self.is_by(viewer)) {
             return true;
         }
-        let asleep = world.creatures.get(viewer).is_some_and(|c| c.posture() == Posture::Sleeping);
-        (!asleep || self.wakes) && (lit || about || self.heard)
+        (senses.hear() || self.wakes) && (senses.see() || about || self.heard)
     }
 
     /// The words as `viewer` reads them.
@@ -318,11 +317,9 @@ impl<'a> Teller<'a> {
     pub fn observers(&self, room: RoomId) -> Vec<(CreatureId, bool)> {
         let lit = sight::is_lit(self.content, self.world, room);
         let players = self.world.places.players_in(room).iter().copied();
-        let awake = |viewer: &CreatureId| {
-            let body = self.world.creatures.get(*viewer);
-            body.is_some_and(|body| body.posture() != Posture::Sleeping)
-        };
-        players.filter(awake).map(|viewer| (viewer, lit)).collect()
+        let senses = |viewer| (viewer, sight::senses_by_light(self.world, viewer, lit));
+        let awake = players.map(senses).filter(|(_, senses)| senses.hear());
+        awake.map(|(viewer, senses)| (viewer, senses.see())).collect()
     }
 
     /// Who in a room notices, what they read, and whether they see.
@@ -342,7 +339,8 @@ impl<'a> Teller<'a> {
             if not.contains(&viewer) {
                 continue;
             }
-            if !sentence.is_noticed(self.world, viewer, lit) {
+            let senses = sight::senses_by_light(self.world, viewer, lit);
+            if !sentence.is_noticed(viewer, senses) {
                 continue;
             }
             if sentence.is_about(viewer) {

@@ -31,11 +31,20 @@ impl Marks {
     pub const FOE: Marks = Marks(32);
     /// The part of the day.
     pub const SKY: Marks = Marks(64);
-    pub const ALL: Marks = Marks(127);
+    /// Ways out of where they are were found, or are hidden again.
+    pub const WAYS: Marks = Marks(128);
+    pub const ALL: Marks = Marks(255);
+    /// What only those notice who are awake.
+    pub const AWAKE: Marks = Marks::AROUND.and(Marks::SKY).and(Marks::WAYS);
 
     /// These and those.
     pub const fn and(self, other: Marks) -> Marks {
         Marks(self.0 | other.0)
+    }
+
+    /// These but not those.
+    pub const fn without(self, other: Marks) -> Marks {
+        Marks(self.0 & !other.0)
     }
 
     /// Whether any of these is among them.

@@ -10,7 +10,7 @@ use crate::game::creature::{Creature, LEVEL_MAX, experience_for};
 use crate::game::player::Prompt;
 use crate::game::player::prompt::{Code, Part, default_for, parts};
 use crate::game::world::World;
-use crate::game::{combat, look, sky};
+use crate::game::{combat, look, sight, sky};
 use crate::text::page::Page;
 use crate::text::sentence::the;
 use crate::text::style::Style;
@@ -117,7 +117,8 @@ impl Filling<'_> {
             Code::Room | Code::Area | Code::Exits => self.place(code),
             Code::Foe => {
                 if let Some(foe) = self.foe {
-                    self.text.push_str(&the(foe.name()));
+                    let seen = sight::sees(self.content, self.world, self.body.id(), foe.id());
+                    self.text.push_str(&if seen { the(foe.name()) } else { "someone".into() });
                 }
             }
             Code::FoeCondition => {
@@ -154,7 +155,7 @@ impl Filling<'_> {
                 self.text.push_str(&words);
             }
             _ => {
-                let name = look::room_name(content, self.world, room);
+                let name = sight::room_name(content, self.world, self.body.id());
                 self.text.push_str(name);
             }
         }

@@ -10,6 +10,7 @@ use crate::game::keep::{CharacterRow, NpcRow, PatrolRow};
 use crate::game::mint;
 use crate::game::place;
 use crate::game::turn::Turn;
+use crate::game::watch::Marks;
 use crate::game::world::World;
 use crate::text::sentence::Pronouns;
 
@@ -297,9 +298,10 @@ pub fn spend_spirit(turn: &mut Turn, who: CreatureId, spirit: u32) -> bool {
     spent.unwrap_or(false)
 }
 
-/// Sets how somebody holds themselves.
+/// Sets how somebody holds themselves. Whoever wakes notices what they slept through.
 pub fn set_posture(turn: &mut Turn, who: CreatureId, posture: Posture) {
     with(turn.world, who, |body| body.posture = posture);
+    turn.world.dirty.watch.mark(who, Marks::AWAKE);
 }
 
 /// Gives experience; comes back with the new level if one (or more) was reached. Kept.

@@ -78,18 +78,23 @@ pub(super) fn affects(view: &View) -> Option<Value> {
     Some(on.map(|effect| json!(effect::described(effect).0)).collect())
 }
 
+/// What somebody is called who is not seen, as in the text.
+const UNSEEN: &str = "someone";
+
 fn foe<'a>(view: &View<'a>) -> Option<&'a Creature> {
     view.world.creatures.get(fight::foe_of(view.world, view.who)?)
 }
 
 pub(super) fn foe_name(view: &View) -> Option<Value> {
     view.world.creatures.get(view.who)?;
-    Some(json!(foe(view).map_or("", |foe| foe.name().as_str())))
+    let name = |foe: &'_ Creature| if view.sees(foe.id()) { foe.name().to_string() } else { UNSEEN.into() };
+    Some(json!(foe(view).map_or_else(String::new, name)))
 }
 
 pub(super) fn foe_level(view: &View) -> Option<Value> {
     view.world.creatures.get(view.who)?;
-    Some(json!(foe(view).map_or(0, Creature::level)))
+    let seen = foe(view).filter(|foe| view.sees(foe.id()));
+    Some(json!(seen.map_or(0, Creature::level)))
 }
 
 /// A foe's health in tenths of all it has, as percent: as exact as the words that players read.

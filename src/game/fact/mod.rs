@@ -9,8 +9,10 @@
 //! what their program was told last. What is a list and not a value (things, people, effects,
 //! skills) has a file of its own here, and is compared entry by entry.
 //!
-//! A program learns nothing that its player could not read: in the dark there are no things and
-//! no people, and of a foe's health no more than the words for it give away.
+//! A program learns nothing that its player could not read, and nothing sooner: what somebody
+//! notices is asked of `sight`, as it is for the text. In the dark there are no things and no
+//! people; asleep nothing is told of what goes on around ([`noticed`]), and all of it at waking; of
+//! a foe's health no more is told than the words for it give away.
 //!
 //! Not here: bytes (`telnet::gmcp`, `telnet::msdp`), and who asked for what (`session::aside`).
 
@@ -37,6 +39,7 @@ use crate::base::id::CreatureId;
 use crate::game::content::Content;
 use crate::game::event::Event;
 use crate::game::refusal::Refusal;
+use crate::game::sight::{self, Senses};
 use crate::game::sky;
 use crate::game::talk;
 use crate::game::turn::Turn;
@@ -50,6 +53,23 @@ pub struct View<'a> {
     pub world: &'a World,
     pub who: CreatureId,
     pub now: Millis,
+}
+
+impl View<'_> {
+    /// What they notice of what is around them.
+    pub fn senses(&self) -> Senses {
+        sight::senses(self.content, self.world, self.who)
+    }
+
+    /// Whether they make out another who is where they are.
+    fn sees(&self, other: CreatureId) -> bool {
+        sight::sees(self.content, self.world, self.who, other)
+    }
+}
+
+/// Those of the changes that somebody notices. What is left out is told when they wake.
+pub fn noticed(view: &View, changed: Marks) -> Marks {
+    if view.senses().hear() { changed } else { changed.without(Marks::AWAKE) }
 }
 
 /// A channel that people talk on: its name, its caption, and the verb that speaks on it.
@@ -94,9 +114,7 @@ fn said(turn: &mut Turn, event: &talk::Event) {
             "tell" => Some(line.render(hearer, true)),
             _ => line.as_read(turn.content, turn.world, hearer),
         };
-        let sees = channel == "tell"
-            || hearer == who
-            || crate::game::sight::can_see(turn.content, turn.world, hearer);
+        let sees = channel == "tell" || sight::sees(turn.content, turn.world, hearer, who);
         let talker = if sees { name.clone() } else { "someone".to_owned() };
         if let Some(text) = text {
             let moment = Moment::Said { channel: channel.to_owned(), talker, text };

@@ -19,9 +19,8 @@ pub(super) fn number(view: &View) -> Option<Value> {
 
 /// In the dark one reads no name either.
 pub(super) fn name(view: &View) -> Option<Value> {
-    let room = here(view)?;
-    let lit = sight::is_lit(view.content, view.world, room.id);
-    Some(json!(if lit { room.name.as_str() } else { "Darkness" }))
+    here(view)?;
+    Some(json!(sight::room_name(view.content, view.world, view.who)))
 }
 
 pub(super) fn area(view: &View) -> Option<Value> {

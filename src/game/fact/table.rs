@@ -132,7 +132,7 @@ pub const FACTS: &[Fact] = &[
     kept(fact("attack", ("Char.Stats", "attack"), "HITROLL", ARMED, body::attack)),
     fact("what is on you for a while", NOT, "AFFECTS", Marks::EFFECTS, body::affects),
     // ── a fight ──
-    fact("Foe", ("Char.Status", "target"), "OPPONENT_NAME", Marks::FOE, body::foe_name),
+    fact("Foe", ("Char.Status", "target"), "OPPONENT_NAME", FOE_SEEN, body::foe_name),
     fact(
         "Foe's health in percent",
         ("Char.Status", "targethp"),
@@ -141,7 +141,7 @@ pub const FACTS: &[Fact] = &[
         body::foe_health,
     ),
     fact("100 in a fight", NOT, "OPPONENT_HEALTH_MAX", Marks::FOE, body::foe_health_max),
-    fact("level of the foe", NOT, "OPPONENT_LEVEL", Marks::FOE, body::foe_level),
+    fact("level of the foe", NOT, "OPPONENT_LEVEL", FOE_SEEN, body::foe_level),
     // ── the place ──
     of_room("number of the room", "num", "VNUM", Marks::PLACE, room::number),
     of_room("name of the room", "name", "NAME", SEEN, room::name),
@@ -149,12 +149,12 @@ pub const FACTS: &[Fact] = &[
     of_room("kind of place", "environment", "TERRAIN", Marks::PLACE, room::terrain),
     of_room("`area,x,y,z`", "coords", "", Marks::PLACE, room::spot_in_words),
     of_room("where it lies", "", "COORDS", Marks::PLACE, room::spot),
-    of_room("numbers of the rooms around", "exits", "EXITS", Marks::PLACE, room::exits),
+    of_room("numbers of the rooms around", "exits", "EXITS", WAYS, room::exits),
     of_room("`shop`, `shrine`, `safe`", "details", "", Marks::PLACE, room::details),
     fact("area", NOT, "AREA_NAME", Marks::PLACE, room::area),
     fact("name of the room", NOT, "ROOM_NAME", SEEN, room::name),
     fact("number of the room", NOT, "ROOM_VNUM", Marks::PLACE, room::number),
-    fact("numbers of the rooms around", NOT, "ROOM_EXITS", Marks::PLACE, room::exits),
+    fact("numbers of the rooms around", NOT, "ROOM_EXITS", WAYS, room::exits),
     fact("hour and part of the day", NOT, "WORLD_TIME", Marks::SKY, room::time),
 ];
 
@@ -162,6 +162,10 @@ pub const FACTS: &[Fact] = &[
 const ARMED: Marks = Marks::BODY.and(Marks::EFFECTS);
 /// What changes what one sees: where one is, and who carries a light there.
 const SEEN: Marks = Marks::PLACE.and(Marks::AROUND);
+/// What changes whom one fights, and whether one sees them.
+const FOE_SEEN: Marks = Marks::FOE.and(Marks::AROUND);
+/// What changes where one can go.
+const WAYS: Marks = Marks::PLACE.and(Marks::WAYS);
 
 const fn of_room(
     name: &'static str,

@@ -10,7 +10,6 @@ use crate::game::item::{self, ItemKind, ItemTemplate, Slot};
 use crate::game::look;
 use crate::game::place::Place;
 use crate::game::player;
-use crate::game::sight;
 
 /// Things (or NPCs) by their number, as `Char.Items` describes them.
 pub type Things = BTreeMap<u64, Value>;
@@ -24,15 +23,15 @@ pub fn goods(view: &View) -> Things {
     carried.chain(worn).map(|(id, letters)| (id.0, thing(view, id, letters))).collect()
 }
 
-/// What lies in the room, and the NPCs in it; nothing of it can be seen in the dark.
+/// What lies in the room, and the NPCs in it: as far as it is seen.
 pub fn around(view: &View) -> Things {
     let Some(room) = view.world.places.room_of(view.who) else { return Things::new() };
-    if !sight::is_lit(view.content, view.world, room) {
+    if !view.senses().see() {
         return Things::new();
     }
     let floor = view.world.places.on_floor(room).iter();
     let things = floor.map(|id| (id.0, thing(view, *id, "")));
-    let others = view.world.places.npcs_in(room).iter();
+    let others = view.world.places.npcs_in(room).iter().filter(|other| view.sees(**other));
     let npcs = others.filter_map(|id| Some((id.0, npc(view, *id)?)));
     things.chain(npcs).collect()
 }
@@ -44,7 +43,7 @@ pub fn inside(view: &View, number: u64) -> Option<Things> {
     let is_near = match world.places.of_item(container)? {
         Place::Carried(who) | Place::Worn(who, _) => who == view.who,
         Place::Room(room) => {
-            world.places.room_of(view.who) == Some(room) && sight::is_lit(view.content, world, room)
+            world.places.room_of(view.who) == Some(room) && view.senses().see()
         }
         Place::Inside(_) => false,
     };
@@ -56,11 +55,8 @@ pub fn inside(view: &View, number: u64) -> Option<Things> {
 /// Other players in the room, by name, with their full names.
 pub fn people(view: &View) -> BTreeMap<String, String> {
     let Some(room) = view.world.places.room_of(view.who) else { return BTreeMap::new() };
-    if !sight::is_lit(view.content, view.world, room) {
-        return BTreeMap::new();
-    }
     let there = view.world.places.players_in(room).iter().copied();
-    let players = there.filter(|who| *who != view.who);
+    let players = there.filter(|who| *who != view.who && view.sees(*who));
     players
         .filter_map(|who| {
             let name = view.world.creatures.get(who)?.name().clone();

@@ -69,7 +69,7 @@ fn look_round(turn: &mut Turn, room: RoomId, gone: Option<CreatureId>, not: Opti
     let before = turn.world.gloom.lit.insert(room, lit);
     if before.is_some_and(|before| before != lit) {
         for who in turn.world.places.players_in(room).to_vec() {
-            turn.world.dirty.watch.mark(who, Marks::PLACE.and(Marks::AROUND));
+            turn.world.dirty.watch.mark(who, Marks::AROUND);
         }
         turn.report(Event::LightChanged { room, lit, not });
     }

@@ -10,7 +10,7 @@ mod view;
 
 use room_view::room_view;
 use view::*;
-pub use view::{condition, room_name, ways_out};
+pub use view::{condition, ways_out};
 
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::content::Content;

@@ -57,11 +57,12 @@ pub(super) fn creature_view(
     } else {
         format!("{} is", capitalise(&the(body.name())))
     };
-    text.push_str(&format!(
-        "{subject} {}. {}\n",
+    let line = format!(
+        "{subject} {}. {}",
         condition(health, max),
         bar(health, max, 16, Style::Good, page)
-    ));
+    );
+    text.push_str(&(wrap(&line, page, 2) + "\n"));
     let is_held = |slot: Slot| matches!(slot, Slot::Wield | Slot::Shield | Slot::Light);
     let [holds, wears] = match viewer == target {
         true => ["You hold", "You wear"],
@@ -225,14 +226,6 @@ pub fn ways_out(content: &Content, world: &World, room: RoomId, page: &Page) -> 
     match all.is_empty() {
         true => "none".into(),
         false => all.join(if page.reader { ", " } else { "," }),
-    }
-}
-
-/// What a room is called by those who are in it.
-pub fn room_name<'c>(content: &'c Content, world: &World, room: RoomId) -> &'c str {
-    match content.room(room) {
-        Some(written) if sight::is_lit(content, world, room) => &written.name,
-        _ => "Darkness",
     }
 }
 

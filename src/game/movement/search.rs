@@ -97,7 +97,7 @@ pub fn conceal(turn: &mut Turn, room: RoomId) {
 /// The maps of those who are there.
 fn mark(turn: &mut Turn, room: RoomId) {
     for who in turn.world.places.players_in(room).to_vec() {
-        turn.world.dirty.watch.mark(who, Marks::PLACE);
+        turn.world.dirty.watch.mark(who, Marks::WAYS);
     }
 }
 

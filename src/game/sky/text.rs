@@ -3,7 +3,7 @@
 use super::{Event, Phase, hour, is_open, weather_of, weather_over};
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::content::Content;
-use crate::game::creature::Posture;
+use crate::game::sight;
 use crate::game::tell::Teller;
 use crate::game::world::World;
 use crate::text::style::Style;
@@ -48,9 +48,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
 /// All players who are awake under the open sky, with their rooms.
 fn under_the_sky(teller: &Teller) -> Vec<(CreatureId, RoomId)> {
     let world = teller.world;
-    let awake = |who: &CreatureId| {
-        world.creatures.get(*who).is_some_and(|body| body.posture() > Posture::Sleeping)
-    };
+    let awake = |who: &CreatureId| sight::senses(teller.content, world, *who).hear();
     let here = world.players.here().filter(awake);
     here.filter_map(|who| Some((who, world.places.room_of(who)?)))
         .filter(|(_, room)| is_open(teller.content, *room))

@@ -23,6 +23,8 @@ mod lists;
 mod login;
 mod msdp;
 mod mssp;
+#[cfg(test)]
+mod tests;
 
 pub use login::{Credentials, answer, without_password};
 pub use mssp::as_typed;
@@ -33,7 +35,7 @@ use serde_json::Value;
 use super::{Session, State};
 use crate::base::clock::Millis;
 use crate::game::content::Content;
-use crate::game::fact::View;
+use crate::game::fact::{self, View};
 use crate::game::watch::{Marks, Moment};
 use crate::game::world::World;
 use crate::telnet::gmcp::{bare, encode};
@@ -149,6 +151,7 @@ pub fn message(
 /// Tells the program what it asked for and what these changes changed.
 pub fn tell(session: &mut Session, place: Place, changed: Marks) {
     let Some(view) = place.view(session) else { return };
+    let changed = fact::noticed(&view, changed);
     if session.asides.gmcp.is_some() {
         facts::tell(&mut session.asides, &view, changed);
         lists::tell(&mut session.asides, &view, changed);
