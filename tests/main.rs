@@ -34,4 +34,5 @@ mod transcripts;
 mod verbs;
 mod war;
 mod war_diary;
+mod widths;
 mod wire;

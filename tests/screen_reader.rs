@@ -14,14 +14,14 @@ use regex::Regex;
 use crate::harness::evening::Evening;
 use crate::harness::world::{self, PASSWORD};
 
-static FILES: LazyLock<Memory> = LazyLock::new(|| {
+pub static FILES: LazyLock<Memory> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("world_data");
     files::read(&Disk::new(folder)).expect("the stock world can be read")
 });
 
 /// Aria, who may do everything, and Bran, to whom it is done, in the market of Lowwater. Nobody is
 /// in the world yet.
-fn market() -> Evening {
+pub fn market() -> Evening {
     let mut tiny = world::read(
         "rooms: {lowwater_market: {}}\n\
          players:\n\
@@ -89,7 +89,7 @@ fn what_is_not_to_be_heard_is_found() {
 }
 
 /// Lines that are typed besides the example of each verb.
-const MORE: &[&str] = &[
+pub const MORE: &[&str] = &[
     "look bran",
     "look me",
     "examine sprat",
@@ -131,7 +131,7 @@ const MORE: &[&str] = &[
 ];
 
 /// Verbs whose examples would end the evening before it is over.
-const LAST: &[&str] = &["@shutdown", "quit"];
+pub const LAST: &[&str] = &["@shutdown", "quit"];
 
 #[test]
 fn every_verb_and_every_page_of_help_can_be_heard() {

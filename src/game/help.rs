@@ -71,11 +71,11 @@ fn front(content: &Content, page: &Page) -> String {
 
 fn of_verb(spec: &Spec, page: &Page) -> String {
     let mut text = rule(spec.name, page) + "\n";
-    text.push_str(&format!("{} {}\n", Style::Label.on("Usage:"), spec.usage));
-    text.push_str(&format!("{} {}\n", Style::Label.on("Example:"), spec.example));
     let others: Vec<&str> = spec.aliases.iter().chain(spec.shorts).copied().collect();
-    if !others.is_empty() {
-        text.push_str(&format!("{} {}\n", Style::Label.on("Also:"), others.join(", ")));
+    let facts =
+        [("Usage:", spec.usage), ("Example:", spec.example), ("Also:", &others.join(", "))];
+    for (label, value) in facts.into_iter().filter(|(_, value)| !value.is_empty()) {
+        text.push_str(&(wrap(&format!("{} {value}", Style::Label.on(label)), page, 2) + "\n"));
     }
     let help = spec.help.split_whitespace().collect::<Vec<_>>().join(" ");
     text.push_str(&(wrap(&help, page, 0) + "\n"));

@@ -16,6 +16,7 @@ use crate::text::page::Page;
 use crate::text::sentence::capitalise;
 use crate::text::style::Style;
 use crate::text::widget::{bar, rule};
+use crate::text::wrap::wrap_tail;
 
 /// What can be asked.
 #[derive(Clone, Debug)]
@@ -58,8 +59,10 @@ fn page_of(content: &Content, world: &World, who: CreatureId, now: Millis, page:
     text.reserve(PAGE_BYTES);
     let mut line = |label: &str, value: &str| {
         text.push('\n');
+        let from = text.len();
         put_label(label, page, &mut text);
         text.push_str(value);
+        wrap_tail(from, page, LABEL_COLUMNS + 1, &mut text);
     };
     let name = calling.map_or("?", |calling| calling.name.as_str());
     line("Calling", &format!("{name}, level {}", body.level()));
@@ -82,6 +85,9 @@ const PAGE_BYTES: usize = 1024;
 /// Columns of a label with its colon.
 const LABEL_COLUMNS: usize = 12;
 
+/// Columns of a bar where there is room for it.
+const BAR_COLUMNS: usize = 20;
+
 fn put_label(label: &str, page: &Page, out: &mut String) {
     let columns = if page.reader { 0 } else { LABEL_COLUMNS };
     out.push(Style::Label.push());
@@ -92,8 +98,12 @@ fn put_label(label: &str, page: &Page, out: &mut String) {
 
 /// A bar and the numbers it stands for; for readers the numbers alone.
 fn gauge(value: u32, max: u32, style: Style, page: &Page) -> String {
-    let drawn = bar(value, max, 20, style, page);
-    if page.reader { drawn } else { format!("{drawn} {value} of {max}") }
+    let numbers = format!("{value} of {max}");
+    // The brackets, the blanks between, and the numbers themselves have to fit beside it.
+    let taken = LABEL_COLUMNS + 1 + 2 + 1 + numbers.len();
+    let left = page.columns().map_or(BAR_COLUMNS, |columns| columns.saturating_sub(taken));
+    let drawn = bar(value, max, left.min(BAR_COLUMNS), style, page);
+    if page.reader { numbers } else { format!("{drawn} {numbers}") }
 }
 
 fn experience(level: u32, experience: u64) -> String {

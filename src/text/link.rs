@@ -71,6 +71,7 @@ mod tests {
 
     const CLICKS: Page = Page {
         width: 80,
+        prose: 80,
         reader: false,
         colour: crate::text::Colour::None,
         theme: crate::text::Theme::Any,

@@ -13,6 +13,9 @@ use super::style::is_mark;
 /// dots) and one more.
 pub const COLUMNS_MIN: usize = 4;
 
+/// Where running text ends on a wide window: the eye loses its line in longer ones (our choice).
+pub const PROSE_COLUMNS: u16 = 100;
+
 /// How many colours a client shows.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub enum Colour {
@@ -55,6 +58,9 @@ impl Theme {
 pub struct Page {
     /// Columns; 0 means that the client wraps for itself.
     pub width: u16,
+    /// Columns at which running text ends though the page goes on: [`PROSE_COLUMNS`], or more if a
+    /// player asked for longer lines. Tables and maps use the whole page.
+    pub prose: u16,
     /// Whether text is heard (screen reader): no boxes, no colour, no wrapping, whole sentences.
     pub reader: bool,
     /// What colours may be sent.
@@ -71,6 +77,7 @@ impl Default for Page {
     fn default() -> Page {
         Page {
             width: WIDTH_DEFAULT,
+            prose: PROSE_COLUMNS,
             reader: false,
             colour: Colour::Ansi,
             theme: Theme::Any,
@@ -85,6 +92,11 @@ impl Page {
     /// an edge. Never below [`COLUMNS_MIN`].
     pub fn columns(&self) -> Option<usize> {
         (self.width > 0 && !self.reader).then(|| usize::from(self.width).max(COLUMNS_MIN))
+    }
+
+    /// The columns that running text must fit into: those of the page, but not too many of them.
+    pub fn prose_columns(&self) -> Option<usize> {
+        self.columns().map(|columns| columns.min(usize::from(self.prose).max(COLUMNS_MIN)))
     }
 
     /// Whether every letter may be sent, and so lines and blocks to draw with.

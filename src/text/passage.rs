@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::page::Page;
 use super::paint::paint;
-use super::wrap::folded;
+use super::wrap::{folded, within};
 
 /// Room for the colours of a short line, and its end.
 const LINE_ROOM: usize = 24;
@@ -89,7 +89,7 @@ impl Passage {
 
     fn brush(&self, page: &Page, out: &mut String) {
         match self.layout {
-            Layout::Done => paint(&self.text, page, out),
+            Layout::Done => paint(&within(&self.text, page), page, out),
             Layout::Paragraph => paint(&folded(&self.text, page), page, out),
         }
     }
@@ -140,9 +140,11 @@ mod tests {
 
     #[test]
     fn what_is_laid_out_stays_so_and_every_line_ends() {
-        let narrow = Page { width: 10, ..Page::default() };
+        let narrow = Page { width: 13, ..Page::default() };
         let table = Passage::new("a     b     c\n", Layout::Done);
         assert_eq!(read(&table, &narrow), "a     b     c\n");
+        let narrower = Page { width: 10, ..narrow };
+        assert_eq!(read(&table, &narrower), "a     b\n  c\n", "nothing runs past the edge");
         let mut out = "said\n".to_owned();
         Passage::new("", Layout::Paragraph).paint(&narrow, &mut out);
         assert_eq!(out, "said\n");

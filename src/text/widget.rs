@@ -4,27 +4,35 @@
 use super::page::Page;
 use super::style::{Style, is_mark};
 use super::words::list;
+use super::wrap::wrap;
 
 /// Width of a drawing where the client wraps for itself.
 const WIDTH_UNKNOWN: usize = 80;
 
-/// A heading with a line as wide as the page; for readers the title as a sentence.
+/// A heading with a line as wide as running text; for readers, and where there is no room for a line,
+/// the title alone.
 pub fn rule(title: &str, page: &Page) -> String {
     if page.reader {
         return sentence(title);
     }
     let dash = if page.draws() { "─" } else { "-" };
-    let width = page.columns().unwrap_or(WIDTH_UNKNOWN);
+    let width = page.prose_columns().unwrap_or(WIDTH_UNKNOWN);
     if title.is_empty() {
         return Style::Dim.on(dash.repeat(width));
     }
     let used = page.measure(title) + 4;
+    // The blank behind the title needs no room if nothing follows it.
+    if used > width + 1 {
+        return wrap(&Style::Heading.on(title), page, 2);
+    }
     let mut rule = String::with_capacity(3 * width);
     put_repeated(Style::Dim, dash, 2, &mut rule);
     rule.push(' ');
     Style::Heading.put(title, &mut rule);
-    rule.push(' ');
-    put_repeated(Style::Dim, dash, width.saturating_sub(used), &mut rule);
+    if used < width {
+        rule.push(' ');
+        put_repeated(Style::Dim, dash, width - used, &mut rule);
+    }
     rule
 }
 
@@ -89,7 +97,8 @@ pub fn columns<S: AsRef<str>>(items: &[S], page: &Page) -> String {
         line.truncate(line.trim_end_matches(' ').len());
         line
     };
-    (0..down).map(line).collect::<Vec<_>>().join("\n")
+    let lines = (0..down).map(line).collect::<Vec<_>>().join("\n");
+    if across > 1 { lines } else { wrap(&lines, page, 2) }
 }
 
 /// `text` with a full stop, unless it ends like a sentence already. Speech programs pause there.
@@ -110,6 +119,7 @@ mod tests {
 
     const READER: Page = Page {
         width: 80,
+        prose: 80,
         reader: true,
         colour: crate::text::Colour::None,
         theme: crate::text::Theme::Any,
@@ -156,6 +166,7 @@ mod tests {
         assert_eq!(columns(&items, &page(0, true)), "drop  east  get   look  say");
         assert_eq!(columns(&items, &READER), "drop, east, get, look and say.");
         assert_eq!(columns::<&str>(&[], &page(20, true)), "");
-        assert_eq!(columns(&["a".repeat(30)], &page(20, true)).len(), 30);
+        let long = columns(&["a".repeat(30)], &page(20, true));
+        assert!(long.lines().all(|line| line.len() <= 20), "{long}");
     }
 }

@@ -11,7 +11,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::page::{COLUMNS_MIN, Page};
 
-/// `text` with every line folded to the page. Line breaks that are there stay; lines that had
+/// Running text with every line folded to the page, or where lines would be too long to read. Line breaks that are there stay; lines that had
 /// to be folded go on behind `indent` blanks (at most half the page). Text that is heard, or
 /// wrapped by the client, comes back as it is.
 pub fn wrap(text: &str, page: &Page, indent: usize) -> String {
@@ -22,15 +22,26 @@ pub fn wrap(text: &str, page: &Page, indent: usize) -> String {
 
 /// [`wrap`] without an indent, which borrows text that is short enough.
 pub(super) fn folded<'t>(text: &'t str, page: &Page) -> Cow<'t, str> {
-    match page.columns() {
+    match page.prose_columns() {
         Some(width) if text.len() > width => wrap(text, page, 0).into(),
         _ => text.into(),
     }
 }
 
+/// Text that is laid out already, as it is; but a line that runs past the edge of the page is folded
+/// there, whoever laid it out.
+pub(super) fn within<'t>(text: &'t str, page: &Page) -> Cow<'t, str> {
+    let Some(width) = page.columns() else { return text.into() };
+    let fits = |line: &str| line.len() <= width || page.measure(line) <= width;
+    match text.split('\n').all(fits) {
+        true => text.into(),
+        false => fold(text, width, page, 2).into(),
+    }
+}
+
 /// [`wrap`], behind what is in `out` already.
 pub fn wrap_onto(text: &str, page: &Page, indent: usize, out: &mut String) {
-    match page.columns() {
+    match page.prose_columns() {
         // No character takes more columns than bytes, so short text fits unmeasured.
         Some(width) if text.len() > width => fold_onto(text, width, page, indent, out),
         _ => out.push_str(text),
@@ -39,7 +50,7 @@ pub fn wrap_onto(text: &str, page: &Page, indent: usize, out: &mut String) {
 
 /// Folds what stands in `out` from `from` on, as [`wrap_onto`] would have.
 pub fn wrap_tail(from: usize, page: &Page, indent: usize, out: &mut String) {
-    if let Some(width) = page.columns()
+    if let Some(width) = page.prose_columns()
         && out.len() > from + width
     {
         let tail = out.split_off(from);

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::screen::Screen;
 use crate::telnet::option::Known;
 use crate::text::charset::Charset;
-use crate::text::page::{Colour, Page, Theme};
+use crate::text::page::{Colour, PROSE_COLUMNS, Page, Theme};
 
 /// Choices about the look of the game. Kept as JSON; unknown or missing ones take the default.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -124,6 +124,8 @@ impl Preferences {
         let client = &screen.client;
         Page {
             width: self.width.unwrap_or(screen.width),
+            // Whoever asks for a width has lines of that length; a window is only as wide as it is.
+            prose: self.width.map_or(PROSE_COLUMNS, |asked| asked.max(PROSE_COLUMNS)),
             reader: self.reader.chosen().or(client.reader()).unwrap_or(false),
             colour: self.colours().or(client.colour()).unwrap_or(Colour::Ansi),
             charset: self.charset.or(client.charset()).unwrap_or_default(),

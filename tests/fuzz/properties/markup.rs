@@ -37,7 +37,8 @@ fn page(kind: u8, width: u8) -> Page {
     };
     let theme = [Theme::Any, Theme::Dark, Theme::Light, Theme::Any][usize::from(kind >> 6)];
     let reader = kind & 16 != 0;
-    Page { width: u16::from(width), reader, colour, theme, charset, mxp: false }
+    let prose = u16::from(width).max(60);
+    Page { width: u16::from(width), prose, reader, colour, theme, charset, mxp: false }
 }
 
 /// What a client that agreed to MXP is sent holds no tags but ours, and those are closed.
