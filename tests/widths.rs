@@ -24,7 +24,12 @@ fn lines(evening: &Evening) -> Vec<String> {
     let topics = server.engine.content().words.help.iter();
     let topics: Vec<String> = topics.map(|topic| format!("help {}", topic.topic)).collect();
     let more = MORE.iter().map(|line| line.to_string());
-    examples.chain(more).chain(helps).chain(topics).chain(["help".into(), "help gmcp".into()]).collect()
+    examples
+        .chain(more)
+        .chain(helps)
+        .chain(topics)
+        .chain(["help".into(), "help gmcp".into()])
+        .collect()
 }
 
 /// All that Aria reads in a window of a width, line by line, with what she typed.

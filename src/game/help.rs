@@ -72,8 +72,7 @@ fn front(content: &Content, page: &Page) -> String {
 fn of_verb(spec: &Spec, page: &Page) -> String {
     let mut text = rule(spec.name, page) + "\n";
     let others: Vec<&str> = spec.aliases.iter().chain(spec.shorts).copied().collect();
-    let facts =
-        [("Usage:", spec.usage), ("Example:", spec.example), ("Also:", &others.join(", "))];
+    let facts = [("Usage:", spec.usage), ("Example:", spec.example), ("Also:", &others.join(", "))];
     for (label, value) in facts.into_iter().filter(|(_, value)| !value.is_empty()) {
         text.push_str(&(wrap(&format!("{} {value}", Style::Label.on(label)), page, 2) + "\n"));
     }

@@ -152,11 +152,8 @@ impl Table {
             let cells = cells.iter().map(String::as_str);
             return self.put_cells(cells, widths, page, out);
         }
-        let folded: Vec<Vec<String>> = cells
-            .iter()
-            .zip(widths)
-            .map(|(cell, width)| folded_cell(cell, *width, page))
-            .collect();
+        let folded: Vec<Vec<String>> =
+            cells.iter().zip(widths).map(|(cell, width)| folded_cell(cell, *width, page)).collect();
         let lines = folded.iter().map(Vec::len).max().unwrap_or(0);
         for line in 0..lines {
             if line > 0 {
@@ -331,9 +328,11 @@ mod tests {
         );
         let drawn = plain(&who().render(&page(25)));
         assert!(drawn.contains("a customs\n             shed that"), "{drawn}");
-        let table = Table::new(&["Faction", "Level", "You are"])
-            .align_right(1)
-            .row([Style::Foe.on("Shadow Syndicate"), "3".into(), "a stranger, not a member".into()]);
+        let table = Table::new(&["Faction", "Level", "You are"]).align_right(1).row([
+            Style::Foe.on("Shadow Syndicate"),
+            "3".into(),
+            "a stranger, not a member".into(),
+        ]);
         let drawn = table.render(&page(32));
         assert_eq!(
             plain(&drawn).lines().skip(2).collect::<Vec<_>>(),
@@ -341,7 +340,11 @@ mod tests {
         );
         for line in drawn.lines() {
             let opened = line.chars().filter(|c| Style::of(*c).is_some()).count();
-            assert_eq!(opened, line.matches(Style::POP).count(), "a style ends in its line: {line}");
+            assert_eq!(
+                opened,
+                line.matches(Style::POP).count(),
+                "a style ends in its line: {line}"
+            );
         }
         let narrow = plain(&table.render(&page(16)));
         assert!(narrow.starts_with("Faction: Shadow"), "{narrow}");

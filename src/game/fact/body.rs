@@ -87,7 +87,9 @@ fn foe<'a>(view: &View<'a>) -> Option<&'a Creature> {
 
 pub(super) fn foe_name(view: &View) -> Option<Value> {
     view.world.creatures.get(view.who)?;
-    let name = |foe: &'_ Creature| if view.sees(foe.id()) { foe.name().to_string() } else { UNSEEN.into() };
+    let name = |foe: &'_ Creature| {
+        if view.sees(foe.id()) { foe.name().to_string() } else { UNSEEN.into() }
+    };
     Some(json!(foe(view).map_or_else(String::new, name)))
 }
 

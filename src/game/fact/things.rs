@@ -42,9 +42,7 @@ pub fn inside(view: &View, number: u64) -> Option<Things> {
     let world = view.world;
     let is_near = match world.places.of_item(container)? {
         Place::Carried(who) | Place::Worn(who, _) => who == view.who,
-        Place::Room(room) => {
-            world.places.room_of(view.who) == Some(room) && view.senses().see()
-        }
+        Place::Room(room) => world.places.room_of(view.who) == Some(room) && view.senses().see(),
         Place::Inside(_) => false,
     };
     let is_open = is_near && look::is_container(view.content, world, container);
