@@ -275,6 +275,7 @@ pub fn people(count: usize, room_of: impl Fn(usize) -> usize) -> Saved {
             password_hash: fake_hash(PASSWORD).into(),
             role: "player".into(),
             created_ms: 0,
+            address: String::new(),
         });
         saved.characters.push(character(account, id, name(player), room_key(room_of(player))));
     }

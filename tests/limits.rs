@@ -116,7 +116,21 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
         ],
     ),
     ("the tests of paths and of patrols", &["PATH_MOVES_MAX", "PATH_MOVES_LOST_MAX"]),
-    ("the tests of `config`", &["TICK_MS_MIN", "TICK_MS_MAX"]),
+    ("the tests of `config`", &["TICK_MS_MIN", "TICK_MS_MAX", "NEWCOMERS_PER_HOUR_MAX"]),
+    (
+        "the tests of `game::wizard`, of `store` and of moderation",
+        &[
+            "AUDIT_DAYS_MIN",
+            "BANS_MAX",
+            "BAN_BITS_MIN",
+            "BAN_BITS_IPV6_MIN",
+            "ERASURE_MS_MAX",
+            "NEWCOMERS_PER_HOUR",
+            "NEWCOMERS_NOTED_MAX",
+            "TELLS_PER_MINUTE_MAX",
+            "CLAIM_TRIES_MAX",
+        ],
+    ),
     (
         "the tests of `yaml` and of the loader",
         &[
@@ -176,8 +190,6 @@ const UNNAMED: &[&str] = &[
     "YAML_DEPTH_MAX",
     "YAML_NODES_MAX",
     "FOLDER_DEPTH_MAX",
-    "PROBLEMS_SHOWN_MAX",
-    "PROBLEMS_HELD_MAX",
     "SUGGESTIONS_MAX",
     "KEEP_RETRY_MS_MIN",
     "KEEP_RETRY_MS_MAX",

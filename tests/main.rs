@@ -11,6 +11,7 @@ mod homecoming;
 mod kill;
 mod limits;
 mod load;
+mod moderation;
 mod native_world;
 mod newcomers;
 mod panic;

@@ -25,7 +25,7 @@ fn memory(server: &Process) -> u64 {
 fn issue14_25_newcomers_take_no_memory_for_good() {
     let folder = tempfile::tempdir().expect("a folder");
     let world = Path::new(env!("CARGO_MANIFEST_DIR")).join("world_data");
-    let server = Process::start(&world, folder.path(), &[]);
+    let server = Process::start(&world, folder.path(), &["--newcomers-per-hour", "0"]);
     let empty = memory(&server);
     for number in 0..NEWCOMERS {
         let mut client = Client::connect(server.address);

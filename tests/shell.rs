@@ -183,3 +183,114 @@ fn the_owner_code_makes_an_owner_once() {
     assert_eq!(server.owner_code(), None, "a world with an owner shows no code");
     server.kill();
 }
+
+/// `dominion` with a command, in a world and a folder of the database.
+fn at_the_shell(world: &Path, data: &Path, command: &[&str]) -> Output {
+    let places = ["--world", text(world), "--data", text(data)];
+    run(&[command, &places[..]].concat())
+}
+
+/// A server for a world of these, a character in it, and no owner.
+fn with_aria(world: &Path, data: &Path) -> Process {
+    write_world(world);
+    let server = Process::start(world, data, &[]);
+    Client::connect(server.address).create("Aria", "warden");
+    server
+}
+
+#[test]
+fn issue14_28_a_rank_and_a_password_are_given_back_at_the_shell() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (world, data) = (folder.path().join("world"), folder.path().join("data"));
+    let server = with_aria(&world, &data);
+    for command in [&["grant", "aria", "owner"][..], &["password", "aria"]] {
+        let said = refused(&at_the_shell(&world, &data, command));
+        assert!(said.contains("is using") && said.contains("@password"), "{said}");
+    }
+    let code = server.owner_code().expect("nobody owns the world");
+    assert_eq!(server.terminate(), Some(0));
+
+    let said = refused(&at_the_shell(&world, &data, &["grant", "ara", "owner"]));
+    assert!(said.contains("no character called ara; did you mean Aria?"), "{said}");
+    let granted = at_the_shell(&world, &data, &["grant", "ARIA", "owner"]);
+    assert_eq!(said_out(&granted), "Aria is an owner now.");
+    let given = at_the_shell(&world, &data, &["password", "aria"]);
+    let given = said_out(&given);
+    let password = given.split(' ').nth(5).expect("a password").to_owned();
+    assert!(given.starts_with("The password of Aria is ") && password.len() == 19, "{given}");
+
+    let server = Process::start(&world, &data, &[]);
+    assert_eq!(server.owner_code(), None);
+    let mut aria = Client::connect(server.address);
+    aria.ask("aria", "Password: ");
+    aria.ask("open sesame", "That is not the password.");
+    aria.ask(&password, "A bare hall.");
+    aria.ask("@goto attic", "A bare attic.");
+    let mut bran = Client::connect(server.address);
+    bran.create("Bran", "warden");
+    bran.ask(&format!("@claim {code}"), "is no command");
+    let log = said_out(&at_the_shell(&world, &data, &["audit"]));
+    for part in ["(shell)  dominion grant ARIA owner: done", "(owner, 127.0.0.1)  @goto attic: done"] {
+        assert!(log.contains(part), "{log}");
+    }
+    assert!(log.contains("dominion password aria: done") && !log.contains(&password), "{log}");
+    let only = said_out(&at_the_shell(&world, &data, &["audit", "aria", "--json"]));
+    assert!(only.lines().all(|line| line.starts_with('{') && line.contains("\"date\":1")), "{only}");
+    server.kill();
+}
+
+#[test]
+fn issue14_28_a_password_can_be_read_from_a_pipe() {
+    use std::io::Write;
+    let folder = tempfile::tempdir().expect("a folder");
+    let (world, data) = (folder.path().join("world"), folder.path().join("data"));
+    with_aria(&world, &data).terminate();
+    let pipe = |line: &str| {
+        let mut child = Command::new(binary())
+            .args(["password", "aria", "--stdin", "--world", text(&world), "--data", text(&data)])
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .expect("the binary runs");
+        let mut stdin = child.stdin.take().expect("a pipe");
+        stdin.write_all(line.as_bytes()).expect("it is read");
+        drop(stdin);
+        child.wait_with_output().expect("it ends")
+    };
+    assert!(refused(&pipe("short\n")).contains("8 to 128 characters"));
+    assert_eq!(said_out(&pipe("a long word\r\n")), "Aria has a new password.");
+    let server = Process::start(&world, &data, &[]);
+    let mut aria = Client::connect(server.address);
+    aria.ask("aria", "Password: ");
+    aria.ask("a long word", "A bare hall.");
+    server.kill();
+}
+
+#[test]
+fn issue14_31_who_enters_is_named_in_the_log_each_time() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (world, data) = (folder.path().join("world"), folder.path().join("data"));
+    let file = folder.path().join("log");
+    write_world(&world);
+    let server = Process::logged(&world, &data, &file);
+    Client::connect(server.address).create("Aria", "warden");
+    // Back into a body that waits, and then once more beside a link that lives.
+    let mut first = Client::connect(server.address);
+    first.log_in("Aria");
+    let mut second = Client::connect(server.address);
+    second.log_in("Aria");
+    let log = std::fs::read_to_string(&file).expect("there is a log");
+    let entered: Vec<&str> = log.lines().filter(|line| line.contains("enters")).collect();
+    assert_eq!(entered.len(), 3, "{log}");
+    for line in entered {
+        assert!(line.contains("name=\"Aria\"") && line.contains("address=127.0.0.1"), "{line}");
+    }
+    server.kill();
+}
+
+/// What a command that went well says.
+fn said_out(output: &Output) -> String {
+    assert!(output.status.success(), "{}", said(output));
+    String::from_utf8_lossy(&output.stdout).trim().to_owned()
+}

@@ -28,6 +28,7 @@ transcripts! {
     login,
     looking,
     minds,
+    moderation,
     odd_corners,
     patrols,
     programs,

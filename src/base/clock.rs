@@ -28,6 +28,28 @@ impl Millis {
         self.0 / 1000
     }
 
+    /// A span in the two largest units that count: `2 d 3 h`, `5 min 10 s`.
+    pub fn in_words(self) -> String {
+        let seconds = self.as_seconds();
+        let units = [
+            (seconds / 86_400, "d"),
+            (seconds / 3_600 % 24, "h"),
+            (seconds / 60 % 60, "min"),
+            (seconds % 60, "s"),
+        ];
+        let told: Vec<String> = units
+            .into_iter()
+            .skip_while(|(n, _)| *n == 0)
+            .take(2)
+            .filter(|(n, _)| *n > 0)
+            .map(|(n, unit)| format!("{n} {unit}"))
+            .collect();
+        match told.is_empty() {
+            true => "less than a second".into(),
+            false => told.join(" "),
+        }
+    }
+
     /// The span since `earlier`, nothing if that lies ahead.
     pub const fn since(self, earlier: Millis) -> Millis {
         Millis(self.0.saturating_sub(earlier.0))

@@ -259,6 +259,26 @@ pub const BUNDLE_ROWS_MAX: usize = 500;
 pub const AUDIT_SHOWN_MAX: usize = 50;
 /// Rows of the audit log held in memory.
 pub const AUDIT_HELD_MAX: usize = 1_000;
+/// Days that a line of the audit log stays in the database at least, whatever was archived. The
+/// table itself holds to it (`migrations/V13__staff.sql`).
+pub const AUDIT_DAYS_MIN: u64 = 30;
+/// Bans, mutes and the like that hold at one time.
+pub const BANS_MAX: usize = if cfg!(test) { 50 } else { 10_000 };
+/// Bits of a network that is banned, at least: it is not half of the world.
+pub const BAN_BITS_MIN: u8 = 8;
+pub const BAN_BITS_IPV6_MIN: u8 = 24;
+/// Milliseconds within which staff confirm that they mean to erase a character.
+pub const ERASURE_MS_MAX: u64 = 60_000;
+/// Characters made from one address in an hour, if the operator says nothing else; what they may
+/// say; and addresses that are remembered for it.
+pub const NEWCOMERS_PER_HOUR: u32 = 10;
+pub const NEWCOMERS_PER_HOUR_MAX: u32 = 1_000_000;
+pub const NEWCOMERS_NOTED_MAX: usize = if cfg!(test) { 50 } else { 10_000 };
+/// Tells and replies of one player in a minute.
+pub const TELLS_PER_MINUTE_MAX: u32 = 30;
+/// Wrong owner's codes that one account may try within an hour; further ones are neither looked at
+/// nor written down.
+pub const CLAIM_TRIES_MAX: u32 = 5;
 /// NPCs that one `@load` makes.
 pub const NPCS_LOADED_MAX: u64 = 100;
 /// Seconds ahead for which `@shutdown` may be asked: a week.

@@ -2,8 +2,10 @@
 //!
 //! Nothing here knows what a MUD is. Nothing here reads a clock, a file or a global random number.
 
+pub mod allowance;
 pub mod bucket;
 pub mod clock;
+pub mod date;
 pub mod dice;
 pub mod id;
 pub mod limits;

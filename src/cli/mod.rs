@@ -3,8 +3,10 @@
 //! One file per subcommand. Each takes what was typed and returns the sentence to print if it
 //! cannot do it; nothing in here prints a backtrace or the inside of a value.
 
+mod audit;
 mod backup;
 mod check;
+mod grant;
 mod load;
 mod logging;
 mod migrate;
@@ -34,6 +36,7 @@ Examples:
   dominion --bind 0.0.0.0 --port 23     serve it to everyone, on the port of telnet
   dominion check --world my_world       say what is wrong with a world
   dominion backup before_the_war.db     copy the database while the server runs
+  dominion grant aria owner             give a rank back to whoever lost it
   dominion replay evening.rec --as tam  show what a player saw of a recorded evening";
 
 /// Dominion, a telnet MUD whose world lives and fights while nobody watches
@@ -58,6 +61,12 @@ enum Command {
     Backup(backup::Arguments),
     /// Put a copy back in the database's place
     Restore(restore::Arguments),
+    /// Give a character a rank, while no server runs: the way back for whoever lost theirs
+    Grant(grant::GrantArguments),
+    /// Give a character a new password, while no server runs
+    Password(grant::PasswordArguments),
+    /// Show what the staff did, or move old lines of it to a file
+    Audit(audit::Arguments),
     /// Play on a server with many players at once, and say how long its answers take
     Load(load::Arguments),
     /// Bring the database up to what this server knows, without serving
@@ -95,6 +104,9 @@ pub fn run(cli: Cli) -> Result<(), String> {
         Command::Check(arguments) => check::check(arguments),
         Command::Backup(arguments) => backup::backup(arguments),
         Command::Restore(arguments) => restore::restore(arguments),
+        Command::Grant(arguments) => grant::grant(arguments),
+        Command::Password(arguments) => grant::password(arguments),
+        Command::Audit(arguments) => audit::audit(arguments),
         Command::Load(arguments) => load::load(arguments),
         Command::Migrate(arguments) => migrate::migrate(arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),

@@ -20,7 +20,7 @@ use crate::game::load::{Loaded, witnessed};
 use crate::net::{self, Listener, Speech};
 use crate::store::{Opened, Pace, Store, Writer};
 use crate::yaml::{Disk, Look, Reading};
-pub(super) use owner::new_seed;
+pub(super) use owner::{new_code, new_seed};
 use record::Recorded;
 use services::Outside;
 
@@ -103,7 +103,10 @@ fn host(config: &Config, listeners: &[Listener], clock: Millis) -> Host {
         Some(speaks.address().ok()?.port())
     };
     let port = port_of(Speech::Plain).unwrap_or(config.port);
-    Host { started, clock, port, tls_port: port_of(Speech::Tls), compresses: config.compress }
+    // A test wants its thousands at once.
+    let newcomers_per_hour = if config.test_mode { 0 } else { config.newcomers_per_hour };
+    let (tls_port, compresses) = (port_of(Speech::Tls), config.compress);
+    Host { started, clock, port, newcomers_per_hour, tls_port, compresses }
 }
 
 /// How long the end of a recording may take.

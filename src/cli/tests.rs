@@ -40,6 +40,11 @@ fn every_command_can_be_typed() {
         "dominion backup copy.db --data d",
         "dominion restore copy.db --world w",
         "dominion migrate --data d",
+        "dominion grant aria owner --data d",
+        "dominion password aria --stdin --world w",
+        "dominion audit",
+        "dominion audit aria --last 20 --json",
+        "dominion audit --archive old.jsonl --older-than 30",
         "dominion simulate --seed 7 --players 50 --hours 24 --faults none",
         "dominion simulate --until-failure --disk sqlite --world w",
         "dominion simulate --record found.rec",
@@ -57,6 +62,9 @@ fn every_command_can_be_typed() {
     assert!(typed("dominion check --lines --format json").is_err());
     assert!(typed("dominion replay").is_err());
     assert!(typed("dominion replay evening.rec --times").is_err());
+    assert!(typed("dominion grant aria king").is_err());
+    assert!(typed("dominion audit --archive old.jsonl --older-than 29").is_err());
+    assert!(typed("dominion audit --older-than 30").is_err());
     assert!(typed("dominion load --closed --rate 2").is_err());
     assert!(typed("dominion load --floor").is_err());
     assert!(typed("dominion load --hostile 0").is_err());

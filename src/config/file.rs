@@ -3,7 +3,7 @@
 use super::places::{parse_listens, parse_networks, parse_paths};
 use super::settings::Settings;
 use super::words::{parse_bind, parse_file, parse_folder, parse_lines, parse_log};
-use super::words::{parse_connections, parse_idle};
+use super::words::{parse_connections, parse_idle, parse_newcomers};
 use super::words::{parse_part, parse_parts, parse_port, parse_seed, parse_tick};
 use crate::yaml::problem::quoted;
 use crate::yaml::{Fields, Problem, Problems, Source, read_file};
@@ -27,6 +27,7 @@ pub fn from_file(source: &dyn Source, problems: &mut Problems) -> Option<Setting
         proxy_from: word(&mut fields, "proxy_from", parse_networks),
         connections: word(&mut fields, "connections", parse_connections),
         connections_per_address: word(&mut fields, "connections_per_address", parse_connections),
+        newcomers_per_hour: word(&mut fields, "newcomers_per_hour", parse_newcomers),
         data: word(&mut fields, "data", parse_folder),
         world: refuse_world(&mut fields),
         tick_ms: word(&mut fields, "tick_ms", parse_tick),

@@ -25,7 +25,9 @@ pub use places::{Listen, Listens, Networks, Paths};
 pub use settings::Settings;
 
 use crate::base::bucket::Rate;
-use crate::base::limits::{CONNECTIONS, CONNECTIONS_PER_ADDRESS, LINES_BURST, LINES_PER_SECOND};
+use crate::base::limits::{
+    CONNECTIONS, CONNECTIONS_PER_ADDRESS, LINES_BURST, LINES_PER_SECOND, NEWCOMERS_PER_HOUR,
+};
 
 /// A server's settings, every one of them decided.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -47,6 +49,8 @@ pub struct Config {
     /// Connections at one time, in all and from one address.
     pub connections: usize,
     pub connections_per_address: usize,
+    /// Characters that may be made from one address in an hour; 0 sets no limit.
+    pub newcomers_per_hour: u32,
     /// The folder of the database.
     pub data: PathBuf,
     /// The folder of the world's files.
@@ -89,6 +93,7 @@ impl Default for Config {
             proxy_from: Vec::new(),
             connections: CONNECTIONS,
             connections_per_address: CONNECTIONS_PER_ADDRESS,
+            newcomers_per_hour: NEWCOMERS_PER_HOUR,
             data: PathBuf::from("./data"),
             world: PathBuf::from("./world_data"),
             tick_ms: 100,
@@ -170,6 +175,7 @@ pub fn resolve(
         connections_per_address: asked
             .connections_per_address
             .unwrap_or(default.connections_per_address),
+        newcomers_per_hour: asked.newcomers_per_hour.unwrap_or(default.newcomers_per_hour),
         data: asked.data.unwrap_or(default.data),
         world: asked.world.unwrap_or(default.world),
         tick_ms: asked.tick_ms.unwrap_or(default.tick_ms),

@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::places::{Listens, Networks, Paths, parse_listens, parse_networks, parse_paths};
 use super::words::{parse_bind, parse_file, parse_flag, parse_folder, parse_lines, parse_log};
-use super::words::{parse_connections, parse_idle};
+use super::words::{parse_connections, parse_idle, parse_newcomers};
 use super::words::{parse_part, parse_parts, parse_port, parse_seed, parse_tick};
 use crate::yaml::problem::quoted;
 
@@ -57,6 +57,10 @@ pub struct Settings {
     /// Connections from one address at one time; this machine may have any number [default: 20]
     #[arg(long, value_name = "NUMBER", value_parser = parse_connections)]
     pub connections_per_address: Option<usize>,
+
+    /// New characters from one address in an hour; 0 for any number [default: 10]
+    #[arg(long, value_name = "NUMBER", value_parser = parse_newcomers)]
+    pub newcomers_per_hour: Option<u32>,
 
     /// Folder of the database, made when it is missing [default: ./data]
     #[arg(long, value_name = "FOLDER", value_parser = parse_folder)]
@@ -134,6 +138,7 @@ impl Settings {
             proxy_from: self.proxy_from.or(under.proxy_from),
             connections: self.connections.or(under.connections),
             connections_per_address: self.connections_per_address.or(under.connections_per_address),
+            newcomers_per_hour: self.newcomers_per_hour.or(under.newcomers_per_hour),
             data: self.data.or(under.data),
             world: self.world.or(under.world),
             tick_ms: self.tick_ms.or(under.tick_ms),
@@ -168,6 +173,7 @@ impl Settings {
                 "DOMINION_CONNECTIONS_PER_ADDRESS",
                 parse_connections,
             )?,
+            newcomers_per_hour: variable(env, "DOMINION_NEWCOMERS_PER_HOUR", parse_newcomers)?,
             data: variable(env, "DOMINION_DATA", parse_folder)?,
             world: variable(env, WORLD_VARIABLE, parse_folder)?,
             tick_ms: variable(env, "DOMINION_TICK_MS", parse_tick)?,

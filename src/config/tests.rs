@@ -7,7 +7,7 @@ use expect_test::expect;
 use super::*;
 use crate::base::bucket::Bucket;
 use crate::base::clock::Millis;
-use crate::base::limits::{CONNECTIONS_MAX, IDLE_MINUTES_MAX};
+use crate::base::limits::{CONNECTIONS_MAX, IDLE_MINUTES_MAX, NEWCOMERS_PER_HOUR_MAX};
 use crate::yaml::{Memory, Problems};
 
 /// What a file with this text asks for.
@@ -66,6 +66,7 @@ fn everything() -> Settings {
         ])),
         connections: Some(100),
         connections_per_address: Some(5),
+        newcomers_per_hour: Some(3),
         data: Some(PathBuf::from("/var/dominion")),
         world: None,
         tick_ms: Some(250),
@@ -89,7 +90,7 @@ fn every_setting_can_come_from_every_place() {
     let text = "bind: 0.0.0.0\nport: 23\nlisten: '[::1]:23, tls:192.0.2.1:992'
 tls_port: 992\ntls_cert: /etc/one.pem, /etc/two.pem\ntls_key: /etc/one.key,/etc/two.key
 tls_self_signed: no\nproxy_from: 192.0.2.9, 2001:db8::/32
-connections: 100\nconnections_per_address: 5\ndata: /var/dominion\ntick_ms: 250\ntest_mode: yes
+connections: 100\nconnections_per_address: 5\nnewcomers_per_hour: 3\ndata: /var/dominion\ntick_ms: 250\ntest_mode: yes
 lines_per_second: 0\ncompress: no\ncompress_input: yes\nidle_minutes: 90\nrecord: /var/evening\nrecord_max: 16\nrecord_parts: 2\nseed: 18446744073709551615\nlog_json: true\nlog: warn,dominion::net=debug\n";
     assert_eq!(file(text), asked);
     let env = |name: &str| {
@@ -104,6 +105,7 @@ lines_per_second: 0\ncompress: no\ncompress_input: yes\nidle_minutes: 90\nrecord
             "DOMINION_PROXY_FROM" => "192.0.2.9,2001:db8::/32",
             "DOMINION_CONNECTIONS" => "100",
             "DOMINION_CONNECTIONS_PER_ADDRESS" => "5",
+            "DOMINION_NEWCOMERS_PER_HOUR" => "3",
             "DOMINION_DATA" => "/var/dominion",
             "DOMINION_WORLD" => "/srv/world",
             "DOMINION_TICK_MS" => "250",
@@ -158,6 +160,7 @@ fn a_bad_variable_is_named() {
         ("DOMINION_LISTEN", "0.0.0.0:23, here"),
         ("DOMINION_PROXY_FROM", "192.0.2.0/99"),
         ("DOMINION_CONNECTIONS", &(CONNECTIONS_MAX + 1).to_string()),
+        ("DOMINION_NEWCOMERS_PER_HOUR", &(NEWCOMERS_PER_HOUR_MAX + 1).to_string()),
         ("DOMINION_IDLE_MINUTES", &(IDLE_MINUTES_MAX + 1).to_string()),
         ("DOMINION_TLS_CERT", "/etc/one.pem"),
         ("DOMINION_TLS_PORT", "992"),
@@ -178,6 +181,7 @@ fn a_bad_variable_is_named() {
         the environment variable DOMINION_LISTEN cannot be `0.0.0.0:23, here`: `here` has to be an address with its port such as [::1]:4000, before which `tls:` may stand
         the environment variable DOMINION_PROXY_FROM cannot be `192.0.2.0/99`: `192.0.2.0/99` has to be an address such as 192.0.2.1, or a network such as 192.0.2.0/24
         the environment variable DOMINION_CONNECTIONS cannot be `60001`: it has to be a number of connections from 1 to 60000
+        the environment variable DOMINION_NEWCOMERS_PER_HOUR cannot be `1000001`: it has to be a number of newcomers from 0 to 1000000
         the environment variable DOMINION_IDLE_MINUTES cannot be `525601`: it has to be a number of minutes up to 525600, or 0 for never
         there have to be as many keys as certificates: tls_cert names 1, tls_key 0
         TLS wants a certificate: give tls_cert and tls_key, or tls_self_signed for a first try

@@ -10,7 +10,7 @@ use tracing_subscriber::filter::Targets;
 
 use crate::base::limits::{
     CONNECTIONS_MAX, IDLE_MINUTES_MAX, RECORD_PART_MIB_MAX, RECORD_PARTS_MAX, TICK_MS_MAX,
-    TICK_MS_MIN,
+    TICK_MS_MIN, NEWCOMERS_PER_HOUR_MAX,
 };
 use crate::yaml::problem::quoted;
 use crate::yaml::suggest::nearest;
@@ -82,6 +82,13 @@ pub(super) fn parse_connections(text: &str) -> Result<usize, String> {
     let number = text.parse().ok().filter(|number| (1..=CONNECTIONS_MAX).contains(number));
     number
         .ok_or_else(|| format!("it has to be a number of connections from 1 to {CONNECTIONS_MAX}"))
+}
+
+pub(super) fn parse_newcomers(text: &str) -> Result<u32, String> {
+    let number = text.parse().ok().filter(|number| *number <= NEWCOMERS_PER_HOUR_MAX);
+    number.ok_or_else(|| {
+        format!("it has to be a number of newcomers from 0 to {NEWCOMERS_PER_HOUR_MAX}")
+    })
 }
 
 pub(super) fn parse_flag(text: &str) -> Result<bool, String> {

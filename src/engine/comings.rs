@@ -19,12 +19,26 @@ impl Engine {
         let mut session = Session::new(connection, address, self.world.clock);
         match self.world.players.ban_on_address(address, self.world.clock) {
             Some(ban) => {
-                session.say(format!("This address may not enter the Reach: {}", ban.reason));
+                session.say(ban.says("This address may not enter the Reach"));
                 session.closing = true;
             }
             None => login::greet(&mut session, &self.content),
         }
         self.sessions.insert(session);
+    }
+
+    /// Sends a character away that was banned while its player stood at the door.
+    pub(super) fn is_shut_out(&mut self, who: CreatureId, connection: ConnectionId) -> bool {
+        let name = player::name_of(&self.world, who);
+        let ban = self.world.players.ban(player::NAME, &name, self.world.clock);
+        let Some(sentence) = ban.map(|ban| ban.says("You are banned from the Reach")) else {
+            return false;
+        };
+        if let Some(session) = self.sessions.get_mut(&connection) {
+            session.say(sentence);
+            session.closing = true;
+        }
+        true
     }
 
     /// Closes the connection that a character was played over, and takes what its player may not

@@ -193,7 +193,10 @@ fn add(batch: &mut Batch, content: &Content, world: &World, dice: &Dice, key: &K
     let (put, gone) = match key {
         Key::World => (Some(Put::World(world_row(world, dice))), None),
         Key::Placed => (spawn::placed_row(world).map(Put::Job), None),
-        Key::Account(id) => (player::account_row(world, *id).map(Put::Account), None),
+        Key::Account(id) => {
+            (player::account_row(world, *id).map(Put::Account), Some(Gone::Account(id.0)))
+        }
+        Key::Erased(id) => (None, Some(Gone::Character(id.0))),
         Key::Creature(id) => match player::row(content, world, *id, world.clock) {
             Some(row) => (Some(Put::Character(row)), None),
             None => (patrol::npc_row(content, world, *id).map(Put::Npc), Some(Gone::Npc(id.0))),

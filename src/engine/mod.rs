@@ -24,6 +24,7 @@ pub mod reload;
 pub mod replay;
 mod requests;
 mod sessions;
+mod snoop;
 #[cfg(test)]
 mod tests;
 
@@ -256,18 +257,22 @@ impl Engine {
 
     /// Lets a character in: from the shelf, or back into a body that is in the world already.
     fn enter(&mut self, connection: ConnectionId, who: CreatureId) {
+        if self.is_shut_out(who, connection) {
+            return;
+        }
         let unseen = self.take_over(who, connection);
         let Some(session) = self.sessions.get_mut(&connection) else { return };
         // The choice made at the door is good for once: later ones are made in the world.
-        let screen = session.screen.clone();
+        let (screen, address) = (session.screen.clone(), session.address);
         session.screen.reader = None;
         session.state = State::Playing(who);
         session.arrive();
         self.playing.insert(who, connection);
         self.watch(who);
         let back = self.world.players.is_here(who);
-        let name = self.world.players.name(who).unwrap_or_default().to_string();
-        tracing::info!(target: "login", name, "enters");
+        player::came_from(&mut self.world, who, address);
+        let name = player::name_of(&self.world, who);
+        tracing::info!(target: "login", name, %address, back, "enters");
         self.with_turn("enter", |turn| match back {
             true => player::reclaim(turn, who, &screen),
             false => player::enter(turn, who, &screen),
@@ -348,6 +353,7 @@ impl Engine {
     /// Moves what everyone is to read to their sessions.
     fn hand_out(&mut self) {
         for (who, piece) in self.out.drain() {
+            snoop::copy(&self.world, &self.playing, &mut self.sessions, who, &piece);
             if let Some(session) = self.playing.get(&who).and_then(|c| self.sessions.get_mut(c)) {
                 session.hear(piece);
             } else if let Some(unseen) = self.unseen.get_mut(&who) {

@@ -29,6 +29,12 @@ pub(super) struct Farewell {
     reason: String,
 }
 
+/// Sentences in brackets, some of which may say nothing.
+fn in_brackets(sentences: &[&str]) -> String {
+    let said = sentences.iter().map(|sentence| sentence.trim()).filter(|said| !said.is_empty());
+    format!("[{}]", said.collect::<Vec<_>>().join(" "))
+}
+
 impl Engine {
     /// Tells staff and the log that the disk fails. Play goes on.
     pub(super) fn keep_failed(&mut self, sentence: &str) {
@@ -63,7 +69,7 @@ impl Engine {
         let when = self.world.clock + wait;
         if wait.0 > 0 {
             let text = Style::Warning
-                .on(format!("[The server stops in {} seconds. {reason}]", wait.as_seconds()));
+                .on(in_brackets(&[&format!("The server stops in {} seconds.", wait.as_seconds()), &reason]));
             for session in self.sessions.everyone() {
                 session.say(&text);
             }
@@ -121,11 +127,11 @@ impl Engine {
         };
         let line = match kept(farewell) {
             true => Style::Warning
-                .on(format!("[{} Everything you have is kept. Goodbye.]", farewell.reason)),
-            false => Style::Danger.on(format!(
-                "[{} The disk does not answer; the last moments may be lost.]",
-                farewell.reason
-            )),
+                .on(in_brackets(&[&farewell.reason, "Everything you have is kept. Goodbye."])),
+            false => Style::Danger.on(in_brackets(&[
+                &farewell.reason,
+                "The disk does not answer; the last moments may be lost.",
+            ])),
         };
         for session in self.sessions.everyone() {
             session.say(&line);

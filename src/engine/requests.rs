@@ -8,6 +8,7 @@ use crate::engine::input::HashAnswer;
 use crate::engine::output::HashJob;
 use crate::game::player::{self, Parting};
 use crate::game::turn::Ask;
+use crate::game::wizard;
 use crate::game::words::pick;
 use crate::session::{Session, State, playing};
 
@@ -53,6 +54,10 @@ impl Engine {
                 let at = self.world.clock;
                 self.world.dirty.kept(crate::game::dirty::Key::Creature(who));
                 self.with_turn("save", |turn| turn.report(player::Event::Saved { who, at }));
+            }
+            Ask::Erase(who, target) => {
+                self.with_turn("erase", |turn| wizard::erase(turn, who, target));
+                self.hand_out();
             }
             Ask::Password(who, password) => {
                 if let Some(account) = self.world.players.account_of(who).map(|a| a.id()) {
@@ -100,15 +105,14 @@ impl Engine {
                 .and_then(|who| self.world.creatures.get(who))
                 .and_then(|body| self.world.players.ban("name", body.name(), now));
             let by_address = self.world.players.ban_on_address(session.address, now);
-            by_name.or(by_address).map(|ban| ban.reason.clone())
+            by_name.or(by_address).map(|ban| ban.says("You are banned from the Reach"))
         };
         let found: Vec<(ConnectionId, Option<CreatureId>, String)> = self
             .sessions
             .iter()
             .filter_map(|(id, session)| Some((*id, session.character(), banned(session)?)))
             .collect();
-        for (connection, who, reason) in found {
-            let sentence = format!("You are banned from the Reach: {reason}");
+        for (connection, who, sentence) in found {
             match who {
                 Some(who) => self.let_go(who, &sentence, Parting::Leaves),
                 None => {

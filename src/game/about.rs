@@ -108,6 +108,8 @@ pub struct Host {
     pub clock: Millis,
     /// The port that players connect to.
     pub port: u16,
+    /// Characters that may be made from one address in an hour; 0 for any number.
+    pub newcomers_per_hour: u32,
     /// The port on which the connection is secret from its first byte, if there is one.
     pub tls_port: Option<u16>,
     /// Whether clients are offered compressed text (MCCP2): the operator's choice.
@@ -118,6 +120,11 @@ impl Host {
     /// Seconds since 1970, by the world's clock.
     pub fn seconds(&self, now: Millis) -> u64 {
         self.started + now.since(self.clock).as_seconds()
+    }
+
+    /// The same, or 0 if nobody told the world what day it is.
+    pub fn date(&self, now: Millis) -> u64 {
+        if self.started == 0 { 0 } else { self.seconds(now) }
     }
 }
 

@@ -18,6 +18,8 @@ pub enum Key {
     Account(AccountId),
     /// A player's character or an NPC.
     Creature(CreatureId),
+    /// A character that is no more.
+    Erased(CreatureId),
     Item(ItemId),
     Room(RoomId),
     Respawn(SpawnId),

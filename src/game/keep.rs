@@ -20,6 +20,8 @@ pub struct AccountRow {
     pub role: String,
     /// Clock of the world when it was made, in milliseconds.
     pub created_ms: u64,
+    /// Where it came from last; empty if it never did.
+    pub address: String,
 }
 
 /// A player's character.
@@ -142,17 +144,22 @@ pub struct JobRow {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct AuditRow {
     pub id: u64,
+    /// By the clock of the world, in milliseconds.
     pub at_ms: u64,
+    /// By the calendar, in seconds since 1970; 0 if nobody told the world what day it is.
+    pub date: u64,
+    /// Where the one who did it came from.
+    pub address: String,
     pub character: String,
     pub role: String,
     pub command: String,
     pub outcome: String,
 }
 
-/// A name or an address that may not come in.
+/// Who may not come in, not speak, not act, until when and why.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct BanRow {
-    /// `name` or `address`.
+    /// `name`, `address` (or a network), `mute`, `freeze` or `newcomers`.
     pub kind: String,
     pub subject: String,
     /// `None`: until lifted.
@@ -252,6 +259,7 @@ pub enum Put {
 /// One row that is to be gone from now on.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Gone {
+    Account(u64),
     Character(u64),
     Item(u64),
     Npc(u64),

@@ -115,6 +115,7 @@ fn speak_to(
     to: CreatureId,
     words: String,
 ) -> Result<(), Refusal> {
+    player::may_tell(turn, who)?;
     player::set_reply(turn.world, to, who);
     turn.report(Event::Told { who, to, words });
     Ok(())

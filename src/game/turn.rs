@@ -55,6 +55,8 @@ pub enum Ask {
     Reseed(u64),
     /// Keep everything now, and say so when it is done.
     Save(CreatureId),
+    /// Erase a character that is not in the world any more, and tell whoever asked for it.
+    Erase(CreatureId, CreatureId),
     /// A new password for an account: hash it, then keep the hash.
     Password(CreatureId, String),
 }

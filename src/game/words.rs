@@ -42,6 +42,8 @@ pub struct Words {
     pub help: Vec<Topic>,
     /// Words that may not be names.
     pub reserved: Vec<String>,
+    /// Words that may not be part of a name.
+    pub forbidden: Vec<String>,
 }
 
 /// One of several texts, counted and not rolled, so that more words change no dice.

@@ -197,6 +197,14 @@ fn read(hash: &str) -> Option<(Argon2<'static>, Salt, Output)> {
     Some((Argon2::new(algorithm, version, params), salt, expected))
 }
 
+/// The hash of a password at the recommended cost, on this thread.
+///
+/// # Errors
+/// What the machine lacks: memory or randomness.
+pub fn hash(password: &str) -> Result<String, String> {
+    make(password, Cost::RECOMMENDED, &mut Memory::default())
+}
+
 /// A new hash of the normal form of a password, with a fresh salt.
 fn make(password: &str, cost: Cost, memory: &mut Memory) -> Result<String, String> {
     let mut salt = [0; SALT_BYTES];

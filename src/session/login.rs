@@ -10,7 +10,7 @@ mod program;
 use serde::{Deserialize, Serialize};
 
 use super::aside;
-use super::{Session, State, names};
+use super::{Session, State};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, PASSWORD_TRIES_MAX};
@@ -231,15 +231,15 @@ fn choose_reader(session: &mut Session, on: bool) {
 fn name_given(session: &mut Session, line: &str, turn: &mut Turn) {
     let name = clean(line);
     if let Some(ban) = turn.world.players.ban("name", &name, turn.now) {
-        let reason = ban.reason.clone();
         let name = capitalise(&name.to_lowercase());
-        return goodbye(session, &format!("{name} may not enter the Reach: {reason}"));
+        return goodbye(session, &ban.says(&format!("{name} may not enter the Reach")));
     }
     if let Some(who) = turn.world.players.find(&name) {
         session.state = State::Door(Step::Password { who });
         return;
     }
-    match names::proper_name(turn.content, &name) {
+    let may_begin = |name| player::may_begin(turn.world, session.address, turn.now).map(|()| name);
+    match player::proper_name(turn.content, &name).and_then(may_begin) {
         Ok(name) => {
             session
                 .say(format!("The Reach knows no {}. A newcomer, then.", Style::Person.on(&name)));
@@ -334,6 +334,12 @@ fn called(session: &mut Session, line: &str, name: String, hash: String, turn: &
         session.state = State::Door(Step::Name);
         return Deed::Nothing;
     }
+    if let Err(why) = player::may_begin(turn.world, session.address, turn.now) {
+        session.say(why);
+        session.state = State::Door(Step::Name);
+        return Deed::Nothing;
+    }
+    player::began(turn.world, session.address, turn.now);
     let account = player::create_account(turn.world, hash, turn.now);
     Deed::Enter(player::create_character(turn, account, &name, &calling))
 }

@@ -6,7 +6,6 @@
 
 pub mod aside;
 pub mod login;
-mod names;
 mod pager;
 pub mod playing;
 mod prompt;

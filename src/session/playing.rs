@@ -6,7 +6,7 @@ use crate::game::event::Event;
 use crate::game::refusal::Refusal;
 use crate::game::turn::Turn;
 use crate::game::verb::{self, Found, Role, Spec};
-use crate::game::{room, skill, wizard};
+use crate::game::{player, room, skill, wizard};
 
 /// Carries out what a character typed.
 pub fn line(turn: &mut Turn, who: CreatureId, line: &str) {
@@ -14,6 +14,7 @@ pub fn line(turn: &mut Turn, who: CreatureId, line: &str) {
     if word.is_empty() {
         return;
     }
+    wizard::overheard(turn, who, line);
     if let Err(why) = act(turn, who, word, args) {
         turn.report(Event::Refused { who, why });
     }
@@ -24,10 +25,12 @@ fn act(turn: &mut Turn, who: CreatureId, word: &str, args: &str) -> Result<(), R
     let role = turn.world.players.role(who);
     match verb::find(turn.content, turn.world, who, role, word) {
         Found::Verb(spec) => {
+            player::may_do(turn, who, spec)?;
             verb::awake_enough(turn.world, who, spec.posture)?;
             run(turn, who, spec, args)
         }
         Found::Skill(at) => {
+            player::may_act(turn, who)?;
             verb::awake_enough(turn.world, who, Posture::Standing)?;
             skill::use_skill(turn, who, at, args)
         }
@@ -57,6 +60,7 @@ fn unknown(
     let room = turn.world.places.room_of(who).and_then(|room| turn.content.room(room));
     let word_lower = word.to_lowercase();
     if room.is_some_and(|room| room::way(turn.world, room, &word_lower).is_some()) {
+        player::may_act(turn, who)?;
         return match verb::exact(Role::Player, "go") {
             Some(go) => (go.run)(turn, who, word),
             None => Ok(()),

@@ -86,6 +86,7 @@ fn key_of_put(put: &Put) -> Key<'_> {
 
 fn key_of_gone(gone: &Gone) -> Key<'_> {
     match gone {
+        Gone::Account(id) => Key::Account(*id),
         Gone::Character(id) => Key::Character(*id),
         Gone::Item(id) => Key::Item(*id),
         Gone::Npc(id) => Key::Npc(*id),

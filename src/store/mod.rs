@@ -16,6 +16,7 @@
 //! | `model.rs` | what a batch means, without a disk |
 //! | `copy.rs` | verified copies, for everything that is called a backup |
 //! | `backup.rs`, `restore.rs` | what an operator asks for |
+//! | `audit.rs` | the audit log: read beside a server, archived without one |
 //! | `recording.rs` | recordings: parts of a file, and the thread that writes them |
 //! | `fault.rs` | what can go wrong, each in one sentence |
 //!
@@ -32,6 +33,7 @@
     reason = "the disk has a clock of its own, and no order of keys is ever walked in here"
 )]
 
+mod audit;
 mod backup;
 mod copy;
 mod fault;
@@ -49,6 +51,7 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
+pub use audit::{Archived, archive_audit, audit_log};
 pub use backup::{Summary, backup};
 pub use fault::Fault;
 pub use keeper::{Disk, Keeper};

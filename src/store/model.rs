@@ -16,6 +16,7 @@ pub fn apply(saved: &mut Saved, batch: &Batch) {
 
 fn take(saved: &mut Saved, gone: &Gone) {
     match gone {
+        Gone::Account(id) => remove(&mut saved.accounts, |row| row.id.cmp(id)),
         Gone::Character(id) => remove(&mut saved.characters, |row| row.id.cmp(id)),
         Gone::Item(id) => remove(&mut saved.items, |row| row.id.cmp(id)),
         Gone::Npc(id) => remove(&mut saved.npcs, |row| row.id.cmp(id)),

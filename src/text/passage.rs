@@ -51,6 +51,11 @@ impl Passage {
         &self.text
     }
 
+    /// Whether the text has its lines already.
+    pub fn layout(&self) -> Layout {
+        self.layout
+    }
+
     /// Bytes that it is about to take when it is painted.
     pub fn room(&self) -> usize {
         self.text.len() + self.text.len() / 4 + LINE_ROOM

@@ -91,6 +91,7 @@ pub fn saved(tiny: &Tiny) -> Saved {
             password_hash: fake_hash(PASSWORD).into(),
             role: hero.role.clone(),
             created_ms: 0,
+            address: String::new(),
         });
         saved.characters.push(character_row(hero, account, character));
         saved.reputation.extend(hero.standing.iter().map(|(faction, score)| ReputationRow {

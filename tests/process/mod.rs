@@ -30,14 +30,25 @@ pub struct Process {
 impl Process {
     /// Starts a server on a free port and waits until it listens.
     pub fn start(world: &Path, data: &Path, more: &[&str]) -> Process {
+        let more = [&["--log", "warn"], more].concat();
+        Process::start_with(world, data, &more, Stdio::inherit())
+    }
+
+    /// The same, with its log in a file.
+    pub fn logged(world: &Path, data: &Path, log: &Path) -> Process {
+        let log = std::fs::File::create(log).expect("a file can be made");
+        Process::start_with(world, data, &["--log", "info"], log.into())
+    }
+
+    fn start_with(world: &Path, data: &Path, more: &[&str], log: Stdio) -> Process {
         let mut child = Command::new(binary())
-            .args(["serve", "--port", "0", "--log", "warn", "--world"])
+            .args(["serve", "--port", "0", "--world"])
             .arg(world)
             .arg("--data")
             .arg(data)
             .args(more)
             .stdout(Stdio::piped())
-            .stderr(Stdio::inherit())
+            .stderr(log)
             .spawn()
             .expect("the binary starts");
         let mut lines = BufReader::new(child.stdout.take().expect("its output is a pipe"));

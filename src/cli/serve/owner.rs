@@ -7,7 +7,7 @@ use rand::rngs::SysRng;
 const LETTERS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
 /// A code of 80 bits, in four groups of four.
-pub(super) fn new_code() -> Result<String, String> {
+pub(in crate::cli) fn new_code() -> Result<String, String> {
     let mut bytes = [0u8; 16];
     SysRng
         .try_fill_bytes(&mut bytes)

@@ -72,6 +72,9 @@ fn secret<'l>(content: &Content, world: &World, who: CreatureId, line: &'l str) 
         }
         match verb::find(content, world, who, role, word) {
             Found::Verb(spec) if spec.name == "password" => return Some(args.trim_end()),
+            Found::Verb(spec) if spec.name == "@password" => {
+                return Some(word_and_rest(args).1.trim_end());
+            }
             Found::Verb(spec) if matches!(spec.name, "@force" | "@at") => {
                 let (target, command) = word_and_rest(args);
                 // Whoever forgets the name types the password all the same.

@@ -357,6 +357,11 @@ pub fn set_coins(turn: &mut Turn, who: CreatureId, coins: Coins) {
     turn.world.dirty.kept(Key::Creature(who));
 }
 
+/// Gives a body another name. The caller keeps it.
+pub fn set_name(world: &mut World, who: CreatureId, name: &str) {
+    with(world, who, |body| body.name = name.to_string());
+}
+
 /// Changes a body; marks it as changed, fleetingly.
 fn with<T>(
     world: &mut World,

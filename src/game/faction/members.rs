@@ -10,6 +10,7 @@ use crate::base::id::{CreatureId, FactionId};
 use crate::game::dirty::Key;
 use crate::game::refusal::Refusal;
 use crate::game::turn::Turn;
+use crate::game::world::World;
 use crate::text::sentence::capitalise;
 
 /// Makes a player a member, if the faction takes them. Kept.
@@ -63,6 +64,16 @@ pub fn leave(turn: &mut Turn, who: CreatureId) -> Result<(), Refusal> {
     let cost = turn.content.weights.leaving_cost;
     regard(turn, who, &[(membership.faction, -cost)]);
     Ok(())
+}
+
+/// A character is no more: nobody knows it, and no faction counts it. Kept.
+pub fn forget(world: &mut World, who: CreatureId) {
+    if world.factions.members.remove(&who).is_some() {
+        world.dirty.kept(Key::Member(who));
+    }
+    for faction in world.factions.standings.remove(&who).unwrap_or_default().into_keys() {
+        world.dirty.kept(Key::Standing(who, faction));
+    }
 }
 
 pub(super) fn remove(turn: &mut Turn, who: CreatureId, how: Parting) {

@@ -43,7 +43,7 @@ pub use event::{Change, Event, Mutual, Parting};
 pub use find::{named, two};
 pub use keep::{actor_key, faction_row, member_row, observer_key, restore, standing_row};
 pub use load::{Factions, factions, weights};
-pub use members::{join, leave};
+pub use members::{forget, join, leave};
 pub use rules::{check, decree, gave, log_hostilities, regard, set_faction_hostility, slew};
 pub use stance::{
     Stance, are_allied, are_comrades, are_factions_hostile, attitude, get_npc_faction, of, of_body,

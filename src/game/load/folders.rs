@@ -10,11 +10,12 @@ use crate::yaml::{Problems, Source, SourcePath, problem};
 const READ: [&str; 9] =
     ["areas", "factions", "help", "item_instances", "items", "npc_spawns", "npcs", "rooms", "text"];
 /// Files that are read beside those.
-const READ_FILES: [&str; 4] = [
+const READ_FILES: [&str; 5] = [
     "config/config.yaml",
     "config/callings.yaml",
     "config/factions.yaml",
     crate::game::about::FILE,
+    crate::game::words::load::NAMES_FILE,
 ];
 
 /// Warns of folders and files that nothing reads.

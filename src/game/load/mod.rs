@@ -61,6 +61,7 @@ pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> O
     content.callings = built_in::callings_of(source, &mut ids, problems);
     let texts = words::load::texts(&texts, &mut ids, problems);
     content.words = texts.words;
+    words::load::names(source, &mut content.words, problems);
     content.words.help = words::load::topics(&topics, problems);
     content.about = about::about(source, problems);
     folders::check(source, problems);

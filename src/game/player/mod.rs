@@ -7,22 +7,34 @@
 //! Not here: the questions at the door (`session::login`), staff (`wizard`).
 
 mod choices;
+mod erasure;
 mod event;
+mod names;
+mod newcomers;
 mod pages;
 mod preferences;
 pub mod prompt;
 mod protocols;
 mod rules;
 mod screen;
+mod sentences;
+mod snoop;
 mod state;
 mod text;
 mod verbs;
 
+pub use erasure::{erase, may_erase, rename, wants_to_erase};
 pub use event::{Event, Parting};
+pub use names::proper_name;
+pub use newcomers::{began, may_begin};
 pub use pages::{titled, who as who_page};
 pub use preferences::{Choice, Preferences, Prompt};
 pub use rules::*;
 pub use screen::Screen;
+pub use sentences::{
+    ADDRESS, ALL, FREEZE, MUTE, NAME, NEWCOMERS, ban, because, may_act, may_do, network, unban, written,
+};
+pub use snoop::{end_snoop, may_tell, snoop};
 pub use state::{Account, Ban, Link, Player, State};
 pub use text::tell;
 pub use verbs::VERBS;

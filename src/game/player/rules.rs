@@ -1,12 +1,15 @@
 //! Making accounts and characters, entering and leaving, and what is chosen.
 
+use std::net::IpAddr;
+
 use super::event::{Event, Parting};
 use super::preferences::{Choice, Preferences};
 use super::screen::Screen;
 use super::state::{Account, Ban, Link, Player};
+use crate::base::allowance::Measure;
 use crate::base::clock::Millis;
 use crate::base::id::{AccountId, CreatureId, ItemId};
-use crate::base::limits::{AUDIT_HELD_MAX, LINK_DEAD_MS_MAX};
+use crate::base::limits::{AUDIT_HELD_MAX, CLAIM_TRIES_MAX, LINK_DEAD_MS_MAX};
 use crate::game::content::Content;
 use crate::game::creature;
 use crate::game::dirty::Key;
@@ -23,7 +26,8 @@ use crate::text::page::Page;
 pub fn create_account(world: &mut World, password_hash: String, now: Millis) -> AccountId {
     let id = AccountId(world.new_id());
     let password_hash = password_hash.into();
-    let account = Account { id, password_hash, role: Role::Player, created: now };
+    let (role, address) = (Role::Player, String::new());
+    let account = Account { id, password_hash, role, created: now, address };
     world.players.accounts.insert(id, account);
     world.dirty.kept(Key::Account(id));
     id
@@ -100,6 +104,7 @@ pub fn enter(turn: &mut Turn, who: CreatureId, screen: &Screen) {
         created: Millis(row.created_ms),
         entered: turn.now,
         played_before: Millis(row.played_ms),
+        tells: Default::default(),
         reply_to: None,
         it_creature: None,
         it_item: None,
@@ -220,57 +225,82 @@ pub fn set_password(world: &mut World, account: AccountId, password_hash: String
     }
 }
 
+/// Remembers where somebody comes from. Kept.
+pub fn came_from(world: &mut World, who: CreatureId, address: IpAddr) {
+    let id = world.players.account_of(who).map(Account::id);
+    let Some(account) = id.and_then(|id| world.players.accounts.get_mut(&id)) else { return };
+    let address = address.to_canonical().to_string();
+    if account.address != address {
+        account.address = address;
+        world.dirty.kept(Key::Account(account.id));
+    }
+}
+
 /// Sets the fingerprint of the owner's code; empty once it was used. Kept.
 pub fn set_claim(world: &mut World, hash: String) {
     world.players.claim_hash = hash;
     world.dirty.kept(Key::World);
 }
 
-/// Bans a name or an address. Kept.
-pub fn ban(world: &mut World, kind: &str, subject: &str, ban: Ban) {
-    let (kind, subject) = (kind.to_string(), subject.to_lowercase());
-    world.dirty.kept(Key::Ban { kind: kind.clone(), subject: subject.clone() });
-    world.players.bans.insert((kind, subject), ban);
+/// How many wrong codes are looked at.
+const CLAIMS: Measure = Measure { most: CLAIM_TRIES_MAX, span: Millis::seconds(60 * 60) };
+
+/// Whether a code that this account types is looked at.
+pub fn may_claim(world: &World, account: AccountId, now: Millis) -> bool {
+    let wrong = world.players.wrong_claims.get(&account);
+    wrong.is_none_or(|wrong| wrong.wait(CLAIMS, now) == Millis(0))
 }
 
-/// Lifts a ban; `false` if there was none. Kept.
-pub fn unban(world: &mut World, kind: &str, subject: &str) -> bool {
-    let (kind, subject) = (kind.to_string(), subject.to_lowercase());
-    let was = world.players.bans.remove(&(kind.clone(), subject.clone())).is_some();
-    if was {
-        world.dirty.kept(Key::Ban { kind, subject });
-    }
-    was
+/// The code that this account typed was wrong.
+pub fn claimed_wrongly(world: &mut World, account: AccountId, now: Millis) {
+    let wrong = &mut world.players.wrong_claims;
+    wrong.retain(|_, wrong| !wrong.is_over(CLAIMS, now));
+    wrong.entry(account).or_default().count(CLAIMS, now);
 }
 
 /// Adds a line to the audit log. Kept.
 pub fn audit(turn: &mut Turn, who: CreatureId, command: &str, outcome: &str) {
-    let character = turn.world.creatures.get(who).map_or("?", |c| c.name()).to_string();
+    let character = name_of(turn.world, who);
     let role = turn.world.players.role(who).word();
-    write_down(turn, character, role, (command, outcome));
+    let account = turn.world.players.account_of(who);
+    let address = account.map(|account| account.address.clone()).unwrap_or_default();
+    write_down(turn, (character, role, address), (command, outcome));
 }
 
 /// Writes down what the operator did from outside of the game.
 pub fn audit_operator(turn: &mut Turn, command: &str, outcome: &str) {
-    write_down(turn, "(operator)".to_owned(), Role::Owner.word(), (command, outcome));
+    let operator = ("(operator)".to_owned(), Role::Owner.word(), String::new());
+    write_down(turn, operator, (command, outcome));
 }
 
-fn write_down(turn: &mut Turn, character: String, role: &str, (command, outcome): (&str, &str)) {
+fn write_down(
+    turn: &mut Turn,
+    (character, role, address): (String, &str, String),
+    (command, outcome): (&str, &str),
+) {
     let row = AuditRow {
         id: turn.world.new_id(),
         at_ms: turn.now.0,
+        date: turn.world.host.date(turn.now),
+        address,
         character,
         role: role.to_string(),
         command: command.to_string(),
         outcome: outcome.to_string(),
     };
-    tracing::info!(target: "audit", who = row.character, role = row.role, command = row.command, outcome = row.outcome, "wizard command");
+    tracing::info!(target: "audit", who = row.character, role = row.role, address = row.address, command = row.command, outcome = row.outcome, "wizard command");
     let held = &mut turn.world.players.audit;
     if held.len() >= AUDIT_HELD_MAX {
         held.remove(0);
     }
     held.push(row.clone());
     turn.world.dirty.audit(row);
+}
+
+/// What somebody is called, whether in the world or not.
+pub fn name_of(world: &World, who: CreatureId) -> String {
+    let body = world.creatures.get(who).map(|body| body.name().as_str());
+    body.or_else(|| world.players.name(who)).unwrap_or("someone").to_string()
 }
 
 /// How long somebody has played, over all visits.
@@ -313,6 +343,7 @@ pub fn account_row(world: &World, id: AccountId) -> Option<AccountRow> {
         password_hash: account.password_hash.clone(),
         role: account.role.word().to_string(),
         created_ms: account.created.0,
+        address: account.address.clone(),
     })
 }
 
@@ -337,6 +368,7 @@ pub fn restore(world: &mut World, saved: &crate::game::keep::Saved) {
             password_hash: row.password_hash.clone(),
             role: Role::parse(&row.role).unwrap_or_default(),
             created: Millis(row.created_ms),
+            address: row.address.clone(),
         };
         world.players.accounts.insert(id, account);
     }

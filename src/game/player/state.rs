@@ -1,7 +1,6 @@
 //! What is remembered about players.
 
 use std::collections::BTreeMap;
-use std::net::IpAddr;
 
 use getset::{CopyGetters, Getters};
 
@@ -9,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::preferences::Preferences;
 use super::screen::Screen;
+use crate::base::allowance::Allowance;
 use crate::base::clock::Millis;
 use crate::base::id::{AccountId, CreatureId, ItemId};
 use crate::base::secret::Secret;
@@ -29,6 +29,9 @@ pub struct Account {
     pub(super) role: Role,
     #[getset(get_copy = "pub")]
     pub(super) created: Millis,
+    /// Where it came from last; for one that is in the world, where it is.
+    #[getset(get = "pub")]
+    pub(super) address: String,
 }
 
 /// A character who is in the world.
@@ -56,6 +59,8 @@ pub struct Player {
     pub(super) entered: Millis,
     /// Time played before this visit.
     pub(super) played_before: Millis,
+    /// What they told others of late.
+    pub(super) tells: Allowance,
     /// Who last told them something.
     #[getset(get_copy = "pub")]
     pub(super) reply_to: Option<CreatureId>,
@@ -83,7 +88,7 @@ pub enum Link {
     Dead(Millis),
 }
 
-/// Somebody who may not come in.
+/// A sentence that staff passed, see `player::sentences`.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Ban {
     pub until: Option<Millis>,
@@ -101,12 +106,20 @@ pub struct State {
     pub(super) shelf: BTreeMap<CreatureId, CharacterRow>,
     /// All characters, by their name in lower case.
     pub(super) names: BTreeMap<String, CreatureId>,
-    /// By kind (`name`, `address`) and subject in lower case.
+    /// Sentences by kind and subject in lower case.
     pub(super) bans: BTreeMap<(String, String), Ban>,
     /// The newest lines of the audit log, oldest first.
     pub(super) audit: Vec<AuditRow>,
     /// Fingerprint of the one-time code that makes its user owner; empty once claimed.
     pub(super) claim_hash: String,
+    /// Whom each of those who snoop listens to.
+    pub(super) snoops: BTreeMap<CreatureId, CreatureId>,
+    /// Whom staff asked to erase, and until when they may say that they mean it.
+    pub(super) erasures: BTreeMap<CreatureId, (CreatureId, Millis)>,
+    /// Characters made of late, by where from.
+    pub(super) made: BTreeMap<String, Allowance>,
+    /// Wrong codes of late, by account.
+    pub(super) wrong_claims: BTreeMap<AccountId, Allowance>,
 }
 
 impl State {
@@ -196,12 +209,7 @@ impl State {
         ban.until.is_none_or(|until| until > now).then_some(ban)
     }
 
-    /// The ban on an address.
-    pub fn ban_on_address(&self, address: IpAddr, now: Millis) -> Option<&Ban> {
-        self.ban("address", &address.to_string(), now)
-    }
-
-    /// All bans by kind and subject.
+    /// All sentences by kind and subject.
     pub fn bans(&self) -> impl Iterator<Item = (&(String, String), &Ban)> {
         self.bans.iter()
     }

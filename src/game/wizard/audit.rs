@@ -1,7 +1,7 @@
 //! The audit log: every wizard's verb, who typed it and what came of it.
 
 use super::event::Event;
-use super::{STAFF, parse};
+use super::STAFF;
 use crate::base::id::CreatureId;
 use crate::base::limits::AUDIT_SHOWN_MAX;
 use crate::game::grammar::word_and_rest;
@@ -17,8 +17,9 @@ pub(super) const AUDIT: Spec = Spec {
     role: Role::Admin,
     usage: "@audit [name or command] [how many]",
     example: "@audit goto 5",
-    help: "Shows the newest lines of the audit log, of everyone or of one name, or those with a \
-           word in the command.",
+    help: "Shows the newest lines of the audit log, of everyone or of one name or address, or \
+           those with a word in the command. Days and hours are in universal time. Older lines: \
+           `dominion audit` at the server's shell.",
     run: audit,
     ..STAFF
 };
@@ -45,6 +46,9 @@ pub(super) fn redacted(line: &str) -> String {
         let (word, args) = verb::split(rest);
         if is_password(word) {
             return without(&line, args);
+        }
+        if word.eq_ignore_ascii_case("@password") {
+            return without(&line, word_and_rest(args).1);
         }
         if !carries_a_command(word) {
             return line;
@@ -81,7 +85,7 @@ fn audit(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     let words: Vec<&str> = args.split_whitespace().collect();
     let (word, most) = match words.as_slice() {
         [] => (None, None),
-        [n] if parse::begins_with_digit(n) => (None, Some(*n)),
+        [n] if n.bytes().all(|byte| byte.is_ascii_digit()) => (None, Some(*n)),
         [word] => (Some(*word), None),
         [word, n] => (Some(*word), Some(*n)),
         _ => return Err(usage),
@@ -108,9 +112,10 @@ fn newest(turn: &Turn, word: Option<&str>, most: usize) -> Vec<AuditRow> {
     lines
 }
 
-/// Whether a word is the name of the one who did it, or a word of what was typed.
-fn is_about(row: &AuditRow, word: &str) -> bool {
+/// Whether a word is the name or the address of the one who did it, or a word of what was typed.
+pub fn is_about(row: &AuditRow, word: &str) -> bool {
     let bare = |word: &str| word.trim_start_matches('@').to_lowercase();
     row.character.eq_ignore_ascii_case(word)
+        || row.address.eq_ignore_ascii_case(word)
         || row.command.split_whitespace().any(|typed| bare(typed) == bare(word))
 }

@@ -96,6 +96,8 @@ pub enum Event {
     AskedBans {
         who: CreatureId,
     },
+    /// The peace is kept.
+    Order(Order),
     /// The target need not be in the world.
     Promoted {
         who: CreatureId,
@@ -138,6 +140,82 @@ pub enum Event {
         who: CreatureId,
         lines: Vec<AuditRow>,
     },
+}
+
+/// A fact about keeping the peace. `who` is the wizard, but for [`Order::Overheard`].
+#[derive(Clone, Debug)]
+pub enum Order {
+    /// Somebody may not speak (or act) for a while; `lasts` as for bans.
+    Sentenced {
+        who: CreatureId,
+        target: CreatureId,
+        sentence: Sentence,
+        lasts: Option<Millis>,
+        reason: String,
+    },
+    /// They may again.
+    Released {
+        who: CreatureId,
+        target: CreatureId,
+        sentence: Sentence,
+    },
+    /// No newcomers are taken, or they are again.
+    NewcomersLocked {
+        who: CreatureId,
+        lasts: Option<Millis>,
+        reason: String,
+    },
+    NewcomersTaken {
+        who: CreatureId,
+    },
+    AskedLocks {
+        who: CreatureId,
+    },
+    /// Somebody reads along with somebody else, and no longer does.
+    SnoopBegan {
+        who: CreatureId,
+        target: CreatureId,
+    },
+    SnoopEnded {
+        who: CreatureId,
+        target: CreatureId,
+    },
+    /// A line was typed by one with whom somebody reads along.
+    Overheard {
+        who: CreatureId,
+        line: String,
+    },
+    Renamed {
+        who: CreatureId,
+        target: CreatureId,
+        before: String,
+    },
+    /// What would be lost is shown, and it is to be said again.
+    AskedDelete {
+        who: CreatureId,
+        target: CreatureId,
+    },
+    Deleted {
+        who: CreatureId,
+        name: String,
+    },
+    PasswordGiven {
+        who: CreatureId,
+        target: CreatureId,
+    },
+}
+
+impl From<Order> for crate::game::event::Event {
+    fn from(order: Order) -> Self {
+        Event::Order(order).into()
+    }
+}
+
+/// What somebody is kept from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Sentence {
+    Mute,
+    Freeze,
 }
 
 /// What `@stat` shows everything about.

@@ -7,9 +7,10 @@
 //! may do anything to anyone.
 //!
 //! The rank a verb needs stands in its [`Spec`], and `verb::find` is what applies it: nothing here
-//! looks at ranks again, but for two things that depend on *whom* they are done to. Nobody forces
-//! an equal or a better, and nobody promotes to or from a rank that is not below their own, except
-//! owners, who may.
+//! looks at ranks again, but for what depends on *whom* it is done to. There is one rule for every
+//! verb that touches a person, by whatever name or address (`ranks::below`): it is done to oneself,
+//! to NPCs and to whoever is below one in rank, and to nobody else. Looking is free. Only owners
+//! give and take a rank that is not below their own.
 //!
 //! **Everything is written down.** [`run`] is the one door to these verbs, and it adds a line to
 //! the audit log for each, whether it was done or refused. A password in it is left out.
@@ -22,9 +23,12 @@
 
 mod audit;
 mod bans;
+mod characters;
 mod event;
 mod factions;
 mod mind;
+mod moderation;
+mod moderation_text;
 mod moving;
 mod pages;
 mod parse;
@@ -42,8 +46,10 @@ mod things;
 #[cfg(test)]
 mod tests;
 
-pub use audit::run;
-pub use event::{Event, Subject};
+pub use audit::{is_about, run};
+pub use characters::erase;
+pub use event::{Event, Order, Subject};
+pub use moderation::{hears, overheard};
 pub use ranks::{claim, fingerprint};
 pub use text::tell;
 
@@ -76,6 +82,13 @@ pub const VERBS: &[Spec] = &[
     bans::BAN,
     bans::UNBAN,
     bans::BANS,
+    moderation::MUTE,
+    moderation::FREEZE,
+    moderation::SNOOP,
+    moderation::LOCK,
+    characters::RENAME,
+    characters::DELETE,
+    characters::PASSWORD,
     ranks::PROMOTE,
     server::ANNOUNCE,
     server::NET,

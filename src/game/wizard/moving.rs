@@ -29,7 +29,7 @@ pub(super) const TRANSFER: Spec = Spec {
     role: Role::Wizard,
     usage: "@transfer <who|all> [room id|here]",
     example: "@transfer bran here",
-    help: "Brings somebody, or all other players, to you or to a room.",
+    help: "Brings somebody, or all players who are below you in rank, to you or to a room.",
     run: transfer,
     ..STAFF
 };
@@ -72,12 +72,11 @@ fn goto(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
 fn transfer(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     let (whom, to) = whom_and_where(turn, who, args)?;
     let mut targets = match whom.eq_ignore_ascii_case("all") {
-        true => turn.world.players.here().filter(|id| *id != who).collect(),
-        false => {
-            let target = persons::person(turn, who, whom)?;
-            ranks::below(turn, who, target)?;
-            vec![target]
+        true => {
+            let below = |id: &CreatureId| *id != who && ranks::below(turn, who, *id).is_ok();
+            turn.world.players.here().filter(below).collect()
         }
+        false => vec![ranks::person(turn, who, whom)?],
     };
     targets.retain(|id| turn.world.places.room_of(*id) != Some(to));
     if targets.is_empty() {

@@ -2,9 +2,10 @@
 
 use super::parse;
 use crate::base::clock::Millis;
+use crate::base::date::Date;
 use crate::base::id::CreatureId;
 use crate::game::keep::AuditRow;
-use crate::game::player::Link;
+use crate::game::player::{self, Link};
 use crate::game::tell::Teller;
 use crate::text::page::Page;
 use crate::text::sentence::plural;
@@ -74,17 +75,24 @@ pub(super) fn show_where(teller: &mut Teller, who: CreatureId) {
 /// Bans that hold now.
 pub(super) fn show_bans(teller: &mut Teller, who: CreatureId) {
     let now = teller.now;
-    let mut table = Table::new(&["Who", "Lasts", "By", "Reason"]);
-    for ((_, subject), ban) in teller.world.players.bans() {
+    let mut table = Table::new(&["Who", "What", "Lasts", "By", "Reason"]);
+    for ((kind, subject), ban) in teller.world.players.bans() {
         let lasts = match ban.until {
             Some(until) if until <= now => continue,
             Some(until) => parse::in_words(until - now),
             None => "until lifted".to_string(),
         };
-        table.push([subject.clone(), lasts, ban.by.clone(), ban.reason.clone()]);
+        let (who, what) = match kind.as_str() {
+            player::MUTE => (subject.as_str(), "muted"),
+            player::FREEZE => (subject.as_str(), "frozen"),
+            player::NEWCOMERS => ("newcomers", "not taken"),
+            _ => (subject.as_str(), "banned"),
+        };
+        let (by, reason) = (ban.by.clone(), ban.reason.clone());
+        table.push([who.to_string(), what.to_string(), lasts, by, reason]);
     }
     match table.is_empty() {
-        true => teller.kept().line(who, "Nobody is banned."),
+        true => teller.kept().line(who, "Nobody is banned, muted or frozen."),
         false => teller.kept().page(who, |page| table.render(page)),
     }
 }
@@ -92,11 +100,14 @@ pub(super) fn show_bans(teller: &mut Teller, who: CreatureId) {
 /// Lines of the audit log.
 pub(super) fn show_audit(teller: &mut Teller, who: CreatureId, lines: &[AuditRow]) {
     let now = teller.now;
-    let mut table = Table::new(&["When", "Who", "Rank", "Command", "Outcome"]);
+    let mut table = Table::new(&["When", "Who", "Rank", "From", "Command", "Outcome"]);
     for line in lines {
-        let ago = format!("{} ago", parse::in_words(now.since(Millis(line.at_ms))));
-        let (who, rank) = (line.character.clone(), line.role.clone());
-        table.push([ago, who, rank, line.command.clone(), line.outcome.clone()]);
+        let when = match line.date {
+            0 => format!("{} ago", parse::in_words(now.since(Millis(line.at_ms)))),
+            date => Date::from_seconds(date).to_string(),
+        };
+        let (who, rank, from) = (line.character.clone(), line.role.clone(), line.address.clone());
+        table.push([when, who, rank, from, line.command.clone(), line.outcome.clone()]);
     }
     teller.kept().page(who, |page| table.render(page));
 }

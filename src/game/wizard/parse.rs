@@ -62,24 +62,7 @@ fn part(input: &str) -> IResult<&str, u64> {
 
 /// A span of time in the two largest units that count: `2 d 3 h`, `5 min 10 s`.
 pub(super) fn in_words(span: Millis) -> String {
-    let seconds = span.as_seconds();
-    let units = [
-        (seconds / 86_400, "d"),
-        (seconds / 3_600 % 24, "h"),
-        (seconds / 60 % 60, "min"),
-        (seconds % 60, "s"),
-    ];
-    let told: Vec<String> = units
-        .into_iter()
-        .skip_while(|(n, _)| *n == 0)
-        .take(2)
-        .filter(|(n, _)| *n > 0)
-        .map(|(n, unit)| format!("{n} {unit}"))
-        .collect();
-    match told.is_empty() {
-        true => "less than a second".into(),
-        false => told.join(" "),
-    }
+    span.in_words()
 }
 
 /// Whether a word was meant for a number, so that a misspelt span is not taken for a reason.

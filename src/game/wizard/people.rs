@@ -8,6 +8,7 @@ use crate::base::money::Coins;
 use crate::game::creature::{self, LEVEL_MAX};
 use crate::game::grammar::word_and_rest;
 use crate::game::mint;
+use crate::game::player;
 use crate::game::refusal::Refusal;
 use crate::game::turn::{Ask, Turn};
 use crate::game::verb::{Role, Spec};
@@ -58,11 +59,7 @@ fn force(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     if line.trim().is_empty() {
         return Err(Refusal::Usage(FORCE.usage));
     }
-    let target = persons::person(turn, who, name)?;
-    if target == who {
-        return Err(Refusal::Yourself);
-    }
-    ranks::below(turn, who, target)?;
+    let target = ranks::other(turn, who, persons::person(turn, who, name)?)?;
     turn.report(Event::Forced { who, target, line: audit::redacted(line) });
     turn.ask(Ask::Line(target, line.trim().to_string()));
     Ok(())
@@ -73,15 +70,8 @@ fn kick(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     if name.is_empty() {
         return Err(Refusal::Usage(KICK.usage));
     }
-    let target = persons::player(turn, who, name)?;
-    if target == who {
-        return Err(Refusal::Yourself);
-    }
-    ranks::below(turn, who, target)?;
-    let sentence = match clean(reason) {
-        reason if reason.is_empty() => "You are sent out of the world.".to_string(),
-        reason => format!("You are sent out of the world: {reason}"),
-    };
+    let target = ranks::other_player(turn, who, name)?;
+    let sentence = player::because("You are sent out of the world", &clean(reason));
     turn.report(Event::Kicked { who, target });
     turn.ask(Ask::Kick(target, sentence));
     Ok(())
@@ -91,7 +81,7 @@ fn heal(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     if args.trim().is_empty() {
         return Err(Refusal::Usage(HEAL.usage));
     }
-    let target = persons::person(turn, who, args)?;
+    let target = ranks::person(turn, who, args)?;
     creature::heal(turn, target, u32::MAX);
     creature::hearten(turn, target, u32::MAX);
     turn.report(Event::Healed { who, target });
@@ -111,7 +101,7 @@ fn set(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
 }
 
 fn set_level(turn: &mut Turn, who: CreatureId, name: &str, level: u64) -> Result<(), Refusal> {
-    let target = persons::person(turn, who, name)?;
+    let target = ranks::person(turn, who, name)?;
     let level = u32::try_from(level).ok().filter(|level| (1..=LEVEL_MAX).contains(level));
     let level =
         level.ok_or_else(|| Refusal::Because(format!("Levels go from 1 to {LEVEL_MAX}.")))?;
@@ -122,7 +112,7 @@ fn set_level(turn: &mut Turn, who: CreatureId, name: &str, level: u64) -> Result
 
 /// The coins come from nowhere, or go there: the audit log is the other side of the account.
 fn set_coins(turn: &mut Turn, who: CreatureId, name: &str, coins: u64) -> Result<(), Refusal> {
-    let target = persons::person(turn, who, name)?;
+    let target = ranks::person(turn, who, name)?;
     if coins > COINS_MAX {
         return Err(Refusal::Because(format!("A purse holds {COINS_MAX} coins at most.")));
     }

@@ -6,6 +6,7 @@
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::find;
 use crate::game::grammar::{self, Noun, What, Which};
+use crate::game::player;
 use crate::game::refusal::Refusal;
 use crate::game::talk;
 use crate::game::turn::Turn;
@@ -110,6 +111,5 @@ pub(super) fn unknown(kind: &str, word: &str, among: Vec<&str>) -> Refusal {
 
 /// What somebody is called.
 pub(super) fn name(turn: &Turn, who: CreatureId) -> String {
-    let body = turn.world.creatures.get(who).map(|body| body.name().as_str());
-    body.or_else(|| turn.world.players.name(who)).unwrap_or("someone").to_string()
+    player::name_of(turn.world, who)
 }

@@ -50,9 +50,52 @@ pub(super) fn character(turn: &Turn, name: &str) -> Result<CreatureId, Refusal> 
     found.ok_or_else(|| persons::unknown("character called", name, names()))
 }
 
-/// Refuses what is done to somebody who is not below one in rank.
+/// The person a text means, of whom one may do as one likes: the way to a person for every verb
+/// that touches one, by whatever name.
+pub(super) fn person(turn: &Turn, who: CreatureId, text: &str) -> Result<CreatureId, Refusal> {
+    let target = persons::person(turn, who, text)?;
+    below(turn, who, target).map(|()| target)
+}
+
+/// The same of another player who is in the world.
+pub(super) fn other_player(
+    turn: &Turn,
+    who: CreatureId,
+    text: &str,
+) -> Result<CreatureId, Refusal> {
+    other(turn, who, persons::player(turn, who, text)?)
+}
+
+/// The same of another character by its whole name, whether in the world or not, or of a player in
+/// the world by any name.
+pub(super) fn other_character(
+    turn: &Turn,
+    who: CreatureId,
+    text: &str,
+) -> Result<CreatureId, Refusal> {
+    let known = turn.world.players.find(text);
+    let here = || persons::player(turn, who, text).ok();
+    match known.or_else(here) {
+        Some(target) => other(turn, who, target),
+        None => character(turn, text),
+    }
+}
+
+/// Refuses oneself, and whoever is not below one in rank.
+pub(super) fn other(
+    turn: &Turn,
+    who: CreatureId,
+    target: CreatureId,
+) -> Result<CreatureId, Refusal> {
+    if target == who {
+        return Err(Refusal::Yourself);
+    }
+    below(turn, who, target).map(|()| target)
+}
+
+/// Refuses what is done to somebody who is not below one in rank. Of oneself one may do anything.
 pub(super) fn below(turn: &Turn, who: CreatureId, target: CreatureId) -> Result<(), Refusal> {
-    if turn.world.players.role(target) < turn.world.players.role(who) {
+    if target == who || turn.world.players.role(target) < turn.world.players.role(who) {
         return Ok(());
     }
     let name = capitalise(&the(&persons::name(turn, target)));
@@ -76,13 +119,18 @@ fn may_promote(turn: &Turn, who: CreatureId, before: Role, after: Role) -> Resul
 /// Uses the owner's one-time code; `false` if that is not it, or if it was used before.
 ///
 /// Not in the table of verbs, because to players it does not exist. A wrong code is not written
-/// down: it may be the right one with a slip in it.
+/// down: it may be the right one with a slip in it. Whoever types too many of them is not heard any
+/// more for an hour, so that nobody fills the audit log.
 pub fn claim(turn: &mut Turn, who: CreatureId, code: &str) -> bool {
     let open = !turn.world.players.claim_hash().is_empty();
     let account = turn.world.players.account_of(who).map(|account| account.id());
     let (true, Some(account)) = (open, account) else { return false };
+    if !player::may_claim(turn.world, account, turn.now) {
+        return false;
+    }
     // Comparing fingerprints tells a listener with a stopwatch nothing about the code.
     if fingerprint(code) != turn.world.players.claim_hash() {
+        player::claimed_wrongly(turn.world, account, turn.now);
         player::audit(turn, who, "@claim …", "That is not the code.");
         return false;
     }

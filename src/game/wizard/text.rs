@@ -1,7 +1,7 @@
 //! What is seen of wizards' doings.
 
 use super::event::Event;
-use super::{mind, pages, parse, patrol_page, stat_page};
+use super::{mind, moderation_text, pages, parse, patrol_page, stat_page};
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::tell::{Sentence, Teller};
@@ -75,6 +75,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.to(*who, &staff("The dice begin anew with seed {seed}.").word("seed", seed));
         }
         Event::AskedAudit { who, lines } => pages::show_audit(teller, *who, lines),
+        Event::Order(order) => moderation_text::tell(order, teller),
     }
 }
 

@@ -11,7 +11,9 @@ use crate::game::content::ids::AllIds;
 use crate::game::content::written::{self, all_documents};
 use crate::game::verb::Role;
 use crate::game::war;
-use crate::yaml::{Fields, Kind, Node, Problem, Problems, Spanned, problem, read_text};
+use crate::yaml::{
+    Fields, Kind, Node, Problem, Problems, Source, Spanned, problem, read_file, read_text,
+};
 
 /// The parts of a day.
 const PHASES: [&str; 4] = ["dawn", "day", "dusk", "night"];
@@ -40,6 +42,20 @@ pub fn texts(files: &[Node], ids: &mut AllIds, problems: &mut Problems) -> Texts
         fields.finish();
     }
     texts
+}
+
+/// Where a world may write which names nobody has, beside `reserved` in a text.
+pub const NAMES_FILE: &str = "config/names.yaml";
+
+/// Reads which names nobody has: `reserved` are whole names, `forbidden` stands nowhere in a name.
+pub fn names(source: &dyn Source, words: &mut Words, problems: &mut Problems) {
+    let Some(file) = read_file(source, NAMES_FILE, problems) else { return };
+    let Some(mut fields) = Fields::of(&file, problems) else { return };
+    let lower = |name: &String| name.trim().to_lowercase();
+    words.reserved.extend(fields.texts("reserved").iter().map(lower));
+    let forbidden = fields.texts("forbidden");
+    words.forbidden.extend(forbidden.iter().map(lower).filter(|word| !word.is_empty()));
+    fields.finish();
 }
 
 /// What fills a screen. Line ends within are kept, for a banner is a drawing.

@@ -22,7 +22,7 @@ pub fn credentials(
         return Deed::Nothing;
     };
     if let Some(ban) = turn.world.players.ban("name", &name, turn.now) {
-        let sentence = format!("{} may not enter the Reach: {}", shown(&name), ban.reason);
+        let sentence = ban.says(&format!("{} may not enter the Reach", shown(&name)));
         aside::answer(session.asides(), Err(&sentence));
         goodbye(session, &sentence);
         return Deed::Nothing;

@@ -1,4 +1,4 @@
-//! Accounts: the table `users`. No account is ever gone; a ban keeps it out.
+//! Accounts: the table `users`. One goes with its last character, when that is erased.
 
 use rusqlite::{Connection, Result, Row, params};
 
@@ -6,18 +6,24 @@ use super::{all, number, to_sql};
 use crate::game::keep::AccountRow;
 
 const PUT: &str = "
-INSERT INTO users (id, password_hash, role, created_ms) VALUES (?1, ?2, ?3, ?4)
+INSERT INTO users (id, password_hash, role, created_ms, address) VALUES (?1, ?2, ?3, ?4, ?5)
 ON CONFLICT (id) DO UPDATE SET
-    password_hash = excluded.password_hash, role = excluded.role, created_ms = excluded.created_ms";
+    password_hash = excluded.password_hash, role = excluded.role, created_ms = excluded.created_ms,
+    address = excluded.address";
 
 pub(super) fn put(connection: &Connection, row: &AccountRow) -> Result<()> {
-    let values =
-        params![to_sql(row.id), row.password_hash.reveal(), row.role, to_sql(row.created_ms)];
+    let (id, hash, created) = (to_sql(row.id), row.password_hash.reveal(), to_sql(row.created_ms));
+    let values = params![id, hash, row.role, created, row.address];
     connection.prepare_cached(PUT)?.execute(values).map(drop)
 }
 
+pub(super) fn gone(connection: &Connection, id: u64) -> Result<()> {
+    let mut delete = connection.prepare_cached("DELETE FROM users WHERE id = ?1")?;
+    delete.execute([to_sql(id)]).map(drop)
+}
+
 pub(super) fn load_all(connection: &Connection) -> Result<Vec<AccountRow>> {
-    all(connection, "SELECT id, password_hash, role, created_ms FROM users ORDER BY id", read)
+    all(connection, "SELECT * FROM users ORDER BY id", read)
 }
 
 fn read(row: &Row<'_>) -> Result<AccountRow> {
@@ -26,5 +32,6 @@ fn read(row: &Row<'_>) -> Result<AccountRow> {
         password_hash: row.get::<_, String>("password_hash")?.into(),
         role: row.get("role")?,
         created_ms: number(row, "created_ms")?,
+        address: row.get("address")?,
     })
 }

@@ -7,7 +7,7 @@
 //! reports a failure, nobody knows whether it happened, and the writer writes it again.
 
 mod accounts;
-mod audit;
+pub(super) mod audit;
 mod bans;
 mod characters;
 mod factions;
@@ -44,6 +44,7 @@ fn write_one(connection: &Connection, batch: &Batch) -> Result<()> {
 
 fn take(connection: &Connection, gone: &Gone) -> Result<()> {
     match gone {
+        Gone::Account(id) => accounts::gone(connection, *id),
         Gone::Character(id) => characters::gone(connection, *id),
         Gone::Item(id) => items::gone(connection, *id),
         Gone::Npc(id) => npcs::gone(connection, *id),

@@ -1,5 +1,6 @@
 //! What the store promises, with a real database in a directory of its own wherever it can.
 
+mod audit;
 mod copies;
 mod faults;
 mod meaning;
@@ -57,7 +58,7 @@ fn batch(number: u64, put: Vec<Put>) -> Batch {
 
 fn account(id: u64) -> Put {
     let password_hash = format!("$argon2id${id}").into();
-    Put::Account(AccountRow { id, password_hash, role: "player".into(), created_ms: 5 })
+    Put::Account(AccountRow { id, password_hash, role: "player".into(), created_ms: 5, address: "192.0.2.7".into() })
 }
 
 fn character(id: u64, name: &str) -> Put {
@@ -160,6 +161,8 @@ fn audit(id: u64, command: &str) -> Put {
     Put::Audit(AuditRow {
         id,
         at_ms: 4,
+        date: 1_790_000_000,
+        address: "192.0.2.7".into(),
         character: "Aria".into(),
         role: "wizard".into(),
         command: command.into(),

@@ -115,11 +115,14 @@ fn the_audit_log_cannot_be_changed_erased_or_replaced() {
     // A connection of its own, with none of our settings: the table defends itself.
     let file = dir.path().join("dominion.db");
     let connection = Connection::open(file).expect("the database opens");
-    for sql in ["UPDATE audit_log SET command = 'look'", "DELETE FROM audit_log"] {
+    for (sql, why) in [
+        ("UPDATE audit_log SET command = 'look'", "the audit log is only ever added to"),
+        ("DELETE FROM audit_log", "only what is archived may be erased from the audit log"),
+    ] {
         let error = connection.execute(sql, []).expect_err(sql);
-        assert_eq!(error.to_string(), "the audit log is only ever added to");
+        assert_eq!(error.to_string(), why);
     }
-    let replace = "INSERT OR REPLACE INTO audit_log VALUES (8, 0, '', '', 'look', '')";
+    let replace = "INSERT OR REPLACE INTO audit_log VALUES (8, 0, '', '', 'look', '', 0, '')";
     connection.execute(replace, []).expect("it is passed over");
     drop(connection);
     assert_eq!(open(dir.path()).saved.audit, modelled(&[full()]).audit);

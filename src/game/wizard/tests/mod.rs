@@ -1,9 +1,11 @@
 //! A small world by hand, and what wizards do in it.
 
+mod moderation;
 mod people;
 mod places;
 mod server;
 mod things;
+mod touch;
 
 use std::sync::Arc;
 

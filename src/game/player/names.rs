@@ -16,6 +16,10 @@ pub fn proper_name(content: &Content, name: &str) -> Result<String, String> {
         return Err(format!("A name has {NAME_LETTERS_MIN} to {NAME_LETTERS_MAX} letters."));
     }
     let lower = name.to_lowercase();
+    let forbidden = &content.words.forbidden;
+    if forbidden.iter().any(|word| lower.contains(word.as_str())) {
+        return Err("Nobody here is called that. Choose another name.".into());
+    }
     let reserved = RESERVED.contains(&lower.as_str())
         || content.words.reserved.contains(&lower)
         || verb::all().any(|spec| spec.name == lower || spec.aliases.contains(&lower.as_str()));
