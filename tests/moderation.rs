@@ -151,7 +151,11 @@ fn issue14_28_a_password_that_staff_gives_opens() {
     assert!(has(&evening.says("Bran", PASSWORD), "That is not the password."));
     assert!(has(&evening.says("Bran", "forgotten-again"), "The Hall"));
     let saved = evening.server().saved.clone();
-    assert!(saved.audit.iter().all(|line| !line.command.contains("forgotten")), "{:?}", saved.audit);
+    assert!(
+        saved.audit.iter().all(|line| !line.command.contains("forgotten")),
+        "{:?}",
+        saved.audit
+    );
     assert!(saved.audit.iter().any(|line| line.command == "@password bran …"));
 }
 

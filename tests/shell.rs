@@ -230,12 +230,17 @@ fn issue14_28_a_rank_and_a_password_are_given_back_at_the_shell() {
     bran.create("Bran", "warden");
     bran.ask(&format!("@claim {code}"), "is no command");
     let log = said_out(&at_the_shell(&world, &data, &["audit"]));
-    for part in ["(shell)  dominion grant ARIA owner: done", "(owner, 127.0.0.1)  @goto attic: done"] {
+    for part in
+        ["(shell)  dominion grant ARIA owner: done", "(owner, 127.0.0.1)  @goto attic: done"]
+    {
         assert!(log.contains(part), "{log}");
     }
     assert!(log.contains("dominion password aria: done") && !log.contains(&password), "{log}");
     let only = said_out(&at_the_shell(&world, &data, &["audit", "aria", "--json"]));
-    assert!(only.lines().all(|line| line.starts_with('{') && line.contains("\"date\":1")), "{only}");
+    assert!(
+        only.lines().all(|line| line.starts_with('{') && line.contains("\"date\":1")),
+        "{only}"
+    );
     server.kill();
 }
 

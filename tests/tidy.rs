@@ -23,7 +23,10 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("net", &["base", "telnet", "game", "engine"]),
     ("config", &["base", "yaml"]),
     ("simulate", &["base", "text", "telnet", "yaml", "game", "engine", "store"]),
-    ("cli", &["base", "text", "telnet", "yaml", "game", "engine", "store", "net", "config", "simulate"]),
+    (
+        "cli",
+        &["base", "text", "telnet", "yaml", "game", "engine", "store", "net", "config", "simulate"],
+    ),
     ("lib", &[]),
     ("main", &[]),
 ];

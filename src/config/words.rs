@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use tracing_subscriber::filter::Targets;
 
 use crate::base::limits::{
-    CONNECTIONS_MAX, IDLE_MINUTES_MAX, RECORD_PART_MIB_MAX, RECORD_PARTS_MAX, TICK_MS_MAX,
-    TICK_MS_MIN, NEWCOMERS_PER_HOUR_MAX,
+    CONNECTIONS_MAX, IDLE_MINUTES_MAX, NEWCOMERS_PER_HOUR_MAX, RECORD_PART_MIB_MAX,
+    RECORD_PARTS_MAX, TICK_MS_MAX, TICK_MS_MIN,
 };
 use crate::yaml::problem::quoted;
 use crate::yaml::suggest::nearest;

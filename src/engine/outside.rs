@@ -68,8 +68,10 @@ impl Engine {
     pub(super) fn stop_in(&mut self, wait: Millis, reason: String) {
         let when = self.world.clock + wait;
         if wait.0 > 0 {
-            let text = Style::Warning
-                .on(in_brackets(&[&format!("The server stops in {} seconds.", wait.as_seconds()), &reason]));
+            let text = Style::Warning.on(in_brackets(&[
+                &format!("The server stops in {} seconds.", wait.as_seconds()),
+                &reason,
+            ]));
             for session in self.sessions.everyone() {
                 session.say(&text);
             }

@@ -132,12 +132,7 @@ pub const FEATURES: &[Feature] = &[
         ..Feature::NONE
     },
     Feature { name: "fact", hears: Some(fact::hears), ..Feature::NONE },
-    Feature {
-        name: "wizard",
-        verbs: wizard::VERBS,
-        hears: Some(wizard::hears),
-        ..Feature::NONE
-    },
+    Feature { name: "wizard", verbs: wizard::VERBS, hears: Some(wizard::hears), ..Feature::NONE },
 ];
 
 /// Does what the schedule says is due.

@@ -74,9 +74,8 @@ pub fn archive_audit(data_dir: &Path, to: &Path, days: u64, now: u64) -> Result<
         return Ok(Archived { file: to.to_path_buf(), lines: 0 });
     };
     let last = last.id;
-    let erased = write(&old, to).and_then(|()| {
-        erase(&mut store.connection, last, up_to, now, to).map_err(fault)
-    });
+    let erased = write(&old, to)
+        .and_then(|()| erase(&mut store.connection, last, up_to, now, to).map_err(fault));
     erased.inspect_err(|_| copy::forget(to))?;
     Ok(Archived { file: to.to_path_buf(), lines: old.len() })
 }
@@ -120,9 +119,7 @@ fn erase(
         "INSERT INTO audit_archives (date, up_to, up_to_id, file) VALUES (?1, ?2, ?3, ?4)",
         params![now, up_to, last, file.display().to_string()],
     )?;
-    transaction.execute(
-        "DELETE FROM audit_log WHERE id <= ?1 AND date <= ?2",
-        params![last, up_to],
-    )?;
+    transaction
+        .execute("DELETE FROM audit_log WHERE id <= ?1 AND date <= ?2", params![last, up_to])?;
     transaction.commit()
 }

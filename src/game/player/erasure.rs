@@ -44,7 +44,10 @@ pub fn erase(turn: &mut Turn, who: CreatureId) -> Option<CharacterRow> {
     let row = players.shelf.remove(&who)?;
     players.names.remove(&row.name.to_lowercase());
     let others = players.shelf.values().any(|other| other.account_id == account.0)
-        || players.here.ids().any(|other| players.here.get(other).is_some_and(|p| p.account == account));
+        || players
+            .here
+            .ids()
+            .any(|other| players.here.get(other).is_some_and(|p| p.account == account));
     if !others {
         players.accounts.remove(&account);
         turn.world.dirty.kept(Key::Account(account));

@@ -22,7 +22,9 @@ const HOUSEHOLD_BITS: u8 = 64;
 /// Why not, and for how long.
 pub fn may_begin(world: &World, address: IpAddr, now: Millis) -> Result<(), String> {
     if let Some(ban) = world.players.shut_to_newcomers(now) {
-        return Err(ban.says("The Reach takes no newcomers just now; whoever has a name here may enter"));
+        return Err(
+            ban.says("The Reach takes no newcomers just now; whoever has a name here may enter")
+        );
     }
     let Some(measure) = measure(world) else { return Ok(()) };
     let made = world.players.made.get(&household(address));

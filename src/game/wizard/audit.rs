@@ -1,7 +1,7 @@
 //! The audit log: every wizard's verb, who typed it and what came of it.
 
-use super::event::Event;
 use super::STAFF;
+use super::event::Event;
 use crate::base::id::CreatureId;
 use crate::base::limits::AUDIT_SHOWN_MAX;
 use crate::game::grammar::word_and_rest;

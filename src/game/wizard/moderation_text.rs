@@ -17,7 +17,8 @@ pub(super) fn tell(order: &Order, teller: &mut Teller) {
                 Held::Mute => "{target} {are|is} muted {until}",
                 Held::Freeze => "{target} {are|is} frozen {until}",
             };
-            let line = staff(player::because(template, "{reason}"), reason).word("until", until(*lasts));
+            let line =
+                staff(player::because(template, "{reason}"), reason).word("until", until(*lasts));
             both(teller, *who, *target, line);
         }
         Order::Released { who, target, sentence } => {

@@ -58,7 +58,13 @@ fn batch(number: u64, put: Vec<Put>) -> Batch {
 
 fn account(id: u64) -> Put {
     let password_hash = format!("$argon2id${id}").into();
-    Put::Account(AccountRow { id, password_hash, role: "player".into(), created_ms: 5, address: "192.0.2.7".into() })
+    Put::Account(AccountRow {
+        id,
+        password_hash,
+        role: "player".into(),
+        created_ms: 5,
+        address: "192.0.2.7".into(),
+    })
 }
 
 fn character(id: u64, name: &str) -> Put {

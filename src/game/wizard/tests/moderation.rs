@@ -59,13 +59,19 @@ fn issue14_29_a_new_name_takes_along_what_holds_for_the_old_one() {
     assert_eq!(game.world.players.find("bran"), None);
     assert!(game.world.players.ban(player::MUTE, "branwen", game.now).is_some());
     assert!(game.world.players.ban(player::MUTE, "bran", game.now).is_none());
-    assert_eq!(game.types(aria, "@rename branwen cyn"), Err("Somebody is called Cyn already.".into()));
+    assert_eq!(
+        game.types(aria, "@rename branwen cyn"),
+        Err("Somebody is called Cyn already.".into())
+    );
     for bad in ["north", "x", "two words", "br4n", "all"] {
         assert!(game.types(aria, &format!("@rename branwen {bad}")).is_err(), "{bad}");
     }
     // Away from the world it is the same.
     game.types(aria, "@rename cyn Cynric").unwrap();
-    assert_eq!(game.world.players.find("cynric").map(|who| player::name_of(&game.world, who)), Some("Cynric".into()));
+    assert_eq!(
+        game.world.players.find("cynric").map(|who| player::name_of(&game.world, who)),
+        Some("Cynric".into())
+    );
 }
 
 #[test]
@@ -73,7 +79,9 @@ fn issue14_29_forbidden_words_stand_nowhere_in_a_name() {
     let mut game = Game::new();
     game.content.words.forbidden = vec!["troll".into()];
     game.content.words.reserved = vec!["staff".into()];
-    for (name, good) in [("Trollope", false), ("Atroll", false), ("Staff", false), ("Staffan", true)] {
+    for (name, good) in
+        [("Trollope", false), ("Atroll", false), ("Staff", false), ("Staffan", true)]
+    {
         assert_eq!(player::proper_name(&game.content, name).is_ok(), good, "{name}");
     }
 }
@@ -186,8 +194,14 @@ fn issue14_29_newcomers_of_one_address_are_bounded() {
         player::began(&mut game.world, home, game.now);
     }
     let refused = player::may_begin(&game.world, neighbour, game.now).unwrap_err();
-    assert!(refused.contains("10 new characters") && refused.ends_with("Come back in 1 h."), "{refused}");
-    assert_eq!(player::may_begin(&game.world, "2001:db8:1:3::1".parse().unwrap(), game.now), Ok(()));
+    assert!(
+        refused.contains("10 new characters") && refused.ends_with("Come back in 1 h."),
+        "{refused}"
+    );
+    assert_eq!(
+        player::may_begin(&game.world, "2001:db8:1:3::1".parse().unwrap(), game.now),
+        Ok(())
+    );
     let later = game.now + Millis::seconds(60 * 60);
     assert_eq!(player::may_begin(&game.world, home, later), Ok(()));
     for n in 0..NEWCOMERS_NOTED_MAX * 2 {

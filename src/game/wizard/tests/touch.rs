@@ -69,9 +69,8 @@ fn state(game: &Game, who: CreatureId) -> String {
     let name = player::name_of(&game.world, who);
     let body = game.world.creatures.get(who);
     let body = body.map(|b| (b.level(), b.coins(), b.health(), b.spirit(), b.experience()));
-    let held = [player::NAME, player::MUTE, player::FREEZE].map(|kind| {
-        players.ban(kind, &name, game.now).is_some()
-    });
+    let held = [player::NAME, player::MUTE, player::FREEZE]
+        .map(|kind| players.ban(kind, &name, game.now).is_some());
     let shut = players.ban_on_address(HOME.parse().unwrap(), game.now).is_some();
     let snooped: Vec<CreatureId> = players.snoopers(who).collect();
     let asked: Vec<&Ask> = game
@@ -90,9 +89,29 @@ fn state(game: &Game, who: CreatureId) -> String {
 /// The forms of naming somebody who is called Bran, and stands elsewhere or here.
 fn forms(target: CreatureId) -> Vec<String> {
     let mut forms: Vec<String> = [
-        "bran", "BRAN", "Bran", "bra", "b", "1.bran", "2.bran", "1.bra", "the bran", "all", "all.bran",
-        "all bran", "it", "him", "them", HOME, "10.1.2.0/24", "10.0.0.0/8", "::ffff:10.1.2.3",
-        "::ffff:10.1.2.0/120", "0.0.0.0/0", "\"bran\"", "@bran",
+        "bran",
+        "BRAN",
+        "Bran",
+        "bra",
+        "b",
+        "1.bran",
+        "2.bran",
+        "1.bra",
+        "the bran",
+        "all",
+        "all.bran",
+        "all bran",
+        "it",
+        "him",
+        "them",
+        HOME,
+        "10.1.2.0/24",
+        "10.0.0.0/8",
+        "::ffff:10.1.2.3",
+        "::ffff:10.1.2.0/120",
+        "0.0.0.0/0",
+        "\"bran\"",
+        "@bran",
     ]
     .map(str::to_string)
     .into();
@@ -205,7 +224,10 @@ fn issue14_18_networks_are_banned_as_they_are_written() {
     };
     game.types(aria, "@ban 10.1.2.99/24").unwrap();
     game.types(aria, "@ban 2001:db8:1:2::9/64 2h Noise.").unwrap();
-    assert_eq!(game.reads(aria).lines().next(), Some("10.1.2.0/24 may not come in until the ban is lifted."));
+    assert_eq!(
+        game.reads(aria).lines().next(),
+        Some("10.1.2.0/24 may not come in until the ban is lifted.")
+    );
     for address in ["10.1.2.3", "10.1.2.255", "::ffff:10.1.2.3", "2001:db8:1:2:3::4"] {
         assert!(shut(&game, address), "{address}");
     }
@@ -223,7 +245,10 @@ fn issue14_18_networks_are_banned_as_they_are_written() {
 
 #[test]
 fn issue14_18_no_colon_stands_before_nothing() {
-    assert_eq!(player::because("You are banned from the Reach", " "), "You are banned from the Reach.");
+    assert_eq!(
+        player::because("You are banned from the Reach", " "),
+        "You are banned from the Reach."
+    );
     assert_eq!(player::because("Out", "spam"), "Out: spam");
     let mut game = Game::new();
     let aria = game.join("Aria", Role::Admin);
