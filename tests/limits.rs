@@ -149,6 +149,7 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
     ("the tests of `game::mind`", &["HELP_RADIUS_MAX", "HELPERS_MAX"]),
     ("the tests of `game::room`", &["ROOMS_SEARCHED_MAX"]),
     ("the tests of `game::melee`", &["ROUND_PAIRS_MAX"]),
+    ("the tests of `game::deeds`", &["DOERS_HELD_MAX"]),
     ("the transcripts of looking and of walking", &["CROWD_MIN", "CROWD_NAMES", "CROWD_SUM_MS"]),
     (
         "the tests of `war`",

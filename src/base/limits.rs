@@ -204,6 +204,8 @@ pub const RALLIED_MAX: usize = 1_000;
 pub const DIARY_HELD_MAX: usize = 500;
 /// Entries of it that are shown at once.
 pub const DIARY_SHOWN_MAX: usize = 50;
+/// Of those who did something against one NPC, how many are remembered; the oldest are forgotten.
+pub const DOERS_HELD_MAX: usize = 256;
 /// Coins one purse or pile may hold.
 pub const COINS_MAX: u64 = 1_000_000_000_000;
 /// Rooms over which a call for help is heard, or that a territory reaches from home.

@@ -45,6 +45,13 @@ pub fn attackers_of(world: &World, who: CreatureId) -> Vec<CreatureId> {
     world.fights.attackers.get(who).map(|set| set.iter().copied().collect()).unwrap_or_default()
 }
 
+/// Everyone whom somebody strikes at or is struck by, in the order of their ids.
+pub fn all_foes_of(world: &World, who: CreatureId) -> Vec<CreatureId> {
+    let mut foes: BTreeSet<CreatureId> = attackers_of(world, who).into_iter().collect();
+    foes.extend(foe_of(world, who));
+    foes.into_iter().collect()
+}
+
 pub fn set_foe(world: &mut World, who: CreatureId, foe: CreatureId) {
     clear_foe(world, who);
     world.fights.foes.put(who, foe);

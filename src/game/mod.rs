@@ -31,6 +31,7 @@ pub mod world;
 pub mod carry;
 pub mod combat;
 pub mod creature;
+pub mod deeds;
 pub mod effect;
 pub mod fact;
 pub mod faction;
@@ -84,6 +85,7 @@ pub const FEATURES: &[Feature] = &[
     Feature { name: "place", check: Some(place::check), ..Feature::NONE },
     Feature { name: "mint", check: Some(mint::check), ..Feature::NONE },
     Feature { name: "fight", check: Some(fight::check), ..Feature::NONE },
+    Feature { name: "deeds", check: Some(deeds::check), ..Feature::NONE },
     Feature { name: "sky", verbs: sky::VERBS, hears: Some(sky::hears), ..Feature::NONE },
     Feature { name: "player", verbs: player::VERBS, ..Feature::NONE },
     Feature {

@@ -7,8 +7,8 @@ use crate::game::about::Host;
 use crate::game::dirty::Dirty;
 use crate::game::schedule::Schedule;
 use crate::game::{
-    creature, effect, faction, fight, item, look, melee, mind, mint, movement, patrol, place,
-    player, room, skill, sky, spawn, war,
+    creature, deeds, effect, faction, fight, item, look, melee, mind, mint, movement, patrol,
+    place, player, room, skill, sky, spawn, war,
 };
 
 /// The state of the whole world at one moment.
@@ -29,6 +29,7 @@ pub struct World {
     pub players: player::State,
     pub factions: faction::State,
     pub fights: fight::State,
+    pub deeds: deeds::State,
     pub effects: effect::State,
     pub skills: skill::State,
     pub minds: mind::State,

@@ -161,7 +161,7 @@ pub(super) fn container(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<Ite
     };
     let containers: Vec<ItemId> = fitting.iter().filter(holds).copied().collect();
     let yields = |id: &&ItemId| {
-        !turn.world.places.inside(**id).is_empty() && may_take_from(turn.world, who, **id)
+        !turn.world.places.inside(**id).is_empty() && may_take_from(turn.world, turn.now, who, **id)
     };
     let meant = match noun.which {
         Which::Nth(n) if n > 1 => containers.get(n - 1),

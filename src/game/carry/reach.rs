@@ -1,11 +1,12 @@
 //! What somebody can get at, and what there is room for.
 
 use super::rules::Done;
+use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::base::limits::{
     THINGS_CARRIED_MAX, THINGS_IN_CONTAINER_MAX, THINGS_IN_ROOM_MAX, YAML_DEPTH_MAX,
 };
-use crate::game::item::{self, ItemKind};
+use crate::game::item::{self, Earned, ItemKind};
 use crate::game::look::is_container;
 use crate::game::place::Place;
 use crate::game::refusal::Refusal;
@@ -13,23 +14,65 @@ use crate::game::sight;
 use crate::game::turn::Turn;
 use crate::game::verb::Role;
 use crate::game::world::World;
-use crate::text::sentence::{capitalise, the};
+use crate::text::sentence::{capitalise, list, the};
+
+/// Whom a thing belongs to that is a corpse, or is in one.
+enum Claim<'a> {
+    /// The player whose corpse it is.
+    Body(u64),
+    /// Those who earned it, for now.
+    Earned(&'a Earned),
+}
 
 /// Whether somebody may take a thing: what is in a player's corpse (or is one) belongs to that
-/// player alone. Staff may always.
-pub fn may_take_from(world: &World, who: CreatureId, thing: ItemId) -> bool {
-    match owner_of(world, thing) {
-        Some(owner) => owner == who.0 || world.players.role(who) >= Role::Builder,
+/// player alone; what an NPC left belongs to those who earned it, for a while. Staff may always.
+pub fn may_take_from(world: &World, now: Millis, who: CreatureId, thing: ItemId) -> bool {
+    let is_theirs = match claim(world, now, thing) {
+        Some(Claim::Body(owner)) => owner == who.0,
+        Some(Claim::Earned(earned)) => earned.by.contains(&who.0),
         None => true,
+    };
+    is_theirs || world.players.role(who) >= Role::Builder
+}
+
+/// Why somebody may not take anything out of a container that is not theirs: whose it is, and for
+/// how long.
+pub(super) fn not_yours(turn: &Turn, container: ItemId) -> Refusal {
+    let name = capitalise(&known(turn, container));
+    Refusal::Because(match claim(turn.world, turn.now, container) {
+        Some(Claim::Earned(earned)) => {
+            let names = earned.by.iter().map(|who| person(turn.world, *who));
+            let names = names.collect::<Vec<_>>();
+            let names = list(&names.iter().map(String::as_str).collect::<Vec<_>>());
+            let left = match earned.until.since(turn.now).0.div_ceil(1_000) {
+                1 => "second".to_string(),
+                seconds => format!("{seconds} seconds"),
+            };
+            format!("{name} belongs to {names} for another {left}. After that it is anyone's.")
+        }
+        _ => format!("{name} is not yours to rob."),
+    })
+}
+
+/// The name of a player, here or away.
+fn person(world: &World, who: u64) -> String {
+    let who = CreatureId(who);
+    match world.players.name(who) {
+        Some(name) => name.to_string(),
+        None => creature_name(world, who),
     }
 }
 
-/// The character whose corpse a thing is, or is in.
-fn owner_of(world: &World, thing: ItemId) -> Option<u64> {
+/// Whom a thing belongs to now, if it is a corpse or in one.
+fn claim(world: &World, now: Millis, thing: ItemId) -> Option<Claim<'_>> {
     let mut at = thing;
     for _ in 0..YAML_DEPTH_MAX {
-        if let Some(owner) = world.items.get(at)?.own().owner {
-            return Some(owner);
+        let own = world.items.get(at)?.own();
+        if let Some(owner) = own.owner {
+            return Some(Claim::Body(owner));
+        }
+        if let Some(earned) = own.earned.as_ref().filter(|earned| earned.until > now) {
+            return Some(Claim::Earned(earned));
         }
         match world.places.of_item(at)? {
             Place::Inside(outer) => at = outer,

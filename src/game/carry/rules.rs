@@ -6,7 +6,8 @@
 use super::coins::{hand_over_coins, scoop};
 use super::event::{Event, Haul};
 use super::reach::{
-    creature_name, held, here, holds_containers, is_corpse, known, may_take_from, reach, room_for,
+    creature_name, held, here, holds_containers, is_corpse, known, may_take_from, not_yours, reach,
+    room_for,
 };
 use crate::base::id::{CreatureId, ItemId};
 use crate::base::money::Coins;
@@ -119,9 +120,8 @@ fn take_one(
     match turn.world.places.of_item(portion.item) {
         Some(Place::Inside(container)) => {
             reach(turn, who, container)?;
-            if !may_take_from(turn.world, who, container) {
-                let name = capitalise(&known(turn, container));
-                return Err(Refusal::Because(format!("{name} is not yours to rob.")));
+            if !may_take_from(turn.world, turn.now, who, container) {
+                return Err(not_yours(turn, container));
             }
         }
         Some(Place::Room(_)) => reach(turn, who, portion.item)?,

@@ -7,7 +7,7 @@ use crate::base::limits::{THINGS_IN_CONTAINER_MAX, THINGS_IN_ROOM_MAX};
 use crate::base::money::Coins;
 use crate::game::creature::content::Loot;
 use crate::game::creature::{self, Creature};
-use crate::game::item::{self, Own};
+use crate::game::item::{self, Earned, Own};
 use crate::game::mint;
 use crate::game::place::{self, Place};
 use crate::game::schedule::Job;
@@ -18,6 +18,8 @@ use super::event::Event;
 
 /// How long the corpse of an NPC lies.
 const NPC_CORPSE: Millis = Millis::seconds(5 * 60);
+/// For how long it belongs to those who earned it.
+const EARNED: Millis = Millis::seconds(60);
 /// How long the corpse of a player lies.
 const PLAYER_CORPSE: Millis = Millis::seconds(30 * 60);
 /// How soon a corpse is looked at again that lies nowhere in the world just now.
@@ -27,13 +29,17 @@ const COINS_LEFT_ONE_IN: u64 = 10;
 
 /// Lays down the corpse of an NPC with its loot, its coins and whatever it had. On a floor that
 /// is full already there is none.
-pub(super) fn of_npc(turn: &mut Turn, who: CreatureId, room: RoomId) {
+pub(super) fn of_npc(turn: &mut Turn, who: CreatureId, room: RoomId, victors: &[CreatureId]) {
     if turn.world.places.on_floor(room).len() >= THINGS_IN_ROOM_MAX {
         return discard_belongings(turn, who);
     }
     let Some(body) = turn.world.creatures.get(who) else { return };
     let (coins, template) = (body.coins(), body.template());
-    let corpse = lay_down(turn, who, room, NPC_CORPSE, None);
+    let until = turn.now + EARNED;
+    let by = victors.iter().map(|victor| victor.0).collect();
+    let earned = (!victors.is_empty()).then_some(Earned { by, until });
+    let own = Own { earned, ..Own::default() };
+    let corpse = lay_down(turn, who, room, NPC_CORPSE, own);
     for thing in belongings(turn.world, who) {
         item::move_to(turn, thing, Place::Inside(corpse));
     }
@@ -50,7 +56,8 @@ pub(super) fn of_npc(turn: &mut Turn, who: CreatureId, room: RoomId) {
 /// stays on.
 pub(super) fn of_player(turn: &mut Turn, who: CreatureId, room: RoomId) {
     let Some(purse) = turn.world.creatures.get(who).map(Creature::coins) else { return };
-    let corpse = lay_down(turn, who, room, PLAYER_CORPSE, Some(who.0));
+    let own = Own { owner: Some(who.0), ..Own::default() };
+    let corpse = lay_down(turn, who, room, PLAYER_CORPSE, own);
     for thing in turn.world.places.carried(who).to_vec() {
         item::move_to(turn, thing, Place::Inside(corpse));
     }
@@ -61,20 +68,10 @@ pub(super) fn of_player(turn: &mut Turn, who: CreatureId, room: RoomId) {
     }
 }
 
-fn lay_down(
-    turn: &mut Turn,
-    who: CreatureId,
-    room: RoomId,
-    lies: Millis,
-    owner: Option<u64>,
-) -> ItemId {
+fn lay_down(turn: &mut Turn, who: CreatureId, room: RoomId, lies: Millis, own: Own) -> ItemId {
     let name = turn.world.creatures.get(who).map_or("someone", |body| body.name());
-    let own = Own {
-        name: Some(format!("the corpse of {name}")),
-        decays: Some(turn.now + lies),
-        owner,
-        ..Own::default()
-    };
+    let own =
+        Own { name: Some(format!("the corpse of {name}")), decays: Some(turn.now + lies), ..own };
     let corpse = item::create(turn, turn.content.corpse, 1, own, Place::Room(room));
     turn.world.schedule.at(turn.now + lies, Job::Decay(corpse));
     corpse

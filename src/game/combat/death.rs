@@ -3,12 +3,13 @@
 use super::corpse;
 use super::event::Event;
 use super::rules::end_fights_of;
+use super::shares::{Member, shares};
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::creature::{self, Creature, Posture};
-use crate::game::fight::{attackers_of, count};
+use crate::game::fight::count;
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
-use crate::game::{effect, faction, look, place};
+use crate::game::{deeds, effect, faction, look, place};
 
 /// Somebody dies, whoever killed them. Not to be called from a `hears`: what happened so far is
 /// told first, while the dead still have their names.
@@ -22,14 +23,15 @@ pub fn die(turn: &mut Turn, who: CreatureId, killer: Option<CreatureId>) {
 }
 
 fn npc_dies(turn: &mut Turn, who: CreatureId, room: RoomId, killer: Option<CreatureId>) {
-    let victors = victors(turn, who, room);
+    let earned = earned(turn, who, room);
+    let victors: Vec<CreatureId> = earned.iter().map(|(victor, _)| *victor).collect();
     let Some(died) = fact(turn, who, room, killer, &victors) else { return };
-    let worth = worth(turn, who);
-    corpse::of_npc(turn, who, room);
+    let name = turn.world.creatures.get(who).map(|body| body.name().clone()).unwrap_or_default();
+    corpse::of_npc(turn, who, room, &victors);
     turn.settle();
     turn.report(died);
-    for victor in &victors {
-        reward(turn, *victor, room, worth, victors.len() as u64);
+    for (victor, experience) in earned {
+        pay(turn, victor, experience, (room, &name));
     }
     lay_to_rest(turn, who);
     creature::remove(turn, who);
@@ -89,61 +91,48 @@ fn wake(turn: &mut Turn, who: CreatureId) {
     turn.report(look::Event::Looked { who, room: shrine });
 }
 
-/// The level and the experience that an NPC is worth.
-#[derive(Clone, Copy)]
-struct Worth {
-    level: u32,
-    experience: u64,
-}
-
-fn worth(turn: &Turn, who: CreatureId) -> Worth {
+/// What each of those who did something against an NPC is paid for its death, wherever they are
+/// by now, those of them who are players and in the world.
+fn earned(turn: &Turn, who: CreatureId, room: RoomId) -> Vec<(CreatureId, u64)> {
+    let all = deeds::against(turn.world, who, turn.now);
+    let (players, others): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|(doer, _)| turn.world.players.is_here(*doer));
+    let member = |(doer, deeds): (CreatureId, u64)| Member {
+        who: doer,
+        level: turn.world.creatures.get(doer).map_or(1, Creature::level),
+        deeds,
+        is_here: turn.world.places.room_of(doer) == Some(room),
+    };
+    // Nobody can join a party yet: everyone is one of their own.
+    let parties: Vec<Vec<Member>> =
+        players.into_iter().map(|player| vec![member(player)]).collect();
     let level = turn.world.creatures.get(who).map_or(1, Creature::level);
+    let lost = others.iter().map(|(_, deeds)| deeds).sum();
+    shares(reward(turn, who, level), level, &parties, lost)
+}
+
+/// The experience that an NPC is worth: as written for its template, and in proportion if its
+/// entry gives it another level.
+fn reward(turn: &Turn, who: CreatureId, level: u32) -> u64 {
     let template = turn.world.creatures.get(who).and_then(Creature::template);
-    let experience = template.and_then(|t| turn.content.npcs.get(t)).map_or(0, |npc| {
+    template.and_then(|template| turn.content.npcs.get(template)).map_or(0, |npc| {
         npc.experience.saturating_mul(u64::from(level)) / u64::from(npc.level.max(1))
-    });
-    Worth { level, experience }
+    })
 }
 
-/// The players in the room who strike at somebody.
-fn victors(turn: &Turn, who: CreatureId, room: RoomId) -> Vec<CreatureId> {
-    attackers_of(turn.world, who)
-        .into_iter()
-        .filter(|other| turn.world.players.is_here(*other))
-        .filter(|other| turn.world.places.room_of(*other) == Some(room))
-        .collect()
-}
-
-/// Gives a player one of `shares` shares of what an NPC was worth.
-fn reward(turn: &mut Turn, who: CreatureId, room: RoomId, worth: Worth, shares: u64) {
-    let before = turn.world.creatures.get(who).map_or(1, Creature::level);
-    if worth.experience == 0 {
+/// Pays a player for the death of an NPC in a room.
+fn pay(turn: &mut Turn, who: CreatureId, experience: u64, (room, name): (RoomId, &str)) {
+    let (Some(body), Some(here)) = (turn.world.creatures.get(who), turn.world.places.room_of(who))
+    else {
+        return;
+    };
+    if experience == 0 {
         return;
     }
-    let whole = worth.experience / shares.max(1);
-    let experience = (whole.saturating_mul(percent(before, worth.level)) / 100).max(1);
-    turn.report(Event::Gained { who, experience });
+    let before = body.level();
+    let elsewhere = (here != room).then(|| name.to_string());
+    turn.report(Event::Gained { who, experience, elsewhere });
     if let Some(level) = creature::gain_experience(turn, who, experience) {
-        turn.report(Event::LevelGained { who, room, before, level });
-    }
-}
-
-/// What somebody of one level learns from a foe of another, in percent: 10 more for each level
-/// above, up to half again; 15 less for each level below, down to a twentieth.
-fn percent(own: u32, foe: u32) -> u64 {
-    match foe.checked_sub(own) {
-        Some(above) => 100 + 10 * u64::from(above.min(5)),
-        None => 100_u64.saturating_sub(15 * u64::from(own - foe)).max(5),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::percent;
-
-    #[test]
-    fn the_weak_teach_little_and_the_strong_more() {
-        assert_eq!([percent(3, 3), percent(1, 3), percent(1, 20)], [100, 120, 150]);
-        assert_eq!([percent(3, 2), percent(20, 1)], [85, 5]);
+        turn.report(Event::LevelGained { who, room: here, before, level });
     }
 }

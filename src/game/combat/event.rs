@@ -47,7 +47,7 @@ pub enum Event {
         pronouns: Pronouns,
         room: RoomId,
         killer: Option<CreatureId>,
-        /// The players who were fighting an NPC as it died.
+        /// The players who earned what an NPC's death is worth, wherever they are.
         victors: Vec<CreatureId>,
         /// What the dead belonged to.
         faction: Option<FactionId>,
@@ -67,6 +67,8 @@ pub enum Event {
     Gained {
         who: CreatureId,
         experience: u64,
+        /// The name of the dead, if they died where this player is not.
+        elsewhere: Option<String>,
     },
     LevelGained {
         who: CreatureId,

@@ -16,7 +16,9 @@
 //! - The **dead** leave a corpse. An NPC's holds its loot and falls to dust with it. A player's
 //!   holds what was carried and a tenth of the coins, opens to its owner alone, and leaves all of
 //!   it on the floor in the end; the player wakes at the shrine. No experience is ever lost.
-//! - Players who fight an NPC as it dies share its experience, scaled by their level.
+//! - What an NPC's death is worth goes to those who earned it, by their **deeds** and scaled by their
+//!   level ([`shares`]), whoever strikes last and wherever they are by then. For a minute its corpse
+//!   is theirs as well.
 //!
 //! Fights are fleeting: a restart ends them. Combat rolls only attack and damage from its dice;
 //! which words tell of a blow is counted, not rolled.
@@ -33,6 +35,7 @@ mod measure;
 #[cfg(test)]
 pub mod ring;
 mod rules;
+mod shares;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -46,6 +49,7 @@ pub use death::die;
 pub use event::{Event, Manner, Outcome, Severity};
 pub use flight::flee;
 pub use rules::*;
+pub use shares::{Member, shares};
 pub use text::{between, tell};
 pub use verbs::VERBS;
 pub use wording::weapon;

@@ -16,7 +16,7 @@ use crate::game::refusal::Refusal;
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
 use crate::game::world::World;
-use crate::game::{event, faction, movement, player};
+use crate::game::{deeds, event, faction, movement, player};
 
 /// Attacks: the one way a fight begins, for players and minds. The first blow falls at once, or
 /// as soon as the one before it allows; whoever fights somebody else already turns to the new foe and strikes when the time comes.
@@ -200,7 +200,15 @@ fn outcome(world: &World, target: CreatureId, aim: Aim, damage: u32) -> Outcome 
 /// Takes health from somebody, who dies if none is left. Not to be called from a `hears`: a
 /// death settles the turn so far.
 pub fn wound(turn: &mut Turn, who: CreatureId, damage: u32, by: Option<CreatureId>) {
-    if damage > 0 && creature::hurt(turn, who, damage) == 0 {
+    let health = turn.world.creatures.get(who).map_or(0, Creature::health);
+    if damage == 0 {
+        return;
+    }
+    let left = creature::hurt(turn, who, damage);
+    if let Some(by) = by {
+        deeds::harmed(turn.world, turn.now, who, by, health.saturating_sub(left));
+    }
+    if left == 0 {
         die(turn, who, by);
     }
 }

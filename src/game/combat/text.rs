@@ -8,7 +8,7 @@ use crate::game::content::Content;
 use crate::game::fight;
 use crate::game::tell::{Sentence, Teller};
 use crate::game::words::pick;
-use crate::text::sentence::capitalise;
+use crate::text::sentence::{capitalise, the};
 use crate::text::style::Style;
 
 /// Tells everyone concerned.
@@ -38,8 +38,13 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         }
         Event::Died { .. } => died(event, teller),
         Event::Woke { who, room, nth } => woke(teller, *who, *room, *nth),
-        Event::Gained { who, experience } => {
-            teller.kept().line(*who, format!("You gain {experience} experience."));
+        Event::Gained { who, experience, elsewhere } => {
+            let gained = format!("You gain {experience} experience.");
+            let line = match elsewhere {
+                Some(name) => format!("{} has died. {gained}", capitalise(&the(name))),
+                None => gained,
+            };
+            teller.kept().line(*who, line);
         }
         Event::LevelGained { who, room, before, level } => {
             level_gained(teller, *who, *room, (*before, *level));

@@ -8,6 +8,7 @@ use super::rules::{heal, hearten};
 use super::state::{Creature, Posture};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
+use crate::game::deeds;
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
 
@@ -35,6 +36,7 @@ pub fn regain(turn: &mut Turn, who: CreatureId) {
     if !crate::game::combat::is_fighting(turn.world, who) {
         heal(turn, who, health.max(1));
         hearten(turn, who, spirit.max(1));
+        deeds::rested(turn.world, who);
     }
     start_regaining(turn, who);
 }

@@ -5,6 +5,7 @@ use super::state::{Creature, Kind, Posture};
 use crate::base::id::{CreatureId, FactionId, NpcTemplateId, RoomId, SpawnId};
 use crate::base::money::Coins;
 use crate::game::content::Content;
+use crate::game::deeds;
 use crate::game::dirty::Key;
 use crate::game::keep::{CharacterRow, NpcRow, PatrolRow};
 use crate::game::mint;
@@ -247,6 +248,7 @@ pub fn set_maxima(turn: &mut Turn, who: CreatureId, health: u32, spirit: u32) {
 /// in its purse is no more.
 pub fn remove(turn: &mut Turn, who: CreatureId) {
     place::remove_creature(turn.world, who);
+    deeds::forget(turn.world, who);
     let body = turn.world.creatures.take(who);
     if let Some(npc) = body.filter(|body| !body.is_player()) {
         mint::gone(turn.world, npc.coins);

@@ -13,4 +13,4 @@ mod state;
 
 pub use content::{ItemKind, ItemTemplate, Slot};
 pub use rules::*;
-pub use state::{Item, Own, State};
+pub use state::{Earned, Item, Own, State};

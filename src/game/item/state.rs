@@ -37,9 +37,20 @@ pub struct Own {
     /// Whose body it was, if it is a player's corpse: the character's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<u64>,
+    /// Whose it is for a while, if it is the corpse of an NPC.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub earned: Option<Earned>,
     /// The builder's key of a thing placed when the world began.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub placed: Option<String>,
+}
+
+/// A corpse that players earned, and nobody else opens until then.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Earned {
+    /// Their ids.
+    pub by: Vec<u64>,
+    pub until: Millis,
 }
 
 /// All things.

@@ -11,6 +11,7 @@ use crate::base::dice::Dice;
 use crate::base::id::CreatureId;
 use crate::game::combat;
 use crate::game::creature::{self, Behavior, Creature};
+use crate::game::deeds;
 use crate::game::faction;
 use crate::game::turn::Turn;
 
@@ -69,5 +70,6 @@ fn share(body: &Creature) -> u64 {
 /// Gives health back.
 pub fn heal(turn: &mut Turn, who: CreatureId, target: CreatureId) {
     let level = turn.world.creatures.get(who).map_or(0, Creature::level);
-    creature::heal(turn, target, POWER.saturating_add(level));
+    let health = creature::heal(turn, target, POWER.saturating_add(level));
+    deeds::healed(turn.world, turn.now, target, who, health);
 }

@@ -5,6 +5,7 @@ use crate::base::dice::Stream;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::combat::{self, Aim};
 use crate::game::creature::{self, Calling, Creature, Posture, Skill, SkillKind, SkillTarget};
+use crate::game::deeds;
 use crate::game::effect::{self, Kind};
 use crate::game::find;
 use crate::game::grammar;
@@ -179,7 +180,8 @@ fn support(turn: &mut Turn, using: Use) {
         SkillKind::Rush => Kind::Rush,
         SkillKind::Heal => {
             let level = turn.world.creatures.get(who).map_or(0, Creature::level);
-            creature::heal(turn, target, skill.power.saturating_add(level));
+            let health = creature::heal(turn, target, skill.power.saturating_add(level));
+            deeds::healed(turn.world, turn.now, target, who, health);
             return;
         }
         // What is meant for foes does nothing to friends; the loader lets no builder write it.

@@ -21,9 +21,10 @@ fn a_dead_npc_leaves_loot_and_teaches_players() {
     ring.types(aria, "kill rat").expect("may");
     ring.types(bran, "kill rat").expect("may");
     ring.act(|turn| attack(turn, friend, rat)).expect("may");
+    ring.act(|turn| wound(turn, rat, 5, Some(aria)));
     ring.read(aria);
     ring.dice.load(Stream::Loot, [5_000, 2]);
-    ring.act(|turn| wound(turn, rat, 99, Some(friend)));
+    ring.act(|turn| wound(turn, rat, 5, Some(bran)));
     assert!(ring.world.creatures.get(rat).is_none());
     assert_eq!(ring.read(aria), ["The rat is dead!", "You gain 20 experience."]);
     let experience = |who| ring.world.creatures.get(who).map(|body| body.experience());
@@ -34,7 +35,7 @@ fn a_dead_npc_leaves_loot_and_teaches_players() {
     let what = |thing: &ItemId| ring.world.items.get(*thing).map(|t| (t.template(), t.quantity()));
     let found: Vec<_> = inside.iter().filter_map(what).collect();
     assert_eq!(found, [(TAIL, 1), (TAIL, 1), (MONEY, 7)]);
-    assert!(may_take_from(&ring.world, aria, inside[0]));
+    assert!(may_take_from(&ring.world, ring.now, aria, inside[0]));
     assert!(!is_fighting(&ring.world, aria) && !is_fighting(&ring.world, friend));
 }
 
@@ -65,7 +66,7 @@ fn a_level_is_told_with_what_it_brings() {
     ring.load(&[2]);
     ring.types(aria, "kill rat").expect("may");
     ring.read(aria);
-    ring.act(|turn| die(turn, rat, Some(aria)));
+    ring.act(|turn| wound(turn, rat, 99, Some(aria)));
     let pieces = ring.out.pieces_for(aria);
     assert!(pieces.iter().all(|piece| piece.kept), "what is kept waits for the disk");
     let lines = ring.read(aria);
@@ -111,7 +112,10 @@ fn a_dead_player_wakes_at_the_shrine_and_keeps_what_is_worn() {
     assert_eq!(ring.world.places.of_item(sword), Some(Place::Worn(aria, Slot::Wield)));
     let [corpse] = *ring.world.places.on_floor(YARD) else { panic!("one corpse must lie here") };
     assert_eq!(ring.world.places.of_item(tail), Some(Place::Inside(corpse)));
-    assert!(may_take_from(&ring.world, aria, tail) && !may_take_from(&ring.world, bran, tail));
+    assert!(
+        may_take_from(&ring.world, ring.now, aria, tail)
+            && !may_take_from(&ring.world, ring.now, bran, tail)
+    );
     assert!(!is_fighting(&ring.world, rat));
     let lines = ring.read(aria);
     assert_eq!(lines[1], "The world goes dark and very quiet. You are dead.");

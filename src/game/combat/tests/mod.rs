@@ -4,3 +4,4 @@ mod balance;
 mod blows;
 mod deaths;
 mod endings;
+mod experience;
