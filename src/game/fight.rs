@@ -4,7 +4,7 @@
 //! rest, to change clothes) can ask. How fights begin, go and end is `combat`'s business, and only
 //! `combat` calls the functions that change the index.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -26,8 +26,19 @@ pub struct State {
     /// When those who struck lately may strike again, so that nobody is faster from foe to foe
     /// than against one.
     ready: Table<CreatureId, Millis>,
+    /// How each fighter fares against the foe they have now.
+    bouts: Table<CreatureId, Bout>,
+    /// Pairs who broke off a fight that led nowhere, and until when NPCs of them leave it at that.
+    truces: BTreeMap<(CreatureId, CreatureId), Millis>,
     /// Blows and deaths so far. Chooses among the words for them.
     told: u64,
+}
+
+/// The lowest that somebody's foe was brought so far, and when.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Bout {
+    health: u32,
+    at: Millis,
 }
 
 /// Whether somebody strikes at anyone.
@@ -61,6 +72,7 @@ pub fn set_foe(world: &mut World, who: CreatureId, foe: CreatureId) {
 
 pub fn clear_foe(world: &mut World, who: CreatureId) {
     let Some(foe) = world.fights.foes.take(who) else { return };
+    world.fights.bouts.take(who);
     world.dirty.watch.mark(who, Marks::FOE);
     if let Some(attackers) = world.fights.attackers.get_mut(foe) {
         attackers.remove(&who);
@@ -83,6 +95,43 @@ pub fn set_ready(world: &mut World, who: CreatureId, now: Millis, ready: Millis)
 /// When somebody may strike again, if not now.
 pub fn ready(world: &World, who: CreatureId, now: Millis) -> Option<Millis> {
     world.fights.ready.get(who).copied().filter(|moment| *moment > now)
+}
+
+/// Somebody struck at their foe, who has so much health now. Whoever never brings a foe lower than
+/// they had it before gets nowhere; for how long it has been so.
+pub fn fares(world: &mut World, who: CreatureId, foe_health: u32, now: Millis) -> Millis {
+    let fresh = Bout { health: foe_health, at: now };
+    let bout = world.fights.bouts.or_insert_with(who, || fresh);
+    if foe_health < bout.health {
+        *bout = fresh;
+    }
+    now.since(bout.at)
+}
+
+/// For how long somebody has got nowhere against their foe.
+pub fn stuck_for(world: &World, who: CreatureId, now: Millis) -> Millis {
+    world.fights.bouts.get(who).map_or(Millis(0), |bout| now.since(bout.at))
+}
+
+/// Two leave each other alone until a moment, as far as they are NPCs. Truces that are over are
+/// forgotten.
+pub fn make_truce(world: &mut World, pair: (CreatureId, CreatureId), until: Millis, now: Millis) {
+    world.fights.truces.retain(|_, until| *until > now);
+    world.fights.truces.insert(in_order(pair), until);
+}
+
+/// Whether two have a truce.
+pub fn have_truce(world: &World, pair: (CreatureId, CreatureId), now: Millis) -> bool {
+    world.fights.truces.get(&in_order(pair)).is_some_and(|until| *until > now)
+}
+
+/// One of two began again.
+pub fn end_truce(world: &mut World, pair: (CreatureId, CreatureId)) {
+    world.fights.truces.remove(&in_order(pair));
+}
+
+fn in_order((one, other): (CreatureId, CreatureId)) -> (CreatureId, CreatureId) {
+    (one.min(other), one.max(other))
 }
 
 /// The number of one more blow or death.
@@ -132,6 +181,9 @@ pub fn check(world: &World) -> Result<(), String> {
         if !world.fights.foes.has(who) {
             return Err(format!("creature {} is attacked and does not answer", who.0));
         }
+    }
+    if let Some(who) = world.fights.bouts.ids().find(|who| !world.fights.foes.has(*who)) {
+        return Err(format!("creature {} fares so or so in no fight", who.0));
     }
     let listed: usize = world.fights.attackers.rows().map(BTreeSet::len).sum();
     if listed != world.fights.foes.len() {

@@ -61,6 +61,8 @@ pub enum Refusal {
     Peaceful(String),
     /// The foe is this one already; the name.
     FightingAlready(String),
+    /// A fight that led nowhere was broken off lately; with whom.
+    Truce(String),
     /// Nowhere to run.
     Cornered,
     /// A skill of a higher level.
@@ -118,6 +120,7 @@ pub fn sentence(why: &Refusal) -> String {
         Refusal::Peaceful(name) => {
             format!("{} means no harm, and is needed here. Leave it be.", capitalise(&the(name)))
         }
+        Refusal::Truce(name) => format!("You have had enough of {} for now.", the(name)),
         Refusal::FightingAlready(name) => format!("You are fighting {} already.", the(name)),
         Refusal::Cornered => "There is no way out! You fight on.".into(),
         Refusal::NotLearnt { skill, level } => format!("You learn {skill} at level {level}."),

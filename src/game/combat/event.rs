@@ -33,6 +33,12 @@ pub enum Event {
         who: CreatureId,
         room: RoomId,
     },
+    /// Two who got nowhere let go of each other, or the one of the other.
+    BrokeOff {
+        who: CreatureId,
+        foe: CreatureId,
+        room: RoomId,
+    },
     /// Somebody got away. Watchers read of it as they leave.
     Fled {
         who: CreatureId,

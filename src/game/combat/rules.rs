@@ -10,7 +10,8 @@ use crate::game::content::Content;
 use crate::game::creature::{self, Behavior, Creature, NpcKind, Posture};
 use crate::game::effect::{self, Kind};
 use crate::game::fight::{
-    attackers_of, clear_foe, count, foe_of, is_fighting, ready, set_foe, set_ready,
+    attackers_of, clear_foe, count, end_truce, fares, foe_of, have_truce, is_fighting, make_truce,
+    ready, set_foe, set_ready, stuck_for,
 };
 use crate::game::refusal::Refusal;
 use crate::game::schedule::Job;
@@ -18,10 +19,17 @@ use crate::game::turn::Turn;
 use crate::game::world::World;
 use crate::game::{deeds, event, faction, movement, player};
 
+/// How long somebody strikes at a foe without bringing them lower before they let go (F28, our
+/// choice). The worst pair in play, hitting on a 20 alone, seldom waits so long for a hit.
+const STALE: Millis = Millis::seconds(3 * 60);
+/// For how long NPCs who broke off a fight do not begin it again (our choice).
+const TRUCE: Millis = Millis::seconds(10 * 60);
+
 /// Attacks: the one way a fight begins, for players and minds. The first blow falls at once, or
 /// as soon as the one before it allows; whoever fights somebody else already turns to the new foe and strikes when the time comes.
 pub fn attack(turn: &mut Turn, who: CreatureId, target: CreatureId) -> Result<(), Refusal> {
     may_attack(turn, who, target)?;
+    end_truce(turn.world, (who, target));
     match foe_of(turn.world, who) {
         Some(foe) if foe == target => Err(Refusal::FightingAlready(name(turn.world, target))),
         Some(_) => {
@@ -72,6 +80,9 @@ pub fn may_attack(turn: &Turn, who: CreatureId, target: CreatureId) -> Result<()
     }
     if body.is_player() && is_peaceful(turn.content, other) {
         return Err(Refusal::Peaceful(other.name().clone()));
+    }
+    if !body.is_player() && have_truce(turn.world, (who, target), turn.now) {
+        return Err(Refusal::Truce(other.name().clone()));
     }
     Ok(())
 }
@@ -153,8 +164,29 @@ pub fn swing(turn: &mut Turn, who: CreatureId) {
     }
     let next = turn.now + speed(turn.content, turn.world, who);
     set_ready(turn.world, who, turn.now, next);
+    stale(turn, who, foe);
     if is_fighting(turn.world, who) {
         turn.world.schedule.at(next, Job::Swing(who));
+    }
+}
+
+/// After a blow: whoever gets nowhere lets go of their foe, unless that one strikes at them and
+/// does get somewhere (F28).
+fn stale(turn: &mut Turn, who: CreatureId, foe: CreatureId) {
+    let Some(health) = turn.world.creatures.get(foe).map(Creature::health) else { return };
+    if foe_of(turn.world, who) != Some(foe) || fares(turn.world, who, health, turn.now) < STALE {
+        return;
+    }
+    let is_mutual = foe_of(turn.world, foe) == Some(who);
+    if is_mutual && stuck_for(turn.world, foe, turn.now) < STALE {
+        return;
+    }
+    let Some(room) = together(turn.world, who, foe) else { return };
+    make_truce(turn.world, (who, foe), turn.now + TRUCE, turn.now);
+    turn.report(Event::BrokeOff { who, foe, room });
+    release(turn, who);
+    if is_mutual {
+        release(turn, foe);
     }
 }
 

@@ -32,6 +32,13 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.to_in_room(*who, &line);
             teller.din(*room, &[*who], &line);
         }
+        Event::BrokeOff { who, foe, room } => {
+            let line = "{actor} and {target} break off: neither gets the better of the other.";
+            let line = Sentence::new(line).actor(teller.world, *who).target(teller.world, *foe);
+            teller.to_in_room(*who, &line);
+            teller.to_in_room(*foe, &line);
+            teller.din(*room, &[*who, *foe], &line);
+        }
         Event::Fled { who, direction, .. } => {
             let line = Sentence::new("{actor} {flee|flees} {way}.").word("way", direction.word());
             teller.to(*who, &line.actor(teller.world, *who).style(Style::Warning));

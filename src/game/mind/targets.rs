@@ -10,12 +10,14 @@
 //!   all players be.
 //! * `respects_factions: false` knows neither friend nor foe.
 //!
-//! Nobody attacks whom they do not see, whose link is broken, or in a safe place.
+//! Nobody attacks whom they do not see, whose link is broken, with whom a fight led nowhere lately
+//! (`fight`), or in a safe place.
 
 use super::sight::Sight;
 use crate::base::id::CreatureId;
 use crate::game::creature::{self, Behavior, Creature, NpcKind};
 use crate::game::faction::Stance;
+use crate::game::fight;
 use crate::game::player::{Link, Player};
 
 /// All whom an NPC would attack now, the first to be attacked first (F12).
@@ -28,7 +30,8 @@ impl<'a> Sight<'a> {
     pub fn enemies(&self) -> impl Iterator<Item = CreatureId> {
         let looks = self.fights_enemies() && self.sees_prey();
         let others = looks.then(|| self.other_npcs()).into_iter().flatten();
-        others.filter(|other| self.is_enemy(other)).map(Creature::id)
+        let is_one = |other: &&Creature| self.is_enemy(other) && !self.has_truce(other.id());
+        others.filter(is_one).map(Creature::id)
     }
 
     /// The players it would attack, in order of arrival.
@@ -38,7 +41,8 @@ impl<'a> Sight<'a> {
         let live = |body: &&Creature| {
             self.world.players.get(body.id()).map(Player::link) == Some(Link::Live)
         };
-        players.filter(live).filter(|body| self.would_attack(body.id())).map(Creature::id)
+        let is_one = |body: &&Creature| self.would_attack(body.id()) && !self.has_truce(body.id());
+        players.filter(live).filter(is_one).map(Creature::id)
     }
 
     /// The first of the players it would attack.
@@ -55,6 +59,11 @@ impl<'a> Sight<'a> {
     /// Whether it would attack any player at all, whoever they are.
     fn may_have_prey(&self) -> bool {
         !self.npc.ignores_players && (self.is_aggressive() || self.fights_enemies())
+    }
+
+    /// Whether a fight with somebody led nowhere lately.
+    fn has_truce(&self, other: CreatureId) -> bool {
+        fight::have_truce(self.world, (self.me.id(), other), self.now)
     }
 
     fn sees_prey(&self) -> bool {

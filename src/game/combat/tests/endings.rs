@@ -2,8 +2,9 @@
 
 use crate::base::clock::Millis;
 use crate::base::dice::{Dice, Stream};
+use crate::base::id::CreatureId;
 use crate::game::combat::ring::{ALLEY, CHAPEL, RAT, Ring, YARD};
-use crate::game::combat::{attack, flee, is_fighting};
+use crate::game::combat::{attack, end_fights_of, flee, foe_of, is_fighting};
 use crate::game::fight::{check, set_foe};
 use crate::game::refusal::Refusal;
 use crate::game::room::Direction;
@@ -61,6 +62,64 @@ fn leaving_by_any_means_ends_a_fight() {
     assert!(!is_fighting(&ring.world, aria) && !is_fighting(&ring.world, rat));
     assert!(!ring.world.schedule.has(&Job::Swing(aria)));
     assert!(ring.world.places.on_floor(YARD).is_empty(), "nobody died");
+}
+
+/// Two rats, one of which attacks the other; the dice of all their blows, again and again.
+fn bout(ring: &mut Ring, health: u32, dice: &[u32]) -> [CreatureId; 2] {
+    ring.content.npcs.get_mut(RAT).expect("is written").health_max = health;
+    let (rat, other) = (ring.npc(RAT, YARD), ring.npc(RAT, YARD));
+    ring.load(&dice.repeat(400));
+    ring.act(|turn| attack(turn, rat, other)).expect("may");
+    [rat, other]
+}
+
+#[test]
+fn f28_issue14_6_two_who_cannot_hurt_each_other_part() {
+    let mut ring = Ring::default();
+    let aria = ring.player("Aria", YARD);
+    let [rat, other] = bout(&mut ring, 10, &[2]);
+    ring.pass(179_000);
+    assert!(is_fighting(&ring.world, rat) && is_fighting(&ring.world, other));
+    ring.read(aria);
+    ring.pass(10_000);
+    assert!(!is_fighting(&ring.world, rat) && !is_fighting(&ring.world, other));
+    let read = ring.read(aria);
+    let parted = "The rat and the rat break off: neither gets the better of the other.";
+    assert!(read.iter().any(|line| line.ends_with(parted)), "{read:?}");
+    // They leave it at that for a while; nobody else is bound by it.
+    let again = |ring: &mut Ring, who, whom| ring.act(|turn| attack(turn, who, whom));
+    assert_eq!(again(&mut ring, other, rat), Err(Refusal::Truce("a rat".into())));
+    assert_eq!(again(&mut ring, rat, aria), Ok(()));
+    ring.act(|turn| end_fights_of(turn, aria));
+    ring.pass(600_000);
+    assert_eq!(again(&mut ring, other, rat), Ok(()));
+}
+
+#[test]
+fn f28_a_player_may_begin_again_at_once() {
+    let mut ring = Ring::default();
+    let (aria, rat) = (ring.player("Aria", YARD), ring.npc(RAT, YARD));
+    ring.load(&[2].repeat(400));
+    ring.types(aria, "kill rat").expect("may");
+    ring.pass(190_000);
+    assert!(!is_fighting(&ring.world, aria));
+    assert_eq!(ring.act(|turn| attack(turn, rat, aria)), Err(Refusal::Truce("Aria".into())));
+    assert_eq!(ring.types(aria, "kill rat"), Ok(()));
+    assert!(is_fighting(&ring.world, rat), "and is answered");
+    ring.act(|turn| end_fights_of(turn, aria));
+    assert_eq!(ring.act(|turn| attack(turn, rat, aria)), Ok(()), "and the truce is over");
+}
+
+#[test]
+fn f28_a_fight_that_gets_somewhere_goes_on() {
+    let mut ring = Ring::default();
+    // The one hits for 2 every time, the other never hits.
+    let [rat, other] = bout(&mut ring, 250, &[19, 2, 2]);
+    ring.pass(300_000);
+    assert_eq!((foe_of(&ring.world, rat), foe_of(&ring.world, other)), (Some(other), Some(rat)));
+    assert_eq!(ring.health(rat), 250);
+    ring.pass(120_000);
+    assert!(ring.world.creatures.get(other).is_none(), "and has an end");
 }
 
 #[test]
