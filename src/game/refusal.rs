@@ -49,6 +49,8 @@ pub enum Refusal {
     /// Nobody of that name is in the world.
     NobodyCalled(String),
     Dark,
+    /// Too dark to begin a fight.
+    Unseen,
     TooMany,
     /// None of a thing was asked for: `get 0 coins`.
     NoneAsked,
@@ -107,6 +109,10 @@ pub fn sentence(why: &Refusal) -> String {
         Refusal::NotCarried(word) => format!("You are not carrying any \"{word}\"."),
         Refusal::NotWorn(word) => format!("You are not wearing any \"{word}\"."),
         Refusal::NobodyCalled(word) => format!("Nobody called \"{word}\" is in the world now."),
+        Refusal::Unseen => {
+            "It is too dark to see whom you would strike. Whoever strikes you, you strike back."
+                .into()
+        }
         Refusal::Dark => "It is too dark to see anything.".into(),
         Refusal::TooMany => "You cannot carry any more.".into(),
         Refusal::NoneAsked => "None at all? That is quickly done.".into(),

@@ -13,8 +13,11 @@ use crate::game::fight::{
     attackers_of, clear_foe, count, end_truce, fares, foe_of, have_truce, is_fighting, make_truce,
     ready, set_foe, set_ready, stuck_for,
 };
+use crate::game::find;
+use crate::game::grammar::Noun;
 use crate::game::refusal::Refusal;
 use crate::game::schedule::Job;
+use crate::game::sight;
 use crate::game::turn::Turn;
 use crate::game::world::World;
 use crate::game::{deeds, event, faction, movement, player};
@@ -31,7 +34,11 @@ pub fn attack(turn: &mut Turn, who: CreatureId, target: CreatureId) -> Result<()
     may_attack(turn, who, target)?;
     end_truce(turn.world, (who, target));
     match foe_of(turn.world, who) {
-        Some(foe) if foe == target => Err(Refusal::FightingAlready(name(turn.world, target))),
+        Some(foe) if foe == target => {
+            let sees = sight::can_see(turn.content, turn.world, who);
+            let name = if sees { name(turn.world, target) } else { "someone".into() };
+            Err(Refusal::FightingAlready(name))
+        }
         Some(_) => {
             turn_on(turn, who, target);
             answer(turn, target, who);
@@ -94,6 +101,16 @@ fn is_peaceful(content: &Content, body: &Creature) -> bool {
             || creature::behaves(content, body, Behavior::Merchant)
             || creature::behaves(content, body, Behavior::Peaceful)
     })
+}
+
+/// Whom a fighter means by a noun. In the dark nobody knows whom they strike: it is whoever they
+/// are fighting already, or whoever is on them, and without a fight it is nobody.
+pub fn foe_named(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<CreatureId, Refusal> {
+    if sight::can_see(turn.content, turn.world, who) {
+        return find::creature(turn, who, noun);
+    }
+    let on_them = || attackers_of(turn.world, who).first().copied();
+    foe_of(turn.world, who).or_else(on_them).ok_or(Refusal::Unseen)
 }
 
 /// Begins a fight with something other than a blow (a skill): one's own first blow falls when

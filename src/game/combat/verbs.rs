@@ -2,7 +2,7 @@
 
 use super::event::Event;
 use super::flight::flee;
-use super::rules::attack;
+use super::rules::{attack, foe_named};
 use crate::base::id::CreatureId;
 use crate::game::creature::Posture;
 use crate::game::fight::{attackers_of, foe_of};
@@ -69,7 +69,7 @@ pub const VERBS: &[Spec] = &[
 
 fn kill(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     let target = match grammar::noun(args) {
-        Some(noun) => find::creature(turn, who, &noun)?,
+        Some(noun) => foe_named(turn, who, &noun)?,
         None => *attackers_of(turn.world, who).first().ok_or(Refusal::Usage("kill <who>"))?,
     };
     player::spoke_of(turn.world, who, Some(target), None);

@@ -8,7 +8,7 @@ use crate::game::content::Content;
 use crate::game::creature::{self, Behavior, Creature, NpcKind, NpcTemplate, Posture, Tags};
 use crate::game::faction::{self, Stance};
 use crate::game::patrol;
-use crate::game::room::{self, Direction, Door, Room};
+use crate::game::room::{self, Direction, Door, Light, Room};
 use crate::game::sight;
 use crate::game::world::World;
 
@@ -129,9 +129,11 @@ impl<'a> Sight<'a> {
         self.fighters().next().is_some()
     }
 
-    /// Whether there is light enough to see anyone.
+    /// Whether it finds who is there: there is light enough, or it is at home in the dark.
     pub fn can_see(&self) -> bool {
+        let home = || self.content.room(self.me.home()?);
         sight::is_lit(self.content, self.world, self.room.id)
+            || home().is_some_and(|home| home.light == Light::Dark)
     }
 
     /// What is written of another NPC; `None` for players.

@@ -11,7 +11,7 @@
 //! * `respects_factions: false` knows neither friend nor foe.
 //!
 //! Nobody attacks whom they do not see, whose link is broken, with whom a fight led nowhere lately
-//! (`fight`), or in a safe place.
+//! (`fight`), or in a safe place. In pitch dark only those see who are at home in the dark.
 
 use super::sight::Sight;
 use crate::base::id::CreatureId;

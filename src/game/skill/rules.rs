@@ -70,10 +70,12 @@ fn target(
     args: &str,
 ) -> Result<CreatureId, Refusal> {
     let named = match grammar::noun(args) {
-        Some(noun) if skill.target != SkillTarget::Myself => {
-            Some(find::creature(turn, who, &noun)?)
-        }
-        _ => None,
+        Some(noun) => match skill.target {
+            SkillTarget::Foe => Some(combat::foe_named(turn, who, &noun)?),
+            SkillTarget::Friend => Some(find::creature(turn, who, &noun)?),
+            SkillTarget::Myself => None,
+        },
+        None => None,
     };
     if named.is_some() {
         player::spoke_of(turn.world, who, named, None);

@@ -93,7 +93,8 @@ fn in_the_dark_nobody_knows_whom() {
     ring.content.rooms[0] = Some(std::sync::Arc::new(yard));
     let (aria, bran) = (ring.player("Aria", YARD), ring.player("Bran", YARD));
     let rat = ring.npc(RAT, YARD);
-    assert_eq!(ring.types(aria, "kill rat"), Err(Refusal::Dark));
+    assert_eq!(ring.types(aria, "kill rat"), Err(Refusal::Unseen));
+    assert_eq!(ring.types(aria, "xstrike rat"), Err(Refusal::Unseen));
     ring.load(&[15, 2, 15, 1]);
     ring.act(|turn| attack(turn, rat, aria)).expect("may");
     let seen = |line: &str| format!("⚔\u{FE0F} {line}");
@@ -103,6 +104,10 @@ fn in_the_dark_nobody_knows_whom() {
     assert_eq!(read, [seen("Someone attacks someone!"), "Someone bites someone.".into()]);
     ring.pass(1_250);
     assert_eq!(ring.read(aria), ["You hit someone."]);
+    // Whoever is struck there gropes for whoever it is, by whatever name.
+    assert_eq!(ring.types(aria, "kill dog"), Err(Refusal::FightingAlready("someone".into())));
+    assert_eq!(ring.types(aria, "xtaunt dog"), Ok(()));
+    assert_eq!(ring.read(aria), ["You taunt someone."]);
 }
 
 #[test]

@@ -28,7 +28,8 @@ fn those_who_attack_on_sight_want_to_at_once() {
 #[test]
 fn nobody_attacks_in_the_dark_in_safe_places_or_those_who_are_not_there() {
     let mut inn = inn();
-    let wolf = inn.npc("wolf", &[Behavior::AttacksOnSight], inn.hall);
+    let wolf = inn.npc("wolf", &[Behavior::AttacksOnSight], inn.yard);
+    inn.walk(wolf, Direction::West);
     let aria = inn.small.player("Aria", inn.hall);
     assert_eq!(inn.see(wolf, |sight| sight.prey()), Some(aria));
     inn.small.change_room(inn.hall, |room| room.light = crate::game::room::Light::Dark);
@@ -39,6 +40,16 @@ fn nobody_attacks_in_the_dark_in_safe_places_or_those_who_are_not_there() {
     inn.small.change_room(inn.hall, |room| room.safe = false);
     inn.small.turn(|turn| player::lose_link(turn, aria));
     assert_eq!(inn.see(wolf, |sight| sight.prey()), None);
+}
+
+#[test]
+fn issue14_6_whoever_lives_in_the_dark_finds_you_there() {
+    let mut inn = inn();
+    inn.small.change_room(inn.hall, |room| room.light = crate::game::room::Light::Dark);
+    let mole = inn.npc("mole", &[Behavior::AttacksOnSight], inn.hall);
+    let aria = inn.small.player("Aria", inn.yard);
+    inn.walk(aria, Direction::West);
+    assert_eq!(inn.intent(mole), Some(Intent::Attack(aria)));
 }
 
 #[test]

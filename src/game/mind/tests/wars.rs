@@ -154,9 +154,11 @@ fn comrades_are_never_helped_against_each_other() {
 #[test]
 fn nobody_goes_to_war_in_the_dark_or_in_a_sanctuary() {
     let mut war = war();
-    let (hall, bells, masks) = (war.inn.hall, war.bells, war.masks);
-    let ringer = war.soldier("ringer", bells, hall);
-    let fox = war.soldier("fox", masks, hall);
+    let (hall, yard, bells, masks) = (war.inn.hall, war.inn.yard, war.bells, war.masks);
+    let ringer = war.soldier("ringer", bells, yard);
+    let fox = war.soldier("fox", masks, yard);
+    war.inn.walk(ringer, Direction::West);
+    war.inn.walk(fox, Direction::West);
     assert_eq!(war.targets(ringer), [fox]);
     war.inn.small.change_room(hall, |room| room.light = crate::game::room::Light::Dark);
     assert_eq!(war.targets(ringer), []);
