@@ -344,19 +344,43 @@ fn carried(evening: &Evening, name: &str) -> usize {
 
 #[test]
 fn a_floor_holds_only_so_much() {
-    let mut evening = evening(&format!(
-        "{{rooms: {{hall: {{}}}}, items: {{stone: {{at: hall, quantity: {}}}, rope: {{}}}}, players: {{Aria: {{role: owner, carrying: [rope]}}}}}}",
-        THINGS_IN_ROOM_MAX + 20
-    ));
+    let mut evening = evening(
+        "{rooms: {hall: {}}, items: {stone: {}, rope: {}}, players: {Aria: {role: owner, carrying: [rope]}}}",
+    );
     let on_floor = |evening: &Evening| {
         let server = evening.server();
         server.engine.world().places.on_floor(server.engine.content().start).len()
     };
+    for _ in 0..=THINGS_IN_ROOM_MAX.div_ceil(THINGS_CARRIED_MAX) {
+        evening.types("Aria", "@load item stone 90");
+        evening.types("Aria", "drop all.stone");
+    }
     assert_eq!(on_floor(&evening), THINGS_IN_ROOM_MAX);
-    evening.types("Aria", "drop rope");
-    evening.types("Aria", "@load item stone 10");
+    assert!(has(&evening.says("Aria", "drop rope"), "no more room"));
+    evening.types("Aria", "@load item coins 10");
     assert_eq!(on_floor(&evening), THINGS_IN_ROOM_MAX);
     evening.server().check();
+}
+
+#[test]
+fn only_so_much_can_be_placed() {
+    let world = |placed: &str, quantity: u64| {
+        let text = format!(
+            "{{rooms: {{hall: {{}}}}, items: {{stone: {{at: hall, {placed}: {quantity}}}}}}}"
+        );
+        world::read(&text).expect("a tiny world")
+    };
+    let problems = |world: world::Tiny| {
+        let mut problems = dominion::yaml::Problems::new();
+        let known = dominion::game::content::Interned::default();
+        dominion::game::load::load(&world.files, &known, &mut problems);
+        problems.render_lines()
+    };
+    let most = PLACED_IN_ROOM_MAX as u64;
+    assert_eq!(problems(world("quantity", most)), "");
+    assert!(problems(world("quantity", most + 1)).contains("a room holds 250 things"));
+    let report = problems(world("stack: 1000000, quantity", PLACED_QUANTITY_MAX + 1));
+    assert!(report.contains("has to lie between 1 and 1000000"), "{report}");
 }
 
 #[test]

@@ -23,6 +23,7 @@ mod properties;
 mod quiet_war;
 mod recording;
 mod replay;
+mod resets;
 mod schemas;
 mod screen_reader;
 mod shell;

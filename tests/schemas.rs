@@ -7,7 +7,7 @@ use dominion::game::load::load;
 use dominion::yaml::{Disk, Memory, Problems, Source};
 
 /// Folders whose keys are written down in a `_schema.yaml`.
-const DOCUMENTED: &[&str] = &["npcs", "npc_spawns"];
+const DOCUMENTED: &[&str] = &["npcs", "npc_spawns", "item_instances"];
 
 fn folder() -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("world_data")

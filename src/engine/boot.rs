@@ -15,7 +15,7 @@ use crate::game::keep::Saved;
 use crate::game::outbox::Outbox;
 use crate::game::restore::restore;
 use crate::game::world::World;
-use crate::game::{combat, faction, mind, patrol, player, sky, spawn, war, wizard};
+use crate::game::{combat, faction, mind, patrol, player, reset, sky, spawn, war, wizard};
 use crate::session::login::Door;
 
 /// All that an engine begins with.
@@ -72,7 +72,7 @@ impl Engine {
     /// Puts on the schedule all that is due by itself.
     pub(super) fn wake(&mut self) {
         self.with_turn("wake", |turn| {
-            spawn::place_items(turn);
+            reset::begin(turn);
             spawn::fill(turn);
             combat::reschedule(turn);
             patrol::wake_all(turn);

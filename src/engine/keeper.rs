@@ -27,7 +27,7 @@ use crate::game::content::Content;
 use crate::game::dirty::Key;
 use crate::game::keep::{Batch, Gone, Put, WorldRow};
 use crate::game::world::World;
-use crate::game::{faction, item, patrol, player, spawn, war};
+use crate::game::{faction, item, patrol, player, reset, spawn, war};
 
 /// How far keeping is.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -192,7 +192,11 @@ fn group_of<'a>(world: &'a World, key: &Key) -> Option<&'a str> {
 fn add(batch: &mut Batch, content: &Content, world: &World, dice: &Dice, key: &Key) {
     let (put, gone) = match key {
         Key::World => (Some(Put::World(world_row(world, dice))), None),
-        Key::Placed => (spawn::placed_row(world).map(Put::Job), None),
+        Key::Placed => (reset::placed_row(world).map(Put::Job), None),
+        Key::Reset(id) => {
+            let gone = Gone::Job(reset::row_key(content, *id));
+            (reset::row(content, world, *id).map(Put::Job), Some(gone))
+        }
         Key::Account(id) => {
             (player::account_row(world, *id).map(Put::Account), Some(Gone::Account(id.0)))
         }

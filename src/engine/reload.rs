@@ -20,7 +20,7 @@ use crate::game::content::{Content, Interned};
 use crate::game::load::{Loaded, witnessed_with};
 use crate::game::restore::adopt;
 use crate::game::verb::Role;
-use crate::game::{mind, patrol, player, sky, spawn, war};
+use crate::game::{mind, patrol, player, reset, sky, spawn, war};
 use crate::yaml::problem::counted;
 use crate::yaml::{Problems, Source};
 
@@ -104,7 +104,7 @@ impl Engine {
         let rooms = self.content.all_rooms().count();
         self.with_turn("reload", |turn| {
             adopt(turn);
-            spawn::place_items(turn);
+            reset::begin(turn);
             spawn::fill(turn);
             patrol::wake_all(turn);
             mind::wake_all(turn);

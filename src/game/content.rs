@@ -15,8 +15,7 @@ use crate::game::about::About;
 use crate::game::atlas::Atlas;
 use crate::game::creature::{Calling, NpcTemplate, Spawn};
 use crate::game::faction::{Faction, Weights};
-use crate::game::item::ItemTemplate;
-use crate::game::item::content::Placed;
+use crate::game::item::{AllPlaced, ItemTemplate};
 use crate::game::room::{Area, Room};
 use crate::game::war;
 use crate::game::words::Words;
@@ -47,7 +46,7 @@ pub struct Content {
     pub weights: Weights,
     /// What was written about wars.
     pub war: war::Written,
-    pub placed: Vec<Placed>,
+    pub placed: AllPlaced,
     pub callings: Vec<Calling>,
     pub words: Words,
     /// What the world outside is told of the game.

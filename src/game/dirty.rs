@@ -37,6 +37,8 @@ pub enum Key {
     Diary(u64),
     /// Which of the builders' things were placed.
     Placed,
+    /// When things of a room come again, and its doors go back.
+    Reset(RoomId),
     Ban {
         kind: String,
         subject: String,

@@ -5,8 +5,8 @@ use crate::base::id::CreatureId;
 use crate::game::refusal::Refusal;
 use crate::game::tell::Teller;
 use crate::game::{
-    carry, combat, effect, faction, look, melee, mind, movement, patrol, player, score, shop,
-    skill, sky, spawn, talk, war, wizard,
+    carry, combat, effect, faction, look, melee, mind, movement, patrol, player, reset, score,
+    shop, skill, sky, spawn, talk, war, wizard,
 };
 
 /// A fact, in the past tense.
@@ -28,6 +28,7 @@ pub enum Event {
     Score(score::Event),
     Effect(effect::Event),
     Patrol(patrol::Event),
+    Reset(reset::Event),
     Spawn(spawn::Event),
     Mind(mind::Event),
     Melee(melee::Event),
@@ -49,7 +50,7 @@ macro_rules! from {
 
 from! {
     Faction: faction, Movement: movement, Look: look, Talk: talk, Carry: carry, Shop: shop, Combat: combat,
-    Skill: skill, Score: score, Effect: effect, Patrol: patrol, Spawn: spawn, Mind: mind, Melee: melee, Sky: sky, Player: player, War: war, Wizard: wizard,
+    Skill: skill, Score: score, Effect: effect, Patrol: patrol, Reset: reset, Spawn: spawn, Mind: mind, Melee: melee, Sky: sky, Player: player, War: war, Wizard: wizard,
 }
 
 /// Writes what everyone reads of an event into their boxes. The only way text is made.
@@ -67,6 +68,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Score(event) => score::tell(event, teller),
         Event::Effect(event) => effect::tell(event, teller),
         Event::Patrol(event) => patrol::tell(event, teller),
+        Event::Reset(event) => reset::tell(event, teller),
         Event::Spawn(event) => spawn::tell(event, teller),
         Event::Mind(event) => mind::tell(event, teller),
         Event::Melee(event) => melee::tell(event, teller),

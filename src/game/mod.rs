@@ -43,6 +43,7 @@ pub mod mind;
 pub mod movement;
 pub mod patrol;
 pub mod player;
+pub mod reset;
 pub mod room;
 pub mod score;
 pub mod shop;
@@ -120,6 +121,12 @@ pub const FEATURES: &[Feature] = &[
         ..Feature::NONE
     },
     Feature {
+        name: "reset",
+        hears: Some(reset::hears),
+        check: Some(reset::check),
+        ..Feature::NONE
+    },
+    Feature {
         name: "spawn",
         hears: Some(spawn::hears),
         check: Some(spawn::check),
@@ -156,6 +163,7 @@ pub fn run_job(turn: &mut Turn, job: Job) {
         Job::Round(room) => melee::round_over(turn, room),
         Job::Crowd(room) => movement::crowd::sum_up(turn, room),
         Job::Conceal(room) => movement::search::conceal(turn, room),
+        Job::Reset(room) => reset::due(turn, room),
     }
 }
 

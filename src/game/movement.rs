@@ -5,6 +5,7 @@
 //! players stand together, their comings and goings are summed by `crowd`.
 
 pub mod crowd;
+mod latch;
 pub mod search;
 mod text;
 
@@ -344,7 +345,7 @@ fn work(
     how: DoorMove,
 ) -> Result<(), Refusal> {
     let stands = room::door(turn.content, turn.world, room, direction).unwrap_or(Door::Open);
-    let then = next_state(turn, who, &spec, stands, how)?;
+    let then = next_state(turn, who, (room, &spec), stands, how)?;
     room::set_door(turn, room, direction, then);
     turn.report(Event::DoorMoved { who, room, direction, door: spec.name.clone(), how });
     if let Some(beyond) = turn.content.room(room).and_then(|r| r.exits.get(&direction)).copied() {
@@ -382,7 +383,7 @@ fn no_door(turn: &Turn, who: CreatureId, room: RoomId, word: String) -> Refusal 
 fn next_state(
     turn: &Turn,
     who: CreatureId,
-    spec: &DoorSpec,
+    (room, spec): (RoomId, &DoorSpec),
     stands: Door,
     how: DoorMove,
 ) -> Result<Door, Refusal> {
@@ -397,7 +398,11 @@ fn next_state(
         (DoorMove::Lock, Door::Closed) if has_key(turn, who, spec) => Ok(Door::Locked),
         (DoorMove::Lock, Door::Locked) => already("locked"),
         (DoorMove::Lock, Door::Open) => Err(Refusal::Because(format!("Close {door} first."))),
-        (DoorMove::Unlock, Door::Locked) if has_key(turn, who, spec) => Ok(Door::Closed),
+        (DoorMove::Unlock, Door::Locked)
+            if has_key(turn, who, spec) || latch::opens(turn, room, spec) =>
+        {
+            Ok(Door::Closed)
+        }
         (DoorMove::Unlock, Door::Open | Door::Closed) => already("unlocked"),
         (DoorMove::Lock | DoorMove::Unlock, _) => Err(Refusal::NoKey { door }),
     }

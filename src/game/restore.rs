@@ -17,6 +17,7 @@ use crate::game::mint;
 use crate::game::patrol;
 use crate::game::place::{self, Place};
 use crate::game::player;
+use crate::game::reset;
 use crate::game::spawn;
 use crate::game::turn::Turn;
 use crate::game::war;
@@ -48,7 +49,7 @@ pub fn restore(content: &Content, saved: &Saved) -> (World, Vec<String>) {
     }
     restore_items(content, &mut world, saved, &mut warnings);
     for row in &saved.jobs {
-        if !spawn::restore(content, &mut world, row) {
+        if !spawn::restore(content, &mut world, row) && !reset::restore(content, &mut world, row) {
             warnings.push(format!("the job {} belongs to nothing any more", row.key));
         }
     }

@@ -43,6 +43,8 @@ pub enum Job {
     Crowd(RoomId),
     /// What was found by searching a room is hidden again.
     Conceal(RoomId),
+    /// Things of a room come again, and its doors go back.
+    Reset(RoomId),
 }
 
 impl Job {
@@ -65,12 +67,13 @@ impl Job {
             Job::Round(room) => (13, room.number()),
             Job::Crowd(room) => (14, room.number()),
             Job::Conceal(room) => (15, room.number()),
+            Job::Reset(room) => (16, room.number()),
         }
     }
 }
 
 /// Kinds of jobs.
-const KINDS: usize = 16;
+const KINDS: usize = 17;
 
 /// Jobs by the moment they are due; each job at most once.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -189,6 +192,7 @@ mod tests {
             Job::Round(room),
             Job::Crowd(room),
             Job::Conceal(room),
+            Job::Reset(room),
         ]
     }
 

@@ -8,7 +8,7 @@ use crate::game::dirty::Dirty;
 use crate::game::schedule::Schedule;
 use crate::game::{
     creature, deeds, effect, faction, fight, item, look, melee, mind, mint, movement, patrol,
-    place, player, room, skill, sky, spawn, war,
+    place, player, reset, room, skill, sky, spawn, war,
 };
 
 /// The state of the whole world at one moment.
@@ -38,6 +38,7 @@ pub struct World {
     pub crowds: movement::crowd::State,
     pub gloom: look::gloom::State,
     pub spawns: spawn::State,
+    pub resets: reset::State,
     pub sky: sky::State,
     pub war: war::State,
     pub schedule: Schedule,

@@ -9,6 +9,7 @@ use crate::game::keep::{CharacterRow, NpcRow, PatrolRow, Saved};
 use crate::game::patrol;
 use crate::game::place::Place;
 use crate::game::player;
+use crate::game::reset;
 use crate::game::spawn;
 use crate::game::war;
 use crate::game::world::World;
@@ -62,7 +63,8 @@ pub fn nothing_forgotten(content: &Content, world: &World, truth: &Saved) -> Res
     rooms.sort_by(|a, b| a.room.cmp(&b.room));
     same("room", rooms.iter(), truth.rooms.iter())?;
     let jobs = content.spawns.ids().filter_map(|id| spawn::row(content, world, id));
-    let mut jobs: Vec<_> = jobs.chain(spawn::placed_row(world)).collect();
+    let mut jobs: Vec<_> = jobs.chain(reset::placed_row(world)).collect();
+    jobs.extend(content.all_rooms().filter_map(|room| reset::row(content, world, room.id)));
     jobs.sort_by(|a, b| a.key.cmp(&b.key));
     let written = truth.jobs.iter().filter(|row| {
         let key = row.key.strip_prefix("respawn:");

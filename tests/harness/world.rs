@@ -282,6 +282,7 @@ impl Maker {
             let at = item.remove("at");
             let inside = item.remove("inside");
             let quantity = item.remove("quantity").unwrap_or(1.into());
+            let of_entry = item.remove("placed").and_then(|own| own.as_mapping().cloned());
             set_default(&mut item, "name", a(&plain(&id)).into());
             set_default(&mut item, "description", format!("It is {}.", a(&plain(&id))).into());
             rename(&mut item, "type", "item_type");
@@ -313,6 +314,7 @@ impl Maker {
                 };
                 placed.insert(key.into(), place);
                 placed.insert("quantity".into(), quantity.clone());
+                placed.extend(of_entry.clone().unwrap_or_default());
                 self.placed.push(Value::Mapping(placed));
             }
         }

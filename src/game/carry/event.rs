@@ -126,6 +126,11 @@ impl Haul {
         Coins(self.value.0.saturating_add(self.coins.0))
     }
 
+    /// Whether it is a single thing, of which a sentence speaks as of one.
+    pub fn is_one(&self) -> bool {
+        self.coins == Coins::NONE && matches!(self.kinds.as_slice(), [(_, 1)])
+    }
+
     pub fn is_empty(&self) -> bool {
         self.kinds.is_empty() && self.coins == Coins::NONE
     }

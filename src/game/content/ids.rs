@@ -155,6 +155,7 @@ impl AllIds {
         self.areas.check(problems);
         self.items.check(problems);
         self.npcs.check(problems);
+        self.spawns.check(problems);
         self.factions.check(problems);
     }
 

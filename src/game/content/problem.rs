@@ -91,6 +91,16 @@ pub fn inside_itself(id: &Spanned<String>) -> Problem {
     Problem::error("this thing lies within itself", id.span, "this lies within it in its turn")
 }
 
+/// More things in one place than it holds.
+pub fn does_not_fit(place: &str, most: usize, things: u64, span: Span) -> Problem {
+    let sentence = match most {
+        1 => format!("{place} holds 1 thing, and {things} are put there"),
+        _ => format!("{place} holds {most} things, and {things} are put there"),
+    };
+    Problem::error(sentence, span, "with these it is too many")
+        .help("a stack is one thing: see `max_stack_size` of the item")
+}
+
 /// A file that no feature asks for.
 pub fn file_not_used(file: FileId) -> Problem {
     Problem::warning("nothing reads this file yet", file, "")

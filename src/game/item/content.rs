@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
-use crate::base::id::{ItemTemplateId, RoomId};
+use crate::base::id::ItemTemplateId;
 use crate::base::money::Coins;
 
 /// What all things of one kind have in common.
@@ -129,16 +129,4 @@ impl Slot {
     pub fn phrase(self) -> &'static str {
         Slot::ALL.iter().find(|(slot, ..)| *slot == self).map_or("", |(.., phrase)| phrase)
     }
-}
-
-/// A thing that lies in a room when the world begins.
-#[derive(Clone, Debug)]
-pub struct Placed {
-    pub key: String,
-    pub template: ItemTemplateId,
-    /// Where it lies, or what it lies in does.
-    pub room: RoomId,
-    /// The key of the placed thing that it lies in; that one stands before it.
-    pub inside: Option<String>,
-    pub quantity: u64,
 }

@@ -66,7 +66,7 @@ fn item(node: &Node, ids: &mut AllIds, problems: &mut Problems) -> Option<ItemTe
         description: written::description(&mut fields),
         keywords: written::keywords(&mut fields, &name),
         kind,
-        slot: slot(&mut fields),
+        slot: slot(&mut fields, "equipment_slot"),
         damage: damage(&mut fields),
         damage_type: fields.text("damage_type").unwrap_or_else(|| "physical".to_owned()),
         speed: Millis::from_seconds(
@@ -123,8 +123,8 @@ fn kind(fields: &mut Fields<'_, '_>) -> ItemKind {
 }
 
 /// A slot that nothing is known of cannot be worn, since worlds have slots of their own.
-fn slot(fields: &mut Fields<'_, '_>) -> Option<Slot> {
-    let word = written::reference(fields, "equipment_slot")?;
+pub(super) fn slot(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<Slot> {
+    let word = written::reference(fields, key)?;
     let meant = word.trim().to_lowercase();
     if meant == "none" {
         return None;

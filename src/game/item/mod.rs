@@ -7,10 +7,11 @@
 
 pub mod content;
 pub mod load;
-pub mod placed;
+mod placed;
 mod rules;
 mod state;
 
 pub use content::{ItemKind, ItemTemplate, Slot};
+pub use placed::{AllPlaced, At, Placed, placed};
 pub use rules::*;
 pub use state::{Earned, Item, Own, State};

@@ -57,7 +57,7 @@ pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> O
     let spawns = creature::load::spawns(&spawns, &homes, &mut ids, problems);
     content.spawns = spawns.spawns.into();
     content.war = war::written(&content, &factions, &rooms.rooms, &areas.areas, &mut ids, problems);
-    content.placed = item::placed::placed(&placed, &content.items, &mut ids, problems);
+    content.placed = item::placed(&placed, &content.items, &mut ids, problems);
     content.callings = built_in::callings_of(source, &mut ids, problems);
     let texts = words::load::texts(&texts, &mut ids, problems);
     content.words = texts.words;

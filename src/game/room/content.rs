@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::direction::Direction;
+use super::resets::Resets;
 use crate::base::clock::Millis;
 use crate::base::id::{AreaId, FactionId, ItemTemplateId, RoomId};
 
@@ -57,6 +58,11 @@ pub struct DoorSpec {
     pub name: String,
     pub stands: Door,
     pub key: Option<ItemTemplateId>,
+    /// How soon it stands so again when nobody is by.
+    pub resets: Resets,
+    /// Whether its lock can be turned without a key from this side; where nothing is written, by
+    /// those who have no other way out.
+    pub latch: Option<bool>,
 }
 
 /// How a door stands.

@@ -11,6 +11,7 @@ pub use areas::{Areas, areas};
 
 use super::content::{Door, DoorSpec, Hidden, Light, Noun, Room};
 use super::direction::Direction;
+use super::resets::Resets;
 use super::ways::{Way, Ways};
 use crate::base::id::RoomId;
 use crate::game::content::ids::AllIds;
@@ -235,6 +236,8 @@ fn door(
     let is_open = fields.flag("is_open").unwrap_or(!is_locked);
     let key = written::reference(&mut fields, "key_item_id");
     let name = written::line(&mut fields, "door_name");
+    let resets = Resets::read(&mut fields, "reset_seconds").unwrap_or_default();
+    let latch = fields.flag("latch");
     fields.finish();
     Some(DoorSpec {
         name: name.unwrap_or_else(|| default_door_name(direction)),
@@ -244,6 +247,8 @@ fn door(
             (false, false) => Door::Closed,
         },
         key: key.map(|key| ids.items.refer(&key)),
+        resets,
+        latch,
     })
 }
 

@@ -9,12 +9,14 @@ pub mod content;
 pub mod direction;
 pub mod load;
 pub mod path;
+mod resets;
 mod state;
 pub mod ways;
 
 pub use content::{Area, Door, DoorSpec, Hidden, Light, Noun, Phase, Room};
 pub use direction::Direction;
 pub use path::{Exit, exit_to, find_path, within_earshot};
+pub use resets::Resets;
 pub use state::State;
 
 use crate::base::id::RoomId;
@@ -73,15 +75,40 @@ pub fn forget(world: &mut World, room: RoomId) {
     world.rooms.forget(room);
 }
 
+/// The side of a door by which it is spoken of as one: where both rooms have it, that of the room
+/// with the lower number.
+pub fn door_side(content: &Content, room: RoomId, direction: Direction) -> (RoomId, Direction) {
+    match other_side(content, room, direction) {
+        Some(other) if other.0 < room => other,
+        _ => (room, direction),
+    }
+}
+
+/// The other side of a door, if the room there has it too.
+fn other_side(
+    content: &Content,
+    room: RoomId,
+    direction: Direction,
+) -> Option<(RoomId, Direction)> {
+    let other = *content.room(room)?.exits.get(&direction)?;
+    let back = direction.opposite();
+    content.room(other)?.doors.contains_key(&back).then_some((other, back))
+}
+
+/// Both sides of a door stand again as they were written. Kept.
+pub fn put_back_door(turn: &mut Turn, room: RoomId, direction: Direction) {
+    let sides = [Some((room, direction)), other_side(turn.content, room, direction)];
+    for (room, direction) in sides.into_iter().flatten() {
+        turn.world.rooms.put_back(room, direction);
+        turn.world.dirty.kept(crate::game::dirty::Key::Room(room));
+    }
+}
+
 /// Sets both sides of a door. Kept.
 pub fn set_door(turn: &mut Turn, room: RoomId, direction: Direction, stands: Door) {
     turn.world.rooms.set(room, direction, stands);
     turn.world.dirty.kept(crate::game::dirty::Key::Room(room));
-    let Some(other) = turn.content.room(room).and_then(|r| r.exits.get(&direction)).copied() else {
-        return;
-    };
-    let back = direction.opposite();
-    if turn.content.room(other).is_some_and(|r| r.doors.contains_key(&back)) {
+    if let Some((other, back)) = other_side(turn.content, room, direction) {
         turn.world.rooms.set(other, back, stands);
         turn.world.dirty.kept(crate::game::dirty::Key::Room(other));
     }

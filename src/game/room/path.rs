@@ -229,8 +229,13 @@ mod tests {
     #[test]
     fn doors_that_are_closed_are_passed_and_those_that_are_locked_are_not() {
         let (mut small, rooms) = row();
-        let door =
-            |stands| crate::game::room::DoorSpec { name: "the gate".into(), stands, key: None };
+        let door = |stands| crate::game::room::DoorSpec {
+            name: "the gate".into(),
+            stands,
+            key: None,
+            resets: Default::default(),
+            latch: None,
+        };
         for stands in [Door::Open, Door::Closed] {
             small.change_room(rooms[0], |r| drop(r.doors.insert(Direction::East, door(stands))));
             assert_eq!(moves(&small, rooms[0], rooms[2]), Some(2));
@@ -250,6 +255,8 @@ mod tests {
             name: "the gate".into(),
             stands: Door::Closed,
             key: None,
+            resets: Default::default(),
+            latch: None,
         };
         small.change_room(rooms[0], |room| drop(room.doors.insert(Direction::East, gate)));
         let exit = |small: &Small| exit_to(&small.content, &small.world, rooms[0], rooms[1]);

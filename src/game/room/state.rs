@@ -27,6 +27,24 @@ impl State {
         self.doors.entry(room).or_default().insert(direction, stands);
     }
 
+    /// A door was never moved, as far as anyone can tell.
+    pub(super) fn put_back(&mut self, room: RoomId, direction: Direction) {
+        if let Some(doors) = self.doors.get_mut(&room) {
+            doors.remove(&direction);
+            if doors.is_empty() {
+                self.doors.remove(&room);
+            }
+        }
+    }
+
+    /// All doors that were moved, by room and direction.
+    pub fn moved(&self) -> impl Iterator<Item = (RoomId, Direction)> + '_ {
+        let of_room = |(room, doors): (&RoomId, &BTreeMap<Direction, Door>)| {
+            doors.keys().map(|direction| (*room, *direction)).collect::<Vec<_>>()
+        };
+        self.doors.iter().flat_map(of_room)
+    }
+
     /// Whether a hidden way out is found.
     pub fn is_found(&self, room: RoomId, word: &str) -> bool {
         self.found.get(&room).is_some_and(|words| words.contains(word))

@@ -1,18 +1,15 @@
-//! What is kept of spawn entries, and of things placed when the world began.
+//! What is kept of spawn entries.
 
 use super::rules::schedule;
 use super::state::NEVER;
 use crate::base::clock::Millis;
 use crate::base::id::SpawnId;
 use crate::game::content::Content;
-use crate::game::item;
 use crate::game::keep::JobRow;
 use crate::game::world::World;
 
 /// The kind of row that says when the NPCs of an entry come back.
 pub const RESPAWN: &str = "respawn";
-/// The kind (and the key) of the one row that lists the things that were placed.
-pub const PLACED: &str = "placed";
 
 /// The key of an entry's row, also for [`crate::game::keep::Gone::Job`].
 pub fn row_key(content: &Content, spawn: SpawnId) -> String {
@@ -27,17 +24,12 @@ pub fn row(content: &Content, world: &World, spawn: SpawnId) -> Option<JobRow> {
     Some(JobRow { key: row_key(content, spawn), kind: RESPAWN.into(), due_ms, payload })
 }
 
-/// Takes a row of either kind back in, before [`super::fill`]. What is overdue comes back with
-/// the first pulse. `false` if it is spoilt, or its entry is no longer written.
+/// Takes a row back in, before [`super::fill`]. What is overdue comes back with the first pulse.
+/// `false` if it is another's, if it is spoilt, or if its entry is no longer written.
 pub fn restore(content: &Content, world: &mut World, row: &JobRow) -> bool {
-    match row.kind.as_str() {
-        RESPAWN => restore_dues(content, world, row),
-        PLACED => restore_placed(world, row),
-        _ => false,
+    if row.kind != RESPAWN {
+        return false;
     }
-}
-
-fn restore_dues(content: &Content, world: &mut World, row: &JobRow) -> bool {
     let entry = row
         .key
         .strip_prefix(RESPAWN)
@@ -51,18 +43,5 @@ fn restore_dues(content: &Content, world: &mut World, row: &JobRow) -> bool {
         world.spawns.add(entry.id, due.min(NEVER));
     }
     schedule(world, entry.id);
-    true
-}
-
-/// The row of all things that were ever placed; `None` if none was.
-pub fn placed_row(world: &World) -> Option<JobRow> {
-    let keys: Vec<&str> = world.items.placed().collect();
-    let payload = serde_json::to_string(&keys).ok().filter(|_| !keys.is_empty())?;
-    Some(JobRow { key: PLACED.into(), kind: PLACED.into(), due_ms: 0, payload })
-}
-
-fn restore_placed(world: &mut World, row: &JobRow) -> bool {
-    let Ok(keys) = serde_json::from_str::<Vec<String>>(&row.payload) else { return false };
-    keys.iter().for_each(|key| item::mark_placed(world, key));
     true
 }

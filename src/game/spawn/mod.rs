@@ -14,8 +14,8 @@
 //! home, and a round (`patrol`). Its `spawn_delay` is waited once, before they come for the first
 //! time. Where it has a `guard_message`, they say it to players who come in.
 //!
-//! Also here, because it happens at the same moments: things that lie in rooms when the world
-//! begins ([`place_items`]), and the removal of NPCs who are no longer written ([`tidy`]).
+//! Also here, because it happens at the same moments: the removal of NPCs who are no longer
+//! written ([`tidy`]). Not here: what they have with them, and what lies about (`reset`).
 
 mod keep;
 mod rules;
@@ -23,8 +23,8 @@ mod state;
 #[cfg(test)]
 mod tests;
 
-pub use keep::{PLACED, RESPAWN, placed_row, restore, row, row_key};
-pub use rules::{check, died, fill, place_items, respawn, spawn_npc_with_patrol, tidy};
+pub use keep::{RESPAWN, restore, row, row_key};
+pub use rules::{check, died, fill, respawn, spawn_npc_with_patrol, tidy};
 pub use state::State;
 
 use crate::base::clock::Millis;

@@ -1,21 +1,18 @@
 //! Filling up, dying, coming back, and tidying.
 
-use std::collections::BTreeMap;
-
 use super::Event;
 use super::state::NEVER;
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
-use crate::base::id::{CreatureId, ItemId, RoomId, SpawnId};
-use crate::base::limits::{NPCS_MAX, THINGS_IN_ROOM_MAX};
+use crate::base::id::{CreatureId, RoomId, SpawnId};
+use crate::base::limits::NPCS_MAX;
 use crate::game::content::Content;
 use crate::game::creature::{self, Spawn};
 use crate::game::dirty::Key;
-use crate::game::item::content::Placed;
-use crate::game::item::{self, Own};
+use crate::game::item;
 use crate::game::mint;
 use crate::game::patrol;
-use crate::game::place::Place;
+use crate::game::reset;
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
 use crate::game::world::World;
@@ -107,6 +104,7 @@ fn make(turn: &mut Turn, entry: &Spawn, stands: Stands) -> Option<(CreatureId, R
     let room = if turn.content.room(room).is_some() { room } else { entry.room };
     let who = creature::create_npc(turn, entry.template, Some(entry.id), room)?;
     patrol::enlist(turn, who, nth);
+    reset::equip(turn, who, entry.id);
     Some((who, room))
 }
 
@@ -185,36 +183,6 @@ fn fade(turn: &mut Turn, who: CreatureId) {
         turn.world.schedule.cancel(&job);
     }
     creature::remove(turn, who);
-}
-
-/// At the start and after a reload: puts things where they lie when the world begins, each once
-/// in the life of the world. Kept.
-pub fn place_items(turn: &mut Turn) {
-    let content = turn.content;
-    let mut made: BTreeMap<&str, ItemId> = BTreeMap::new();
-    for placed in &content.placed {
-        if !item::was_placed(turn.world, &placed.key) {
-            item::mark_placed(turn.world, &placed.key);
-            let outer = placed.inside.as_deref().and_then(|key| made.get(key).copied());
-            let at = outer.map_or(Place::Room(placed.room), Place::Inside);
-            made.extend(place_item(turn, placed, at).map(|id| (placed.key.as_str(), id)));
-        }
-    }
-}
-
-/// Makes what was written, in as many stacks as it takes; comes back with the last of them. What
-/// it should lie in was made in the same go, or it lies on the floor.
-fn place_item(turn: &mut Turn, placed: &Placed, at: Place) -> Option<ItemId> {
-    let template = turn.content.items.get(placed.template)?;
-    let mut left = placed.quantity.max(1);
-    let mut last = None;
-    while left > 0 && turn.world.places.items_at(at).len() < THINGS_IN_ROOM_MAX {
-        let stack = left.min(template.stack_max.max(1));
-        mint::made_of(turn.world, placed.template, stack);
-        last = Some(item::create(turn, placed.template, stack, Own::default(), at));
-        left -= stack;
-    }
-    last
 }
 
 /// What must always be true: moments are in order, and whatever is due is on the schedule then.

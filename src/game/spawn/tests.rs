@@ -155,28 +155,6 @@ fn rows_that_are_not_ours_are_not_taken() {
 }
 
 #[test]
-fn things_are_placed_once_in_the_life_of_the_world() {
-    let (mut small, _, cellar) = cellar(1);
-    let rope = small.thing("rope", 1);
-    let placed = crate::game::item::content::Placed {
-        key: "rope_in_cellar".into(),
-        template: rope,
-        room: cellar,
-        inside: None,
-        quantity: 2,
-    };
-    small.content.placed.push(placed);
-    small.turn(place_items);
-    small.turn(place_items);
-    assert_eq!(small.world.places.on_floor(cellar).len(), 2);
-    let kept = placed_row(&small.world).expect("a rope was placed");
-    let mut after = Small { world: Default::default(), ..small };
-    assert!(restore(&after.content, &mut after.world, &kept));
-    after.turn(place_items);
-    assert!(after.world.places.on_floor(cellar).is_empty());
-}
-
-#[test]
 fn a_world_that_is_full_makes_spawns_wait() {
     let mut small = Small::default();
     let room = small.room("cellar", None);

@@ -267,9 +267,8 @@ fn is_about_creature(job: &Job, id: CreatureId) -> bool {
         | Job::Gossip(who)
         | Job::LinkDead(who) => *who == id,
         Job::Respawn(_) | Job::Decay(_) | Job::Weather(_) | Job::Phase => false,
-        Job::Front(_) | Job::FightOver(_) | Job::Round(_) | Job::Crowd(_) | Job::Conceal(_) => {
-            false
-        }
+        Job::Front(_) | Job::FightOver(_) | Job::Round(_) | Job::Crowd(_) => false,
+        Job::Conceal(_) | Job::Reset(_) => false,
     }
 }
 
@@ -291,5 +290,6 @@ fn job_word(job: &Job) -> &'static str {
         Job::Round(_) => "round of a fight",
         Job::Crowd(_) => "comings and goings",
         Job::Conceal(_) => "what was found is hidden again",
+        Job::Reset(_) => "reset",
     }
 }

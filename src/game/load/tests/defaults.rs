@@ -1,7 +1,7 @@
 //! What a world may leave out, and what stays as it was when it is read again.
 
 use super::*;
-use crate::game::item::ItemKind;
+use crate::game::item::{At, ItemKind};
 
 const COINS: (&str, &str) = (
     "items/coins.yaml",
@@ -112,10 +112,13 @@ fn what_holds_others_is_placed_before_them() {
                   - {id: inside_carried, template_id: penny, container_id: carried}\n";
     let files = [HALL, COINS, ("items/box.yaml", items), ("item_instances/a.yaml", placed)];
     let content = world(&files);
-    let keys: Vec<&str> = content.placed.iter().map(|placed| placed.key.as_str()).collect();
+    let keys: Vec<&str> = content.placed.all().iter().map(|placed| placed.key.as_str()).collect();
     assert_eq!(keys, ["outer", "inner", "inmost"]);
-    assert_eq!(content.placed[2].inside.as_deref(), Some("inner"));
-    assert_eq!((content.placed[2].room, content.placed[2].quantity), (id(&content, "hall"), 60));
+    assert_eq!(content.placed.all()[2].inside.as_deref(), Some("inner"));
+    assert_eq!(
+        (content.placed.all()[2].at, content.placed.all()[2].quantity),
+        (At::Room(id(&content, "hall")), 60)
+    );
 }
 
 #[test]

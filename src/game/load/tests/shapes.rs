@@ -187,7 +187,7 @@ fn an_empty_text_is_nobody_and_nowhere() {
     assert_eq!(room(&content, "hall").doors[&Direction::North].key, None);
     assert_eq!(content.npcs.rows().map(|npc| npc.faction).collect::<Vec<_>>(), [None]);
     assert!(content.items.rows().all(|item| item.slot.is_none()));
-    assert_eq!(content.placed.len(), 1);
+    assert_eq!(content.placed.all().len(), 1);
 }
 
 /// Worlds of other systems have no item of that type.

@@ -139,7 +139,13 @@ fn help_comes_from_as_far_as_is_written() {
 fn shut_doors_keep_calls_out_and_callers_who_fell_are_not_sought() {
     let mut war = truce();
     let (hall, yard, road, bells) = (war.inn.hall, war.inn.yard, war.inn.road, war.bells);
-    let door = DoorSpec { name: "the door".into(), stands: Door::Closed, key: None };
+    let door = DoorSpec {
+        name: "the door".into(),
+        stands: Door::Closed,
+        key: None,
+        resets: Default::default(),
+        latch: None,
+    };
     war.inn.small.change_room(hall, |room| drop(room.doors.insert(Direction::East, door)));
     let within = |war: &War| within_earshot(&war.inn.small.content, &war.inn.small.world, hall, 3);
     assert_eq!(within(&war), [hall]);
@@ -162,7 +168,13 @@ fn helpers_open_the_doors_in_their_way() {
     let mut war = truce();
     let (hall, yard, bells) = (war.inn.hall, war.inn.yard, war.bells);
     for (room, way) in [(hall, Direction::East), (yard, Direction::West)] {
-        let door = DoorSpec { name: "the door".into(), stands: Door::Open, key: None };
+        let door = DoorSpec {
+            name: "the door".into(),
+            stands: Door::Open,
+            key: None,
+            resets: Default::default(),
+            latch: None,
+        };
         war.inn.small.change_room(room, |room| drop(room.doors.insert(way, door)));
     }
     let ringer = caller(&mut war, bells, Behavior::Social);

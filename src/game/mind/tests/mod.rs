@@ -105,7 +105,13 @@ fn a_wanderer_who_fled_may_come_home() {
 fn closed_doors_and_crowds_stop_wanderers() {
     let mut inn = inn();
     let cat = inn.npc("cat", &[Behavior::WandersOften], inn.hall);
-    let door = DoorSpec { name: "the door".into(), stands: Door::Closed, key: None };
+    let door = DoorSpec {
+        name: "the door".into(),
+        stands: Door::Closed,
+        key: None,
+        resets: Default::default(),
+        latch: None,
+    };
     inn.small.change_room(inn.hall, |room| drop(room.doors.insert(Direction::East, door)));
     inn.wander(cat);
     assert_eq!(inn.intent(cat), None);
