@@ -102,6 +102,7 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "PANIC_MEMORY_MS",
         ],
     ),
+    ("the tests of `game::combat` and of resets", &["CORPSES_IN_ROOM_MAX"]),
     ("the tests of `game`", &["EVENTS_PER_TURN_MAX", "HEAR_ROUNDS_MAX", "NPCS_MAX"]),
     (
         "the tests of recordings",

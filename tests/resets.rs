@@ -173,3 +173,99 @@ fn issue14_a2_a_week_of_looting_gains_less_than_a_week_of_hunting() {
     assert!(looted > 2 * first_day, "things come again: {looted}, {first_day} at first");
     assert!(looted < hunted, "looting brings {looted} coins a week, hunting {hunted}");
 }
+
+/// A hall with things that a builder put there, and what happens when it is littered.
+fn hall() -> Evening {
+    Evening::of(
+        "{rooms: {hall: {exits: {east: yard}}, yard: {}}, \
+          items: {stone: {}, crown: {value: 900}, hat: {value: 1, at: yard, placed: {unique: true}}, \
+                  iron_key: {type: key}, sack: {type: container, holds: 5}, torch: {stack: 10}}, \
+          npcs: {rat: {at: hall, health: 1, count: 2, armor: 1}}, \
+          players: {Aria: {role: owner, coins: 100, carrying: [torch x 3, stone, crown, iron_key, sack]}, Bran: {}}}",
+    )
+}
+
+fn lies(evening: &mut Evening, what: &str) -> bool {
+    has(&evening.says("Bran", "look"), what)
+}
+
+const HALF_AN_HOUR: Millis = Millis::seconds(30 * 60 + 1);
+
+#[test]
+fn issue14_30_what_is_dropped_falls_to_dust_before_everyones_eyes() {
+    let mut evening = hall();
+    evening.says("Aria", "drop stone");
+    evening.says("Aria", "drop 2 torches");
+    evening.says("Aria", "drop 10 coins");
+    evening.says("Aria", "get torch");
+    evening.says("Aria", "drop torch");
+    evening.read("Bran");
+    evening.pass(Millis::seconds(1700));
+    assert!(lies(&mut evening, "stone"));
+    evening.pass(HALF_AN_HOUR);
+    let seen = evening.read("Bran");
+    assert!(has(&seen, "A stone, left lying, falls to dust."), "{seen:#?}");
+    assert!(has(&seen, "torches, left lying, fall to dust."), "{seen:#?}");
+    assert!(has(&seen, "10 coins, left lying, fall to dust."), "{seen:#?}");
+    assert!(!lies(&mut evening, "stone"));
+    evening.server().check();
+}
+
+#[test]
+fn issue14_30_what_is_worth_much_or_opens_a_door_or_is_there_only_once_stays() {
+    let mut evening = hall();
+    evening.says("Aria", "east");
+    evening.says("Aria", "get hat");
+    evening.says("Aria", "west");
+    evening.says("Aria", "put crown in sack");
+    evening.says("Aria", "drop all");
+    evening.says("Aria", "drop 60 coins");
+    for _ in 0..2 {
+        evening.pass(HALF_AN_HOUR);
+    }
+    for what in ["hat", "iron key", "sack", "60 coins"] {
+        assert!(lies(&mut evening, what), "{what}");
+    }
+    assert!(!lies(&mut evening, "stone"));
+    evening.says("Aria", "get crown from sack");
+    evening.says("Aria", "get sack");
+    evening.says("Aria", "drop sack");
+    evening.pass(HALF_AN_HOUR);
+    assert!(!lies(&mut evening, "sack"), "without the crown it is only a sack");
+}
+
+#[test]
+fn issue14_30_what_is_taken_up_or_put_where_it_was_is_not_dust() {
+    let mut evening = hall();
+    evening.says("Aria", "drop stone");
+    evening.says("Bran", "get stone");
+    evening.restart();
+    evening.enter("Bran");
+    evening.pass(HALF_AN_HOUR);
+    assert!(has(&evening.says("Bran", "inventory"), "a stone"));
+    evening.says("Bran", "drop stone");
+    evening.restart();
+    evening.enter("Bran");
+    evening.pass(HALF_AN_HOUR);
+    assert!(!lies(&mut evening, "stone"), "a restart does not make it new");
+}
+
+#[test]
+fn issue14_30_a_full_floor_says_so_lets_the_dead_fall_and_is_clear_again_in_minutes() {
+    let mut evening = hall();
+    for _ in 0..6 {
+        evening.types("Aria", "@load item stone 95");
+        evening.types("Aria", "drop all.stone");
+    }
+    let seen = evening.says("Aria", "drop stone");
+    assert!(has(&seen, "There is no more room on the floor here."), "{seen:#?}");
+    evening.says("Bran", "kill rat");
+    for _ in 0..20 {
+        evening.pass(Millis::seconds(3));
+    }
+    assert!(lies(&mut evening, "corpse of a rat"), "the dead have room");
+    evening.pass(Millis::seconds(4 * 60 + 1));
+    let seen = evening.says("Aria", "drop stone");
+    assert!(has(&seen, "You drop a stone."), "{seen:#?}");
+    evening.server().check();
+}

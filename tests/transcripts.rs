@@ -35,6 +35,7 @@ transcripts! {
     prompts,
     reconnecting,
     reload,
+    resets,
     shops,
     skills,
     talking,

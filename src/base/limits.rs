@@ -174,6 +174,8 @@ pub const JOBS_PER_PULSE_MAX: usize = if cfg!(test) { 2_000 } else { 200_000 };
 pub const THINGS_IN_ROOM_MAX: usize = 500;
 pub const THINGS_CARRIED_MAX: usize = 100;
 pub const THINGS_IN_CONTAINER_MAX: usize = 100;
+/// Corpses of NPCs that lie in one room, beside what else may lie there.
+pub const CORPSES_IN_ROOM_MAX: usize = if cfg!(test) { 10 } else { 100 };
 /// How many of a thing one entry of `item_instances` may ask for.
 pub const PLACED_QUANTITY_MAX: u64 = 1_000_000;
 /// Things and stacks that may be written to lie in one room, so that there is room for others.

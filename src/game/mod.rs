@@ -108,7 +108,7 @@ pub const FEATURES: &[Feature] = &[
         check: Some(movement::check),
     },
     Feature { name: "talk", verbs: talk::VERBS, ..Feature::NONE },
-    Feature { name: "carry", verbs: carry::VERBS, ..Feature::NONE },
+    Feature { name: "carry", verbs: carry::VERBS, check: Some(item::check), ..Feature::NONE },
     Feature { name: "effect", verbs: effect::VERBS, check: Some(effect::check), ..Feature::NONE },
     Feature { name: "combat", verbs: combat::VERBS, hears: Some(combat::hears), ..Feature::NONE },
     Feature { name: "skill", verbs: skill::VERBS, ..Feature::NONE },

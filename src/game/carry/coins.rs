@@ -3,7 +3,7 @@
 use super::event::Haul;
 use super::reach::room_for;
 use super::rules::{Done, Portion};
-use crate::base::id::CreatureId;
+use crate::base::id::{CreatureId, ItemId};
 use crate::base::limits::COINS_MAX;
 use crate::base::money::Coins;
 use crate::game::creature;
@@ -27,8 +27,13 @@ pub(super) fn scoop(turn: &mut Turn, who: CreatureId, portion: Portion, haul: &m
     Ok(())
 }
 
-/// Coins out of the purse: into another purse, or as a pile.
-pub(super) fn hand_over_coins(turn: &mut Turn, who: CreatureId, amount: Coins, to: Place) -> Done {
+/// Coins out of the purse: into another purse, or as a pile, which comes back.
+pub(super) fn hand_over_coins(
+    turn: &mut Turn,
+    who: CreatureId,
+    amount: Coins,
+    to: Place,
+) -> Result<Option<ItemId>, Refusal> {
     let has = purse(turn.world, who);
     if has < amount {
         return Err(Refusal::Because(match has {
@@ -39,12 +44,11 @@ pub(super) fn hand_over_coins(turn: &mut Turn, who: CreatureId, amount: Coins, t
     if let Place::Carried(other) = to {
         let paid = creature::pay(turn, who, other, amount);
         let full = || Refusal::Because("No purse holds so many coins.".into());
-        return if paid { Ok(()) } else { Err(full()) };
+        return if paid { Ok(None) } else { Err(full()) };
     }
     room_for(turn, who, to)?;
     creature::set_coins(turn, who, Coins(has.0 - amount.0));
-    item::create(turn, turn.content.money, amount.0, Own::default(), to);
-    Ok(())
+    Ok(Some(item::create(turn, turn.content.money, amount.0, Own::default(), to)))
 }
 
 /// What somebody has in their purse.

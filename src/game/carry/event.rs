@@ -53,6 +53,11 @@ pub enum Event {
         health: u32,
         spirit: u32,
     },
+    /// What was left lying is no more.
+    FellToDust {
+        room: RoomId,
+        what: Haul,
+    },
     AskedInventory {
         who: CreatureId,
     },

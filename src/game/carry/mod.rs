@@ -12,6 +12,8 @@
 //! * `drop all` lets go of things in the pack, not of what is worn, and not of coins.
 //! * Hands, floors and containers hold so many things and no more (a stack counts as one). A
 //!   container goes into another one only if there is no further container in it.
+//! * What is dropped falls to dust after half an hour, and sooner where very much lies; what there is
+//!   only once, keys, and what is worth much stay. Corpses do not count among what a floor holds.
 //! * What is worn where something is worn already takes its place; the other goes into the pack.
 //! * Postures: resting is good enough for all of this, sleeping is not. In a fight single things
 //!   may be handled, but nobody gets dressed from head to foot.
@@ -20,6 +22,7 @@
 //! Not here: coming into being and stacking (`item`), trading (`shop`), looking (`look`).
 
 mod coins;
+mod dust;
 mod eat;
 mod event;
 mod pick;
@@ -33,6 +36,7 @@ mod text;
 mod verbs;
 mod wear;
 
+pub use dust::{clear_crowded_floors, fall_to_dust, left_lying};
 pub use eat::{Meal, consume};
 pub use event::{Event, Haul, Outfit};
 pub use pick::{portions, spoken_coins};

@@ -1,7 +1,7 @@
 //! Which things a noun means, and how many of them.
 
 use super::coins::purse;
-use super::reach::{is_corpse, may_take_from};
+use super::reach::may_take_from;
 use super::rules::{Load, Portion};
 use crate::base::id::{CreatureId, ItemId};
 use crate::base::money::Coins;
@@ -128,7 +128,11 @@ pub(super) fn on_floor(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<Vec<
 
 fn without_corpses(turn: &Turn, noun: &Noun, floor: &[ItemId]) -> Vec<ItemId> {
     let skips = noun.which == Which::All && noun.what == What::Anything;
-    floor.iter().copied().filter(|id| !skips || !is_corpse(turn, *id)).collect()
+    floor
+        .iter()
+        .copied()
+        .filter(|id| !skips || !item::is_corpse(turn.content, turn.world, *id))
+        .collect()
 }
 
 /// What a noun means in a container.

@@ -6,7 +6,7 @@ use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::base::limits::{
     THINGS_CARRIED_MAX, THINGS_IN_CONTAINER_MAX, THINGS_IN_ROOM_MAX, YAML_DEPTH_MAX,
 };
-use crate::game::item::{self, Earned, ItemKind};
+use crate::game::item::{self, Earned};
 use crate::game::look::is_container;
 use crate::game::place::Place;
 use crate::game::refusal::Refusal;
@@ -86,8 +86,10 @@ fn claim(world: &World, now: Millis, thing: ItemId) -> Option<Claim<'_>> {
 pub fn room_for(turn: &Turn, who: CreatureId, place: Place) -> Done {
     let there = turn.world.places.items_at(place).len();
     match place {
-        Place::Room(_) if there >= THINGS_IN_ROOM_MAX => {
-            Err(Refusal::Because("There is no more room on the floor here.".into()))
+        Place::Room(room) if there >= THINGS_IN_ROOM_MAX && is_full(turn, room) => {
+            let why = "There is no more room on the floor here. Something has to be taken away, or \
+                       fall to dust, first.";
+            Err(Refusal::Because(why.into()))
         }
         Place::Carried(other) if there >= THINGS_CARRIED_MAX && other == who => {
             Err(Refusal::TooMany)
@@ -101,6 +103,13 @@ pub fn room_for(turn: &Turn, who: CreatureId, place: Place) -> Done {
         }
         _ => Ok(()),
     }
+}
+
+/// Whether a floor holds all it can. Bodies do not count, or the dead could not fall.
+fn is_full(turn: &Turn, room: RoomId) -> bool {
+    let things = turn.world.places.on_floor(room).iter();
+    let things = things.filter(|id| !item::is_corpse(turn.content, turn.world, **id));
+    things.count() >= THINGS_IN_ROOM_MAX
 }
 
 /// The room somebody is in.
@@ -143,10 +152,6 @@ fn capacity(turn: &Turn, container: ItemId) -> usize {
         .and_then(|t| t.capacity)
         .unwrap_or(0)
         .min(THINGS_IN_CONTAINER_MAX)
-}
-
-pub(super) fn is_corpse(turn: &Turn, id: ItemId) -> bool {
-    item::template(turn.content, turn.world, id).is_some_and(|t| t.kind == ItemKind::Corpse)
 }
 
 /// Whether there is a container in it: such a one goes into no other, or there would be no end.

@@ -4,10 +4,10 @@
 //! left undone. Where nothing at all can be done, the reason comes back.
 
 use super::coins::{hand_over_coins, scoop};
+use super::dust::left_lying;
 use super::event::{Event, Haul};
 use super::reach::{
-    creature_name, held, here, holds_containers, is_corpse, known, may_take_from, not_yours, reach,
-    room_for,
+    creature_name, held, here, holds_containers, known, may_take_from, not_yours, reach, room_for,
 };
 use crate::base::id::{CreatureId, ItemId};
 use crate::base::money::Coins;
@@ -49,6 +49,7 @@ struct Moved {
     haul: Haul,
     /// Where the last thing is found now, and how many were moved.
     last: Option<ItemId>,
+    all: Vec<ItemId>,
     times: usize,
     stopped: Option<Refusal>,
 }
@@ -75,6 +76,7 @@ pub fn take(turn: &mut Turn, who: CreatureId, what: &[Portion]) -> Done {
 pub fn drop(turn: &mut Turn, who: CreatureId, load: &Load) -> Done {
     let room = here(turn, who)?;
     let moved = hand_over(turn, who, load, Place::Room(room));
+    moved.all.iter().for_each(|id| left_lying(turn, *id));
     let what = moved.something()?;
     conclude(turn, who, &moved, Event::Dropped { who, room, what });
     Ok(())
@@ -129,7 +131,7 @@ fn take_one(
             return Err(Refusal::NotHere(item::name(turn.content, turn.world, portion.item)));
         }
     }
-    if is_corpse(turn, portion.item) {
+    if item::is_corpse(turn.content, turn.world, portion.item) {
         let name = capitalise(&known(turn, portion.item));
         return Err(Refusal::Because(format!("{name} stays where it fell.")));
     }
@@ -157,10 +159,11 @@ fn hand_over(turn: &mut Turn, who: CreatureId, load: &Load, to: Place) -> Moved 
     }
     if load.coins > Coins::NONE {
         let done = hand_over_coins(turn, who, load.coins, to);
-        if done.is_ok() {
+        if let Ok(pile) = &done {
             moved.haul.add_coins(load.coins);
+            moved.all.extend(*pile);
         }
-        moved.note(done.map(|()| None));
+        moved.note(done.map(|_| None));
     }
     moved
 }
@@ -191,6 +194,7 @@ impl Moved {
         match done {
             Ok(id) => {
                 self.last = id;
+                self.all.extend(id);
                 self.times += 1;
             }
             Err(why) => {

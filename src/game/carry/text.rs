@@ -42,6 +42,14 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Consumed { who, room, meal, what, health, spirit } => {
             consumed(teller, *who, *room, *meal, what, (*health, *spirit));
         }
+        Event::FellToDust { room, what } => {
+            let line = Sentence::new("{what}, left lying, {what:fall|falls} to dust.");
+            let line = match what.is_one() {
+                true => line.thing("what", haul(what)),
+                false => line.many("what", haul(what)),
+            };
+            teller.room(*room, &line.silent().style(Style::Dim));
+        }
         Event::AskedInventory { who } => {
             teller.page(*who, |page| inventory(content, world, *who, page));
         }

@@ -3,8 +3,9 @@
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
 use crate::base::id::{CreatureId, ItemId, RoomId};
-use crate::base::limits::{THINGS_IN_CONTAINER_MAX, THINGS_IN_ROOM_MAX};
+use crate::base::limits::{CORPSES_IN_ROOM_MAX, THINGS_IN_CONTAINER_MAX};
 use crate::base::money::Coins;
+use crate::game::carry;
 use crate::game::creature::content::Loot;
 use crate::game::creature::{self, Creature};
 use crate::game::item::{self, Earned, Own};
@@ -27,12 +28,10 @@ const LATER: Millis = Millis::seconds(60);
 /// The share of a dead player's coins that the corpse holds: one in so many.
 const COINS_LEFT_ONE_IN: u64 = 10;
 
-/// Lays down the corpse of an NPC with its loot, its coins and whatever it had. On a floor that
-/// is full already there is none.
+/// Lays down the corpse of an NPC with its loot, its coins and whatever it had. Where very many lie
+/// already, the one that has lain longest makes room.
 pub(super) fn of_npc(turn: &mut Turn, who: CreatureId, room: RoomId, victors: &[CreatureId]) {
-    if turn.world.places.on_floor(room).len() >= THINGS_IN_ROOM_MAX {
-        return discard_belongings(turn, who);
-    }
+    make_room(turn, room);
     let Some(body) = turn.world.creatures.get(who) else { return };
     let (coins, template) = (body.coins(), body.template());
     let until = turn.now + EARNED;
@@ -82,11 +81,19 @@ fn belongings(world: &World, who: CreatureId) -> Vec<ItemId> {
     world.places.carried(who).iter().copied().chain(worn).collect()
 }
 
-fn discard_belongings(turn: &mut Turn, who: CreatureId) {
-    for thing in belongings(turn.world, who) {
-        mint::gone_with(turn.world, thing);
-        item::destroy(turn, thing);
+/// Room for one more NPC's corpse. Players' corpses never make room for anything.
+fn make_room(turn: &mut Turn, room: RoomId) {
+    let floor = turn.world.places.on_floor(room);
+    if floor.len() < CORPSES_IN_ROOM_MAX {
+        return;
     }
+    let is_npcs = |id: &&ItemId| {
+        turn.world.items.get(**id).is_some_and(|thing| thing.own().owner.is_none())
+            && item::is_corpse(turn.content, turn.world, **id)
+    };
+    let corpses: Vec<ItemId> = floor.iter().filter(is_npcs).copied().collect();
+    let too_many = (corpses.len() + 1).saturating_sub(CORPSES_IN_ROOM_MAX);
+    corpses.into_iter().take(too_many).for_each(|corpse| decay(turn, corpse));
 }
 
 /// Rolls one line of a loot table.
@@ -121,8 +128,12 @@ fn put_coins(turn: &mut Turn, coins: Coins, corpse: ItemId) {
     }
 }
 
-/// A corpse falls to dust. What was in a player's stays on the floor.
+/// A corpse falls to dust, or something else that was left lying. What was in a player's corpse
+/// stays on the floor, for a while.
 pub fn decay(turn: &mut Turn, corpse: ItemId) {
+    if !item::is_corpse(turn.content, turn.world, corpse) {
+        return carry::fall_to_dust(turn, corpse);
+    }
     let Some(own) = turn.world.items.get(corpse).map(|thing| thing.own().clone()) else { return };
     let Some(room) = place::room_of_item(turn.world, corpse) else {
         // Somebody took it out of the world with them. It waits for them.
@@ -133,7 +144,8 @@ pub fn decay(turn: &mut Turn, corpse: ItemId) {
     let spilled = own.owner.is_some() && !inside.is_empty();
     if own.owner.is_some() {
         for thing in inside {
-            item::move_to(turn, thing, Place::Room(room));
+            let thing = item::move_to(turn, thing, Place::Room(room));
+            carry::left_lying(turn, thing);
         }
     }
     mint::gone_with(turn.world, corpse);

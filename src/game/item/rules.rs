@@ -2,11 +2,13 @@
 
 use super::content::{ItemKind, ItemTemplate};
 use super::state::{Item, Own};
+use crate::base::clock::Millis;
 use crate::base::id::{ItemId, ItemTemplateId};
 use crate::game::content::Content;
 use crate::game::dirty::Key;
 use crate::game::keep::ItemRow;
 use crate::game::place::{self, Place};
+use crate::game::schedule::Job;
 use crate::game::turn::Turn;
 use crate::game::world::World;
 
@@ -26,8 +28,12 @@ pub fn create(
 }
 
 /// Puts a thing somewhere else, onto a stack of like things if one lies there. Comes back with
-/// the id under which it is found from now on. Kept.
+/// the id under which it is found from now on. What no longer lies about does not fall to dust,
+/// unless it is a body. Kept.
 pub fn move_to(turn: &mut Turn, id: ItemId, to: Place) -> ItemId {
+    if !matches!(to, Place::Room(_)) && !is_corpse(turn.content, turn.world, id) {
+        set_decay(turn, id, None);
+    }
     if let Some(stack) = stack_for(turn.content, turn.world, id, to) {
         let more = turn.world.items.get(id).map_or(0, Item::quantity);
         change_quantity(turn.world, stack, more as i64);
@@ -51,6 +57,9 @@ pub fn split(turn: &mut Turn, id: ItemId, count: u64) -> ItemId {
     }
     let part = ItemId(turn.world.new_id());
     change_quantity(turn.world, id, -(count as i64));
+    if let Some(moment) = item.own.decays {
+        turn.world.schedule.at(moment, Job::Decay(part));
+    }
     turn.world.items.items.put(part, Box::new(Item { id: part, quantity: count, ..item }));
     place::put_item(turn.world, part, at);
     turn.world.dirty.kept(Key::Item(part));
@@ -73,7 +82,21 @@ pub fn destroy(turn: &mut Turn, id: ItemId) {
     }
     place::remove_item(turn.world, id);
     turn.world.items.items.take(id);
+    turn.world.schedule.cancel(&Job::Decay(id));
     turn.world.dirty.kept(Key::Item(id));
+}
+
+/// Says when a thing falls to dust; `None`: it stays. Kept.
+pub fn set_decay(turn: &mut Turn, id: ItemId, moment: Option<Millis>) {
+    let Some(item) = turn.world.items.items.get_mut(id) else { return };
+    if item.own.decays != moment {
+        item.own.decays = moment;
+        turn.world.dirty.kept(Key::Item(id));
+    }
+    match moment {
+        Some(moment) => turn.world.schedule.at(moment, Job::Decay(id)),
+        None => turn.world.schedule.cancel(&Job::Decay(id)),
+    }
 }
 
 /// Changes what a thing has of its own. Kept.
@@ -122,6 +145,11 @@ pub fn answers_to(content: &Content, world: &World, id: ItemId, word: &str) -> b
     })
 }
 
+/// Whether this thing is a dead body.
+pub fn is_corpse(content: &Content, world: &World, id: ItemId) -> bool {
+    template(content, world, id).is_some_and(|t| t.kind == ItemKind::Corpse)
+}
+
 /// Whether this thing is a pile of coins.
 pub fn is_money(content: &Content, world: &World, id: ItemId) -> bool {
     template(content, world, id).is_some_and(|t| t.kind == ItemKind::Money)
@@ -167,6 +195,16 @@ fn change_quantity(world: &mut World, id: ItemId, by: i64) {
     }
 }
 
+/// What must always be true: whatever falls to dust is on the schedule then, and nothing else.
+pub fn check(world: &World) -> Result<(), String> {
+    for item in world.items.iter() {
+        if world.schedule.when(&Job::Decay(item.id)).is_some() != item.own.decays.is_some() {
+            return Err(format!("item {} falls to dust at no moment, or should not", item.id.0));
+        }
+    }
+    Ok(())
+}
+
 /// A stack in `at` that this thing can join.
 fn stack_for(content: &Content, world: &World, id: ItemId, at: Place) -> Option<ItemId> {
     let item = world.items.get(id)?;
@@ -178,7 +216,7 @@ fn stack_for(content: &Content, world: &World, id: ItemId, at: Place) -> Option<
         *other != id
             && world.items.get(*other).is_some_and(|o| {
                 o.template() == item.template()
-                    && o.own() == item.own()
+                    && o.own().is_like(item.own())
                     && o.quantity().saturating_add(item.quantity()) <= stack_max
             })
     })

@@ -53,6 +53,15 @@ pub struct Earned {
     pub until: Millis,
 }
 
+impl Own {
+    /// Whether two things are alike but for when they fall to dust.
+    pub fn is_like(&self, other: &Own) -> bool {
+        let Own { name, description, decays: _, owner, earned, placed } = self;
+        (name, description, owner, earned, placed)
+            == (&other.name, &other.description, &other.owner, &other.earned, &other.placed)
+    }
+}
+
 /// All things.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {

@@ -18,7 +18,7 @@
 //! When something is due is kept, so a restart neither hurries it nor puts it off. Nothing polls: a
 //! room in which all is as it was written has no job.
 //!
-//! Not here: NPCs (`spawn`).
+//! Not here: NPCs (`spawn`), and what falls to dust (`carry`).
 
 mod keep;
 mod rules;
@@ -52,7 +52,8 @@ pub fn hears(turn: &mut Turn, event: &crate::game::event::Event) {
         Any::Carry(
             carry::Event::Got { room, .. }
             | carry::Event::Dropped { room, .. }
-            | carry::Event::Put { room, .. },
+            | carry::Event::Put { room, .. }
+            | carry::Event::FellToDust { room, .. },
         )
         | Any::Combat(combat::Event::Decayed { room, .. })
         | Any::Wizard(crate::game::wizard::Event::Purged { room, .. }) => {

@@ -7,7 +7,7 @@ use super::state::What;
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, ItemId, ItemTemplateId, RoomId, SpawnId};
 use crate::base::limits::{THINGS_CARRIED_MAX, THINGS_IN_CONTAINER_MAX, THINGS_IN_ROOM_MAX};
-use crate::game::carry::Haul;
+use crate::game::carry::{self, Haul};
 use crate::game::dirty::Key;
 use crate::game::item::{self, At, Own, Placed};
 use crate::game::mint;
@@ -23,6 +23,7 @@ const TRIES_AGAIN: Millis = Millis::seconds(30);
 /// At the start and after a reload: places what was never placed, and sees what is missing or
 /// moved besides. Kept.
 pub fn begin(turn: &mut Turn) {
+    carry::clear_crowded_floors(turn);
     forget_unwritten(turn);
     let content = turn.content;
     for placed in content.placed.all() {

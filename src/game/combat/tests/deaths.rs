@@ -2,10 +2,11 @@
 
 use crate::base::dice::Stream;
 use crate::base::id::ItemId;
+use crate::base::limits::CORPSES_IN_ROOM_MAX;
 use crate::base::money::Coins;
 use crate::game::carry::may_take_from;
 use crate::game::combat::ring::{CHAPEL, MONEY, RAT, Ring, SWORD, TAIL, YARD};
-use crate::game::combat::{attack, decay, die, foe_of, is_fighting, reschedule, wound};
+use crate::game::combat::{attack, die, foe_of, is_fighting, reschedule, wound};
 use crate::game::creature::Posture;
 use crate::game::item::Slot;
 use crate::game::place::Place;
@@ -138,5 +139,29 @@ fn corpses_fall_to_dust_and_players_lose_nothing() {
     ring.pass(1_500_000);
     assert_eq!(ring.world.places.on_floor(YARD), [tail]);
     assert_eq!(ring.world.items.len(), 1);
-    ring.act(|turn| decay(turn, tail));
+    ring.pass(1_800_000);
+    assert_eq!(ring.world.items.len(), 0, "nobody came for it");
+}
+
+#[test]
+fn issue14_30_where_very_many_lie_the_oldest_corpse_of_an_npc_makes_room() {
+    let mut ring = Ring::default();
+    let (aria, bran) = (ring.player("Aria", YARD), ring.player("Bran", YARD));
+    ring.act(|turn| die(turn, aria, None));
+    let body = ring.world.places.on_floor(YARD)[0];
+    let mut first = None;
+    for _ in 0..CORPSES_IN_ROOM_MAX {
+        let rat = ring.npc(RAT, YARD);
+        ring.act(|turn| die(turn, rat, None));
+        first = first.or(ring.world.places.on_floor(YARD).last().copied());
+    }
+    let first = first.expect("a rat died");
+    let floor = |ring: &Ring| ring.world.places.on_floor(YARD).to_vec();
+    assert!(floor(&ring).contains(&first));
+    ring.read(bran);
+    let rat = ring.npc(RAT, YARD);
+    ring.act(|turn| die(turn, rat, None));
+    assert_eq!(floor(&ring).len(), CORPSES_IN_ROOM_MAX + 1);
+    assert!(!floor(&ring).contains(&first) && floor(&ring).contains(&body));
+    assert!(ring.read(bran).iter().any(|line| line == "The corpse of a rat falls to dust."));
 }
