@@ -129,7 +129,7 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "NEWCOMERS_PER_HOUR",
             "NEWCOMERS_NOTED_MAX",
             "TELLS_PER_MINUTE_MAX",
-            "CLAIM_TRIES_MAX",
+            "CLAIMS_NOTED_MAX",
         ],
     ),
     (

@@ -284,9 +284,9 @@ pub const NEWCOMERS_PER_HOUR_MAX: u32 = 1_000_000;
 pub const NEWCOMERS_NOTED_MAX: usize = if cfg!(test) { 50 } else { 10_000 };
 /// Tells and replies of one player in a minute.
 pub const TELLS_PER_MINUTE_MAX: u32 = 30;
-/// Wrong owner's codes that one account may try within an hour; further ones are neither looked at
-/// nor written down.
-pub const CLAIM_TRIES_MAX: u32 = 5;
+/// Wrong owner's codes of one account that are written down within an hour. The code has 80 bits, so
+/// that it need not be protected from guessing.
+pub const CLAIMS_NOTED_MAX: u32 = 5;
 /// NPCs that one `@load` makes.
 pub const NPCS_LOADED_MAX: u64 = 100;
 /// Seconds ahead for which `@shutdown` may be asked: a week.

@@ -85,6 +85,9 @@ pub fn may_attack(turn: &Turn, who: CreatureId, target: CreatureId) -> Result<()
     if !PLAYERS_FIGHT && body.is_player() && other.is_player() {
         return Err(Refusal::NoDuels);
     }
+    if player::is_frozen(turn, target) {
+        return Err(Refusal::Peaceful(other.name().clone()));
+    }
     if body.is_player() && is_peaceful(turn.content, other) {
         return Err(Refusal::Peaceful(other.name().clone()));
     }

@@ -32,7 +32,7 @@ pub use preferences::{Choice, Preferences, Prompt};
 pub use rules::*;
 pub use screen::Screen;
 pub use sentences::{
-    ADDRESS, ALL, FREEZE, MUTE, NAME, NEWCOMERS, ban, because, may_act, may_do, network, unban,
+    ADDRESS, ALL, FREEZE, MUTE, NAME, NEWCOMERS, ban, because, is_frozen, may_act, may_do, network, unban,
     written,
 };
 pub use snoop::{end_snoop, may_tell, snoop};

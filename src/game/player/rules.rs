@@ -9,7 +9,7 @@ use super::state::{Account, Ban, Link, Player};
 use crate::base::allowance::Measure;
 use crate::base::clock::Millis;
 use crate::base::id::{AccountId, CreatureId, ItemId};
-use crate::base::limits::{AUDIT_HELD_MAX, CLAIM_TRIES_MAX, LINK_DEAD_MS_MAX};
+use crate::base::limits::{AUDIT_HELD_MAX, CLAIMS_NOTED_MAX, LINK_DEAD_MS_MAX};
 use crate::game::content::Content;
 use crate::game::creature;
 use crate::game::dirty::Key;
@@ -242,20 +242,19 @@ pub fn set_claim(world: &mut World, hash: String) {
     world.dirty.kept(Key::World);
 }
 
-/// How many wrong codes are looked at.
-const CLAIMS: Measure = Measure { most: CLAIM_TRIES_MAX, span: Millis::seconds(60 * 60) };
+/// How many wrong codes of one account are written down.
+const CLAIMS: Measure = Measure { most: CLAIMS_NOTED_MAX, span: Millis::seconds(60 * 60) };
 
-/// Whether a code that this account types is looked at.
-pub fn may_claim(world: &World, account: AccountId, now: Millis) -> bool {
-    let wrong = world.players.wrong_claims.get(&account);
-    wrong.is_none_or(|wrong| wrong.wait(CLAIMS, now) == Millis(0))
-}
-
-/// The code that this account typed was wrong.
-pub fn claimed_wrongly(world: &mut World, account: AccountId, now: Millis) {
+/// The code that this account typed was wrong; whether that is to be written down.
+pub fn notes_wrong_claim(world: &mut World, account: AccountId, now: Millis) -> bool {
     let wrong = &mut world.players.wrong_claims;
     wrong.retain(|_, wrong| !wrong.is_over(CLAIMS, now));
-    wrong.entry(account).or_default().count(CLAIMS, now);
+    let wrong = wrong.entry(account).or_default();
+    let noted = wrong.wait(CLAIMS, now) == Millis(0);
+    if noted {
+        wrong.count(CLAIMS, now);
+    }
+    noted
 }
 
 /// Adds a line to the audit log. Kept.

@@ -146,6 +146,9 @@ pub(super) fn forgotten(world: &mut World, name: &str) {
 /// Verbs under the heading of talking with which nothing is said.
 const WITHOUT_WORDS: [&str; 1] = ["who"];
 
+/// Verbs under other headings that only show something.
+const LOOKING: [&str; 2] = ["score", "skills"];
+
 /// Refuses a verb that somebody is kept from by a sentence. The muted may not speak; the frozen may
 /// look, talk, read and go, so that they can answer for themselves.
 pub fn may_do(turn: &Turn, who: CreatureId, spec: &Spec) -> Result<(), Refusal> {
@@ -154,6 +157,7 @@ pub fn may_do(turn: &Turn, who: CreatureId, spec: &Spec) -> Result<(), Refusal> 
             held(turn, who, MUTE, "You are muted, and may not speak")
         }
         Group::Talking | Group::Seeing | Group::Comfort => Ok(()),
+        _ if LOOKING.contains(&spec.name) => Ok(()),
         _ => may_act(turn, who),
     }
 }
@@ -163,17 +167,23 @@ pub fn may_act(turn: &Turn, who: CreatureId) -> Result<(), Refusal> {
     held(turn, who, FREEZE, "You are frozen, and may only look and talk")
 }
 
+/// Whether somebody is frozen: nobody attacks those who cannot defend themselves.
+pub fn is_frozen(turn: &Turn, who: CreatureId) -> bool {
+    sentence(turn, who, FREEZE).is_some()
+}
+
 fn held(turn: &Turn, who: CreatureId, kind: &str, what: &str) -> Result<(), Refusal> {
+    let Some(ban) = sentence(turn, who, kind) else { return Ok(()) };
+    let lasts = ban.until.map(|until| format!(", for another {}", (until - turn.now).in_words()));
+    Err(Refusal::Because(ban.says(&format!("{what}{}", lasts.unwrap_or_default()))))
+}
+
+/// The sentence of a kind that holds of a player who is here. Asked before every line of everybody;
+/// nearly always there is none of that kind.
+fn sentence<'t>(turn: &'t Turn, who: CreatureId, kind: &str) -> Option<&'t Ban> {
     let players = &turn.world.players;
-    // Asked before every line of everybody, and nearly always there is no such sentence.
     if players.bans.is_empty() || players.of_kind(kind).next().is_none() || !players.is_here(who) {
-        return Ok(());
+        return None;
     }
-    match players.ban(kind, &name_of(turn.world, who), turn.now) {
-        Some(ban) => {
-            let lasts = ban.until.map(|until| format!(" for {}", (until - turn.now).in_words()));
-            Err(Refusal::Because(ban.says(&format!("{what}{}", lasts.unwrap_or_default()))))
-        }
-        None => Ok(()),
-    }
+    players.ban(kind, &name_of(turn.world, who), turn.now)
 }

@@ -31,7 +31,7 @@ pub(super) const FREEZE: Spec = Spec {
     usage: "@freeze <player> [how long] [reason]  or  @freeze <player> off",
     example: "@freeze bran 10m We have to talk.",
     help: "Lets a player do nothing but look, talk, read help and quit, for a while or until `off`. \
-           Their fights end.",
+           Their fights end, and nobody attacks them.",
     run: |turn, who, args| sentence(turn, who, args, &FREEZE, Sentence::Freeze),
     ..STAFF
 };

@@ -250,10 +250,22 @@ fn bother(eyes: &Eyes, others: &[String], chance: &mut Chance) -> String {
     }
 }
 
+/// Keeps the peace, for moments: who is kept from everything for long tries nothing.
+fn moderates(someone: &str, chance: &mut Chance) -> String {
+    match chance.between(1, 6) {
+        1 => format!("@mute {someone} 20s Quiet."),
+        2 => format!("@mute {someone} off"),
+        3 => format!("@freeze {someone} 20s"),
+        4 => format!("@snoop {someone}"),
+        5 => "@lock newcomers on 5s".into(),
+        _ => format!("@ban 198.51.100.{}/24 10m", chance.between(0, 255)),
+    }
+}
+
 fn work(eyes: &Eyes, others: &[String], role: Role, chance: &mut Chance) -> String {
     let someone = chance.word(others);
     let number = chance.between(0, 30);
-    let line = match chance.between(1, 31) {
+    let line = match chance.between(1, 32) {
         1 => format!("@goto {someone}"),
         2 => format!("@transfer {someone} here"),
         3 => format!("@at {someone} look"),
@@ -296,6 +308,7 @@ fn work(eyes: &Eyes, others: &[String], role: Role, chance: &mut Chance) -> Stri
             chance.word(&eyes.factions),
             chance.word(&eyes.factions)
         ),
+        31 => moderates(&someone, chance),
         _ => chance.word(&eyes.exits),
     };
     if role < Role::Admin && line.starts_with("@promote") { "@where".into() } else { line }

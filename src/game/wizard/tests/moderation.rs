@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::base::limits::{
-    BAN_BITS_IPV6_MIN, BAN_BITS_MIN, BANS_MAX, CLAIM_TRIES_MAX, ERASURE_MS_MAX,
+    BAN_BITS_IPV6_MIN, BAN_BITS_MIN, BANS_MAX, CLAIMS_NOTED_MAX, ERASURE_MS_MAX,
     NEWCOMERS_NOTED_MAX, NEWCOMERS_PER_HOUR, TELLS_PER_MINUTE_MAX,
 };
 use crate::game::about::Host;
@@ -168,15 +168,17 @@ fn issue14_31_wrong_codes_are_bounded() {
     let mut game = Game::new();
     let (aria, bran) = (game.join("Aria", Role::Player), game.join("Bran", Role::Player));
     player::set_claim(&mut game.world, fingerprint("ABCD-EFGH"));
-    for _ in 0..CLAIM_TRIES_MAX * 3 {
+    for _ in 0..CLAIMS_NOTED_MAX * 3 {
         assert!(!game.with(|turn| claim(turn, aria, "wrong")));
     }
-    assert_eq!(game.world.players.audit().len(), CLAIM_TRIES_MAX as usize);
-    assert!(!game.with(|turn| claim(turn, aria, "ABCD-EFGH")), "they are not heard any more");
-    assert!(game.with(|turn| claim(turn, bran, "ABCD-EFGH")), "others are");
-    player::set_claim(&mut game.world, fingerprint("ABCD-EFGH"));
+    assert_eq!(game.world.players.audit().len(), CLAIMS_NOTED_MAX as usize);
+    game.with(|turn| claim(turn, bran, "wrong"));
+    assert_eq!(game.audited().0, "Bran", "others have a measure of their own");
     game.now = game.now + Millis::seconds(60 * 60);
-    assert!(game.with(|turn| claim(turn, aria, "ABCD-EFGH")), "after an hour");
+    game.with(|turn| claim(turn, aria, "wrong"));
+    assert_eq!(game.audited(), ("Aria", "@claim …", "That is not the code."));
+    (0..CLAIMS_NOTED_MAX).for_each(|_| drop(game.with(|turn| claim(turn, aria, "wrong"))));
+    assert!(game.with(|turn| claim(turn, aria, "ABCD-EFGH")), "the right one is always heard");
 }
 
 #[test]
@@ -223,4 +225,17 @@ fn issue14_31_lines_of_the_audit_log_say_when_whence_and_with_what_outcome() {
     game.types(aria, "@audit 192.0.2.7").unwrap();
     let page = game.reads(aria);
     assert!(page.contains("2024-02-29 01:00") && page.contains("192.0.2.7"), "{page}");
+}
+
+#[test]
+fn issue14_29_nobody_attacks_the_frozen() {
+    use crate::game::combat::may_attack;
+    let mut game = Game::new();
+    let aria = game.join("Aria", Role::Wizard);
+    let (bran, rat) = (game.join("Bran", Role::Player), game.npc("rat", "cellar"));
+    assert_eq!(game.with(|turn| may_attack(turn, rat, bran)), Ok(()));
+    game.types(aria, "@freeze bran 1m").unwrap();
+    assert!(game.with(|turn| may_attack(turn, rat, bran)).is_err());
+    game.now = game.now + Millis::seconds(60);
+    assert_eq!(game.with(|turn| may_attack(turn, rat, bran)), Ok(()));
 }
