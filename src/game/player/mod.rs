@@ -32,8 +32,8 @@ pub use preferences::{Choice, Preferences, Prompt};
 pub use rules::*;
 pub use screen::Screen;
 pub use sentences::{
-    ADDRESS, ALL, FREEZE, MUTE, NAME, NEWCOMERS, ban, because, is_frozen, may_act, may_do, network, unban,
-    written,
+    ADDRESS, ALL, FREEZE, MUTE, NAME, NEWCOMERS, ban, because, is_frozen, may_act, may_do, network,
+    unban, written,
 };
 pub use snoop::{end_snoop, may_tell, snoop};
 pub use state::{Account, Ban, Link, Player, State};
