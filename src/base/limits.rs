@@ -297,6 +297,12 @@ pub const CLOCK_ADVANCE_MS_MAX: u64 = 365 * 24 * 60 * 60 * 1_000;
 pub const KEEP_RETRY_MS_MIN: u64 = 50;
 /// Longest wait in milliseconds between two tries.
 pub const KEEP_RETRY_MS_MAX: u64 = 2_000;
+/// Milliseconds after which the log and staff are told again that the disk fails (our choice).
+pub const KEEP_REMIND_MS: u64 = 60_000;
+/// Milliseconds that a stop waits for each place that may take what the database did not.
+pub const SPILL_MS_MAX: u64 = 1_000;
+/// Bytes of a file with what a stop could not keep.
+pub const SPILL_BYTES_MAX: u64 = 1024 * 1024 * 1024;
 /// Milliseconds that stopping waits for a disk that fails, before the rest is given up.
 pub const KEEP_STOP_MS_MAX: u64 = 10_000;
 /// Milliseconds that stopping waits beyond that for a write that hangs in the system.

@@ -14,6 +14,7 @@ mod replay;
 mod restore;
 mod serve;
 mod simulate;
+mod spill;
 #[cfg(test)]
 mod tests;
 
@@ -67,6 +68,8 @@ enum Command {
     Password(grant::PasswordArguments),
     /// Show what the staff did, or move old lines of it to a file
     Audit(audit::Arguments),
+    /// Show what a stop could not write to the database, or write it now
+    Spill(spill::Arguments),
     /// Play on a server with many players at once, and say how long its answers take
     Load(load::Arguments),
     /// Bring the database up to what this server knows, without serving
@@ -107,6 +110,7 @@ pub fn run(cli: Cli) -> Result<(), String> {
         Command::Grant(arguments) => grant::grant(arguments),
         Command::Password(arguments) => grant::password(arguments),
         Command::Audit(arguments) => audit::audit(arguments),
+        Command::Spill(arguments) => spill::spill(arguments),
         Command::Load(arguments) => load::load(arguments),
         Command::Migrate(arguments) => migrate::migrate(arguments),
         Command::Simulate(arguments) => simulate::run(&arguments),

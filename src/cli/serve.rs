@@ -18,7 +18,7 @@ use crate::game::about::Host;
 use crate::game::content::{Content, Interned};
 use crate::game::load::{Loaded, witnessed};
 use crate::net::{self, Listener, Speech};
-use crate::store::{Opened, Pace, Store, Writer};
+use crate::store::{News, Opened, Pace, Store, Writer};
 use crate::yaml::{Disk, Look, Reading};
 pub(super) use owner::{new_code, new_seed};
 use record::Recorded;
@@ -41,9 +41,10 @@ fn run_server(config: &Config) -> Result<(), String> {
     let (content, reading) = read_world(config)?;
     let listeners = doors::bind(config)?;
     let certificates = doors::certificates(config)?;
-    let Opened { store, saved, migrated } =
+    let Opened { store, saved, migrated, news } =
         Store::open(&config.data).map_err(|fault| fault.to_string())?;
     tracing::debug!(target: "store", "{migrated}");
+    news.iter().for_each(tell);
     let code = owner::new_code()?;
     let seed = config.seed.or_else(|| saved.world.is_none().then(owner::new_seed).flatten());
     let boot = Boot {
@@ -92,6 +93,15 @@ fn run_server(config: &Config) -> Result<(), String> {
     })?;
     ending.into_iter().for_each(|ending| ending.wait(RECORDING_WAIT));
     stop_writer(&writer)
+}
+
+/// Tells an operator what else came of the start.
+fn tell(news: &News) {
+    match news.is_trouble() {
+        true => tracing::error!(target: "store", "{news}"),
+        false => tracing::info!(target: "store", "{news}"),
+    }
+    complain(news);
 }
 
 /// Since when and where this server runs, for the world that reads no clock and opens no socket.

@@ -40,10 +40,13 @@ pub enum Input {
     Hashed { ticket: u64, answer: HashAnswer },
     /// Batches up to this number are on the disk.
     Kept { batch: u64 },
-    /// The disk failed; the writer keeps trying. Said once per spell of trouble.
+    /// The disk failed; the writer keeps trying. Said at the beginning of a spell of trouble, and
+    /// each minute that it lasts.
     KeepFailed { sentence: String },
     /// The disk works again.
     KeepMended,
+    /// The database refused a row; it is safe elsewhere, and so is all else of its batch.
+    SetAside { name: String, why: String },
     /// The world files were read again, at `@reload` or SIGHUP.
     Reloaded {
         /// `None` if there was an error in them.

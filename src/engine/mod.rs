@@ -195,6 +195,7 @@ impl Engine {
             Input::Kept { batch } => self.keeper.kept(batch),
             Input::KeepFailed { sentence } => self.keep_failed(&sentence),
             Input::KeepMended => self.keep_mended(),
+            Input::SetAside { name, why } => self.set_aside(&name, &why),
             Input::Reloaded { content, problems, .. } => self.reloaded(content, &problems),
             Input::ReloadAsked => self.reload_asked(None),
             Input::StopAsked => self.stop_in(Millis(0), "The server is stopping.".into()),

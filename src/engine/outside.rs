@@ -40,7 +40,19 @@ impl Engine {
     pub(super) fn keep_failed(&mut self, sentence: &str) {
         tracing::error!(target: "store", sentence, "keeping fails");
         let text = Style::Danger.on(format!(
-            "[The disk fails: {sentence} Play goes on; writing is tried again and again.]"
+            "[The disk fails: {}. Play goes on; writing is tried again and again.]",
+            sentence.trim_end_matches('.')
+        ));
+        self.tell_staff(Role::Admin, &text);
+    }
+
+    /// Tells staff and the log of a row that the database refuses.
+    pub(super) fn set_aside(&mut self, name: &str, why: &str) {
+        tracing::error!(target: "store", row = name, why, "a row was refused and is set aside; all else is kept");
+        let text = Style::Danger.on(format!(
+            "[The database refuses the row `{name}`: {why}. It is set aside in the file \
+             set_aside.jsonl beside the database, and the game goes on with it as it was meant; all \
+             else is kept. This is a bug: please report it with that file's last lines.]"
         ));
         self.tell_staff(Role::Admin, &text);
     }

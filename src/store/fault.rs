@@ -69,6 +69,51 @@ pub enum Fault {
     /// The server stops and the disk still fails.
     #[error("the server stopped before its last changes were kept: {cause}")]
     NotKept { cause: String },
+    /// The server stops and the disk still fails, but what it did not take is in a file.
+    #[error(
+        "the database did not take the last changes ({cause}); they are in {}, and the next start \
+         reads them from there", .path.display()
+    )]
+    Spilled { cause: String, path: PathBuf },
+    /// The same, in a folder where no start looks for it.
+    #[error(
+        "neither the database nor its folder took the last changes ({cause}); they are in {}: \
+         give them to `dominion spill` before the next start", .path.display()
+    )]
+    SpilledElsewhere { cause: String, path: PathBuf },
+    /// A spill file that cannot be read.
+    #[error("{} is no whole spill file: {detail}", .path.display())]
+    BadSpill { path: PathBuf, detail: String },
+}
+
+impl Fault {
+    /// Whether it was about something that is in a batch, and would be so on every disk.
+    pub(super) fn is_of_a_row(&self) -> bool {
+        matches!(self, Fault::Refused { .. } | Fault::Panicked { .. })
+    }
+}
+
+/// Whether an error of SQLite is about the one row that was to be written.
+pub(super) fn is_of_the_row(error: &rusqlite::Error) -> bool {
+    match error.sqlite_error_code() {
+        // What the library itself refuses are values.
+        None => true,
+        Some(code) => matches!(
+            code,
+            ErrorCode::ConstraintViolation
+                | ErrorCode::TooBig
+                | ErrorCode::ApiMisuse
+                | ErrorCode::TypeMismatch
+        ),
+    }
+}
+
+/// The fault behind an error of SQLite at a write.
+pub(super) fn from_write(file: &Path, error: &rusqlite::Error) -> Fault {
+    match is_of_the_row(error) {
+        true => Fault::Refused { file: file.to_path_buf(), detail: error.to_string() },
+        false => from_sql(file, error),
+    }
 }
 
 /// Names the process that holds a directory, where it is known.

@@ -6,6 +6,7 @@
 //! `a` put and `b` did not touch, then what `b` put.
 
 use std::collections::HashSet;
+use std::fmt;
 
 use crate::game::keep::{Batch, Gone, Put};
 
@@ -44,6 +45,16 @@ fn fresh(earlier: &[Gone], later: &[Gone]) -> Vec<bool> {
     later.iter().map(|gone| !known.contains(&key_of_gone(gone))).collect()
 }
 
+/// Which row is meant, in words that are also its key among the rows set aside.
+pub(super) fn name_of_put(put: &Put) -> String {
+    key_of_put(put).to_string()
+}
+
+/// Which row is meant to be gone.
+pub(super) fn name_of_gone(gone: &Gone) -> String {
+    key_of_gone(gone).to_string()
+}
+
 /// Which row is meant.
 #[derive(PartialEq, Eq, Hash)]
 enum Key<'a> {
@@ -62,6 +73,28 @@ enum Key<'a> {
     WarKills(&'a str, &'a str),
     WarRoom(&'a str),
     WarDiary(u64),
+}
+
+impl fmt::Display for Key<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Key::World => write!(f, "world"),
+            Key::Account(id) => write!(f, "account {id}"),
+            Key::Character(id) => write!(f, "character {id}"),
+            Key::Item(id) => write!(f, "item {id}"),
+            Key::Npc(id) => write!(f, "npc {id}"),
+            Key::Room(room) => write!(f, "room {room}"),
+            Key::Job(key) => write!(f, "job {key}"),
+            Key::Audit(id) => write!(f, "audit {id}"),
+            Key::Ban(kind, subject) => write!(f, "ban {kind} {subject}"),
+            Key::Faction(faction) => write!(f, "faction {faction}"),
+            Key::Reputation(actor, observer) => write!(f, "reputation {actor} {observer}"),
+            Key::Member(id) => write!(f, "member {id}"),
+            Key::WarKills(killer, victim) => write!(f, "kills {killer} {victim}"),
+            Key::WarRoom(room) => write!(f, "front {room}"),
+            Key::WarDiary(number) => write!(f, "diary {number}"),
+        }
+    }
 }
 
 fn key_of_put(put: &Put) -> Key<'_> {

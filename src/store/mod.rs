@@ -13,6 +13,10 @@
 //! | `keeper.rs` | trying, failing, trying again: no threads, no clock |
 //! | `writer.rs` | the thread around the keeper |
 //! | `merge.rs` | two batches made one |
+//! | `aside.rs` | rows that the database refuses, set aside so that all others are kept |
+//! | `cut.rs` | which batch is the last one in the database |
+//! | `spill.rs` | what a stop could not write, as a file for the next start |
+//! | `news.rs` | what an operator should know of a start |
 //! | `model.rs` | what a batch means, without a disk |
 //! | `copy.rs` | verified copies, for everything that is called a backup |
 //! | `backup.rs`, `restore.rs` | what an operator asks for |
@@ -34,18 +38,22 @@
 )]
 
 mod audit;
+mod aside;
 mod backup;
 mod copy;
+mod cut;
 mod fault;
 mod files;
 mod keeper;
 mod merge;
 pub mod model;
+mod news;
 mod open;
 pub mod recording;
 mod restore;
 mod rows;
 mod schema;
+mod spill;
 mod writer;
 
 #[cfg(test)]
@@ -55,7 +63,8 @@ pub use audit::{Archived, archive_audit, audit_log};
 pub use backup::{Summary, backup};
 pub use fault::Fault;
 pub use keeper::{Disk, Keeper};
-pub use open::{DATABASE_FILE, Opened, Store, migrate, read};
+pub use news::News;
+pub use open::{DATABASE_FILE, Opened, Store, look_at_spill, migrate, read, read_spill};
 pub use restore::{Restored, restore};
 pub use schema::Migrated;
 pub use writer::{Pace, Writer};

@@ -6,10 +6,14 @@ use std::time::Duration;
 use refinery::Target;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use super::fault::{Fault, from_sql};
+use super::aside::{self, Names, Refused};
+use super::cut::{self, Cut, Shared};
+use super::fault::{Fault, from_sql, from_write};
 use super::files::{self, Lock};
 use super::keeper::Disk;
+use super::news::News;
 use super::schema::{self, Migrated};
+use super::spill::{self, SPILL_FILE, Spiller};
 use super::{copy, rows};
 use crate::base::limits::{DATABASE_BUSY_MS_MAX, DATABASE_LOG_BYTES_MAX};
 use crate::game::keep::{Batch, Saved};
@@ -25,8 +29,14 @@ const BACKUP_DIR: &str = "backups";
 pub struct Store {
     pub(super) connection: Connection,
     file: PathBuf,
+    /// This start of the server.
+    start: String,
+    /// The last batch that is in the database.
+    last: Shared,
+    /// The rows that wait in the table of those set aside.
+    aside: Names,
     /// Last, so that it is given up after the database is closed.
-    _lock: Option<Lock>,
+    lock: Option<Lock>,
 }
 
 /// What [`Store::open`] found.
@@ -35,6 +45,8 @@ pub struct Opened {
     pub store: Store,
     pub saved: Saved,
     pub migrated: Migrated,
+    /// What else an operator should know of this start.
+    pub news: Vec<News>,
 }
 
 /// A store that is up to date, and what had to be done for it. Nothing is read of it yet.
@@ -44,10 +56,16 @@ struct Brought {
 }
 
 impl Brought {
+    /// Reads everything, once what an earlier server could not write has found its place.
     fn read(self) -> Result<Opened, Fault> {
-        let Brought { store, migrated } = self;
+        let Brought { mut store, migrated } = self;
+        let mut news = Vec::new();
+        if store.lock.is_some() {
+            news.extend(store.read_spill(&store.file.with_file_name(SPILL_FILE))?);
+        }
+        news.extend(store.try_again()?);
         let saved = rows::load(&store.connection).map_err(|error| store.fault(&error))?;
-        Ok(Opened { store, saved, migrated })
+        Ok(Opened { store, saved, migrated, news })
     }
 }
 
@@ -91,7 +109,44 @@ impl Store {
         prepare(&connection).map_err(|error| from_sql(&file, &error))?;
         let backup = bring_up_to_date(&mut connection, &file, from)?;
         let migrated = Migrated { from, to: schema::known(), backup };
-        Ok(Brought { store: Store { connection, file, _lock: lock }, migrated })
+        let last = cut::load(&connection).map_err(|error| from_sql(&file, &error))?;
+        let (last, start, aside) = (Shared::of(last), Cut::new_start(), Names::new());
+        let store = Store { connection, file, start, last, aside, lock };
+        Ok(Brought { store, migrated })
+    }
+
+    /// Writes what a stop left in the file `path`, if there is one and it fits.
+    fn read_spill(&mut self, path: &Path) -> Result<Option<News>, Fault> {
+        let path = path.to_path_buf();
+        match spill::read(&path) {
+            Ok(None) => Ok(None),
+            Ok(Some(spill)) if spill.fits(&self.last.get()) => self.take_spill(&path).map(Some),
+            Ok(Some(spill)) => Ok(Some(News::SpillDoesNotFit { path, what: spill.to_string() })),
+            Err(fault) => Ok(Some(News::BadSpill { fault })),
+        }
+    }
+
+    /// Writes what is in a spill file, whether it fits or not.
+    pub(super) fn take_spill(&mut self, path: &Path) -> Result<News, Fault> {
+        let spill = spill::read(path)?;
+        let spill = spill.ok_or_else(|| Fault::Missing { path: path.to_path_buf() })?;
+        let refused = self.write_sparing(&spill.batch, spill.cut())?;
+        let kept_as = spill::put_by(path)?;
+        Ok(News::SpillRead { rows: spill.rows(), refused: refused.len(), kept_as })
+    }
+
+    /// Tries once more what an earlier server set aside.
+    fn try_again(&mut self) -> Result<Vec<News>, Fault> {
+        let tried = aside::try_again(&mut self.connection);
+        let (taken, left) = tried.map_err(|error| self.fault(&error))?;
+        self.aside = left.clone();
+        let taken = taken.into_iter().map(|name| News::Placed { name });
+        Ok(taken.chain(left.into_iter().map(|name| News::StillAside { name })).collect())
+    }
+
+    /// The cut that this start makes with a batch.
+    fn cut(&self, batch: u64) -> Cut {
+        Cut { start: self.start.clone(), batch }
     }
 
     fn fault(&self, error: &rusqlite::Error) -> Fault {
@@ -101,15 +156,58 @@ impl Store {
     fn write_all(&mut self, batches: &[Batch]) -> rusqlite::Result<()> {
         // Immediate: a lock held by another program shows here, before any work.
         let behavior = TransactionBehavior::Immediate;
+        let cut = batches.last().map(|batch| self.cut(batch.number));
         let transaction = self.connection.transaction_with_behavior(behavior)?;
         rows::write(&transaction, batches)?;
-        transaction.commit()
+        let settled = aside::settle(&transaction, &self.aside, batches)?;
+        if let Some(cut) = &cut {
+            cut::put(&transaction, cut)?;
+        }
+        transaction.commit()?;
+        self.aside.retain(|name| !settled.contains(name));
+        cut.into_iter().for_each(|cut| self.last.set(cut));
+        Ok(())
+    }
+
+    /// Writes all rows but those that are refused, which are set aside.
+    fn write_sparing(&mut self, batch: &Batch, cut: &Cut) -> Result<Vec<Refused>, Fault> {
+        let behavior = TransactionBehavior::Immediate;
+        let fault = |error: &rusqlite::Error| from_write(&self.file, error);
+        let moment = self.connection.transaction_with_behavior(behavior);
+        let mut moment = moment.map_err(|error| fault(&error))?;
+        let refused = aside::write_but_refused(&mut moment, batch).map_err(|e| fault(&e))?;
+        let batches = std::slice::from_ref(batch);
+        let settled = aside::settle(&moment, &self.aside, batches).map_err(|e| fault(&e))?;
+        aside::put(&moment, &refused).map_err(|error| fault(&error))?;
+        cut::put(&moment, cut).map_err(|error| fault(&error))?;
+        if let (Some(dir), true) = (self.file.parent(), self.lock.is_some()) {
+            aside::note(dir, &refused)?;
+        }
+        moment.commit().map_err(|error| fault(&error))?;
+        self.aside.retain(|name| !settled.contains(name));
+        self.aside.extend(refused.iter().map(|one| one.name.clone()));
+        self.last.set(cut.clone());
+        Ok(refused)
     }
 }
 
 impl Disk for Store {
     fn write(&mut self, batches: &[Batch]) -> Result<(), Fault> {
-        self.write_all(batches).map_err(|error| self.fault(&error))
+        self.write_all(batches).map_err(|error| from_write(&self.file, &error))
+    }
+
+    fn write_but_refused(&mut self, batches: &[Batch]) -> Result<Vec<Refused>, Fault> {
+        let Some(batch) = batches.iter().cloned().reduce(Batch::merge) else {
+            return Ok(Vec::new());
+        };
+        let cut = self.cut(batch.number);
+        self.write_sparing(&batch, &cut)
+    }
+
+    fn spiller(&self) -> Option<Spiller> {
+        self.lock.as_ref()?;
+        let dir = self.file.parent()?.to_path_buf();
+        Some(Spiller { dir, start: self.start.clone(), last: self.last.clone() })
     }
 
     /// Folds the write-ahead log into the database, so that a copy of the one file is complete.
@@ -142,6 +240,41 @@ pub fn migrate(data_dir: &Path) -> Result<Migrated, Fault> {
     let Brought { mut store, migrated } = Store::in_directory(data_dir)?;
     store.settle()?;
     Ok(migrated)
+}
+
+/// Writes what a stop could not keep and left in the file `path`, also where it does not fit. The
+/// database is copied first. Without `path` the file beside the database is meant.
+///
+/// # Errors
+/// As [`Store::open`]; [`Fault::Missing`] if there is no database or no such file.
+pub fn read_spill(data_dir: &Path, path: Option<&Path>) -> Result<(News, PathBuf), Fault> {
+    let file = data_dir.join(DATABASE_FILE);
+    if !file.exists() {
+        return Err(Fault::Missing { path: file });
+    }
+    let path = path.map_or_else(|| data_dir.join(SPILL_FILE), Path::to_path_buf);
+    let Brought { mut store, .. } = Store::in_directory(data_dir)?;
+    let dir = file.with_file_name(BACKUP_DIR);
+    files::make_dir(&dir)?;
+    let backup = files::free_name(&dir, "dominion-before-spill");
+    copy::copy(&store.connection, &file, &backup)?;
+    let news = store.take_spill(&path)?;
+    store.settle()?;
+    Ok((news, backup))
+}
+
+/// What is in a spill file, and whether the next start reads it by itself; `None` if there is no
+/// such file. Nothing is changed.
+///
+/// # Errors
+/// [`Fault::BadSpill`], and whatever the disk says.
+pub fn look_at_spill(data_dir: &Path, path: Option<&Path>) -> Result<Option<(String, bool)>, Fault> {
+    let path = path.map_or_else(|| data_dir.join(SPILL_FILE), Path::to_path_buf);
+    let Some(spill) = spill::read(&path)? else { return Ok(None) };
+    let file = data_dir.join(DATABASE_FILE);
+    let connection = connect(&file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
+    let last = cut::load(&connection).map_err(|error| from_sql(&file, &error))?;
+    Ok(Some((spill.to_string(), spill.fits(&last) && path.parent() == Some(data_dir))))
 }
 
 /// A connection to a file that is there.

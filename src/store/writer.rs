@@ -11,8 +11,10 @@ use std::time::{Duration, Instant};
 use super::fault::Fault;
 use super::keeper::{Disk, Keeper};
 use super::merge::shorten;
+use super::spill::Spiller;
 use crate::base::limits::{
-    BATCHES_WAITING_MAX, KEEP_HANG_MS_MAX, KEEP_RETRY_MS_MAX, KEEP_RETRY_MS_MIN, KEEP_STOP_MS_MAX,
+    BATCHES_WAITING_MAX, KEEP_HANG_MS_MAX, KEEP_REMIND_MS, KEEP_RETRY_MS_MAX, KEEP_RETRY_MS_MIN,
+    KEEP_STOP_MS_MAX,
 };
 use crate::engine::input::Input;
 use crate::game::keep::Batch;
@@ -27,6 +29,8 @@ pub struct Pace {
     pub retry_first: Duration,
     /// The longest wait between two tries.
     pub retry_most: Duration,
+    /// How often it is told again that the disk fails.
+    pub remind: Duration,
     /// How long stopping waits for a disk that fails.
     pub stop: Duration,
     /// How much longer it waits for a write that hangs in the system: that cannot be called off.
@@ -38,6 +42,7 @@ impl Default for Pace {
         Pace {
             retry_first: Duration::from_millis(KEEP_RETRY_MS_MIN),
             retry_most: Duration::from_millis(KEEP_RETRY_MS_MAX),
+            remind: Duration::from_millis(KEEP_REMIND_MS),
             stop: Duration::from_millis(KEEP_STOP_MS_MAX),
             hang: Duration::from_millis(KEEP_HANG_MS_MAX),
         }
@@ -57,6 +62,7 @@ pub struct Writer {
     mailbox: Arc<Mailbox>,
     done: Receiver<Result<(), Fault>>,
     stop_wait: Duration,
+    spiller: Option<Spiller>,
 }
 
 impl Writer {
@@ -69,6 +75,7 @@ impl Writer {
         D: Disk + Send + 'static,
     {
         let mailbox = Arc::new(Mailbox::default());
+        let spiller = disk.spiller();
         let (sender, done) = channel();
         let theirs = Arc::clone(&mailbox);
         let thread = thread::Builder::new().name("writer".into());
@@ -78,7 +85,7 @@ impl Writer {
             let _ = sender.send(result);
         };
         thread.spawn(work).map_err(|error| Fault::NotKept { cause: error.to_string() })?;
-        Ok(Writer { mailbox, done, stop_wait: pace.stop + pace.hang })
+        Ok(Writer { mailbox, done, stop_wait: pace.stop + pace.hang, spiller })
     }
 
     /// Hands over a batch, later than all before. Never waits for the disk.
@@ -89,16 +96,23 @@ impl Writer {
     /// Writes what waits, closes the database and gives up the directory. Takes bounded time.
     ///
     /// # Errors
-    /// [`Fault::NotKept`] if the disk failed to the end.
+    /// If the disk failed to the end: [`Fault::Spilled`] or [`Fault::SpilledElsewhere`] if what
+    /// waited is in a file, else [`Fault::NotKept`].
     pub fn stop(self) -> Result<(), Fault> {
         self.mailbox.stop();
-        self.done.recv_timeout(self.stop_wait).unwrap_or_else(|error| {
+        let ended = self.done.recv_timeout(self.stop_wait).unwrap_or_else(|error| {
             let cause = match error {
                 RecvTimeoutError::Timeout => "the disk does not answer",
                 RecvTimeoutError::Disconnected => "the writer ended before its time",
             };
             Err(Fault::NotKept { cause: cause.into() })
-        })
+        });
+        match (ended, &self.spiller) {
+            (Err(Fault::NotKept { cause }), Some(spiller)) => {
+                Err(spiller.spill(self.mailbox.left(), cause))
+            }
+            (ended, _) => ended,
+        }
     }
 }
 
@@ -117,20 +131,32 @@ fn run<D: Disk>(
     pace: Pace,
 ) -> Result<(), Fault> {
     let mut wait = None;
+    let mut told = Instant::now();
     loop {
-        let mail = match wait {
-            None => mailbox.wait(),
-            Some(wait) => mailbox.pause(wait),
+        let stopped = match wait {
+            None => mailbox.wait(&mut keeper),
+            Some(wait) => mailbox.pause(wait, &mut keeper),
         };
-        mail.batches.into_iter().for_each(|batch| keeper.add(batch));
-        let stop_by = mail.stopped.map(|since| since + pace.stop);
-        match (keeper.attempt(tell), stop_by) {
+        let stop_by = stopped.map(|since| since + pace.stop);
+        let attempt = keeper.attempt(tell);
+        if attempt.is_ok() {
+            mailbox.all_written();
+        }
+        match (attempt, stop_by) {
             (Ok(()), None) => wait = None,
             (Ok(()), Some(_)) => return keeper.disk_mut().settle(),
             (Err(fault), Some(by)) if Instant::now() >= by => {
                 return Err(Fault::NotKept { cause: fault.to_string() });
             }
-            (Err(_), _) => wait = Some(pace.after(wait)),
+            (Err(fault), _) => {
+                if wait.is_none() {
+                    told = Instant::now();
+                } else if told.elapsed() >= pace.remind {
+                    keeper.remind(&fault, tell);
+                    told = Instant::now();
+                }
+                wait = Some(pace.after(wait));
+            }
         }
     }
 }
@@ -139,8 +165,22 @@ fn run<D: Disk>(
 #[derive(Default, Debug)]
 struct Mail {
     batches: Vec<Batch>,
+    /// What the writer took and has not written yet, for whoever stops while a write hangs.
+    written: Arc<Vec<Batch>>,
     /// Since when the writer is to stop.
     stopped: Option<Instant>,
+}
+
+impl Mail {
+    /// Gives all batches to the keeper. At each moment that others can see, whatever is not written
+    /// yet is here.
+    fn hand_over<D: Disk>(&mut self, keeper: &mut Keeper<D>) -> Option<Instant> {
+        // The keeper changes its list in place if it is the only one that has it.
+        self.written = Arc::default();
+        self.batches.drain(..).for_each(|batch| keeper.add(batch));
+        self.written = keeper.all_waiting();
+        self.stopped
+    }
 }
 
 #[derive(Default, Debug)]
@@ -167,24 +207,32 @@ impl Mailbox {
         self.bell.notify_one();
     }
 
-    /// Takes what is there, as soon as anything is.
-    fn wait(&self) -> Mail {
-        let idle = |mail: &mut Mail| mail.batches.is_empty() && mail.stopped.is_none();
-        let mail = self.bell.wait_while(self.open(), idle);
-        take(&mut mail.unwrap_or_else(PoisonError::into_inner))
+    fn all_written(&self) {
+        self.open().written = Arc::default();
     }
 
-    /// Takes what is there after a time, or at once when it becomes time to stop.
-    fn pause(&self, wait: Duration) -> Mail {
+    /// What was not written when the writer was waited for no longer.
+    fn left(&self) -> Vec<Batch> {
+        let mut mail = self.open();
+        let mut left = Vec::clone(&mail.written);
+        left.append(&mut mail.batches);
+        left
+    }
+
+    /// Hands over what is there, as soon as anything is. Since when the writer is to stop.
+    fn wait<D: Disk>(&self, keeper: &mut Keeper<D>) -> Option<Instant> {
+        let idle = |mail: &mut Mail| mail.batches.is_empty() && mail.stopped.is_none();
+        let mail = self.bell.wait_while(self.open(), idle);
+        mail.unwrap_or_else(PoisonError::into_inner).hand_over(keeper)
+    }
+
+    /// Hands over what is there after a time, or at once when it becomes time to stop.
+    fn pause<D: Disk>(&self, wait: Duration, keeper: &mut Keeper<D>) -> Option<Instant> {
         let was_stopped = self.open().stopped.is_some();
         let sleeping = |mail: &mut Mail| was_stopped || mail.stopped.is_none();
         let mail = self.bell.wait_timeout_while(self.open(), wait, sleeping);
-        take(&mut mail.unwrap_or_else(PoisonError::into_inner).0)
+        mail.unwrap_or_else(PoisonError::into_inner).0.hand_over(keeper)
     }
-}
-
-fn take(mail: &mut Mail) -> Mail {
-    Mail { batches: std::mem::take(&mut mail.batches), stopped: mail.stopped }
 }
 
 #[cfg(test)]

@@ -214,6 +214,9 @@ fn input(engine: &mut Engine, reading: Option<&Arc<Reading>>, heard: &Heard) -> 
         Heard::Kept { batch } => Input::Kept { batch: *batch },
         Heard::KeepFailed { sentence } => Input::KeepFailed { sentence: sentence.clone() },
         Heard::KeepMended => Input::KeepMended,
+        Heard::SetAside { name, why } => {
+            Input::SetAside { name: name.clone(), why: why.clone() }
+        }
         Heard::Reloaded { ids, .. } => {
             let reading = reading?;
             let known = match ids {

@@ -130,6 +130,10 @@ pub enum Heard {
         sentence: String,
     },
     KeepMended,
+    SetAside {
+        name: String,
+        why: String,
+    },
     /// The files were read again.
     Reloaded {
         /// `None` in a file that has the same reading already.

@@ -117,6 +117,9 @@ impl Engine {
             Input::Kept { batch } => Heard::Kept { batch: *batch },
             Input::KeepFailed { sentence } => Heard::KeepFailed { sentence: sentence.clone() },
             Input::KeepMended => Heard::KeepMended,
+            Input::SetAside { name, why } => {
+                Heard::SetAside { name: name.clone(), why: why.clone() }
+            }
             Input::Reloaded { content, reading, .. } => Heard::Reloaded {
                 reading: Some(reading.clone()),
                 ids: match content {

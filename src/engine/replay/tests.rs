@@ -234,6 +234,7 @@ fn heard() -> impl Strategy<Value = Heard> {
         any::<String>().prop_map(|sentence| Heard::KeepFailed { sentence }),
         any::<String>().prop_map(Heard::PanicAt),
         Just(Heard::KeepMended),
+        any::<(String, String)>().prop_map(|(name, why)| Heard::SetAside { name, why }),
         Just(Heard::ReloadAsked),
         Just(Heard::StopAsked),
     ]

@@ -20,6 +20,7 @@ mod world;
 
 use rusqlite::{Connection, Result, Row};
 
+use super::aside;
 use crate::game::keep::{Batch, Gone, Put, Saved};
 
 /// Statements that a connection keeps prepared: more than all families together have.
@@ -34,15 +35,19 @@ fn write_one(connection: &Connection, batch: &Batch) -> Result<()> {
     for gone in &batch.gone {
         take(connection, gone)?;
     }
-    for put in &batch.put {
-        if let Put::Character(row) = put {
-            characters::free_name(connection, row)?;
-        }
-    }
+    batch.put.iter().try_for_each(|put| prepare(connection, put))?;
     batch.put.iter().try_for_each(|put| put_one(connection, put))
 }
 
-fn take(connection: &Connection, gone: &Gone) -> Result<()> {
+/// What has to be done for a row before any row of its batch is put.
+pub(super) fn prepare(connection: &Connection, put: &Put) -> Result<()> {
+    match put {
+        Put::Character(row) => characters::free_name(connection, row),
+        _ => Ok(()),
+    }
+}
+
+pub(super) fn take(connection: &Connection, gone: &Gone) -> Result<()> {
     match gone {
         Gone::Account(id) => accounts::gone(connection, *id),
         Gone::Character(id) => characters::gone(connection, *id),
@@ -62,7 +67,7 @@ fn take(connection: &Connection, gone: &Gone) -> Result<()> {
     }
 }
 
-fn put_one(connection: &Connection, put: &Put) -> Result<()> {
+pub(super) fn put_one(connection: &Connection, put: &Put) -> Result<()> {
     #[cfg(test)]
     super::tests::panic_if_asked(put);
     match put {
@@ -84,10 +89,10 @@ fn put_one(connection: &Connection, put: &Put) -> Result<()> {
     }
 }
 
-/// Reads everything, from one moment.
+/// Reads everything, from one moment: what the tables hold, and over it what was set aside.
 pub(super) fn load(connection: &Connection) -> Result<Saved> {
     let moment = connection.unchecked_transaction()?;
-    let saved = Saved {
+    let mut saved = Saved {
         world: world::load(&moment)?,
         accounts: accounts::load_all(&moment)?,
         characters: characters::load_all(&moment)?,
@@ -104,6 +109,7 @@ pub(super) fn load(connection: &Connection) -> Result<Saved> {
         war_diary: war::load_diary(&moment)?,
         audit: audit::load_newest(&moment)?,
     };
+    aside::lay_over(&mut saved, &moment)?;
     moment.commit()?;
     Ok(saved)
 }

@@ -3,8 +3,7 @@
 use rusqlite::Connection;
 
 use super::*;
-use crate::engine::input::Input;
-use crate::store::{DATABASE_FILE, Fault, Keeper};
+use crate::store::{DATABASE_FILE, Fault};
 
 /// Writes `full`, lets `failing` go wrong with `wanted`, mends it, and writes it again.
 fn fails_and_mends(spoil: &str, mend: &str, wanted: impl Fn(&Fault) -> bool) {
@@ -35,36 +34,6 @@ fn a_full_disk_takes_nothing_and_later_all() {
 fn a_read_only_disk_takes_nothing_and_later_all() {
     let (spoil, mend) = ("PRAGMA query_only = ON", "PRAGMA query_only = OFF");
     fails_and_mends(spoil, mend, |fault| matches!(fault, Fault::NotWritable { .. }));
-}
-
-#[test]
-fn a_panic_in_the_middle_of_a_batch_writes_nothing_of_it_and_ends_nothing() {
-    let dir = directory();
-    let mut keeper = Keeper::new(open(dir.path()).store);
-    keeper.add(full());
-    keeper.attempt(drop).expect("written");
-    let rows =
-        vec![item(2, PlaceRow::Carried(1)), room(ROOM_THAT_PANICS), item(3, PlaceRow::Carried(1))];
-    let batches = [gone(2, vec![Gone::Item(4)]), batch(3, rows), batch(4, vec![npc(70)])];
-    batches.iter().cloned().for_each(|batch| keeper.add(batch));
-    PANICS.set(true);
-    let told = std::cell::RefCell::new(Vec::new());
-    for _ in 0..3 {
-        let fault = keeper.attempt(|input| told.borrow_mut().push(input)).expect_err("a panic");
-        assert!(matches!(fault, Fault::Panicked { .. }), "{fault}");
-        let now = crate::store::rows::load(&keeper.disk().connection).expect("loaded");
-        assert_eq!(now, modelled(&[full()]), "no half of it");
-    }
-    PANICS.set(false);
-    keeper.attempt(|input| told.borrow_mut().push(input)).expect("written");
-    let told = told.into_inner();
-    assert!(
-        matches!(&told[0], Input::KeepFailed { sentence } if sentence.contains("which is a bug"))
-    );
-    assert!(matches!(told[1..], [Input::KeepMended, Input::Kept { batch: 4 }]), "{told:?}");
-    let [one, two, three] = batches;
-    let now = crate::store::rows::load(&keeper.disk().connection).expect("loaded");
-    assert_eq!(now, modelled(&[full(), one, two, three]));
 }
 
 #[test]

@@ -5,7 +5,9 @@ mod copies;
 mod faults;
 mod meaning;
 mod opening;
+mod refused;
 mod rows;
+mod spilling;
 mod writing;
 
 use std::path::Path;
