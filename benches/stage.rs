@@ -102,9 +102,11 @@ impl Stage {
             }
             Output::Keep(batch) => Some(Input::Kept { batch: batch.number }),
             Output::Hash { ticket, job } => Some(Input::Hashed { ticket, answer: hash(&job) }),
-            Output::Reload(_) | Output::Links { .. } | Output::Recover | Output::Stop => {
-                panic!("nobody asked for that")
-            }
+            Output::Reload(_)
+            | Output::Links { .. }
+            | Output::Operate { .. }
+            | Output::Recover
+            | Output::Stop => panic!("nobody asked for that"),
         }
     }
 }

@@ -299,3 +299,95 @@ fn said_out(output: &Output) -> String {
     assert!(output.status.success(), "{}", said(output));
     String::from_utf8_lossy(&output.stdout).trim().to_owned()
 }
+
+/// A script that sends the wrong signal should not cost anybody their evening; one that asks for an
+/// end gets one with a goodbye.
+#[test]
+fn issue14_32_no_signal_ends_the_server_without_a_goodbye() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (world, data) = (folder.path().join("world"), folder.path().join("data"));
+    write_world(&world);
+    let server = Process::start(&world, &data, &[]);
+    let mut aria = Client::connect(server.address);
+    aria.create("Aria", "warden");
+    for name in ["USR1", "USR2", "ALRM", "IO", "PIPE"] {
+        server.signal(name);
+        aria.ask("say On we go.", "On we go.");
+    }
+    server.signal("QUIT");
+    aria.expect("Everything you have is kept. Goodbye.");
+    assert_eq!(server.ended(), Some(0));
+}
+
+/// The folder is removed while somebody plays: all they have is there after a restart.
+#[test]
+fn issue14_32_a_data_folder_that_is_removed_under_the_server_costs_nobody_anything() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (world, data) = (folder.path().join("world"), folder.path().join("data"));
+    write_world(&world);
+    let server = Process::start(&world, &data, &[]);
+    let mut aria = Client::connect(server.address);
+    aria.create("Aria", "warden");
+    aria.ask("get red rope", "You get a red rope.");
+    std::fs::remove_dir_all(&data).expect("removed");
+    aria.ask("get blue rope", "You get a blue rope.");
+    assert_eq!(server.terminate(), Some(0));
+    let server = Process::start(&world, &data, &[]);
+    let mut aria = Client::connect(server.address);
+    aria.log_in("Aria");
+    let pack = aria.ask("inventory", "Your purse");
+    assert!(pack.contains("red rope") && pack.contains("blue rope"), "{pack}");
+    server.kill();
+}
+
+/// The binary alone, in an empty folder: it serves the world within it, and writes it out.
+#[test]
+fn issue14_33_the_binary_alone_serves_and_writes_its_world_out() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let there = |arguments: &[&str]| {
+        Command::new(binary()).args(arguments).current_dir(folder.path()).output().expect("it runs")
+    };
+    let checked = said(&there(&["check"]));
+    assert!(checked.contains("no errors"), "{checked}");
+    let well = there(&["doctor"]);
+    let told = said(&well);
+    assert!(told.contains("the stock world in the binary") && !told.contains("world     ILL"), "{told}");
+    let written = there(&["init", "mine"]);
+    assert!(written.status.success(), "{}", said(&written));
+    refused(&there(&["init", "mine"]));
+    let checked = said(&there(&["check", "--world", "mine"]));
+    assert!(checked.contains("no errors"), "{checked}");
+    refused(&there(&["--world", "nowhere"]));
+    let unit = said(&there(&["unit"]));
+    assert!(unit.contains("ExecStart=/"), "{unit}");
+    assert!(said(&there(&["container"])).contains("ENTRYPOINT"));
+    // Where systemd is, it finds nothing wrong with the unit.
+    let file = folder.path().join("dominion.service");
+    std::fs::write(&file, unit).expect("a file");
+    if let Ok(verified) = Command::new("systemd-analyze").arg("verify").arg(&file).output() {
+        assert!(verified.status.success(), "{}", said(&verified));
+    }
+}
+
+/// Staff have the database copied from within the game, and look into the log.
+#[test]
+fn issue14_33_an_admin_copies_the_database_and_looks_into_the_log() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (world, data) = (folder.path().join("world"), folder.path().join("data"));
+    let log = folder.path().join("logs/dominion.log");
+    write_world(&world);
+    let server = Process::start(&world, &data, &["--log-file", text(&log)]);
+    let mut aria = Client::connect(server.address);
+    aria.create("Aria", "warden");
+    let code = server.owner_code().expect("a world without an owner shows a code");
+    aria.ask(&format!("@claim {code}"), "owner");
+    aria.ask("@backup", "1 characters");
+    let copies = std::fs::read_dir(data.join("backups")).expect("a folder").count();
+    assert_eq!(copies, 1);
+    aria.ask("@log level lalala", "The log stays as it was: nothing logs as `lalala`");
+    aria.ask("@log level info", "The log shows `info`, in ");
+    aria.ask("@log events", "what is logged was changed");
+    let written = std::fs::read_to_string(&log).expect("the log");
+    assert!(written.contains("what is logged was changed"), "{written}");
+    assert_eq!(server.terminate(), Some(0));
+}

@@ -27,6 +27,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "cli",
         &["base", "text", "telnet", "yaml", "game", "engine", "store", "net", "config", "simulate"],
     ),
+    ("build", &[]),
     ("lib", &[]),
     ("main", &[]),
 ];

@@ -297,6 +297,14 @@ pub const CLOCK_ADVANCE_MS_MAX: u64 = 365 * 24 * 60 * 60 * 1_000;
 pub const KEEP_RETRY_MS_MIN: u64 = 50;
 /// Longest wait in milliseconds between two tries.
 pub const KEEP_RETRY_MS_MAX: u64 = 2_000;
+/// Hours between two copies of the database that an operator may set: a year.
+pub const BACKUP_HOURS_MAX: u64 = 8_760;
+/// Copies of the database that staff may have made; the oldest go.
+pub const BACKUPS_BY_HAND_MAX: usize = 20;
+/// Lines of the log that are held for staff who ask, and letters of each.
+pub const LOG_EVENTS_HELD_MAX: usize = 200;
+/// The rest of a longer one is in the log itself.
+pub const LOG_EVENT_CHARS_MAX: usize = 400;
 /// Milliseconds after which the log and staff are told again that the disk fails (our choice).
 pub const KEEP_REMIND_MS: u64 = 60_000;
 /// Milliseconds that a stop waits for each place that may take what the database did not.

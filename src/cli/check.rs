@@ -4,12 +4,13 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{complain, report, report_all, say, variable};
-use crate::config::{self, Settings, world_folder, world_must_exist};
+use super::stock::World;
+use super::{complain, report, report_all, say};
+use crate::config::{self, Settings};
 use crate::game::content::{Content, Interned};
 use crate::game::load::load;
 use crate::yaml::problem::counted;
-use crate::yaml::{Disk, Look, Problems, Source};
+use crate::yaml::{Look, Problems, Source};
 
 #[derive(Args, Debug)]
 pub(super) struct Arguments {
@@ -45,9 +46,7 @@ enum Format {
 /// Checks a world. Errors end in failure; warnings alone do so only if they are denied.
 pub(super) fn check(arguments: Arguments) -> Result<(), String> {
     let flags = Settings { world: arguments.world.clone(), ..Settings::default() };
-    let folder = world_folder(&flags, &variable);
-    world_must_exist(&folder)?;
-    let world = Disk::new(&folder);
+    let world = World::named(&flags)?.source();
     let mut problems = Problems::new();
     config::from_file(&world, &mut problems);
     let content = read_content(&world, &mut problems);

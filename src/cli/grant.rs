@@ -167,7 +167,7 @@ impl Found {
 }
 
 /// Who sits at the shell, as far as it says so.
-fn whoever_types() -> String {
+pub(super) fn whoever_types() -> String {
     let name = super::variable("USER").or_else(|| super::variable("LOGNAME"));
     name.filter(|name| !name.is_empty()).unwrap_or_else(|| "somebody".into())
 }

@@ -7,6 +7,10 @@ mod audit;
 mod backup;
 mod check;
 mod grant;
+mod comeback;
+mod deploy;
+mod doctor;
+mod init;
 mod load;
 mod logging;
 mod migrate;
@@ -15,6 +19,7 @@ mod restore;
 mod serve;
 mod simulate;
 mod spill;
+mod stock;
 #[cfg(test)]
 mod tests;
 
@@ -25,7 +30,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::config::{self, Config, Settings};
-use crate::yaml::{Disk, Look, Problems};
+use crate::yaml::{Look, Problems};
+use stock::World;
 
 const EXAMPLES: &str = "\
 Every setting can also be given as an environment variable (DOMINION_PORT, DOMINION_TICK_MS …)
@@ -33,7 +39,9 @@ or in config/config.yaml of the world (port, tick_ms …). A flag wins over the 
 over the file, and the file over the default.
 
 Examples:
-  dominion                              serve the world in ./world_data on 127.0.0.1:4000
+  dominion                              serve the world in ./world_data on 127.0.0.1:4000;
+                                        without that folder, the stock world in the binary
+  dominion init my_world                write the stock world to a folder, for building
   dominion --bind 0.0.0.0 --port 23     serve it to everyone, on the port of telnet
   dominion check --world my_world       say what is wrong with a world
   dominion backup before_the_war.db     copy the database while the server runs
@@ -58,6 +66,14 @@ enum Command {
     Serve(Box<Settings>),
     /// Read the world's files and say everything that is wrong with them
     Check(check::Arguments),
+    /// Write the stock world to a folder, for whoever wants to build
+    Init(init::Arguments),
+    /// Look whether this machine is fit to serve: ports, disk, database, backups, world, clock
+    Doctor(doctor::Arguments),
+    /// Print a unit for systemd
+    Unit(deploy::UnitArguments),
+    /// Print a container file
+    Container(deploy::ContainerArguments),
     /// Copy the database into one file, also while a server runs
     Backup(backup::Arguments),
     /// Put a copy back in the database's place
@@ -68,6 +84,8 @@ enum Command {
     Password(grant::PasswordArguments),
     /// Show what the staff did, or move old lines of it to a file
     Audit(audit::Arguments),
+    /// Put one character of a backup into the database of today, once it was told what that does
+    RestoreCharacter(comeback::Arguments),
     /// Show what a stop could not write to the database, or write it now
     Spill(spill::Arguments),
     /// Play on a server with many players at once, and say how long its answers take
@@ -110,6 +128,14 @@ pub fn run(cli: Cli) -> Result<(), String> {
         Command::Grant(arguments) => grant::grant(arguments),
         Command::Password(arguments) => grant::password(arguments),
         Command::Audit(arguments) => audit::audit(arguments),
+        Command::Init(arguments) => init::init(&arguments),
+        Command::Doctor(arguments) => doctor::doctor(arguments),
+        Command::Unit(arguments) => deploy::unit(arguments),
+        Command::Container(arguments) => {
+            deploy::container(&arguments);
+            Ok(())
+        }
+        Command::RestoreCharacter(arguments) => comeback::restore_character(arguments),
         Command::Spill(arguments) => spill::spill(arguments),
         Command::Load(arguments) => load::load(arguments),
         Command::Migrate(arguments) => migrate::migrate(arguments),
@@ -120,9 +146,10 @@ pub fn run(cli: Cli) -> Result<(), String> {
 
 /// The settings that hold, from the flags, this process's environment and the world's file.
 fn configured(flags: Settings) -> Result<Config, String> {
-    let world = Disk::new(config::world_folder(&flags, &variable));
+    // Which world is named is the concern of those who read it; others want its settings, if any.
+    let world = World::named(&flags).unwrap_or(World::Stock);
     let mut problems = Problems::new();
-    let file = config::from_file(&world, &mut problems);
+    let file = config::from_file(&world.source(), &mut problems);
     if problems.has_errors() {
         return Err(report(&problems, Look::Drawn));
     }

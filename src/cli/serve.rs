@@ -1,6 +1,8 @@
 //! `dominion serve`: the server itself.
 
+mod backups;
 mod doors;
+mod operate;
 mod owner;
 mod record;
 mod services;
@@ -9,9 +11,10 @@ mod signals;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use super::stock::World;
 use super::{complain, configured, logging, report, say};
 use crate::base::clock::Millis;
-use crate::config::{Config, Settings, world_must_exist};
+use crate::config::{Config, Settings};
 use crate::engine::Engine;
 use crate::engine::boot::Boot;
 use crate::game::about::Host;
@@ -19,7 +22,9 @@ use crate::game::content::{Content, Interned};
 use crate::game::load::{Loaded, witnessed};
 use crate::net::{self, Listener, Speech};
 use crate::store::{News, Opened, Pace, Store, Writer};
-use crate::yaml::{Disk, Look, Reading};
+use crate::yaml::{Look, Reading};
+pub(super) use backups::stamp;
+pub(super) use doors::cannot_listen;
 pub(super) use owner::{new_code, new_seed};
 use record::Recorded;
 use services::Outside;
@@ -31,20 +36,26 @@ const SOCKETS_LOOKED_AT_EVERY: u32 = 2;
 /// Serves until it is asked to stop.
 pub(super) fn serve(settings: Settings) -> Result<(), String> {
     let config = configured(settings)?;
-    world_must_exist(&config.world)?;
-    logging::start(&config.log, config.log_json)?;
-    run_server(&config)
+    let world = World::of(config.world.clone(), config.world_is_named)?;
+    logging::start_as(&logging::Logging {
+        filter: config.log.clone(),
+        json: config.log_json,
+        file: config.log_file.clone(),
+        bytes: config.log_max.saturating_mul(1024 * 1024),
+        parts: config.log_parts,
+    })?;
+    run_server(&config, &world)
 }
 
 /// Opens the database, reads the world, listens, and turns the engine.
-fn run_server(config: &Config) -> Result<(), String> {
-    let (content, reading) = read_world(config)?;
+fn run_server(config: &Config, world: &World) -> Result<(), String> {
+    let (content, reading) = read_world(world)?;
     let listeners = doors::bind(config)?;
     let certificates = doors::certificates(config)?;
     let Opened { store, saved, migrated, news } =
         Store::open(&config.data).map_err(|fault| fault.to_string())?;
     tracing::debug!(target: "store", "{migrated}");
-    news.iter().for_each(tell);
+    news.iter().for_each(|news| tell(news, config.log_file.is_some()));
     let code = owner::new_code()?;
     let seed = config.seed.or_else(|| saved.world.is_none().then(owner::new_seed).flatten());
     let boot = Boot {
@@ -63,7 +74,7 @@ fn run_server(config: &Config) -> Result<(), String> {
     let (engine, ending) = Recorded::begin(config, engine, reading)?;
     raise_file_limit(config.connections);
     let (inbox, reader) = net::inbox();
-    let outside = Outside::start(config, store, inbox.clone())?;
+    let outside = Outside::start(config, world.clone(), store, inbox.clone())?;
     let writer = outside.writer();
     announce(&listeners, engine.engine(), &code);
     let runtime = tokio::runtime::Builder::new_current_thread()
@@ -95,11 +106,13 @@ fn run_server(config: &Config) -> Result<(), String> {
     stop_writer(&writer)
 }
 
-/// Tells an operator what else came of the start.
-fn tell(news: &News) {
+/// Tells an operator what else came of the start: on the standard error, which is where the log
+/// is, too, unless it goes to a file.
+fn tell(news: &News, log_file: bool) {
     match news.is_trouble() {
-        true => tracing::error!(target: "store", "{news}"),
-        false => tracing::info!(target: "store", "{news}"),
+        true if log_file => tracing::error!(target: "store", "{news}"),
+        false if log_file => tracing::info!(target: "store", "{news}"),
+        _ => {}
     }
     complain(news);
 }
@@ -137,14 +150,16 @@ fn raise_file_limit(connections: usize) {
 }
 
 /// Files that are no players: the database, its log, the world's files on a reload.
-const FILES_OF_OUR_OWN: u64 = 100;
+pub(super) const FILES_OF_OUR_OWN: u64 = 100;
 /// Fewer than this and an operator should know.
 const FILES_FEW: u64 = 4_096;
 
 /// The world, or the report of what is wrong with it.
-fn read_world(config: &Config) -> Result<(Content, Reading), String> {
-    let world = Disk::new(&config.world);
-    let Loaded { content, problems, reading } = witnessed(&world, &Interned::default());
+fn read_world(world: &World) -> Result<(Content, Reading), String> {
+    if world.folder().is_none() {
+        say("The stock world in the binary is served; `dominion init` writes it out for building.");
+    }
+    let Loaded { content, problems, reading } = witnessed(&world.source(), &Interned::default());
     match content {
         Some(content) => {
             if let Some(line) = warned(problems.warnings()) {

@@ -10,13 +10,14 @@ use std::time::{Duration, Instant};
 use clap::{Args, ValueEnum};
 
 use super::say;
+use super::stock::World;
 use crate::simulate::faults::Level;
 use crate::simulate::plant::Plant;
 use crate::simulate::{
     Census, Failure, Progress, Report, Settings, Sink, files, simulate_recorded,
 };
 use crate::store::recording;
-use crate::yaml::{Disk, Memory};
+use crate::yaml::Memory;
 
 pub(super) const EXAMPLES: &str = "\
 Whatever is found comes with the one command that shows it again.
@@ -87,8 +88,8 @@ enum Medium {
 /// Simulates one seed, or several, and tells what came of each.
 pub(super) fn run(arguments: &Arguments) -> Result<(), String> {
     let folder = arguments.world.clone().unwrap_or_else(|| PathBuf::from("./world_data"));
-    crate::config::world_must_exist(&folder)?;
-    let world = files::read(&Disk::new(&folder))
+    let world = World::of(folder.clone(), arguments.world.is_some())?;
+    let world = files::read(&world.source())
         .map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
     let first = arguments.seed.or_else(super::serve::new_seed).unwrap_or(1);
     // A seed that is drawn is one that can be typed.

@@ -3,7 +3,7 @@
 use super::places::{parse_listens, parse_networks, parse_paths};
 use super::settings::Settings;
 use super::words::{parse_bind, parse_file, parse_folder, parse_lines, parse_log};
-use super::words::{parse_connections, parse_idle, parse_newcomers};
+use super::words::{parse_connections, parse_hours, parse_idle, parse_newcomers};
 use super::words::{parse_part, parse_parts, parse_port, parse_seed, parse_tick};
 use crate::yaml::problem::quoted;
 use crate::yaml::{Fields, Problem, Problems, Source, read_file};
@@ -42,6 +42,11 @@ pub fn from_file(source: &dyn Source, problems: &mut Problems) -> Option<Setting
         test_mode: fields.flag("test_mode"),
         log_json: fields.flag("log_json"),
         log: word(&mut fields, "log", parse_log),
+        log_file: word(&mut fields, "log_file", parse_file),
+        log_max: word(&mut fields, "log_max", parse_part),
+        log_parts: word(&mut fields, "log_parts", parse_parts),
+        backup_hours: word(&mut fields, "backup_hours", parse_hours),
+        backup_keep: word(&mut fields, "backup_keep", parse_parts),
     };
     fields.finish_strictly();
     Some(settings)

@@ -23,6 +23,7 @@ use ipnet::IpNet;
 pub use file::{CONFIG_FILE, from_file};
 pub use places::{Listen, Listens, Networks, Paths};
 pub use settings::Settings;
+pub use words::{TARGETS, parse_log};
 
 use crate::base::bucket::Rate;
 use crate::base::limits::{
@@ -55,6 +56,8 @@ pub struct Config {
     pub data: PathBuf,
     /// The folder of the world's files.
     pub world: PathBuf,
+    /// Whether somebody named it: then no other world will do.
+    pub world_is_named: bool,
     /// Milliseconds between two pulses.
     pub tick_ms: u64,
     /// The seed of a new world's dice; without one it is drawn by chance.
@@ -79,6 +82,16 @@ pub struct Config {
     pub log_json: bool,
     /// What is logged, as a filter of levels per target.
     pub log: String,
+    /// The file that the log goes to, if any.
+    pub log_file: Option<PathBuf>,
+    /// Mebibytes after which it goes on in a new file.
+    pub log_max: u64,
+    /// Files of the log that are kept.
+    pub log_parts: usize,
+    /// Hours between two copies of the database; 0 for none.
+    pub backup_hours: u64,
+    /// Such copies that are kept.
+    pub backup_keep: usize,
 }
 
 impl Default for Config {
@@ -96,6 +109,7 @@ impl Default for Config {
             newcomers_per_hour: NEWCOMERS_PER_HOUR,
             data: PathBuf::from("./data"),
             world: PathBuf::from("./world_data"),
+            world_is_named: false,
             tick_ms: 100,
             seed: None,
             lines_per_second: LINES_PER_SECOND,
@@ -108,6 +122,11 @@ impl Default for Config {
             test_mode: false,
             log_json: false,
             log: "info".to_owned(),
+            log_file: None,
+            log_max: 16,
+            log_parts: 4,
+            backup_hours: 24,
+            backup_keep: 7,
         }
     }
 }
@@ -177,6 +196,7 @@ pub fn resolve(
             .unwrap_or(default.connections_per_address),
         newcomers_per_hour: asked.newcomers_per_hour.unwrap_or(default.newcomers_per_hour),
         data: asked.data.unwrap_or(default.data),
+        world_is_named: asked.world.is_some(),
         world: asked.world.unwrap_or(default.world),
         tick_ms: asked.tick_ms.unwrap_or(default.tick_ms),
         seed: asked.seed,
@@ -190,6 +210,11 @@ pub fn resolve(
         test_mode: asked.test_mode.unwrap_or(default.test_mode),
         log_json: asked.log_json.unwrap_or(default.log_json),
         log: asked.log.unwrap_or(default.log),
+        log_file: asked.log_file,
+        log_max: asked.log_max.unwrap_or(default.log_max),
+        log_parts: asked.log_parts.unwrap_or(default.log_parts),
+        backup_hours: asked.backup_hours.unwrap_or(default.backup_hours),
+        backup_keep: asked.backup_keep.unwrap_or(default.backup_keep),
     };
     config.tls_is_whole().map(|()| config)
 }
@@ -215,6 +240,11 @@ fn pairs(
 pub fn world_folder(flags: &Settings, env: &dyn Fn(&str) -> Option<String>) -> PathBuf {
     let asked = flags.world.clone().or_else(|| settings::world_of_env(env));
     asked.unwrap_or_else(|| Config::default().world)
+}
+
+/// Whether somebody named the folder of the world.
+pub fn world_is_named(flags: &Settings, env: &dyn Fn(&str) -> Option<String>) -> bool {
+    flags.world.is_some() || settings::world_of_env(env).is_some()
 }
 
 /// Whether there is a world at `world` at all.

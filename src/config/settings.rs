@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::places::{Listens, Networks, Paths, parse_listens, parse_networks, parse_paths};
 use super::words::{parse_bind, parse_file, parse_flag, parse_folder, parse_lines, parse_log};
-use super::words::{parse_connections, parse_idle, parse_newcomers};
+use super::words::{parse_connections, parse_hours, parse_idle, parse_newcomers};
 use super::words::{parse_part, parse_parts, parse_port, parse_seed, parse_tick};
 use crate::yaml::problem::quoted;
 
@@ -119,6 +119,26 @@ pub struct Settings {
     #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub log_json: Option<bool>,
 
+    /// File that the log goes to, instead of the standard error; SIGUSR1 opens it again
+    #[arg(long, value_name = "FILE", value_parser = parse_file)]
+    pub log_file: Option<PathBuf>,
+
+    /// Mebibytes after which the log goes on in a new file [default: 16]
+    #[arg(long, value_name = "MIB", value_parser = parse_part)]
+    pub log_max: Option<u64>,
+
+    /// Files of the log that are kept: FILE, FILE.1, FILE.2 … [default: 4]
+    #[arg(long, value_name = "NUMBER", value_parser = parse_parts)]
+    pub log_parts: Option<usize>,
+
+    /// Hours between two copies of the database, in `backups` beside it; 0 for none [default: 24]
+    #[arg(long, value_name = "HOURS", value_parser = parse_hours)]
+    pub backup_hours: Option<u64>,
+
+    /// Copies made by the hour that are kept [default: 7]
+    #[arg(long, value_name = "NUMBER", value_parser = parse_parts)]
+    pub backup_keep: Option<usize>,
+
     /// What to log, as in `debug` or `warn,dominion::net=debug` [default: info]
     #[arg(long, value_name = "FILTER", value_parser = parse_log)]
     pub log: Option<String>,
@@ -153,6 +173,11 @@ impl Settings {
             test_mode: self.test_mode.or(under.test_mode),
             log_json: self.log_json.or(under.log_json),
             log: self.log.or(under.log),
+            log_file: self.log_file.or(under.log_file),
+            log_max: self.log_max.or(under.log_max),
+            log_parts: self.log_parts.or(under.log_parts),
+            backup_hours: self.backup_hours.or(under.backup_hours),
+            backup_keep: self.backup_keep.or(under.backup_keep),
         }
     }
 
@@ -188,6 +213,11 @@ impl Settings {
             test_mode: variable(env, "DOMINION_TEST_MODE", parse_flag)?,
             log_json: variable(env, "DOMINION_LOG_JSON", parse_flag)?,
             log: variable(env, "DOMINION_LOG", parse_log)?,
+            log_file: variable(env, "DOMINION_LOG_FILE", parse_file)?,
+            log_max: variable(env, "DOMINION_LOG_MAX", parse_part)?,
+            log_parts: variable(env, "DOMINION_LOG_PARTS", parse_parts)?,
+            backup_hours: variable(env, "DOMINION_BACKUP_HOURS", parse_hours)?,
+            backup_keep: variable(env, "DOMINION_BACKUP_KEEP", parse_parts)?,
         })
     }
 }

@@ -7,7 +7,9 @@ use expect_test::expect;
 use super::*;
 use crate::base::bucket::Bucket;
 use crate::base::clock::Millis;
-use crate::base::limits::{CONNECTIONS_MAX, IDLE_MINUTES_MAX, NEWCOMERS_PER_HOUR_MAX};
+use crate::base::limits::{
+    BACKUP_HOURS_MAX, CONNECTIONS_MAX, IDLE_MINUTES_MAX, NEWCOMERS_PER_HOUR_MAX,
+};
 use crate::yaml::{Memory, Problems};
 
 /// What a file with this text asks for.
@@ -81,6 +83,11 @@ fn everything() -> Settings {
         test_mode: Some(true),
         log_json: Some(true),
         log: Some("warn,dominion::net=debug".to_owned()),
+        log_file: Some(PathBuf::from("/var/log/dominion")),
+        log_max: Some(3),
+        log_parts: Some(5),
+        backup_hours: Some(6),
+        backup_keep: Some(9),
     }
 }
 
@@ -91,7 +98,7 @@ fn every_setting_can_come_from_every_place() {
 tls_port: 992\ntls_cert: /etc/one.pem, /etc/two.pem\ntls_key: /etc/one.key,/etc/two.key
 tls_self_signed: no\nproxy_from: 192.0.2.9, 2001:db8::/32
 connections: 100\nconnections_per_address: 5\nnewcomers_per_hour: 3\ndata: /var/dominion\ntick_ms: 250\ntest_mode: yes
-lines_per_second: 0\ncompress: no\ncompress_input: yes\nidle_minutes: 90\nrecord: /var/evening\nrecord_max: 16\nrecord_parts: 2\nseed: 18446744073709551615\nlog_json: true\nlog: warn,dominion::net=debug\n";
+lines_per_second: 0\ncompress: no\ncompress_input: yes\nidle_minutes: 90\nrecord: /var/evening\nrecord_max: 16\nrecord_parts: 2\nseed: 18446744073709551615\nlog_json: true\nlog: warn,dominion::net=debug\nlog_file: /var/log/dominion\nlog_max: 3\nlog_parts: 5\nbackup_hours: 6\nbackup_keep: 9\n";
     assert_eq!(file(text), asked);
     let env = |name: &str| {
         let value = match name {
@@ -120,6 +127,11 @@ lines_per_second: 0\ncompress: no\ncompress_input: yes\nidle_minutes: 90\nrecord
             "DOMINION_TEST_MODE" => "on",
             "DOMINION_LOG_JSON" => "1",
             "DOMINION_LOG" => "warn,dominion::net=debug",
+            "DOMINION_LOG_FILE" => "/var/log/dominion",
+            "DOMINION_LOG_MAX" => "3",
+            "DOMINION_LOG_PARTS" => "5",
+            "DOMINION_BACKUP_HOURS" => "6",
+            "DOMINION_BACKUP_KEEP" => "9",
             _ => return None,
         };
         Some(value.to_owned())
@@ -162,6 +174,7 @@ fn a_bad_variable_is_named() {
         ("DOMINION_CONNECTIONS", &(CONNECTIONS_MAX + 1).to_string()),
         ("DOMINION_NEWCOMERS_PER_HOUR", &(NEWCOMERS_PER_HOUR_MAX + 1).to_string()),
         ("DOMINION_IDLE_MINUTES", &(IDLE_MINUTES_MAX + 1).to_string()),
+        ("DOMINION_BACKUP_HOURS", &(BACKUP_HOURS_MAX + 1).to_string()),
         ("DOMINION_TLS_CERT", "/etc/one.pem"),
         ("DOMINION_TLS_PORT", "992"),
         ("DOMINION_TLS_SELF_SIGNED", "yes"),
@@ -183,6 +196,7 @@ fn a_bad_variable_is_named() {
         the environment variable DOMINION_CONNECTIONS cannot be `60001`: it has to be a number of connections from 1 to 60000
         the environment variable DOMINION_NEWCOMERS_PER_HOUR cannot be `1000001`: it has to be a number of newcomers from 0 to 1000000
         the environment variable DOMINION_IDLE_MINUTES cannot be `525601`: it has to be a number of minutes up to 525600, or 0 for never
+        the environment variable DOMINION_BACKUP_HOURS cannot be `8761`: it has to be a number of hours up to 8760, or 0 for never
         there have to be as many keys as certificates: tls_cert names 1, tls_key 0
         TLS wants a certificate: give tls_cert and tls_key, or tls_self_signed for a first try
         a certificate is for TLS: say on which port, with tls_port or with `tls:` in listen
@@ -274,12 +288,52 @@ fn a_world_that_is_not_there_is_told_of() {
 fn a_filter_of_the_log_may_have_blanks() {
     for (asked, log) in [
         ("warn, dominion::net=debug", "warn,dominion::net=debug"),
-        ("warn,   aéé=debug , info", "warn,aéé=debug,info"),
+        ("warn,   net=debug , info", "warn,net=debug,info"),
     ] {
         let env = |name: &str| (name == "DOMINION_LOG").then(|| asked.to_owned());
         let config = resolve(Settings::default(), &env, None).expect("a filter");
         assert_eq!(config.log, log);
     }
+}
+
+/// A word that is neither a level nor a part would let nothing through, and nobody would know.
+#[test]
+fn issue14_32_a_word_that_nothing_logs_as_does_not_silence_the_log() {
+    let asked = |text: &str| {
+        let env = |name: &str| (name == "DOMINION_LOG").then(|| text.to_owned());
+        resolve(Settings::default(), &env, None).map(|config| config.log)
+    };
+    for text in ["lalala", "lalala=info", "info,lalala=debug", "stroe=debug", "aéé=debug"] {
+        let why = asked(text).expect_err(text);
+        assert!(why.contains("nothing logs as") && why.contains("store"), "{why}");
+    }
+    for text in ["info", "off", "store", "store=debug", "warn,dominion::net=debug", "rustls=trace"] {
+        assert_eq!(asked(text).as_deref(), Ok(text));
+    }
+}
+
+/// What is logged is logged as one of the names that a filter may have.
+#[test]
+fn every_part_that_logs_can_be_named_in_a_filter() {
+    let pattern = "target: \"";
+    let mut folders = vec![PathBuf::from("src")];
+    let mut found = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).expect("the source").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = std::fs::read_to_string(&path).unwrap_or_default();
+            for (at, _) in text.match_indices(pattern).filter(|_| !path.ends_with("config/tests.rs")) {
+                let name = text[at + pattern.len()..].split('"').next().unwrap_or_default();
+                assert!(TARGETS.contains(&name), "{}: {name}", path.display());
+                found += 1;
+            }
+        }
+    }
+    assert!(found > 20, "only {found} places that log");
 }
 
 /// Found by fuzzing: what was asked for was shown with its control characters.

@@ -9,8 +9,8 @@ use std::path::PathBuf;
 use tracing_subscriber::filter::Targets;
 
 use crate::base::limits::{
-    CONNECTIONS_MAX, IDLE_MINUTES_MAX, NEWCOMERS_PER_HOUR_MAX, RECORD_PART_MIB_MAX,
-    RECORD_PARTS_MAX, TICK_MS_MAX, TICK_MS_MIN,
+    BACKUP_HOURS_MAX, CONNECTIONS_MAX, IDLE_MINUTES_MAX, NEWCOMERS_PER_HOUR_MAX,
+    RECORD_PART_MIB_MAX, RECORD_PARTS_MAX, TICK_MS_MAX, TICK_MS_MIN,
 };
 use crate::yaml::problem::quoted;
 use crate::yaml::suggest::nearest;
@@ -78,6 +78,13 @@ pub(super) fn parse_idle(text: &str) -> Result<u64, String> {
     })
 }
 
+pub(super) fn parse_hours(text: &str) -> Result<u64, String> {
+    let hours = text.parse().ok().filter(|hours| *hours <= BACKUP_HOURS_MAX);
+    hours.ok_or_else(|| {
+        format!("it has to be a number of hours up to {BACKUP_HOURS_MAX}, or 0 for never")
+    })
+}
+
 pub(super) fn parse_connections(text: &str) -> Result<usize, String> {
     let number = text.parse().ok().filter(|number| (1..=CONNECTIONS_MAX).contains(number));
     number
@@ -99,17 +106,29 @@ pub(super) fn parse_flag(text: &str) -> Result<bool, String> {
     }
 }
 
-/// A filter of the log. Any lone word is a filter, because it may be the name of a target; but
-/// one that is a level mistyped would silence the log, so it is refused; so would none at all.
+/// The parts of the server that log something, and the libraries below it that do.
+pub const TARGETS: [&str; 9] =
+    ["audit", "dominion", "engine", "faction", "login", "main", "net", "store", "world"];
+const LIBRARIES: [&str; 4] = ["mio", "refinery_core", "rustls", "tokio"];
+
+/// A filter of the log. A lone word may be the name of a part, but one that nothing logs as would
+/// silence the log, so it is refused; so would none at all.
 ///
 /// Blanks around commas are taken out first: the filter's own parser does not know them.
-pub(super) fn parse_log(text: &str) -> Result<String, String> {
+pub fn parse_log(text: &str) -> Result<String, String> {
     let words: Vec<&str> = text.split(',').map(str::trim).filter(|word| !word.is_empty()).collect();
     for word in &words {
         let is_level = LEVELS.iter().any(|level| level.eq_ignore_ascii_case(word));
         if !is_level && let Some(level) = nearest(word, LEVELS) {
             let word = quoted(word);
             return Err(format!("there is no level {word}; did you mean `{level}`?"));
+        }
+        let name = word.split(['=', ':', '[']).next().unwrap_or(word);
+        let is_known = is_level || TARGETS.contains(&name) || LIBRARIES.contains(&name);
+        if !is_known && !name.is_empty() {
+            let name = quoted(name);
+            let known = TARGETS.join(", ");
+            return Err(format!("nothing logs as {name}; what does are {known}"));
         }
     }
     let filter = words.join(",");

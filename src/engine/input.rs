@@ -58,6 +58,8 @@ pub enum Input {
     },
     /// What was kept, read back after a panic.
     Recovered { saved: Box<Saved> },
+    /// What came of an order, or without one asking, what staff should know: lines as they are.
+    Operated { asker: Option<CreatureId>, lines: Vec<String> },
     /// Read the world files again (SIGHUP).
     ReloadAsked,
     /// Stop: tell the players, keep everything (SIGTERM, Ctrl-C).

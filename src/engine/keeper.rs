@@ -20,6 +20,7 @@ use std::collections::VecDeque;
 
 use serde::{Deserialize, Serialize};
 
+use super::watch::Watch;
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::limits::{BATCHES_WAITING_MAX, BUNDLE_ROWS_MAX, FLEETING_EVERY_MS};
@@ -44,12 +45,15 @@ pub struct Keeper {
     round: VecDeque<Key>,
     /// Whether urgent changes wait because the writer is behind.
     behind: bool,
+    /// Whether the disk answers in time.
+    pub(super) watch: Watch,
 }
 
 impl Keeper {
     /// The writer has this batch, and all before it, on the disk.
     pub fn kept(&mut self, batch: u64) {
         self.kept = self.kept.max(batch);
+        self.watch.kept(self.kept);
     }
 
     /// The newest batch that is on the disk.
@@ -75,6 +79,7 @@ impl Keeper {
         self.urgent = self.urgent.min(handed);
         self.behind = false;
         self.round.clear();
+        self.watch.take_back(handed);
     }
 
     /// The newest batch of all.
@@ -171,6 +176,7 @@ impl Keeper {
             return None;
         }
         self.issued += 1;
+        self.watch.handed(self.issued);
         let mut batch = Batch { number: self.issued, ..Batch::default() };
         for key in keys {
             add(&mut batch, content, world, dice, &key);

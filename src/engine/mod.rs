@@ -27,6 +27,7 @@ mod sessions;
 mod snoop;
 #[cfg(test)]
 mod tests;
+mod watch;
 
 use std::collections::{BTreeMap, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -104,6 +105,7 @@ impl Engine {
         }
         self.world.clock = (now + self.ahead).max(self.world.clock);
         self.world.turn += 1;
+        self.keeper.watch.at(self.world.clock - self.ahead);
         let handed = self.keeper.issued();
         let mut inputs = VecDeque::from(inputs);
         // A panic takes one input with it, or all that comes after them; the others are heard.
@@ -132,7 +134,8 @@ impl Engine {
             self.farewell.as_ref().map(|farewell| farewell.until),
         ];
         // The edge knows nothing of how far the world's clock was put ahead.
-        moments.into_iter().flatten().min().map(|moment| moment - self.ahead)
+        let moments = moments.into_iter().flatten().map(|moment| moment - self.ahead);
+        moments.chain(self.keeper.watch.next_due()).min()
     }
 
     /// The turn itself.
@@ -149,6 +152,7 @@ impl Engine {
             self.pass_time();
             self.chore(Chore::MindsThink);
             self.wait_at_the_door();
+            self.watch_the_disk();
         }
         self.carry_out_asks();
         self.hand_out();
@@ -197,6 +201,7 @@ impl Engine {
             Input::KeepMended => self.keep_mended(),
             Input::SetAside { name, why } => self.set_aside(&name, &why),
             Input::Reloaded { content, problems, .. } => self.reloaded(content, &problems),
+            Input::Operated { asker, lines } => self.operated(asker, &lines),
             Input::ReloadAsked => self.reload_asked(None),
             Input::StopAsked => self.stop_in(Millis(0), "The server is stopping.".into()),
             Input::Recovered { saved } => self.recovered(&saved),

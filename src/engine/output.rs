@@ -3,6 +3,7 @@
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::game::content::Interned;
 use crate::game::keep::Batch;
+use crate::game::turn::Order;
 use crate::telnet::option::Known;
 use crate::text::charset::Charset;
 
@@ -19,6 +20,8 @@ pub enum Output {
     Reload(Box<Interned>),
     /// Say how a connection is doing, or all of them, with `Input::Links`.
     Links { asker: CreatureId, of: Option<ConnectionId> },
+    /// See to the log or to backups, then answer with `Input::Operated`.
+    Operate { asker: CreatureId, order: Order },
     /// After a panic: read back what was kept and answer with `Input::Recovered`.
     Recover,
     /// All is told and kept: end the process once the last batch is on the disk.

@@ -10,7 +10,7 @@ use crate::engine::output::Output;
 use crate::game::player;
 use crate::game::verb::Role;
 use crate::session::State;
-use crate::text::style::Style;
+use crate::text::style::{Style, clean};
 
 /// The server is going to stop.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -39,6 +39,7 @@ impl Engine {
     /// Tells staff and the log that the disk fails. Play goes on.
     pub(super) fn keep_failed(&mut self, sentence: &str) {
         tracing::error!(target: "store", sentence, "keeping fails");
+        self.keeper.watch.fails(true);
         let text = Style::Danger.on(format!(
             "[The disk fails: {}. Play goes on; writing is tried again and again.]",
             sentence.trim_end_matches('.')
@@ -48,9 +49,12 @@ impl Engine {
 
     /// Tells staff and the log of a row that the database refuses.
     pub(super) fn set_aside(&mut self, name: &str, why: &str) {
-        tracing::error!(target: "store", row = name, why, "a row was refused and is set aside; all else is kept");
+        let owner = name.strip_prefix("character ").and_then(|id| id.parse().ok());
+        let owner = owner.and_then(|id| self.world.players.name(CreatureId(id)));
+        let whose = owner.map(|owner| format!(" (of {owner})")).unwrap_or_default();
+        tracing::error!(target: "store", row = name, whose, why, "a row was refused and is set aside; all else is kept");
         let text = Style::Danger.on(format!(
-            "[The database refuses the row `{name}`: {why}. It is set aside in the file \
+            "[The database refuses the row `{name}`{whose}: {why}. It is set aside in the file \
              set_aside.jsonl beside the database, and the game goes on with it as it was meant; all \
              else is kept. This is a bug: please report it with that file's last lines.]"
         ));
@@ -59,14 +63,26 @@ impl Engine {
 
     pub(super) fn keep_mended(&mut self) {
         tracing::info!(target: "store", "keeping works again");
+        self.keeper.watch.fails(false);
         self.tell_staff(
             Role::Admin,
             &Style::Good.on("[The disk works again; all that waited is written.]"),
         );
     }
 
+    /// What came of an order of staff, or what all of them should know.
+    pub(super) fn operated(&mut self, asker: Option<CreatureId>, lines: &[String]) {
+        let lines = lines.iter().map(|line| Style::Staff.on(clean(line))).collect::<Vec<_>>();
+        let Some(asker) = asker else { return self.tell_staff(Role::Admin, &lines.join("\n")) };
+        let Some(session) = self.playing.get(&asker).and_then(|c| self.sessions.get_mut(c)) else {
+            return;
+        };
+        session.owe_prompt();
+        lines.into_iter().for_each(|line| session.say(line));
+    }
+
     /// Says something to those staff who are here.
-    fn tell_staff(&mut self, least: Role, text: &str) {
+    pub(super) fn tell_staff(&mut self, least: Role, text: &str) {
         for (who, connection) in &self.playing {
             if self.world.players.role(*who) >= least
                 && let Some(session) = self.sessions.get_mut(connection)

@@ -5,7 +5,7 @@ use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::engine::input::HashAnswer;
-use crate::engine::output::HashJob;
+use crate::engine::output::{HashJob, Output};
 use crate::game::player::{self, Parting};
 use crate::game::turn::Ask;
 use crate::game::wizard;
@@ -43,6 +43,7 @@ impl Engine {
             }
             Ask::Reload(who) => self.reload_asked(Some(who)),
             Ask::Links { who, of } => self.links_asked(who, of),
+            Ask::Operate(asker, order) => self.outputs.push(Output::Operate { asker, order }),
             Ask::Shutdown { seconds, reason } => self.stop_in(Millis::seconds(seconds), reason),
             Ask::ShutdownCancelled(who) => self.go_on(who),
             Ask::Advance(span) => {

@@ -30,6 +30,19 @@ pub struct Turn<'a> {
     pub out: &'a mut Outbox,
 }
 
+/// What staff want of the machine below the world.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Order {
+    /// What is logged, and where to.
+    ShowLog,
+    /// Log what this filter lets through.
+    LogLevel(String),
+    /// The last lines of the log.
+    LogEvents(usize),
+    /// Copy the database.
+    Backup,
+}
+
 /// What only the engine can do.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Ask {
@@ -45,6 +58,8 @@ pub enum Ask {
     Reload(CreatureId),
     /// Show this creature how somebody is connected, or everybody.
     Links { who: CreatureId, of: Option<CreatureId> },
+    /// See to the log or to backups; this creature reads what came of it.
+    Operate(CreatureId, Order),
     /// Stop the server in so many seconds, with a reason.
     Shutdown { seconds: u64, reason: String },
     /// Do not stop after all.

@@ -121,6 +121,7 @@ impl<E: Engine, S: Services> Driver<E, S> {
                 Output::Hash { ticket, job } => self.services.hash(ticket, job),
                 Output::Reload(known) => self.services.reload(*known),
                 Output::Recover => self.services.recover(),
+                Output::Operate { asker, order } => self.services.operate(asker, order),
                 Output::Links { asker, of } => {
                     self.hub.input(Input::Links { asker, links: self.hub.links(of) });
                 }

@@ -20,7 +20,6 @@ use super::hub::Hub;
 use super::listener::{Speech, group};
 use crate::base::limits::{AT_DOOR_MAX, AT_DOOR_PER_ADDRESS_MAX};
 
-const FULL: &[u8] = b"Dominion is full at the moment. Please try again later.\r\n";
 
 /// Where everybody comes in.
 pub(super) struct Entrance {
@@ -86,13 +85,13 @@ impl Entrance {
 
     fn seat(&self, stream: TcpStream, address: IpAddr, tls: Option<Box<ServerConnection>>) {
         match self.hub.seats.take(address) {
-            Some(seat) => self.hub.admit(stream, address, tls, seat),
-            None => {
-                debug!(%address, "no seat");
+            Ok(seat) => self.hub.admit(stream, address, tls, seat),
+            Err(full) => {
+                debug!(%address, ?full, "no seat");
                 if tls.is_none()
                     && let Ok(stream) = stream.into_std()
                 {
-                    let _ = (&stream).write(FULL);
+                    let _ = (&stream).write(format!("{full}\r\n").as_bytes());
                 }
             }
         }

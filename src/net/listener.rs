@@ -2,6 +2,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::fmt;
 use std::io;
 use std::net::{IpAddr, Ipv6Addr, SocketAddr};
 use std::rc::Rc;
@@ -136,6 +137,31 @@ pub(super) struct Seats {
     empty: Notify,
 }
 
+/// Why there is no seat.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Full {
+    /// Everyone's seats are taken.
+    InAll,
+    /// As many connections as there may be come from that address already.
+    FromThere(usize),
+}
+
+impl fmt::Display for Full {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Full::InAll => write!(f, "Dominion is full at the moment. Please try again later."),
+            Full::FromThere(1) => {
+                write!(f, "Your address has a connection already, and one is the most.")
+            }
+            Full::FromThere(most) => write!(
+                f,
+                "Your address has {most} connections already, and that is the most. Close one of \
+                 them and try again."
+            ),
+        }
+    }
+}
+
 /// One place; given back when dropped.
 #[derive(Debug)]
 pub(super) struct Seat {
@@ -148,17 +174,21 @@ impl Seats {
         Rc::new(Seats { limits, ..Seats::default() })
     }
 
-    pub fn take(self: &Rc<Self>, address: IpAddr) -> Option<Seat> {
+    /// A seat, or why there is none.
+    pub fn take(self: &Rc<Self>, address: IpAddr) -> Result<Seat, Full> {
         let mut by_address = self.by_address.borrow_mut();
         let group = group(address);
         let here = by_address.get(&group).copied().unwrap_or(0);
         let crowded = here >= self.limits.per_address && !address.is_loopback();
-        if crowded || self.taken.get() >= self.limits.in_all {
-            return None;
+        if self.taken.get() >= self.limits.in_all {
+            return Err(Full::InAll);
+        }
+        if crowded {
+            return Err(Full::FromThere(self.limits.per_address));
         }
         by_address.insert(group, here + 1);
         self.taken.set(self.taken.get() + 1);
-        Some(Seat { seats: self.clone(), address: group })
+        Ok(Seat { seats: self.clone(), address: group })
     }
 
     /// Waits until nobody is left.
@@ -193,13 +223,26 @@ mod tests {
     fn seats_are_counted_by_address_and_in_all() {
         let seats = Seats::new(SeatLimits { in_all: 50, per_address: CONNECTIONS_PER_ADDRESS });
         let address = |n: u32| IpAddr::from(n.to_be_bytes());
-        let one: Vec<Seat> = std::iter::from_fn(|| seats.take(address(1))).collect();
+        let one: Vec<Seat> = std::iter::from_fn(|| seats.take(address(1)).ok()).collect();
         assert_eq!(one.len(), CONNECTIONS_PER_ADDRESS);
-        let rest: Vec<Seat> = (2..).map_while(|n| seats.take(address(n))).collect();
+        let rest: Vec<Seat> = (2..).map_while(|n| seats.take(address(n)).ok()).collect();
         assert_eq!(one.len() + rest.len(), 50);
         drop((one, rest));
         assert_eq!(seats.taken.get(), 0);
         assert!(seats.by_address.borrow().is_empty());
+    }
+
+    /// Each limit is told by its own words: who is alone at their address need not wait for others.
+    #[test]
+    fn issue14_32_a_full_server_and_a_full_address_are_told_apart() {
+        let seats = Seats::new(SeatLimits { in_all: 3, per_address: 2 });
+        let take = |address: [u8; 4]| seats.take(IpAddr::from(address)).map_err(|f| f.to_string());
+        let (_one, _two) = (take([1; 4]).expect("a seat"), take([1; 4]).expect("a seat"));
+        let crowded = take([1; 4]).expect_err("two are the most");
+        assert!(crowded.starts_with("Your address has 2 connections already"), "{crowded}");
+        let _three = take([2; 4]).expect("a seat");
+        let full = take([3; 4]).expect_err("three are the most");
+        assert!(full.starts_with("Dominion is full"), "{full}");
     }
 
     #[test]
@@ -208,9 +251,9 @@ mod tests {
         let take = |address: &str| seats.take(address.parse().expect("an address"));
         let _one = take("2001:db8::1").expect("a seat");
         let _two = take("2001:db8::abcd:2").expect("a seat");
-        assert!(take("2001:db8::3").is_none());
-        assert!(take("2001:db8:0:1::3").is_some());
-        let here: Vec<_> = (0..10).map_while(|_| take("::1")).collect();
+        assert!(take("2001:db8::3").is_err());
+        assert!(take("2001:db8:0:1::3").is_ok());
+        let here: Vec<_> = (0..10).map_while(|_| take("::1").ok()).collect();
         assert_eq!(here.len(), 10);
         assert_eq!(SeatLimits::default().in_all, CONNECTIONS);
     }

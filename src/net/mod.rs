@@ -65,11 +65,13 @@ pub use listener::{Listener, SeatLimits, Speech};
 
 use crate::base::bucket::Rate;
 use crate::base::clock::Millis;
+use crate::base::id::CreatureId;
 use crate::base::limits::{LINES_BURST, LINES_PER_SECOND};
 use crate::engine::input::Input;
 use crate::engine::output::{HashJob, Output};
 use crate::game::content::Interned;
 use crate::game::keep::Batch;
+use crate::game::turn::Order;
 
 /// The world, as the network sees it.
 pub trait Engine {
@@ -85,6 +87,8 @@ pub trait Services {
     fn hash(&mut self, ticket: u64, job: HashJob);
     /// Read the world files again, with the ids known so far; answer with `Input::Reloaded`.
     fn reload(&mut self, known: Interned);
+    /// See to the log or to backups; answer with `Input::Operated`.
+    fn operate(&mut self, asker: CreatureId, order: Order);
     /// Read back what was kept; answer with `Input::Recovered`.
     fn recover(&mut self);
 }

@@ -9,6 +9,7 @@ pub mod login;
 mod pager;
 pub mod playing;
 mod prompt;
+mod unkept;
 mod unseen;
 
 pub use unseen::Unseen;
@@ -20,6 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use self::aside::{Aside, Asides};
 use self::pager::{Pager, Window, Wish};
+use self::unkept::{NOT_KEPT_YET, ONE_MOMENT, PATIENCE, Unkept};
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::base::limits::{KEPT_WAIT_MS_MAX, LOGIN_MS_MAX};
@@ -57,6 +59,7 @@ pub struct Session {
     prompt_due: bool,
     /// Painted text that waits for the disk, oldest first.
     held: VecDeque<Held>,
+    unkept: Unkept,
     /// What is left of an answer that is longer than the window.
     pager: Option<Pager>,
     /// What the player was told since they last typed something.
@@ -125,6 +128,7 @@ impl Session {
             prompt_owed: false,
             prompt_due: false,
             held: VecDeque::new(),
+            unkept: Unkept::default(),
             pager: None,
             unseen: Unseen::default(),
             arrival: None,
@@ -205,6 +209,7 @@ impl Session {
         self.pieces.clear();
         self.asides.forget();
         self.held.retain(|held| held.batch <= handed);
+        self.unkept.forget(handed);
     }
 
     /// Whether the client's program may want to know what changes.
@@ -254,7 +259,7 @@ impl Session {
 
     /// Whether text is held back until the disk has what it shows.
     pub fn waits_for_the_disk(&self) -> bool {
-        !self.held.is_empty()
+        !self.held.is_empty() || self.unkept.is_owed()
     }
 
     /// The password was right: until the world is shown, no line is a command.
@@ -342,7 +347,11 @@ impl Session {
     ) -> Option<Write> {
         let mut text = String::new();
         let mut messages = Vec::new();
-        let (mut is_read, mut answers) = (false, false);
+        let back = self.unkept.all_clear(kept_until);
+        let (mut is_read, mut answers) = (back.is_some(), false);
+        if let Some(back) = back {
+            Passage::new(back, Layout::Paragraph).paint(&self.page(world), &mut text);
+        }
         while let Some(first) = self.held.front() {
             let late = now.since(first.since) >= Millis(KEPT_WAIT_MS_MAX);
             if first.batch > kept_until && !late {
@@ -351,6 +360,7 @@ impl Session {
             if first.batch > kept_until && first.is_read {
                 let page = self.page(world);
                 Passage::new(NOT_KEPT_YET, Layout::Paragraph).paint(&page, &mut text);
+                self.unkept.told(first.batch);
             }
             let Some(mut held) = self.held.pop_front() else { break };
             is_read |= held.is_read;
@@ -385,23 +395,6 @@ impl Session {
         self.arrival.is_some()
     }
 
-    /// Whether somebody who arrives is to be asked to wait for the disk now.
-    fn asks_to_wait(&mut self, now: Millis) -> bool {
-        let Some(first) = self.held.front() else {
-            self.arrival = None;
-            return false;
-        };
-        let asks = match self.arrival {
-            Some(Arrival::Begun) => now.since(first.since) >= PATIENCE,
-            Some(Arrival::Impatient) => true,
-            Some(Arrival::Told) | None => false,
-        };
-        if asks {
-            self.arrival = Some(Arrival::Told);
-        }
-        asks
-    }
-
     fn write(&mut self, content: &Content, world: &World, text: String) -> Write {
         let asked = matches!(&self.state, State::Door(step) if step.is_secret());
         let hide = (asked || self.arrival.is_some()) && !self.closing;
@@ -434,12 +427,6 @@ impl Session {
         Some(painted)
     }
 }
-
-/// How long somebody who arrives reads nothing before they are asked to wait.
-const PATIENCE: Millis = Millis(500);
-const ONE_MOMENT: &str = "One moment, please: the disk is slow to answer.";
-const NOT_KEPT_YET: &str = "(The disk does not answer. What follows has happened, but it is not kept yet; \
-                            it will be as soon as the disk is back.)";
 
 /// Pieces for which a session keeps its room from turn to turn.
 const PIECES_HELD: usize = 8;

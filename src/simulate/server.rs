@@ -268,6 +268,10 @@ impl Server {
             Output::Reload(names) => vec![witnessed(&self.files, &names).into()],
             // There are no sockets.
             Output::Links { asker, .. } => vec![Input::Links { asker, links: Vec::new() }],
+            // There are no files.
+            Output::Operate { asker, .. } => {
+                vec![Input::Operated { asker: Some(asker), lines: Vec::new() }]
+            }
             Output::Recover => {
                 self.broken.get_or_insert("a turn panicked".into());
                 Vec::new()

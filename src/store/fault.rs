@@ -54,9 +54,24 @@ pub enum Fault {
     /// A file is there that must not be overwritten.
     #[error("{} exists already and is not overwritten: choose another name", .path.display())]
     Exists { path: PathBuf },
+    /// Another file has the name of the one that is open.
+    #[error(
+        "{} is no longer the database that this server opened: move that file away, and the server \
+         puts its own in its place", .file.display()
+    )]
+    Replaced { file: PathBuf },
+    /// There is a file, but nothing is in it.
+    #[error(
+        "{} is empty, though a database should be in it: restore a backup over it, or remove it to \
+         begin a new world", .file.display()
+    )]
+    Empty { file: PathBuf },
     /// A copy turned out to differ from what it is a copy of.
     #[error("the copy {} is not good and was not kept: {detail}", .path.display())]
     BadCopy { path: PathBuf, detail: String },
+    /// A character of a backup cannot be put into the database of today.
+    #[error("it cannot come back: {why}")]
+    NoComeback { why: String },
     /// The disk or the operating system said something else.
     #[error("{} cannot be used: {detail}", .path.display())]
     Disk { path: PathBuf, detail: String },

@@ -6,6 +6,7 @@ use std::io::{Read, Seek, Write};
 use std::path::{Path, PathBuf};
 
 use super::fault::{Fault, from_io};
+use super::home::Identity;
 
 /// The file whose lock says that a server owns the directory.
 const LOCK_FILE: &str = "dominion.lock";
@@ -17,6 +18,14 @@ const LOCK_BYTES_MAX: u64 = 16;
 #[derive(Debug)]
 pub(super) struct Lock {
     _file: File,
+    identity: Option<Identity>,
+}
+
+impl Lock {
+    /// Whether this is the lock of the directory that has this name now.
+    pub fn is_of(&self, data_dir: &Path) -> bool {
+        self.identity.is_some() && self.identity == Identity::of(&data_dir.join(LOCK_FILE))
+    }
 }
 
 /// Takes the lock of a data directory, or says who has it.
@@ -34,7 +43,16 @@ pub(super) fn lock(data_dir: &Path) -> Result<Lock, Fault> {
         Err(TryLockError::Error(error)) => return Err(fault(error)),
     }
     sign(&mut file).map_err(fault)?;
-    Ok(Lock { _file: file })
+    Ok(Lock { _file: file, identity: Identity::of(&path) })
+}
+
+/// Whether somebody has the lock of a data directory, and who. Nothing is made or changed.
+pub(super) fn held_by(data_dir: &Path) -> Option<Option<u32>> {
+    let mut file = File::open(data_dir.join(LOCK_FILE)).ok()?;
+    match file.try_lock_shared() {
+        Err(TryLockError::WouldBlock) => Some(holder(&mut file)),
+        Ok(()) | Err(TryLockError::Error(_)) => None,
+    }
 }
 
 /// Writes this process's number into the lock file, for the sentence of whoever comes second.

@@ -17,10 +17,12 @@
 //! | `cut.rs` | which batch is the last one in the database |
 //! | `spill.rs` | what a stop could not write, as a file for the next start |
 //! | `news.rs` | what an operator should know of a start |
+//! | `home.rs` | whether the database is still where it was opened, and what to do if not |
 //! | `model.rs` | what a batch means, without a disk |
 //! | `copy.rs` | verified copies, for everything that is called a backup |
 //! | `backup.rs`, `restore.rs` | what an operator asks for |
 //! | `audit.rs` | the audit log: read beside a server, archived without one |
+//! | `character.rs` | one character as it was in a backup |
 //! | `recording.rs` | recordings: parts of a file, and the thread that writes them |
 //! | `fault.rs` | what can go wrong, each in one sentence |
 //!
@@ -40,10 +42,12 @@
 mod audit;
 mod aside;
 mod backup;
+mod character;
 mod copy;
 mod cut;
 mod fault;
 mod files;
+mod home;
 mod keeper;
 mod merge;
 pub mod model;
@@ -60,8 +64,9 @@ mod writer;
 mod tests;
 
 pub use audit::{Archived, archive_audit, audit_log};
-pub use backup::{Summary, backup};
 pub use fault::Fault;
+pub use backup::{Health, Summary, backup, backup_beside, examine};
+pub use character::{Comeback, Doer, Fate, restore_character};
 pub use keeper::{Disk, Keeper};
 pub use news::News;
 pub use open::{DATABASE_FILE, Opened, Store, look_at_spill, migrate, read, read_spill};

@@ -10,6 +10,9 @@ use super::fault::Fault;
 /// One thing to tell.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum News {
+    /// There was no database.
+    #[error("A new world begins in {}{}", .dir.display(), before_words(*.copies))]
+    NewWorld { dir: PathBuf, copies: bool },
     /// What the last stop could not write is written now.
     #[error(
         "What the last stop could not write is in the database now: {}{}. The file is kept as {}.",
@@ -40,7 +43,22 @@ pub enum News {
 impl News {
     /// Whether somebody has to do something about it.
     pub fn is_trouble(&self) -> bool {
-        !matches!(self, News::SpillRead { refused: 0, .. } | News::Placed { .. })
+        match self {
+            News::SpillRead { refused, .. } => *refused > 0,
+            News::Placed { .. } => false,
+            News::NewWorld { copies, .. } => *copies,
+            News::SpillDoesNotFit { .. } | News::BadSpill { .. } | News::StillAside { .. } => true,
+        }
+    }
+}
+
+fn before_words(copies: bool) -> &'static str {
+    match copies {
+        true => {
+            ": there is no database, though one was here before. If that is not what you want, stop \
+             the server and restore a backup."
+        }
+        false => ": there was no database yet.",
     }
 }
 

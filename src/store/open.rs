@@ -10,6 +10,7 @@ use super::aside::{self, Names, Refused};
 use super::cut::{self, Cut, Shared};
 use super::fault::{Fault, from_sql, from_write};
 use super::files::{self, Lock};
+use super::home::{self, Identity, Rescued};
 use super::keeper::Disk;
 use super::news::News;
 use super::schema::{self, Migrated};
@@ -22,7 +23,7 @@ use crate::game::keep::{Batch, Saved};
 pub const DATABASE_FILE: &str = "dominion.db";
 
 /// Where the copies are that are made before a migration.
-const BACKUP_DIR: &str = "backups";
+pub(super) const BACKUP_DIR: &str = "backups";
 
 /// A data directory that this process owns.
 #[derive(Debug)]
@@ -35,6 +36,8 @@ pub struct Store {
     last: Shared,
     /// The rows that wait in the table of those set aside.
     aside: Names,
+    /// Which file is open; `None` where nobody else can know of it.
+    identity: Option<Identity>,
     /// Last, so that it is given up after the database is closed.
     lock: Option<Lock>,
 }
@@ -61,6 +64,7 @@ impl Brought {
         let Brought { mut store, migrated } = self;
         let mut news = Vec::new();
         if store.lock.is_some() {
+            news.extend((migrated.from == 0).then(|| store.new_world()));
             news.extend(store.read_spill(&store.file.with_file_name(SPILL_FILE))?);
         }
         news.extend(store.try_again()?);
@@ -93,6 +97,9 @@ impl Store {
         files::make_dir(data_dir)?;
         let lock = files::lock(data_dir)?;
         let file = data_dir.join(DATABASE_FILE);
+        if std::fs::metadata(&file).is_ok_and(|found| found.len() == 0) {
+            return Err(Fault::Empty { file });
+        }
         files::make_private(&file)?;
         let connection = connect(&file, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
         Store::up_to_date(connection, file, Some(lock))
@@ -111,8 +118,35 @@ impl Store {
         let migrated = Migrated { from, to: schema::known(), backup };
         let last = cut::load(&connection).map_err(|error| from_sql(&file, &error))?;
         let (last, start, aside) = (Shared::of(last), Cut::new_start(), Names::new());
-        let store = Store { connection, file, start, last, aside, lock };
+        let identity = lock.as_ref().and_then(|_| Identity::of(&file));
+        let store = Store { connection, file, start, last, aside, identity, lock };
         Ok(Brought { store, migrated })
+    }
+
+    /// The news that there was no database, though there may have been one some time.
+    fn new_world(&self) -> News {
+        let dir = self.file.parent().unwrap_or_else(|| Path::new(".")).to_path_buf();
+        let copies = dir.join(BACKUP_DIR).exists() || dir.join(SPILL_FILE).exists();
+        News::NewWorld { dir, copies }
+    }
+
+    /// Sees to it that what is written now will be found where it is looked for.
+    fn in_place(&mut self) -> Result<(), Fault> {
+        let (Some(lock), Some(opened)) = (&self.lock, self.identity) else { return Ok(()) };
+        match Identity::of(&self.file) {
+            Some(found) if found == opened => return Ok(()),
+            Some(_) => return Err(Fault::Replaced { file: self.file.clone() }),
+            None => {}
+        }
+        let Rescued { connection, lock } = home::rescue(&self.connection, lock, &self.file)?;
+        // Closing the old connection would take away the log that the new one has at the same name.
+        std::mem::forget(std::mem::replace(&mut self.connection, connection));
+        self.identity = Identity::of(&self.file);
+        if lock.is_some() {
+            self.lock = lock;
+        }
+        tracing::error!(target: "store", file = %self.file.display(), "the database was moved or removed under the running server; all that it held is written to its place again");
+        Ok(())
     }
 
     /// Writes what a stop left in the file `path`, if there is one and it fits.
@@ -169,7 +203,8 @@ impl Store {
         Ok(())
     }
 
-    /// Writes all rows but those that are refused, which are set aside.
+    /// Writes all rows but those that are refused, which are set aside. Those that were not so
+    /// before.
     fn write_sparing(&mut self, batch: &Batch, cut: &Cut) -> Result<Vec<Refused>, Fault> {
         let behavior = TransactionBehavior::Immediate;
         let fault = |error: &rusqlite::Error| from_write(&self.file, error);
@@ -177,22 +212,27 @@ impl Store {
         let mut moment = moment.map_err(|error| fault(&error))?;
         let refused = aside::write_but_refused(&mut moment, batch).map_err(|e| fault(&e))?;
         let batches = std::slice::from_ref(batch);
-        let settled = aside::settle(&moment, &self.aside, batches).map_err(|e| fault(&e))?;
+        let mut settled = aside::settle(&moment, &self.aside, batches).map_err(|e| fault(&e))?;
+        settled.retain(|name| refused.iter().all(|one| one.name != *name));
         aside::put(&moment, &refused).map_err(|error| fault(&error))?;
         cut::put(&moment, cut).map_err(|error| fault(&error))?;
+        // A row that is refused each time it changes is told of once.
+        let is_new = |one: &Refused| !self.aside.contains(&one.name);
+        let told = refused.iter().filter(|one| is_new(one)).cloned().collect::<Vec<_>>();
         if let (Some(dir), true) = (self.file.parent(), self.lock.is_some()) {
-            aside::note(dir, &refused)?;
+            aside::note(dir, &told)?;
         }
         moment.commit().map_err(|error| fault(&error))?;
         self.aside.retain(|name| !settled.contains(name));
         self.aside.extend(refused.iter().map(|one| one.name.clone()));
         self.last.set(cut.clone());
-        Ok(refused)
+        Ok(told)
     }
 }
 
 impl Disk for Store {
     fn write(&mut self, batches: &[Batch]) -> Result<(), Fault> {
+        self.in_place()?;
         self.write_all(batches).map_err(|error| from_write(&self.file, &error))
     }
 
@@ -201,6 +241,7 @@ impl Disk for Store {
             return Ok(Vec::new());
         };
         let cut = self.cut(batch.number);
+        self.in_place()?;
         self.write_sparing(&batch, &cut)
     }
 
@@ -212,6 +253,7 @@ impl Disk for Store {
 
     /// Folds the write-ahead log into the database, so that a copy of the one file is complete.
     fn settle(&mut self) -> Result<(), Fault> {
+        self.in_place()?;
         let fold = "PRAGMA wal_checkpoint(TRUNCATE)";
         self.connection.query_row(fold, [], |_| Ok(())).map_err(|error| self.fault(&error))
     }
@@ -299,6 +341,9 @@ pub(super) fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "journal_size_limit", DATABASE_LOG_BYTES_MAX)?;
     connection.set_prepared_statement_cache_capacity(rows::STATEMENTS_HELD);
+    // After a check of the whole file, SQLite takes its own change of the mode for a lock until
+    // something is read.
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     Ok(())
 }
 

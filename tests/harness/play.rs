@@ -192,6 +192,10 @@ impl Played {
                 evening.server_does(|server| server.set_disk(Disk::Stalls));
                 evening.input(Input::KeepFailed { sentence });
             }
+            ["the", "database", "refuses", kind, id, "because", ..] => {
+                let why = what.split_once(" because ").map_or("", |(_, why)| why).to_string();
+                evening.input(Input::SetAside { name: format!("{kind} {id}"), why });
+            }
             ["the", "disk", "is", "mended"] => {
                 evening.server_does(|server| server.set_disk(Disk::Works));
                 evening.input(Input::KeepMended);

@@ -19,6 +19,7 @@ use dominion::engine::reload::read_again;
 use dominion::game::content::Interned;
 use dominion::game::keep::{Batch, Saved};
 use dominion::game::load::witnessed;
+use dominion::game::turn::Order;
 pub use dominion::simulate::files::load;
 pub use dominion::simulate::outside::{fake_hash, hash};
 use dominion::store::model;
@@ -231,6 +232,9 @@ impl Server {
             Output::Hash { ticket, job } => Some(Input::Hashed { ticket, answer: hash(&job) }),
             Output::Reload(names) => Some(read_again(&self.files, &names).into()),
             Output::Links { asker, of } => Some(Input::Links { asker, links: links(of) }),
+            Output::Operate { asker, order } => {
+                Some(Input::Operated { asker: Some(asker), lines: vec![operated(&order)] })
+            }
             Output::Recover => {
                 // Everything handed to the writer is written first, as the real one does.
                 for batch in std::mem::take(&mut self.waiting) {
@@ -302,5 +306,15 @@ fn links(of: Option<ConnectionId>) -> Vec<Link> {
     match of {
         Some(connection) => vec![link(connection)],
         None => vec![link(ConnectionId(1)), link(ConnectionId(2))],
+    }
+}
+
+/// What came of an order, on a machine that is made up.
+fn operated(order: &Order) -> String {
+    match order {
+        Order::ShowLog => "The log shows `info`, on the standard error.".into(),
+        Order::LogLevel(filter) => format!("The log shows `{filter}`, on the standard error."),
+        Order::LogEvents(count) => format!("21:03:22 INFO store: the last of {count} lines"),
+        Order::Backup => "data/backups/copy.db: 1 accounts; verified".into(),
     }
 }

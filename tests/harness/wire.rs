@@ -14,11 +14,12 @@ use std::time::Duration;
 
 use dominion::base::bucket::Rate;
 use dominion::base::clock::Millis;
-use dominion::base::id::ConnectionId;
+use dominion::base::id::{ConnectionId, CreatureId};
 use dominion::engine::input::Input;
 use dominion::engine::output::{HashJob, Output, Write};
 use dominion::game::content::Interned;
 use dominion::game::keep::Batch;
+use dominion::game::turn::Order;
 use dominion::net::{self, Engine, Inbox, InboxReader, Listener, Services, Settings, Speech};
 
 use super::road::{OPENING, Road, Seen};
@@ -276,6 +277,7 @@ impl Services for NoServices {
     fn keep(&mut self, _: Batch) {}
     fn hash(&mut self, _: u64, _: HashJob) {}
     fn reload(&mut self, _: Interned) {}
+    fn operate(&mut self, _: CreatureId, _: Order) {}
     fn recover(&mut self) {}
 }
 

@@ -83,8 +83,18 @@ impl Process {
 
     /// Sends SIGHUP.
     pub fn hang_up(&self) {
-        let sent = Command::new("kill").args(["-HUP", &self.child.id().to_string()]).status();
-        assert!(sent.is_ok_and(|status| status.success()), "SIGHUP can be sent");
+        self.signal("HUP");
+    }
+
+    /// Sends the signal of this name.
+    pub fn signal(&self, name: &str) {
+        let sent = Command::new("kill").args(["-s", name, &self.child.id().to_string()]).status();
+        assert!(sent.is_ok_and(|status| status.success()), "SIG{name} can be sent");
+    }
+
+    /// Waits for the end; comes back with the exit code.
+    pub fn ended(mut self) -> Option<i32> {
+        self.child.wait().expect("it ends").code()
     }
 
     pub fn pid(&self) -> u32 {
@@ -98,10 +108,9 @@ impl Process {
     }
 
     /// Sends SIGTERM and waits for the end; comes back with the exit code.
-    pub fn terminate(mut self) -> Option<i32> {
-        let sent = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();
-        assert!(sent.is_ok_and(|status| status.success()), "SIGTERM can be sent");
-        self.child.wait().expect("it ends").code()
+    pub fn terminate(self) -> Option<i32> {
+        self.signal("TERM");
+        self.ended()
     }
 }
 

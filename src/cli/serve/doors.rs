@@ -18,7 +18,7 @@ pub(super) fn bind(config: &Config) -> Result<Vec<Listener>, String> {
     config.listens().into_iter().map(one).collect()
 }
 
-fn cannot_listen(listen: &Listen, error: &io::Error) -> String {
+pub(in crate::cli) fn cannot_listen(listen: &Listen, error: &io::Error) -> String {
     let address = listen.address;
     let setting = if listen.tls { "--tls-port" } else { "--port" };
     match error.kind() {

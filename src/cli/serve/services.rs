@@ -10,6 +10,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
+use super::backups::Backups;
+use crate::base::id::CreatureId;
+use crate::cli::stock::World;
 use crate::config::Config;
 use crate::engine::input::Input;
 use crate::engine::output::HashJob;
@@ -17,10 +20,11 @@ use crate::engine::reload::read_again;
 use crate::game::content::Interned;
 use crate::game::keep::Batch;
 use crate::game::load::Loaded;
+use crate::game::turn::Order;
 use crate::net::passwords::{Cost, Passwords};
 use crate::net::{Inbox, Services};
 use crate::store::{self, Store, Writer};
-use crate::yaml::{Disk, Problems, Reading, problem};
+use crate::yaml::{Problems, Reading, problem};
 
 /// The writer, until it is stopped.
 pub(super) type SharedWriter = Arc<Mutex<Option<Writer>>>;
@@ -30,8 +34,9 @@ pub(super) struct Outside {
     writer: SharedWriter,
     passwords: Passwords,
     inbox: Inbox,
-    world: PathBuf,
+    world: World,
     data: PathBuf,
+    backups: Backups,
     /// The newest batch handed to the writer.
     handed: u64,
     /// The newest batch it has written.
@@ -39,7 +44,12 @@ pub(super) struct Outside {
 }
 
 impl Outside {
-    pub(super) fn start(config: &Config, disk: Store, inbox: Inbox) -> Result<Outside, String> {
+    pub(super) fn start(
+        config: &Config,
+        world: World,
+        disk: Store,
+        inbox: Inbox,
+    ) -> Result<Outside, String> {
         let written = Arc::new(AtomicU64::new(0));
         let (told, teller) = (written.clone(), inbox.clone());
         let tell = move |input: Input| {
@@ -52,15 +62,26 @@ impl Outside {
             .map_err(|fault| fault.to_string())?;
         let passwords = Passwords::start(inbox.clone(), cost(config))
             .map_err(|error| format!("the hashing threads cannot start: {error}"))?;
+        let backups = Backups::start(config, inbox.clone())
+            .map_err(|error| format!("the thread for backups cannot start: {error}"))?;
         Ok(Outside {
             writer: Arc::new(Mutex::new(Some(writer))),
             passwords,
             inbox,
-            world: config.world.clone(),
+            world,
             data: config.data.clone(),
+            backups,
             handed: 0,
             written,
         })
+    }
+
+    pub(super) fn backups(&self) -> &Backups {
+        &self.backups
+    }
+
+    pub(super) fn inbox(&self) -> &Inbox {
+        &self.inbox
     }
 
     pub(super) fn writer(&self) -> SharedWriter {
@@ -84,11 +105,15 @@ impl Services for Outside {
         let (world, inbox) = (self.world.clone(), self.inbox.clone());
         let answer = inbox.clone();
         let begun = in_a_thread("reload", move || {
-            answer.send(unless_it_panics(|| read_again(&Disk::new(world), &known)).into());
+            answer.send(unless_it_panics(|| read_again(&world.source(), &known)).into());
         });
         if let Err(error) = begun {
             inbox.send(unread(&format!("no thread can be started to read it: {error}")).into());
         }
+    }
+
+    fn operate(&mut self, asker: CreatureId, order: Order) {
+        self.carry_out(asker, order);
     }
 
     /// Waits until all that was handed over is written, then reads it back.
@@ -142,7 +167,7 @@ fn unread(why: &str) -> Loaded {
     Loaded { content: None, problems, reading: Reading::default() }
 }
 
-fn in_a_thread(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
+pub(super) fn in_a_thread(name: &str, work: impl FnOnce() + Send + 'static) -> io::Result<()> {
     let begun = thread::Builder::new().name(name.to_string()).spawn(work).map(drop);
     if let Err(error) = &begun {
         tracing::error!(target: "main", %error, name, "a thread cannot be started");

@@ -30,6 +30,9 @@ impl Echo {
             Output::Hash { ticket, .. } => write!(Feed(&mut self.0), "hash {ticket}"),
             Output::Reload(_) => write!(Feed(&mut self.0), "reload"),
             Output::Links { asker, of } => write!(Feed(&mut self.0), "links {} {of:?}", asker.0),
+            Output::Operate { asker, order } => {
+                write!(Feed(&mut self.0), "operate {} {order:?}", asker.0)
+            }
             Output::Recover => write!(Feed(&mut self.0), "recover"),
             Output::Stop => write!(Feed(&mut self.0), "stop"),
         };

@@ -231,6 +231,9 @@ fn input(engine: &mut Engine, reading: Option<&Arc<Reading>>, heard: &Heard) -> 
             }
         }
         Heard::Recovered { saved } => Input::Recovered { saved: saved.clone() },
+        Heard::Operated { asker, lines } => {
+            Input::Operated { asker: *asker, lines: lines.clone() }
+        }
         Heard::ReloadAsked => Input::ReloadAsked,
         Heard::StopAsked => Input::StopAsked,
         Heard::PanicAt(doing) => {

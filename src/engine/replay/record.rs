@@ -143,6 +143,10 @@ pub enum Heard {
     Recovered {
         saved: Box<Saved>,
     },
+    Operated {
+        asker: Option<CreatureId>,
+        lines: Vec<String>,
+    },
     ReloadAsked,
     StopAsked,
     /// A test wants a panic the next time this is done.

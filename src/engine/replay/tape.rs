@@ -133,6 +133,9 @@ impl Engine {
                 saved.accounts.iter_mut().for_each(|row| row.password_hash.hide());
                 Heard::Recovered { saved }
             }
+            Input::Operated { asker, lines } => {
+                Heard::Operated { asker: *asker, lines: lines.clone() }
+            }
             Input::ReloadAsked => Heard::ReloadAsked,
             Input::StopAsked => Heard::StopAsked,
         })

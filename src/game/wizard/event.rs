@@ -115,6 +115,9 @@ pub enum Event {
     ReloadAsked {
         who: CreatureId,
     },
+    BackupAsked {
+        who: CreatureId,
+    },
     ShutdownAsked {
         who: CreatureId,
         seconds: u64,

@@ -30,6 +30,7 @@ mod mind;
 mod moderation;
 mod moderation_text;
 mod moving;
+mod operation;
 mod pages;
 mod parse;
 mod patrol_page;
@@ -93,6 +94,8 @@ pub const VERBS: &[Spec] = &[
     server::ANNOUNCE,
     server::NET,
     server::RELOAD,
+    operation::LOG,
+    operation::BACKUP,
     server::SHUTDOWN,
     server::CLOCK,
     server::RNG,

@@ -58,6 +58,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.everyone(&line.actor(teller.world, *who));
         }
         Event::ReloadAsked { who } => to(teller, *who, "The world files are being read again."),
+        Event::BackupAsked { who } => to(teller, *who, "The database is being copied."),
         Event::ShutdownAsked { who, seconds } => {
             let span = parse::in_words(Millis::seconds(*seconds));
             teller.to(*who, &staff("The server is to stop in {span}.").word("span", span));

@@ -108,4 +108,5 @@ impl Services for NoServices {
     fn keep(&mut self, _: Batch) {}
     fn hash(&mut self, _: u64, _: HashJob) {}
     fn reload(&mut self, _known: crate::game::content::Interned) {}
+    fn operate(&mut self, _: crate::base::id::CreatureId, _: crate::game::turn::Order) {}
 }

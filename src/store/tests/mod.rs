@@ -1,8 +1,10 @@
 //! What the store promises, with a real database in a directory of its own wherever it can.
 
 mod audit;
+mod comebacks;
 mod copies;
 mod faults;
+mod home;
 mod meaning;
 mod opening;
 mod refused;

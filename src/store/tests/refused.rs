@@ -104,6 +104,26 @@ fn issue14_27_a_later_version_of_the_row_takes_its_place_again() {
     assert_eq!((opened.saved.rooms.len(), opened.news.len()), (0, 0));
 }
 
+/// Somebody whose row is refused is written every few seconds.
+#[test]
+fn issue14_27_a_row_that_is_refused_again_and_again_is_told_of_once() {
+    let dir = directory();
+    let mut keeper = Keeper::new(open(dir.path()).store);
+    keeper.add(full());
+    attempt(&mut keeper);
+    for number in 2..20 {
+        let Put::Room(row) = room("cellar") else { unreachable!() };
+        let doors = format!("no doors, for the {number}th time");
+        keeper.add(batch(number, vec![Put::Room(RoomRow { doors: doors.clone(), ..row })]));
+        let told = attempt(&mut keeper);
+        assert_eq!(told.len(), if number == 2 { 2 } else { 1 }, "{told:?}");
+        let held = rows(&keeper).rooms.into_iter().find(|row| row.room == "cellar");
+        assert_eq!(held.map(|row| row.doors), Some(doors), "the newest of them counts");
+    }
+    let file = std::fs::read_to_string(dir.path().join(ASIDE_FILE)).expect("it can be read");
+    assert_eq!(file.lines().count(), 1);
+}
+
 /// A refused row gives up its name before it is known to be refused.
 #[test]
 fn issue14_27_a_refused_rename_leaves_the_name_as_it_was() {

@@ -43,7 +43,8 @@ impl Disk for Failing {
 
 fn pace() -> Pace {
     let moment = Duration::from_millis(1);
-    Pace { retry_first: moment, retry_most: moment, remind: moment, stop: Duration::ZERO, hang: moment }
+    let (stop, hang) = (Duration::ZERO, Duration::from_secs(60));
+    Pace { retry_first: moment, retry_most: moment, remind: moment, stop, hang }
 }
 
 fn changes() -> [Batch; 3] {
@@ -62,7 +63,9 @@ fn stopped(dir: &Path, hangs: Option<Receiver<()>>) -> Fault {
     let tell = Box::new(move |input| {
         let _ = sender.send(input);
     });
-    let writer = Writer::start(disk, tell, pace()).expect("a thread");
+    // Whoever hangs is not waited for; whoever fails gives up the folder first.
+    let hang = if disk.hangs.is_some() { Duration::from_millis(1) } else { pace().hang };
+    let writer = Writer::start(disk, tell, Pace { hang, ..pace() }).expect("a thread");
     let [first, rest @ ..] = changes();
     writer.keep(first);
     let kept = told.iter().find(|input| matches!(input, Input::Kept { batch: 1 }));

@@ -138,6 +138,9 @@ impl Stage {
             Output::Links { asker, .. } => {
                 return Some(Input::Links { asker, links: Vec::new() });
             }
+            Output::Operate { asker, .. } => {
+                return Some(Input::Operated { asker: Some(asker), lines: Vec::new() });
+            }
             Output::Recover => panic!("a turn panicked and was survived"),
             Output::Stop => self.stopped = true,
         }
