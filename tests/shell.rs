@@ -351,7 +351,10 @@ fn issue14_33_the_binary_alone_serves_and_writes_its_world_out() {
     assert!(checked.contains("no errors"), "{checked}");
     let well = there(&["doctor"]);
     let told = said(&well);
-    assert!(told.contains("the stock world in the binary") && !told.contains("world     ILL"), "{told}");
+    assert!(
+        told.contains("the stock world in the binary") && !told.contains("world     ILL"),
+        "{told}"
+    );
     let written = there(&["init", "mine"]);
     assert!(written.status.success(), "{}", said(&written));
     refused(&there(&["init", "mine"]));

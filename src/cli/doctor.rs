@@ -108,12 +108,20 @@ fn disk(data: &Path) -> Finding {
     let probe = folder.join(format!(".dominion-doctor-{}", std::process::id()));
     let written = fs::write(&probe, "probe").and_then(|()| fs::remove_file(&probe));
     if let Err(error) = written {
-        return found("disk", Verdict::Ill, format!("{} cannot be written: {error}", folder.display()));
+        return found(
+            "disk",
+            Verdict::Ill,
+            format!("{} cannot be written: {error}", folder.display()),
+        );
     }
     let free = match rustix::fs::statvfs(&folder) {
         Ok(space) => space.f_bavail.saturating_mul(space.f_frsize),
         Err(error) => {
-            return found("disk", Verdict::Odd, format!("the room at {shown} is not known: {error}"));
+            return found(
+                "disk",
+                Verdict::Odd,
+                format!("the room at {shown} is not known: {error}"),
+            );
         }
     };
     let mebibytes = free / (1024 * 1024);
@@ -177,7 +185,11 @@ fn backups(config: &Config) -> Finding {
     };
     let Some(newest) = newest else {
         let verdict = if config.backup_hours == 0 { Verdict::Odd } else { Verdict::Well };
-        return found("backups", verdict, format!("there are none in {}; {every}", folder.display()));
+        return found(
+            "backups",
+            verdict,
+            format!("there are none in {}; {every}", folder.display()),
+        );
     };
     let age = SystemTime::now().duration_since(newest).unwrap_or_default();
     let verdict = if age > BACKUP_OLD { Verdict::Odd } else { Verdict::Well };

@@ -57,8 +57,9 @@ pub(super) fn start_as(logging: &Logging) -> Result<(), String> {
         None => None,
         Some(path) => {
             let opened = LogFile::open(path.clone(), logging.bytes, logging.parts);
-            let opened = opened
-                .map_err(|error| format!("the log {} cannot be written: {error}", path.display()))?;
+            let opened = opened.map_err(|error| {
+                format!("the log {} cannot be written: {error}", path.display())
+            })?;
             Some(Arc::new(Mutex::new(opened)))
         }
     };

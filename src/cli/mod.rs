@@ -6,10 +6,10 @@
 mod audit;
 mod backup;
 mod check;
-mod grant;
 mod comeback;
 mod deploy;
 mod doctor;
+mod grant;
 mod init;
 mod load;
 mod logging;

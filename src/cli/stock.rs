@@ -92,7 +92,10 @@ mod tests {
         assert_eq!(loaded.problems.errors(), 0, "{}", loaded.problems.render_lines());
         let content = loaded.content.expect("it has no errors");
         assert!(content.all_rooms().count() > 100);
-        assert!(files().any(|(path, _)| path == "npcs/_schema.yaml"), "builders get the schemas too");
+        assert!(
+            files().any(|(path, _)| path == "npcs/_schema.yaml"),
+            "builders get the schemas too"
+        );
     }
 
     #[test]

@@ -307,7 +307,8 @@ fn issue14_32_a_word_that_nothing_logs_as_does_not_silence_the_log() {
         let why = asked(text).expect_err(text);
         assert!(why.contains("nothing logs as") && why.contains("store"), "{why}");
     }
-    for text in ["info", "off", "store", "store=debug", "warn,dominion::net=debug", "rustls=trace"] {
+    for text in ["info", "off", "store", "store=debug", "warn,dominion::net=debug", "rustls=trace"]
+    {
         assert_eq!(asked(text).as_deref(), Ok(text));
     }
 }
@@ -326,7 +327,9 @@ fn every_part_that_logs_can_be_named_in_a_filter() {
                 continue;
             }
             let text = std::fs::read_to_string(&path).unwrap_or_default();
-            for (at, _) in text.match_indices(pattern).filter(|_| !path.ends_with("config/tests.rs")) {
+            for (at, _) in
+                text.match_indices(pattern).filter(|_| !path.ends_with("config/tests.rs"))
+            {
                 let name = text[at + pattern.len()..].split('"').next().unwrap_or_default();
                 assert!(TARGETS.contains(&name), "{}: {name}", path.display());
                 found += 1;

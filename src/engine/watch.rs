@@ -135,7 +135,11 @@ mod tests {
         assert_eq!(look(&mut watch, Millis(4_000)), Some(Word::Silent(Millis(3_000))));
         assert_eq!(look(&mut watch, Millis(9_000)), None, "once");
         let later = Millis(4_000 + KEEP_REMIND_MS);
-        assert_eq!(look(&mut watch, later), Some(Word::Silent(later - Millis(1_000))), "and once a minute");
+        assert_eq!(
+            look(&mut watch, later),
+            Some(Word::Silent(later - Millis(1_000))),
+            "and once a minute"
+        );
         watch.kept(2);
         assert_eq!(look(&mut watch, Millis(70_000)), Some(Word::Back(Millis(69_000))));
         assert_eq!((look(&mut watch, Millis(99_000)), watch.next_due()), (None, None));

@@ -20,7 +20,6 @@ use super::hub::Hub;
 use super::listener::{Speech, group};
 use crate::base::limits::{AT_DOOR_MAX, AT_DOOR_PER_ADDRESS_MAX};
 
-
 /// Where everybody comes in.
 pub(super) struct Entrance {
     hub: Rc<Hub>,

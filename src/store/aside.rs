@@ -151,7 +151,8 @@ pub(super) fn put(connection: &Connection, refused: &[Refused]) -> Result<()> {
     let sql = "INSERT OR REPLACE INTO set_aside (row_key, row, why) VALUES (?1, ?2, ?3)";
     let mut insert = connection.prepare_cached(sql)?;
     for Refused { name, why, row } in refused {
-        let text = serde_json::to_string(row).map_err(|error| Error::ToSqlConversionFailure(error.into()))?;
+        let text = serde_json::to_string(row)
+            .map_err(|error| Error::ToSqlConversionFailure(error.into()))?;
         insert.execute(params![name, text, why])?;
     }
     Ok(())
@@ -192,7 +193,8 @@ pub(super) fn load(connection: &Connection) -> Result<Vec<Refused>> {
     if connection.query_row(there, [], |row| row.get::<_, i64>(0))? == 0 {
         return Ok(Vec::new());
     }
-    let mut select = connection.prepare("SELECT row_key, row, why FROM set_aside ORDER BY row_key")?;
+    let mut select =
+        connection.prepare("SELECT row_key, row, why FROM set_aside ORDER BY row_key")?;
     let rows = select.query_map([], |row| {
         Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?))
     })?;

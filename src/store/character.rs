@@ -72,7 +72,9 @@ impl fmt::Display for Comeback {
             writeln!(f, "  {fate}")?;
         }
         match &self.before {
-            Some(path) => write!(f, "Done. The database as it was before is in {}.", path.display()),
+            Some(path) => {
+                write!(f, "Done. The database as it was before is in {}.", path.display())
+            }
             None => write!(f, "Nothing is changed yet: add --yes to do it."),
         }
     }
@@ -190,7 +192,9 @@ fn plan(
         // A rank is given by somebody, not by an old file.
         "player".clone_into(&mut account.role);
         put.push(Put::Account(account));
-        comeback.changes.push("the account comes back with its password of then, as a player".into());
+        comeback
+            .changes
+            .push("the account comes back with its password of then, as a player".into());
     }
     standings(now, then, row.id, &mut comeback);
     things(now, then, row.id, is_unique, &mut comeback);
@@ -222,16 +226,22 @@ fn standings(now: &Saved, then: &Saved, id: u64, comeback: &mut Comeback) {
     let actor = format!("player:{id}");
     let batch = &mut comeback.batch;
     let of_now = now.reputation.iter().filter(|row| row.actor == actor);
-    batch.gone.extend(of_now.map(|row| Gone::Reputation {
-        actor: row.actor.clone(),
-        observer: row.observer.clone(),
-    }));
+    batch.gone.extend(
+        of_now.map(|row| Gone::Reputation {
+            actor: row.actor.clone(),
+            observer: row.observer.clone(),
+        }),
+    );
     let of_then = then.reputation.iter().filter(|row| row.actor == actor);
     let before = batch.put.len();
     batch.put.extend(of_then.cloned().map(Put::Reputation));
     let count = batch.put.len() - before;
-    batch.gone.extend(now.members.iter().filter(|row| row.character == id).map(|_| Gone::Member(id)));
-    batch.put.extend(then.members.iter().filter(|row| row.character == id).cloned().map(Put::Member));
+    batch
+        .gone
+        .extend(now.members.iter().filter(|row| row.character == id).map(|_| Gone::Member(id)));
+    batch
+        .put
+        .extend(then.members.iter().filter(|row| row.character == id).cloned().map(Put::Member));
     if count > 0 || !batch.gone.is_empty() {
         comeback.changes.push(format!("standing with {count} factions as it was then"));
     }
@@ -246,7 +256,8 @@ fn things(
     comeback: &mut Comeback,
 ) {
     let (had, has) = (belongings(&then.items, id), belongings(&now.items, id));
-    let everywhere: BTreeMap<u64, &ItemRow> = now.items.iter().map(|item| (item.id, item)).collect();
+    let everywhere: BTreeMap<u64, &ItemRow> =
+        now.items.iter().map(|item| (item.id, item)).collect();
     let mut comes: BTreeMap<u64, ItemRow> = BTreeMap::new();
     for item in then.items.iter().filter(|item| had.contains(&item.id)) {
         let thing = format!("{} (item {})", item.template, item.id);

@@ -9,10 +9,10 @@ use std::path::Path;
 
 use rusqlite::{Connection, OpenFlags};
 
+use super::copy;
 use super::fault::{Fault, from_io, from_sql};
 use super::files::{self, Lock};
 use super::open::{connect, prepare};
-use super::copy;
 
 /// Which file a name leads to, where the system tells files apart.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -39,8 +39,8 @@
     reason = "the disk has a clock of its own, and no order of keys is ever walked in here"
 )]
 
-mod audit;
 mod aside;
+mod audit;
 mod backup;
 mod character;
 mod copy;
@@ -64,9 +64,9 @@ mod writer;
 mod tests;
 
 pub use audit::{Archived, archive_audit, audit_log};
-pub use fault::Fault;
 pub use backup::{Health, Summary, backup, backup_beside, examine};
 pub use character::{Comeback, Doer, Fate, restore_character};
+pub use fault::Fault;
 pub use keeper::{Disk, Keeper};
 pub use news::News;
 pub use open::{DATABASE_FILE, Opened, Store, look_at_spill, migrate, read, read_spill};

@@ -310,7 +310,10 @@ pub fn read_spill(data_dir: &Path, path: Option<&Path>) -> Result<(News, PathBuf
 ///
 /// # Errors
 /// [`Fault::BadSpill`], and whatever the disk says.
-pub fn look_at_spill(data_dir: &Path, path: Option<&Path>) -> Result<Option<(String, bool)>, Fault> {
+pub fn look_at_spill(
+    data_dir: &Path,
+    path: Option<&Path>,
+) -> Result<Option<(String, bool)>, Fault> {
     let path = path.map_or_else(|| data_dir.join(SPILL_FILE), Path::to_path_buf);
     let Some(spill) = spill::read(&path)? else { return Ok(None) };
     let file = data_dir.join(DATABASE_FILE);

@@ -86,7 +86,8 @@ impl fmt::Display for Spill {
 
 /// Reads a spill file; `None` if there is none.
 pub(super) fn read(path: &Path) -> Result<Option<Spill>, Fault> {
-    let bad = |detail: &str| Fault::BadSpill { path: path.to_path_buf(), detail: detail.to_owned() };
+    let bad =
+        |detail: &str| Fault::BadSpill { path: path.to_path_buf(), detail: detail.to_owned() };
     let size = match fs::metadata(path) {
         Ok(found) => found.len(),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),

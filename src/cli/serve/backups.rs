@@ -69,7 +69,9 @@ impl Plan {
                     self.inbox.send(Input::Operated { asker: Some(asker), lines: vec![said] });
                     // The wait begins anew; by the day it is off by as much as staff ask.
                 }
-                Err(RecvTimeoutError::Timeout) => wait = self.every.map(|every| self.by_hour(every)),
+                Err(RecvTimeoutError::Timeout) => {
+                    wait = self.every.map(|every| self.by_hour(every))
+                }
                 Err(RecvTimeoutError::Disconnected) => return,
             }
         }
@@ -176,7 +178,8 @@ mod tests {
         assert!(said.ends_with("verified"), "{said}");
         let folder = folder(dir.path());
         for number in 1..=5 {
-            fs::write(folder.join(format!("{BY_HOUR}-2020-01-0{number}_000000.db")), "").expect("a file");
+            fs::write(folder.join(format!("{BY_HOUR}-2020-01-0{number}_000000.db")), "")
+                .expect("a file");
         }
         make(dir.path(), BY_HOUR, 3).expect("a copy");
         let names = |name| copies(&folder, name).len();

@@ -214,9 +214,7 @@ fn input(engine: &mut Engine, reading: Option<&Arc<Reading>>, heard: &Heard) -> 
         Heard::Kept { batch } => Input::Kept { batch: *batch },
         Heard::KeepFailed { sentence } => Input::KeepFailed { sentence: sentence.clone() },
         Heard::KeepMended => Input::KeepMended,
-        Heard::SetAside { name, why } => {
-            Input::SetAside { name: name.clone(), why: why.clone() }
-        }
+        Heard::SetAside { name, why } => Input::SetAside { name: name.clone(), why: why.clone() },
         Heard::Reloaded { ids, .. } => {
             let reading = reading?;
             let known = match ids {
@@ -231,9 +229,7 @@ fn input(engine: &mut Engine, reading: Option<&Arc<Reading>>, heard: &Heard) -> 
             }
         }
         Heard::Recovered { saved } => Input::Recovered { saved: saved.clone() },
-        Heard::Operated { asker, lines } => {
-            Input::Operated { asker: *asker, lines: lines.clone() }
-        }
+        Heard::Operated { asker, lines } => Input::Operated { asker: *asker, lines: lines.clone() },
         Heard::ReloadAsked => Input::ReloadAsked,
         Heard::StopAsked => Input::StopAsked,
         Heard::PanicAt(doing) => {

@@ -235,9 +235,8 @@ fn heard() -> impl Strategy<Value = Heard> {
         any::<String>().prop_map(Heard::PanicAt),
         Just(Heard::KeepMended),
         any::<(String, String)>().prop_map(|(name, why)| Heard::SetAside { name, why }),
-        (any::<Option<u64>>(), any::<Vec<String>>()).prop_map(|(asker, lines)| {
-            Heard::Operated { asker: asker.map(CreatureId), lines }
-        }),
+        (any::<Option<u64>>(), any::<Vec<String>>())
+            .prop_map(|(asker, lines)| { Heard::Operated { asker: asker.map(CreatureId), lines } }),
         Just(Heard::ReloadAsked),
         Just(Heard::StopAsked),
     ]

@@ -69,7 +69,10 @@ fn issue14_27_a_row_that_is_refused_keeps_nobody_else_from_being_kept() {
         assert_eq!(opened.saved.items, whole.items);
         assert_eq!(opened.news, [News::StillAside { name: name.clone() }]);
         let file = std::fs::read_to_string(dir.path().join(ASIDE_FILE)).expect("it can be read");
-        assert!(file.contains(&format!(r#""name":"{name}""#)) && file.lines().count() == 1, "{file}");
+        assert!(
+            file.contains(&format!(r#""name":"{name}""#)) && file.lines().count() == 1,
+            "{file}"
+        );
     }
 }
 
