@@ -85,6 +85,26 @@ fn imports_point_down() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// Each case that ever broke a property is remembered below `tests/`, wherever the property stands.
+#[test]
+fn issue14_24_properties_remember_what_broke_them_below_the_tests() {
+    let mut wrong = Vec::new();
+    for file in files() {
+        let lines: Vec<(usize, &str)> = file.text.lines().enumerate().collect();
+        for pair in lines.windows(2) {
+            let [(number, line), (_, next)] = pair else { continue };
+            if line.trim_end().ends_with("proptest! {")
+                && !next.contains("proptest_config(crate::base::properties::")
+            {
+                wrong.push(format!("{}:{} tries a property in its own way", file.path, number + 1));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let top = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("proptest-regressions");
+    assert!(!top.exists(), "what broke a property was written at the top");
+}
+
 #[test]
 fn the_world_never_looks_outside() {
     let outside: Vec<(Regex, &str)> =

@@ -10,6 +10,8 @@ pub mod dice;
 pub mod id;
 pub mod limits;
 pub mod money;
+#[cfg(test)]
+pub mod properties;
 pub mod secret;
 pub mod table;
 #[cfg(test)]

@@ -33,6 +33,7 @@ fn roll(dice: &mut Dice, rolls: &[(usize, u32)]) -> Vec<u32> {
 }
 
 proptest! {
+    #![proptest_config(crate::base::properties::properties())]
     #[test]
     fn a_name_keeps_its_number_and_a_number_its_name(keys in vec("[a-c]{0,3}", 0..40)) {
         let mut names: Names<RoomId> = Names::default();

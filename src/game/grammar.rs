@@ -309,6 +309,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::properties::properties())]
         /// What a refusal calls a thing can be typed again.
         #[test]
         fn a_noun_is_what_it_says(nth in 1..50usize, word in "[b-lo-z][a-z]{2,8}( [b-lo-z][a-z]{2,8}){0,2}") {

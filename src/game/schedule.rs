@@ -204,6 +204,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::properties::properties())]
         #[test]
         fn each_job_is_due_once_and_in_order(
             acts in vec((0..3, 0..KINDS, 0..3_u64, 0..50_u64), 0..80),

@@ -231,6 +231,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::properties::properties())]
         #[test]
         fn any_pieces_come_out_as_they_went_in(
             pieces in prop::collection::vec(prop::collection::vec(0u8..20, 0..9_000), 1..12),

@@ -127,6 +127,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::properties::properties())]
         #[test]
         fn whatever_comes_is_shown_as_a_short_word(payload in prop::collection::vec(prop_oneof![0..4u8, any::<u8>()], 0..200)) {
             let client = heard(&[b"\0\0CLIENT_NAME\x01".as_slice(), &payload].concat());

@@ -100,6 +100,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::properties::properties())]
         #[test]
         fn any_text_comes_back(key in ".*", text in ".*", number in any::<i64>()) {
             let body = json!({key: text, "list": [number, null, true]});

@@ -116,6 +116,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::properties::properties())]
         #[test]
         fn d09_any_cut_comes_out_as_it_went_in(
             plain in prop::collection::vec(0u8..8, 1..3_000), bite in 1usize..40, room in 1usize..200,

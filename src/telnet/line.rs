@@ -174,6 +174,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::properties::properties())]
         #[test]
         fn cleaning_twice_changes_nothing(raw in typed()) {
             for reading in [Reading::Utf8, Reading::Latin1, Reading::Either] {

@@ -198,6 +198,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::properties::properties())]
         #[test]
         fn any_value_comes_back(name in "[A-Z_]{1,12}", value in value()) {
             prop_assert_eq!(decode(&encode(&name, &value)), [(name, value)]);

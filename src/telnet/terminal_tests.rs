@@ -279,6 +279,7 @@ fn typed() -> impl Strategy<Value = Vec<u8>> {
 }
 
 proptest! {
+    #![proptest_config(crate::base::properties::properties())]
     /// However the keys are cut into segments, the lines are the same, the screen is the same, and
     /// nothing is ever written past an edge.
     #[test]

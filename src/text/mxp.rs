@@ -212,6 +212,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::properties::properties())]
         /// Whatever anybody types reads as it was typed, and is no markup.
         #[test]
         fn nothing_typed_is_markup(

@@ -378,6 +378,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::properties::properties())]
         #[test]
         fn no_line_leaves_a_colour_open(
             text in styled_text(), charset in prop::sample::select(&Charset::ALL),

@@ -371,6 +371,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::properties::properties())]
         #[test]
         fn no_template_is_too_odd(
             template in "(\\{|\\}|\\||:|\\.|'s|actor|target|they|or_self|[a-z. ]|\\PC|\u{E003}){0,40}",

@@ -241,6 +241,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::properties::properties())]
         #[test]
         fn cleaning_twice_changes_nothing(text in any::<String>()) {
             let once = clean(&text);

@@ -381,6 +381,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::properties::properties())]
         #[test]
         fn no_line_is_too_wide(
             rows in prop::collection::vec(prop::collection::vec("\\PC{0,30}", 0..5), 0..5),

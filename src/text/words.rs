@@ -370,6 +370,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::properties::properties())]
         #[test]
         fn no_name_is_too_odd(name in "([a-zA-Z' ,ß日]|\\PC|\u{E003}|\u{E000}){0,20}", n: u64) {
             let _ = (a(&name), the(&name), plural(&name, n), capitalise(&name));

@@ -238,6 +238,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::properties::properties())]
         #[test]
         fn no_line_is_too_wide(
             text in "([a-z ]|[ \\n]|日|é|🗡|\u{301}|…|\u{E003}|\u{E000}|\\PC){0,200}",

@@ -124,6 +124,7 @@ mod tests {
     }
 
     proptest::proptest! {
+        #![proptest_config(crate::base::properties::properties())]
         #[test]
         fn there_are_no_fewer_slips_than_that(word in "[a-e_é]{0,9}", other in "[a-e_é]{0,9}") {
             let slips = damerau_levenshtein(&word, &other);

@@ -255,6 +255,7 @@ prop_compose! {
 }
 
 proptest! {
+    #![proptest_config(crate::base::properties::properties())]
     #[test]
     fn turns_come_back_as_they_were(
         turns in prop::collection::vec((turn(), any::<bool>()), 0..30),

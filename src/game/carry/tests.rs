@@ -409,7 +409,7 @@ fn depth(stage: &Stage, id: ItemId) -> usize {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(128))]
+    #![proptest_config(crate::base::properties::so_often(128))]
     #[test]
     fn nothing_is_made_or_lost(lines in prop::collection::vec((any::<bool>(), line()), 1..60)) {
         let mut stage = bazaar();

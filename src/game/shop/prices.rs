@@ -61,6 +61,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::properties::properties())]
         #[test]
         fn nobody_gains_by_buying_and_selling(value: u64, buy: f64, sell: f64, off: u32) {
             let shop = shop(buy, sell);

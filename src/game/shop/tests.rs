@@ -121,6 +121,7 @@ fn nobody_trades_asleep_unseen_or_alone() {
 }
 
 proptest! {
+    #![proptest_config(crate::base::properties::properties())]
     #[test]
     fn the_purse_loses_what_is_paid(
         lines in prop::collection::vec(

@@ -117,6 +117,7 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::properties::properties())]
         #[test]
         fn a_span_is_the_sum_of_its_parts(w in 0..9u64, d in 0..9u64, h in 0..30u64, m in 0..90u64, s in 1..90u64) {
             let seconds = (((w * 7 + d) * 24 + h) * 60 + m) * 60 + s;

@@ -90,7 +90,7 @@ fn through_sql(batches: &[Batch]) -> Saved {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(crate::base::properties::so_often(96))]
 
     #[test]
     fn the_database_and_the_model_agree(batches in batches()) {
@@ -111,7 +111,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(crate::base::properties::so_often(1_000))]
 
     #[test]
     fn merged_batches_mean_the_same(before in one_batch(), a in one_batch(), b in one_batch()) {

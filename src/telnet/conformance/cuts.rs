@@ -31,6 +31,7 @@ fn commands(said: &[u8]) -> Vec<String> {
 }
 
 proptest! {
+    #![proptest_config(crate::base::properties::properties())]
     /// I14, and every row that says "in segments": where a stream is cut changes nothing.
     #[test]
     fn any_split_is_the_whole(bytes in telnetish(), cuts in proptest::collection::vec(0..400usize, 0..20)) {

@@ -14,7 +14,7 @@ fn survive(text: &str) -> Option<Node> {
     let node = read_text_as("rooms/any.yaml", text, &mut problems);
     if let Some(node) = &node {
         spans_fit(node, text);
-        for document in documents(node) {
+        for document in documents(node, "rooms") {
             if let Some(mut fields) = Fields::of(document, &mut problems) {
                 fields.required_text("id");
                 fields.number("level", 1..=20u32);
@@ -44,7 +44,7 @@ fn spans_fit(node: &Node, text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..Default::default() })]
+    #![proptest_config(crate::base::properties::so_often(400))]
 
     #[test]
     fn any_text(text in any::<String>()) {
