@@ -348,7 +348,7 @@ fn work(
     let then = next_state(turn, who, (room, &spec), stands, how)?;
     room::set_door(turn, room, direction, then);
     turn.report(Event::DoorMoved { who, room, direction, door: spec.name.clone(), how });
-    if let Some(beyond) = turn.content.room(room).and_then(|r| r.exits.get(&direction)).copied() {
+    if let Some(beyond) = turn.content.room(room).and_then(|room| room.leads(direction)) {
         turn.report(Event::DoorMovedBeyond { room: beyond, door: spec.name, how });
     }
     Ok(())
@@ -356,13 +356,15 @@ fn work(
 
 fn find_door(turn: &Turn, room: RoomId, word: &str) -> Option<(Direction, DoorSpec)> {
     let written = turn.content.room(room)?;
+    let seen = |way: &Direction| room::door(turn.content, turn.world, room, *way).is_some();
+    let doors = || written.doors.iter().filter(|(way, _)| seen(way));
     let by_direction =
-        Direction::parse(word).and_then(|d| Some((d, written.doors.get(&d)?.clone())));
+        Direction::parse(word).filter(seen).and_then(|d| Some((d, written.doors.get(&d)?.clone())));
     let by_name =
         |spec: &DoorSpec| word.split_whitespace().all(|w| grammar::name_has_word(&spec.name, w));
-    let named = || written.doors.iter().find(|(_, spec)| by_name(spec));
+    let named = || doors().find(|(_, spec)| by_name(spec));
     // A grille will do for `door`, where nothing is called one.
-    let any = || written.doors.iter().next().filter(|_| word == "door");
+    let any = || doors().next().filter(|_| word == "door");
     by_direction.or_else(|| named().or_else(any).map(|(d, spec)| (*d, spec.clone())))
 }
 

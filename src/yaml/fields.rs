@@ -4,8 +4,9 @@
 //! [`Fields::finish`], which says of every other key that nothing asked for it. So the list of
 //! known keys is never written down a second time, and a suggestion is always a key that works.
 //!
-//! A key that is written without a value counts as not written. A value that is wrong is reported
-//! and then counts as not written, so that the loader goes on and finds the next mistake.
+//! A key that is written without a value counts as not written, and is a warning unless it says
+//! `null`. A value that is wrong is reported and then counts as not written, so that the loader
+//! goes on and finds the next mistake.
 //!
 //! ```
 //! use dominion::yaml::{Fields, Problems, read_text_as};
@@ -39,6 +40,8 @@ pub struct Fields<'n, 'p> {
     span: Span,
     entries: &'n [Entry],
     asked: BTreeSet<&'static str>,
+    /// Keys of which it was said already that they have no effect.
+    unused: BTreeSet<&'static str>,
     problems: &'p mut Problems,
 }
 
@@ -49,7 +52,8 @@ impl<'n, 'p> Fields<'n, 'p> {
             problems.push(problem::wrong_type("", "a mapping", node.kind_name(), node.span));
             return None;
         };
-        Some(Fields { span: node.span, entries, asked: BTreeSet::new(), problems })
+        let (asked, unused) = Default::default();
+        Some(Fields { span: node.span, entries, asked, unused, problems })
     }
 
     /// Where the mapping stands.
@@ -221,6 +225,7 @@ impl<'n, 'p> Fields<'n, 'p> {
     pub fn known_but_unused(&mut self, keys: &[&'static str]) {
         for key in keys {
             self.asked.insert(key);
+            self.unused.insert(key);
             if let Some((name, _)) = self.entry(key) {
                 self.problems.note_unused(name);
             }
@@ -240,8 +245,12 @@ impl<'n, 'p> Fields<'n, 'p> {
     fn finish_with(self, severity: Severity) {
         self.problems.note_asked(self.span, &self.asked);
         let written: BTreeSet<&str> = self.entries.iter().map(|(name, _)| name.as_str()).collect();
-        for (name, _) in self.entries {
+        for (name, node) in self.entries {
             if self.asked.contains(name.as_str()) {
+                if is_left_empty(node) && !self.unused.contains(name.as_str()) {
+                    let comment = self.problems.comment_behind(name.span);
+                    self.problems.push(problem::nothing_behind(name, comment.as_deref()));
+                }
                 continue;
             }
             let near = if self.problems.is_full() { None } else { self.meant(name, &written) };
@@ -258,6 +267,13 @@ impl<'n, 'p> Fields<'n, 'p> {
         nearest(name, missing).or_else(|| nearest(name, asked))
     }
 
+    /// The key that was probably written in place of one that is missing.
+    fn meant_as(&self, key: &str) -> Option<&'n Spanned<String>> {
+        let unread = |name: &&Spanned<String>| !self.asked.contains(name.as_str());
+        let mut others = self.entries.iter().map(|(name, _)| name).filter(unread);
+        others.find(|name| nearest(name, [key]).is_some())
+    }
+
     fn entry(&self, key: &str) -> Option<&'n Entry> {
         self.entries.iter().find(|(name, _)| name.value == key)
     }
@@ -265,8 +281,12 @@ impl<'n, 'p> Fields<'n, 'p> {
     fn required(&mut self, keys: &[&'static str]) -> Option<Spanned<String>> {
         let key = keys.first().copied().unwrap_or_default();
         let Some((key, node)) = self.first_of(keys) else {
-            let span = self.span_of(key).unwrap_or(self.span);
-            self.problems.push(problem::missing_key(key, span));
+            let span = self.span_of(key);
+            let meant = keys.iter().find_map(|key| Some((key, self.meant_as(key)?)));
+            self.problems.push(match (span, meant) {
+                (None, Some((key, there))) => problem::missing_key_but(key, there),
+                (span, _) => problem::missing_key(key, span.unwrap_or(self.span)),
+            });
             return None;
         };
         let text = read_text(key, node, self.problems)?;
@@ -296,4 +316,9 @@ impl<'n, 'p> Fields<'n, 'p> {
     fn wrong_type(&mut self, key: &str, expected: &str, found: &str, node: &Node) {
         self.problems.push(problem::wrong_type(key, expected, found, node.span));
     }
+}
+
+/// Whether nothing at all stands behind a key, not even a word that means nothing.
+fn is_left_empty(node: &Node) -> bool {
+    node.is_null() && node.span.start >= node.span.end
 }

@@ -31,7 +31,7 @@ mod tests;
 mod value;
 
 pub use decode::{read_choice, read_flag, read_float, read_number, read_text};
-pub use documents::documents;
+pub use documents::{documents, is_list_of_things, wrapped};
 pub use fields::Fields;
 pub use node::{Kind, Node, Scalar};
 pub use problem::{Problem, Severity};
@@ -39,6 +39,6 @@ pub use problems::Problems;
 pub use read::{folders, read_file, read_folder, read_text_as};
 pub use reading::{Reading, Witness};
 pub use report::Look;
-pub use source::{Disk, Memory, Source, SourcePath};
+pub use source::{Disk, Memory, PassedOver, Source, SourcePath, Why};
 pub use span::{FileId, Place, Span, Spanned};
 pub use value::Value;

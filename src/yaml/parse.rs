@@ -50,6 +50,10 @@ struct Tree<'p> {
     anchors: BTreeMap<usize, Built>,
     nodes: usize,
     documents: usize,
+    /// How far the text was understood.
+    understood: usize,
+    /// The last quoted text of several lines.
+    long_quote: Option<Span>,
     root: Option<Node>,
     problems: &'p mut Problems,
 }
@@ -98,6 +102,8 @@ impl<'p> Tree<'p> {
             anchors: BTreeMap::new(),
             nodes: 0,
             documents: 0,
+            understood: 0,
+            long_quote: None,
             root: None,
             problems,
         }
@@ -106,11 +112,14 @@ impl<'p> Tree<'p> {
     /// Takes one event. A problem that comes back ends the reading of this file.
     fn take(&mut self, event: Event<'_>, start: Marker, end: Marker) -> Result<(), Problem> {
         let (from, to) = (self.byte(start), self.byte(end));
+        self.understood = self.understood.max(to);
         match event {
             Event::DocumentStart(_) => self.begin_document(from),
             Event::Scalar(raw, style, anchor, tag) => {
                 let span = self.scalar_span(from, to);
                 self.note_tag(tag.as_deref(), span);
+                self.note_characters(&raw, span);
+                self.note_quote(style, span);
                 let kind = scalar(raw.into_owned(), style, tag.as_deref());
                 self.count(1, span)?;
                 self.put(anchor, Built { node: Node { span, kind }, size: 1, height: 0 })
@@ -225,9 +234,54 @@ impl<'p> Tree<'p> {
         }
     }
 
+    /// Says of a text that something stands in it that cannot be seen, or that turns what stands
+    /// around it about. Words of right-to-left scripts need none of these.
+    fn note_characters(&mut self, raw: &str, span: Span) {
+        if raw.bytes().all(|byte| matches!(byte, b'\n' | b' '..=b'~')) {
+            return;
+        }
+        if let Some(odd) = raw.chars().find(|c| is_odd(*c)) {
+            self.problems.push(problem::odd_character(odd, span));
+        }
+    }
+
+    fn note_quote(&mut self, style: ScalarStyle, span: Span) {
+        let is_quoted = matches!(style, ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted);
+        let written = self.text.get(span.start as usize..span.end as usize);
+        if is_quoted && written.is_some_and(|text| text.contains('\n')) {
+            self.long_quote = Some(span);
+        }
+    }
+
     fn syntax(&self, error: &ScanError) -> Problem {
         let at = self.byte(*error.marker());
-        problem::syntax(error.info(), self.span(at, at + 1))
+        match self.open_quote(error, at) {
+            Some(quote) => problem::quote_open(self.span(quote, quote + 1)),
+            None => problem::syntax(error.info(), self.span(at, at + 1)),
+        }
+    }
+
+    /// Where the quote opens that an error comes of. The parser complains where it gave up, which may
+    /// be many lines further down: at the end of the file, at the first line that stands too far
+    /// left, or behind the quote that was to open the next text and closed this one.
+    fn open_quote(&self, error: &ScanError, at: usize) -> Option<usize> {
+        if error.info().contains("quoted scalar") {
+            return self.first_quote(self.understood.min(at)).or(self.first_quote(0));
+        }
+        let long = self.long_quote?;
+        let between = self.text.get(long.end as usize..at)?;
+        (!between.contains('\n')).then_some(long.start as usize)
+    }
+
+    /// The first quote from a byte on that opens a text.
+    fn first_quote(&self, from: usize) -> Option<usize> {
+        let from = self.text.floor_char_boundary(from);
+        let opens = |at: usize| {
+            let before = self.text.get(..at).and_then(|text| text.chars().next_back());
+            before.is_none_or(|c| c.is_whitespace() || ":,[{-".contains(c))
+        };
+        let quotes = self.text.get(from..)?.match_indices(['"', '\'']);
+        quotes.map(|(at, _)| from + at).find(|at| opens(*at))
     }
 
     fn byte(&self, marker: Marker) -> usize {
@@ -257,6 +311,14 @@ fn scalar(raw: String, style: ScalarStyle, tag: Option<&Tag>) -> Kind {
         _ => Some(Value::Text),
     };
     value.map_or(Kind::Null, |value| Kind::Scalar(Scalar { raw, value }))
+}
+
+/// Whether a character is none that a text is made of: a control character, a mark of direction
+/// that reaches beyond its word, or a blank of no width.
+fn is_odd(c: char) -> bool {
+    let is_break = matches!(c, '\n' | '\t');
+    (c.is_control() && !is_break)
+        || matches!(c, '\u{200b}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }
 
 fn as_key(node: Node, places: &mut BTreeMap<String, Span>, problems: &mut Problems) -> Pending {

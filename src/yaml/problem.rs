@@ -4,6 +4,7 @@
 //! label under the word says why, the help says what to do. All of them stand in this file, so
 //! that they can be read, and bettered, side by side.
 
+use super::source::Why;
 use super::span::{FileId, Place, Span, Spanned};
 
 /// Whether a world with this problem can be loaded.
@@ -70,6 +71,27 @@ pub fn empty_file(file: FileId) -> Problem {
         .help("files whose names begin with `_` are left alone")
 }
 
+/// Something that was probably meant as a world file and cannot be read as one.
+pub fn passed_over(file: FileId, why: Why) -> Problem {
+    let (sentence, help) = match why {
+        Why::LinkToNothing => ("this link leads to nothing", "what it led to was moved or removed"),
+        Why::LinkIntoItself => {
+            ("this link leads into a folder that it lies in", "it is not followed")
+        }
+        Why::NearlyCalledSo => {
+            ("nothing reads this file", "the names of world files end in `.yaml` or `.yml`")
+        }
+    };
+    Problem::warning(sentence, file, "").help(help)
+}
+
+/// A folder that nothing reads, with a name like that of one that is read.
+pub fn folder_called_otherwise(folder: FileId, name: &str, near: &str, files: usize) -> Problem {
+    let files = counted(files, "file");
+    let sentence = format!("nothing reads a folder {}; {files} passed over", quoted(name));
+    Problem::warning(sentence, folder, "").suggesting(Some(near))
+}
+
 /// The file holds a kind of thing that the server has no use for yet. Said once per folder.
 pub fn kind_not_used(folder: FileId, kind: &str, files: usize) -> Problem {
     let (kind, files) = (printable(kind), counted(files, "file"));
@@ -115,6 +137,24 @@ pub fn tag_not_used(tag: &str, span: Span) -> Problem {
     Problem::warning(format!("the tag {} is not used here", quoted(tag)), span, "tagged here")
 }
 
+/// A quote that is closed only where another was to begin, or never; `span` is where it opens.
+pub fn quote_open(span: Span) -> Problem {
+    Problem::error("this quote is never closed", span, "it was opened here")
+        .help("close it in its own line; the rest of this file was not read")
+}
+
+/// A character in a text that plays tricks on whoever reads it.
+pub fn odd_character(character: char, span: Span) -> Problem {
+    let sentence =
+        format!("a character that cannot be seen stands in this text: {}", code(character));
+    Problem::warning(sentence, span, "players would be shown it, too")
+        .help("take it out, or write the text anew")
+}
+
+fn code(character: char) -> String {
+    format!("U+{:04X}", character as u32)
+}
+
 /// A key that is a list, a mapping or nothing.
 pub fn not_a_key(span: Span, kind: &str) -> Problem {
     Problem::error("a key has to be a word", span, &format!("this is {kind}"))
@@ -140,6 +180,30 @@ pub fn wrong_type(key: &str, expected: &str, found: &str, span: Span) -> Problem
 /// A key that has to be there is not.
 pub fn missing_key(key: &str, span: Span) -> Problem {
     Problem::error(format!("the key {} is missing", quoted(key)), span, "it is needed here")
+}
+
+/// A key that has to be there is not, and another was probably meant as it.
+pub fn missing_key_but(key: &str, there: &Spanned<String>) -> Problem {
+    let sentence = format!("the key {} is missing", quoted(key));
+    Problem::error(sentence, there.span, "nothing reads this").suggesting(Some(key))
+}
+
+/// A key behind which nothing stands. `comment` is what does stand there, if it begins with `#`.
+pub fn nothing_behind(key: &Spanned<String>, comment: Option<&str>) -> Problem {
+    let sentence = format!("nothing is written behind {}", quoted(key));
+    match comment {
+        Some(comment) => Problem::warning(sentence, key.span, "what follows is a comment")
+            .help(format!("write it in quotes: \"{}\"", printable(comment))),
+        None => Problem::warning(sentence, key.span, "this counts as not written")
+            .help("write `null` if that is meant, or take the key out"),
+    }
+}
+
+/// A second list of things in a file.
+pub fn second_list(key: &Spanned<String>, first: &str) -> Problem {
+    let sentence = format!("only one list is read of a file, and {} is another", quoted(key));
+    Problem::warning(sentence, key.span, &format!("{} is read", quoted(first)))
+        .help("write a file for each, in the folder of its kind")
 }
 
 /// A key that nothing asks for, probably a slip.
@@ -188,6 +252,13 @@ pub fn not_one_of(
 
 // ── references ──
 
+/// What is spoken of was not found, and may stand in a file of `folder` that was not read.
+pub fn not_checked(folder: FileId, kind: &str) -> Problem {
+    let sentence = format!("whether every {kind} that is spoken of exists was not checked");
+    Problem::warning(sentence, folder, "")
+        .help("a file of this folder could not be read; mend it first")
+}
+
 /// A reference to something that was never written. `kind` is a noun, as in "room".
 pub fn unknown_id(kind: &str, id: &Spanned<String>, suggestion: Option<&str>) -> Problem {
     let sentence = format!("there is no {kind} {}", quoted(id));
@@ -227,8 +298,12 @@ pub fn unreachable_room(id: &Spanned<String>) -> Problem {
 
 /// The parser's reason in words for people who never read the specification of YAML.
 fn plainly(why: &str) -> &str {
-    const PLAINLY: [(&str, &str); 8] = [
+    const PLAINLY: [(&str, &str); 9] = [
         ("quoted scalar, found unexpected end", "this quote is never closed"),
+        (
+            "must be followed by a valid YAML whitespace",
+            "a blank has to follow a colon; a tab is none",
+        ),
         ("found unknown anchor", "no anchor before this has that name"),
         ("mapping values are not allowed", "a colon cannot stand here; quote text that holds one"),
         ("illegal placement of ':'", "a colon cannot stand here; is a bracket left open before?"),

@@ -11,6 +11,8 @@ use crate::base::limits::PROBLEMS_HELD_MAX;
 #[derive(Clone, Default, Debug)]
 pub struct Problems {
     files: Vec<File>,
+    /// The folders among them, by name.
+    folders: BTreeMap<String, FileId>,
     held: Vec<Problem>,
     /// What was said already, so that nothing is said twice.
     said: BTreeSet<(Place, String)>,
@@ -115,7 +117,17 @@ impl Problems {
     pub fn add_folder(&mut self, folder: &str) -> FileId {
         let root = self.files.first().and_then(|file| file.shown.split_once('/'));
         let root = root.map_or("world_data", |(root, _)| root).to_owned();
-        self.add_file(&format!("{root}/{folder}/"), folder, "")
+        if let Some(known) = self.folders.get(folder) {
+            return *known;
+        }
+        let added = self.add_file(&format!("{root}/{folder}/"), folder, "");
+        self.folders.insert(folder.to_owned(), added);
+        added
+    }
+
+    /// The top folder of the file that a place lies in.
+    pub fn folder_of(&self, file: FileId) -> &str {
+        &self.file(file).folder
     }
 
     /// A place as people are told it: `world_data/rooms/oakvale.yaml:14:14`.
@@ -169,6 +181,17 @@ impl Problems {
         let folder = self.file(problem.place.file()).folder.clone();
         self.unread.insert(folder);
         self.push(problem);
+    }
+
+    /// What stands behind a key of its line if that is a comment which may have been meant as its
+    /// value: `#ff0000`.
+    pub(super) fn comment_behind(&self, key: Span) -> Option<String> {
+        let text = &self.file(key.file).text;
+        let line = text.get(key.end as usize..)?.lines().next()?;
+        let comment = line.trim_start().strip_prefix(':')?.trim();
+        let word = comment.strip_prefix('#')?;
+        let is_value = !word.starts_with(char::is_whitespace) && !word.is_empty();
+        (is_value && !word.contains(char::is_whitespace)).then(|| comment.to_owned())
     }
 
     pub(super) fn text(&self, file: FileId) -> Arc<str> {

@@ -10,7 +10,7 @@ use std::io;
 
 use serde::{Deserialize, Serialize};
 
-use super::source::{Source, SourcePath};
+use super::source::{PassedOver, Source, SourcePath};
 
 /// What a source answered. A refusal is the sentence that it was told in.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
@@ -19,6 +19,9 @@ pub struct Reading {
     folders: BTreeMap<String, Result<Vec<SourcePath>, String>>,
     /// The text of each file that was asked for, by its place below the root.
     files: BTreeMap<String, Result<String, String>>,
+    /// What was passed over.
+    #[serde(default)]
+    passed_over: Vec<PassedOver>,
 }
 
 impl Reading {
@@ -58,6 +61,12 @@ impl Source for Witness<'_> {
         self.reading.borrow_mut().files.insert(path.inside.clone(), answer.clone());
         answer.map_err(io::Error::other)
     }
+
+    fn passed_over(&self) -> io::Result<Vec<PassedOver>> {
+        let answer = self.source.passed_over()?;
+        self.reading.borrow_mut().passed_over.clone_from(&answer);
+        Ok(answer)
+    }
 }
 
 impl Source for Reading {
@@ -71,5 +80,8 @@ impl Source for Reading {
             Some(answer) => answer.clone().map_err(io::Error::other),
             None => Err(io::ErrorKind::NotFound.into()),
         }
+    }
+    fn passed_over(&self) -> io::Result<Vec<PassedOver>> {
+        Ok(self.passed_over.clone())
     }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::suggest::nearest;
 use crate::base::limits::{FOLDER_DEPTH_MAX, WORLD_FILE_BYTES_MAX};
 
 /// A file of a world, by its place below the world's root (`rooms/oakvale.yaml`).
@@ -25,14 +26,37 @@ impl SourcePath {
     }
 }
 
+/// Something among the world files that cannot be read as one.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub struct PassedOver {
+    pub path: SourcePath,
+    pub why: Why,
+}
+
+/// Why something was passed over.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+pub enum Why {
+    /// A link to something that is not there.
+    LinkToNothing,
+    /// A link to a folder that it lies in itself.
+    LinkIntoItself,
+    /// A name that ends nearly as a world file's does: `oakvale.yalm`, `oakvale.yaml.txt`.
+    NearlyCalledSo,
+}
+
 /// Something that world files can be read from.
 pub trait Source {
     /// The world files below one folder and its sub-folders, in order of their names; everything
     /// for the empty name. A folder that is not there holds no files.
     ///
-    /// World files end in `.yaml` or `.yml`. Files and folders whose names begin with `_` are a
-    /// builder's own business and `.` is an editor's: both are left out.
+    /// World files end in `.yaml` or `.yml`, in letters of either case. Files and folders whose
+    /// names begin with `_` are a builder's own business and `.` is an editor's: both are left out.
     fn files(&self, folder: &str) -> io::Result<Vec<SourcePath>>;
+
+    /// What lies there and is no world file, though its builder probably meant it as one.
+    fn passed_over(&self) -> io::Result<Vec<PassedOver>> {
+        Ok(Vec::new())
+    }
 
     /// The text of one file. What is not UTF-8, or larger than [`WORLD_FILE_BYTES_MAX`], is
     /// [`io::ErrorKind::InvalidData`].
@@ -55,42 +79,78 @@ impl Disk {
         Disk { root, shown }
     }
 
-    /// Adds what lies below `folder` to `found`. Links to folders are not followed, so that no
-    /// circle of them can be walked.
-    fn walk(&self, folder: &Path, depth: usize, found: &mut Vec<SourcePath>) -> io::Result<()> {
-        if depth > FOLDER_DEPTH_MAX {
+    /// What lies below a folder.
+    fn walk_from(&self, folder: &str) -> io::Result<Found> {
+        let mut found = Found::default();
+        if self.root.join(folder).is_dir() {
+            self.walk(Path::new(folder), &mut Vec::new(), &mut found)?;
+        }
+        found.files.sort();
+        found.passed_over.sort();
+        Ok(found)
+    }
+
+    /// Adds what lies below `folder` to `found`. A link to a folder that holds it is not followed,
+    /// so that no circle of them can be walked; `above` are the folders that this one lies in.
+    fn walk(&self, folder: &Path, above: &mut Vec<PathBuf>, found: &mut Found) -> io::Result<()> {
+        if above.len() > FOLDER_DEPTH_MAX {
             return Err(io::Error::other(format!(
                 "folders lie more than {FOLDER_DEPTH_MAX} deep in {}",
                 self.root.display()
             )));
         }
-        for entry in fs::read_dir(self.root.join(folder))? {
+        let here = fs::canonicalize(self.root.join(folder))?;
+        for entry in fs::read_dir(&here)? {
             let entry = entry?;
             let name = entry.file_name().to_string_lossy().into_owned();
             let inside = folder.join(&name);
             if is_left_out(&name) {
                 continue;
             }
-            if entry.file_type()?.is_dir() {
-                self.walk(&inside, depth + 1, found)?;
-            } else if is_world_file(&name) && fs::metadata(entry.path()).is_ok_and(|m| m.is_file())
-            {
-                found.push(source_path(&self.shown, &with_slashes(&inside)));
-            }
+            let path = || source_path(&self.shown, &with_slashes(&inside));
+            let why = match fs::metadata(entry.path()) {
+                Ok(it) if it.is_dir() => {
+                    let target = fs::canonicalize(entry.path())?;
+                    match here.starts_with(&target)
+                        || above.iter().any(|up| up.starts_with(&target))
+                    {
+                        true => Some(Why::LinkIntoItself),
+                        false => {
+                            above.push(here.clone());
+                            self.walk(&inside, above, found)?;
+                            above.pop();
+                            None
+                        }
+                    }
+                }
+                Ok(it) if it.is_file() && is_world_file(&name) => {
+                    found.files.push(path());
+                    None
+                }
+                Ok(_) => is_nearly_world_file(&name).then_some(Why::NearlyCalledSo),
+                Err(_) if entry.file_type()?.is_symlink() => Some(Why::LinkToNothing),
+                Err(_) => None,
+            };
+            found.passed_over.extend(why.map(|why| PassedOver { path: path(), why }));
         }
         Ok(())
     }
 }
 
+/// What lies below a folder.
+#[derive(Default)]
+struct Found {
+    files: Vec<SourcePath>,
+    passed_over: Vec<PassedOver>,
+}
+
 impl Source for Disk {
     fn files(&self, folder: &str) -> io::Result<Vec<SourcePath>> {
-        let mut found = Vec::new();
-        if !self.root.join(folder).is_dir() {
-            return Ok(found);
-        }
-        self.walk(Path::new(folder), 0, &mut found)?;
-        found.sort();
-        Ok(found)
+        self.walk_from(folder).map(|found| found.files)
+    }
+
+    fn passed_over(&self) -> io::Result<Vec<PassedOver>> {
+        self.walk_from("").map(|found| found.passed_over)
     }
 
     fn read(&self, path: &SourcePath) -> io::Result<String> {
@@ -126,6 +186,15 @@ impl Source for Memory {
         Ok(self.files.keys().filter(wanted).map(|path| source_path("world_data", path)).collect())
     }
 
+    fn passed_over(&self) -> io::Result<Vec<PassedOver>> {
+        let named = |path: &&String| path.rsplit('/').next().is_some_and(is_nearly_world_file);
+        let nearly = self.files.keys().filter(named).map(|path| PassedOver {
+            path: source_path("world_data", path),
+            why: Why::NearlyCalledSo,
+        });
+        Ok(nearly.collect())
+    }
+
     fn read(&self, path: &SourcePath) -> io::Result<String> {
         match self.files.get(&path.inside) {
             Some(text) => as_text(text.clone().into_bytes()),
@@ -143,7 +212,23 @@ fn is_left_out(name: &str) -> bool {
 }
 
 fn is_world_file(name: &str) -> bool {
-    name.ends_with(".yaml") || name.ends_with(".yml")
+    let name = name.to_ascii_lowercase();
+    ENDINGS.iter().any(|ending| name.strip_suffix(ending).is_some_and(|stem| stem.ends_with('.')))
+}
+
+/// Endings of world files, behind a point.
+const ENDINGS: [&str; 2] = ["yaml", "yml"];
+
+/// Whether a name would be that of a world file but for a slip, or for what an editor of plain
+/// texts hangs behind it. Copies that are left beside a file (`.bak`, `~`) are meant as they are.
+fn is_nearly_world_file(name: &str) -> bool {
+    let Some((stem, ending)) = name.rsplit_once('.') else { return false };
+    let ending = ending.to_ascii_lowercase();
+    match ending.as_str() {
+        "txt" => is_world_file(stem),
+        _ if ENDINGS.contains(&ending.as_str()) => false,
+        _ => nearest(&ending, ENDINGS).is_some(),
+    }
 }
 
 fn with_slashes(path: &Path) -> String {

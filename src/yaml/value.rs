@@ -42,7 +42,14 @@ pub(super) fn number_in_text(raw: &str) -> Option<Value> {
     if let Some(value @ (Value::Whole(_) | Value::Number(_))) = of_plain(raw) {
         return Some(value);
     }
-    raw.parse().ok().map(Value::Whole)
+    let digits = raw.strip_prefix(['-', '+']).unwrap_or(raw);
+    let is_whole = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+    match raw.parse() {
+        Ok(whole) => Some(Value::Whole(whole)),
+        // More than any bound allows, and a number all the same.
+        Err(_) if is_whole => raw.parse().ok().map(Value::Number),
+        Err(_) => None,
+    }
 }
 
 fn of_number(number: &serde_yaml::Number) -> Value {
@@ -98,7 +105,9 @@ mod tests {
         assert_eq!(number_in_text(" 95 "), Some(Value::Whole(95)));
         assert_eq!(number_in_text("007"), Some(Value::Whole(7)));
         assert_eq!(number_in_text("1.0"), Some(Value::Number(1.0)));
+        assert_eq!(number_in_text("18446744073709551616"), Some(Value::Number(2f64.powi(64))));
         assert_eq!(number_in_text("many"), None);
+        assert_eq!(number_in_text("-"), None);
         assert_eq!(number_in_text(""), None);
     }
 }

@@ -111,14 +111,20 @@ impl<Id: Copy + Ord + From<u32> + Into<u32>> Ids<Id> {
         nearest(id, written.chain(self.also_called.iter().map(String::as_str)))
     }
 
+    /// Says that something was not found that may stand in a file which could not be read.
+    pub fn not_checked(&self, problems: &mut Problems) {
+        let folder = problems.add_folder(self.folder);
+        problems.push(problem::not_checked(folder, self.noun));
+    }
+
     /// Says of every reference to nothing that it is one.
     fn check(&self, problems: &mut Problems) {
-        if self.may_be_unread(problems) {
-            return;
-        }
         for id in &self.spoken_of {
             let number = self.names.find(id.trim());
             if number.is_none_or(|number| !self.written.contains_key(&number)) {
+                if self.may_be_unread(problems) {
+                    return self.not_checked(problems);
+                }
                 let near = self.near(id, problems);
                 problems.push(problem::unknown_id(self.noun, id, near));
             }

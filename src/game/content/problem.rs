@@ -53,6 +53,62 @@ pub fn door_without_direction(word: &Spanned<String>) -> Problem {
     Problem::error(sentence, word.span, "a door stands in one of the ten directions")
 }
 
+/// A door that is written as open and as locked.
+pub fn open_and_locked(span: Span) -> Problem {
+    let sentence = "a door cannot be open and locked";
+    Problem::warning(sentence, span, "it is locked").help("take out one of the two")
+}
+
+/// A way with a name of its own that is nearly a direction.
+pub fn nearly_called(word: &Spanned<String>, near: &str) -> Problem {
+    let sentence =
+        format!("{} is not a direction, so that is what players have to type", quoted(word));
+    Problem::warning(sentence, word.span, "a way with a name of its own").suggesting(Some(near))
+}
+
+/// Something to look at that no word is for.
+pub fn noun_of_no_words(span: Span) -> Problem {
+    Problem::warning("there is no word to look at this by", span, "write one here")
+}
+
+/// Something to look at by a word that something else has already.
+pub fn noun_twice(word: &str, span: Span) -> Problem {
+    let sentence = format!("two things here are looked at by {}", quoted(word));
+    Problem::warning(sentence, span, "this is the second; the first is seen")
+}
+
+/// A name of several lines.
+pub fn name_of_lines(span: Span) -> Problem {
+    Problem::warning("a name is one line", span, "taken as one, with blanks between")
+}
+
+/// A key that does nothing without another.
+pub fn no_use_without(key: &str, other: &str, span: Span) -> Problem {
+    let sentence = format!("{} has no use without {}", quoted(key), quoted(other));
+    Problem::warning(sentence, span, "this is not used")
+}
+
+/// An NPC that two factions have. `first` is the one whose it is.
+pub fn of_two_factions(npc: &Spanned<String>, first: &str, second: &str) -> Problem {
+    let sentence = format!("the NPC {} is of two factions", quoted(npc));
+    Problem::warning(sentence, npc.span, &format!("claimed for {} here", quoted(second)))
+        .help(format!("it is of {}; take it out here or there", quoted(first)))
+}
+
+/// A skill that is used by a word which is a command already.
+pub fn verb_is_taken(verb: &Spanned<String>, command: &str) -> Problem {
+    let sentence = format!("the verb {} is a command already", quoted(verb));
+    Problem::warning(sentence, verb.span, "nobody can use the skill by it")
+        .help(format!("it is taken by {}; choose another word", quoted(command)))
+}
+
+/// A key of a door that nobody can come by.
+pub fn key_without_source(key: &Spanned<String>) -> Problem {
+    let sentence = format!("nobody can get the key {}", quoted(key));
+    Problem::warning(sentence, key.span, "it lies nowhere, and nobody has, drops or sells it")
+        .help("place it in `item_instances/`, or give it to an NPC as loot")
+}
+
 /// A door that the room behind it knows nothing of.
 pub fn door_with_one_side(direction: &Spanned<String>, room: &str, back: &str) -> Problem {
     let label = format!("{} has no door {}", quoted(room), quoted(back));

@@ -1,11 +1,15 @@
 //! What all written things have in common: how a file holds them, and that they have a name, a
 //! description and words to call them by.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use super::problem::{below, nothing_said, unknown_in_sentence, verb_with_one_form};
+use super::problem::{below, name_of_lines, nothing_said, unknown_in_sentence, verb_with_one_form};
 use crate::text::sentence::unknown_key;
-use crate::yaml::{Fields, Kind, Node, Problems, Spanned, documents, problem, read_number};
+use crate::yaml::suggest::nearest;
+use crate::yaml::{
+    Fields, Node, Problems, Spanned, documents, is_list_of_things, problem, read_number, wrapped,
+};
 
 /// A thing in a file.
 pub struct Document<'n> {
@@ -42,10 +46,10 @@ pub fn all_documents<'n>(
 ) -> Vec<Document<'n>> {
     let mut all = Vec::new();
     for file in files {
-        let nodes = documents(file);
-        let is_wrapping = !matches!(nodes.as_slice(), [one] if std::ptr::eq(*one, file));
-        if is_wrapping {
-            check_beside(file, &nodes, beside, problems);
+        let folder = problems.folder_of(file.span.file).to_owned();
+        let nodes = documents(file, &folder);
+        if let Some((list, _)) = wrapped(file, &folder) {
+            check_beside(file, list, beside, problems);
         }
         let numbered = nodes.into_iter().enumerate();
         all.extend(numbered.map(|(at, node)| Document { node, file, nth: at + 1 }));
@@ -53,25 +57,28 @@ pub fn all_documents<'n>(
     all
 }
 
-/// Warns of what nothing reads beside a list of things.
-fn check_beside(file: &Node, nodes: &[&Node], beside: &[&'static str], problems: &mut Problems) {
+/// Warns of what nothing reads beside the list of things that stands under `list`.
+fn check_beside(file: &Node, list: &str, beside: &[&'static str], problems: &mut Problems) {
     for (key, node) in file.as_map().unwrap_or_default() {
-        let is_the_list = match (&node.kind, nodes.first()) {
-            (Kind::List(list), Some(first)) => {
-                list.first().is_some_and(|n| std::ptr::eq(n, *first))
-            }
-            (Kind::List(_) | Kind::Null, None) => true,
-            _ => false,
-        };
-        if !is_the_list && !beside.contains(&key.as_str()) {
-            problems.push(problem::unknown_key(key, None));
+        if key.value == list || beside.contains(&key.as_str()) {
+            continue;
         }
+        problems.push(match is_list_of_things(node) {
+            true => problem::second_list(key, list),
+            false => problem::unknown_key(key, nearest(key, beside.iter().copied())),
+        });
     }
 }
 
-/// The name of a thing. One that is not written is a warning, and its id stands in.
+/// The name of a thing, on one line. One that is not written is a warning, and its id stands in.
 pub fn name(fields: &mut Fields<'_, '_>, id: &str) -> String {
-    said(fields, "name").unwrap_or_else(|| id.replace('_', " "))
+    let name = said(fields, "name").unwrap_or_else(|| id.replace('_', " "));
+    if !name.contains('\n') {
+        return name;
+    }
+    let span = fields.span_of("name").unwrap_or(fields.span());
+    fields.problems().push(name_of_lines(span));
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The description of a thing. One that is not written is a warning.
@@ -131,9 +138,10 @@ pub fn keywords(fields: &mut Fields<'_, '_>, name: &str) -> Vec<String> {
         .split_whitespace()
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
     let mut words: Vec<String> = Vec::new();
+    let mut known: BTreeSet<String> = BTreeSet::new();
     let listed = fields.texts("keywords").into_iter().map(|word| word.trim().to_lowercase());
     for word in listed.chain(of_name.filter(|word| !LITTLE.contains(&word.as_str()))) {
-        if !word.is_empty() && !words.contains(&word) {
+        if !word.is_empty() && known.insert(word.clone()) {
             words.push(word);
         }
     }

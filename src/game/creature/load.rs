@@ -15,6 +15,7 @@ use crate::base::clock::Millis;
 use crate::base::id::NpcTemplateId;
 use crate::base::limits::{CHASE_ROOMS_MAX, COINS_MAX};
 use crate::game::content::ids::AllIds;
+use crate::game::content::problem::of_two_factions;
 use crate::game::content::written::{self, all_documents};
 use crate::game::faction::Factions;
 use crate::game::item::ItemKind;
@@ -45,9 +46,12 @@ pub fn npcs(
     let documents = all_documents(files, &[], problems);
     let npcs = documents.iter().filter_map(|document| npc(document.node, factions, ids, problems));
     let mut npcs: BTreeMap<_, _> = npcs.map(|npc| (npc.id, npc)).collect();
-    for (member, faction) in &factions.members {
-        if let Some(npc) = npcs.get_mut(member) {
-            npc.faction.get_or_insert(*faction);
+    for (member, faction, word) in &factions.members {
+        let Some(npc) = npcs.get_mut(member) else { continue };
+        let first = *npc.faction.get_or_insert(*faction);
+        if first != *faction {
+            let [first, second] = [first, *faction].map(|id| ids.factions.name(id).clone());
+            problems.push(of_two_factions(word, &first, &second));
         }
     }
     npcs

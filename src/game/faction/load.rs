@@ -26,7 +26,7 @@ pub struct Factions {
     /// The ids of factions by their names, in small letters.
     by_name: BTreeMap<String, String>,
     /// The NPCs that a faction claims for itself.
-    pub members: Vec<(NpcTemplateId, FactionId)>,
+    pub members: Vec<(NpcTemplateId, FactionId, Spanned<String>)>,
     /// What each writes under `balance`, for the feature `war` to read.
     pub balances: Vec<(FactionId, Node)>,
 }
@@ -92,7 +92,7 @@ fn faction(
     ids.factions.also_called(&name);
     read.by_name.insert(name.to_lowercase(), key.value.clone());
     for member in fields.spanned_texts("npc_members") {
-        read.members.push((ids.npcs.refer(&member), of));
+        read.members.push((ids.npcs.refer(&member), of, member));
     }
     let said = others::said(of, &mut fields);
     read.balances.extend(fields.any("balance").map(|node| (of, node.clone())));

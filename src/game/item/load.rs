@@ -8,7 +8,7 @@ use crate::base::id::ItemTemplateId;
 use crate::base::limits::{COINS_MAX, THINGS_IN_CONTAINER_MAX};
 use crate::base::money::Coins;
 use crate::game::content::ids::AllIds;
-use crate::game::content::problem::taken_as;
+use crate::game::content::problem::{no_use_without, taken_as};
 use crate::game::content::written::{self, all_documents};
 use crate::yaml::suggest::nearest;
 use crate::yaml::{Fields, Node, Problems};
@@ -154,6 +154,11 @@ fn stack_max(fields: &mut Fields<'_, '_>, kind: ItemKind) -> u64 {
 fn capacity(fields: &mut Fields<'_, '_>, kind: ItemKind) -> Option<usize> {
     let written = fields.number("container_capacity", 0..=1_000_000_000u64);
     let is_container = fields.flag("is_container").unwrap_or(kind == ItemKind::Container);
+    if let (false, Some(1..), Some(span)) =
+        (is_container, written, fields.span_of("container_capacity"))
+    {
+        fields.problems().push(no_use_without("container_capacity", "is_container", span));
+    }
     let capacity = written.map_or(CAPACITY, |most| usize::try_from(most).unwrap_or(usize::MAX));
     is_container.then_some(capacity.min(THINGS_IN_CONTAINER_MAX))
 }

@@ -4,11 +4,24 @@
 use std::collections::BTreeMap;
 
 use crate::game::content::problem::file_not_used;
-use crate::yaml::{Problems, Source, SourcePath, problem};
+use crate::yaml::suggest::nearest;
+use crate::yaml::{PassedOver, Problems, Source, SourcePath, problem};
 
 /// Folders whose files are read, all of them.
 const READ: [&str; 9] =
     ["areas", "factions", "help", "item_instances", "items", "npc_spawns", "npcs", "rooms", "text"];
+/// Folders of the system that seed 004 was written for which have no feature here yet.
+const WELL_KNOWN: [&str; 9] = [
+    "abilities",
+    "biomes",
+    "classes",
+    "dialogues",
+    "flora",
+    "quest_chains",
+    "quests",
+    "schemas",
+    "triggers",
+];
 /// Files that are read beside those.
 const READ_FILES: [&str; 5] = [
     "config/config.yaml",
@@ -35,7 +48,15 @@ pub(super) fn check(source: &dyn Source, problems: &mut Problems) {
     }
     for (folder, files) in passed_over {
         let place = problems.add_folder(folder);
-        problems.push(problem::kind_not_used(place, folder, files));
+        let near = nearest(folder, READ).filter(|_| !WELL_KNOWN.contains(&folder));
+        problems.push(match near {
+            Some(near) => problem::folder_called_otherwise(place, folder, near, files),
+            None => problem::kind_not_used(place, folder, files),
+        });
+    }
+    for PassedOver { path, why } in source.passed_over().unwrap_or_default() {
+        let place = problems.add_file(&path.shown, path.folder(), "");
+        problems.push(problem::passed_over(place, why));
     }
 }
 

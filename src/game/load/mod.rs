@@ -11,6 +11,7 @@
 
 mod built_in;
 mod folders;
+mod keys;
 #[cfg(test)]
 mod tests;
 
@@ -74,6 +75,7 @@ pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> O
     spawns.routes.check(&rooms, ids.rooms.numbers(), problems);
     content.areas = areas.areas;
     content.factions = factions.factions.into();
+    keys::check(&rooms.ways.keys, &content, problems);
     content.names = ids.into_names();
     content.rooms = dense(rooms.rooms, content.names.rooms.len());
     content.atlas = Atlas::of(&content);

@@ -2,6 +2,7 @@
 
 mod defaults;
 mod shapes;
+mod silent;
 mod torture;
 
 use super::load;

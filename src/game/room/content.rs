@@ -36,6 +36,13 @@ pub struct Room {
     pub on_exit: Option<String>,
 }
 
+impl Room {
+    /// Where a direction leads, whether that can be seen or not.
+    pub fn leads(&self, direction: Direction) -> Option<RoomId> {
+        self.exits.get(&direction).or_else(|| self.hidden.exits.get(&direction)).copied()
+    }
+}
+
 /// Ways out that are not seen until they are found.
 #[derive(Clone, Debug, Default)]
 pub struct Hidden {

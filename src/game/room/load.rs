@@ -5,7 +5,7 @@
 
 mod areas;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use areas::{Areas, areas};
 
@@ -15,7 +15,10 @@ use super::resets::Resets;
 use super::ways::{Way, Ways};
 use crate::base::id::RoomId;
 use crate::game::content::ids::AllIds;
-use crate::game::content::problem::{door_without_direction, door_without_exit};
+use crate::game::content::problem::{
+    door_without_direction, door_without_exit, nearly_called, noun_of_no_words, noun_twice,
+    open_and_locked,
+};
 use crate::game::content::written::{self, Document, all_documents};
 use crate::yaml::{Fields, Node, Problems, Spanned, problem, read_choice, read_number, read_text};
 
@@ -114,10 +117,18 @@ fn flags(fields: &mut Fields<'_, '_>) -> Vec<Flag> {
 /// `"rope, ropes": text`: each thing to look at with all its words.
 fn nouns(fields: &mut Fields<'_, '_>) -> Vec<Noun> {
     let mut nouns = Vec::new();
-    for (words, node) in fields.map("nouns") {
-        let Some(text) = read_text(&words, node, fields.problems()) else { continue };
-        let words = words.split(',').map(|word| word.trim().to_lowercase());
-        let words = words.filter(|word| !word.is_empty()).collect();
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    for (key, node) in fields.map("nouns") {
+        let Some(text) = read_text(&key, node, fields.problems()) else { continue };
+        let words = key.split(',').map(|word| word.trim().to_lowercase());
+        let words: Vec<String> = words.filter(|word| !word.is_empty()).collect();
+        if words.is_empty() {
+            fields.problems().push(noun_of_no_words(key.span));
+        }
+        if let Some(twice) = words.iter().find(|word| known.contains(*word)) {
+            fields.problems().push(noun_twice(twice, key.span));
+        }
+        known.extend(words.iter().cloned());
         nouns.push(Noun { words, text: text.value });
     }
     nouns
@@ -157,7 +168,10 @@ fn exits(fields: &mut Fields<'_, '_>, room: &mut Room, ids: &mut AllIds, ways: &
         let direction = direction(&word);
         let earlier = match direction {
             Some(direction) => room.exits.insert(direction, leads),
-            None => room.ways.insert(word.trim().to_lowercase(), leads),
+            None => {
+                check_word(&word, fields.problems());
+                room.ways.insert(word.trim().to_lowercase(), leads)
+            }
         };
         if earlier.is_some() {
             let same = direction.map_or_else(|| word.value.clone(), |d| d.word().to_owned());
@@ -169,6 +183,13 @@ fn exits(fields: &mut Fields<'_, '_>, room: &mut Room, ids: &mut AllIds, ways: &
     for word in one_way.iter().filter(|word| !leads_out(room, word)) {
         let words: Vec<&str> = room.exits.keys().map(|direction| direction.word()).collect();
         fields.problems().push(problem::not_one_of("one_way", word, &words, None));
+    }
+}
+
+/// A word for a way that is a direction but for a slip of the fingers.
+fn check_word(word: &Spanned<String>, problems: &mut Problems) {
+    if let Some(near) = nearly_a_direction(word) {
+        problems.push(nearly_called(word, near));
     }
 }
 
@@ -199,7 +220,10 @@ fn hidden_exits(fields: &mut Fields<'_, '_>, room: &mut Room, ids: &mut AllIds, 
         };
         let earlier = match direction {
             Some(direction) => room.hidden.exits.insert(direction, leads),
-            None => room.hidden.ways.insert(name, leads),
+            None => {
+                check_word(&word, fields.problems());
+                room.hidden.ways.insert(name, leads)
+            }
         };
         if is_seen || earlier.is_some() {
             let same = direction.map_or_else(|| word.value.clone(), |d| d.word().to_owned());
@@ -212,11 +236,12 @@ fn hidden_exits(fields: &mut Fields<'_, '_>, room: &mut Room, ids: &mut AllIds, 
 fn doors(fields: &mut Fields<'_, '_>, room: &mut Room, ids: &mut AllIds, ways: &mut Ways) {
     for (word, node) in fields.map("doors") {
         let Some(direction) = direction(&word) else {
-            fields.problems().push(door_without_direction(&word));
+            let near = nearly_a_direction(&word);
+            fields.problems().push(door_without_direction(&word).suggesting(near));
             continue;
         };
-        let Some(door) = door(direction, node, ids, fields.problems()) else { continue };
-        if !room.exits.contains_key(&direction) {
+        let Some(door) = door(direction, node, ids, ways, fields.problems()) else { continue };
+        if room.leads(direction).is_none() {
             fields.problems().push(door_without_exit(&word));
             continue;
         }
@@ -229,16 +254,23 @@ fn door(
     direction: Direction,
     node: &Node,
     ids: &mut AllIds,
+    ways: &mut Ways,
     problems: &mut Problems,
 ) -> Option<DoorSpec> {
     let mut fields = Fields::of(node, problems)?;
     let is_locked = fields.flag("is_locked").unwrap_or(false);
-    let is_open = fields.flag("is_open").unwrap_or(!is_locked);
+    let said_open = fields.flag("is_open");
+    if let (Some(true), true, Some(span)) = (said_open, is_locked, fields.span_of("is_open")) {
+        fields.problems().push(open_and_locked(span));
+    }
+    let is_open = said_open.unwrap_or(!is_locked);
     let key = written::reference(&mut fields, "key_item_id");
     let name = written::line(&mut fields, "door_name");
     let resets = Resets::read(&mut fields, "reset_seconds").unwrap_or_default();
     let latch = fields.flag("latch");
     fields.finish();
+    let key = key.map(|word| (ids.items.refer(&word), word));
+    ways.keys.extend(key.clone());
     Some(DoorSpec {
         name: name.unwrap_or_else(|| default_door_name(direction)),
         stands: match (is_open, is_locked) {
@@ -246,7 +278,7 @@ fn door(
             (true, false) => Door::Open,
             (false, false) => Door::Closed,
         },
-        key: key.map(|key| ids.items.refer(&key)),
+        key: key.map(|(key, _)| key),
         resets,
         latch,
     })
@@ -257,6 +289,26 @@ fn default_door_name(direction: Direction) -> String {
         Direction::Up | Direction::Down => "the hatch".to_owned(),
         _ => "the door".to_owned(),
     }
+}
+
+/// The direction that a word is but for one slip: a letter too many or too few, or two that changed
+/// places. It has to begin alike and cannot have another letter: `mouth` and `nest` are words.
+fn nearly_a_direction(word: &str) -> Option<&'static str> {
+    let word = word.trim().to_lowercase();
+    if direction(&word).is_some() || word.chars().count() < 3 {
+        return None;
+    }
+    let sorted = |word: &str| {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    let is_slip = |meant: &&str| {
+        word.chars().next() == meant.chars().next()
+            && strsim::damerau_levenshtein(&word, meant) == 1
+            && (word.len() != meant.len() || sorted(&word) == sorted(meant))
+    };
+    Direction::ALL.into_iter().map(Direction::word).find(is_slip)
 }
 
 /// The direction of a word. Here only whole words and their abbreviations count, so that a

@@ -24,9 +24,12 @@ use crate::game::content::Content;
 use crate::game::turn::Turn;
 use crate::game::world::World;
 
-/// How the door in this direction stands; `None` where there is no door.
+/// How the door in this direction stands; `None` where there is no door, or none that anybody has
+/// found: a door on a hidden way out is as hidden as that.
 pub fn door(content: &Content, world: &World, room: RoomId, direction: Direction) -> Option<Door> {
-    let written = content.room(room)?.doors.get(&direction)?;
+    let here = content.room(room)?;
+    let written = here.doors.get(&direction)?;
+    exit(world, here, direction)?;
     Some(world.rooms.door(room, direction).unwrap_or(written.stands))
 }
 
@@ -90,7 +93,7 @@ fn other_side(
     room: RoomId,
     direction: Direction,
 ) -> Option<(RoomId, Direction)> {
-    let other = *content.room(room)?.exits.get(&direction)?;
+    let other = content.room(room)?.leads(direction)?;
     let back = direction.opposite();
     content.room(other)?.doors.contains_key(&back).then_some((other, back))
 }

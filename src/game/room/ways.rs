@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::content::Room;
 use super::direction::Direction;
-use crate::base::id::RoomId;
+use crate::base::id::{ItemTemplateId, RoomId};
 use crate::game::content::ids::Ids;
 use crate::game::content::problem::{bent_exit, door_with_one_side, doors_disagree, way_to_itself};
 use crate::yaml::{Problems, Spanned, problem};
@@ -25,6 +25,8 @@ pub struct Ways {
     pub ways: Vec<Way>,
     /// Each door with the word that it was written under.
     pub doors: Vec<(RoomId, Direction, Spanned<String>)>,
+    /// The keys of doors, each with its place.
+    pub keys: Vec<(ItemTemplateId, Spanned<String>)>,
 }
 
 type Rooms = BTreeMap<RoomId, Room>;
@@ -37,7 +39,7 @@ impl Ways {
             match rooms.get(&way.leads) {
                 Some(_) if way.leads == way.from => problems.push(way_to_itself(&way.to)),
                 Some(there) => check_way_back(way, there, rooms, problems),
-                None if ids.may_be_unread(problems) => {}
+                None if ids.may_be_unread(problems) => ids.not_checked(problems),
                 None => {
                     let near = ids.near(&way.to, problems);
                     problems.push(problem::exit_to_nowhere(&way.to, near));
@@ -84,7 +86,8 @@ impl Ways {
 /// broken, that was said.
 fn check_way_back(way: &Way, there: &Room, rooms: &Rooms, problems: &mut Problems) {
     let Some(direction) = way.wants_back else { return };
-    let mut back = there.exits.values().chain(there.ways.values());
+    let hidden = there.hidden.exits.values().chain(there.hidden.ways.values());
+    let mut back = there.exits.values().chain(there.ways.values()).chain(hidden);
     if back.any(|room| *room == way.from) {
         return;
     }
@@ -106,9 +109,9 @@ fn check_door(
     problems: &mut Problems,
 ) {
     let Some(here) = rooms.get(&room) else { return };
-    let Some(there) = here.exits.get(&direction).and_then(|there| rooms.get(there)) else { return };
+    let Some(there) = here.leads(direction).and_then(|there| rooms.get(&there)) else { return };
     let back = direction.opposite();
-    if there.exits.get(&back) != Some(&room) {
+    if there.leads(back) != Some(room) {
         return;
     }
     let (Some(side), other) = (here.doors.get(&direction), there.doors.get(&back)) else { return };

@@ -181,10 +181,13 @@ fn files_come_in_four_shapes() {
         ("spawns:", 0),
         ("template_id: rat\npatrol_route: [a, b]", 1),
         ("npc_members: [a, b]", 1),
-        ("a: [{x: 1}]\nb: [{y: 1}]", 1),
+        ("a: [{x: 1}]\nb: [{y: 1}, {z: 1}]", 1),
+        ("a: [{x: 1}]\nnpcs: [{y: 1}, {z: 1}]", 2),
+        ("area_id: oak\nnpcs:", 0),
+        ("Id: rat\nloot: [{x: 1}, {x: 2}]", 1),
     ];
     for (text, expected) in table {
-        assert_eq!(documents(&tree(text)).len(), expected, "{text}");
+        assert_eq!(documents(&tree(text), "npcs").len(), expected, "{text}");
     }
 }
 
@@ -220,6 +223,42 @@ fn a_folder_on_disk_is_read_in_order_and_in_full() {
         1 error in 1 file; nothing was loaded
     "#]]
     .assert_eq(&problems.render_lines());
+}
+
+/// A link to a folder is followed, as far as it does not lead in a circle; one to nothing is told.
+#[cfg(unix)]
+#[test]
+fn issue14_23_links_are_followed_and_those_that_lead_nowhere_are_told() {
+    use std::os::unix::fs::symlink;
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path().join("world_data");
+    let shared = folder.path().join("shared");
+    for path in [root.join("rooms"), root.join("areas"), shared.join("deep")] {
+        fs::create_dir_all(path).expect("a folder");
+    }
+    fs::write(shared.join("deep/a.yaml"), "id: a").expect("a file");
+    symlink(&shared, root.join("rooms/linked")).expect("a link");
+    symlink("..", root.join("rooms/up")).expect("a link");
+    symlink(".", root.join("rooms/here")).expect("a link");
+    symlink("../nothing.yaml", root.join("rooms/gone.yaml")).expect("a link");
+    symlink("nowhere", root.join("items")).expect("a link");
+    let disk = Disk::new(&root);
+    let mut problems = Problems::new();
+    assert_eq!(read_folder(&disk, "rooms", &mut problems).len(), 1);
+    let told: Vec<(String, Why)> = disk
+        .passed_over()
+        .expect("the folders can be walked")
+        .into_iter()
+        .map(|passed| (passed.path.inside, passed.why))
+        .collect();
+    let told: Vec<(&str, Why)> = told.iter().map(|(path, why)| (path.as_str(), *why)).collect();
+    let expected = [
+        ("items", Why::LinkToNothing),
+        ("rooms/gone.yaml", Why::LinkToNothing),
+        ("rooms/here", Why::LinkIntoItself),
+        ("rooms/up", Why::LinkIntoItself),
+    ];
+    assert_eq!(told, expected);
 }
 
 #[test]

@@ -5,9 +5,11 @@ use std::collections::BTreeMap;
 use super::LEVEL_MAX;
 use crate::base::clock::Millis;
 use crate::game::content::ids::{AllIds, shown_cheaply};
+use crate::game::content::problem::verb_is_taken;
 use crate::game::content::written::{self, all_documents};
 use crate::game::creature::content::{Calling, Skill, SkillKind, SkillTarget};
-use crate::yaml::{Fields, Node, Problems, Span, problem};
+use crate::game::verb::{self, Role};
+use crate::yaml::{Fields, Node, Problems, Span, Spanned, problem};
 
 const ROLES: [&str; 4] = ["tank", "dps", "support", "specialist"];
 
@@ -65,6 +67,7 @@ fn skill(node: &Node, problems: &mut Problems) -> Option<Skill> {
     let mut fields = Fields::of(node, problems)?;
     let id = fields.required_text("id")?;
     let verb = fields.required_text("verb");
+    check_verb(verb.as_ref(), fields.problems());
     let kind = fields.choice("kind", &SkillKind::ALL);
     if kind.is_none() && fields.any("kind").is_none() {
         let span = fields.span();
@@ -90,6 +93,15 @@ fn skill(node: &Node, problems: &mut Problems) -> Option<Skill> {
     };
     fields.finish();
     Some(skill)
+}
+
+/// Commands are found before skills, so a skill by the word of one could never be used.
+fn check_verb(verb: Option<&Spanned<String>>, problems: &mut Problems) {
+    let Some(verb) = verb else { return };
+    let typed = verb.trim().to_lowercase();
+    if let Some(command) = verb::exact(Role::Player, &typed) {
+        problems.push(verb_is_taken(verb, command.name));
+    }
 }
 
 fn cooldown(fields: &mut Fields<'_, '_>) -> Millis {

@@ -13,7 +13,7 @@ use crate::game::room::load::Rooms;
 use crate::game::room::path::Search;
 use crate::game::room::{Direction, Door, Room};
 use crate::yaml::suggest::nearest;
-use crate::yaml::{Fields, Problems, Spanned};
+use crate::yaml::{Fields, Node, Problems, Spanned};
 
 /// Seconds that may be asked for between two moves.
 const INTERVAL_SECONDS: std::ops::RangeInclusive<f64> = 0.5..=1e6;
@@ -49,13 +49,15 @@ impl Routes {
             fields.problems().push(problem::route_too_long(PATROL_ROUTE_MAX, span));
             return None;
         }
-        match words.as_slice() {
-            [] => return None,
-            [only] => {
-                fields.problems().push(problem::route_of_one(only));
-                return None;
+        for key in ["patrol_mode", "patrol_interval"] {
+            if let (None, Some(given)) = (fields.span_of("patrol_route"), fields.span_of(key)) {
+                fields.problems().push(problem::no_use_without(key, "patrol_route", given));
             }
-            _ => {}
+        }
+        let first = words.first()?;
+        if rooms.iter().all(|room| Some(room) == rooms.first()) {
+            fields.problems().push(problem::route_of_one(first));
+            return None;
         }
         let waypoints = rooms.iter().copied().zip(words).collect();
         if let Some(starts) = starts.cloned() {
@@ -161,6 +163,11 @@ fn mode(fields: &mut Fields<'_, '_>) -> RouteMode {
     })
 }
 
+/// Whether a number is another than the one that means nothing: `group_size: 1`.
+fn says_something(node: &Node) -> bool {
+    !matches!(node.as_str().map(str::trim), Some("0" | "1"))
+}
+
 /// Who patrols and fights together, and how many of them come (F44, F46). Only an entry that
 /// says `spawn_as_group` has a size; one with a `group_id` alone joins others.
 pub(super) fn group(
@@ -173,6 +180,15 @@ pub(super) fn group(
     let spacing = fields.number("group_spacing", 0..=PATROL_ROUTE_MAX as u32).unwrap_or(1);
     let written = fields.text("group_id").map(|id| id.trim().to_owned());
     let written = written.filter(|id| !id.is_empty());
+    for (key, has_use) in
+        [("group_size", together), ("group_spacing", together || written.is_some())]
+    {
+        if let (false, Some(span)) = (has_use, fields.span_of(key))
+            && fields.any(key).is_some_and(says_something)
+        {
+            fields.problems().push(problem::no_use_without(key, "spawn_as_group", span));
+        }
+    }
     if let (true, Some(size), Some(route)) = (together && spacing > 0, size, route)
         && size as usize > route.rooms.len()
     {

@@ -42,7 +42,7 @@ pub fn placed(
 ) -> AllPlaced {
     let mut entries: Vec<Entry> = Vec::new();
     let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
-    for document in all_documents(files, &[], problems) {
+    for document in all_documents(files, &["room_id"], problems) {
         let Some(entry) = entry(&document, items, ids, problems) else { continue };
         if let Some(first) = by_key.get(&entry.key.value) {
             let first = shown_cheaply(entries[*first].key.span, problems);
@@ -75,6 +75,8 @@ fn entry(
     let room = written::reference(&mut fields, "room_id");
     let container = written::reference(&mut fields, "container_id");
     let spawn = written::reference(&mut fields, "spawn_id");
+    let of_the_file = document.beside("room_id");
+    let room = room.or_else(|| of_the_file.filter(|_| container.is_none() && spawn.is_none()));
     let is_carried = fields.any("player_id").is_some();
     fields.known_but_unused(&["player_id", "current_durability", "instance_data"]);
     if room.is_none() && container.is_none() && spawn.is_none() && !is_carried {

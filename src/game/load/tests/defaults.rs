@@ -126,8 +126,9 @@ fn a_broken_file_is_not_blamed_on_others() {
     let rooms = "id: hall\nname: The Hall\ndescription: A hall.\nexits: {north: cellar}";
     let broken = ("rooms/cellar.yaml", "id: cellar\nname: [");
     let report = report(&[("rooms/hall.yaml", rooms), broken]);
-    assert_eq!(report.lines().count(), 2, "{report}");
+    assert_eq!(report.lines().count(), 3, "{report}");
     assert!(report.starts_with("world_data/rooms/cellar.yaml"), "{report}");
+    assert!(report.contains("whether every room that is spoken of exists was not checked"));
 }
 
 #[test]
@@ -143,4 +144,16 @@ fn ten_thousand_rooms_in_a_row_load() {
     assert_eq!(content.all_rooms().count(), ROOMS);
     let broken = rooms.replace("n: r", "n: x");
     assert!(report(&[("rooms/all.yaml", &broken)]).contains("10000 errors in 1 file"));
+}
+
+/// Before, each word was looked for among all that stood before it: this took minutes.
+#[test]
+fn issue14_24_a_hundred_thousand_keywords_are_read_in_one_go() {
+    const WORDS: usize = 100_000;
+    let words: Vec<String> = (0..WORDS).map(|n| format!("w{n}, W{n}")).collect();
+    let rat =
+        format!("id: rat\nname: a rat\ndescription: It squeaks.\nkeywords: [{}]", words.join(", "));
+    let content = world(&[HALL, ("npcs/rat.yaml", &rat)]);
+    let rat = content.npcs.rows().next().expect("it was written");
+    assert_eq!(rat.keywords.len(), WORDS + 1, "each word once, and that of its name");
 }

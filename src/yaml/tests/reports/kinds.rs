@@ -71,13 +71,13 @@ fn brackets_tabs_and_quotes() {
     check_text(
         "id: 'a\n",
         expect![[r#"
-              × this is not YAML
+              × this quote is never closed
               ╭─[world_data/rooms/oakvale.yaml:1:5]
             1 │ id: 'a
               ·     ┬
-              ·     ╰── this quote is never closed
+              ·     ╰── it was opened here
               ╰────
-              help: the rest of this file was not read; indent with spaces and quote what is unusual
+              help: close it in its own line; the rest of this file was not read
 
             1 error in 1 file; nothing was loaded
         "#]],

@@ -163,19 +163,27 @@ fn what_a_line_holds_cannot_disturb_the_report() {
               ╰────
               help: the rest of this file was not read; indent with spaces and quote what is unusual
 
-            1 error in 1 file; nothing was loaded
+              ⚠ a character that cannot be seen stands in this text: U+001B
+              ╭─[world_data/rooms/oakvale.yaml:1:7]
+            1 │ name: "�[2J"
+              ·       ───┬──
+              ·          ╰── players would be shown it, too
+              ╰────
+              help: take it out, or write the text anew
+
+            2 problems (1 error, 1 warning) in 1 file; nothing was loaded
         "#]],
     );
     check_text(
         "\t\tid: [\"é\t\n",
         expect![[r#"
-              × this is not YAML
+              × this quote is never closed
               ╭─[world_data/rooms/oakvale.yaml:1:8]
             1 │         id: ["é 
               ·              ┬
-              ·              ╰── this quote is never closed
+              ·              ╰── it was opened here
               ╰────
-              help: the rest of this file was not read; indent with spaces and quote what is unusual
+              help: close it in its own line; the rest of this file was not read
 
             1 error in 1 file; nothing was loaded
         "#]],
