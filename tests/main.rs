@@ -1,5 +1,6 @@
 //! The one integration-test binary.
 
+mod advance;
 mod clients;
 mod crash;
 mod determinism;
@@ -33,7 +34,9 @@ mod source;
 mod stock_world;
 mod tidy;
 mod transcripts;
+mod unseen;
 mod verbs;
+mod waking;
 mod war;
 mod war_diary;
 mod widths;

@@ -40,6 +40,7 @@ transcripts! {
     skills,
     talking,
     things,
+    unseen,
     walking,
     war,
     wire,

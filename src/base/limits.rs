@@ -293,6 +293,8 @@ pub const NPCS_LOADED_MAX: u64 = 100;
 pub const SHUTDOWN_SECONDS_MAX: u64 = 7 * 24 * 60 * 60;
 /// Milliseconds that one `@clock advance` moves the clock: a year.
 pub const CLOCK_ADVANCE_MS_MAX: u64 = 365 * 24 * 60 * 60 * 1_000;
+/// Pulses of the time ahead that the world lives through in one turn.
+pub const ADVANCE_PULSES_MAX: u64 = 1_000;
 /// Milliseconds the writer waits after the first failure of the disk; doubled at each further one.
 pub const KEEP_RETRY_MS_MIN: u64 = 50;
 /// Longest wait in milliseconds between two tries.

@@ -15,7 +15,7 @@ use crate::game::keep::Saved;
 use crate::game::outbox::Outbox;
 use crate::game::restore::restore;
 use crate::game::world::World;
-use crate::game::{combat, faction, mind, patrol, player, reset, sky, spawn, war, wizard};
+use crate::game::{self, faction, player, wizard};
 use crate::session::login::Door;
 
 /// All that an engine begins with.
@@ -54,6 +54,7 @@ impl Engine {
             farewell: None,
             stopped: false,
             ahead: Millis(0),
+            through: None,
             reloading: Reloading::default(),
             doing: String::new(),
             panics_at: None,
@@ -71,15 +72,7 @@ impl Engine {
 
     /// Puts on the schedule all that is due by itself.
     pub(super) fn wake(&mut self) {
-        self.with_turn("wake", |turn| {
-            reset::begin(turn);
-            spawn::fill(turn);
-            combat::reschedule(turn);
-            patrol::wake_all(turn);
-            mind::wake_all(turn);
-            sky::start(turn);
-            war::start(turn);
-        });
+        self.with_turn("wake", game::wake);
         self.out = Outbox::default();
     }
 

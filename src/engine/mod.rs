@@ -8,6 +8,7 @@
 //! A pulse at which nothing is due changes nothing at all, so whoever drives the engine may leave
 //! it out ([`Engine::next_due`]); that is how the simulator passes a night in seconds.
 
+mod advance;
 mod asides;
 pub mod boot;
 mod breaker;
@@ -37,6 +38,7 @@ use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::base::limits::{JOBS_PER_PULSE_MAX, LOGIN_MS_MAX};
+use crate::engine::advance::Ahead;
 use crate::engine::breaker::{Breaker, Chore};
 use crate::engine::input::Input;
 use crate::engine::keeper::Keeper;
@@ -79,6 +81,8 @@ pub struct Engine {
     stopped: bool,
     /// Milliseconds that `@clock advance` put the clock ahead of what the edge says.
     ahead: Millis,
+    /// The time ahead that the world is still to live through.
+    through: Option<Ahead>,
     /// Who asked for a reload and sees its report.
     reloading: Reloading,
     /// What was being done, for the log, should it panic.
@@ -123,7 +127,8 @@ impl Engine {
             return None;
         }
         let urgent = self.world.dirty.is_urgent() && !self.keeper.is_behind();
-        if urgent || self.world.minds.is_busy() || !self.out.is_empty() {
+        let busy = self.world.minds.is_busy() || self.through.is_some();
+        if urgent || busy || !self.out.is_empty() {
             return Some(Millis(0));
         }
         let moments = [
@@ -153,6 +158,9 @@ impl Engine {
             self.chore(Chore::MindsThink);
             self.wait_at_the_door();
             self.watch_the_disk();
+        }
+        if pulse {
+            self.live_through();
         }
         self.carry_out_asks();
         self.hand_out();
@@ -422,6 +430,11 @@ impl Engine {
     /// What was written, to look at.
     pub fn content(&self) -> &Content {
         &self.content
+    }
+
+    /// What was written, for another engine over the same.
+    pub fn shared_content(&self) -> Arc<Content> {
+        Arc::clone(&self.content)
     }
 
     /// A bug, for tests of the net that finds it: somebody stands in a second room.

@@ -44,6 +44,7 @@ impl Engine {
         let was_broken = std::mem::replace(&mut self.broken, true);
         self.out = Outbox::default();
         self.asks.clear();
+        self.through = None;
         self.outputs.retain(|output| !matches!(output, Output::Keep(_)));
         self.keeper.take_back(handed);
         for session in self.sessions.everyone() {

@@ -19,8 +19,9 @@ use crate::engine::output::Output;
 use crate::game::content::{Content, Interned};
 use crate::game::load::{Loaded, witnessed_with};
 use crate::game::restore::adopt;
+use crate::game;
+use crate::game::player;
 use crate::game::verb::Role;
-use crate::game::{mind, patrol, player, reset, sky, spawn, war};
 use crate::yaml::problem::counted;
 use crate::yaml::{Problems, Source};
 
@@ -45,15 +46,18 @@ struct Asked {
     who: Vec<CreatureId>,
     /// Whether the operator did, by a signal.
     operator: bool,
+    /// Whether the world is to go on with what is read.
+    swaps: bool,
 }
 
 impl Reloading {
     /// Somebody asks, or the operator does. Whether a reading is to begin now.
-    fn ask(&mut self, who: Option<CreatureId>) -> bool {
+    fn ask(&mut self, swaps: bool, who: Option<CreatureId>) -> bool {
         let begins = self.now.is_none();
         let waiting = if begins { &mut self.now } else { &mut self.then };
         let asked = waiting.get_or_insert_default();
         asked.operator |= who.is_none();
+        asked.swaps |= swaps;
         asked.who.extend(who);
         begins
     }
@@ -69,7 +73,14 @@ impl Reloading {
 impl Engine {
     /// The world's files are to be read again; whoever asked sees the report.
     pub(super) fn reload_asked(&mut self, who: Option<CreatureId>) {
-        if self.reloading.ask(who) {
+        if self.reloading.ask(true, who) {
+            self.begin_reading();
+        }
+    }
+
+    /// The world's files are to be looked at, and nothing is to change.
+    pub(super) fn validation_asked(&mut self, who: CreatureId) {
+        if self.reloading.ask(false, Some(who)) {
             self.begin_reading();
         }
     }
@@ -81,6 +92,12 @@ impl Engine {
     /// The world files were read again: they are swapped in, or the old ones stay.
     pub(super) fn reloaded(&mut self, content: Option<Arc<Content>>, problems: &Problems) {
         let (asked, again) = self.reloading.done();
+        if !asked.swaps {
+            if again {
+                self.begin_reading();
+            }
+            return self.report_reload(&asked, problems, &validated(content.as_deref()));
+        }
         let is_whole = content.is_some();
         self.content = content.unwrap_or_else(|| self.content.clone());
         // Asked for before anything is done with it, so that a panic loses nobody's wish.
@@ -104,12 +121,7 @@ impl Engine {
         let rooms = self.content.all_rooms().count();
         self.with_turn("reload", |turn| {
             adopt(turn);
-            reset::begin(turn);
-            spawn::fill(turn);
-            patrol::wake_all(turn);
-            mind::wake_all(turn);
-            sky::start(turn);
-            war::start(turn);
+            game::wake(turn);
         });
         self.hand_out();
         tracing::info!(target: "world", rooms, "world files reloaded");
@@ -157,5 +169,18 @@ impl Engine {
             // It answers what was typed a moment ago, so it is read like any long answer.
             session.owe_prompt();
         }
+    }
+}
+
+/// What `@validate` says under its report.
+fn validated(content: Option<&Content>) -> String {
+    match content {
+        Some(content) => format!(
+            "`@reload` would load this world: {}, {}, {}. Nothing is changed.",
+            counted(content.all_rooms().count(), "room"),
+            counted(content.npcs.len(), "NPC template"),
+            counted(content.items.len(), "item template")
+        ),
+        None => "`@reload` would refuse this world. Nothing is changed.".to_owned(),
     }
 }

@@ -42,14 +42,12 @@ impl Engine {
                 self.with_turn("forced", |turn| playing::line(turn, who, &line));
             }
             Ask::Reload(who) => self.reload_asked(Some(who)),
+            Ask::Validate(who) => self.validation_asked(who),
             Ask::Links { who, of } => self.links_asked(who, of),
             Ask::Operate(asker, order) => self.outputs.push(Output::Operate { asker, order }),
             Ask::Shutdown { seconds, reason } => self.stop_in(Millis::seconds(seconds), reason),
             Ask::ShutdownCancelled(who) => self.go_on(who),
-            Ask::Advance(span) => {
-                self.ahead = self.ahead + span;
-                self.world.clock = self.world.clock + span;
-            }
+            Ask::Advance(who, span) => self.advance(who, span),
             Ask::Reseed(seed) => self.dice = Dice::new(seed),
             Ask::Save(who) => {
                 let at = self.world.clock;

@@ -52,7 +52,8 @@ pub fn creature(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<CreatureId,
         Which::Nth(n) => n,
         Which::All | Which::Count(_) => 1,
     };
-    let others = among.iter().copied().filter(|id| *id != who);
+    let players = &turn.world.players;
+    let others = among.iter().copied().filter(|id| *id != who && players.may_see(who, *id));
     let fits = |id: &CreatureId| match &noun.what {
         What::It => turn.world.players.it_creature(who) == Some(*id),
         What::Words(words) => {

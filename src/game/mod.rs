@@ -73,12 +73,14 @@ pub struct Feature {
     pub verbs: &'static [Spec],
     /// What it does when anything happens.
     pub hears: Option<fn(&mut Turn, &Event)>,
+    /// What it does when the world wakes, see [`wake`].
+    pub wakes: Option<fn(&mut Turn)>,
     /// What must always be true; the sentence of what is not.
     pub check: Option<Check>,
 }
 
 impl Feature {
-    const NONE: Feature = Feature { name: "", verbs: &[], hears: None, check: None };
+    const NONE: Feature = Feature { name: "", verbs: &[], hears: None, wakes: None, check: None };
 }
 
 /// All features, in dependency order.
@@ -87,53 +89,83 @@ pub const FEATURES: &[Feature] = &[
     Feature { name: "mint", check: Some(mint::check), ..Feature::NONE },
     Feature { name: "fight", check: Some(fight::check), ..Feature::NONE },
     Feature { name: "deeds", check: Some(deeds::check), ..Feature::NONE },
-    Feature { name: "sky", verbs: sky::VERBS, hears: Some(sky::hears), ..Feature::NONE },
-    Feature { name: "player", verbs: player::VERBS, ..Feature::NONE },
+    Feature {
+        name: "sky",
+        verbs: sky::VERBS,
+        hears: Some(sky::hears),
+        wakes: Some(sky::start),
+        check: Some(sky::check),
+    },
+    Feature { name: "player", verbs: player::VERBS, check: Some(player::check), ..Feature::NONE },
     Feature {
         name: "faction",
         verbs: faction::VERBS,
         hears: Some(faction::hears),
         check: Some(faction::check),
+        ..Feature::NONE
     },
     Feature {
         name: "look",
         verbs: look::VERBS,
         hears: Some(look::gloom::hears),
         check: Some(look::gloom::check),
+        ..Feature::NONE
     },
     Feature {
         name: "movement",
         verbs: movement::VERBS,
         hears: Some(movement::crowd::hears),
         check: Some(movement::check),
+        ..Feature::NONE
     },
     Feature { name: "talk", verbs: talk::VERBS, ..Feature::NONE },
     Feature { name: "carry", verbs: carry::VERBS, check: Some(item::check), ..Feature::NONE },
     Feature { name: "effect", verbs: effect::VERBS, check: Some(effect::check), ..Feature::NONE },
-    Feature { name: "combat", verbs: combat::VERBS, hears: Some(combat::hears), ..Feature::NONE },
+    Feature {
+        name: "combat",
+        verbs: combat::VERBS,
+        hears: Some(combat::hears),
+        wakes: Some(combat::reschedule),
+        check: Some(combat::check),
+    },
     Feature { name: "skill", verbs: skill::VERBS, ..Feature::NONE },
     Feature { name: "score", verbs: score::VERBS, ..Feature::NONE },
     Feature { name: "shop", verbs: shop::VERBS, ..Feature::NONE },
     Feature {
         name: "patrol",
         hears: Some(patrol::hears),
+        wakes: Some(patrol::wake_all),
         check: Some(patrol::check),
         ..Feature::NONE
     },
     Feature {
         name: "reset",
         hears: Some(reset::hears),
+        wakes: Some(reset::begin),
         check: Some(reset::check),
         ..Feature::NONE
     },
     Feature {
         name: "spawn",
         hears: Some(spawn::hears),
+        wakes: Some(spawn::fill),
         check: Some(spawn::check),
         ..Feature::NONE
     },
-    Feature { name: "mind", hears: Some(mind::hears), ..Feature::NONE },
-    Feature { name: "war", hears: Some(war::hears), check: Some(war::check), ..Feature::NONE },
+    Feature {
+        name: "mind",
+        hears: Some(mind::hears),
+        wakes: Some(mind::wake_all),
+        check: Some(mind::check),
+        ..Feature::NONE
+    },
+    Feature {
+        name: "war",
+        hears: Some(war::hears),
+        wakes: Some(war::start),
+        check: Some(war::check),
+        ..Feature::NONE
+    },
     Feature {
         name: "melee",
         hears: Some(melee::hears),
@@ -167,8 +199,19 @@ pub fn run_job(turn: &mut Turn, job: Job) {
     }
 }
 
+/// After a start, a survived panic or a reload: puts on the schedule whatever the state of the
+/// world asks for, as the events that led to that state did. [`Job::waking`] says what comes back
+/// by this, what by its own row, and what ends.
+pub fn wake(turn: &mut Turn) {
+    creature::wake_all(turn);
+    for wakes in FEATURES.iter().filter_map(|feature| feature.wakes) {
+        wakes(turn);
+    }
+}
+
 /// What must always be true of a world.
 pub fn check(world: &World) -> Result<(), String> {
+    creature::check(world).map_err(|broken| format!("creature: {broken}"))?;
     for feature in FEATURES {
         if let Some(check) = feature.check {
             check(world).map_err(|broken| format!("{}: {broken}", feature.name))?;

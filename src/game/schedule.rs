@@ -72,6 +72,37 @@ impl Job {
     }
 }
 
+/// What becomes of a kind of job when the world wakes from what was kept.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Waking {
+    /// Its moment is kept, and it is due then.
+    Kept,
+    /// It follows from the state that is kept, and is put on the schedule anew.
+    Derived,
+    /// What it belongs to ends with the process, and it with that.
+    Dropped,
+}
+
+impl Job {
+    /// What becomes of it when the world wakes: after a start, and after a survived panic.
+    pub fn waking(self) -> Waking {
+        match self {
+            // When an entry fills up, a thing decays and a room is as it was again are rows.
+            Job::Respawn(_) | Job::Decay(_) | Job::Reset(_) => Waking::Kept,
+            // Whoever is hurt heals, whoever has a round or a way home walks, whoever wants
+            // something thinks, a side that is alone in a room takes it, the day goes on, and
+            // where players are there is weather and there are rumours.
+            Job::Regain(_) | Job::March(_) | Job::Think(_) | Job::Front(_) => Waking::Derived,
+            Job::Phase | Job::Weather(_) | Job::Gossip(_) => Waking::Derived,
+            // Fights end, with their blows and all that lasts only as long as they do.
+            Job::Swing(_) | Job::Effect(_) | Job::FightOver(_) | Job::Round(_) => Waking::Dropped,
+            // Everyone who waited for a broken link has left, no crowd has moved, and what was
+            // found is hidden at once.
+            Job::LinkDead(_) | Job::Crowd(_) | Job::Conceal(_) => Waking::Dropped,
+        }
+    }
+}
+
 /// Kinds of jobs.
 const KINDS: usize = 17;
 

@@ -79,7 +79,8 @@ pub fn senses_by_light(world: &World, who: CreatureId, lit: bool) -> Senses {
 
 /// Whether somebody makes out another who is where they are. One always knows of oneself.
 pub fn sees(content: &Content, world: &World, viewer: CreatureId, other: CreatureId) -> bool {
-    viewer == other || senses(content, world, viewer).see()
+    let may_see = || world.players.may_see(viewer, other);
+    viewer == other || (senses(content, world, viewer).see() && may_see())
 }
 
 /// What a room is called by somebody in it. Whoever sleeps goes by what the room itself is like.

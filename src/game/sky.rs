@@ -173,6 +173,14 @@ pub fn start(turn: &mut Turn) {
     }
 }
 
+/// What must always be true: where there is a part of the day, the next will come.
+pub fn check(world: &World) -> Result<(), String> {
+    match world.sky.phase.is_some() && !world.schedule.has(&Job::Phase) {
+        true => Err(format!("{:?} would never end", world.sky.phase)),
+        false => Ok(()),
+    }
+}
+
 /// A part of the day begins.
 pub fn phase(turn: &mut Turn) {
     let phase = Phase::of(hour_at(turn.now));

@@ -86,7 +86,7 @@ fn say(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
 fn tell_someone(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     let (name, words) = word_and_rest(args);
     let words = something(words, "tell <who> <words>")?;
-    let to = somebody(turn, name)?;
+    let to = somebody(turn, who, name)?;
     if to == who {
         return Err(Refusal::Because("You tell yourself that you could have thought it.".into()));
     }
@@ -127,11 +127,13 @@ fn something(args: &str, usage: &'static str) -> Result<String, Refusal> {
     if words.is_empty() { Err(Refusal::Usage(usage)) } else { Ok(words) }
 }
 
-/// A player in the world whose name begins with `name`; an exact name comes first.
-pub fn somebody(turn: &Turn, name: &str) -> Result<CreatureId, Refusal> {
+/// A player in the world whose name begins with `name`, of those whom `who` may see; an exact name
+/// comes first.
+pub fn somebody(turn: &Turn, who: CreatureId, name: &str) -> Result<CreatureId, Refusal> {
     let wanted = name.to_lowercase();
     let named = |id: &CreatureId| turn.world.creatures.get(*id).map(|c| c.name().to_lowercase());
-    let here = || turn.world.players.here();
+    let players = &turn.world.players;
+    let here = || players.here().filter(|other| players.may_see(who, *other));
     here()
         .find(|id| named(id).is_some_and(|n| n == wanted))
         .or_else(|| {
@@ -159,7 +161,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
 pub fn sentence(world: &World, event: &Event) -> Sentence {
     match event {
         Event::Said { who, words, .. } => {
-            Sentence::new(said(words)).actor(world, *who).word("words", words)
+            Sentence::new(said(words)).actor(world, *who).word("words", words).voiced()
         }
         Event::Told { who, to, words } => {
             Sentence::new("{actor} {tell|tells} {target}, \"{words}\"")
@@ -173,7 +175,9 @@ pub fn sentence(world: &World, event: &Event) -> Sentence {
             // `emote 's hat falls off` goes right behind the name.
             let joined = words.starts_with(['\'', ',']);
             let template = if joined { "{name}{words}" } else { "{name} {words}" };
-            Sentence::new(template).word("name", name).word("words", words).silent()
+            let line = Sentence::new(template).word("name", name).word("words", words);
+            // Nobody sees what the unseen do.
+            line.actor(world, *who).silent()
         }
     }
 }

@@ -48,6 +48,8 @@ pub struct Sentence {
     heard: bool,
     wakes: bool,
     indefinite: bool,
+    /// Whether those notice it, too, from whom its actor is hidden.
+    voiced: bool,
 }
 
 impl Sentence {
@@ -61,6 +63,7 @@ impl Sentence {
             heard: true,
             wakes: false,
             indefinite: false,
+            voiced: false,
         }
     }
 
@@ -79,6 +82,13 @@ impl Sentence {
     /// Sleepers notice it too.
     pub fn loud(mut self) -> Sentence {
         self.wakes = true;
+        self
+    }
+
+    /// It is heard of an actor who is unseen: *Someone says …* What else the unseen do is noticed by
+    /// nobody to whom it is not done.
+    pub fn voiced(mut self) -> Sentence {
+        self.voiced = true;
         self
     }
 
@@ -159,23 +169,49 @@ impl Sentence {
     pub fn as_read(&self, content: &Content, world: &World, viewer: CreatureId) -> Option<String> {
         let lit = sight::can_see(content, world, viewer);
         let senses = sight::senses_by_light(world, viewer, lit);
-        self.is_noticed(viewer, senses).then(|| self.render(viewer, lit))
+        self.is_noticed(world, viewer, senses).then(|| self.render(world, viewer, lit))
+    }
+
+    /// Whether anybody whom it is about is hidden from a viewer.
+    fn is_veiled(&self, world: &World, viewer: CreatureId) -> bool {
+        self.creatures().any(|(_, who)| !world.players.may_see(viewer, who))
+    }
+
+    /// Everyone whom it is about.
+    fn creatures(&self) -> impl Iterator<Item = (&'static str, CreatureId)> {
+        self.subjects.iter().filter_map(|(key, who)| match who {
+            Who::Creature(id, ..) => Some((*key, *id)),
+            Who::Thing(_) | Who::Many(_) => None,
+        })
     }
 
     /// Whether one in the room notices.
-    fn is_noticed(&self, viewer: CreatureId, senses: Senses) -> bool {
+    fn is_noticed(&self, world: &World, viewer: CreatureId, senses: Senses) -> bool {
         let about = self.is_about(viewer);
         // Whoever acts knows it. Whoever it is done to does too, unless it is only to be seen.
         if about && (self.heard || self.is_by(viewer)) {
             return true;
         }
+        let is_hidden = |(key, who): (&str, CreatureId)| {
+            key == "actor" && !world.players.may_see(viewer, who)
+        };
+        if !about && !self.voiced && self.creatures().any(is_hidden) {
+            return false;
+        }
         (senses.hear() || self.wakes) && (senses.see() || about || self.heard)
     }
 
     /// The words as `viewer` reads them.
-    pub fn render(&self, viewer: CreatureId, sees: bool) -> String {
-        let subjects: Vec<(&str, Subject)> =
-            self.subjects.iter().map(|(key, who)| (*key, who.seen_by(viewer, sees))).collect();
+    pub fn render(&self, world: &World, viewer: CreatureId, sees: bool) -> String {
+        let sees = |who: &Who| match who {
+            Who::Creature(id, ..) => sees && world.players.may_see(viewer, *id),
+            Who::Thing(_) | Who::Many(_) => sees,
+        };
+        let subjects: Vec<(&str, Subject)> = self
+            .subjects
+            .iter()
+            .map(|(key, who)| (*key, who.seen_by(viewer, sees(who))))
+            .collect();
         let names: Vec<String> = self
             .subjects
             .iter()
@@ -334,22 +370,26 @@ impl<'a> Teller<'a> {
             return readers;
         }
         let lit = sight::is_lit(self.content, self.world, room);
-        let mut others: Option<Arc<Passage>> = None;
+        // Those who see everybody read the same, and so do those from whom somebody is hidden.
+        let mut others: [Option<Arc<Passage>>; 2] = [None, None];
+        let world = self.world;
+        let hides = sentence.creatures().any(|(_, who)| world.players.veil(who).is_some());
         for &viewer in self.world.places.players_in(room) {
             if not.contains(&viewer) {
                 continue;
             }
             let senses = sight::senses_by_light(self.world, viewer, lit);
-            if !sentence.is_noticed(viewer, senses) {
+            if !sentence.is_noticed(self.world, viewer, senses) {
                 continue;
             }
             if sentence.is_about(viewer) {
-                let own = Passage::new(sentence.render(viewer, lit), Layout::Paragraph);
+                let own = Passage::new(sentence.render(world, viewer, lit), Layout::Paragraph);
                 readers.push((viewer, own, lit));
                 continue;
             }
-            let shared = others.get_or_insert_with(|| {
-                Passage::new(sentence.render(viewer, lit), Layout::Paragraph)
+            let veiled = hides && sentence.is_veiled(world, viewer);
+            let shared = others[usize::from(veiled)].get_or_insert_with(|| {
+                Passage::new(sentence.render(world, viewer, lit), Layout::Paragraph)
             });
             readers.push((viewer, shared.clone(), lit));
         }
@@ -359,7 +399,7 @@ impl<'a> Teller<'a> {
     /// One player, wherever they are, whatever they see.
     pub fn to(&mut self, who: CreatureId, sentence: &Sentence) {
         if self.world.players.is_here(who) {
-            self.say(who, sentence.render(who, true));
+            self.say(who, sentence.render(self.world, who, true));
         }
     }
 
@@ -370,7 +410,7 @@ impl<'a> Teller<'a> {
         }
         let room = self.world.places.room_of(who);
         let sees = room.is_some_and(|room| sight::is_lit(self.content, self.world, room));
-        self.say(who, sentence.render(who, sees));
+        self.say(who, sentence.render(self.world, who, sees));
     }
 
     /// One player: a paragraph that is not about anybody.

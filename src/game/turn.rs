@@ -56,6 +56,8 @@ pub enum Ask {
     Line(CreatureId, String),
     /// Read the world files again; this creature sees the report.
     Reload(CreatureId),
+    /// Read the world files and change nothing; this creature sees the report.
+    Validate(CreatureId),
     /// Show this creature how somebody is connected, or everybody.
     Links { who: CreatureId, of: Option<CreatureId> },
     /// See to the log or to backups; this creature reads what came of it.
@@ -64,8 +66,8 @@ pub enum Ask {
     Shutdown { seconds: u64, reason: String },
     /// Do not stop after all.
     ShutdownCancelled(CreatureId),
-    /// Move the clock (test mode only).
-    Advance(Millis),
+    /// Live through so much time at once (test mode only); this creature hears when it is over.
+    Advance(CreatureId, Millis),
     /// Begin the dice anew (test mode only).
     Reseed(u64),
     /// Keep everything now, and say so when it is done.

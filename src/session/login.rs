@@ -211,7 +211,7 @@ fn named(session: &mut Session, line: &str, turn: &mut Turn) {
         ("quit" | "exit", "") => goodbye(session, "Another time, then."),
         ("who", "") => {
             let page = session.page(turn.world);
-            session.show(player::who_page(turn.content, turn.world, &page));
+            session.show(player::who_page(turn.content, turn.world, None, &page));
         }
         ("help" | "?", topic) => {
             let page = session.page(turn.world);

@@ -4,6 +4,7 @@
 //! lines into acts and pieces of text into what goes out: painted for its page, in order, with
 //! one prompt at the end, and never before the disk holds what a kept line reports.
 
+mod ahead;
 pub mod aside;
 pub mod login;
 mod pager;

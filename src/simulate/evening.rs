@@ -219,7 +219,10 @@ impl Evening {
                 self.later(census::EVERY, Due::Census);
                 let engine = self.server.engine();
                 self.census.take(engine.content(), engine.world());
-                if self.settings.faults == Level::None { self.census.check() } else { Ok(()) }
+                match self.settings.faults {
+                    Level::None => self.census.check(),
+                    _ => self.census.check_wars(),
+                }
             }
         }
     }

@@ -12,6 +12,7 @@ use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::id::{AccountId, ConnectionId, CreatureId};
 use crate::engine::Engine;
+use crate::engine::advance::Ahead;
 use crate::engine::breaker::Breaker;
 use crate::engine::keeper::Keeper;
 use crate::engine::outside::{Farewell, Stopping};
@@ -40,6 +41,7 @@ pub struct Snapshot {
     stopping: Option<Stopping>,
     farewell: Option<Farewell>,
     ahead: Millis,
+    through: Option<Ahead>,
     reloading: Reloading,
     panics_at: Option<String>,
     broken: bool,
@@ -65,6 +67,7 @@ impl Engine {
             stopping: self.stopping.clone(),
             farewell: self.farewell.clone(),
             ahead: self.ahead,
+            through: self.through.clone(),
             reloading: self.reloading.clone(),
             panics_at: self.panics_at.clone(),
             broken: self.broken,
@@ -95,6 +98,7 @@ impl Engine {
             farewell: snapshot.farewell,
             stopped: false,
             ahead: snapshot.ahead,
+            through: snapshot.through,
             reloading: snapshot.reloading,
             doing: String::new(),
             events: Vec::new(),

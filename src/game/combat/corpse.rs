@@ -165,3 +165,12 @@ pub fn reschedule(turn: &mut Turn) {
         turn.world.schedule.at(moment.max(turn.now), Job::Decay(thing));
     }
 }
+
+/// What must always be true: whatever is to fall to dust will.
+pub fn check(world: &World) -> Result<(), String> {
+    let mut decaying = world.items.iter().filter(|thing| thing.own().decays.is_some());
+    match decaying.find(|thing| !world.schedule.has(&Job::Decay(thing.id()))) {
+        Some(thing) => Err(format!("item {} would never decay", thing.id().0)),
+        None => Ok(()),
+    }
+}

@@ -44,7 +44,7 @@ mod wording;
 
 pub use crate::game::fight::{attackers_of, foe_of, is_fighting};
 pub use blow::{Aim, Arms, armor_class, arms, attack_bonus, damage_of, roll_to_hit, speed};
-pub use corpse::{decay, reschedule};
+pub use corpse::{check, decay, reschedule};
 pub use death::die;
 pub use event::{Event, Manner, Outcome, Severity};
 pub use flight::flee;

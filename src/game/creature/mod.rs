@@ -15,6 +15,6 @@ pub use content::{
     Behavior, Calling, Group, NpcKind, NpcTemplate, Route, RouteMode, Skill, SkillKind,
     SkillTarget, Spawn, Tags,
 };
-pub use regain::{regain, start_regaining};
+pub use regain::{check, regain, start_regaining, wake_all};
 pub use rules::*;
 pub use state::{Creature, Kind, Posture, State};

@@ -11,6 +11,7 @@ use crate::base::id::CreatureId;
 use crate::game::deeds;
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
+use crate::game::world::World;
 
 /// How often something comes back.
 pub const EVERY: Millis = Millis::seconds(6);
@@ -39,6 +40,23 @@ pub fn regain(turn: &mut Turn, who: CreatureId) {
         deeds::rested(turn.world, who);
     }
     start_regaining(turn, who);
+}
+
+/// When the world wakes: whoever is hurt heals, whatever hurt them.
+pub fn wake_all(turn: &mut Turn) {
+    let all = turn.world.creatures.iter().filter(|body| lacks(body));
+    for who in all.map(Creature::id).collect::<Vec<_>>() {
+        start_regaining(turn, who);
+    }
+}
+
+/// What must always be true: whoever lacks health or spirit gets it back in time.
+pub fn check(world: &World) -> Result<(), String> {
+    let mut lacking = world.creatures.iter().filter(|body| lacks(body)).map(Creature::id);
+    match lacking.find(|who| !world.schedule.has(&Job::Regain(*who))) {
+        Some(who) => Err(format!("creature {} is hurt, and would never heal", who.0)),
+        None => Ok(()),
+    }
 }
 
 fn lacks(body: &Creature) -> bool {

@@ -111,7 +111,7 @@ fn said(turn: &mut Turn, event: &talk::Event) {
         }
         let text = match channel {
             // One hears those who speak to one, wherever they are.
-            "tell" => Some(line.render(hearer, true)),
+            "tell" => Some(line.render(turn.world, hearer, true)),
             _ => line.as_read(turn.content, turn.world, hearer),
         };
         let sees = channel == "tell" || sight::sees(turn.content, turn.world, hearer, who);

@@ -68,11 +68,11 @@ fn unknown(content: &Content, text: &str, wanted: &str) -> Refusal {
 
 /// What was typed, short and harmless enough to be shown.
 fn shown(text: &str) -> String {
-    clean(text).chars().take(30).collect()
+    clean(text).trim_matches(['"', '\'']).chars().take(30).collect()
 }
 
-/// Small letters, and blanks for what people write in their place.
+/// Small letters, without the quotes around them, and blanks for what people write in their place.
 fn levelled(text: &str) -> String {
-    let text = text.trim().to_lowercase().replace(['_', '-'], " ");
+    let text = text.trim().trim_matches(['"', '\'']).to_lowercase().replace(['_', '-'], " ");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

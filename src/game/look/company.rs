@@ -34,8 +34,9 @@ pub(super) fn put_creatures(
     if players.len() <= CROWD_MIN {
         return put_lines(content, world, who, world.places.creatures_in(room), page, text);
     }
+    let seen = players.iter().copied().filter(|other| world.players.may_see(who, *other));
     put_lines(content, world, who, world.places.npcs_in(room), page, text);
-    put_crowd(world, who, players, page, text);
+    put_crowd(world, who, &seen.collect::<Vec<_>>(), page, text);
 }
 
 /// A line for each of these, or for several who are alike.
@@ -49,7 +50,7 @@ fn put_lines(
 ) {
     let mut kinds: Vec<(Line, &str, usize)> = Vec::with_capacity(here.len());
     for body in here.iter().filter_map(|id| world.creatures.get(*id)) {
-        if body.id() == who {
+        if body.id() == who || !world.players.may_see(who, body.id()) {
             continue;
         }
         let line = line_about(content, world, who, body);
@@ -140,6 +141,8 @@ enum Doing<'a> {
     Fighting(&'a str),
     /// Nothing but being there, perhaps with nobody at the other end.
     Being(Posture, Option<Link>),
+    /// Only those of their rank see them.
+    Unseen,
 }
 
 fn line_about<'a>(
@@ -162,6 +165,7 @@ fn line_about<'a>(
                 Some(foe) => Doing::Fighting(
                     world.creatures.get(foe).map_or("someone", |foe| foe.name().as_str()),
                 ),
+                None if world.players.veil(body.id()).is_some() => Doing::Unseen,
                 None => Doing::Being(posture, player.map(|player| player.link())),
             },
         },
@@ -201,6 +205,7 @@ impl Doing<'_> {
                 }
                 text.push('.');
             }
+            Doing::Unseen => text.push_str(", unseen by others."),
         }
     }
 }

@@ -324,7 +324,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.kept().page(*who, |page| exits_view(content, world, *room, page));
         }
         Event::Scanned { who, room } => {
-            teller.page(*who, |page| scan_view(content, world, *room, page))
+            teller.page(*who, |page| scan_view(content, world, (*who, *room), page))
         }
     }
 }

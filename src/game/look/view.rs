@@ -242,7 +242,12 @@ fn to_short(content: &Content, world: &World, room: RoomId, direction: Direction
     }
 }
 
-pub(super) fn scan_view(content: &Content, world: &World, room: RoomId, page: &Page) -> String {
+pub(super) fn scan_view(
+    content: &Content,
+    world: &World,
+    (who, room): (CreatureId, RoomId),
+    page: &Page,
+) -> String {
     let Some(written) = content.room(room) else { return String::new() };
     let mut text = String::new();
     for (direction, to) in room::exits(world, written) {
@@ -253,7 +258,7 @@ pub(super) fn scan_view(content: &Content, world: &World, room: RoomId, page: &P
         if shut || !sight::is_lit(content, world, to) {
             continue;
         }
-        let there = names_of(content, world, to);
+        let there = names_of(content, world, (who, to));
         if !there.is_empty() {
             let names = list(&there.iter().map(String::as_str).collect::<Vec<_>>());
             text.push_str(
@@ -269,9 +274,15 @@ pub(super) fn scan_view(content: &Content, world: &World, room: RoomId, page: &P
 }
 
 /// Everyone in a room by name; those of one name are counted.
-fn names_of(content: &Content, world: &World, room: RoomId) -> Vec<String> {
+fn names_of(
+    content: &Content,
+    world: &World,
+    (viewer, room): (CreatureId, RoomId),
+) -> Vec<String> {
     let mut names: Vec<(String, Style, usize)> = Vec::new();
-    for body in world.places.creatures_in(room).iter().filter_map(|id| world.creatures.get(*id)) {
+    let there = world.places.creatures_in(room).iter();
+    let seen = there.filter(|who| world.players.may_see(viewer, **who));
+    for body in seen.filter_map(|id| world.creatures.get(*id)) {
         let template = body.template().and_then(|template| content.npcs.get(template));
         let style = kind_style(template.map(|template| template.kind));
         match names.iter_mut().find(|(name, ..)| name == body.name() && !body.is_player()) {

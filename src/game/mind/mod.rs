@@ -54,9 +54,9 @@ mod tests;
 mod text;
 mod wanders;
 
-pub use explain::{Answer, Explained, explain};
+pub use explain::{Answer, Explained, Why, explain};
 pub use healer::select_heal_target;
-pub use rules::{act, act_one, due, forget, think, wake, wake_all};
+pub use rules::{act, act_one, check, due, forget, think, waits, wake, wake_all};
 use rules::{attacked, came, decreed, fell, met, show};
 pub use sight::Sight;
 pub use state::{Intent, State, Thought};

@@ -9,6 +9,7 @@ use super::{
 use crate::base::clock::Millis;
 use crate::base::dice::{Dice, Stream};
 use crate::base::id::{CreatureId, FactionId, RoomId};
+use crate::game::content::Content;
 use crate::game::creature::{Behavior, NpcKind};
 use crate::game::faction::Stance;
 use crate::game::refusal::Refusal;
@@ -34,9 +35,20 @@ pub fn wake(turn: &mut Turn, who: CreatureId) {
         let late = turn.dice.range(Stream::Mind, 1, WANDER_EVERY.0 as u32);
         let mind = turn.world.minds.of(who);
         mind.wishes.wander_at = Some(turn.now + Millis(u64::from(late)));
-        plan(turn, who);
     }
+    plan(turn, who);
     notice(turn, who);
+}
+
+/// What must always be true: a wish that has a time comes round.
+pub fn check(world: &World) -> Result<(), String> {
+    for (who, mind) in world.minds.minds.iter() {
+        let wishes = mind.wishes.wander_at.is_some() || mind.wishes.idle_at.is_some();
+        if wishes && !world.schedule.has(&Job::Think(who)) && !world.minds.due.contains(&who) {
+            return Err(format!("creature {} wants something, and would never think of it", who.0));
+        }
+    }
+    Ok(())
 }
 
 /// Forgets somebody who is no more.
@@ -64,13 +76,15 @@ pub(super) fn show(turn: &mut Turn, room: RoomId) {
     }
 }
 
-/// An NPC is new in a room: those who are at war with it see that, and those whose home it is.
+/// An NPC is new in a room: those who are at war with it see that, those whose home it is, and
+/// those who would heal it.
 /// Nobody else is bothered.
 pub(super) fn met(turn: &mut Turn, who: CreatureId, room: RoomId) {
     for npc in npcs_in(turn.world, room).into_iter().filter(|npc| *npc != who) {
         let stance = faction::stance(turn.content, turn.world, npc, who);
         let sight = || Sight::of(turn.content, turn.world, turn.now, npc);
-        if stance == Stance::Hostile || sight().as_ref().is_some_and(territorial::is_alert) {
+        let cares = |sight: Sight<'_>| territorial::is_alert(&sight) || healer::is_alert(&sight);
+        if stance == Stance::Hostile || sight().is_some_and(cares) {
             notice(turn, npc);
         }
     }
@@ -117,7 +131,8 @@ pub(super) fn npcs_in(world: &World, room: RoomId) -> Vec<CreatureId> {
 fn notice(turn: &mut Turn, who: CreatureId) {
     let Some(sight) = Sight::of(turn.content, turn.world, turn.now, who) else { return };
     let has_enemy = enemies::is_alert(&sight);
-    if !has_enemy && !sight.is_watched() && !territorial::is_alert(&sight) {
+    let cares = territorial::is_alert(&sight) || healer::is_alert(&sight);
+    if !has_enemy && !sight.is_watched() && !cares {
         return;
     }
     if sight.is(Behavior::AttacksOnSight) && (has_enemy || sight.prey().is_some()) {
@@ -217,6 +232,12 @@ pub(super) fn plan(turn: &mut Turn, who: CreatureId) {
     plan.follow(turn.world, who);
 }
 
+/// Whether there is anything that a mind may come to want by itself, so that it must think again.
+pub fn waits(content: &Content, world: &World, now: Millis, who: CreatureId) -> bool {
+    let sight = Sight::of(content, world, now, who);
+    sight.is_some_and(|sight| Plan::of(&sight, &mut Dice::new(0)).next.is_some())
+}
+
 /// What a mind waits for.
 struct Plan {
     wishes: Wishes,
@@ -278,7 +299,8 @@ fn still_holds(sight: &Sight<'_>, intent: &Intent) -> bool {
             let there = sight.others().any(|other| other.id() == *target);
             let me = sight.me.id();
             let comrades = faction::are_comrades(sight.content, sight.world, me, *target);
-            there && !comrades && sight.foe.is_none() && !sight.room.safe && sight.can_see()
+            let left_alone = sight.world.players.is_left_alone(*target);
+            there && !comrades && !left_alone && sight.foe.is_none() && !sight.room.safe && sight.can_see()
         }
         Intent::Flee => sight.foe.is_some(),
         Intent::Idle(_) => sight.foe.is_none() && sight.is_watched(),

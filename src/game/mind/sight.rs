@@ -106,6 +106,7 @@ impl<'a> Sight<'a> {
     fn but_me(&self, there: &'a [CreatureId]) -> impl Iterator<Item = &'a Creature> + use<'a> {
         let (world, me) = (self.world, self.me.id());
         let others = there.iter().filter(move |who| **who != me);
+        let others = others.filter(move |who| world.players.veil(**who).is_none());
         others.filter_map(|who| world.creatures.get(*who))
     }
 
@@ -114,14 +115,14 @@ impl<'a> Sight<'a> {
     pub fn fighters(&self) -> impl Iterator<Item = (&'a Creature, CreatureId)> {
         let (world, me) = (self.world, self.me.id());
         let there = world.places.creatures_in(self.room.id).iter().copied();
-        let fights = there.filter(move |who| *who != me);
+        let fights = there.filter(move |who| *who != me && world.players.veil(*who).is_none());
         let fights = fights.filter_map(move |who| Some((who, combat::foe_of(world, who)?)));
         fights.filter_map(move |(who, foe)| Some((world.creatures.get(who)?, foe)))
     }
 
-    /// Whether a player is in the room, seen or not.
+    /// Whether a player is in the room, in the dark or not.
     pub fn is_watched(&self) -> bool {
-        !self.world.places.players_in(self.room.id).is_empty()
+        self.players().next().is_some()
     }
 
     /// Whether a fight between others goes on in the room.

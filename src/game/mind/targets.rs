@@ -84,7 +84,7 @@ impl<'a> Sight<'a> {
 
     /// Whether it would attack a player, from what it is and what they are to its faction.
     fn would_attack(&self, player: CreatureId) -> bool {
-        if self.npc.ignores_players {
+        if self.npc.ignores_players || self.world.players.is_left_alone(player) {
             return false;
         }
         let stance = match self.npc.heeds_factions {

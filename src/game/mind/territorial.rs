@@ -52,7 +52,8 @@ pub fn is_intruder(sight: &Sight<'_>, other: &Creature) -> bool {
         }
         None => {
             let link = sight.world.players.get(other.id()).map(Player::link);
-            link == Some(Link::Live) && !sight.npc.ignores_players
+            let left_alone = sight.world.players.is_left_alone(other.id());
+            link == Some(Link::Live) && !sight.npc.ignores_players && !left_alone
         }
     }
 }

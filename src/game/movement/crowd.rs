@@ -49,7 +49,7 @@ pub fn hears(turn: &mut Turn, event: &Any) {
         _ => return,
     };
     let is_crowd = turn.world.places.players_in(room).len() > CROWD_MIN;
-    let is_player = turn.world.players.is_here(who);
+    let is_player = turn.world.players.is_here(who) && turn.world.players.veil(who).is_none();
     if !is_player || !is_walk(by) || !(is_crowd || is_summed(turn.world, who, room, by)) {
         return;
     }

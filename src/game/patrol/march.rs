@@ -3,7 +3,7 @@
 use super::chase::is_afraid;
 use super::event::Manner;
 use super::round::{Heading, next_waypoint};
-use super::rules::{dismiss, is_astray, set_errand};
+use super::rules::{dismiss, is_lost, set_errand};
 use super::state::{Errand, Plan};
 use super::troop::{self, in_step, step};
 use super::{FRUITLESS_MAX, INTERVAL, RETURN_EVERY, chase};
@@ -68,6 +68,9 @@ pub(super) fn resume(turn: &mut Turn, who: CreatureId) {
     let reached = waypoint_at(&plan, room);
     if let Some(index) = reached {
         set_index(turn.world, who, (index, plan.heading));
+        if next_waypoint(plan.route.len(), index, plan.heading, plan.mode).is_none() {
+            return arrive(turn.world, who);
+        }
     }
     if reached.is_some() || is_on_leg(turn, &plan, room) {
         let span = plan.pace.span(turn);
@@ -75,6 +78,12 @@ pub(super) fn resume(turn: &mut Turn, who: CreatureId) {
     } else {
         set_out(turn, who, Errand::Return, RETURN_EVERY);
     }
+}
+
+/// A round that is walked once is over: they stay.
+fn arrive(world: &mut World, who: CreatureId) {
+    set_errand(world, who, Errand::Done);
+    world.schedule.cancel(&Job::March(who));
 }
 
 fn set_out(turn: &mut Turn, who: CreatureId, errand: Errand, wait: Millis) {
@@ -131,7 +140,7 @@ fn go_on(turn: &mut Turn, who: CreatureId) {
     };
     let Move { to, then } = match next_move(turn, &plan, room) {
         Next::Move(found) => found,
-        Next::Over => return set_errand(turn.world, who, Errand::Done),
+        Next::Over => return arrive(turn.world, who),
         Next::Blocked => return in_vain(turn, who),
     };
     let all = in_step(turn, who, room);
@@ -277,7 +286,7 @@ pub(super) fn was_moved(turn: &mut Turn, who: CreatureId) {
 
 /// Somebody came into a room who has no round: if they do not belong there, they will go home.
 pub(super) fn strayed(turn: &mut Turn, who: CreatureId) {
-    if turn.world.patrols.walk(who).is_some() || !is_astray(turn, who) {
+    if turn.world.patrols.walk(who).is_some() || !is_lost(turn, who) {
         return;
     }
     turn.world.patrols.of(who, turn.now);

@@ -189,7 +189,7 @@ fn adopt(turn: &mut Turn, who: CreatureId) {
             resume(turn, who);
         }
         // Who is about something already goes on with it.
-        (None, None) if turn.world.patrols.walk(who).is_none() && is_astray(turn, who) => {
+        (None, None) if turn.world.patrols.walk(who).is_none() && is_lost(turn, who) => {
             turn.world.patrols.of(who, turn.now);
         }
         (None, None) => {}
@@ -221,7 +221,7 @@ fn set_plan(world: &mut World, who: CreatureId, plan: Option<Plan>) {
 }
 
 /// Whether somebody without a round stands elsewhere than where they belong.
-pub(super) fn is_astray(turn: &Turn, who: CreatureId) -> bool {
+fn is_astray(turn: &Turn, who: CreatureId) -> bool {
     let body = turn.world.creatures.get(who).filter(|body| !body.is_player());
     let Some(body) = body else { return false };
     let wanders = Behavior::WandersOften | Behavior::WandersSometimes;
@@ -229,6 +229,16 @@ pub(super) fn is_astray(turn: &Turn, who: CreatureId) -> bool {
     home.is_some()
         && home != turn.world.places.room_of(who)
         && !creature::tags(turn.content, body).intersects(wanders)
+}
+
+/// Whether somebody who has no round has to find home: they are astray, or wanderers in an area in
+/// which they do not wander.
+pub(super) fn is_lost(turn: &Turn, who: CreatureId) -> bool {
+    let area = |room: RoomId| turn.content.room(room).and_then(|room| room.area);
+    let home = turn.world.creatures.get(who).and_then(Creature::home).and_then(area);
+    let here = turn.world.places.room_of(who).and_then(area);
+    let is_npc = turn.world.creatures.get(who).is_some_and(|body| !body.is_player());
+    is_astray(turn, who) || (is_npc && home.is_some() && here.is_some() && home != here)
 }
 
 /// Where somebody is on the way to who has no round and is not at home.
@@ -269,6 +279,11 @@ impl Walk {
 /// Whether somebody has a round, so that they do not wander.
 pub fn has_round(world: &World, who: CreatureId) -> bool {
     world.patrols.walk(who).is_some_and(|walk| walk.plan.is_some())
+}
+
+/// Whether somebody walks anywhere of their own accord: a round, home, to help, after somebody.
+pub fn is_about(world: &World, who: CreatureId) -> bool {
+    world.patrols.walk(who).is_some_and(Walk::is_active)
 }
 
 /// For how many of its intervals somebody who should get on has not.

@@ -177,7 +177,7 @@ fn are_comrades(turn: &Turn, who: CreatureId, other: CreatureId) -> bool {
 
 /// Attacks somebody who may be gone already, or not to be attacked here, or a comrade by now.
 pub(super) fn pounce(turn: &mut Turn, who: CreatureId, foe: CreatureId) {
-    if are_comrades(turn, who, foe) {
+    if are_comrades(turn, who, foe) || turn.world.players.is_left_alone(foe) {
         return resume(turn, who);
     }
     stand_and_fight(turn, who);

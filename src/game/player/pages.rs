@@ -22,9 +22,9 @@ pub fn titled(world: &World, who: CreatureId) -> String {
     }
 }
 
-/// Who is in the world.
-pub fn who(content: &Content, world: &World, page: &Page) -> String {
-    let (table, count) = souls(content, world, world.players.here());
+/// Who is in the world, for somebody in it or (`None`) at the door.
+pub fn who(content: &Content, world: &World, viewer: Option<CreatureId>, page: &Page) -> String {
+    let (table, count) = souls(content, world, viewer, world.players.here());
     let total = match count {
         0 => return "Nobody is in the Reach just now. Be the first.\n".into(),
         1 => "One soul is in the Reach.".to_string(),
@@ -34,8 +34,14 @@ pub fn who(content: &Content, world: &World, page: &Page) -> String {
 }
 
 /// Which players are in a room. In the dark one hears how many breathe.
-pub fn who_is_there(content: &Content, world: &World, room: RoomId, page: &Page) -> String {
-    let there = world.places.players_in(room);
+pub fn who_is_there(
+    content: &Content,
+    world: &World,
+    (viewer, room): (CreatureId, RoomId),
+    page: &Page,
+) -> String {
+    let there = world.places.players_in(room).iter().copied();
+    let there: Vec<_> = there.filter(|who| world.players.may_see(viewer, *who)).collect();
     let many = |count| match count {
         1 => "You are the only soul here.".to_string(),
         n => format!("{n} souls are here."),
@@ -43,19 +49,24 @@ pub fn who_is_there(content: &Content, world: &World, room: RoomId, page: &Page)
     if !sight::is_lit(content, world, room) {
         return format!("It is too dark to see faces. {}\n", many(there.len()));
     }
-    let (table, count) = souls(content, world, there.iter().copied());
+    let (table, count) = souls(content, world, Some(viewer), there.iter().copied());
     format!("{}\n{}\n", table.render(page), many(count))
 }
 
-/// A row for each player among these, and how many there are.
+/// A row for each player among these whom the viewer may see, and how many there are.
 fn souls(
     content: &Content,
     world: &World,
+    viewer: Option<CreatureId>,
     all: impl Iterator<Item = CreatureId>,
 ) -> (Table, usize) {
     let mut table = Table::new(&["Name", "Calling", "Level"]).align_right(2);
     let mut count = 0;
-    for id in all {
+    let is_seen = |id: &CreatureId| match viewer {
+        Some(viewer) => world.players.may_see(viewer, *id),
+        None => world.players.veil(*id).is_none(),
+    };
+    for id in all.filter(is_seen) {
         let (Some(player), Some(body)) = (world.players.get(id), world.creatures.get(id)) else {
             continue;
         };
@@ -64,8 +75,9 @@ fn souls(
             Role::Player => String::new(),
             role => format!(" [{}]", role.word()),
         };
+        let unseen = if world.players.veil(id).is_some() { " (unseen)" } else { "" };
         let calling = content.calling(player.calling()).map_or("?", |c| c.name.as_str());
-        let name = format!("{}{staff}{away}", Style::Person.on(titled(world, id)));
+        let name = format!("{}{staff}{unseen}{away}", Style::Person.on(titled(world, id)));
         table = table.row([name, calling.to_string(), body.level().to_string()]);
         count += 1;
     }

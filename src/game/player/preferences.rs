@@ -32,6 +32,17 @@ pub struct Preferences {
     pub pager: bool,
     /// What stands before the next line.
     pub prompt: Prompt,
+    /// Of staff: nobody below their rank sees them.
+    #[serde(skip_serializing_if = "is_off")]
+    pub unseen: bool,
+    /// Of staff: no NPC begins a fight with them.
+    #[serde(skip_serializing_if = "is_off")]
+    pub left_alone: bool,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+fn is_off(choice: &bool) -> bool {
+    !choice
 }
 
 /// Whose prompt it is.
@@ -57,6 +68,8 @@ impl Default for Preferences {
             width: None,
             pager: true,
             prompt: Prompt::Default,
+            unseen: false,
+            left_alone: false,
         }
     }
 }

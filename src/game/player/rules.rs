@@ -144,6 +144,17 @@ pub fn lose_link(turn: &mut Turn, who: CreatureId) {
     turn.report(Event::LinkLost { who, room });
 }
 
+/// What must always be true: a body waits for its player for a while, and for no longer.
+pub fn check(world: &World) -> Result<(), String> {
+    for (who, player) in world.players.here.iter() {
+        let waits = matches!(player.link, Link::Dead(_));
+        if waits != world.schedule.has(&Job::LinkDead(who)) {
+            return Err(format!("player {} is {:?}, and not as scheduled", who.0, player.link));
+        }
+    }
+    Ok(())
+}
+
 /// Somebody takes their waiting (or still connected) body back.
 pub fn reclaim(turn: &mut Turn, who: CreatureId, screen: &Screen) {
     let (Some(player), Some(room)) =

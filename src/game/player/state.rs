@@ -179,6 +179,28 @@ impl State {
         self.account_of(who).map_or(Role::Player, Account::role)
     }
 
+    /// The rank of one of the staff who is unseen: nobody below it sees them. Also of one who has
+    /// just left the world, so that nobody is told.
+    pub fn veil(&self, who: CreatureId) -> Option<Role> {
+        let unseen = match self.get(who) {
+            Some(player) => player.preferences.unseen,
+            None => self.shelf.get(&who)?.preferences.contains("\"unseen\":true"),
+        };
+        unseen.then(|| self.role(who)).filter(|role| *role >= Role::Wizard)
+    }
+
+    /// Whether somebody, player or NPC, sees another if there is light.
+    pub fn may_see(&self, viewer: CreatureId, whom: CreatureId) -> bool {
+        viewer == whom || self.veil(whom).is_none_or(|rank| self.role(viewer) >= rank)
+    }
+
+    /// Whether no NPC begins a fight with somebody.
+    pub fn is_left_alone(&self, who: CreatureId) -> bool {
+        let chose = |player: &Player| player.preferences.left_alone;
+        let chosen = self.get(who).is_some_and(chose) && self.role(who) >= Role::Builder;
+        chosen || self.veil(who).is_some()
+    }
+
     /// The key of a character's calling.
     pub fn calling(&self, who: CreatureId) -> String {
         self.here.get(who).map(|player| player.calling.clone()).unwrap_or_default()

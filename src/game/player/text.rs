@@ -35,8 +35,8 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::AskedWho { who, room } => {
             let (content, world) = (teller.content, teller.world);
             teller.page(*who, |page| match room {
-                Some(room) => pages::who_is_there(content, world, *room, page),
-                None => pages::who(content, world, page),
+                Some(room) => pages::who_is_there(content, world, (*who, *room), page),
+                None => pages::who(content, world, Some(*who), page),
             });
         }
         Event::AskedCommands { who } => {
@@ -134,6 +134,9 @@ fn welcome(who: CreatureId, back: bool, teller: &mut Teller) {
         teller.kept().page(who, |_| words.banner.clone());
     }
     teller.kept().line(who, text);
+    if teller.world.players.veil(who).is_some() {
+        teller.line(who, Style::Staff.on("You are still unseen; `@invis off` ends it."));
+    }
     if !back {
         teller.page(who, |_| "\n".into());
     }

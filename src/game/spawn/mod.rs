@@ -62,6 +62,7 @@ pub fn hears(turn: &mut Turn, event: &crate::game::event::Event) {
     }
     if let Any::Movement(movement::Event::Arrived { who, room, .. }) = event
         && turn.world.players.is_here(*who)
+        && turn.world.players.veil(*who).is_none()
     {
         warn_newcomer(turn, *room);
     }

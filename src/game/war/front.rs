@@ -116,6 +116,7 @@ fn alone(
         return None;
     }
     let there = world.places.creatures_in(room).iter().filter(|who| Some(**who) != without);
+    let there = there.filter(|who| world.players.veil(**who).is_none());
     let of = there.filter_map(|who| faction::of(content, world, *who));
     let present: BTreeSet<FactionId> = of.filter(|faction| sides.contains(faction)).collect();
     if present.len() == 1 { present.first().copied() } else { None }

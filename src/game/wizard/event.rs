@@ -48,6 +48,40 @@ pub enum Event {
         names: Vec<String>,
         npcs: Vec<(CreatureId, Option<SpawnId>)>,
     },
+    /// Everyone and everything of a name.
+    AskedWhereabouts {
+        who: CreatureId,
+        people: Vec<CreatureId>,
+        things: Vec<ItemId>,
+    },
+    /// Several could have been meant; this one was taken.
+    Several {
+        who: CreatureId,
+        /// Each with the room it was in when it was asked for.
+        taken: (CreatureId, Option<RoomId>),
+        others: Vec<(CreatureId, Option<RoomId>)>,
+    },
+    /// A wizard is unseen from now on, or no longer.
+    Veiled {
+        who: CreatureId,
+        room: RoomId,
+        on: bool,
+        changed: bool,
+    },
+    /// NPCs leave a wizard alone from now on, or no longer.
+    LeftAlone {
+        who: CreatureId,
+        on: bool,
+    },
+    /// The fights in a room are ended, if there were any.
+    Pacified {
+        who: CreatureId,
+        room: RoomId,
+        any: bool,
+    },
+    ValidateAsked {
+        who: CreatureId,
+    },
     AskedPatrol {
         who: CreatureId,
         npc: CreatureId,
@@ -128,6 +162,10 @@ pub enum Event {
     ClockAdvanced {
         who: CreatureId,
         span: Millis,
+    },
+    /// The time that the clock was put ahead is lived through, in more than one turn.
+    ClockArrived {
+        who: CreatureId,
     },
     AskedDice {
         who: CreatureId,

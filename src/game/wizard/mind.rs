@@ -3,11 +3,12 @@
 use super::event::Event;
 use super::pages::Facts;
 use super::{STAFF, parse, persons};
+use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::game::content::Content;
 use crate::game::effect::Kind;
 use crate::game::faction::Stance;
-use crate::game::mind::{self, Answer, Explained, Intent};
+use crate::game::mind::{self, Answer, Explained, Intent, Why};
 use crate::game::refusal::Refusal;
 use crate::game::tell::Teller;
 use crate::game::turn::Turn;
@@ -36,7 +37,7 @@ fn mind_verb(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal
     if args.trim().is_empty() {
         return Err(Refusal::Usage(MIND.usage));
     }
-    let target = persons::person(turn, who, args.trim())?;
+    let target = persons::one_of(turn, who, args.trim())?;
     if turn.world.players.is_here(target) {
         return Err(Refusal::Because("The minds of players are their own.".into()));
     }
@@ -68,23 +69,61 @@ pub(super) fn show(teller: &mut Teller, who: CreatureId, target: CreatureId) {
     let home = mind.home.and_then(|room| content.room(room));
     facts.add("Goes back to", home.map(|room| room.name.as_str()).unwrap_or_default());
     facts.add_all("Has warned", mind.warned.iter().map(|who| name(world, *who)));
+    let now = teller.now;
     let title = format!("The mind of {}", name(world, target));
     teller.kept().page(who, |page| {
-        facts.lay_out(&title, page) + &answers(content, world, &mind, page) + "\n"
+        facts.lay_out(&title, page) + &answers(content, world, (&mind, now), page) + "\n"
     });
 }
 
-fn answers(content: &Content, world: &World, mind: &Explained, page: &Page) -> String {
+fn answers(
+    content: &Content,
+    world: &World,
+    (mind, now): (&Explained, Millis),
+    page: &Page,
+) -> String {
     let mut table = Table::new(&["Behaviour", "Its answer now"]);
     for (behaviour, answer) in &mind.answers {
         let answer = match answer {
             Answer::NotItsWay => "not its way".to_string(),
-            Answer::Nothing => "nothing calls for it".to_string(),
+            Answer::Waits(why) => reason(*why, now),
             Answer::Wants(intent) => wish(content, world, intent),
         };
         table.push([behaviour.to_string(), answer]);
     }
+    if let Some(at) = mind.gossips {
+        table.push(["gossips".into(), format!("in {}", parse::in_words(at.since(now)))]);
+    }
+    if mind.patrols {
+        table.push(["patrols".to_string(), "as `@patrol show` tells".to_string()]);
+    }
     table.render(page)
+}
+
+/// Why somebody does not do what is its way.
+fn reason(why: Why, now: Millis) -> String {
+    match why {
+        Why::Fighting => "not while it fights",
+        Why::NotFighting => "it is not fighting",
+        Why::Unhurt => "it is unhurt",
+        Why::Steady => "it is not hurt enough",
+        Why::Afraid => "it is too badly hurt",
+        Why::HasCalled => "it has called already",
+        Why::NotStanding => "it is not on its feet",
+        Why::OutOfBreath(at) => return format!("in {}: it is out of breath", until(at, now)),
+        Why::NotBefore(at) if at > now => return format!("not before {} are over", until(at, now)),
+        Why::NotBefore(_) => "at its next thought, perhaps",
+        Why::OnAnErrand => "it is on its way somewhere",
+        Why::Dark => "it is too dark",
+        Why::SafePlace => "not in a safe place",
+        Why::NobodyLooksOn => "no player looks on",
+        Why::NobodyHere => "nobody here calls for it",
+    }
+    .to_string()
+}
+
+fn until(at: Millis, now: Millis) -> String {
+    parse::in_words(at.since(now))
 }
 
 fn seen(world: &World, mind: &Explained) -> String {

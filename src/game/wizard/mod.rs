@@ -37,12 +37,14 @@ mod patrol_page;
 mod patrols;
 mod people;
 mod persons;
+mod quiet;
 mod ranks;
 mod server;
 mod stat;
 mod stat_page;
 mod text;
 mod things;
+mod whereabouts;
 
 #[cfg(test)]
 mod tests;
@@ -67,7 +69,7 @@ pub const VERBS: &[Spec] = &[
     moving::GOTO,
     moving::TRANSFER,
     moving::AT,
-    moving::WHERE,
+    whereabouts::WHERE,
     stat::STAT,
     mind::MIND,
     things::LOAD,
@@ -79,6 +81,9 @@ pub const VERBS: &[Spec] = &[
     people::KICK,
     people::HEAL,
     people::SET,
+    quiet::INVIS,
+    quiet::NOHASSLE,
+    quiet::PEACE,
     factions::FACTION,
     bans::BAN,
     bans::UNBAN,
@@ -94,6 +99,7 @@ pub const VERBS: &[Spec] = &[
     server::ANNOUNCE,
     server::NET,
     server::RELOAD,
+    server::VALIDATE,
     operation::LOG,
     operation::BACKUP,
     server::SHUTDOWN,

@@ -1,4 +1,4 @@
-//! Being elsewhere: `@goto`, `@transfer`, `@at`, and `@where` everyone is.
+//! Being elsewhere: `@goto`, `@transfer`, `@at`.
 
 use super::event::Event;
 use super::{STAFF, persons, ranks};
@@ -41,19 +41,6 @@ pub(super) const AT: Spec = Spec {
     example: "@at bran look",
     help: "Does something in another place, as if you were there, and nobody sees you come or go.",
     run: at,
-    ..STAFF
-};
-
-pub(super) const WHERE: Spec = Spec {
-    name: "@where",
-    role: Role::Builder,
-    usage: "@where",
-    example: "@where",
-    help: "Lists all players who are in the world, with the rooms they are in.",
-    run: |turn, who, _| {
-        turn.report(Event::AskedWhere { who });
-        Ok(())
-    },
     ..STAFF
 };
 

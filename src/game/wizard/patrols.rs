@@ -105,10 +105,13 @@ fn despawn(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> 
 }
 
 /// The NPC of a text, wherever it is.
-fn npc(turn: &Turn, who: CreatureId, text: &str) -> Result<CreatureId, Refusal> {
+fn npc(turn: &mut Turn, who: CreatureId, text: &str) -> Result<CreatureId, Refusal> {
     let found = persons::person(turn, who, text)?;
     match turn.world.creatures.get(found).is_some_and(|body| !body.is_player()) {
-        true => Ok(found),
+        true => {
+            persons::tell_of_others(turn, who, text, found);
+            Ok(found)
+        }
         false => Err(Refusal::Because("That is no NPC.".into())),
     }
 }

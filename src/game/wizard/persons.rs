@@ -3,7 +3,9 @@
 //! A wizard's reach is longer than a player's: players are found anywhere, then NPCs in the room,
 //! then NPCs anywhere. `#17` is the creature or thing with that number, as `@stat` shows it.
 
-use crate::base::id::{CreatureId, ItemId, RoomId};
+use super::event::Event;
+use crate::base::id::{CreatureId, ItemId, NpcTemplateId, RoomId};
+use crate::game::creature::Creature;
 use crate::game::find;
 use crate::game::grammar::{self, Noun, What, Which};
 use crate::game::player;
@@ -23,10 +25,83 @@ pub(super) fn person(turn: &Turn, who: CreatureId, text: &str) -> Result<Creatur
     numbered(text)
         .map(CreatureId)
         .filter(|id| turn.world.creatures.get(*id).is_some())
-        .or_else(|| talk::somebody(turn, text.trim()).ok())
+        .or_else(|| talk::somebody(turn, who, text.trim()).ok())
         .or_else(|| find::creature(turn, who, &noun).ok())
-        .or_else(|| npc_anywhere(turn, who, &noun))
+        .or_else(|| of_template(turn, who, text).first().copied())
+        .or_else(|| npc_anywhere(turn, who, &noun).first().copied())
         .ok_or_else(nobody)
+}
+
+/// The person a text means; if it is an NPC, and others might have been meant, the wizard is told.
+pub(super) fn one_of(turn: &mut Turn, who: CreatureId, text: &str) -> Result<CreatureId, Refusal> {
+    let taken = person(turn, who, text)?;
+    tell_of_others(turn, who, text, taken);
+    Ok(taken)
+}
+
+/// Tells a wizard of the NPCs that a text means besides the one it was taken for. A number means
+/// nobody else, and neither does the second of several.
+pub(super) fn tell_of_others(turn: &mut Turn, who: CreatureId, text: &str, taken: CreatureId) {
+    let Some(noun) = grammar::noun(text) else { return };
+    let is_npc = turn.world.creatures.get(taken).is_some_and(|body| !body.is_player());
+    if numbered(text).is_some() || noun.which != Which::Nth(1) || !is_npc {
+        return;
+    }
+    let mut others = match of_template(turn, who, text) {
+        none if none.is_empty() => npc_anywhere(turn, who, &noun),
+        all => all,
+    };
+    others.retain(|other| *other != taken);
+    if !others.is_empty() {
+        let place = |id: CreatureId| (id, turn.world.places.room_of(id));
+        let others = others.into_iter().map(place).collect();
+        let taken = place(taken);
+        turn.report(Event::Several { who, taken, others });
+    }
+}
+
+/// Everyone, player or NPC, of a number, of a template by its id, or of words.
+pub(super) fn everyone_meant(turn: &Turn, text: &str) -> Vec<CreatureId> {
+    let is_there = |id: &CreatureId| turn.world.creatures.get(*id).is_some();
+    if let Some(number) = numbered(text) {
+        return Some(CreatureId(number)).filter(is_there).into_iter().collect();
+    }
+    if let Some(template) = npc_template(turn, text) {
+        let of_it = turn.world.creatures.iter().filter(|body| body.template() == Some(template));
+        return of_it.map(Creature::id).collect();
+    }
+    let What::Words(words) = grammar::noun(text).map_or(What::Anything, |noun| noun.what) else {
+        return Vec::new();
+    };
+    let all = turn.world.creatures.iter().map(Creature::id);
+    all.filter(|id| answers(turn, *id, &words)).collect()
+}
+
+fn answers(turn: &Turn, id: CreatureId, words: &[String]) -> bool {
+    words.iter().all(|word| find::answers_to(turn.content, turn.world, id, word))
+}
+
+fn npc_template(turn: &Turn, text: &str) -> Option<NpcTemplateId> {
+    let id = turn.content.names.npcs.find(text.trim())?;
+    turn.content.npcs.has(id).then_some(id)
+}
+
+/// The NPCs of a template by its id, those of the wizard's own room first.
+fn of_template(turn: &Turn, who: CreatureId, text: &str) -> Vec<CreatureId> {
+    let Some(template) = npc_template(turn, text) else { return Vec::new() };
+    nearest_first(turn, who, |body| body.template() == Some(template))
+}
+
+fn nearest_first(
+    turn: &Turn,
+    who: CreatureId,
+    fits: impl Fn(&Creature) -> bool,
+) -> Vec<CreatureId> {
+    let here = turn.world.places.room_of(who);
+    let npcs = turn.world.creatures.iter().filter(|body| !body.is_player() && fits(body));
+    let (near, far): (Vec<_>, Vec<_>) =
+        npcs.map(Creature::id).partition(|id| turn.world.places.room_of(*id) == here);
+    near.into_iter().chain(far).collect()
 }
 
 /// A player in the world, or why it is none.
@@ -38,23 +113,16 @@ pub(super) fn player(turn: &Turn, who: CreatureId, text: &str) -> Result<Creatur
     }
 }
 
-/// NPCs of the wizard's own room first (it may be too dark there to see them), then all others.
-fn npc_anywhere(turn: &Turn, who: CreatureId, noun: &Noun) -> Option<CreatureId> {
-    let What::Words(words) = &noun.what else { return None };
+/// NPCs of the wizard's own room first (it may be too dark there to see them), then all others;
+/// from the one that was meant by its place among them.
+fn npc_anywhere(turn: &Turn, who: CreatureId, noun: &Noun) -> Vec<CreatureId> {
+    let What::Words(words) = &noun.what else { return Vec::new() };
     let nth = match noun.which {
         Which::Nth(n) => n,
         Which::All | Which::Count(_) => 1,
     };
-    let here = turn.world.places.room_of(who);
-    let is_near = |id: &CreatureId| turn.world.places.room_of(*id) == here;
-    let fits = |id: &CreatureId| {
-        words.iter().all(|word| find::answers_to(turn.content, turn.world, *id, word))
-    };
-    let npcs =
-        || turn.world.creatures.iter().filter(|body| !body.is_player()).map(|body| body.id());
-    let near = npcs().filter(is_near);
-    let far = npcs().filter(|id| !is_near(id));
-    near.chain(far).filter(fits).nth(nth.saturating_sub(1))
+    let all = nearest_first(turn, who, |body| answers(turn, body.id(), words));
+    all.into_iter().skip(nth.saturating_sub(1)).collect()
 }
 
 /// The number of `#17`.

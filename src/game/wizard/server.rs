@@ -50,6 +50,21 @@ pub(super) const RELOAD: Spec = Spec {
     ..STAFF
 };
 
+pub(super) const VALIDATE: Spec = Spec {
+    name: "@validate",
+    role: Role::Builder,
+    usage: "@validate",
+    example: "@validate",
+    help: "Looks at the world files as `@reload` would, and shows you what is wrong with them. Nothing \
+           changes, whether there is or not.",
+    run: |turn, who, _| {
+        turn.report(Event::ValidateAsked { who });
+        turn.ask(Ask::Validate(who));
+        Ok(())
+    },
+    ..STAFF
+};
+
 pub(super) const SHUTDOWN: Spec = Spec {
     name: "@shutdown",
     full: true,
@@ -68,7 +83,8 @@ pub(super) const CLOCK: Spec = Spec {
     usage: "@clock [show|advance <how long>]",
     example: "@clock show",
     help: "Shows the server's clock and what waits for it; in test mode it can be moved \
-           ahead, by `90s`, `10m`, `2 hours`, `1d12h`.",
+           ahead, by `90s`, `10m`, `2 hours`, `1d12h`. The world lives through that time at once: \
+           everything happens as often as it is due.",
     run: clock,
     ..STAFF
 };
@@ -145,7 +161,7 @@ fn advance(turn: &mut Turn, who: CreatureId, span: &str) -> Result<(), Refusal> 
         return Err(Refusal::Because("A year at a time is enough.".into()));
     }
     turn.report(Event::ClockAdvanced { who, span });
-    turn.ask(Ask::Advance(span));
+    turn.ask(Ask::Advance(who, span));
     Ok(())
 }
 

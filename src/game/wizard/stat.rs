@@ -13,7 +13,7 @@ use crate::game::verb::{Role, Spec};
 pub(super) const STAT: Spec = Spec {
     name: "@stat",
     role: Role::Builder,
-    usage: "@stat [thing|person|room id|here|me]",
+    usage: "@stat [thing|person|room id|npc id|here|me]",
     example: "@stat here",
     help: "Shows everything there is to know about something: its numbers and ids, what it has, \
            where it is, and what is due to happen to it. `#17` is whatever has that number.",
@@ -23,6 +23,9 @@ pub(super) const STAT: Spec = Spec {
 
 fn stat(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     let subject = subject(turn, who, args.trim())?;
+    if let Subject::Creature(taken) = subject {
+        persons::tell_of_others(turn, who, args.trim(), taken);
+    }
     turn.report(Event::AskedStat { who, subject });
     Ok(())
 }

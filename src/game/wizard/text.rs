@@ -1,7 +1,7 @@
 //! What is seen of wizards' doings.
 
 use super::event::Event;
-use super::{mind, moderation_text, pages, parse, patrol_page, stat_page};
+use super::{mind, moderation_text, pages, parse, patrol_page, stat_page, whereabouts};
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::tell::{Sentence, Teller};
@@ -11,12 +11,25 @@ use crate::text::style::Style;
 /// Names that are told one by one; more are counted.
 const NAMES_TOLD_MAX: usize = 6;
 
+/// Somebody, and the room they were in.
+type Placed = (CreatureId, Option<RoomId>);
+
 /// Tells everyone concerned.
 pub fn tell(event: &Event, teller: &mut Teller) {
     match event {
         Event::Tugged { target } => to(teller, *target, "You feel a tug, and are elsewhere."),
         Event::Transferred { who, target, room } => transferred(teller, *who, *target, *room),
         Event::AskedWhere { who } => pages::show_where(teller, *who),
+        Event::AskedWhereabouts { who, people, things } => {
+            whereabouts::show(teller, *who, people, things);
+        }
+        Event::Several { who, taken, others } => several(teller, *who, *taken, others),
+        Event::Veiled { .. } | Event::LeftAlone { .. } | Event::Pacified { .. } => {
+            quietly(event, teller);
+        }
+        Event::ValidateAsked { who } => {
+            to(teller, *who, "The world files are being looked at; nothing will change.");
+        }
         Event::AskedStat { who, subject } => stat_page::show(teller, *who, *subject),
         Event::AskedMind { who, target } => mind::show(teller, *who, *target),
         Event::ItemsLoaded { who, room, name } => items_loaded(teller, *who, *room, name),
@@ -63,10 +76,28 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let span = parse::in_words(Millis::seconds(*seconds));
             teller.to(*who, &staff("The server is to stop in {span}.").word("span", span));
         }
+        Event::AskedClock { .. }
+        | Event::ClockAdvanced { .. }
+        | Event::ClockArrived { .. }
+        | Event::AskedDice { .. }
+        | Event::DiceSeeded { .. } => of_the_server(event, teller),
+        Event::AskedAudit { who, lines } => pages::show_audit(teller, *who, lines),
+        Event::Order(order) => moderation_text::tell(order, teller),
+    }
+}
+
+/// The clock and the dice.
+fn of_the_server(event: &Event, teller: &mut Teller) {
+    match event {
         Event::AskedClock { who } => pages::show_clock(teller, *who),
         Event::ClockAdvanced { who, span } => {
             let span = parse::in_words(*span);
             teller.to(*who, &staff("The clock jumps ahead by {span}.").word("span", span));
+        }
+        Event::ClockArrived { who } => {
+            let stands = parse::in_words(teller.now);
+            let line = staff("That time is lived through: the clock stands at {stands}.");
+            teller.to(*who, &line.word("stands", stands));
         }
         Event::AskedDice { who, seed, loaded } => {
             let line = staff("The dice began with seed {seed}; numbers loaded: {loaded}.");
@@ -75,8 +106,26 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::DiceSeeded { who, seed } => {
             teller.to(*who, &staff("The dice begin anew with seed {seed}.").word("seed", seed));
         }
-        Event::AskedAudit { who, lines } => pages::show_audit(teller, *who, lines),
-        Event::Order(order) => moderation_text::tell(order, teller),
+        _ => {}
+    }
+}
+
+/// Who is left in peace.
+fn quietly(event: &Event, teller: &mut Teller) {
+    match event {
+        Event::Veiled { who, room, on, changed } => veiled(teller, *who, *room, (*on, *changed)),
+        Event::LeftAlone { who, on: true } => {
+            to(teller.kept(), *who, "No NPC begins a fight with you from now on.");
+        }
+        Event::LeftAlone { who, on: false } => {
+            to(teller.kept(), *who, "NPCs take you for what you are again, prey or foe.");
+        }
+        Event::Pacified { who, room, any: true } => {
+            let line = staff("{actor} {raise|raises} a hand, and all fighting here ends.");
+            teller.room(*room, &line.actor(teller.world, *who));
+        }
+        Event::Pacified { who, any: false, .. } => to(teller, *who, "Nobody is fighting here."),
+        _ => {}
     }
 }
 
@@ -86,6 +135,42 @@ fn staff(template: &str) -> Sentence {
 
 fn to(teller: &mut Teller, who: CreatureId, sentence: &str) {
     teller.to(who, &staff(sentence));
+}
+
+/// Others might have been meant.
+fn several(teller: &mut Teller, who: CreatureId, taken: Placed, others: &[Placed]) {
+    let place = |(id, room): &Placed| {
+        let room = room.and_then(|room| teller.content.room(room));
+        format!("#{} ({})", id.0, room.map_or("nowhere", |room| &room.key))
+    };
+    let places: Vec<String> = others.iter().map(place).collect();
+    let line = staff("There are {count} of that name. This is {this}; there {verb} also {others}.");
+    let line = line.word("count", count_word(others.len() as u64 + 1)).word("this", place(&taken));
+    let verb = if others.len() == 1 { "is" } else { "are" };
+    teller.to(who, &line.word("verb", verb).word("others", some_of(&places)));
+}
+
+/// Those below their rank see somebody go, or come.
+fn veiled(teller: &mut Teller, who: CreatureId, room: RoomId, (on, changed): (bool, bool)) {
+    to(
+        teller.kept(),
+        who,
+        match on {
+            true => "You are unseen: nobody below your rank sees you, and no NPC does.",
+            false => "Everybody sees you again.",
+        },
+    );
+    let name = teller.world.creatures.get(who).map(|body| body.name().clone()).unwrap_or_default();
+    let role = teller.world.players.role(who);
+    let line = match on {
+        true => format!("{name} is suddenly gone."),
+        false => format!("{name} is suddenly here."),
+    };
+    for (viewer, lit) in teller.observers(room).into_iter().filter(|_| changed) {
+        if lit && viewer != who && teller.world.players.role(viewer) < role {
+            teller.line(viewer, Style::Dim.on(&line));
+        }
+    }
 }
 
 /// What only the wizard and the other one read.

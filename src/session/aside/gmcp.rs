@@ -10,6 +10,7 @@ use super::{
     Asides, Credentials, Place, Session, facts, is_at_the_door, lists, login, msdp, tell, tell_bare,
 };
 use crate::base::limits::GMCP_MODULES_MAX;
+use crate::base::id::CreatureId;
 use crate::game::fact::{self, CHANNELS};
 use crate::game::player::Link;
 use crate::game::watch::{Marks, Moment};
@@ -178,7 +179,7 @@ fn ask(session: &mut Session, place: Place, name: &str, body: &Value) {
             return skills(&mut session.asides, &view, body);
         }
         "comm.channel.players" if talk.wants("comm.channel") => {
-            let players = players(place);
+            let players = players(place, view.who);
             return session.asides.tell("Comm.Channel.Players", &players);
         }
         _ => return,
@@ -198,9 +199,10 @@ fn skills(asides: &mut Asides, view: &fact::View, body: &Value) {
 }
 
 /// Everyone who is here, with the channels that they hear.
-fn players(place: Place) -> Value {
+fn players(place: Place, viewer: CreatureId) -> Value {
     let channels: Vec<&str> = CHANNELS.iter().map(|(name, ..)| *name).collect();
-    let here = place.world.players.here();
+    let seen = |who: &CreatureId| place.world.players.may_see(viewer, *who);
+    let here = place.world.players.here().filter(seen);
     let live = here.filter(|who| {
         place.world.players.get(*who).is_some_and(|player| player.link() == Link::Live)
     });

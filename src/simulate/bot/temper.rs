@@ -296,7 +296,7 @@ fn work(eyes: &Eyes, others: &[String], role: Role, chance: &mut Chance) -> Stri
         21 if chance.one_in(8) => "@reload".into(),
         22 if chance.one_in(40) => "@shutdown 5 A new version.".into(),
         23 => "@shutdown cancel".into(),
-        24 if chance.one_in(20) => format!("@clock advance {}m", chance.between(1, 90)),
+        24 if chance.one_in(20) => format!("@clock advance {}m", chance.between(1, 20)),
         25 => "@clock show".into(),
         26 => ["@rng show", "@rng seed 7"][chance.between(0, 1) as usize].into(),
         27 => "@audit 5".into(),

@@ -47,7 +47,7 @@ fn clock_and_dice_move_in_test_mode_only() {
     game.types(aria, "@rng show").unwrap();
     assert!(game.reads(aria).contains("The dice began with seed 1; numbers loaded: 0."));
     game.types(aria, "@rng seed 7").unwrap();
-    assert_eq!(game.asks, [Ask::Advance(Millis::seconds(7200)), Ask::Reseed(7)]);
+    assert_eq!(game.asks, [Ask::Advance(aria, Millis::seconds(7200)), Ask::Reseed(7)]);
     for line in ["@clock advance", "@clock stop", "@rng seed x", "@rng roll"] {
         assert!(game.types(aria, line).unwrap_err().starts_with("Usage"), "{line}");
     }
