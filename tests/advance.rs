@@ -13,7 +13,8 @@ use crate::waking::WORLD;
 /// The world of `waking`, with a wizard who sits where nobody comes.
 fn evening(seed: u64) -> Evening {
     let text = WORLD.replace("  den: {}", "  den: {}\n  cell: {}");
-    let text = format!("{text}\nplayers: {{Wanda: {{role: wizard, at: cell}}, Bran: {{at: cell}}}}");
+    let text =
+        format!("{text}\nplayers: {{Wanda: {{role: wizard, at: cell}}, Bran: {{at: cell}}}}");
     let mut tiny = world::read(&text).expect("a tiny world");
     tiny.seed = seed;
     Evening::in_world(&tiny)

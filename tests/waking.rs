@@ -137,9 +137,8 @@ fn is_busy(world: &World, who: CreatureId) -> bool {
 /// Whether a job would lead to anything if it were due now. What was planned for somebody who has
 /// meanwhile left, or healed, stays on the schedule and does nothing when its time comes.
 fn matters(content: &Content, world: &World, job: Job) -> bool {
-    let lacks = |body: &Creature| {
-        body.health() < body.health_max() || body.spirit() < body.spirit_max()
-    };
+    let lacks =
+        |body: &Creature| body.health() < body.health_max() || body.spirit() < body.spirit_max();
     let visited = |area: AreaId| {
         let mut rooms = world.players.here().filter_map(|who| world.places.room_of(who));
         rooms.any(|room| content.room(room).is_some_and(|room| room.area == Some(area)))

@@ -25,6 +25,7 @@ pub mod reload;
 pub mod replay;
 mod requests;
 mod sessions;
+mod showing;
 mod snoop;
 #[cfg(test)]
 mod tests;
@@ -409,51 +410,6 @@ impl Engine {
         if self.stopped {
             self.outputs.push(Output::Stop);
             self.stopped = false;
-        }
-    }
-
-    /// A fingerprint of everything that may change what happens next.
-    pub fn state_hash(&self) -> u64 {
-        hash::state_hash(&self.world, &self.dice)
-    }
-
-    /// The world, to look at.
-    pub fn world(&self) -> &World {
-        &self.world
-    }
-
-    /// The dice, to load by hand in tests.
-    pub fn dice(&mut self) -> &mut Dice {
-        &mut self.dice
-    }
-
-    /// What was written, to look at.
-    pub fn content(&self) -> &Content {
-        &self.content
-    }
-
-    /// What was written, for another engine over the same.
-    pub fn shared_content(&self) -> Arc<Content> {
-        Arc::clone(&self.content)
-    }
-
-    /// A bug, for tests of the net that finds it: somebody stands in a second room.
-    #[cfg(test)]
-    pub fn plant_in_two_rooms(&mut self) {
-        let who = self.world.places.everyone().next();
-        let other = self.content.all_rooms().map(|room| room.id).last();
-        if let (Some((who, _)), Some(other)) = (who, other) {
-            game::place::plant_in_two_rooms(&mut self.world, who, other);
-        }
-    }
-
-    /// A bug, for tests of the net that finds it: coins come from nowhere.
-    #[cfg(test)]
-    pub fn plant_coins(&mut self) {
-        let who = self.world.creatures.iter().next().map(|body| (body.id(), body.coins()));
-        if let Some((who, coins)) = who {
-            let more = crate::base::money::Coins(coins.0 + 1);
-            self.with_turn("plant", |turn| game::creature::set_coins(turn, who, more));
         }
     }
 }

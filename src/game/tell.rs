@@ -192,9 +192,8 @@ impl Sentence {
         if about && (self.heard || self.is_by(viewer)) {
             return true;
         }
-        let is_hidden = |(key, who): (&str, CreatureId)| {
-            key == "actor" && !world.players.may_see(viewer, who)
-        };
+        let is_hidden =
+            |(key, who): (&str, CreatureId)| key == "actor" && !world.players.may_see(viewer, who);
         if !about && !self.voiced && self.creatures().any(is_hidden) {
             return false;
         }
@@ -207,11 +206,8 @@ impl Sentence {
             Who::Creature(id, ..) => sees && world.players.may_see(viewer, *id),
             Who::Thing(_) | Who::Many(_) => sees,
         };
-        let subjects: Vec<(&str, Subject)> = self
-            .subjects
-            .iter()
-            .map(|(key, who)| (*key, who.seen_by(viewer, sees(who))))
-            .collect();
+        let subjects: Vec<(&str, Subject)> =
+            self.subjects.iter().map(|(key, who)| (*key, who.seen_by(viewer, sees(who)))).collect();
         let names: Vec<String> = self
             .subjects
             .iter()

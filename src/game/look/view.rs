@@ -274,11 +274,7 @@ pub(super) fn scan_view(
 }
 
 /// Everyone in a room by name; those of one name are counted.
-fn names_of(
-    content: &Content,
-    world: &World,
-    (viewer, room): (CreatureId, RoomId),
-) -> Vec<String> {
+fn names_of(content: &Content, world: &World, (viewer, room): (CreatureId, RoomId)) -> Vec<String> {
     let mut names: Vec<(String, Style, usize)> = Vec::new();
     let there = world.places.creatures_in(room).iter();
     let seen = there.filter(|who| world.players.may_see(viewer, **who));

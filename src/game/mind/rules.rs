@@ -300,7 +300,12 @@ fn still_holds(sight: &Sight<'_>, intent: &Intent) -> bool {
             let me = sight.me.id();
             let comrades = faction::are_comrades(sight.content, sight.world, me, *target);
             let left_alone = sight.world.players.is_left_alone(*target);
-            there && !comrades && !left_alone && sight.foe.is_none() && !sight.room.safe && sight.can_see()
+            there
+                && !comrades
+                && !left_alone
+                && sight.foe.is_none()
+                && !sight.room.safe
+                && sight.can_see()
         }
         Intent::Flee => sight.foe.is_some(),
         Intent::Idle(_) => sight.foe.is_none() && sight.is_watched(),

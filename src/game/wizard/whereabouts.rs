@@ -54,18 +54,15 @@ fn everything_meant(turn: &Turn, text: &str) -> Vec<ItemId> {
     };
     let fits = |item: &item::Item| match template {
         Some(template) => item.template() == template,
-        None => words.iter().all(|word| item::answers_to(turn.content, turn.world, item.id(), word)),
+        None => {
+            words.iter().all(|word| item::answers_to(turn.content, turn.world, item.id(), word))
+        }
     };
     turn.world.items.iter().filter(|item| fits(item)).map(item::Item::id).collect()
 }
 
 /// A line for each.
-pub(super) fn show(
-    teller: &mut Teller,
-    who: CreatureId,
-    people: &[CreatureId],
-    things: &[ItemId],
-) {
+pub(super) fn show(teller: &mut Teller, who: CreatureId, people: &[CreatureId], things: &[ItemId]) {
     let (content, world) = (teller.content, teller.world);
     let mut table = Table::new(&["Number", "Name", "Room", "Where"]);
     for id in people {

@@ -9,8 +9,8 @@ use super::lists::Lists;
 use super::{
     Asides, Credentials, Place, Session, facts, is_at_the_door, lists, login, msdp, tell, tell_bare,
 };
-use crate::base::limits::GMCP_MODULES_MAX;
 use crate::base::id::CreatureId;
+use crate::base::limits::GMCP_MODULES_MAX;
 use crate::game::fact::{self, CHANNELS};
 use crate::game::player::Link;
 use crate::game::watch::{Marks, Moment};
