@@ -51,7 +51,13 @@ pub(super) fn restore_character(arguments: Arguments) -> Result<(), String> {
     let unique = unique(&config)?;
     let doer = store::Doer { name: whoever_types(), date: now() };
     let doer = yes.then_some(&doer);
-    let done = store::restore_character(&config.data, from, name, &|template| unique.contains(template), doer);
+    let done = store::restore_character(
+        &config.data,
+        from,
+        name,
+        &|template| unique.contains(template),
+        doer,
+    );
     say(done.map_err(|fault| fault.to_string())?);
     Ok(())
 }
