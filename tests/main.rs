@@ -4,6 +4,7 @@ mod advance;
 mod clients;
 mod crash;
 mod determinism;
+mod door_queue;
 mod evenings;
 mod faction_combat;
 mod fuzzed;

@@ -36,3 +36,30 @@ fn issue14_25_newcomers_take_no_memory_for_good() {
     assert!(full <= empty + MIB_MAX, "{empty} MiB empty, {full} MiB after {NEWCOMERS} newcomers");
     server.terminate();
 }
+
+/// More than two workers can hash at once, and more than ever waited for them.
+#[test]
+fn issue14_34_a_crowd_of_newcomers_waits_and_comes_in() {
+    const CROWD: usize = 100;
+    let folder = tempfile::tempdir().expect("a folder");
+    let world = Path::new(env!("CARGO_MANIFEST_DIR")).join("world_data");
+    let server = Process::start(&world, folder.path(), &[]);
+    let mut crowd: Vec<Client> = (0..CROWD).map(|_| Client::connect(server.address)).collect();
+    for (number, client) in crowd.iter_mut().enumerate() {
+        let letter = |number: usize| char::from(b'a' + number as u8);
+        client.expect("By what name are you known? ");
+        let name = format!("Crowd{}{}", letter(number / 26), letter(number % 26));
+        client.ask(&name, "(yes or no) ");
+        client.ask("yes", "Choose a password: ");
+        client.ask("correct horse", "The same again: ");
+    }
+    crowd.iter_mut().for_each(|client| client.send("correct horse"));
+    let mut told = 0;
+    for client in &mut crowd {
+        let read = client.expect("Your calling? ");
+        assert!(!read.contains("Too many"), "{read}");
+        told += usize::from(read.contains(" are before you."));
+    }
+    assert!(told > CROWD / 2, "{told} of {CROWD} were told how many came before them");
+    server.terminate();
+}

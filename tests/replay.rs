@@ -282,6 +282,7 @@ fn no_password_is_in_a_recording() {
         "xqnameless",
         "xqtoo early",
         "xqtyped ahead",
+        "xqnot yet",
         too_long.as_str(),
         PASSWORD,
     ];
@@ -301,11 +302,31 @@ fn no_password_is_in_a_recording() {
         "xqchosen one",
         "xqtyped ahead",
         "warden",
+        "xqnot yet",
+        "yes",
         "look",
     ] {
         evening.types("Edda", line);
     }
+    // What is typed behind the word is not taken, and yet it is somebody's password, most likely.
     for line in ["password xqshort", &format!("password {too_long}"), "Password  xqchanged one "] {
+        evening.types("Edda", line);
+    }
+    for line in [
+        "password",
+        "xqwrong guess",
+        "xqchosen one",
+        "xqshort",
+        &too_long,
+        "EDDA",
+        "help",
+        "xqchanged one",
+        "xqmistyped",
+        "xqchanged one",
+        "",
+        "xqchanged one",
+        "look",
+    ] {
         evening.types("Edda", line);
     }
     for line in [
@@ -316,7 +337,7 @@ fn no_password_is_in_a_recording() {
         evening.types("Wanda", line);
     }
     evening.hang_up("Edda");
-    for (line, closes) in [("xqwrong guess", true), ("xqforced at", false)] {
+    for (line, closes) in [("xqwrong guess", true), ("xqchanged one", false)] {
         evening.connect("Edda");
         evening.types("Edda", "edda");
         for _ in 0..if closes { 3 } else { 1 } {

@@ -139,6 +139,13 @@ pub const HASHING_KIB_MAX: u32 = 256 * 1024;
 /// Passwords being hashed at once, and waiting to be.
 pub const HASHING_AT_ONCE_MAX: usize = 2;
 pub const HASHING_WAITING_MAX: usize = 64;
+/// Passwords that wait at the door for a hashing worker, in all and from one address.
+pub const HASHING_QUEUE_MAX: usize = 4_000;
+pub const HASHING_QUEUE_PER_ADDRESS_MAX: usize = 1_000;
+/// Wrong passwords for one account, from whatever addresses, after which the next ones wait.
+pub const ACCOUNT_TRIES_MAX: u32 = 10;
+/// Addresses, and accounts, whose wrong passwords are remembered.
+pub const STRIKES_HELD_MAX: usize = 10_000;
 /// Commands one player may have answered in one turn.
 pub const LINES_PER_TURN_MAX: usize = 1;
 /// Messages of one player's program that are heard in one turn.
@@ -151,6 +158,12 @@ pub const LOGIN_MS_MAX: u64 = 180_000;
 pub const LINK_DEAD_MS_MAX: u64 = 300_000;
 /// Characters of a title.
 pub const TITLE_CHARS_MAX: usize = 60;
+/// Words for somebody who is away that wait for them: letters of each, how many wait for one, how
+/// many of these from one sender, and all together.
+pub const MESSAGE_CHARS_MAX: usize = 400;
+pub const MESSAGES_PER_PLAYER_MAX: usize = 20;
+pub const MESSAGES_FROM_ONE_MAX: usize = 5;
+pub const MESSAGES_HELD_MAX: usize = 50_000;
 /// Bytes of an answer that is shown a window at a time; a longer one is shown at once.
 pub const PAGED_BYTES_MAX: usize = 64 * 1024;
 /// Characters of a prompt's template, lines that it may have, and bytes of what it may become.

@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows what a MUD is. Nothing here reads a clock, a file or a global random number.
 
+pub mod address;
 pub mod allowance;
 pub mod bucket;
 pub mod clock;

@@ -70,6 +70,7 @@ impl Engine {
     /// A connection is no more. Its character stays for a while.
     pub(super) fn gone(&mut self, connection: ConnectionId) {
         let Some(mut session) = self.sessions.remove(&connection) else { return };
+        self.leaves_the_queue(&session);
         let Some(who) = session.character() else { return };
         if self.playing.get(&who) == Some(&connection) {
             self.playing.remove(&who);

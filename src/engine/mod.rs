@@ -20,6 +20,7 @@ mod keeper;
 pub mod link;
 pub mod output;
 mod outside;
+mod passwords;
 mod recovery;
 pub mod reload;
 pub mod replay;
@@ -32,12 +33,12 @@ mod tests;
 mod watch;
 
 use std::collections::{BTreeMap, VecDeque};
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::Arc;
 
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
-use crate::base::id::{ConnectionId, CreatureId};
+use crate::base::id::{AccountId, ConnectionId, CreatureId};
 use crate::base::limits::{JOBS_PER_PULSE_MAX, LOGIN_MS_MAX};
 use crate::engine::advance::Ahead;
 use crate::engine::breaker::{Breaker, Chore};
@@ -55,7 +56,7 @@ use crate::game::turn::{Ask, Turn};
 use crate::game::world::World;
 use crate::game::{self, look, mind, player};
 use crate::session::login::{self, Deed, Door};
-use crate::session::{Session, State, Unseen, playing};
+use crate::session::{Session, State, Unseen, change, playing};
 
 /// Events for which room is kept between acts.
 const EVENTS_HELD: usize = 64;
@@ -94,8 +95,8 @@ pub struct Engine {
     broken: bool,
     faults: u64,
     breaker: Breaker,
-    /// Passwords being hashed for those who change theirs, by ticket.
-    changing: BTreeMap<u64, (CreatureId, crate::base::id::AccountId)>,
+    /// Passwords being hashed that staff gave, by ticket.
+    changing: BTreeMap<u64, (CreatureId, AccountId)>,
     /// What those were told whose link is broken, since they last typed something.
     unseen: BTreeMap<CreatureId, Unseen>,
     /// What is noted for whoever records.
@@ -229,6 +230,7 @@ impl Engine {
             return;
         }
         match session.character() {
+            Some(_) if session.change().is_some() => self.change_line(connection, line),
             Some(who) => self.act(who, line),
             None if !self.broken && self.farewell.is_none() => self
                 .at_the_door(connection, |session, turn, door| {
@@ -256,14 +258,18 @@ impl Engine {
         connection: ConnectionId,
         step: impl FnOnce(&mut Session, &mut Turn, &mut Door) -> Deed,
     ) {
-        // The step works on copies: should it panic, session and door are as they were.
+        // The step works on a copy of the session: should it panic, that is where it was. What it
+        // did to the door stands: a ticket that nobody holds is answered to nobody.
         let Some(mut session) = self.sessions.get_mut(&connection).map(|s| s.clone()) else {
             return;
         };
-        let mut door = self.door.clone();
-        let deed = self.with_turn("login", |turn| step(&mut session, turn, &mut door));
+        let mut door = std::mem::take(&mut self.door);
+        let done = catch_unwind(AssertUnwindSafe(|| {
+            self.with_turn("login", |turn| step(&mut session, turn, &mut door))
+        }));
         self.outputs.append(&mut door.outputs);
         self.door = door;
+        let deed = done.unwrap_or_else(|panic| resume_unwind(panic));
         self.sessions.insert(session);
         if let Deed::Enter(who) = deed {
             self.enter(connection, who);
@@ -304,18 +310,6 @@ impl Engine {
         }
     }
 
-    fn hashed(&mut self, ticket: u64, answer: &input::HashAnswer) {
-        if self.password_changed(ticket, answer) {
-            return;
-        }
-        let waiting = self.at_door(|session| login::holds_ticket(session, ticket));
-        for connection in waiting {
-            self.at_the_door(connection, |session, turn, door| {
-                login::hashed(session, ticket, answer, turn, door)
-            });
-        }
-    }
-
     /// What the schedule says is due.
     fn pass_time(&mut self) {
         for _ in 0..JOBS_PER_PULSE_MAX {
@@ -340,16 +334,18 @@ impl Engine {
         self.breaker.did();
     }
 
-    /// Passwords that waited are looked at; those who took too long are sent away.
+    /// Passwords that waited are looked at, those who wait are told so, and those who took too long are sent away.
     fn wait_at_the_door(&mut self) {
         let now = self.world.clock;
         for connection in self.sessions.due(now) {
             let Some(session) = self.sessions.get_mut(&connection) else { continue };
             if session.character().is_some() {
+                change::wait_over(session, &self.door, now);
                 continue;
             }
             login::wait_over(session, &self.world, &mut self.door, now);
-            if now.since(session.since) >= Millis(LOGIN_MS_MAX) && !session.closing {
+            let waits = session.ticket().is_some();
+            if now.since(session.since) >= Millis(LOGIN_MS_MAX) && !waits && !session.closing {
                 session.say(
                     "You have stood at the door for a long time. Come back when you are ready.",
                 );
@@ -357,12 +353,6 @@ impl Engine {
             }
         }
         self.outputs.append(&mut self.door.outputs);
-    }
-
-    /// Connections at the door of which something is true.
-    fn at_door(&self, is_so: impl Fn(&Session) -> bool) -> Vec<ConnectionId> {
-        let at_door = self.sessions.iter().filter(|(_, session)| session.character().is_none());
-        at_door.filter(|(_, session)| is_so(session)).map(|(id, _)| *id).collect()
     }
 
     /// Moves what everyone is to read to their sessions.

@@ -1,5 +1,7 @@
 //! What the engine wants done outside. It never waits for an answer.
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::game::content::Interned;
 use crate::game::keep::Batch;
@@ -64,7 +66,7 @@ impl Write {
 }
 
 /// Work for the hashing workers.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum HashJob {
     /// Does this password fit this hash?
     Check { password: String, hash: String },

@@ -4,8 +4,7 @@ use super::Engine;
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::id::{ConnectionId, CreatureId};
-use crate::engine::input::HashAnswer;
-use crate::engine::output::{HashJob, Output};
+use crate::engine::output::Output;
 use crate::game::player::{self, Parting};
 use crate::game::turn::Ask;
 use crate::game::wizard;
@@ -58,31 +57,9 @@ impl Engine {
                 self.with_turn("erase", |turn| wizard::erase(turn, who, target));
                 self.hand_out();
             }
-            Ask::Password(who, password) => {
-                if let Some(account) = self.world.players.account_of(who).map(|a| a.id()) {
-                    let ticket = self.door.hash(HashJob::Make { password });
-                    self.outputs.append(&mut self.door.outputs);
-                    self.changing.insert(ticket, (who, account));
-                }
-            }
+            Ask::ChangePassword(who) => self.change_begins(who),
+            Ask::Password(who, password) => self.password_given(who, password),
         }
-    }
-
-    /// A new password was hashed; `false` if this ticket was for something else.
-    pub(super) fn password_changed(&mut self, ticket: u64, answer: &HashAnswer) -> bool {
-        let Some((who, account)) = self.changing.remove(&ticket) else { return false };
-        let sentence = match answer {
-            HashAnswer::Made(hash) => {
-                player::set_password(&mut self.world, account, hash.clone());
-                "Your password is changed."
-            }
-            _ => "That could not be done just now. Your password is as it was.",
-        };
-        self.with_turn("password", |turn| {
-            turn.report(player::Event::Chose { who, sentence: sentence.into() });
-        });
-        self.hand_out();
-        true
     }
 
     /// Takes a character out of the world and closes its connection with a sentence.

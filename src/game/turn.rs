@@ -76,6 +76,8 @@ pub enum Ask {
     Erase(CreatureId, CreatureId),
     /// A new password for an account: hash it, then keep the hash.
     Password(CreatureId, String),
+    /// Ask this player for the old password and a new one, unseen.
+    ChangePassword(CreatureId),
 }
 
 impl Turn<'_> {

@@ -17,7 +17,8 @@ use tracing::debug;
 
 use super::doorman::{Doorman, Guest, Newcomer, Shown};
 use super::hub::Hub;
-use super::listener::{Speech, group};
+use super::listener::Speech;
+use crate::base::address::household;
 use crate::base::limits::{AT_DOOR_MAX, AT_DOOR_PER_ADDRESS_MAX};
 
 /// Where everybody comes in.
@@ -60,7 +61,7 @@ impl Entrance {
     /// A place at the door, if there is one.
     pub(super) fn ticket(&self, address: IpAddr, proxied: bool) -> Option<u64> {
         let mut waiting = self.waiting.borrow_mut();
-        let group = group(address);
+        let group = household(address);
         let here = waiting.values().filter(|other| **other == group).count();
         if waiting.len() >= AT_DOOR_MAX || (!proxied && here >= AT_DOOR_PER_ADDRESS_MAX) {
             return None;

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
-use std::net::{IpAddr, Ipv6Addr, SocketAddr};
+use std::net::{IpAddr, SocketAddr};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -14,6 +14,7 @@ use tokio::sync::Notify;
 use tracing::{debug, warn};
 
 use super::entrance::Entrance;
+use crate::base::address::household;
 use crate::base::limits::{
     ACCEPT_PAUSE_MS, CONNECTIONS, CONNECTIONS_PER_ADDRESS, KEEPALIVE_SECONDS, LISTEN_BACKLOG,
 };
@@ -102,16 +103,6 @@ fn prepare(stream: &TcpStream) -> io::Result<()> {
     socket.set_tcp_keepalive(&TcpKeepalive::new().with_time(silence).with_interval(silence))
 }
 
-/// Addresses that count as one: somebody with IPv6 has a whole network of them.
-pub(super) fn group(address: IpAddr) -> IpAddr {
-    match address {
-        IpAddr::V4(_) => address,
-        IpAddr::V6(address) => {
-            IpAddr::V6(Ipv6Addr::from_bits(address.to_bits() & (u128::MAX << 64)))
-        }
-    }
-}
-
 /// How many connections there may be.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SeatLimits {
@@ -177,7 +168,7 @@ impl Seats {
     /// A seat, or why there is none.
     pub fn take(self: &Rc<Self>, address: IpAddr) -> Result<Seat, Full> {
         let mut by_address = self.by_address.borrow_mut();
-        let group = group(address);
+        let group = household(address);
         let here = by_address.get(&group).copied().unwrap_or(0);
         let crowded = here >= self.limits.per_address && !address.is_loopback();
         if self.taken.get() >= self.limits.in_all {

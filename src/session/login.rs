@@ -1,11 +1,23 @@
 //! The door: name, password, and for newcomers a calling.
 //!
 //! Nothing is made before the last question is answered. Passwords are hashed outside; while one
-//! is, the session waits and typed lines are dropped. An address that gives wrong passwords waits
-//! longer before each next try is looked at; others, the rightful owner among them, do not.
+//! waits for that, typed lines are dropped, and whoever waits long is told how many come before
+//! them. An address that gives wrong passwords waits longer before each next try is looked at.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `newcomer` | the questions to those who are new |
+//! | `password` | the password of those who are not, typed or given by a program (`program`) |
+//! | `help` | what is meant by each question |
+//! | `door` | what is remembered between sessions: `queue` and `strikes` |
 
 mod door;
+mod help;
+mod newcomer;
+mod password;
 mod program;
+mod queue;
+mod strikes;
 
 use serde::{Deserialize, Serialize};
 
@@ -13,11 +25,9 @@ use super::aside;
 use super::{Session, State};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
-use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, PASSWORD_TRIES_MAX};
 use crate::engine::input::HashAnswer;
-use crate::engine::output::HashJob;
 use crate::game::content::Content;
-use crate::game::help;
+use crate::game::help as pages;
 use crate::game::player;
 use crate::game::turn::Turn;
 use crate::game::verb::Role;
@@ -27,6 +37,9 @@ use crate::text::sentence::capitalise;
 use crate::text::style::{Style, clean};
 
 pub use door::Door;
+pub use newcomer::{calling, proper_password};
+pub use password::is_word;
+pub(super) use password::{TOO_MANY, count_wrong, right};
 pub use program::credentials;
 
 /// How far the questions at the door got.
@@ -45,14 +58,22 @@ pub enum Step {
         name: String,
         password: String,
     },
-    /// The new password is being hashed.
+    /// The new password is being hashed, or waits for that.
     Hashing {
         name: String,
         ticket: u64,
+        /// When it was last said how many come before.
+        told: Millis,
     },
     Calling {
         name: String,
         hash: String,
+    },
+    /// A calling was named, and can still be another.
+    Settle {
+        name: String,
+        hash: String,
+        calling: String,
     },
     Password {
         who: CreatureId,
@@ -66,6 +87,8 @@ pub enum Step {
     Checking {
         who: CreatureId,
         ticket: u64,
+        /// When it was last said how many come before.
+        told: Millis,
     },
 }
 
@@ -79,6 +102,7 @@ impl std::fmt::Debug for Step {
             Step::Repeat { .. } => "Repeat",
             Step::Hashing { .. } => "Hashing",
             Step::Calling { .. } => "Calling",
+            Step::Settle { .. } => "Settle",
             Step::Password { .. } => "Password",
             Step::Waiting { .. } => "Waiting",
             Step::Checking { .. } => "Checking",
@@ -93,7 +117,8 @@ impl Step {
         match self {
             Step::NewPassword { .. } | Step::Repeat { .. } | Step::Password { .. } => true,
             Step::Waiting { .. } | Step::Checking { .. } | Step::Hashing { .. } => true,
-            Step::Name | Step::Leaving | Step::Confirm { .. } | Step::Calling { .. } => false,
+            Step::Name | Step::Leaving | Step::Confirm { .. } => false,
+            Step::Calling { .. } | Step::Settle { .. } => false,
         }
     }
 
@@ -103,8 +128,25 @@ impl Step {
             Step::Repeat { password, .. } | Step::Waiting { password, .. } => {
                 *password = STARS.into();
             }
-            Step::Calling { hash, .. } => hash.clear(),
+            Step::Calling { hash, .. } | Step::Settle { hash, .. } => hash.clear(),
             _ => {}
+        }
+    }
+
+    /// The ticket of a password that is hashed or checked, and when its holder was last told how
+    /// many come before.
+    pub fn ticket(&self) -> Option<(u64, Millis)> {
+        match self {
+            Step::Hashing { ticket, told, .. } | Step::Checking { ticket, told, .. } => {
+                Some((*ticket, *told))
+            }
+            _ => None,
+        }
+    }
+
+    fn set_told(&mut self, now: Millis) {
+        if let Step::Hashing { told, .. } | Step::Checking { told, .. } = self {
+            *told = now;
         }
     }
 
@@ -116,6 +158,7 @@ impl Step {
             Step::NewPassword { .. } => Some("Choose a password: "),
             Step::Repeat { .. } => Some("The same again: "),
             Step::Calling { .. } => Some("Your calling? "),
+            Step::Settle { .. } => Some("Is that your calling? (yes, or another) "),
             Step::Password { .. } => Some("Password: "),
             Step::Leaving | Step::Hashing { .. } | Step::Waiting { .. } | Step::Checking { .. } => {
                 None
@@ -151,30 +194,87 @@ pub fn greet(session: &mut Session, content: &Content) {
 pub fn line(session: &mut Session, line: &str, turn: &mut Turn, door: &mut Door) -> Deed {
     session.owe_prompt();
     let State::Door(step) = session.state.clone() else { return Deed::Nothing };
+    if asks_for_words(session, &step, line, turn) {
+        return Deed::Nothing;
+    }
     match step {
         Step::Name => named(session, line.trim(), turn),
-        Step::Confirm { name } => confirmed(session, line, name),
-        Step::NewPassword { name } => first_password(session, line, name),
-        Step::Repeat { name, password } => second_password(session, line, name, password, door),
-        Step::Calling { name, hash } => return called(session, line.trim(), name, hash, turn),
-        Step::Password { who } => password(session, line, who, turn, door),
+        Step::Confirm { name } => newcomer::confirmed(session, line, name),
+        Step::NewPassword { name } => newcomer::first_password(session, line, name),
+        Step::Repeat { name, password } => {
+            newcomer::second_password(session, line, name, password, door, turn.now);
+        }
+        Step::Calling { name, hash } => {
+            newcomer::called(session, line.trim(), name, hash, turn.content);
+        }
+        Step::Settle { name, hash, calling } => {
+            return newcomer::settled(session, line.trim(), (name, hash, calling), turn);
+        }
+        // Some clients end a line twice; no password is empty, so no try is lost by that.
+        Step::Password { .. } if line.trim().is_empty() => {}
+        Step::Password { who } => password::given(session, line, who, turn, door),
         Step::Leaving | Step::Hashing { .. } | Step::Waiting { .. } | Step::Checking { .. } => {}
     }
     Deed::Nothing
 }
 
-/// Whether this session waits for the answer to this ticket.
-pub fn holds_ticket(session: &Session, wanted: u64) -> bool {
-    matches!(&session.state, State::Door(Step::Hashing { ticket, .. } | Step::Checking { ticket, .. }) if *ticket == wanted)
-}
-
-/// Time passed: passwords that waited are looked at.
-pub fn wait_over(session: &mut Session, world: &World, door: &mut Door, now: Millis) {
-    let State::Door(Step::Waiting { who, password, until }) = session.state.clone() else { return };
-    if until <= now {
-        check(session, world, who, password, door);
+/// `help` and `back`, which are understood at every question; no password is as short.
+fn asks_for_words(session: &mut Session, step: &Step, line: &str, turn: &Turn) -> bool {
+    let lower = line.trim().to_lowercase();
+    let (word, topic) = crate::game::grammar::word_and_rest(&lower);
+    let is_secret = step.is_secret();
+    match word {
+        // Behind `help` may stand a password that begins so.
+        "help" | "?" if is_secret && !topic.is_empty() => false,
+        "help" | "?" if topic.is_empty() => {
+            let text = help::explain(step, turn.content, turn.world);
+            text.is_some_and(|text| {
+                session.say(text);
+                true
+            })
+        }
+        "help" | "?" => {
+            let page = session.page(turn.world);
+            session.show(pages::show(turn.content, turn.world, None, Role::Player, topic, &page));
+            true
+        }
+        "back" if topic.is_empty() && *step != Step::Name && step.question().is_some() => {
+            session.state = State::Door(Step::Name);
+            true
+        }
+        _ => false,
     }
 }
+
+/// Whether this session waits for the answer to this ticket.
+pub fn holds_ticket(session: &Session, wanted: u64) -> bool {
+    matches!(&session.state, State::Door(step) if step.ticket().is_some_and(|(ticket, _)| ticket == wanted))
+}
+
+/// Time passed: passwords that waited are looked at, and those who wait for a worker are told how
+/// many still come before them.
+pub fn wait_over(session: &mut Session, world: &World, door: &mut Door, now: Millis) {
+    password::wait_over(session, world, door, now);
+    let State::Door(step) = &mut session.state else { return };
+    if let Some((ticket, told)) = step.ticket()
+        && now.since(told) >= PLACE_TOLD_EVERY
+    {
+        step.set_told(now);
+        say_place(session, door.before(ticket));
+    }
+}
+
+/// Says how many come before somebody, if there are so many that it takes a while.
+pub(super) fn say_place(session: &mut Session, before: usize) {
+    if before >= PLACE_TOLD_FROM {
+        session.say(format!("One moment, please: {before} are before you."));
+    }
+}
+
+/// So many take long enough to be worth a word.
+const PLACE_TOLD_FROM: usize = 5;
+/// The time after which whoever waits is told anew.
+pub const PLACE_TOLD_EVERY: Millis = Millis::seconds(3);
 
 /// The hashing workers answered.
 pub fn hashed(
@@ -185,15 +285,17 @@ pub fn hashed(
     door: &mut Door,
 ) -> Deed {
     let State::Door(step) = session.state.clone() else { return Deed::Nothing };
+    // However long that took, it is not the player who is slow.
+    session.since = turn.now;
     match step {
-        Step::Hashing { name, ticket: mine } if mine == ticket => {
+        Step::Hashing { name, ticket: mine, .. } if mine == ticket => {
             session.owe_prompt();
-            made(session, name, answer, turn.content);
+            newcomer::made(session, name, answer, turn.content);
             Deed::Nothing
         }
-        Step::Checking { who, ticket: mine } if mine == ticket => {
+        Step::Checking { who, ticket: mine, .. } if mine == ticket => {
             session.owe_prompt();
-            checked(session, who, answer, turn, door)
+            password::checked(session, who, answer, turn, door)
         }
         _ => Deed::Nothing,
     }
@@ -212,11 +314,6 @@ fn named(session: &mut Session, line: &str, turn: &mut Turn) {
         ("who", "") => {
             let page = session.page(turn.world);
             session.show(player::who_page(turn.content, turn.world, None, &page));
-        }
-        ("help" | "?", topic) => {
-            let page = session.page(turn.world);
-            let topic = if topic.is_empty() { "newbie" } else { topic };
-            session.show(help::show(turn.content, turn.world, None, Role::Player, topic, &page));
         }
         ("reader", choice) => choose_reader(session, choice != "off"),
         _ => name_given(session, line, turn),
@@ -246,171 +343,6 @@ fn name_given(session: &mut Session, line: &str, turn: &mut Turn) {
             session.state = State::Door(Step::Confirm { name });
         }
         Err(why) => session.say(why),
-    }
-}
-
-fn confirmed(session: &mut Session, line: &str, name: String) {
-    match line.trim().to_lowercase().as_str() {
-        "y" | "yes" => {
-            session.say(format!(
-                "Welcome, {}. A password has at least {PASSWORD_CHARS_MIN} characters.",
-                Style::Person.on(&name)
-            ));
-            session.state = State::Door(Step::NewPassword { name });
-        }
-        "n" | "no" => session.state = State::Door(Step::Name),
-        _ => session.say("Please answer yes or no."),
-    }
-}
-
-fn first_password(session: &mut Session, line: &str, name: String) {
-    match line.chars().count() {
-        n if n < PASSWORD_CHARS_MIN => {
-            session.say(format!("At least {PASSWORD_CHARS_MIN} characters, please."))
-        }
-        n if n > PASSWORD_CHARS_MAX => {
-            session.say(format!("At most {PASSWORD_CHARS_MAX} characters, please."))
-        }
-        _ if line.eq_ignore_ascii_case(&name) => session.say("Not your own name, please."),
-        _ => session.state = State::Door(Step::Repeat { name, password: line.to_string() }),
-    }
-}
-
-fn second_password(
-    session: &mut Session,
-    line: &str,
-    name: String,
-    password: String,
-    door: &mut Door,
-) {
-    if line != password {
-        session.say("Those two differ. Once more:");
-        session.state = State::Door(Step::NewPassword { name });
-        return;
-    }
-    let ticket = door.hash(HashJob::Make { password });
-    session.state = State::Door(Step::Hashing { name, ticket });
-}
-
-fn made(session: &mut Session, name: String, answer: &HashAnswer, content: &Content) {
-    match answer {
-        HashAnswer::Made(hash) => {
-            session.say(callings(content));
-            session.state = State::Door(Step::Calling { name, hash: hash.clone() });
-        }
-        HashAnswer::Busy | HashAnswer::Checked(_) | HashAnswer::Renewed(_) => {
-            session.say("Too many are at the door just now. Please choose your password again.");
-            session.state = State::Door(Step::NewPassword { name });
-        }
-    }
-}
-
-/// The four callings, a paragraph each.
-fn callings(content: &Content) -> String {
-    let each = content.callings.iter().map(|calling| {
-        format!("{} - {}", Style::Heading.on(&calling.name), calling.description.trim())
-    });
-    let all: Vec<String> =
-        std::iter::once("What are you called to?".to_string()).chain(each).collect();
-    all.join("\n")
-}
-
-/// The key of the calling that a line begins to name, if there is one.
-pub fn calling<'c>(content: &'c Content, line: &str) -> Option<&'c str> {
-    let wanted = clean(line).to_lowercase();
-    let fits = |name: &str| !wanted.is_empty() && name.to_lowercase().starts_with(&wanted);
-    content.callings.iter().find(|c| fits(&c.name)).map(|c| c.key.as_str())
-}
-
-fn called(session: &mut Session, line: &str, name: String, hash: String, turn: &mut Turn) -> Deed {
-    let Some(calling) = calling(turn.content, line).map(str::to_string) else {
-        let names: Vec<String> =
-            turn.content.callings.iter().map(|c| c.name.to_lowercase()).collect();
-        session.say(format!("Type one of these words: {}.", crate::game::refusal::or_list(&names)));
-        return Deed::Nothing;
-    };
-    if turn.world.players.find(&name).is_some() {
-        session.say("Somebody else took that name while you were choosing. Another, please.");
-        session.state = State::Door(Step::Name);
-        return Deed::Nothing;
-    }
-    if let Err(why) = player::may_begin(turn.world, session.address, turn.now) {
-        session.say(why);
-        session.state = State::Door(Step::Name);
-        return Deed::Nothing;
-    }
-    player::began(turn.world, session.address, turn.now);
-    let account = player::create_account(turn.world, hash, turn.now);
-    Deed::Enter(player::create_character(turn, account, &name, &calling))
-}
-
-fn password(session: &mut Session, line: &str, who: CreatureId, turn: &mut Turn, door: &mut Door) {
-    let password: String = line.chars().take(PASSWORD_CHARS_MAX + 1).collect();
-    let wait = door.wait(session.address, turn.now);
-    if wait.0 > 0 {
-        session.say("One moment, please.");
-        session.state = State::Door(Step::Waiting { who, password, until: turn.now + wait });
-        return;
-    }
-    check(session, turn.world, who, password, door);
-}
-
-fn check(session: &mut Session, world: &World, who: CreatureId, password: String, door: &mut Door) {
-    let Some(account) = world.players.account_of(who) else {
-        session.state = State::Door(Step::Name);
-        aside::answer(session.asides(), Err("That did not work. Type your name."));
-        return;
-    };
-    let ticket =
-        door.hash(HashJob::Check { password, hash: account.password_hash().reveal().into() });
-    session.state = State::Door(Step::Checking { who, ticket });
-}
-
-fn checked(
-    session: &mut Session,
-    who: CreatureId,
-    answer: &HashAnswer,
-    turn: &mut Turn,
-    door: &mut Door,
-) -> Deed {
-    match answer {
-        HashAnswer::Checked(true) | HashAnswer::Renewed(_) => {
-            renew(who, answer, turn);
-            door.strikes.remove(&session.address);
-            aside::answer(session.asides(), Ok(()));
-            return Deed::Enter(who);
-        }
-        HashAnswer::Checked(false) => {
-            door.strike(session.address, turn.now);
-            session.wrong_passwords += 1;
-            tracing::info!(target: "login", address = %session.address, "wrong password");
-            if session.wrong_passwords >= PASSWORD_TRIES_MAX {
-                let sentence = "That was the third wrong password. Goodbye.";
-                aside::answer(session.asides(), Err(sentence));
-                goodbye(session, sentence);
-                return Deed::Nothing;
-            }
-            let sentence = "That is not the password.";
-            aside::answer(session.asides(), Err(sentence));
-            session.say(sentence);
-            session.state = State::Door(Step::Password { who });
-        }
-        HashAnswer::Busy | HashAnswer::Made(_) => {
-            let sentence = "Too many are at the door just now. Please try again.";
-            aside::answer(session.asides(), Err(sentence));
-            session.say(sentence);
-            session.state = State::Door(Step::Password { who });
-        }
-    }
-    Deed::Nothing
-}
-
-/// Keeps the new hash of an old password, if one came with the answer.
-fn renew(who: CreatureId, answer: &HashAnswer, turn: &mut Turn) {
-    if let (HashAnswer::Renewed(hash), Some(account)) =
-        (answer, turn.world.players.account_of(who).map(player::Account::id))
-    {
-        player::set_password(turn.world, account, hash.clone());
     }
 }
 

@@ -6,6 +6,8 @@
 
 mod ahead;
 pub mod aside;
+pub mod change;
+mod client;
 pub mod login;
 mod pager;
 pub mod playing;
@@ -21,7 +23,8 @@ use std::net::IpAddr;
 use serde::{Deserialize, Serialize};
 
 use self::aside::{Aside, Asides};
-use self::pager::{Pager, Window, Wish};
+use self::change::Change;
+use self::pager::{Pager, Wish};
 use self::unkept::{NOT_KEPT_YET, ONE_MOMENT, PATIENCE, Unkept};
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
@@ -29,9 +32,8 @@ use crate::base::limits::{KEPT_WAIT_MS_MAX, LOGIN_MS_MAX};
 use crate::engine::output::Write;
 use crate::game::content::Content;
 use crate::game::outbox::Piece;
-use crate::game::player::{self, Screen};
+use crate::game::player::Screen;
 use crate::game::world::World;
-use crate::telnet::Client;
 use crate::telnet::option::Known;
 use crate::text::page::Page;
 use crate::text::paint::paint;
@@ -67,6 +69,8 @@ pub struct Session {
     unseen: Unseen,
     /// Set from the right password on until the world is shown.
     arrival: Option<Arrival>,
+    /// How far the change of a password got.
+    change: Option<Box<Change>>,
 }
 
 /// Where a conversation is.
@@ -133,6 +137,7 @@ impl Session {
             pager: None,
             unseen: Unseen::default(),
             arrival: None,
+            change: None,
         }
     }
 
@@ -149,38 +154,7 @@ impl Session {
         if let State::Door(step) = &mut self.state {
             step.hide_secrets();
         }
-    }
-
-    /// The client said something of itself. If that turns screen-reader mode on at the door, the
-    /// player is told so.
-    pub fn introduce(&mut self, client: Client) {
-        let reads_aloud = |screen: &Screen| player::door_page(screen).reader;
-        let before = reads_aloud(&self.screen);
-        self.screen.client = client;
-        if self.character().is_none() && reads_aloud(&self.screen) && !before {
-            self.say("Your client speaks of a screen reader, so screen-reader mode is on; `reader off` ends it.");
-            self.owe_prompt();
-        }
-    }
-
-    /// Leaves what was begun: a long answer is not read to its end, and questions at the door are
-    /// asked from the first one on.
-    pub fn interrupt(&mut self) {
-        self.cancel_pager();
-        if let State::Door(step) = &mut self.state
-            && step.question().is_some()
-        {
-            *step = login::Step::Name;
-        }
-        self.owe_prompt();
-    }
-
-    /// The page that text is laid out for.
-    pub fn page(&self, world: &World) -> Page {
-        match self.character().and_then(|who| world.players.page(who)) {
-            Some(page) => *page,
-            None => player::door_page(&self.screen),
-        }
+        self.change.iter_mut().for_each(|change| change.hide_secrets());
     }
 
     /// Says a paragraph at the end of this turn.
@@ -248,16 +222,6 @@ impl Session {
         }
     }
 
-    fn window(&self) -> Window {
-        Window { columns: self.screen.width, rows: self.screen.height }
-    }
-
-    /// Whether long answers are to be shown a window at a time.
-    fn wants_pages(&self, world: &World) -> bool {
-        let player = self.character().and_then(|who| world.players.get(who));
-        self.screen.height > 0 && !self.closing && player.is_none_or(|p| p.preferences().pager)
-    }
-
     /// Whether text is held back until the disk has what it shows.
     pub fn waits_for_the_disk(&self) -> bool {
         !self.held.is_empty() || self.unkept.is_owed()
@@ -282,6 +246,7 @@ impl Session {
     pub fn next_due(&self) -> Option<Millis> {
         let door = match &self.state {
             State::Door(login::Step::Waiting { until, .. }) if !self.closing => Some(*until),
+            _ if self.ticket().is_some() && !self.closing => self.place_due(),
             State::Door(_) if !self.closing => Some(self.since + Millis(LOGIN_MS_MAX)),
             State::Door(_) | State::Playing(_) => None,
         };
@@ -397,7 +362,10 @@ impl Session {
     }
 
     fn write(&mut self, content: &Content, world: &World, text: String) -> Write {
-        let asked = matches!(&self.state, State::Door(step) if step.is_secret());
+        let asked = match &self.state {
+            State::Door(step) => step.is_secret(),
+            State::Playing(_) => self.change.is_some(),
+        };
         let hide = (asked || self.arrival.is_some()) && !self.closing;
         let page = self.page(world);
         let prompts = !self.closing && self.held.is_empty();
@@ -421,6 +389,9 @@ impl Session {
         let styled = match (&self.pager, &self.state) {
             (Some(pager), _) => pager.prompt(page),
             (None, State::Door(step)) => step.question()?.to_string(),
+            (None, State::Playing(_)) if self.change.is_some() => {
+                self.change.as_ref()?.question()?.to_string()
+            }
             (None, State::Playing(who)) => prompt::prompt(content, world, *who, page),
         };
         let mut painted = String::new();

@@ -108,7 +108,8 @@ fn newcomer(seat: &Terminal, name: &str) -> Password {
     ask(seat, "yes", "Choose a password:");
     let first = ask(seat, SECRET, "The same again:").shows(SECRET);
     let second = ask(seat, SECRET, "Your calling?").shows(SECRET);
-    ask(seat, "reaver", PROMPT);
+    ask(seat, "reaver", "(yes, or another)");
+    ask(seat, "yes", PROMPT);
     match (first, second) {
         (false, false) => Password::Hidden,
         (false, true) => Password::HiddenOnce,

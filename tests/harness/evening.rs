@@ -77,7 +77,7 @@ impl Evening {
         let known = self.server().engine.world().players.find(&character).is_some();
         let answers = match known {
             true => vec![character.as_str(), PASSWORD],
-            false => vec![character.as_str(), "yes", PASSWORD, PASSWORD, "warden"],
+            false => vec![character.as_str(), "yes", PASSWORD, PASSWORD, "warden", "yes"],
         };
         for answer in answers {
             self.types(name, answer);

@@ -14,7 +14,7 @@ use dominion::engine::Engine;
 use dominion::engine::boot::Boot;
 use dominion::engine::input::Input;
 use dominion::engine::link::{Link, Traffic};
-use dominion::engine::output::{Output, Write};
+use dominion::engine::output::{HashJob, Output, Write};
 use dominion::engine::reload::read_again;
 use dominion::game::content::Interned;
 use dominion::game::keep::{Batch, Saved};
@@ -77,6 +77,8 @@ pub struct Server {
     pub warnings: Vec<String>,
     /// What is recorded, from [`Server::record`] on.
     pub tape: Option<Tape>,
+    /// Passwords that the hashing workers were handed, if they are to be slow.
+    pub hashing: Option<Vec<(u64, HashJob)>>,
     waiting: Vec<Batch>,
     now: Millis,
     seed: u64,
@@ -97,6 +99,7 @@ impl Server {
             stopped: false,
             warnings,
             tape: None,
+            hashing: None,
             waiting: Vec::new(),
             now,
             seed,
@@ -168,6 +171,13 @@ impl Server {
         self.run(kept, false)
     }
 
+    /// A slow worker is done with one password.
+    pub fn hash_one(&mut self) -> Vec<Write> {
+        let slow = self.hashing.as_mut().filter(|slow| !slow.is_empty());
+        let Some((ticket, job)) = slow.map(|slow| slow.remove(0)) else { return Vec::new() };
+        self.run(vec![Input::Hashed { ticket, answer: hash(&job) }], false)
+    }
+
     /// Batches that a stalled disk was handed.
     pub fn batches_waiting(&self) -> usize {
         self.waiting.len()
@@ -229,7 +239,13 @@ impl Server {
         match output {
             Output::Write(_) => None,
             Output::Keep(batch) => self.keep(batch),
-            Output::Hash { ticket, job } => Some(Input::Hashed { ticket, answer: hash(&job) }),
+            Output::Hash { ticket, job } => match &mut self.hashing {
+                Some(slow) => {
+                    slow.push((ticket, job));
+                    None
+                }
+                None => Some(Input::Hashed { ticket, answer: hash(&job) }),
+            },
             Output::Reload(names) => Some(read_again(&self.files, &names).into()),
             Output::Links { asker, of } => Some(Input::Links { asker, links: links(of) }),
             Output::Operate { asker, order } => {

@@ -206,7 +206,8 @@ impl Client {
         self.ask("yes", "Choose a password: ");
         self.ask("correct horse", "The same again: ");
         self.ask("correct horse", "Your calling? ");
-        self.ask(calling, "Exits:");
+        self.ask(calling, "(yes, or another) ");
+        self.ask("yes", "Exits:");
         self.expect("> ");
     }
 

@@ -179,7 +179,8 @@ impl Link {
             ("yes", "password: "),
             ("correct horse", "again: "),
             ("correct horse", "calling? "),
-            ("reaver", "Exits:"),
+            ("reaver", "(yes, or another) "),
+            ("yes", "Exits:"),
         ] {
             self.send(format!("{line}\r\n").as_bytes());
             self.until(answer.as_bytes());

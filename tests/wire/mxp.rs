@@ -20,7 +20,8 @@ fn enter(place: &Place, opening: &[u8], name: &str) -> Link {
         ("yes", "password: "),
         ("open sesame", "again: "),
         ("open sesame", "calling? "),
-        ("warden", "resolve"),
+        ("warden", "(yes, or another) "),
+        ("yes", "resolve"),
     ] {
         link.send(format!("{line}\r\n").as_bytes());
         link.until(question.as_bytes());

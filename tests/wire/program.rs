@@ -274,7 +274,8 @@ impl Program {
             ("yes", "Choose a password: "),
             (PASSWORD, "The same again: "),
             (PASSWORD, "Your calling? "),
-            ("reaver", "Exits:"),
+            ("reaver", "(yes, or another) "),
+            ("yes", "Exits:"),
         ] {
             self.types(line);
             self.until(question);

@@ -441,7 +441,7 @@ fn l01_to_l04_passwords() {
     aria.until(b"\xFF\xFC\x01\r\n");
     aria.until(b"calling? ");
     assert_eq!(count(&aria.raw, b"correct"), 0, "l02");
-    aria.send(b"warden\r\n");
+    aria.send(b"warden\r\nyes\r\n");
     aria.until(b"Exits:");
     let mut guesser = place.link();
     guesser.send(b"Aria\r\n");

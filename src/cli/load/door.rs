@@ -37,6 +37,8 @@ pub(super) fn step(text: &str) -> Step {
         Step::Say("yes".into())
     } else if ends("Choose a password:") || ends("The same again:") {
         password()
+    } else if ends("Is that your calling? (yes, or another)") {
+        Step::Say("yes".into())
     } else if ends("Your calling?") {
         Step::Say(calling(text).into())
     } else if ends("By what name are you known?") {
@@ -52,9 +54,12 @@ pub(super) fn step(text: &str) -> Step {
 
 /// The first calling of those that the server lists when it is given none of them.
 fn calling(text: &str) -> &str {
-    let listed = text.split_once("Type one of these words: ").map_or("?", |(_, words)| words);
-    listed.split([',', ' ', '.']).next().unwrap_or("?")
+    let listed = text.split_once("Type one of these words: ").map_or(UNKNOWN, |(_, words)| words);
+    listed.split([',', ' ', '.']).next().unwrap_or(UNKNOWN)
 }
+
+/// No calling is called that, and it is not how one asks for help.
+const UNKNOWN: &str = "whichever";
 
 #[cfg(test)]
 mod tests {
@@ -78,11 +83,12 @@ mod tests {
             ("Choose a password: ", say(PASSWORD)),
             ("\r\nThe same again: ", say(PASSWORD)),
             ("Password: ", say(PASSWORD)),
-            ("Warden - You stand.\r\nYour calling? ", say("?")),
+            ("Warden - You stand.\r\nYour calling? ", say(UNKNOWN)),
             (
                 "Type one of these words: warden, reaver or chanter.\r\nYour calling? ",
                 say("warden"),
             ),
+            ("Warden, then. You stand.\r\nIs that your calling? (yes, or another) ", say("yes")),
             ("Too many are at the door just now.\r\nPassword: ", Step::SayLater(PASSWORD.into())),
             ("Exits: north.\r\n34/34 health> ", Step::Entered),
         ] {

@@ -11,11 +11,13 @@
 
 use crate::base::id::CreatureId;
 use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN};
+use crate::base::secret::normal;
 use crate::game::content::Content;
 use crate::game::grammar::word_and_rest;
 use crate::game::verb::{self, Found};
 use crate::game::world::World;
 use crate::session::aside;
+use crate::session::change::Change;
 use crate::session::login::{self, STARS, Step};
 use crate::telnet::gmcp::{self, Message};
 use crate::telnet::option::Known;
@@ -25,23 +27,52 @@ pub(super) const UNREAD: &str = "*";
 
 /// A line typed at the door.
 pub(super) fn at_the_door(content: &Content, step: &Step, line: &str) -> String {
+    // Help is asked for and given at every question, and an empty line is asked again.
+    if step.question().is_some() && (line.is_empty() || login::is_word(line)) {
+        return line.to_string();
+    }
     match step {
         Step::Name => line.to_string(),
-        Step::Calling { .. } => match login::calling(content, line.trim()) {
-            Some(_) => line.to_string(),
-            None => UNREAD.to_string(),
+        // What is asked of `help` is shown, and no password was asked for.
+        Step::Calling { .. } | Step::Settle { .. } if asks_for_a_topic(line) => line.to_string(),
+        Step::Calling { .. } => named_calling(content, line).unwrap_or_else(|| UNREAD.to_string()),
+        Step::Settle { .. } => match line.trim().to_lowercase().as_str() {
+            "y" | "yes" | "n" | "no" => line.to_string(),
+            _ => named_calling(content, line).unwrap_or_else(|| UNREAD.to_string()),
         },
+        Step::Confirm { .. } if asks_for_a_topic(line) => line.to_string(),
         Step::Confirm { .. } => match line.trim().to_lowercase().as_str() {
             "y" | "yes" | "n" | "no" => line.to_string(),
             // Somebody's program types the password a question too early.
             _ => UNREAD.to_string(),
         },
-        Step::NewPassword { name } if line.eq_ignore_ascii_case(name) => line.to_string(),
+        Step::NewPassword { name } if normal(line).eq_ignore_ascii_case(name) => line.to_string(),
         Step::NewPassword { .. } => stars(line),
         // The first one is recorded as the stars of a password that is right.
-        Step::Repeat { password, .. } if line == password => STARS.to_string(),
+        Step::Repeat { password, .. } if normal(line) == *password => STARS.to_string(),
         Step::Repeat { .. } | Step::Password { .. } | Step::Leaving => UNREAD.to_string(),
         Step::Hashing { .. } | Step::Waiting { .. } | Step::Checking { .. } => UNREAD.to_string(),
+    }
+}
+
+fn named_calling(content: &Content, line: &str) -> Option<String> {
+    login::calling(content, line.trim()).map(|_| line.to_string())
+}
+
+fn asks_for_a_topic(line: &str) -> bool {
+    let (word, _) = word_and_rest(line.trim());
+    matches!(word.to_lowercase().as_str(), "help" | "?")
+}
+
+/// A line that answers a question of somebody who changes their password.
+pub(super) fn of_a_change(change: &Change, name: &str, line: &str) -> String {
+    match change {
+        _ if line.trim().is_empty() || login::is_word(line) => line.to_string(),
+        Change::New if normal(line).eq_ignore_ascii_case(name) => name.to_string(),
+        Change::New => stars(line),
+        Change::Repeat { password } if normal(line) == *password => STARS.to_string(),
+        Change::Old | Change::Repeat { .. } => UNREAD.to_string(),
+        Change::Checking { .. } | Change::Hashing { .. } => UNREAD.to_string(),
     }
 }
 
@@ -107,7 +138,7 @@ pub(super) fn by_a_program(known: Known, payload: &[u8]) -> Vec<u8> {
 
 /// Stars that are too few, right, or too many, as the secret is.
 fn stars(secret: &str) -> String {
-    match secret.chars().count() {
+    match normal(secret).chars().count() {
         0 => String::new(),
         n if n < PASSWORD_CHARS_MIN => UNREAD.to_string(),
         n if n > PASSWORD_CHARS_MAX => "*".repeat(PASSWORD_CHARS_MAX + 1),

@@ -117,6 +117,7 @@ impl Snapshot {
     fn hide_secrets(&mut self) {
         self.world.players.hide_secrets();
         self.sessions.hide_secrets();
+        self.door.hide_secrets();
         for ask in &mut self.asks {
             if let Ask::Password(_, password) = ask {
                 *password = STARS.into();

@@ -10,6 +10,7 @@ use crate::base::limits::RECORD_HASH_EVERY_MS;
 use crate::engine::Engine;
 use crate::engine::input::{HashAnswer, Input};
 use crate::engine::output::Output;
+use crate::game::player;
 use crate::session::State;
 
 /// The notes of one turn.
@@ -89,6 +90,9 @@ impl Engine {
                     // to be trusted with it.
                     State::Playing(_) if is_unread => mask::UNREAD.to_string(),
                     State::Door(step) => mask::at_the_door(&self.content, step, line),
+                    State::Playing(who) if let Some(change) = session.change() => {
+                        mask::of_a_change(change, &player::name_of(&self.world, *who), line)
+                    }
                     State::Playing(who) => {
                         mask::in_the_world(&self.content, &self.world, *who, line)
                     }

@@ -259,9 +259,11 @@ pub const VERBS: &[Spec] = &[
         full: true,
         posture: Posture::Sleeping,
         group: Group::Yourself,
-        usage: "password <new password>",
-        example: "password correct horse battery",
-        help: "Changes the password of your account: at least 8 characters.",
+        usage: "password",
+        example: "password",
+        help: "Changes the password of your account. You are asked for the one you have, and twice for the \
+               new one, of at least 8 characters; most clients hide what you type then. `cancel` leaves it \
+               as it is.",
         run: password,
         ..Spec::DEFAULT
     },
@@ -318,16 +320,11 @@ fn title(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
 }
 
 fn password(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
-    let new = args.trim();
-    if new.is_empty() {
-        return Err(Refusal::Usage("password <new password>"));
+    if !args.trim().is_empty() {
+        let sentence = "Type `password` alone, and you are asked for it where nobody sees it. What you \
+                        typed behind it just now stands on your screen, and is not your password.";
+        return Err(Refusal::Because(sentence.into()));
     }
-    if new.chars().count() < crate::base::limits::PASSWORD_CHARS_MIN {
-        return Err(Refusal::Because("A password has at least 8 characters.".into()));
-    }
-    if new.chars().count() > crate::base::limits::PASSWORD_CHARS_MAX {
-        return Err(Refusal::Because("That is too long for a password.".into()));
-    }
-    turn.ask(Ask::Password(who, new.to_string()));
+    turn.ask(Ask::ChangePassword(who));
     Ok(())
 }

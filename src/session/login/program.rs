@@ -28,7 +28,7 @@ pub fn credentials(
         return Deed::Nothing;
     }
     match turn.world.players.find(&name) {
-        Some(who) => password(session, &given.password, who, turn, door),
+        Some(who) => password::given(session, &given.password, who, turn, door),
         None => {
             let sentence = format!("The Reach knows no {}. Newcomers type.", shown(&name));
             aside::answer(session.asides(), Err(&sentence));

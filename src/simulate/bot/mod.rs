@@ -163,6 +163,9 @@ impl Bot {
             "Your calling?" => ["warden", "reaver", "chanter", "keysmith", "w", "help"]
                 [self.chance.between(0, 5) as usize]
                 .into(),
+            "Is that your calling? (yes, or another)" => {
+                ["yes", "yes", "reaver", "no", "help"][self.chance.between(0, 4) as usize].into()
+            }
             "Password:" => self.password_or_lie(),
             _ => "yes".into(),
         };

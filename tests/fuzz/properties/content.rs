@@ -130,7 +130,7 @@ fn plays(content: Content, files: Memory) {
     }
     stage.pass(100);
     let dido = stage.connect();
-    for line in ["dido", "yes", "open sesame", "open sesame", "warden", "look"] {
+    for line in ["dido", "yes", "open sesame", "open sesame", "warden", "yes", "look"] {
         stage.types(dido, line);
     }
     stage.comes_back(content);
