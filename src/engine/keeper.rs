@@ -28,7 +28,7 @@ use crate::game::content::Content;
 use crate::game::dirty::Key;
 use crate::game::keep::{Batch, Gone, Put, WorldRow};
 use crate::game::world::World;
-use crate::game::{faction, item, patrol, player, reset, spawn, war};
+use crate::game::{faction, item, mailbox, patrol, player, reset, spawn, war};
 
 /// How far keeping is.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -246,6 +246,7 @@ fn add(batch: &mut Batch, content: &Content, world: &World, dice: &Dice, key: &K
             let row = war::diary_row(world, *number).map(Put::WarDiary);
             (row, Some(Gone::WarDiary(*number)))
         }
+        Key::Message(id) => (mailbox::row(world, *id).map(Put::Message), Some(Gone::Message(*id))),
         Key::Ban { kind, subject } => {
             let gone = Gone::Ban { kind: kind.clone(), subject: subject.clone() };
             (player::ban_row(world, kind, subject).map(Put::Ban), Some(gone))

@@ -35,6 +35,8 @@ pub enum Key {
     Front(RoomId),
     /// An entry of the war diary.
     Diary(u64),
+    /// Words for somebody who is away.
+    Message(u64),
     /// Which of the builders' things were placed.
     Placed,
     /// When things of a room come again, and its doors go back.

@@ -5,8 +5,8 @@ use crate::base::id::CreatureId;
 use crate::game::refusal::Refusal;
 use crate::game::tell::Teller;
 use crate::game::{
-    carry, combat, effect, faction, look, melee, mind, movement, patrol, player, reset, score,
-    shop, skill, sky, spawn, talk, war, wizard,
+    carry, combat, effect, faction, look, mailbox, melee, mind, movement, patrol, player, reset,
+    score, shop, skill, sky, spawn, talk, war, wizard,
 };
 
 /// A fact, in the past tense.
@@ -20,6 +20,7 @@ pub enum Event {
     Faction(faction::Event),
     Movement(movement::Event),
     Look(look::Event),
+    Mailbox(mailbox::Event),
     Talk(talk::Event),
     Carry(carry::Event),
     Shop(shop::Event),
@@ -49,7 +50,7 @@ macro_rules! from {
 }
 
 from! {
-    Faction: faction, Movement: movement, Look: look, Talk: talk, Carry: carry, Shop: shop, Combat: combat,
+    Faction: faction, Movement: movement, Look: look, Mailbox: mailbox, Talk: talk, Carry: carry, Shop: shop, Combat: combat,
     Skill: skill, Score: score, Effect: effect, Patrol: patrol, Reset: reset, Spawn: spawn, Mind: mind, Melee: melee, Sky: sky, Player: player, War: war, Wizard: wizard,
 }
 
@@ -60,6 +61,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Faction(event) => faction::tell(event, teller),
         Event::Movement(event) => movement::tell(event, teller),
         Event::Look(event) => look::tell(event, teller),
+        Event::Mailbox(event) => mailbox::tell(event, teller),
         Event::Talk(event) => talk::tell(event, teller),
         Event::Carry(event) => carry::tell(event, teller),
         Event::Shop(event) => shop::tell(event, teller),

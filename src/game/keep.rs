@@ -222,6 +222,19 @@ pub struct WarDiaryRow {
     pub facts: String,
 }
 
+/// Words for a character who is away.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct MessageRow {
+    pub id: u64,
+    pub recipient: u64,
+    pub sender: u64,
+    /// The sender's name on that day.
+    pub name: String,
+    /// Seconds since 1970.
+    pub sent_s: u64,
+    pub words: String,
+}
+
 /// The world itself: one row.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct WorldRow {
@@ -254,6 +267,7 @@ pub enum Put {
     WarKills(WarKillsRow),
     WarRoom(WarRoomRow),
     WarDiary(WarDiaryRow),
+    Message(MessageRow),
 }
 
 /// One row that is to be gone from now on.
@@ -272,6 +286,7 @@ pub enum Gone {
     WarKills { killer: String, victim: String },
     WarRoom(String),
     WarDiary(u64),
+    Message(u64),
 }
 
 /// All that changed between two moments. Written in one transaction: first `gone`, then `put`.
@@ -301,6 +316,7 @@ pub struct Saved {
     pub war_kills: Vec<WarKillsRow>,
     pub war_rooms: Vec<WarRoomRow>,
     pub war_diary: Vec<WarDiaryRow>,
+    pub messages: Vec<MessageRow>,
     /// The newest [`crate::base::limits::AUDIT_HELD_MAX`] lines, oldest first.
     pub audit: Vec<AuditRow>,
 }

@@ -38,6 +38,7 @@ pub mod faction;
 pub mod fight;
 pub mod item;
 pub mod look;
+pub mod mailbox;
 pub mod melee;
 pub mod mind;
 pub mod movement;
@@ -116,6 +117,12 @@ pub const FEATURES: &[Feature] = &[
         verbs: movement::VERBS,
         hears: Some(movement::crowd::hears),
         check: Some(movement::check),
+        ..Feature::NONE
+    },
+    Feature {
+        name: "mailbox",
+        hears: Some(mailbox::hears),
+        check: Some(mailbox::check),
         ..Feature::NONE
     },
     Feature { name: "talk", verbs: talk::VERBS, ..Feature::NONE },

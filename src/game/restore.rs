@@ -13,6 +13,7 @@ use crate::game::creature;
 use crate::game::faction;
 use crate::game::item::{self, Slot};
 use crate::game::keep::{ItemRow, PlaceRow, Saved};
+use crate::game::mailbox;
 use crate::game::mint;
 use crate::game::patrol;
 use crate::game::place::{self, Place};
@@ -33,6 +34,7 @@ pub fn restore(content: &Content, saved: &Saved) -> (World, Vec<String>) {
         world.next_id = row.next_id;
     }
     player::restore(&mut world, saved);
+    mailbox::restore(&mut world, saved, &mut warnings);
     faction::restore(content, &mut world, saved, &mut warnings);
     war::restore(content, &mut world, saved, &mut warnings);
     restore_doors(content, &mut world, saved, &mut warnings);

@@ -10,6 +10,7 @@
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::creature::Posture;
 use crate::game::grammar::word_and_rest;
+use crate::game::mailbox;
 use crate::game::player;
 use crate::game::refusal::Refusal;
 use crate::game::tell::{Sentence, Teller};
@@ -47,7 +48,8 @@ pub const VERBS: &[Spec] = &[
         group: Group::Talking,
         usage: "tell <who> <words>",
         example: "tell bran Meet me at the shrine.",
-        help: "Says something to one player, wherever they are. Nobody else hears it.",
+        help: "Says something to one player, wherever they are. Nobody else hears it. If they are away, \
+               your words wait for them.",
         run: tell_someone,
         ..Spec::DEFAULT
     },
@@ -86,7 +88,7 @@ fn say(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
 fn tell_someone(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     let (name, words) = word_and_rest(args);
     let words = something(words, "tell <who> <words>")?;
-    let to = somebody(turn, who, name)?;
+    let to = hearer(turn, who, name)?;
     if to == who {
         return Err(Refusal::Because("You tell yourself that you could have thought it.".into()));
     }
@@ -96,7 +98,7 @@ fn tell_someone(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refu
 fn reply(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     let words = something(args, "reply <words>")?;
     match turn.world.players.get(who).and_then(|p| p.reply_to()) {
-        Some(to) if turn.world.players.is_here(to) => speak_to(turn, who, to, words),
+        Some(to) if turn.world.players.account_of(to).is_some() => speak_to(turn, who, to, words),
         Some(_) => Err(Refusal::Because("They are not in the world any more.".into())),
         None => Err(Refusal::Because("Nobody has told you anything yet.".into())),
     }
@@ -115,6 +117,9 @@ fn speak_to(
     to: CreatureId,
     words: String,
 ) -> Result<(), Refusal> {
+    if mailbox::is_away(turn.world, who, to) {
+        return mailbox::leave(turn, who, to, words);
+    }
     player::may_tell(turn, who)?;
     player::set_reply(turn.world, to, who);
     turn.report(Event::Told { who, to, words });
@@ -125,6 +130,11 @@ fn speak_to(
 fn something(args: &str, usage: &'static str) -> Result<String, Refusal> {
     let words = clean(args);
     if words.is_empty() { Err(Refusal::Usage(usage)) } else { Ok(words) }
+}
+
+/// Whom a name means: that player, here or away; else one in the world whose name begins so.
+fn hearer(turn: &Turn, who: CreatureId, name: &str) -> Result<CreatureId, Refusal> {
+    turn.world.players.find(name).map_or_else(|| somebody(turn, who, name), Ok)
 }
 
 /// A player in the world whose name begins with `name`, of those whom `who` may see; an exact name

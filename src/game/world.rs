@@ -7,8 +7,8 @@ use crate::game::about::Host;
 use crate::game::dirty::Dirty;
 use crate::game::schedule::Schedule;
 use crate::game::{
-    creature, deeds, effect, faction, fight, item, look, melee, mind, mint, movement, patrol,
-    place, player, reset, room, skill, sky, spawn, war,
+    creature, deeds, effect, faction, fight, item, look, mailbox, melee, mind, mint, movement,
+    patrol, place, player, reset, room, skill, sky, spawn, war,
 };
 
 /// The state of the whole world at one moment.
@@ -41,6 +41,7 @@ pub struct World {
     pub resets: reset::State,
     pub sky: sky::State,
     pub war: war::State,
+    pub mailbox: mailbox::State,
     pub schedule: Schedule,
     pub dirty: Dirty,
 }

@@ -73,6 +73,7 @@ enum Key<'a> {
     WarKills(&'a str, &'a str),
     WarRoom(&'a str),
     WarDiary(u64),
+    Message(u64),
 }
 
 impl fmt::Display for Key<'_> {
@@ -93,6 +94,7 @@ impl fmt::Display for Key<'_> {
             Key::WarKills(killer, victim) => write!(f, "kills {killer} {victim}"),
             Key::WarRoom(room) => write!(f, "front {room}"),
             Key::WarDiary(number) => write!(f, "diary {number}"),
+            Key::Message(id) => write!(f, "message {id}"),
         }
     }
 }
@@ -114,6 +116,7 @@ fn key_of_put(put: &Put) -> Key<'_> {
         Put::WarKills(row) => Key::WarKills(&row.killer, &row.victim),
         Put::WarRoom(row) => Key::WarRoom(&row.room),
         Put::WarDiary(row) => Key::WarDiary(row.number),
+        Put::Message(row) => Key::Message(row.id),
     }
 }
 
@@ -132,5 +135,6 @@ fn key_of_gone(gone: &Gone) -> Key<'_> {
         Gone::WarKills { killer, victim } => Key::WarKills(killer, victim),
         Gone::WarRoom(room) => Key::WarRoom(room),
         Gone::WarDiary(number) => Key::WarDiary(*number),
+        Gone::Message(id) => Key::Message(*id),
     }
 }

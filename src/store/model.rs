@@ -34,6 +34,7 @@ fn take(saved: &mut Saved, gone: &Gone) {
         }
         Gone::WarRoom(room) => remove(&mut saved.war_rooms, |row| row.room.cmp(room)),
         Gone::WarDiary(number) => remove(&mut saved.war_diary, |row| row.number.cmp(number)),
+        Gone::Message(id) => remove(&mut saved.messages, |row| row.id.cmp(id)),
         Gone::Ban { kind, subject } => {
             remove(&mut saved.bans, |row| (&row.kind, &row.subject).cmp(&(kind, subject)));
         }
@@ -62,6 +63,7 @@ fn put_one(saved: &mut Saved, put: Put) {
         }),
         Put::WarRoom(row) => insert(&mut saved.war_rooms, row, |a, b| a.room.cmp(&b.room)),
         Put::WarDiary(row) => insert(&mut saved.war_diary, row, |a, b| a.number.cmp(&b.number)),
+        Put::Message(row) => insert(&mut saved.messages, row, |a, b| a.id.cmp(&b.id)),
         Put::Audit(row) => add(&mut saved.audit, row),
     }
 }

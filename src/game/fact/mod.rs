@@ -38,6 +38,7 @@ use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::game::content::Content;
 use crate::game::event::Event;
+use crate::game::mailbox;
 use crate::game::refusal::Refusal;
 use crate::game::sight::{self, Senses};
 use crate::game::sky;
@@ -83,6 +84,13 @@ pub fn hears(turn: &mut Turn, event: &Event) {
     }
     match event {
         Event::Talk(event) => said(turn, event),
+        Event::Mailbox(mailbox::Event::Delivered { to, messages }) => {
+            for (message, ago) in messages {
+                let (channel, talker) = ("tell".to_owned(), message.name().to_owned());
+                let text = mailbox::sentence(message, *ago).render(turn.world, *to, true);
+                turn.world.dirty.watch.moment(*to, Moment::Said { channel, talker, text });
+            }
+        }
         Event::Refused { who, why: Refusal::NoExit(direction) } => {
             let way = Moment::WrongWay(direction.short().to_owned());
             turn.world.dirty.watch.moment(*who, way);

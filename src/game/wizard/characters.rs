@@ -8,6 +8,7 @@ use crate::base::money::Coins;
 use crate::game::faction;
 use crate::game::grammar::word_and_rest;
 use crate::game::item;
+use crate::game::mailbox;
 use crate::game::mint;
 use crate::game::place::Place;
 use crate::game::player;
@@ -138,6 +139,7 @@ pub fn erase(turn: &mut Turn, who: CreatureId, target: CreatureId) {
         item::destroy(turn, id);
     }
     faction::forget(turn.world, target);
+    mailbox::forget(turn.world, target);
     if let Some(row) = player::erase(turn, target) {
         mint::gone(turn.world, Coins(row.coins));
         turn.report(Order::Deleted { who, name: row.name });

@@ -13,6 +13,7 @@ mod characters;
 mod factions;
 mod items;
 mod jobs;
+mod messages;
 mod npcs;
 mod rooms;
 mod war;
@@ -64,6 +65,7 @@ pub(super) fn take(connection: &Connection, gone: &Gone) -> Result<()> {
         Gone::WarKills { killer, victim } => war::kills_gone(connection, killer, victim),
         Gone::WarRoom(room) => war::room_gone(connection, room),
         Gone::WarDiary(number) => war::entry_gone(connection, *number),
+        Gone::Message(id) => messages::gone(connection, *id),
     }
 }
 
@@ -86,6 +88,7 @@ pub(super) fn put_one(connection: &Connection, put: &Put) -> Result<()> {
         Put::WarKills(row) => war::put_kills(connection, row),
         Put::WarRoom(row) => war::put_room(connection, row),
         Put::WarDiary(row) => war::put_entry(connection, row),
+        Put::Message(row) => messages::put(connection, row),
     }
 }
 
@@ -107,6 +110,7 @@ pub(super) fn load(connection: &Connection) -> Result<Saved> {
         war_kills: war::load_kills(&moment)?,
         war_rooms: war::load_rooms(&moment)?,
         war_diary: war::load_diary(&moment)?,
+        messages: messages::load_all(&moment)?,
         audit: audit::load_newest(&moment)?,
     };
     aside::lay_over(&mut saved, &moment)?;

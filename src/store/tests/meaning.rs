@@ -46,6 +46,7 @@ fn put() -> impl Strategy<Value = Put> {
         (key(), any::<u64>()).prop_map(|(key, due_ms)| job(&key, due_ms)),
         (key(), any::<Option<u64>>()).prop_map(|(subject, until)| ban(&subject, until)),
         (id(), "[a-z]{0,3}").prop_map(|(id, command)| audit(id, &command)),
+        (id(), "[a-z]{0,3}").prop_map(|(id, words)| message(id, &words)),
     ]
 }
 
@@ -56,6 +57,7 @@ fn one_gone() -> impl Strategy<Value = Gone> {
         id().prop_map(Gone::Npc),
         key().prop_map(Gone::Room),
         key().prop_map(Gone::Job),
+        id().prop_map(Gone::Message),
         key().prop_map(|subject| Gone::Ban { kind: "name".into(), subject }),
     ]
 }

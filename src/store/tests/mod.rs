@@ -20,8 +20,8 @@ use super::keeper::Disk;
 use super::open::{Opened, Store};
 use crate::game::keep::{
     AccountRow, AuditRow, BanRow, Batch, CharacterRow, FactionRow, Gone, ItemRow, JobRow,
-    MemberRow, NpcRow, PatrolRow, PlaceRow, Put, ReputationRow, RoomRow, Saved, WarDiaryRow,
-    WarKillsRow, WarRoomRow, WorldRow,
+    MemberRow, MessageRow, NpcRow, PatrolRow, PlaceRow, Put, ReputationRow, RoomRow, Saved,
+    WarDiaryRow, WarKillsRow, WarRoomRow, WorldRow,
 };
 
 /// The room whose row is not written while a test lets it be.
@@ -167,6 +167,11 @@ fn entry(number: u64) -> Put {
     Put::WarDiary(WarDiaryRow { number, at_ms: 9, kind: "front_taken".into(), facts })
 }
 
+fn message(id: u64, words: &str) -> Put {
+    let (name, words) = ("Aria".into(), words.into());
+    Put::Message(MessageRow { id, recipient: 1, sender: 2, name, sent_s: u64::MAX, words })
+}
+
 fn audit(id: u64, command: &str) -> Put {
     Put::Audit(AuditRow {
         id,
@@ -210,6 +215,8 @@ fn full() -> Batch {
         kills("lamps", 3),
         held("cellar"),
         held("yard"),
+        message(8, "Meet me."),
+        message(9, "Where are you?"),
         entry(1),
         entry(2),
         audit(8, "@ban Bran"),

@@ -23,7 +23,7 @@ fn everything_that_can_be_gone_is_gone() {
     all.push(Gone::Reputation { actor, observer });
     let (killer, victim) = ("bells".into(), "masks".into());
     all.push(Gone::WarKills { killer, victim });
-    all.extend([Gone::WarRoom("cellar".into()), Gone::WarDiary(1)]);
+    all.extend([Gone::WarRoom("cellar".into()), Gone::WarDiary(1), Gone::Message(8)]);
     let batches = [full(), gone(2, all)];
     written(dir.path(), &batches);
     let saved = open(dir.path()).saved;
@@ -33,6 +33,7 @@ fn everything_that_can_be_gone_is_gone() {
     assert_eq!(left, (1, 1, 1));
     let war = (saved.war_kills.len(), saved.war_rooms.len(), saved.war_diary.len());
     assert_eq!(war, (1, 1, 1));
+    assert_eq!(saved.messages.len(), 1);
     assert_eq!((saved.npcs.len(), saved.bans.len(), saved.accounts.len()), (1, 1, 1));
 }
 

@@ -1,0 +1,2 @@
+-- Undoes V12__messages.
+DROP TABLE messages;
