@@ -105,6 +105,7 @@ impl Stage {
             Output::Reload(_)
             | Output::Links { .. }
             | Output::Operate { .. }
+            | Output::Fetch(_)
             | Output::Recover
             | Output::Stop => panic!("nobody asked for that"),
         }

@@ -279,7 +279,7 @@ pub fn people(count: usize, room_of: impl Fn(usize) -> usize) -> Saved {
         });
         saved.characters.push(character(account, id, name(player), room_key(room_of(player))));
     }
-    saved.world = Some(WorldRow { next_id: 1_000_000, ..WorldRow::default() });
+    saved.worlds = vec![WorldRow { next_id: 1_000_000, ..WorldRow::default() }];
     saved
 }
 

@@ -96,7 +96,7 @@ fn a_change_that_was_forgotten_is_found() {
 #[test]
 fn a_thing_that_a_start_makes_two_of_is_found() {
     let what = found(Plant::DuplicateItem);
-    assert!(what.contains("after a start, a item differs"), "{what}");
+    assert!(what.contains("after a start, a row of item_instances differs"), "{what}");
 }
 
 #[test]

@@ -123,6 +123,24 @@ fn the_world_never_looks_outside() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What is kept is declared where it belongs; what becomes of it on the disk is written once.
+#[test]
+fn statements_for_rows_stand_in_one_file() {
+    let sql = Regex::new(
+        r#"\b(INSERT (OR \w+ )?INTO|DELETE FROM|SELECT [\w*, ]+ FROM|UPDATE \{?\w+\}? SET)\b"#,
+    )
+    .expect("a pattern");
+    // Copies and migrations ask the database about itself.
+    // Of the audit log is erased what was archived.
+    let may = ["store/rows.rs", "store/schema.rs", "store/copy.rs", "store/audit.rs"];
+    let mut wrong = Vec::new();
+    for file in files().iter().filter(|file| !may.contains(&file.path.as_str())) {
+        let lines = file.lines().filter(|(_, line)| sql.is_match(line));
+        wrong.extend(lines.map(|(number, line)| format!("{}:{number} {line}", file.path)));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 #[test]
 fn features_call_up_the_list() {
     let order: Vec<&str> = dominion::game::FEATURES.iter().map(|feature| feature.name).collect();

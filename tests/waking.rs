@@ -20,7 +20,6 @@ use dominion::game::mind;
 use dominion::game::patrol::Errand;
 use dominion::game::schedule::{Job, Waking};
 use dominion::game::world::World;
-use dominion::store::model;
 
 use crate::harness::evening::Evening;
 use crate::harness::world;
@@ -100,7 +99,7 @@ fn kept(evening: &Evening) -> Saved {
     let mut copy = copy(&server.engine);
     for output in copy.turn(vec![Input::StopAsked], copy.clock(), false) {
         if let Output::Keep(batch) = output {
-            model::apply(&mut saved, &batch);
+            saved.apply(&batch);
         }
     }
     saved

@@ -312,7 +312,7 @@ fn leaders_and_bloody_fights_are_written_down() {
     assert_eq!((count(Kind::CommanderDead), count(Kind::FirstBlood)), (5, 1));
     assert_eq!(count(Kind::Massacre), 1);
     let read = evening.says("Bran", "faction diary 1");
-    assert_eq!(read, ["Day 1: five dead in the Yard."]);
+    assert_eq!(read[0], "Day 1: five dead in the Yard.");
 }
 
 #[test]
@@ -338,7 +338,7 @@ fn the_diary_is_bounded() {
     assert_eq!(evening.server().saved.war_diary.len(), DIARY_HELD_MAX, "on the disk too");
     assert_eq!(diary(&evening).last(), Some(&Kind::FirstBlood));
     let read = evening.says("Aria", "faction diary 100000");
-    assert_eq!(read.len(), DIARY_SHOWN_MAX);
+    assert_eq!(read.len(), DIARY_SHOWN_MAX + 1, "and a line that says how to read on");
 }
 
 #[test]

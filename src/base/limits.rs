@@ -300,6 +300,9 @@ pub const TELLS_PER_MINUTE_MAX: u32 = 30;
 /// Wrong owner's codes of one account that are written down within an hour. The code has 80 bits, so
 /// that it need not be protected from guessing.
 pub const CLAIMS_NOTED_MAX: u32 = 5;
+/// Lines of a log that are read from the disk in one go, and those among which one word is sought.
+pub const HISTORY_READ_MAX: usize = 500;
+pub const HISTORY_SCANNED_MAX: usize = 100_000;
 /// NPCs that one `@load` makes.
 pub const NPCS_LOADED_MAX: u64 = 100;
 /// Seconds ahead for which `@shutdown` may be asked: a week.

@@ -144,7 +144,7 @@ impl Found {
     /// Writes the account with its line of the audit log. Where there is an owner, the code that
     /// makes one is worth nothing any more.
     fn keep(mut self, command: &str, role: Role) -> Result<(), String> {
-        let mut world = self.saved.world.take().unwrap_or_default();
+        let mut world = self.saved.world().cloned().unwrap_or_default();
         world.next_id += 1;
         if role == Role::Owner {
             world.claim_hash.clear();

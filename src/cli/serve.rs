@@ -57,7 +57,7 @@ fn run_server(config: &Config, world: &World) -> Result<(), String> {
     tracing::debug!(target: "store", "{migrated}");
     news.iter().for_each(|news| tell(news, config.log_file.is_some()));
     let code = owner::new_code()?;
-    let seed = config.seed.or_else(|| saved.world.is_none().then(owner::new_seed).flatten());
+    let seed = config.seed.or_else(|| saved.world().is_none().then(owner::new_seed).flatten());
     let boot = Boot {
         content: Arc::new(content),
         saved,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::Engine;
 use super::breaker::Breaker;
+use super::history::Histories;
 use super::keeper::Keeper;
 use super::reload::Reloading;
 use super::sessions::Sessions;
@@ -63,6 +64,7 @@ impl Engine {
             breaker: Breaker::default(),
             changing: BTreeMap::new(),
             unseen: BTreeMap::new(),
+            histories: Histories::default(),
             tape: None,
         };
         faction::log_hostilities(&engine.content, &engine.world);
@@ -89,7 +91,7 @@ pub fn needs_owner(world: &World) -> bool {
 }
 
 fn dice(boot: &Boot) -> Dice {
-    match (boot.seed, &boot.saved.world) {
+    match (boot.seed, boot.saved.world()) {
         (Some(seed), _) => Dice::new(seed),
         (None, Some(row)) => {
             Dice::restore(row.seed, &row.dice).unwrap_or_else(|| Dice::new(row.seed))

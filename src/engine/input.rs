@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::engine::link::Link;
 use crate::game::content::Content;
-use crate::game::keep::Saved;
+use crate::game::keep::{Found, Query, Saved};
 use crate::game::load::Loaded;
 use crate::telnet::Client;
 use crate::telnet::option::Known;
@@ -56,6 +56,8 @@ pub enum Input {
         /// What was read, for whoever records.
         reading: Arc<Reading>,
     },
+    /// The answer to [`super::output::Output::Fetch`]: what was found, or a sentence.
+    Fetched { query: Box<Query>, found: Result<Found, String> },
     /// What was kept, read back after a panic.
     Recovered { saved: Box<Saved> },
     /// What came of an order, or without one asking, what staff should know: lines as they are.

@@ -26,9 +26,8 @@ use crate::base::dice::Dice;
 use crate::base::limits::{BATCHES_WAITING_MAX, BUNDLE_ROWS_MAX, FLEETING_EVERY_MS};
 use crate::game::content::Content;
 use crate::game::dirty::Key;
-use crate::game::keep::{Batch, Gone, Put, WorldRow};
+use crate::game::keep::{Batch, Cut, One};
 use crate::game::world::World;
-use crate::game::{faction, item, mailbox, patrol, player, reset, spawn, war};
 
 /// How far keeping is.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -144,7 +143,7 @@ impl Keeper {
 
     fn begin_round(&mut self, world: &mut World) {
         self.round_began = world.clock;
-        world.dirty.fleeting(Key::World);
+        world.dirty.fleeting(Key::World(One));
         let mut keys = world.dirty.take_fleeting();
         keys.extend(world.players.here().map(Key::Creature));
         let mut keys = Vec::from_iter(keys);
@@ -170,18 +169,17 @@ impl Keeper {
         dice: &Dice,
         of_round: usize,
     ) -> Option<Batch> {
-        let (mut keys, audit) = world.dirty.take();
+        let (mut keys, lines) = world.dirty.take();
         keys.extend(self.take_from_round(world, of_round));
-        if keys.is_empty() && audit.is_empty() {
+        if keys.is_empty() && lines.is_empty() {
             return None;
         }
         self.issued += 1;
         self.watch.handed(self.issued);
         let mut batch = Batch { number: self.issued, ..Batch::default() };
-        for key in keys {
-            add(&mut batch, content, world, dice, &key);
-        }
-        batch.put.extend(audit.into_iter().map(Put::Audit));
+        let cut = Cut { content, world, dice };
+        keys.iter().for_each(|key| batch.add(cut, key));
+        batch.put.extend(lines);
         Some(batch)
     }
 }
@@ -191,81 +189,6 @@ fn group_of<'a>(world: &'a World, key: &Key) -> Option<&'a str> {
     match key {
         Key::Creature(who) => world.creatures.get(*who)?.group(),
         _ => None,
-    }
-}
-
-/// Adds the row of a key as it is now, or that it is gone.
-fn add(batch: &mut Batch, content: &Content, world: &World, dice: &Dice, key: &Key) {
-    let (put, gone) = match key {
-        Key::World => (Some(Put::World(world_row(world, dice))), None),
-        Key::Placed => (reset::placed_row(world).map(Put::Job), None),
-        Key::Reset(id) => {
-            let gone = Gone::Job(reset::row_key(content, *id));
-            (reset::row(content, world, *id).map(Put::Job), Some(gone))
-        }
-        Key::Account(id) => {
-            (player::account_row(world, *id).map(Put::Account), Some(Gone::Account(id.0)))
-        }
-        Key::Erased(id) => (None, Some(Gone::Character(id.0))),
-        Key::Creature(id) => match player::row(content, world, *id, world.clock) {
-            Some(row) => (Some(Put::Character(row)), None),
-            None => (patrol::npc_row(content, world, *id).map(Put::Npc), Some(Gone::Npc(id.0))),
-        },
-        Key::Item(id) => (item::row(content, world, *id).map(Put::Item), Some(Gone::Item(id.0))),
-        Key::Room(id) => {
-            let name = content.names.rooms.name(*id).to_string();
-            (world.rooms.row(*id, &name).map(Put::Room), Some(Gone::Room(name)))
-        }
-        Key::Respawn(id) => {
-            let key = format!("respawn:{}", content.names.spawns.name(*id));
-            (spawn::row(content, world, *id).map(Put::Job), Some(Gone::Job(key)))
-        }
-        Key::Faction(id) => {
-            let gone = Gone::Faction(content.names.factions.name(*id).to_string());
-            (faction::faction_row(content, world, *id).map(Put::Faction), Some(gone))
-        }
-        Key::Standing(who, id) => {
-            let actor = faction::actor_key(*who);
-            let gone = Gone::Reputation { actor, observer: faction::observer_key(content, *id) };
-            (faction::standing_row(content, world, *who, *id).map(Put::Reputation), Some(gone))
-        }
-        Key::Member(who) => {
-            let row = faction::member_row(content, world, *who).map(Put::Member);
-            (row, Some(Gone::Member(who.0)))
-        }
-        Key::Kills(killer, victim) => {
-            let name = |id| content.names.factions.name(id).to_string();
-            let gone = Gone::WarKills { killer: name(*killer), victim: name(*victim) };
-            (war::kills_row(content, world, (*killer, *victim)).map(Put::WarKills), Some(gone))
-        }
-        Key::Front(id) => {
-            let gone = Gone::WarRoom(content.names.rooms.name(*id).to_string());
-            (war::room_row(content, world, *id).map(Put::WarRoom), Some(gone))
-        }
-        Key::Diary(number) => {
-            let row = war::diary_row(world, *number).map(Put::WarDiary);
-            (row, Some(Gone::WarDiary(*number)))
-        }
-        Key::Message(id) => (mailbox::row(world, *id).map(Put::Message), Some(Gone::Message(*id))),
-        Key::Ban { kind, subject } => {
-            let gone = Gone::Ban { kind: kind.clone(), subject: subject.clone() };
-            (player::ban_row(world, kind, subject).map(Put::Ban), Some(gone))
-        }
-    };
-    match put {
-        Some(put) => batch.put.push(put),
-        None => batch.gone.extend(gone),
-    }
-}
-
-fn world_row(world: &World, dice: &Dice) -> WorldRow {
-    WorldRow {
-        clock_ms: world.clock.0,
-        turn: world.turn,
-        seed: dice.seed(),
-        next_id: world.next_id,
-        dice: dice.state(),
-        claim_hash: world.players.claim_hash().to_string(),
     }
 }
 
@@ -320,7 +243,7 @@ mod tests {
         assert!(keeper.has_round(&mut small.world));
         let bundles = [3, 2, 9].map(|most| keeper.take_from_round(&small.world, most));
         let creature = |at: usize| Key::Creature(all[at]);
-        assert_eq!(bundles[0], [Key::World, creature(1), creature(3)]);
+        assert_eq!(bundles[0], [Key::World(One), creature(1), creature(3)]);
         assert_eq!(bundles[1], [creature(2), creature(0), creature(4), creature(5)]);
         assert_eq!(bundles[2], []);
     }

@@ -15,6 +15,7 @@ mod breaker;
 mod clients;
 mod comings;
 mod hash;
+mod history;
 pub mod input;
 mod keeper;
 pub mod link;
@@ -42,6 +43,7 @@ use crate::base::id::{AccountId, ConnectionId, CreatureId};
 use crate::base::limits::{JOBS_PER_PULSE_MAX, LOGIN_MS_MAX};
 use crate::engine::advance::Ahead;
 use crate::engine::breaker::{Breaker, Chore};
+use crate::engine::history::Histories;
 use crate::engine::input::Input;
 use crate::engine::keeper::Keeper;
 use crate::engine::output::Output;
@@ -99,6 +101,8 @@ pub struct Engine {
     changing: BTreeMap<u64, (CreatureId, AccountId)>,
     /// What those were told whose link is broken, since they last typed something.
     unseen: BTreeMap<CreatureId, Unseen>,
+    /// Pages of logs that are looked for.
+    histories: Histories,
     /// What is noted for whoever records.
     tape: Option<Box<Tape>>,
 }
@@ -167,6 +171,7 @@ impl Engine {
         self.carry_out_asks();
         self.hand_out();
         self.keep(pulse);
+        self.let_fetches_go();
         self.say_goodbye();
         self.flush();
     }
@@ -214,6 +219,7 @@ impl Engine {
             Input::Operated { asker, lines } => self.operated(asker, &lines),
             Input::ReloadAsked => self.reload_asked(None),
             Input::StopAsked => self.stop_in(Millis(0), "The server is stopping.".into()),
+            Input::Fetched { query, found } => self.fetched(&query, found),
             Input::Recovered { saved } => self.recovered(&saved),
         }
     }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::game::content::Interned;
-use crate::game::keep::Batch;
+use crate::game::keep::{Batch, Query};
 use crate::game::turn::Order;
 use crate::telnet::option::Known;
 use crate::text::charset::Charset;
@@ -24,6 +24,8 @@ pub enum Output {
     Links { asker: CreatureId, of: Option<ConnectionId> },
     /// See to the log or to backups, then answer with `Input::Operated`.
     Operate { asker: CreatureId, order: Order },
+    /// Look for lines of a log, then answer with `Input::Fetched`.
+    Fetch(Query),
     /// After a panic: read back what was kept and answer with `Input::Recovered`.
     Recover,
     /// All is told and kept: end the process once the last batch is on the disk.

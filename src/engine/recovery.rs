@@ -2,6 +2,7 @@
 //! everyone who was playing is in it again. So no act needs an undo, and none is ever half kept.
 
 use super::Engine;
+use super::history::Histories;
 use crate::base::limits::PANIC_REST_MS;
 use crate::engine::output::Output;
 use crate::game::keep::Saved;
@@ -45,6 +46,7 @@ impl Engine {
         self.out = Outbox::default();
         self.asks.clear();
         self.through = None;
+        self.histories = Histories::default();
         self.outputs.retain(|output| !matches!(output, Output::Keep(_)));
         self.keeper.take_back(handed);
         for session in self.sessions.everyone() {

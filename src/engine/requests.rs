@@ -42,6 +42,7 @@ impl Engine {
             }
             Ask::Reload(who) => self.reload_asked(Some(who)),
             Ask::Validate(who) => self.validation_asked(who),
+            Ask::History(query) => self.history_asked(query),
             Ask::Links { who, of } => self.links_asked(who, of),
             Ask::Operate(asker, order) => self.outputs.push(Output::Operate { asker, order }),
             Ask::Shutdown { seconds, reason } => self.stop_in(Millis::seconds(seconds), reason),

@@ -6,9 +6,15 @@ use std::sync::Arc;
 use super::{Engine, hash};
 use crate::base::dice::Dice;
 use crate::game::content::Content;
+use crate::game::keep::Cut;
 use crate::game::world::World;
 
 impl Engine {
+    /// The world at this moment, for those who make rows of it.
+    pub fn cut(&self) -> Cut<'_> {
+        Cut { content: &self.content, world: &self.world, dice: &self.dice }
+    }
+
     /// A fingerprint of everything that may change what happens next.
     pub fn state_hash(&self) -> u64 {
         hash::state_hash(&self.world, &self.dice)

@@ -16,13 +16,35 @@ use crate::base::limits::{
 };
 use crate::game::dirty::Key;
 use crate::game::event::Event as Fact;
-use crate::game::keep::{MessageRow, Saved};
+use crate::game::keep::row::kept;
+use crate::game::keep::{Restoring, Table};
 use crate::game::player::{self, Link};
 use crate::game::refusal::Refusal;
 use crate::game::tell::{Sentence, Teller};
 use crate::game::turn::Turn;
 use crate::game::world::World;
 use crate::text::style::Style;
+
+kept! {
+    /// Words for a character who is away.
+    pub struct MessageRow in "messages" by (id: u64) {
+        recipient: u64,
+        sender: u64,
+        /// The sender's name on that day.
+        name: String,
+        /// Seconds since 1970.
+        sent_s: u64,
+        words: String,
+    }
+}
+
+pub const MESSAGES: Table<u64, MessageRow> = Table {
+    all: |cut| cut.world.mailbox.waiting.keys().copied().collect(),
+    key: |_, id| *id,
+    row: |cut, id| row(cut.world, *id),
+    take,
+    lasting: None,
+};
 
 /// All that waits.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -196,7 +218,7 @@ fn ago_words(seconds: u64) -> String {
 }
 
 /// The row of a message; `None` if it was told.
-pub fn row(world: &World, id: u64) -> Option<MessageRow> {
+fn row(world: &World, id: u64) -> Option<MessageRow> {
     let message = world.mailbox.waiting.get(&id)?;
     Some(MessageRow {
         id,
@@ -208,22 +230,22 @@ pub fn row(world: &World, id: u64) -> Option<MessageRow> {
     })
 }
 
-/// Takes kept rows back in, after the characters. What is for nobody stays on the disk.
-pub fn restore(world: &mut World, saved: &Saved, warnings: &mut Vec<String>) {
-    for row in &saved.messages {
-        let to = CreatureId(row.recipient);
-        if world.players.shelved(to).is_none() {
-            warnings.push(format!("message {} is for nobody who is here any more", row.id));
+/// What is for nobody stays on the disk.
+fn take(to: &mut Restoring<'_>, rows: &[MessageRow]) {
+    for row in rows {
+        let recipient = CreatureId(row.recipient);
+        if to.world.players.shelved(recipient).is_none() {
+            to.warn(format!("message {} is for nobody who is here any more", row.id));
             continue;
         }
         let message = Message {
-            to,
+            to: recipient,
             from: CreatureId(row.sender),
             name: row.name.clone(),
             sent: row.sent_s,
             words: row.words.clone(),
         };
-        world.mailbox.waiting.insert(row.id, message);
+        to.world.mailbox.waiting.insert(row.id, message);
     }
 }
 

@@ -5,96 +5,68 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, ItemId};
 use crate::base::limits::YAML_DEPTH_MAX;
 use crate::game::content::Content;
-use crate::game::creature;
-use crate::game::faction;
 use crate::game::item::{self, Slot};
-use crate::game::keep::{ItemRow, PlaceRow, Saved};
-use crate::game::mailbox;
+use crate::game::keep::{ItemRow, PlaceRow, Restoring, Saved, Table};
 use crate::game::mint;
-use crate::game::patrol;
 use crate::game::place::{self, Place};
-use crate::game::player;
 use crate::game::reset;
 use crate::game::spawn;
 use crate::game::turn::Turn;
-use crate::game::war;
 use crate::game::world::World;
 
 /// The world as it was kept, and a sentence for each row that has no place in it now.
 pub fn restore(content: &Content, saved: &Saved) -> (World, Vec<String>) {
     let mut world = World::default();
-    let mut warnings = Vec::new();
-    if let Some(row) = &saved.world {
-        world.clock = Millis(row.clock_ms);
-        world.turn = row.turn;
-        world.next_id = row.next_id;
-    }
-    player::restore(&mut world, saved);
-    mailbox::restore(&mut world, saved, &mut warnings);
-    faction::restore(content, &mut world, saved, &mut warnings);
-    war::restore(content, &mut world, saved, &mut warnings);
-    restore_doors(content, &mut world, saved, &mut warnings);
-    for row in &saved.npcs {
-        world.next_id = world.next_id.max(row.id);
-        if creature::restore_npc(content, &mut world, row) {
-            patrol::restore(content, &mut world, row);
-        } else {
-            warnings.push(format!(
-                "NPC {} ({} in {}) has no template or room any more",
-                row.id, row.template, row.room
-            ));
-        }
-    }
-    restore_items(content, &mut world, saved, &mut warnings);
-    for row in &saved.jobs {
-        if !spawn::restore(content, &mut world, row) && !reset::restore(content, &mut world, row) {
-            warnings.push(format!("the job {} belongs to nothing any more", row.key));
-        }
-    }
+    let mut restoring = Restoring { content, world: &mut world, warnings: Vec::new() };
+    saved.restore(&mut restoring);
+    let mut warnings = restoring.warnings;
+    let known = [spawn::RESPAWN, reset::RESET, reset::PLACED];
+    let others = saved.jobs.iter().filter(|row| !known.contains(&row.kind.as_str()));
+    warnings.extend(others.map(|row| format!("the job {} belongs to nothing any more", row.key)));
     mint::begin(content, &mut world);
     (world, warnings)
 }
 
-fn restore_doors(content: &Content, world: &mut World, saved: &Saved, warnings: &mut Vec<String>) {
-    for row in &saved.rooms {
-        match content.room_named(&row.room) {
-            Some(room) if world.rooms.restore(room, row) => {}
-            _ => warnings.push(format!("the doors of room {} are not written any more", row.room)),
-        }
-    }
-}
+/// Items, and the one place that each is in.
+pub const ITEMS: Table<ItemId, ItemRow> = Table {
+    all: |cut| cut.world.items.iter().map(|item| item.id()).collect(),
+    key: |_, item| item.0,
+    row: |cut, item| item::row(cut.content, cut.world, *item),
+    take: take_items,
+    lasting: None,
+};
 
 /// Items come back in two passes: first all of them, then their places, since a bag may have a
 /// lower number than what is in it, or a higher one.
-fn restore_items(content: &Content, world: &mut World, saved: &Saved, warnings: &mut Vec<String>) {
+fn take_items(to: &mut Restoring<'_>, rows: &[ItemRow]) {
+    let content = to.content;
     let known = |row: &&ItemRow| {
         content.names.items.find(&row.template).is_some_and(|t| content.items.has(t))
     };
-    let (rows, lost): (Vec<&ItemRow>, Vec<&ItemRow>) = saved.items.iter().partition(known);
+    let (rows, lost): (Vec<&ItemRow>, Vec<&ItemRow>) = rows.iter().partition(known);
     let places: BTreeMap<u64, Place> =
-        rows.iter().filter_map(|row| Some((row.id, place_of(content, world, row)?))).collect();
+        rows.iter().filter_map(|row| Some((row.id, place_of(content, to.world, row)?))).collect();
     let mut placed: Vec<(&ItemRow, Place)> = Vec::new();
     for row in rows {
-        world.next_id = world.next_id.max(row.id);
+        to.world.next_id = to.world.next_id.max(row.id);
         match places.get(&row.id).filter(|_| is_somewhere(&places, row.id)) {
             Some(place) => placed.push((row, *place)),
-            None => warnings.push(format!(
+            None => to.warn(format!(
                 "item {} ({}) has lost its place {:?}",
                 row.id, row.template, row.place
             )),
         }
     }
     for row in lost {
-        warnings.push(format!("item {} has no template {} any more", row.id, row.template));
+        to.warn(format!("item {} has no template {} any more", row.id, row.template));
     }
     for (row, place) in placed {
         if let Some(template) = content.names.items.find(&row.template) {
-            let id = item::restore(world, template, row);
-            place::restore_item(world, id, place);
+            let id = item::restore(to.world, template, row);
+            place::restore_item(to.world, id, place);
         }
     }
 }

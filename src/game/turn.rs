@@ -9,6 +9,7 @@ use crate::base::limits::{EVENTS_PER_TURN_MAX, HEAR_ROUNDS_MAX};
 use crate::game::FEATURES;
 use crate::game::content::Content;
 use crate::game::event::{self, Event};
+use crate::game::keep::Query;
 use crate::game::outbox::Outbox;
 use crate::game::tell::Teller;
 use crate::game::world::World;
@@ -74,6 +75,8 @@ pub enum Ask {
     Save(CreatureId),
     /// Erase a character that is not in the world any more, and tell whoever asked for it.
     Erase(CreatureId, CreatureId),
+    /// Look for older lines of a log, and show them to the one who asked.
+    History(Query),
     /// A new password for an account: hash it, then keep the hash.
     Password(CreatureId, String),
     /// Ask this player for the old password and a new one, unseen.

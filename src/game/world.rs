@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
 use crate::game::about::Host;
-use crate::game::dirty::Dirty;
+use crate::game::dirty::{Dirty, Key};
+use crate::game::keep::One;
 use crate::game::schedule::Schedule;
 use crate::game::{
     creature, deeds, effect, faction, fight, item, look, mailbox, melee, mind, mint, movement,
@@ -50,7 +51,7 @@ impl World {
     /// A number that nothing else has or ever had.
     pub fn new_id(&mut self) -> u64 {
         self.next_id += 1;
-        self.dirty.kept(crate::game::dirty::Key::World);
+        self.dirty.kept(Key::World(One));
         self.next_id
     }
 }

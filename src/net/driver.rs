@@ -120,6 +120,7 @@ impl<E: Engine, S: Services> Driver<E, S> {
                 Output::Keep(batch) => self.services.keep(batch),
                 Output::Hash { ticket, job } => self.services.hash(ticket, job),
                 Output::Reload(known) => self.services.reload(*known),
+                Output::Fetch(query) => self.services.fetch(query),
                 Output::Recover => self.services.recover(),
                 Output::Operate { asker, order } => self.services.operate(asker, order),
                 Output::Links { asker, of } => {

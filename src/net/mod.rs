@@ -70,7 +70,7 @@ use crate::base::limits::{LINES_BURST, LINES_PER_SECOND};
 use crate::engine::input::Input;
 use crate::engine::output::{HashJob, Output};
 use crate::game::content::Interned;
-use crate::game::keep::Batch;
+use crate::game::keep::{Batch, Query};
 use crate::game::turn::Order;
 
 /// The world, as the network sees it.
@@ -89,6 +89,8 @@ pub trait Services {
     fn reload(&mut self, known: Interned);
     /// See to the log or to backups; answer with `Input::Operated`.
     fn operate(&mut self, asker: CreatureId, order: Order);
+    /// Look for lines of a log; answer with `Input::Fetched`.
+    fn fetch(&mut self, query: Query);
     /// Read back what was kept; answer with `Input::Recovered`.
     fn recover(&mut self);
 }

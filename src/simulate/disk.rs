@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::torn::Files;
 use crate::game::keep::{Batch, Saved};
-use crate::store::{self, Disk, Fault, Store, model};
+use crate::store::{self, Disk, Fault, Store};
 
 /// What batches end up on.
 pub enum Medium {
@@ -118,7 +118,7 @@ impl Platter {
 
     fn write_through(&mut self, batches: &[Batch]) -> Result<(), Fault> {
         match &mut self.medium {
-            Medium::Memory(saved) => batches.iter().for_each(|batch| model::apply(saved, batch)),
+            Medium::Memory(saved) => batches.iter().for_each(|batch| saved.apply(batch)),
             Medium::Sqlite { store, .. } => store.write(batches)?,
             Medium::Gone => return Err(fails()),
         }

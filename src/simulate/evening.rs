@@ -412,7 +412,7 @@ impl Evening {
         if self.server.crashed || engine.world().dirty.is_urgent() {
             return Ok(());
         }
-        checks::nothing_forgotten(engine.content(), engine.world(), &self.server.truth)
+        checks::nothing_forgotten(engine.cut(), &self.server.truth)
     }
 
     /// Puts in what a planted bug does to the world itself.

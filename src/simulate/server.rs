@@ -22,9 +22,9 @@ use crate::engine::boot::Boot;
 use crate::engine::input::{HashAnswer, Input};
 use crate::engine::output::{Output, Write};
 use crate::game::content::{Content, Interned};
-use crate::game::keep::{Batch, Saved};
+use crate::game::keep::{Archive, Batch, Found, Saved};
 use crate::game::load::{Loaded, witnessed};
-use crate::store::{Keeper, model};
+use crate::store::Keeper;
 use crate::yaml::{Memory, Reading};
 
 /// One pulse.
@@ -58,6 +58,8 @@ pub struct Server {
     pub truth: Saved,
     /// What must be on the disk: all batches up to `durable_until`.
     durable: Saved,
+    /// Every line of every log that must be on it.
+    archive: Archive,
     durable_until: u64,
     handed: VecDeque<Batch>,
     /// When the keeper tries next, if anything waits.
@@ -107,6 +109,7 @@ impl Server {
             now,
             truth: saved.clone(),
             durable: saved,
+            archive: Archive::default(),
             durable_until: 0,
             handed: VecDeque::new(),
             attempt_at: None,
@@ -272,6 +275,10 @@ impl Server {
             Output::Operate { asker, .. } => {
                 vec![Input::Operated { asker: Some(asker), lines: Vec::new() }]
             }
+            Output::Fetch(query) => {
+                let Ok(found) = Found::read(&query, &mut &self.archive);
+                vec![Input::Fetched { query: Box::new(query), found: Ok(found) }]
+            }
             Output::Recover => {
                 self.broken.get_or_insert("a turn panicked".into());
                 Vec::new()
@@ -290,7 +297,7 @@ impl Server {
             batch.put.pop();
         }
         self.ledger.note(&self.truth, &batch, self.engine.content(), self.engine.world());
-        model::apply(&mut self.truth, &batch);
+        self.truth.apply(&batch);
         self.handed.push_back(batch.clone());
         if self.plant == Some(Plant::DropPut) && batch.number.is_multiple_of(50) {
             batch.put.pop();
@@ -340,7 +347,8 @@ impl Server {
         let written = self.keeper.disk().written;
         while self.handed.front().is_some_and(|batch| batch.number <= written) {
             if let Some(batch) = self.handed.pop_front() {
-                model::apply(&mut self.durable, &batch);
+                self.durable.apply(&batch);
+                self.archive.apply(&batch);
             }
         }
         self.durable_until = self.durable_until.max(written);
@@ -377,7 +385,7 @@ impl Server {
         let (content, reading) = content(&self.files)?;
         self.engine = boot(content, saved.clone(), None);
         self.tape.restarted(&mut self.engine, reading)?;
-        super::checks::came_back(self.engine.content(), self.engine.world(), &self.durable)?;
+        super::checks::came_back(self.engine.cut(), &self.durable)?;
         self.ledger.came_back(self.durable_until, self.engine.content(), self.engine.world())?;
         self.ledger.begin(self.engine.content(), self.engine.world());
         (self.truth, self.durable_until) = (self.durable.clone(), 0);
@@ -393,7 +401,7 @@ impl Server {
 }
 
 fn boot(content: Content, saved: Saved, seed: Option<u64>) -> Engine {
-    let seed = seed.filter(|_| saved.world.is_none());
+    let seed = seed.filter(|_| saved.worlds.is_empty());
     let claim_code = Some(CLAIM_CODE.into());
     let boot = Boot { content: Arc::new(content), saved, seed, test_mode: true, claim_code };
     Engine::boot(boot).0

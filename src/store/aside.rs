@@ -19,8 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fault::{Fault, from_io, is_of_the_row};
 use super::keeper::panic_words;
-use super::merge::{name_of_gone, name_of_put};
-use super::{files, model, rows};
+use super::{files, rows};
 use crate::game::keep::{Batch, Gone, Put, Saved};
 
 /// The file beside the database that says what was set aside: one JSON object a line.
@@ -38,8 +37,8 @@ impl Row {
     /// Which row it is, as in `character 7`.
     pub fn name(&self) -> String {
         match self {
-            Row::Put(put) => name_of_put(put),
-            Row::Gone(gone) => name_of_gone(gone),
+            Row::Put(put) => put.name(),
+            Row::Gone(gone) => gone.name(),
         }
     }
 }
@@ -164,8 +163,8 @@ pub(super) fn settle(connection: &Connection, waiting: &Names, batches: &[Batch]
     if waiting.is_empty() {
         return Ok(settled);
     }
-    let puts = batches.iter().flat_map(|batch| batch.put.iter().map(name_of_put));
-    let gone = batches.iter().flat_map(|batch| batch.gone.iter().map(name_of_gone));
+    let puts = batches.iter().flat_map(|batch| batch.put.iter().map(Put::name));
+    let gone = batches.iter().flat_map(|batch| batch.gone.iter().map(Gone::name));
     settled.extend(puts.chain(gone).filter(|name| waiting.contains(name)));
     let mut delete = connection.prepare_cached("DELETE FROM set_aside WHERE row_key = ?1")?;
     for name in &settled {
@@ -183,7 +182,7 @@ pub(super) fn lay_over(saved: &mut Saved, connection: &Connection) -> Result<()>
             Row::Gone(gone) => batch.gone.push(gone),
         }
     }
-    model::apply(saved, &batch);
+    saved.apply(&batch);
     Ok(())
 }
 

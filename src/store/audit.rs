@@ -15,7 +15,7 @@ use super::copy;
 use super::fault::{Fault, from_io, from_sql};
 use super::files;
 use super::open::{DATABASE_FILE, Store, connect};
-use super::rows::audit;
+use super::rows;
 use crate::base::limits::AUDIT_DAYS_MIN;
 use crate::game::keep::AuditRow;
 
@@ -49,7 +49,7 @@ pub fn audit_log(data_dir: &Path, most: usize) -> Result<Vec<AuditRow>, Fault> {
         return Err(Fault::Missing { path: file });
     }
     let connection = connect(&file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    audit::newest(&connection, most).map_err(|error| from_sql(&file, &error))
+    rows::newest(&connection, most).map_err(|error| from_sql(&file, &error))
 }
 
 /// Writes the lines that are older than so many days (a month at least) to the new file `to`, a
@@ -83,8 +83,7 @@ pub fn archive_audit(data_dir: &Path, to: &Path, days: u64, now: u64) -> Result<
 const DAY: u64 = 24 * 60 * 60;
 
 fn older(connection: &Connection, up_to: u64) -> rusqlite::Result<Vec<AuditRow>> {
-    let mut select = connection.prepare("SELECT * FROM audit_log WHERE date <= ?1 ORDER BY id")?;
-    select.query_map([up_to.cast_signed()], audit::read)?.collect()
+    rows::up_to(connection, "date", up_to)
 }
 
 /// The lines are on the disk when this returns.

@@ -108,7 +108,7 @@ pub fn restore_character(
     let Opened { mut store, saved: now, .. } = Store::open(data_dir)?;
     let mut comeback = plan(&now, &then, name, is_unique)?;
     if let Some(doer) = doer {
-        note(&mut comeback, now.world.unwrap_or_default(), doer, from);
+        note(&mut comeback, now.world().cloned().unwrap_or_default(), doer, from);
         let dir = data_dir.join(BACKUP_DIR);
         files::make_dir(&dir)?;
         let before = files::free_name(&dir, "dominion-before-comeback");
@@ -226,12 +226,9 @@ fn standings(now: &Saved, then: &Saved, id: u64, comeback: &mut Comeback) {
     let actor = format!("player:{id}");
     let batch = &mut comeback.batch;
     let of_now = now.reputation.iter().filter(|row| row.actor == actor);
-    batch.gone.extend(
-        of_now.map(|row| Gone::Reputation {
-            actor: row.actor.clone(),
-            observer: row.observer.clone(),
-        }),
-    );
+    batch
+        .gone
+        .extend(of_now.map(|row| Gone::Reputation((row.actor.clone(), row.observer.clone()))));
     let of_then = then.reputation.iter().filter(|row| row.actor == actor);
     let before = batch.put.len();
     batch.put.extend(of_then.cloned().map(Put::Reputation));

@@ -9,16 +9,16 @@
 //! |---|---|
 //! | `open.rs` | the way in: lock, checks, migration, load |
 //! | `schema.rs` | which version a database has, and how it gets the next |
-//! | `rows/` | rows to SQL and back, one file per family |
+//! | `rows.rs` | rows to SQL and back, for every table alike |
 //! | `keeper.rs` | trying, failing, trying again: no threads, no clock |
 //! | `writer.rs` | the thread around the keeper |
+//! | `reader.rs` | pages of logs, by a connection that only reads |
 //! | `merge.rs` | two batches made one |
 //! | `aside.rs` | rows that the database refuses, set aside so that all others are kept |
 //! | `cut.rs` | which batch is the last one in the database |
 //! | `spill.rs` | what a stop could not write, as a file for the next start |
 //! | `news.rs` | what an operator should know of a start |
 //! | `home.rs` | whether the database is still where it was opened, and what to do if not |
-//! | `model.rs` | what a batch means, without a disk |
 //! | `copy.rs` | verified copies, for everything that is called a backup |
 //! | `backup.rs`, `restore.rs` | what an operator asks for |
 //! | `audit.rs` | the audit log: read beside a server, archived without one |
@@ -50,9 +50,9 @@ mod files;
 mod home;
 mod keeper;
 mod merge;
-pub mod model;
 mod news;
 mod open;
+mod reader;
 pub mod recording;
 mod restore;
 mod rows;
@@ -70,6 +70,7 @@ pub use fault::Fault;
 pub use keeper::{Disk, Keeper};
 pub use news::News;
 pub use open::{DATABASE_FILE, Opened, Store, look_at_spill, migrate, read, read_spill};
+pub use reader::Reader;
 pub use restore::{Restored, restore};
 pub use schema::Migrated;
 pub use writer::{Pace, Writer};

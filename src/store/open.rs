@@ -343,7 +343,7 @@ pub(super) fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "journal_size_limit", DATABASE_LOG_BYTES_MAX)?;
-    connection.set_prepared_statement_cache_capacity(rows::STATEMENTS_HELD);
+    connection.set_prepared_statement_cache_capacity(rows::statements_held());
     // After a check of the whole file, SQLite takes its own change of the mode for a lock until
     // something is read.
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;

@@ -186,7 +186,7 @@ pub fn pages_after_a_start(tiny: &Tiny, rows: &Saved, said: &Said) -> Lines {
 
 /// All rows as one batch, to begin a database with.
 fn as_batch(rows: Saved) -> Batch {
-    let put = rows.world.into_iter().map(Put::World);
+    let put = rows.worlds.into_iter().map(Put::World);
     let put = put.chain(rows.accounts.into_iter().map(Put::Account));
     let put = put.chain(rows.characters.into_iter().map(Put::Character));
     let put = put.chain(rows.items.into_iter().map(Put::Item));
@@ -196,11 +196,11 @@ fn as_batch(rows: Saved) -> Batch {
 /// The rows after each batch, by its number.
 pub fn states(log: &Log) -> BTreeMap<u64, Saved> {
     let mut rows = Saved::default();
-    dominion::store::model::apply(&mut rows, &log.first);
+    rows.apply(&log.first);
     let mut states = BTreeMap::from([(0, rows.clone())]);
     for passed in &log.passed {
         if let Passed::Handed(batch) = passed {
-            dominion::store::model::apply(&mut rows, batch);
+            rows.apply(batch);
             states.insert(batch.number, rows.clone());
         }
     }

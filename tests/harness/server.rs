@@ -17,12 +17,11 @@ use dominion::engine::link::{Link, Traffic};
 use dominion::engine::output::{HashJob, Output, Write};
 use dominion::engine::reload::read_again;
 use dominion::game::content::Interned;
-use dominion::game::keep::{Batch, Saved};
+use dominion::game::keep::{Archive, Batch, Found, Saved};
 use dominion::game::load::witnessed;
 use dominion::game::turn::Order;
 pub use dominion::simulate::files::load;
 pub use dominion::simulate::outside::{fake_hash, hash};
-use dominion::store::model;
 use dominion::yaml::{Memory, Reading};
 
 use super::tape::Tape;
@@ -79,6 +78,8 @@ pub struct Server {
     pub tape: Option<Tape>,
     /// Passwords that the hashing workers were handed, if they are to be slow.
     pub hashing: Option<Vec<(u64, HashJob)>>,
+    /// Every line of every log that is on the disk.
+    pub archive: Archive,
     waiting: Vec<Batch>,
     now: Millis,
     seed: u64,
@@ -100,6 +101,7 @@ impl Server {
             warnings,
             tape: None,
             hashing: None,
+            archive: Archive::default(),
             waiting: Vec::new(),
             now,
             seed,
@@ -112,7 +114,7 @@ impl Server {
         self.waiting.clear();
         self.disk = Disk::Works;
         self.stopped = false;
-        let seed = self.saved.world.is_none().then_some(self.seed);
+        let seed = self.saved.worlds.is_empty().then_some(self.seed);
         (self.engine, self.warnings) = boot(&self.files, &self.saved, seed);
         self.now = self.engine.clock();
         let reading = self.reading();
@@ -251,10 +253,15 @@ impl Server {
             Output::Operate { asker, order } => {
                 Some(Input::Operated { asker: Some(asker), lines: vec![operated(&order)] })
             }
+            Output::Fetch(query) => {
+                let Ok(found) = Found::read(&query, &mut &self.archive);
+                Some(Input::Fetched { query: Box::new(query), found: Ok(found) })
+            }
             Output::Recover => {
                 // Everything handed to the writer is written first, as the real one does.
                 for batch in std::mem::take(&mut self.waiting) {
-                    model::apply(&mut self.saved, &batch);
+                    self.saved.apply(&batch);
+                    self.archive.apply(&batch);
                 }
                 Some(Input::Recovered { saved: Box::new(self.saved.clone()) })
             }
@@ -273,7 +280,8 @@ impl Server {
     fn write(&mut self, batch: Batch) -> Option<Input> {
         match self.disk {
             Disk::Works => {
-                model::apply(&mut self.saved, &batch);
+                self.saved.apply(&batch);
+                self.archive.apply(&batch);
                 Some(Input::Kept { batch: batch.number })
             }
             Disk::Stalls => {

@@ -275,6 +275,7 @@ struct NoServices;
 
 impl Services for NoServices {
     fn keep(&mut self, _: Batch) {}
+    fn fetch(&mut self, _: dominion::game::keep::Query) {}
     fn hash(&mut self, _: u64, _: HashJob) {}
     fn reload(&mut self, _: Interned) {}
     fn operate(&mut self, _: CreatureId, _: Order) {}

@@ -109,12 +109,12 @@ pub fn saved(tiny: &Tiny) -> Saved {
             saved.items.push(item_row(id(), item, place));
         }
     }
-    saved.world = Some(WorldRow {
+    saved.worlds = vec![WorldRow {
         clock_ms: clock_at(tiny.hour),
         seed: tiny.seed,
         next_id: 2000,
         ..WorldRow::default()
-    });
+    }];
     saved
 }
 

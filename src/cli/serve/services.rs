@@ -18,12 +18,12 @@ use crate::engine::input::Input;
 use crate::engine::output::HashJob;
 use crate::engine::reload::read_again;
 use crate::game::content::Interned;
-use crate::game::keep::Batch;
+use crate::game::keep::{Batch, Query};
 use crate::game::load::Loaded;
 use crate::game::turn::Order;
 use crate::net::passwords::{Cost, Passwords};
 use crate::net::{Inbox, Services};
-use crate::store::{self, Store, Writer};
+use crate::store::{self, Reader, Store, Writer};
 use crate::yaml::{Problems, Reading, problem};
 
 /// The writer, until it is stopped.
@@ -32,6 +32,7 @@ pub(super) type SharedWriter = Arc<Mutex<Option<Writer>>>;
 /// Everything that is done outside the world.
 pub(super) struct Outside {
     writer: SharedWriter,
+    reader: Reader,
     passwords: Passwords,
     inbox: Inbox,
     world: World,
@@ -60,12 +61,16 @@ impl Outside {
         };
         let writer = Writer::start(disk, Box::new(tell), super::pace())
             .map_err(|fault| fault.to_string())?;
+        let teller = inbox.clone();
+        let reader = Reader::start(&config.data, Box::new(move |input| teller.send(input)))
+            .map_err(|fault| fault.to_string())?;
         let passwords = Passwords::start(inbox.clone(), cost(config))
             .map_err(|error| format!("the hashing threads cannot start: {error}"))?;
         let backups = Backups::start(config, inbox.clone())
             .map_err(|error| format!("the thread for backups cannot start: {error}"))?;
         Ok(Outside {
             writer: Arc::new(Mutex::new(Some(writer))),
+            reader,
             passwords,
             inbox,
             world,
@@ -95,6 +100,10 @@ impl Services for Outside {
         if let Some(writer) = self.writer.lock().unwrap_or_else(PoisonError::into_inner).as_ref() {
             writer.keep(batch);
         }
+    }
+
+    fn fetch(&mut self, query: Query) {
+        self.reader.fetch(query);
     }
 
     fn hash(&mut self, ticket: u64, job: HashJob) {

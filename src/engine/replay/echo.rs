@@ -33,6 +33,7 @@ impl Echo {
             Output::Operate { asker, order } => {
                 write!(Feed(&mut self.0), "operate {} {order:?}", asker.0)
             }
+            Output::Fetch(query) => write!(Feed(&mut self.0), "{query:?}"),
             Output::Recover => write!(Feed(&mut self.0), "recover"),
             Output::Stop => write!(Feed(&mut self.0), "stop"),
         };

@@ -211,6 +211,9 @@ fn input(engine: &mut Engine, reading: Option<&Arc<Reading>>, heard: &Heard) -> 
         Heard::Made { ticket } => hashed(ticket, HashAnswer::Made(String::new())),
         Heard::Renewed { ticket } => hashed(ticket, HashAnswer::Renewed(String::new())),
         Heard::Busy { ticket } => hashed(ticket, HashAnswer::Busy),
+        Heard::Fetched { query, found } => {
+            Input::Fetched { query: query.clone(), found: found.clone() }
+        }
         Heard::Kept { batch } => Input::Kept { batch: *batch },
         Heard::KeepFailed { sentence } => Input::KeepFailed { sentence: sentence.clone() },
         Heard::KeepMended => Input::KeepMended,

@@ -10,7 +10,7 @@ use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::engine::link::Link;
 use crate::game::content::Interned;
-use crate::game::keep::Saved;
+use crate::game::keep::{Found, Query, Saved};
 use crate::telnet::Client;
 use crate::telnet::option::Known;
 use crate::yaml::Reading;
@@ -139,6 +139,11 @@ pub enum Heard {
         /// `None` in a file that has the same reading already.
         reading: Option<Arc<Reading>>,
         ids: Ids,
+    },
+    /// Lines of a log were found, or could not be read.
+    Fetched {
+        query: Box<Query>,
+        found: Result<Found, String>,
     },
     Recovered {
         saved: Box<Saved>,

@@ -14,6 +14,7 @@ use crate::base::id::{AccountId, ConnectionId, CreatureId};
 use crate::engine::Engine;
 use crate::engine::advance::Ahead;
 use crate::engine::breaker::Breaker;
+use crate::engine::history::Histories;
 use crate::engine::keeper::Keeper;
 use crate::engine::outside::{Farewell, Stopping};
 use crate::engine::reload::Reloading;
@@ -49,6 +50,7 @@ pub struct Snapshot {
     breaker: Breaker,
     changing: BTreeMap<u64, (CreatureId, AccountId)>,
     unseen: BTreeMap<CreatureId, Unseen>,
+    histories: Histories,
 }
 
 impl Engine {
@@ -75,6 +77,7 @@ impl Engine {
             breaker: self.breaker.clone(),
             changing: self.changing.clone(),
             unseen: self.unseen.clone(),
+            histories: self.histories.clone(),
         };
         snapshot.hide_secrets();
         snapshot
@@ -108,6 +111,7 @@ impl Engine {
             breaker: snapshot.breaker,
             changing: snapshot.changing,
             unseen: snapshot.unseen,
+            histories: snapshot.histories,
             tape: None,
         }
     }

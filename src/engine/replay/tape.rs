@@ -132,6 +132,9 @@ impl Engine {
                     Some(content) => Ids::Others(Box::new(content.names.clone())),
                 },
             },
+            Input::Fetched { query, found } => {
+                Heard::Fetched { query: query.clone(), found: found.clone() }
+            }
             Input::Recovered { saved } => {
                 let mut saved = saved.clone();
                 saved.accounts.iter_mut().for_each(|row| row.password_hash.hide());

@@ -26,6 +26,8 @@ pub enum Event {
     AskedDiary {
         who: CreatureId,
         count: usize,
+        /// Only entries before this one.
+        before: Option<u64>,
     },
     /// Factions think otherwise of a player than before.
     Regarded {

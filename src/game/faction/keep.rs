@@ -13,8 +13,59 @@ use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, FactionId};
 use crate::base::limits::STANDING_MAX;
 use crate::game::content::Content;
-use crate::game::keep::{FactionRow, MemberRow, ReputationRow, Saved};
+use crate::game::keep::row::kept;
+use crate::game::keep::{Restoring, Table};
 use crate::game::world::World;
+
+kept! {
+    /// What differs between a faction and its file.
+    pub struct FactionRow in "faction_state" by (faction: String) {
+        /// A JSON object.
+        state: String,
+    }
+}
+
+kept! {
+    /// What an observer thinks of an actor. Both are written as a kind and an id: `player:4`,
+    /// `faction:silver_sanctum`.
+    pub struct ReputationRow in "reputation_scores" by (actor: String, observer: String) {
+        score: i64,
+        /// The best that it ever was.
+        best: i64,
+    }
+}
+
+kept! {
+    /// That a character belongs to a faction.
+    pub struct MemberRow in "faction_members" by (character: u64 = "character_id") {
+        faction: String,
+        joined_ms: u64,
+    }
+}
+
+pub const DECREES: Table<FactionId, FactionRow> = Table {
+    all: |cut| cut.world.factions.decreed().collect(),
+    key: |cut, id| cut.content.names.factions.name(*id).to_string(),
+    row: |cut, id| faction_row(cut.content, cut.world, *id),
+    take: take_decrees,
+    lasting: None,
+};
+
+pub const STANDINGS: Table<(CreatureId, FactionId), ReputationRow> = Table {
+    all: |cut| cut.world.factions.acquainted().collect(),
+    key: |cut, (who, id)| (actor_key(*who), observer_key(cut.content, *id)),
+    row: |cut, (who, id)| standing_row(cut.content, cut.world, *who, *id),
+    take: take_standings,
+    lasting: None,
+};
+
+pub const MEMBERS: Table<CreatureId, MemberRow> = Table {
+    all: |cut| cut.world.factions.members().map(|(who, _)| who).collect(),
+    key: |_, who| who.0,
+    row: |cut, who| member_row(cut.content, cut.world, *who),
+    take: take_members,
+    lasting: None,
+};
 
 /// What differs between a faction and its file, as it is kept.
 #[derive(Default, Serialize, Deserialize)]
@@ -25,7 +76,11 @@ struct FactionOwn {
 }
 
 /// The row of a faction; `None` if nothing differs from its file.
-pub fn faction_row(content: &Content, world: &World, faction: FactionId) -> Option<FactionRow> {
+pub(super) fn faction_row(
+    content: &Content,
+    world: &World,
+    faction: FactionId,
+) -> Option<FactionRow> {
     let decrees = world.factions.decrees.get(&faction)?;
     let word = |relation: &Relation| match relation {
         Relation::Hostile => "hostile".to_string(),
@@ -51,7 +106,7 @@ pub fn observer_key(content: &Content, faction: FactionId) -> String {
 }
 
 /// The row of what a faction thinks of a player; `None` if it never thought anything.
-pub fn standing_row(
+fn standing_row(
     content: &Content,
     world: &World,
     who: CreatureId,
@@ -67,7 +122,7 @@ pub fn standing_row(
 }
 
 /// The row of a member.
-pub fn member_row(content: &Content, world: &World, who: CreatureId) -> Option<MemberRow> {
+fn member_row(content: &Content, world: &World, who: CreatureId) -> Option<MemberRow> {
     let membership = world.factions.members.get(&who)?;
     Some(MemberRow {
         character: who.0,
@@ -76,29 +131,35 @@ pub fn member_row(content: &Content, world: &World, who: CreatureId) -> Option<M
     })
 }
 
-/// Takes kept rows back in, after the players. A row whose faction is no longer written, or whose
-/// player is no more, stays on the disk and is named in a warning.
-pub fn restore(content: &Content, world: &mut World, saved: &Saved, warnings: &mut Vec<String>) {
-    for row in &saved.factions {
-        let lost = restore_decrees(content, world, row);
-        warnings.extend(lost.map(|other| {
-            format!("what was decreed of {} and {other} has no faction any more", row.faction)
-        }));
-    }
-    for row in &saved.reputation {
-        if !restore_standing(content, world, row) {
-            warnings.push(format!("what {} thinks of {} has no place", row.observer, row.actor));
+/// A row whose faction is no longer written, or whose player is no more, stays on the disk and is
+/// named in a warning.
+pub(super) fn take_decrees(to: &mut Restoring<'_>, rows: &[FactionRow]) {
+    for row in rows {
+        if let Some(other) = restore_decrees(to.content, to.world, row) {
+            let (one, what) = (&row.faction, "has no faction any more");
+            to.warn(format!("what was decreed of {one} and {other} {what}"));
         }
     }
-    for row in &saved.members {
+}
+
+pub(super) fn take_standings(to: &mut Restoring<'_>, rows: &[ReputationRow]) {
+    for row in rows {
+        if !restore_standing(to.content, to.world, row) {
+            to.warn(format!("what {} thinks of {} has no place", row.observer, row.actor));
+        }
+    }
+}
+
+pub(super) fn take_members(to: &mut Restoring<'_>, rows: &[MemberRow]) {
+    for row in rows {
         let who = CreatureId(row.character);
-        let faction = content.names.factions.find(&row.faction);
-        match faction.filter(|_| world.players.shelved(who).is_some()) {
+        let faction = to.content.names.factions.find(&row.faction);
+        match faction.filter(|_| to.world.players.shelved(who).is_some()) {
             Some(faction) => {
                 let membership = Membership { faction, joined: Millis(row.joined_ms) };
-                world.factions.members.insert(who, membership);
+                to.world.factions.members.insert(who, membership);
             }
-            None => warnings.push(format!(
+            None => to.warn(format!(
                 "that character {} belongs to {} has no place",
                 row.character, row.faction
             )),

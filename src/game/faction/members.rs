@@ -72,7 +72,7 @@ pub fn forget(world: &mut World, who: CreatureId) {
         world.dirty.kept(Key::Member(who));
     }
     for faction in world.factions.standings.remove(&who).unwrap_or_default().into_keys() {
-        world.dirty.kept(Key::Standing(who, faction));
+        world.dirty.kept(Key::Standing((who, faction)));
     }
 }
 

@@ -41,7 +41,9 @@ mod tests;
 pub use content::{Attitude, Faction, Joining, Tier, Tiers, Weights};
 pub use event::{Change, Event, Mutual, Parting};
 pub use find::{named, two};
-pub use keep::{actor_key, faction_row, member_row, observer_key, restore, standing_row};
+pub use keep::{
+    DECREES, FactionRow, MEMBERS, MemberRow, ReputationRow, STANDINGS, actor_key, observer_key,
+};
 pub use load::{Factions, factions, weights};
 pub use members::{forget, join, leave};
 pub use rules::{check, decree, gave, log_hostilities, regard, set_faction_hostility, slew};

@@ -86,7 +86,7 @@ fn move_standing(
     let (before, after) = (tiers.at(known.score), tiers.at(moved));
     let kept = world.factions.standings.entry(who).or_default().entry(faction).or_default();
     kept.score = moved;
-    world.dirty.kept(Key::Standing(who, faction));
+    world.dirty.kept(Key::Standing((who, faction)));
     Some(Change { faction, by: moved - known.score, before, after })
 }
 

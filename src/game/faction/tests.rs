@@ -1,10 +1,11 @@
 //! What factions promise, in a world small enough to see at a glance.
 
+use super::keep::{faction_row, take_decrees, take_members, take_standings};
 use super::*;
 use crate::base::id::{CreatureId, FactionId, NpcTemplateId, RoomId};
 use crate::base::limits::STANDING_MAX;
 use crate::base::money::Coins;
-use crate::game::keep::Saved;
+use crate::game::keep::{Restoring, Saved};
 use crate::game::small_world::Small;
 
 /// Bells and masks at war, lamps who stand by the bells, and one NPC of each and of none.
@@ -28,6 +29,16 @@ fn war() -> War {
 }
 
 impl War {
+    /// Takes kept rows back in, and comes back with what had no place.
+    fn restore(&mut self, saved: &Saved) -> Vec<String> {
+        let (content, world) = (&self.small.content, &mut self.small.world);
+        let mut to = Restoring { content, world, warnings: Vec::new() };
+        take_decrees(&mut to, &saved.factions);
+        take_standings(&mut to, &saved.reputation);
+        take_members(&mut to, &saved.members);
+        to.warnings
+    }
+
     fn npc(&mut self, key: &str, faction: Option<FactionId>) -> (NpcTemplateId, CreatureId) {
         let template = self.small.template(key, &[]);
         self.small.change_template(template, |npc| npc.faction = faction);
@@ -85,8 +96,7 @@ fn decrees_hold_both_ways_or_one_way_and_over_a_restart() {
     assert_eq!(saved.factions.len(), 3);
     war.small.world.factions = State::default();
     assert!(war.hostile(Some(bells), Some(masks)));
-    let mut warnings = Vec::new();
-    restore(&war.small.content, &mut war.small.world, &saved, &mut warnings);
+    let warnings = war.restore(&saved);
     assert_eq!(warnings, Vec::<String>::new());
     holds(&war);
 }
@@ -136,8 +146,7 @@ fn what_has_no_place_any_more_is_named_and_breaks_nothing() {
         members: vec![MemberRow { character: 99, faction: "bells".into(), joined_ms: 1 }],
         ..Saved::default()
     };
-    let mut warnings = Vec::new();
-    restore(&war.small.content, &mut war.small.world, &saved, &mut warnings);
+    let warnings = war.restore(&saved);
     assert_eq!(warnings.len(), 6, "{warnings:?}");
     assert_eq!(check(&war.small.world), Ok(()));
 }

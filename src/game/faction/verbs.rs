@@ -6,7 +6,7 @@ use super::members;
 use crate::base::id::CreatureId;
 use crate::base::limits::DIARY_SHOWN_MAX;
 use crate::game::creature::Posture;
-use crate::game::grammar::word_and_rest;
+use crate::game::grammar::{leaf, word_and_rest};
 use crate::game::refusal::Refusal;
 use crate::game::turn::Turn;
 use crate::game::verb::{Group, Spec};
@@ -29,7 +29,7 @@ pub const VERBS: &[Spec] = &[Spec {
            thinks of you, `faction join college` and `faction leave` are for those that take \
            people in. `faction balance` shows who has killed how many of whom, `faction war` \
            draws the front, and `faction diary 20` reads the twenty newest entries of the war \
-           diary. Type `help standing` or `help diary` for more.",
+           diary, `faction diary before 300` those before one. Type `help standing` or `help diary` for more.",
     run: faction,
     ..Spec::DEFAULT
 }];
@@ -74,13 +74,16 @@ fn info(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     tell(turn, Event::AskedInfo { who, faction })
 }
 
-/// The newest entries of the war diary: so many, or ten.
+/// The newest entries of the war diary, or those before one: so many, or ten.
 fn diary(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let count = match args.trim() {
-        "" => DIARY_SHOWN,
-        word => word.parse().map_err(|_| Refusal::Usage("faction diary [number]"))?,
+    let usage = Refusal::Usage("faction diary [how many] [before <entry>]");
+    let Some((count, before)) = leaf(args) else { return Err(usage) };
+    let count = match count.map(str::parse::<usize>) {
+        None => DIARY_SHOWN,
+        Some(Ok(count)) => count.clamp(1, DIARY_SHOWN_MAX),
+        Some(Err(_)) => return Err(usage),
     };
-    tell(turn, Event::AskedDiary { who, count: count.clamp(1, DIARY_SHOWN_MAX) })
+    tell(turn, Event::AskedDiary { who, count, before })
 }
 
 fn join(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {

@@ -6,7 +6,7 @@ use crate::base::clock::Millis;
 use crate::base::id::{ItemId, ItemTemplateId};
 use crate::game::content::Content;
 use crate::game::dirty::Key;
-use crate::game::keep::ItemRow;
+use crate::game::keep::{ItemRow, One};
 use crate::game::place::{self, Place};
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
@@ -163,7 +163,7 @@ pub fn was_placed(world: &World, key: &str) -> bool {
 /// Remembers that a builder's key was placed.
 pub fn mark_placed(world: &mut World, key: &str) {
     world.items.placed.insert(key.to_string());
-    world.dirty.kept(Key::Placed);
+    world.dirty.kept(Key::Placed(One));
 }
 
 /// The row of a thing, or `None` if it is gone.

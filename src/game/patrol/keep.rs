@@ -7,8 +7,35 @@ use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::content::Content;
 use crate::game::creature::{self, RouteMode};
-use crate::game::keep::{NpcRow, PatrolRow};
+use crate::game::keep::{NpcRow, PatrolRow, Restoring, Table};
 use crate::game::world::World;
+
+/// NPCs that live, with the rounds they walk.
+pub const NPCS: Table<CreatureId, NpcRow> = Table {
+    all: |cut| cut.world.creatures.iter().map(|body| body.id()).collect(),
+    key: |_, who| who.0,
+    row: |cut, who| npc_row(cut.content, cut.world, *who),
+    take: take_npcs,
+    lasting: Some(|row| {
+        (row.health, row.patrol.index, row.patrol.direction) = (0, 0, 1);
+        row.room = "".into();
+        row.posture.clear();
+    }),
+};
+
+fn take_npcs(to: &mut Restoring<'_>, rows: &[NpcRow]) {
+    for row in rows {
+        to.world.next_id = to.world.next_id.max(row.id);
+        if creature::restore_npc(to.content, to.world, row) {
+            restore(to.content, to.world, row);
+        } else {
+            to.warn(format!(
+                "NPC {} ({} in {}) has no template or room any more",
+                row.id, row.template, row.room
+            ));
+        }
+    }
+}
 
 /// The row of an NPC with its patrol; `None` if it is gone or a player.
 pub fn npc_row(content: &Content, world: &World, id: CreatureId) -> Option<NpcRow> {
@@ -39,7 +66,7 @@ fn patrol_row(content: &Content, plan: &Plan) -> PatrolRow {
 
 /// Takes the patrol of an NPC back in, that is in the world already. What a file says of it wins
 /// over what was kept, but for how far it was; what a wizard said wins over the file.
-pub fn restore(content: &Content, world: &mut World, row: &NpcRow) {
+fn restore(content: &Content, world: &mut World, row: &NpcRow) {
     let who = CreatureId(row.id);
     let Some(body) = world.creatures.get(who) else { return };
     let written = plan_of(content, body);

@@ -42,7 +42,7 @@ mod text;
 mod troop;
 
 pub use event::{Event, Manner, Then};
-pub use keep::{npc_row, restore};
+pub use keep::{NPCS, npc_row};
 pub use march::march;
 pub use round::{Heading, next_waypoint};
 pub use rules::*;

@@ -9,6 +9,7 @@
 mod choices;
 mod erasure;
 mod event;
+mod keep;
 mod names;
 mod newcomers;
 mod pages;
@@ -25,6 +26,7 @@ mod verbs;
 
 pub use erasure::{erase, may_erase, rename, wants_to_erase};
 pub use event::{Event, Parting};
+pub use keep::{ACCOUNTS, BANS, CHARACTERS, restore_audit, restore_claim};
 pub use names::proper_name;
 pub use newcomers::{began, may_begin};
 pub use pages::{titled, who as who_page};

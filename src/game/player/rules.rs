@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use super::event::{Event, Parting};
 use super::preferences::{Choice, Preferences};
 use super::screen::Screen;
-use super::state::{Account, Ban, Link, Player};
+use super::state::{Account, Link, Player};
 use crate::base::allowance::Measure;
 use crate::base::clock::Millis;
 use crate::base::id::{AccountId, CreatureId, ItemId};
@@ -14,7 +14,7 @@ use crate::game::content::Content;
 use crate::game::creature;
 use crate::game::dirty::Key;
 use crate::game::item::{self, Own};
-use crate::game::keep::{AccountRow, AuditRow, BanRow, CharacterRow};
+use crate::game::keep::{AccountRow, AuditRow, BanRow, CharacterRow, One};
 use crate::game::place::{self, Place};
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
@@ -250,7 +250,7 @@ pub fn came_from(world: &mut World, who: CreatureId, address: IpAddr) {
 /// Sets the fingerprint of the owner's code; empty once it was used. Kept.
 pub fn set_claim(world: &mut World, hash: String) {
     world.players.claim_hash = hash;
-    world.dirty.kept(Key::World);
+    world.dirty.kept(Key::World(One));
 }
 
 /// How many wrong codes of one account are written down.
@@ -304,7 +304,7 @@ fn write_down(
         held.remove(0);
     }
     held.push(row.clone());
-    turn.world.dirty.audit(row);
+    turn.world.dirty.append(row);
 }
 
 /// What somebody is called, whether in the world or not.
@@ -367,33 +367,6 @@ pub fn ban_row(world: &World, kind: &str, subject: &str) -> Option<BanRow> {
         reason: ban.reason.clone(),
         by: ban.by.clone(),
     })
-}
-
-/// Takes kept rows back in; every character begins on the shelf.
-pub fn restore(world: &mut World, saved: &crate::game::keep::Saved) {
-    for row in &saved.accounts {
-        let id = AccountId(row.id);
-        let account = Account {
-            id,
-            password_hash: row.password_hash.clone(),
-            role: Role::parse(&row.role).unwrap_or_default(),
-            created: Millis(row.created_ms),
-            address: row.address.clone(),
-        };
-        world.players.accounts.insert(id, account);
-    }
-    for row in &saved.characters {
-        world.players.names.insert(row.name.to_lowercase(), CreatureId(row.id));
-        world.players.shelf.insert(CreatureId(row.id), row.clone());
-    }
-    for row in &saved.bans {
-        let ban =
-            Ban { until: row.until_ms.map(Millis), reason: row.reason.clone(), by: row.by.clone() };
-        world.players.bans.insert((row.kind.clone(), row.subject.clone()), ban);
-    }
-    world.players.audit = saved.audit.clone();
-    world.players.claim_hash =
-        saved.world.as_ref().map(|w| w.claim_hash.clone()).unwrap_or_default();
 }
 
 /// The page a session without a character is written for.

@@ -111,7 +111,7 @@ pub fn ban(world: &mut World, kind: &str, subject: &str, ban: Ban) -> bool {
         return false;
     }
     bans.insert(key, ban);
-    world.dirty.kept(Key::Ban { kind, subject });
+    world.dirty.kept(Key::Ban((kind, subject)));
     true
 }
 
@@ -120,7 +120,7 @@ pub fn unban(world: &mut World, kind: &str, subject: &str) -> bool {
     let (kind, subject) = (kind.to_string(), subject.to_lowercase());
     let was = world.players.bans.remove(&(kind.clone(), subject.clone())).is_some();
     if was {
-        world.dirty.kept(Key::Ban { kind, subject });
+        world.dirty.kept(Key::Ban((kind, subject)));
     }
     was
 }

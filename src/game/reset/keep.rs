@@ -7,13 +7,40 @@ use crate::base::clock::Millis;
 use crate::base::id::RoomId;
 use crate::game::content::Content;
 use crate::game::item;
-use crate::game::keep::JobRow;
+use crate::game::keep::{JobRow, One, Restoring, Table};
 use crate::game::world::World;
 
 /// The kind of row that says what is due in a room.
-const RESET: &str = "reset";
+pub const RESET: &str = "reset";
 /// The kind (and the key) of the one row that lists the things that were placed.
-const PLACED: &str = "placed";
+pub const PLACED: &str = "placed";
+
+/// What is due in rooms.
+pub const RESETS: Table<RoomId, JobRow> = Table {
+    all: |cut| cut.content.all_rooms().map(|room| room.id).collect(),
+    key: |cut, room| row_key(cut.content, *room),
+    row: |cut, room| row(cut.content, cut.world, *room),
+    take: |to, rows| take(to, rows, RESET),
+    lasting: None,
+};
+
+/// Which of the builders' things were ever placed.
+pub const PLACED_ONCE: Table<One, JobRow> = Table {
+    all: |_| vec![One],
+    key: |_, _| PLACED.to_owned(),
+    row: |cut, _| placed_row(cut.world),
+    take: |to, rows| take(to, rows, PLACED),
+    lasting: None,
+};
+
+/// Takes the rows of one kind back in.
+fn take(to: &mut Restoring<'_>, rows: &[JobRow], kind: &str) {
+    for row in rows.iter().filter(|row| row.kind == kind) {
+        if !restore(to.content, to.world, row) {
+            to.warn(format!("the job {} belongs to nothing any more", row.key));
+        }
+    }
+}
 
 /// The key of a room's row, also for [`crate::game::keep::Gone::Job`].
 pub fn row_key(content: &Content, room: RoomId) -> String {

@@ -26,7 +26,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 
-pub use keep::{placed_row, restore, row, row_key};
+pub use keep::{PLACED, PLACED_ONCE, RESET, RESETS};
 pub use rules::{begin, check, due, equip};
 pub use state::State;
 

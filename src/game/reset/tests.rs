@@ -1,3 +1,4 @@
+use super::keep::{placed_row, restore, row};
 use super::*;
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, ItemId, ItemTemplateId};

@@ -7,6 +7,7 @@
 
 pub mod content;
 pub mod direction;
+mod keep;
 pub mod load;
 pub mod path;
 mod resets;
@@ -15,6 +16,7 @@ pub mod ways;
 
 pub use content::{Area, Door, DoorSpec, Hidden, Light, Noun, Phase, Room};
 pub use direction::Direction;
+pub use keep::DOORS;
 pub use path::{Exit, exit_to, find_path, within_earshot};
 pub use resets::Resets;
 pub use state::State;

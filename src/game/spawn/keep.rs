@@ -5,11 +5,28 @@ use super::state::NEVER;
 use crate::base::clock::Millis;
 use crate::base::id::SpawnId;
 use crate::game::content::Content;
-use crate::game::keep::JobRow;
+use crate::game::keep::{JobRow, Restoring, Table};
 use crate::game::world::World;
 
 /// The kind of row that says when the NPCs of an entry come back.
 pub const RESPAWN: &str = "respawn";
+
+/// When the NPCs of an entry come back.
+pub const RESPAWNS: Table<SpawnId, JobRow> = Table {
+    all: |cut| cut.content.spawns.ids().collect(),
+    key: |cut, spawn| row_key(cut.content, *spawn),
+    row: |cut, spawn| row(cut.content, cut.world, *spawn),
+    take: take_respawns,
+    lasting: None,
+};
+
+fn take_respawns(to: &mut Restoring<'_>, rows: &[JobRow]) {
+    for row in rows.iter().filter(|row| row.kind == RESPAWN) {
+        if !restore(to.content, to.world, row) {
+            to.warn(format!("the job {} belongs to nothing any more", row.key));
+        }
+    }
+}
 
 /// The key of an entry's row, also for [`crate::game::keep::Gone::Job`].
 pub fn row_key(content: &Content, spawn: SpawnId) -> String {
@@ -17,7 +34,7 @@ pub fn row_key(content: &Content, spawn: SpawnId) -> String {
 }
 
 /// The row of an entry; `None` where nobody is due.
-pub fn row(content: &Content, world: &World, spawn: SpawnId) -> Option<JobRow> {
+pub(super) fn row(content: &Content, world: &World, spawn: SpawnId) -> Option<JobRow> {
     let dues = world.spawns.dues(spawn);
     let due_ms = dues.first()?.0;
     let payload = serde_json::to_string(dues).ok()?;
@@ -25,11 +42,8 @@ pub fn row(content: &Content, world: &World, spawn: SpawnId) -> Option<JobRow> {
 }
 
 /// Takes a row back in, before [`super::fill`]. What is overdue comes back with the first pulse.
-/// `false` if it is another's, if it is spoilt, or if its entry is no longer written.
-pub fn restore(content: &Content, world: &mut World, row: &JobRow) -> bool {
-    if row.kind != RESPAWN {
-        return false;
-    }
+/// `false` if it is spoilt, or if its entry is no longer written.
+pub(super) fn restore(content: &Content, world: &mut World, row: &JobRow) -> bool {
     let entry = row
         .key
         .strip_prefix(RESPAWN)

@@ -23,7 +23,7 @@ mod state;
 #[cfg(test)]
 mod tests;
 
-pub use keep::{RESPAWN, restore, row, row_key};
+pub use keep::{RESPAWN, RESPAWNS};
 pub use rules::{check, died, fill, respawn, spawn_npc_with_patrol, tidy};
 pub use state::State;
 

@@ -1,3 +1,4 @@
+use super::keep::{restore, row};
 use super::state::NEVER;
 use super::*;
 use crate::base::clock::Millis;

@@ -6,31 +6,52 @@
 
 use std::collections::BTreeMap;
 
+use super::event::Event;
+use super::keep::{WarDiaryRow, diary_row, entry};
 pub use super::kind::Kind;
 use super::state::Entry;
 use super::wording::usual;
 use crate::base::clock::Millis;
-use crate::base::id::{FactionId, RoomId};
+use crate::base::id::{CreatureId, FactionId, RoomId};
 use crate::base::limits::DIARY_HELD_MAX;
 use crate::game::content::Content;
-use crate::game::dirty::Key;
+use crate::game::keep::{LogName, Query};
 use crate::game::sky;
-use crate::game::turn::Turn;
+use crate::game::turn::{Ask, Turn};
 use crate::game::world::World;
 use crate::text::sentence::render;
 use crate::text::words::{capitalise, count_word};
 
-/// Writes an entry; the oldest goes when there are too many. Kept.
+/// Writes an entry. Memory holds the newest, and the disk all of them. Kept.
 pub(super) fn write(turn: &mut Turn, kind: Kind, facts: BTreeMap<String, String>) {
     let entry = Entry { at: turn.now, kind, facts };
     let diary = &mut turn.world.war.diary;
     let number = diary.last_key_value().map_or(1, |(last, _)| last + 1);
+    turn.world.dirty.append(diary_row(number, &entry));
     diary.insert(number, entry);
-    turn.world.dirty.kept(Key::Diary(number));
-    while turn.world.war.diary.len() > DIARY_HELD_MAX {
-        let Some((oldest, _)) = turn.world.war.diary.pop_first() else { return };
-        turn.world.dirty.kept(Key::Diary(oldest));
+    while diary.len() > DIARY_HELD_MAX {
+        diary.pop_first();
     }
+}
+
+/// Shows the newest entries, or has older ones looked for.
+pub(super) fn asked(turn: &mut Turn, who: CreatureId, count: usize, before: Option<u64>) {
+    if let Some(before) = before {
+        let log = LogName::WarDiary;
+        turn.ask(Ask::History(Query { who, log, before, most: count, word: None }));
+        return;
+    }
+    let diary = turn.world.war.diary.iter().rev().take(count);
+    let mut entries: Vec<(u64, Entry)> = diary.map(|(at, entry)| (*at, entry.clone())).collect();
+    entries.reverse();
+    let older = entries.first().map(|(number, _)| *number).filter(|number| *number > 1);
+    turn.report(Event::DiaryRead { who, entries, older });
+}
+
+/// Shows entries that were found.
+pub(super) fn show(turn: &mut Turn, query: &Query, lines: Vec<WarDiaryRow>, older: Option<u64>) {
+    let entries = lines.iter().filter_map(|line| Some((line.number, entry(line)?))).collect();
+    turn.report(Event::DiaryRead { who: query.who, entries, older });
 }
 
 /// Whether an entry of a kind about a room or a side (by its number) would be news: none was

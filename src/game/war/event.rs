@@ -1,5 +1,6 @@
 //! What can happen in a war that no other feature tells of.
 
+use super::state::Entry;
 use crate::base::id::{CreatureId, FactionId, RoomId};
 
 /// A fact of a war.
@@ -11,9 +12,13 @@ pub enum Event {
     AskedWar {
         who: CreatureId,
     },
-    AskedDiary {
+    /// A page of the diary was asked for.
+    DiaryRead {
         who: CreatureId,
-        count: usize,
+        /// With their numbers, oldest first.
+        entries: Vec<(u64, Entry)>,
+        /// Before which entry there are more.
+        older: Option<u64>,
     },
     /// A room is somebody's who did not hold it before.
     Taken {

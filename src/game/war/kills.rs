@@ -47,7 +47,7 @@ pub(super) fn died(turn: &mut Turn, event: &combat::Event) {
         diary::write(turn, Kind::FirstBlood, facts);
     }
     turn.world.war.tallies.entry((slayer, victim)).or_default().kills += 1;
-    turn.world.dirty.kept(Key::Kills(slayer, victim));
+    turn.world.dirty.kept(Key::Kills((slayer, victim)));
     news::counted(turn, (slayer, victim), killer, *room);
     weigh(turn, slayer, victim);
 }
@@ -66,7 +66,7 @@ fn weigh(turn: &mut Turn, one: FactionId, other: FactionId) {
     for pair in [(one, other), (other, one)] {
         if let Some(tally) = turn.world.war.tallies.get_mut(&pair) {
             tally.answered = tally.kills;
-            turn.world.dirty.kept(Key::Kills(pair.0, pair.1));
+            turn.world.dirty.kept(Key::Kills(pair));
         }
     }
     answer(turn, winner, loser, lead);

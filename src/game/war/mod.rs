@@ -45,7 +45,7 @@ pub use diary::{Kind, date, sentence};
 pub use event::Event;
 pub use front::{HOLD_AFTER, area_for, contenders, due as front_due, start};
 pub use gossip::due as gossip_due;
-pub use keep::{diary_row, kills_row, restore, room_row};
+pub use keep::{DIARY, KILLS, ROOMS, WarDiaryRow, WarKillsRow, WarRoomRow};
 pub use kills::over as fight_over;
 pub use load::read as written;
 pub use state::{Entry, Hold, State, Tally};
@@ -95,8 +95,8 @@ fn asked(turn: &mut Turn, event: &faction::Event) {
     match event {
         faction::Event::AskedBalance { who } => turn.report(Event::AskedBalance { who: *who }),
         faction::Event::AskedWar { who } => turn.report(Event::AskedWar { who: *who }),
-        faction::Event::AskedDiary { who, count } => {
-            turn.report(Event::AskedDiary { who: *who, count: *count });
+        faction::Event::AskedDiary { who, count, before } => {
+            diary::asked(turn, *who, *count, *before);
         }
         faction::Event::Decreed { from, to, begins: true, .. } => news::broke(turn, *from, *to),
         _ => {}

@@ -7,7 +7,9 @@ use super::front::{area_for, contesting};
 use super::kills::{at_war, lead};
 use super::map::{Sheet, lay_out, moves};
 use super::spoken;
+use super::state::Entry;
 use super::text::coloured;
+use crate::base::clock::Millis;
 use crate::base::id::{AreaId, CreatureId, FactionId, RoomId};
 use crate::game::content::Content;
 use crate::game::room::{Direction, Room};
@@ -98,20 +100,26 @@ fn name(content: &Content, faction: FactionId) -> String {
     content.factions.get(faction).map_or_else(String::new, |f| f.style.on(&f.name))
 }
 
-/// The newest entries of the diary, oldest first.
-pub(super) fn diary(content: &Content, world: &World, count: usize, page: &Page) -> String {
-    let mut newest: Vec<String> = world
-        .war
-        .diary()
-        .rev()
-        .take(count)
-        .map(|(number, entry)| wrap(&sentence(content, world.clock, number, entry), page, 2))
+/// Entries of the diary, oldest first, and how to read on.
+pub(super) fn diary(
+    content: &Content,
+    now: Millis,
+    entries: &[(u64, Entry)],
+    older: Option<u64>,
+    page: &Page,
+) -> String {
+    let mut lines: Vec<String> = entries
+        .iter()
+        .map(|(number, entry)| wrap(&sentence(content, now, *number, entry), page, 2))
         .collect();
-    newest.reverse();
-    match newest.is_empty() {
-        true => "Nothing has been written in the war diary yet.\n".into(),
-        false => newest.join("\n") + "\n",
+    if entries.is_empty() {
+        lines.push("Nothing has been written in the war diary yet.".into());
     }
+    lines
+        .extend(older.map(|number| {
+            wrap(&format!("Older entries: FACTION DIARY BEFORE {number}."), page, 0)
+        }));
+    lines.join("\n") + "\n"
 }
 
 /// The front of the area that is meant: a map for eyes, sentences for ears.

@@ -7,6 +7,7 @@ use crate::base::id::{CreatureId, FactionId};
 use crate::game::content::Content;
 use crate::game::faction;
 use crate::game::tell::{Sentence, Teller};
+use crate::text::page::Page;
 use crate::text::style::Style;
 use crate::text::words::count_word;
 
@@ -20,8 +21,9 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::AskedWar { who } => {
             teller.kept().page(*who, |page| pages::front(content, world, *who, page));
         }
-        Event::AskedDiary { who, count } => {
-            teller.kept().page(*who, |page| pages::diary(content, world, *count, page));
+        Event::DiaryRead { who, entries, older } => {
+            let diary = |page: &Page| pages::diary(content, world.clock, entries, *older, page);
+            teller.kept().page(*who, diary);
         }
         Event::Taken { room, winner, loser } => {
             let template = match loser {

@@ -3,9 +3,9 @@
 use super::STAFF;
 use super::event::Event;
 use crate::base::id::CreatureId;
-use crate::base::limits::AUDIT_SHOWN_MAX;
+use crate::base::limits::{AUDIT_HELD_MAX, AUDIT_SHOWN_MAX};
 use crate::game::grammar::word_and_rest;
-use crate::game::keep::AuditRow;
+use crate::game::keep::{AuditRow, Log, LogName, Query};
 use crate::game::player;
 use crate::game::refusal::{self, Refusal};
 use crate::game::turn::{Ask, Turn};
@@ -15,13 +15,23 @@ use crate::text::style::{clean, plain};
 pub(super) const AUDIT: Spec = Spec {
     name: "@audit",
     role: Role::Admin,
-    usage: "@audit [name or command] [how many]",
+    usage: "@audit [name or command] [how many] [before <line>]",
     example: "@audit goto 5",
     help: "Shows the newest lines of the audit log, of everyone or of one name or address, or \
-           those with a word in the command. Days and hours are in universal time. Older lines: \
-           `dominion audit` at the server's shell.",
+           those with a word in the command. Days and hours are in universal time. What is older \
+           is read with `before` and the number that the page ends with, or by `dominion audit` at \
+           the server's shell.",
     run: audit,
     ..STAFF
+};
+
+/// All that wizards ever typed: the newest lines in memory, and every line on the disk.
+pub const AUDIT_LOG: Log<AuditRow> = Log {
+    held: AUDIT_HELD_MAX,
+    take: |to, lines| player::restore_audit(to.world, lines),
+    newest: |cut| cut.world.players.audit().to_vec(),
+    fits: is_about,
+    show,
 };
 
 /// Runs a wizard's verb and writes down what came of it. The one way to these verbs.
@@ -82,7 +92,13 @@ fn carries_a_command(word: &str) -> bool {
 
 fn audit(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     let usage = Refusal::Usage(AUDIT.usage);
-    let words: Vec<&str> = args.split_whitespace().collect();
+    let (asked, before) = split_before(args);
+    let before = match before.map(|number| number.trim().parse::<u64>()) {
+        None => None,
+        Some(Ok(number)) => Some(number),
+        Some(Err(_)) => return Err(usage),
+    };
+    let words: Vec<&str> = asked.split_whitespace().collect();
     let (word, most) = match words.as_slice() {
         [] => (None, None),
         [n] if n.bytes().all(|byte| byte.is_ascii_digit()) => (None, Some(*n)),
@@ -95,21 +111,51 @@ fn audit(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
         Some(Ok(n)) if n > 0 => n.min(AUDIT_SHOWN_MAX),
         Some(_) => return Err(usage),
     };
-    let lines = newest(turn, word, most);
-    if lines.is_empty() {
-        return Err(Refusal::Because("The audit log holds no such line.".into()));
+    let word = word.map(str::to_owned);
+    let query = Query { who, log: LogName::Audit, before: before.unwrap_or(u64::MAX), most, word };
+    match before {
+        Some(_) => turn.ask(Ask::History(query)),
+        None => {
+            let (lines, older) = newest(turn, &query);
+            show(turn, &query, lines, older);
+        }
     }
-    turn.report(Event::AskedAudit { who, lines });
     Ok(())
 }
 
-/// The newest lines that fit, oldest first.
-fn newest(turn: &Turn, word: Option<&str>, most: usize) -> Vec<AuditRow> {
-    let fits = |row: &&AuditRow| word.is_none_or(|word| is_about(row, word));
+/// What is asked for, and the number after the word `before`, if it is there.
+fn split_before(args: &str) -> (&str, Option<&str>) {
+    let at = args.to_ascii_lowercase().rfind("before");
+    match at.map(|at| (&args[..at], &args[at + "before".len()..])) {
+        Some((asked, number)) if is_alone(asked, number) => (asked, Some(number)),
+        _ => (args, None),
+    }
+}
+
+/// Whether what stands around a word leaves it one.
+fn is_alone(left: &str, right: &str) -> bool {
+    (left.is_empty() || left.ends_with(char::is_whitespace)) && right.starts_with(' ')
+}
+
+/// The newest lines in memory that fit, oldest first, and before which number there may be more.
+fn newest(turn: &Turn, query: &Query) -> (Vec<AuditRow>, Option<u64>) {
+    let fits = |row: &&AuditRow| query.word.as_ref().is_none_or(|word| is_about(row, word));
+    let held = turn.world.players.audit();
     let mut lines: Vec<AuditRow> =
-        turn.world.players.audit().iter().rev().filter(fits).take(most).cloned().collect();
+        held.iter().rev().filter(fits).take(query.most).cloned().collect();
     lines.reverse();
-    lines
+    let first = if lines.len() < query.most { held.first() } else { lines.first() };
+    let is_all =
+        held.len() < AUDIT_HELD_MAX && first.map(|row| row.id) == held.first().map(|row| row.id);
+    let older = first.map(|row| row.id).filter(|_| !is_all);
+    (lines, older)
+}
+
+/// Shows lines that were found, and how to read on.
+fn show(turn: &mut Turn, query: &Query, lines: Vec<AuditRow>, older: Option<u64>) {
+    let on = query.word.as_ref().map_or_else(String::new, |word| format!(" {word}"));
+    let older = older.map(|number| format!("@audit{on} before {number}"));
+    turn.report(Event::AskedAudit { who: query.who, lines, older });
 }
 
 /// Whether a word is the name or the address of the one who did it, or a word of what was typed.

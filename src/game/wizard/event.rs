@@ -180,6 +180,8 @@ pub enum Event {
     AskedAudit {
         who: CreatureId,
         lines: Vec<AuditRow>,
+        /// What to type to read on.
+        older: Option<String>,
     },
 }
 

@@ -49,7 +49,7 @@ mod whereabouts;
 #[cfg(test)]
 mod tests;
 
-pub use audit::{is_about, run};
+pub use audit::{AUDIT_LOG, is_about, run};
 pub use characters::erase;
 pub use event::{Event, Order, Subject};
 pub use moderation::{hears, overheard};

@@ -97,8 +97,13 @@ pub(super) fn show_bans(teller: &mut Teller, who: CreatureId) {
     }
 }
 
-/// Lines of the audit log.
-pub(super) fn show_audit(teller: &mut Teller, who: CreatureId, lines: &[AuditRow]) {
+/// Lines of the audit log, and what to type for older ones.
+pub(super) fn show_audit(
+    teller: &mut Teller,
+    who: CreatureId,
+    lines: &[AuditRow],
+    older: Option<&str>,
+) {
     let now = teller.now;
     let mut table = Table::new(&["When", "Who", "Rank", "From", "Command", "Outcome"]);
     for line in lines {
@@ -109,7 +114,16 @@ pub(super) fn show_audit(teller: &mut Teller, who: CreatureId, lines: &[AuditRow
         let (who, rank, from) = (line.character.clone(), line.role.clone(), line.address.clone());
         table.push([when, who, rank, from, line.command.clone(), line.outcome.clone()]);
     }
-    teller.kept().page(who, |page| table.render(page));
+    let begin = match (table.is_empty(), older) {
+        (true, None) => "The audit log holds no such line.\n",
+        (true, Some(_)) => "None of the lines that were looked at fits.\n",
+        (false, _) => "",
+    };
+    let end = older.map_or_else(String::new, |typed| format!("Older lines: {typed}\n"));
+    teller.kept().page(who, |page| match table.is_empty() {
+        true => format!("{begin}{end}"),
+        false => format!("{}\n{end}", table.render(page).trim_end()),
+    });
 }
 
 /// Where the clock stands, and what waits for it.

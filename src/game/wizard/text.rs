@@ -81,7 +81,9 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         | Event::ClockArrived { .. }
         | Event::AskedDice { .. }
         | Event::DiceSeeded { .. } => of_the_server(event, teller),
-        Event::AskedAudit { who, lines } => pages::show_audit(teller, *who, lines),
+        Event::AskedAudit { who, lines, older } => {
+            pages::show_audit(teller, *who, lines, older.as_deref());
+        }
         Event::Order(order) => moderation_text::tell(order, teller),
     }
 }

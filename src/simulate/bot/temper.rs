@@ -128,6 +128,9 @@ fn faction(eyes: &Eyes, chance: &mut Chance) -> String {
         4 => format!("faction info {}", chance.word(&eyes.factions)),
         7 => "faction balance".into(),
         8 => "faction war".into(),
+        9 if chance.between(1, 3) == 1 => {
+            format!("faction diary 9 before {}", chance.between(1, 200))
+        }
         9 => format!("faction diary {}", chance.between(1, 100)),
         5 => format!("faction join {}", chance.word(&eyes.factions)),
         _ => "faction leave".into(),
@@ -299,6 +302,9 @@ fn work(eyes: &Eyes, others: &[String], role: Role, chance: &mut Chance) -> Stri
         24 if chance.one_in(20) => format!("@clock advance {}m", chance.between(1, 20)),
         25 => "@clock show".into(),
         26 => ["@rng show", "@rng seed 7"][chance.between(0, 1) as usize].into(),
+        27 if chance.between(1, 2) == 1 => {
+            format!("@audit goto 5 before {}", chance.between(1, 9_000))
+        }
         27 => "@audit 5".into(),
         28 => format!("@set coins {} {number}", chance.word(&eyes.npcs)),
         29 => format!("@transfer {} here", chance.word(&eyes.npcs)),

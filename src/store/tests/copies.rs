@@ -79,7 +79,7 @@ fn of_one_moment(copy: &Path) {
     let data = directory();
     restore(copy, data.path()).expect("restored");
     let saved = open(data.path()).saved;
-    let turn = saved.world.as_ref().map_or(0, |world| world.turn);
+    let turn = saved.world().map_or(0, |world| world.turn);
     let place = PlaceRow::Room(format!("room_{turn}"));
     assert!(saved.items.iter().all(|item| item.place == place), "{saved:?}");
 }

@@ -5,7 +5,6 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::*;
-use crate::store::model::apply;
 
 /// Few ids, so that batches touch each other's rows.
 fn id() -> impl Strategy<Value = u64> {
@@ -58,7 +57,7 @@ fn one_gone() -> impl Strategy<Value = Gone> {
         key().prop_map(Gone::Room),
         key().prop_map(Gone::Job),
         id().prop_map(Gone::Message),
-        key().prop_map(|subject| Gone::Ban { kind: "name".into(), subject }),
+        key().prop_map(|subject| Gone::Ban(("name".into(), subject))),
     ]
 }
 
@@ -119,9 +118,9 @@ proptest! {
     fn merged_batches_mean_the_same(before in one_batch(), a in one_batch(), b in one_batch()) {
         let mut apart = modelled(std::slice::from_ref(&before));
         let mut merged = apart.clone();
-        apply(&mut apart, &a);
-        apply(&mut apart, &b);
-        apply(&mut merged, &a.merge(b));
+        apart.apply(&a);
+        apart.apply(&b);
+        merged.apply(&a.merge(b));
         prop_assert_eq!(merged, apart);
     }
 }

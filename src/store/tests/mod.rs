@@ -227,7 +227,7 @@ fn full() -> Batch {
 /// What the model makes of `batches`.
 fn modelled(batches: &[Batch]) -> Saved {
     let mut saved = Saved::default();
-    batches.iter().for_each(|batch| super::model::apply(&mut saved, batch));
+    batches.iter().for_each(|batch| saved.apply(batch));
     saved
 }
 

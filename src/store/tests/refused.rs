@@ -45,7 +45,7 @@ fn bad() -> Vec<Put> {
 #[test]
 fn issue14_27_a_row_that_is_refused_keeps_nobody_else_from_being_kept() {
     PANICS.set(true);
-    let names = bad().iter().map(crate::store::merge::name_of_put).collect::<Vec<_>>();
+    let names = bad().iter().map(Put::name).collect::<Vec<_>>();
     for (at, one) in bad().into_iter().enumerate() {
         let dir = directory();
         let mut keeper = Keeper::new(open(dir.path()).store);

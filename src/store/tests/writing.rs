@@ -48,7 +48,7 @@ impl Disk for Scripted {
             Some(Turn::Lie) | None => {}
         }
         let mut saved = self.saved.lock().expect("nobody panics with it");
-        batches.iter().for_each(|batch| crate::store::model::apply(&mut saved, batch));
+        batches.iter().for_each(|batch| saved.apply(batch));
         if matches!(turn, Some(Turn::Lie)) { Err(full_disk()) } else { Ok(()) }
     }
 }
@@ -210,4 +210,31 @@ fn stopping_does_not_wait_for_ever_on_a_write_that_hangs() {
     let fault = writer.stop().expect_err("it gives up").to_string();
     assert!(fault.ends_with("kept: the disk does not answer"), "{fault}");
     drop(end);
+}
+
+/// Older lines are read while a batch is being written, by the key and not by counting.
+#[test]
+fn a_page_of_a_log_holds_nobody_up() {
+    use crate::base::id::CreatureId;
+    use crate::game::keep::{Lines, LogName, Query};
+    use crate::store::Reader;
+    let dir = directory();
+    let lines = (1..=900).map(|id| audit(id, "look")).collect();
+    let mut store = open(dir.path()).store;
+    store.write(&[batch(1, lines)]).expect("written");
+    let (sender, told) = channel();
+    let tell = Box::new(move |input| drop(sender.send(input)));
+    let reader = Reader::start(dir.path(), tell).expect("a thread");
+    let busy = store.connection.transaction().expect("the writer writes");
+    busy.execute("UPDATE users SET role = 'player'", []).expect("it holds the lock");
+    let (who, log, before) = (CreatureId(1), LogName::Audit, 4);
+    reader.fetch(Query { who, log, before, most: 2, word: None });
+    let Ok(Input::Fetched { found: Ok(found), .. }) = told.recv() else { panic!("no page") };
+    let Lines::Audit(lines) = found.lines else { panic!("another log") };
+    assert_eq!(lines.iter().map(|line| line.id).collect::<Vec<_>>(), [2, 3]);
+    assert_eq!(found.older, Some(2));
+    drop(busy);
+    let plan = "EXPLAIN QUERY PLAN SELECT id FROM audit_log WHERE id < 4 ORDER BY id DESC LIMIT 2";
+    let plan = store.connection.query_row(plan, [], |row| row.get::<_, String>("detail"));
+    assert_eq!(plan.as_deref(), Ok("SEARCH audit_log USING INTEGER PRIMARY KEY (rowid<?)"));
 }

@@ -11,10 +11,9 @@ use dominion::engine::boot::Boot;
 use dominion::engine::input::Input;
 use dominion::engine::output::{Output, Write};
 use dominion::game::content::Content;
-use dominion::game::keep::{Batch, Saved};
+use dominion::game::keep::{Archive, Batch, Found, Saved};
 use dominion::game::load::witnessed;
 use dominion::simulate::outside::hash;
-use dominion::store::model;
 use dominion::yaml::Memory;
 
 use super::painted::harmless;
@@ -32,6 +31,7 @@ pub struct Stage {
     pub stopped: bool,
     files: Memory,
     stalled: bool,
+    archive: Archive,
     waiting: Vec<Batch>,
     now: Millis,
     /// Connections that are open.
@@ -49,6 +49,7 @@ impl Stage {
             stopped: false,
             files,
             stalled: false,
+            archive: Archive::default(),
             waiting: Vec::new(),
             now,
             open: Vec::new(),
@@ -100,7 +101,8 @@ impl Stage {
         self.stalled = stalled;
         if !stalled {
             let kept = std::mem::take(&mut self.waiting).into_iter().map(|batch| {
-                model::apply(&mut self.saved, &batch);
+                self.saved.apply(&batch);
+                self.archive.apply(&batch);
                 Input::Kept { batch: batch.number }
             });
             let kept = kept.collect();
@@ -126,7 +128,8 @@ impl Stage {
             Output::Write(write) => self.read(&write),
             Output::Keep(batch) if self.stalled => self.waiting.push(batch),
             Output::Keep(batch) => {
-                model::apply(&mut self.saved, &batch);
+                self.saved.apply(&batch);
+                self.archive.apply(&batch);
                 return Some(Input::Kept { batch: batch.number });
             }
             Output::Hash { ticket, job } => {
@@ -140,6 +143,10 @@ impl Stage {
             }
             Output::Operate { asker, .. } => {
                 return Some(Input::Operated { asker: Some(asker), lines: Vec::new() });
+            }
+            Output::Fetch(query) => {
+                let Ok(found) = Found::read(&query, &mut &self.archive);
+                return Some(Input::Fetched { query: Box::new(query), found: Ok(found) });
             }
             Output::Recover => panic!("a turn panicked and was survived"),
             Output::Stop => self.stopped = true,
