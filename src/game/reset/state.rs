@@ -28,6 +28,15 @@ impl State {
         self.rooms.get(&room)?.values().min().copied()
     }
 
+    /// All that is due in a room: things by the builder's keys, doors by where they are.
+    pub fn dues(&self, room: RoomId) -> impl Iterator<Item = (String, Millis)> + '_ {
+        let due = self.rooms.get(&room).into_iter().flatten();
+        due.map(|(what, moment)| match what {
+            What::Thing(key) => (key.clone(), *moment),
+            What::Door(direction) => (format!("door {}", direction.word()), *moment),
+        })
+    }
+
     pub(super) fn has(&self, room: RoomId, what: &What) -> bool {
         self.rooms.get(&room).is_some_and(|due| due.contains_key(what))
     }

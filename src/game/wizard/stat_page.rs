@@ -166,6 +166,12 @@ impl Seen<'_> {
         facts.add_all("Things", things.map(|item| self.item_name(*item)));
         let spawns = self.content.spawns.rows().filter(|spawn| spawn.room == id);
         facts.add_all("Spawns", spawns.map(|spawn| format!("{} of {}", spawn.count, spawn.key)));
+        let placed = self.content.placed.in_room(id);
+        let placed = placed.map(|placed| format!("{} of {}", placed.quantity, placed.key));
+        facts.add_all("Placed", placed);
+        let again = self.world.resets.dues(id);
+        let when = |due: Millis| parse::in_words(due.since(self.now));
+        facts.add_all("Again", again.map(|(what, due)| format!("{what} in {}", when(due))));
         facts.add_all("Due", self.due(|job| self.is_about_room(job, id, written)));
         Some((written.name.clone(), facts))
     }
