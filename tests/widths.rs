@@ -131,3 +131,29 @@ fn issue14_17_the_narrow_page_says_all_that_the_wide_one_says() {
         assert!(lost.is_empty(), "`{page}` on a narrow window lacks {lost:?}");
     }
 }
+
+/// The first login is more than a window: a newcomer reads it a window at a time, and whoever comes
+/// back has it at once, as scripts expect.
+#[test]
+fn issue14_17_a_newcomer_reads_a_window_at_a_time() {
+    let mut evening = market();
+    evening.connect("Cora");
+    evening.resize("Cora", 80, 24);
+    let mut whole = Vec::new();
+    for typed in ["cora", "yes", PASSWORD, PASSWORD, "warden"] {
+        let mut read = evening.says("Cora", typed);
+        while read.last().is_some_and(|line| line.contains("more: Enter goes on")) {
+            assert!(read.len() <= 24, "`{typed}`: {} lines at once", read.len());
+            whole.extend(read);
+            read = evening.says("Cora", "");
+        }
+        assert!(read.len() <= 24, "`{typed}`: {} lines at once", read.len());
+        whole.extend(read);
+    }
+    assert!(whole.len() > 30, "{whole:#?}");
+    evening.connect("Aria");
+    evening.resize("Aria", 80, 8);
+    evening.says("Aria", "aria");
+    let back = evening.says("Aria", PASSWORD);
+    assert!(!back.iter().any(|line| line.contains("more: Enter goes on")), "{back:#?}");
+}

@@ -9,9 +9,11 @@ pub mod aside;
 pub mod change;
 mod client;
 pub mod login;
+mod pace;
 mod pager;
 pub mod playing;
 mod prompt;
+mod release;
 mod unkept;
 mod unseen;
 
@@ -24,19 +26,17 @@ use serde::{Deserialize, Serialize};
 
 use self::aside::{Aside, Asides};
 use self::change::Change;
+use self::pace::Pace;
 use self::pager::{Pager, Wish};
-use self::unkept::{NOT_KEPT_YET, ONE_MOMENT, PATIENCE, Unkept};
+use self::unkept::{PATIENCE, Unkept};
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::base::limits::{KEPT_WAIT_MS_MAX, LOGIN_MS_MAX};
-use crate::engine::output::Write;
-use crate::game::content::Content;
 use crate::game::outbox::Piece;
 use crate::game::player::Screen;
 use crate::game::world::World;
 use crate::telnet::option::Known;
 use crate::text::page::Page;
-use crate::text::paint::paint;
 use crate::text::passage::{Layout, Passage};
 
 /// One connection and how far its conversation got.
@@ -60,6 +60,8 @@ pub struct Session {
     prompt_owed: bool,
     /// What was read last had no prompt, for more waits for the disk.
     prompt_due: bool,
+    /// When prompts were shown, and are to be.
+    pace: Pace,
     /// Painted text that waits for the disk, oldest first.
     held: VecDeque<Held>,
     unkept: Unkept,
@@ -102,6 +104,8 @@ struct Held {
     since: Millis,
     /// Whether it answers a line that was typed.
     answers: bool,
+    /// Whether a prompt is owed behind it, however lately there was one.
+    owes_prompt: bool,
 }
 
 impl Held {
@@ -113,6 +117,7 @@ impl Held {
             is_read: false,
             since,
             answers: false,
+            owes_prompt: false,
         }
     }
 }
@@ -132,6 +137,7 @@ impl Session {
             asides: Asides::default(),
             prompt_owed: false,
             prompt_due: false,
+            pace: Pace::default(),
             held: VecDeque::new(),
             unkept: Unkept::default(),
             pager: None,
@@ -253,7 +259,7 @@ impl Session {
         let held = self.held.front().map(|held| held.since + Millis(KEPT_WAIT_MS_MAX));
         let begun = self.arrival == Some(Arrival::Begun);
         let patience = self.held.front().filter(|_| begun).map(|held| held.since + PATIENCE);
-        door.into_iter().chain(held).chain(patience).min()
+        door.into_iter().chain(held).chain(patience).chain(self.pace.due()).min()
     }
 
     /// Paints what was said in this turn. What shows kept state, and all that comes after it,
@@ -274,8 +280,11 @@ impl Session {
             return;
         }
         let page = self.page(world);
-        // Nobody asked for the welcome, though it comes with the answer to a password.
-        let answers = self.prompt_owed && self.arrival.is_none();
+        // Nobody asked for the welcome, though it comes with the answer to a password. A newcomer
+        // reads more of it than fits a window, and has never seen it.
+        let player = self.character().and_then(|who| world.players.get(who));
+        let is_new = player.is_some_and(|player| player.is_new());
+        let answers = self.prompt_owed && (self.arrival.is_none() || is_new);
         let mut pieces = std::mem::take(&mut self.pieces);
         let mut room: usize = pieces.iter().map(|piece| piece.passage.room()).sum();
         for piece in pieces.drain(..) {
@@ -290,7 +299,8 @@ impl Session {
             self.pieces = pieces;
         }
         if std::mem::take(&mut self.prompt_owed) {
-            self.hold(0, now).is_read = true;
+            let last = self.hold(0, now);
+            (last.is_read, last.owes_prompt) = (true, true);
         }
     }
 
@@ -303,100 +313,9 @@ impl Session {
         &mut self.held[last]
     }
 
-    /// What may leave now: everything up to the first text that still waits for the disk.
-    pub fn release(
-        &mut self,
-        content: &Content,
-        world: &World,
-        kept_until: u64,
-        now: Millis,
-    ) -> Option<Write> {
-        let mut text = String::new();
-        let mut messages = Vec::new();
-        let back = self.unkept.all_clear(kept_until);
-        let (mut is_read, mut answers) = (back.is_some(), false);
-        if let Some(back) = back {
-            Passage::new(back, Layout::Paragraph).paint(&self.page(world), &mut text);
-        }
-        while let Some(first) = self.held.front() {
-            let late = now.since(first.since) >= Millis(KEPT_WAIT_MS_MAX);
-            if first.batch > kept_until && !late {
-                break;
-            }
-            if first.batch > kept_until && first.is_read {
-                let page = self.page(world);
-                Passage::new(NOT_KEPT_YET, Layout::Paragraph).paint(&page, &mut text);
-                self.unkept.told(first.batch);
-            }
-            let Some(mut held) = self.held.pop_front() else { break };
-            is_read |= held.is_read;
-            answers |= held.answers;
-            messages.append(&mut held.messages);
-            match text.is_empty() {
-                true => text = held.text,
-                false => text.push_str(&held.text),
-            }
-        }
-        let asked = self.asks_to_wait(now);
-        if asked {
-            let page = self.page(world);
-            Passage::new(ONE_MOMENT, Layout::Paragraph).paint(&page, &mut text);
-        }
-        if answers && self.wants_pages(world) {
-            self.pager = Pager::open(self.pager.take(), &mut text, self.window());
-        }
-        let done = self.closing && self.held.is_empty();
-        // What waited may be for programs only; the prompt waited for it all the same.
-        let due = self.prompt_due && self.held.is_empty();
-        match is_read || done || asked || due {
-            true => Some(Write { messages, ..self.write(content, world, text) }),
-            // Nothing is read of it, so no prompt follows.
-            false if messages.is_empty() => None,
-            false => Some(Write { connection: self.connection, messages, ..Write::default() }),
-        }
-    }
-
     /// Whether what is typed now is dropped, because the world was not shown yet.
     pub fn is_arriving(&self) -> bool {
         self.arrival.is_some()
-    }
-
-    fn write(&mut self, content: &Content, world: &World, text: String) -> Write {
-        let asked = match &self.state {
-            State::Door(step) => step.is_secret(),
-            State::Playing(_) => self.change.is_some(),
-        };
-        let hide = (asked || self.arrival.is_some()) && !self.closing;
-        let page = self.page(world);
-        let prompts = !self.closing && self.held.is_empty();
-        let prompt = prompts.then(|| self.prompt(content, world, &page)).flatten();
-        self.prompt_due = !self.held.is_empty();
-        // A question asked again is hidden again.
-        let changed = hide != self.hidden || (hide && prompt.is_some());
-        self.hidden = hide;
-        Write {
-            connection: self.connection,
-            text,
-            prompt,
-            hide: changed.then_some(hide),
-            charset: page.charset,
-            messages: Vec::new(),
-            close: self.closing,
-        }
-    }
-
-    fn prompt(&self, content: &Content, world: &World, page: &Page) -> Option<String> {
-        let styled = match (&self.pager, &self.state) {
-            (Some(pager), _) => pager.prompt(page),
-            (None, State::Door(step)) => step.question()?.to_string(),
-            (None, State::Playing(_)) if self.change.is_some() => {
-                self.change.as_ref()?.question()?.to_string()
-            }
-            (None, State::Playing(who)) => prompt::prompt(content, world, *who, page),
-        };
-        let mut painted = String::new();
-        paint(&styled, page, &mut painted);
-        Some(painted)
     }
 }
 
