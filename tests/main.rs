@@ -25,6 +25,7 @@ mod process;
 #[path = "fuzz/properties/mod.rs"]
 mod properties;
 mod quiet_war;
+mod reading_fights;
 mod recording;
 mod replay;
 mod resets;

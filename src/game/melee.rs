@@ -24,6 +24,7 @@ use crate::game::combat::{self, Manner, Outcome};
 use crate::game::event::Event as Any;
 use crate::game::fight;
 use crate::game::mind;
+use crate::game::namesake;
 use crate::game::schedule::Job;
 use crate::game::tell::Teller;
 use crate::game::turn::Turn;
@@ -39,6 +40,8 @@ pub struct Round {
     blows: BTreeMap<(CreatureId, CreatureId, Crowd), Tally>,
     /// What they are called; some may be dead when the round is told.
     names: BTreeMap<CreatureId, String>,
+    /// What they are called among their namesakes: `the second rat`.
+    known: BTreeMap<CreatureId, String>,
     /// Whether any of it was lost in a fight of many.
     many: bool,
     /// Those whose wounds were closed.
@@ -145,7 +148,14 @@ fn open<'t>(turn: &'t mut Turn, room: RoomId, who: &[CreatureId]) -> Option<&'t 
     if !turn.world.melees.rounds.contains_key(&room) {
         turn.world.schedule.at(turn.now + ROUND, Job::Round(room));
     }
+    let is_known = |who: &CreatureId| {
+        turn.world.melees.rounds.get(&room).is_some_and(|round| round.known.contains_key(who))
+    };
+    let new = who.iter().filter(|who| !is_known(who));
+    let known = new.map(|who| (*who, namesake::known(turn.world, *who)));
+    let known: Vec<(CreatureId, String)> = known.collect();
     let round = turn.world.melees.rounds.entry(room).or_default();
+    round.known.extend(known);
     for who in who {
         if let Some(body) = turn.world.creatures.get(*who) {
             round.names.entry(*who).or_insert_with(|| body.name().clone());

@@ -14,6 +14,7 @@ pub mod help;
 pub mod keep;
 pub mod load;
 pub mod mint;
+pub mod namesake;
 pub mod outbox;
 pub mod place;
 pub mod refusal;

@@ -41,6 +41,9 @@ impl Place {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Places {
     rooms: Table<CreatureId, RoomId>,
+    /// Which of its name an NPC is where it is, from 1: the lowest that was free when it came, so that
+    /// nobody's number changes while they stay.
+    numbers: Table<CreatureId, u32>,
     crowds: Table<RoomId, Crowd>,
     items: Table<ItemId, Place>,
     contents: BTreeMap<Place, Vec<ItemId>>,
@@ -74,6 +77,11 @@ impl Places {
     /// The NPCs in a room, in order of arrival.
     pub fn npcs_in(&self, room: RoomId) -> &[CreatureId] {
         self.crowds.get(room).map_or(&[], |crowd| &crowd.npcs)
+    }
+
+    /// Which of its name an NPC is where it is, from 1, whether there are others or not.
+    pub fn number(&self, who: CreatureId) -> Option<u32> {
+        self.numbers.get(who).copied()
     }
 
     /// Where an item is.
@@ -123,6 +131,9 @@ impl Places {
 /// fleeting.
 pub fn put_creature(world: &mut World, who: CreatureId, room: RoomId) {
     remove_creature(world, who);
+    if let Some(number) = free_number(world, who, room) {
+        world.places.numbers.put(who, number);
+    }
     world.places.rooms.put(who, room);
     let crowd = world.places.crowds.or_insert_with(room, Crowd::default);
     crowd.all.push(who);
@@ -135,9 +146,23 @@ pub fn put_creature(world: &mut World, who: CreatureId, room: RoomId) {
     world.dirty.watch.mark(who, Marks::PLACE | Marks::AROUND);
 }
 
+/// The lowest number that nobody of the same name has in a room; players need none.
+fn free_number(world: &World, who: CreatureId, room: RoomId) -> Option<u32> {
+    let name = world.creatures.get(who).filter(|body| !body.is_player())?.name();
+    let places = &world.places;
+    let is_namesake = |other: &&CreatureId| {
+        world.creatures.get(**other).is_some_and(|other| other.name() == name)
+    };
+    let namesakes = places.npcs_in(room).iter().filter(is_namesake);
+    let mut taken: Vec<u32> = namesakes.filter_map(|other| places.number(*other)).collect();
+    taken.sort_unstable();
+    (1..).zip(taken.iter().copied().chain([0])).find(|(free, taken)| free != taken).map(|(n, _)| n)
+}
+
 /// Takes somebody out of the world (they left, or died).
 pub fn remove_creature(world: &mut World, who: CreatureId) {
     let Some(room) = world.places.rooms.take(who) else { return };
+    world.places.numbers.take(who);
     world.dirty.watch.room(room);
     if let Some(crowd) = world.places.crowds.get_mut(room) {
         for there in [&mut crowd.all, &mut crowd.players, &mut crowd.npcs] {
@@ -232,7 +257,7 @@ pub fn check(world: &World) -> Result<(), String> {
 /// simulation. Whatever is listed in a place is there, nothing is listed in it twice, and as many
 /// are listed as there are.
 fn is_whole(world: &World) -> bool {
-    let Places { rooms, crowds, items, contents } = &world.places;
+    let Places { rooms, numbers: _, crowds, items, contents } = &world.places;
     let is_crowd = |(room, crowd): (RoomId, &Crowd)| {
         are_different(&crowd.all)
             && crowd.all.iter().all(|who| rooms.get(*who) == Some(&room))

@@ -10,6 +10,7 @@ use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::content::Content;
 use crate::game::fight;
+use crate::game::namesake;
 use crate::game::outbox::{Outbox, Piece};
 use crate::game::sight::{self, Senses};
 use crate::game::throng::Company;
@@ -31,10 +32,21 @@ pub struct Teller<'a> {
 /// Somebody or something that a sentence is about.
 #[derive(Clone, Debug)]
 enum Who {
-    Creature(CreatureId, String, Pronouns),
+    Creature(Being),
     Thing(String),
     /// Several at once, by the words for all of them.
     Many(String),
+}
+
+/// A creature, as it was when the sentence began.
+#[derive(Clone, Debug)]
+struct Being {
+    id: CreatureId,
+    /// With its own article: `a rat`.
+    name: String,
+    /// To those who know of it: `the rat`, `the second rat`.
+    known: String,
+    pronouns: Pronouns,
 }
 
 /// One sentence for all eyes. `{actor}` and the like are its subjects, see `text::sentence`.
@@ -98,13 +110,18 @@ impl Sentence {
         self
     }
 
-    /// A creature of the world. Its name is taken now.
+    /// A creature of the world. Its name is taken now, and its number if there are several of it.
     pub fn creature(mut self, key: &'static str, world: &World, who: CreatureId) -> Sentence {
-        let (name, pronouns) = match world.creatures.get(who) {
-            Some(body) => (body.name().clone(), body.pronouns()),
-            None => (world.players.name(who).unwrap_or("someone").to_string(), Pronouns::They),
+        let being = match world.creatures.get(who) {
+            Some(body) => Being {
+                id: who,
+                name: body.name().clone(),
+                known: namesake::known(world, who),
+                pronouns: body.pronouns(),
+            },
+            None => gone(who, world.players.name(who).unwrap_or("someone"), Pronouns::They),
         };
-        self.subjects.push((key, Who::Creature(who, name, pronouns)));
+        self.subjects.push((key, Who::Creature(being)));
         self
     }
 
@@ -120,7 +137,7 @@ impl Sentence {
 
     /// A creature that may be gone already, by the name it had.
     pub fn named(mut self, key: &'static str, who: CreatureId, name: &str) -> Sentence {
-        self.subjects.push((key, Who::Creature(who, name.to_string(), Pronouns::It)));
+        self.subjects.push((key, Who::Creature(gone(who, name, Pronouns::It))));
         self
     }
 
@@ -132,7 +149,7 @@ impl Sentence {
         name: &str,
         by: Pronouns,
     ) -> Sentence {
-        self.subjects.push((key, Who::Creature(who, name.to_string(), by)));
+        self.subjects.push((key, Who::Creature(gone(who, name, by))));
         self
     }
 
@@ -155,12 +172,14 @@ impl Sentence {
     }
 
     fn is_about(&self, viewer: CreatureId) -> bool {
-        self.subjects.iter().any(|(_, who)| matches!(who, Who::Creature(id, ..) if *id == viewer))
+        self.subjects
+            .iter()
+            .any(|(_, who)| matches!(who, Who::Creature(being) if being.id == viewer))
     }
 
     fn is_by(&self, viewer: CreatureId) -> bool {
         let acts = |(key, who): &(&str, Who)| {
-            *key == "actor" && matches!(who, Who::Creature(id, ..) if *id == viewer)
+            *key == "actor" && matches!(who, Who::Creature(being) if being.id == viewer)
         };
         self.subjects.iter().any(acts)
     }
@@ -180,7 +199,7 @@ impl Sentence {
     /// Everyone whom it is about.
     fn creatures(&self) -> impl Iterator<Item = (&'static str, CreatureId)> {
         self.subjects.iter().filter_map(|(key, who)| match who {
-            Who::Creature(id, ..) => Some((*key, *id)),
+            Who::Creature(being) => Some((*key, being.id)),
             Who::Thing(_) | Who::Many(_) => None,
         })
     }
@@ -203,27 +222,13 @@ impl Sentence {
     /// The words as `viewer` reads them.
     pub fn render(&self, world: &World, viewer: CreatureId, sees: bool) -> String {
         let sees = |who: &Who| match who {
-            Who::Creature(id, ..) => sees && world.players.may_see(viewer, *id),
+            Who::Creature(being) => sees && world.players.may_see(viewer, being.id),
             Who::Thing(_) | Who::Many(_) => sees,
         };
-        let subjects: Vec<(&str, Subject)> =
-            self.subjects.iter().map(|(key, who)| (*key, who.seen_by(viewer, sees(who)))).collect();
-        let names: Vec<String> = self
+        let subjects: Vec<(&str, Subject)> = self
             .subjects
             .iter()
-            .map(|(_, who)| match who {
-                Who::Creature(_, name, _) if !self.indefinite => sentence::the(name),
-                _ => String::new(),
-            })
-            .collect();
-        let subjects: Vec<(&str, Subject)> = subjects
-            .into_iter()
-            .zip(&names)
-            .map(|((key, subject), the)| {
-                let name =
-                    if the.is_empty() || subject.name == "someone" { subject.name } else { the };
-                (key, Subject { name, ..subject })
-            })
+            .map(|(key, who)| (*key, who.seen_by(viewer, sees(who), self.indefinite)))
             .collect();
         let words: Vec<(&str, &str)> =
             self.words.iter().map(|(key, word)| (*key, word.as_str())).collect();
@@ -235,13 +240,22 @@ impl Sentence {
     }
 }
 
+/// Somebody who may not be in the world any more, by the name they had.
+fn gone(id: CreatureId, name: &str, pronouns: Pronouns) -> Being {
+    Being { id, name: name.to_string(), known: sentence::the(name), pronouns }
+}
+
 impl Who {
-    fn seen_by(&self, viewer: CreatureId, sees: bool) -> Subject<'_> {
+    fn seen_by(&self, viewer: CreatureId, sees: bool, indefinite: bool) -> Subject<'_> {
         match self {
-            Who::Creature(id, name, pronouns) => {
-                let you = *id == viewer;
-                let name = if sees || you { name.as_str() } else { "someone" };
-                let pronouns = if sees || you { *pronouns } else { Pronouns::They };
+            Who::Creature(being) => {
+                let you = being.id == viewer;
+                let name = match sees || you {
+                    true if indefinite => being.name.as_str(),
+                    true => being.known.as_str(),
+                    false => "someone",
+                };
+                let pronouns = if sees || you { being.pronouns } else { Pronouns::They };
                 Subject { name, you, pronouns, plural: false }
             }
             Who::Thing(name) => Subject {

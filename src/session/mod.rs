@@ -36,7 +36,6 @@ use crate::game::outbox::Piece;
 use crate::game::player::Screen;
 use crate::game::world::World;
 use crate::telnet::option::Known;
-use crate::text::page::Page;
 use crate::text::passage::{Layout, Passage};
 
 /// One connection and how far its conversation got.

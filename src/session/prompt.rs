@@ -10,9 +10,8 @@ use crate::game::creature::{Creature, LEVEL_MAX, experience_for};
 use crate::game::player::Prompt;
 use crate::game::player::prompt::{Code, Part, default_for, parts};
 use crate::game::world::World;
-use crate::game::{combat, look, sight, sky};
+use crate::game::{combat, look, namesake, sight, sky};
 use crate::text::page::Page;
-use crate::text::sentence::the;
 use crate::text::style::Style;
 
 /// What somebody's prompt says now; empty if they want none.
@@ -118,7 +117,11 @@ impl Filling<'_> {
             Code::Foe => {
                 if let Some(foe) = self.foe {
                     let seen = sight::sees(self.content, self.world, self.body.id(), foe.id());
-                    self.text.push_str(&if seen { the(foe.name()) } else { "someone".into() });
+                    self.text.push_str(&if seen {
+                        namesake::known(self.world, foe.id())
+                    } else {
+                        "someone".into()
+                    });
                 }
             }
             Code::FoeCondition => {

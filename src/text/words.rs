@@ -229,6 +229,29 @@ pub fn count_word(n: u64) -> String {
     word.map_or_else(|| n.to_string(), |word| (*word).to_owned())
 }
 
+/// Which of several, as prose writes it: words up to twelfth, then "13th".
+pub fn nth_word(n: u64) -> String {
+    let word = usize::try_from(n).ok().and_then(|n| NTH.get(n.checked_sub(1)?));
+    let ending = match (n % 100, n % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    word.map_or_else(|| format!("{n}{ending}"), |word| (*word).to_owned())
+}
+
+/// The number that a word of [`nth_word`] stands for.
+pub fn nth_of(word: &str) -> Option<usize> {
+    NTH.iter().position(|known| known.eq_ignore_ascii_case(word)).map(|at| at + 1)
+}
+
+const NTH: [&str; 12] = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth",
+];
+
 /// "a", "a and b", "a, b and c"; empty for no items.
 pub fn list<S: AsRef<str>>(items: &[S]) -> String {
     let mut text = String::new();

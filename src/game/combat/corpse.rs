@@ -15,7 +15,7 @@ use crate::game::schedule::Job;
 use crate::game::turn::Turn;
 use crate::game::world::World;
 
-use super::event::Event;
+use super::event::{Cost, Event};
 
 /// How long the corpse of an NPC lies.
 const NPC_CORPSE: Millis = Millis::seconds(5 * 60);
@@ -52,19 +52,21 @@ pub(super) fn of_npc(turn: &mut Turn, who: CreatureId, room: RoomId, victors: &[
 }
 
 /// Lays down the corpse of a player with what was carried and some of the coins. What is worn
-/// stays on.
-pub(super) fn of_player(turn: &mut Turn, who: CreatureId, room: RoomId) {
-    let Some(purse) = turn.world.creatures.get(who).map(Creature::coins) else { return };
+/// stays on. Comes back with what is lost.
+pub(super) fn of_player(turn: &mut Turn, who: CreatureId, room: RoomId) -> Cost {
+    let purse = turn.world.creatures.get(who).map_or(Coins::NONE, Creature::coins);
     let own = Own { owner: Some(who.0), ..Own::default() };
     let corpse = lay_down(turn, who, room, PLAYER_CORPSE, own);
-    for thing in turn.world.places.carried(who).to_vec() {
-        item::move_to(turn, thing, Place::Inside(corpse));
+    let carried = turn.world.places.carried(who).to_vec();
+    for thing in &carried {
+        item::move_to(turn, *thing, Place::Inside(corpse));
     }
     let lost = Coins(purse.0 / COINS_LEFT_ONE_IN);
     if lost > Coins::NONE {
         creature::set_coins(turn, who, Coins(purse.0 - lost.0));
         put_coins(turn, lost, corpse);
     }
+    Cost { fell: room, coins: lost, things: carried.len() }
 }
 
 fn lay_down(turn: &mut Turn, who: CreatureId, room: RoomId, lies: Millis, own: Own) -> ItemId {

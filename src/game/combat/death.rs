@@ -1,7 +1,7 @@
 //! Death, what it teaches those who fought, and waking after it.
 
 use super::corpse;
-use super::event::Event;
+use super::event::{Cost, Event};
 use super::rules::end_fights_of;
 use super::shares::{Member, shares};
 use crate::base::id::{CreatureId, RoomId};
@@ -9,7 +9,7 @@ use crate::game::creature::{self, Creature, Posture};
 use crate::game::fight::count;
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
-use crate::game::{deeds, effect, faction, look, place};
+use crate::game::{deeds, effect, faction, look, namesake, place};
 
 /// Somebody dies, whoever killed them. Not to be called from a `hears`: what happened so far is
 /// told first, while the dead still have their names.
@@ -42,11 +42,11 @@ fn npc_dies(turn: &mut Turn, who: CreatureId, room: RoomId, killer: Option<Creat
 
 fn player_dies(turn: &mut Turn, who: CreatureId, room: RoomId, killer: Option<CreatureId>) {
     let Some(died) = fact(turn, who, room, killer, &[]) else { return };
-    corpse::of_player(turn, who, room);
+    let cost = corpse::of_player(turn, who, room);
     turn.report(died);
     lay_to_rest(turn, who);
     turn.settle();
-    wake(turn, who);
+    wake(turn, who, cost);
 }
 
 fn fact(
@@ -62,6 +62,7 @@ fn fact(
     Some(Event::Died {
         who,
         name: body.name().clone(),
+        known: namesake::known(turn.world, who),
         pronouns: body.pronouns(),
         room,
         killer,
@@ -79,7 +80,7 @@ fn lay_to_rest(turn: &mut Turn, who: CreatureId) {
 }
 
 /// A dead player comes to at the shrine, weak and resting.
-fn wake(turn: &mut Turn, who: CreatureId) {
+fn wake(turn: &mut Turn, who: CreatureId, cost: Cost) {
     let shrine = turn.content.shrine;
     place::put_creature(turn.world, who, shrine);
     creature::set_posture(turn, who, Posture::Resting);
@@ -87,7 +88,7 @@ fn wake(turn: &mut Turn, who: CreatureId) {
     creature::heal(turn, who, quarter);
     creature::start_regaining(turn, who);
     let nth = count(turn.world);
-    turn.report(Event::Woke { who, room: shrine, nth });
+    turn.report(Event::Woke { who, room: shrine, cost, nth });
     turn.report(look::Event::Looked { who, room: shrine });
 }
 

@@ -1,6 +1,7 @@
 //! What can happen in a fight.
 
 use crate::base::id::{CreatureId, FactionId, NpcTemplateId, RoomId, SpawnId};
+use crate::base::money::Coins;
 use crate::game::room::Direction;
 use crate::text::sentence::Pronouns;
 
@@ -50,6 +51,8 @@ pub enum Event {
     Died {
         who: CreatureId,
         name: String,
+        /// With its number, if others of its name were there: `the second rat`.
+        known: String,
         pronouns: Pronouns,
         room: RoomId,
         killer: Option<CreatureId>,
@@ -63,10 +66,19 @@ pub enum Event {
         template: Option<NpcTemplateId>,
         nth: u64,
     },
+    /// A player has little health left, who had more before this wound.
+    Faltered {
+        who: CreatureId,
+    },
+    /// A player runs who chose to, hurt as they are.
+    LostHeart {
+        who: CreatureId,
+    },
     /// A dead player is back, at the shrine.
     Woke {
         who: CreatureId,
         room: RoomId,
+        cost: Cost,
         nth: u64,
     },
     /// A player's share of what a fight taught.
@@ -93,6 +105,14 @@ pub enum Event {
         who: CreatureId,
         target: CreatureId,
     },
+}
+
+/// What a death cost a player: what lies in their corpse, and where that is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Cost {
+    pub fell: RoomId,
+    pub coins: Coins,
+    pub things: usize,
 }
 
 /// How a blow came about.

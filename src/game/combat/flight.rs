@@ -3,14 +3,17 @@
 //! A runner always pays: everyone fighting them gets one free blow first. That is on purpose, so
 //! that fleeing is a choice and not a reflex.
 //!
-//! Not here: deciding *whether* to flee. That is `mind` for NPCs and the player for players.
+//! Not here: deciding *whether* to flee. That is `mind` for NPCs and the player for players, who may
+//! also choose once and for all at how little health they run (`wimpy`): [`lose_heart`].
 
 use super::event::{Event, Manner};
 use super::rules::strike;
 use crate::base::dice::Stream;
 use crate::base::id::CreatureId;
+use crate::game::event;
 use crate::game::fight::{attackers_of, foe_of, is_fighting};
 use crate::game::movement::{self, Way};
+use crate::game::player;
 use crate::game::refusal::Refusal;
 use crate::game::room::Direction;
 use crate::game::turn::Turn;
@@ -33,6 +36,26 @@ pub fn flee(turn: &mut Turn, who: CreatureId) -> Result<(), Refusal> {
         run(turn, who, direction);
     }
     Ok(())
+}
+
+/// A player was hurt, who had `before` health: they run if they have as little now as they chose to.
+/// One who is cornered is told so once, and tries again whenever they are hurt.
+pub(super) fn lose_heart(turn: &mut Turn, who: CreatureId, before: u32) {
+    let Some(limit) = player::flees_at(turn.world, who) else { return };
+    let health = turn.world.creatures.get(who).map_or(0, |body| body.health());
+    let fights = is_fighting(turn.world, who) || !attackers_of(turn.world, who).is_empty();
+    if !fights || health >= before || health > limit {
+        return;
+    }
+    if ways_out(turn, who).is_empty() {
+        if before > limit {
+            turn.report(event::Event::Refused { who, why: Refusal::Cornered });
+        }
+        return;
+    }
+    turn.report(Event::LostHeart { who });
+    // There is a way, so it cannot be refused.
+    let _ = flee(turn, who);
 }
 
 fn ways_out(turn: &Turn, who: CreatureId) -> Vec<Direction> {

@@ -46,7 +46,7 @@ pub use crate::game::fight::{attackers_of, foe_of, is_fighting};
 pub use blow::{Aim, Arms, armor_class, arms, attack_bonus, damage_of, roll_to_hit, speed};
 pub use corpse::{check, decay, reschedule};
 pub use death::die;
-pub use event::{Event, Manner, Outcome, Severity};
+pub use event::{Cost, Event, Manner, Outcome, Severity};
 pub use flight::flee;
 pub use rules::*;
 pub use shares::{Member, shares};

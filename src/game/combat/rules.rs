@@ -3,6 +3,7 @@
 use super::blow::{Aim, armor_class, damage_of, roll_to_hit, speed};
 use super::death::die;
 use super::event::{Event, Manner, Outcome, Severity};
+use super::flight::lose_heart;
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
 use crate::base::id::{CreatureId, RoomId};
@@ -20,7 +21,7 @@ use crate::game::schedule::Job;
 use crate::game::sight;
 use crate::game::turn::Turn;
 use crate::game::world::World;
-use crate::game::{deeds, event, faction, movement, player};
+use crate::game::{deeds, event, faction, movement, namesake, player};
 
 /// How long somebody strikes at a foe without bringing them lower before they let go (F28, our
 /// choice). The worst pair in play, hitting on a 20 alone, seldom waits so long for a hit.
@@ -36,7 +37,7 @@ pub fn attack(turn: &mut Turn, who: CreatureId, target: CreatureId) -> Result<()
     match foe_of(turn.world, who) {
         Some(foe) if foe == target => {
             let sees = sight::can_see(turn.content, turn.world, who);
-            let name = if sees { name(turn.world, target) } else { "someone".into() };
+            let name = if sees { namesake::known(turn.world, target) } else { "someone".into() };
             Err(Refusal::FightingAlready(name))
         }
         Some(_) => {
@@ -180,7 +181,10 @@ pub fn swing(turn: &mut Turn, who: CreatureId) {
     if effect::spend(turn, who, Kind::Stun) {
         turn.report(Event::Reeled { who, room });
     } else {
+        let target = struck(turn.world, who, foe);
+        let before = health(turn.world, target);
         strike(turn, who, foe, Manner::Plain);
+        lose_heart(turn, target, before);
     }
     let next = turn.now + speed(turn.content, turn.world, who);
     set_ready(turn.world, who, turn.now, next);
@@ -239,6 +243,10 @@ fn struck(world: &World, who: CreatureId, foe: CreatureId) -> CreatureId {
         .unwrap_or(foe)
 }
 
+fn health(world: &World, who: CreatureId) -> u32 {
+    world.creatures.get(who).map_or(0, Creature::health)
+}
+
 fn outcome(world: &World, target: CreatureId, aim: Aim, damage: u32) -> Outcome {
     let health_max = world.creatures.get(target).map_or(1, Creature::health_max);
     match aim {
@@ -252,23 +260,34 @@ fn outcome(world: &World, target: CreatureId, aim: Aim, damage: u32) -> Outcome 
 /// Takes health from somebody, who dies if none is left. Not to be called from a `hears`: a
 /// death settles the turn so far.
 pub fn wound(turn: &mut Turn, who: CreatureId, damage: u32, by: Option<CreatureId>) {
-    let health = turn.world.creatures.get(who).map_or(0, Creature::health);
     if damage == 0 {
         return;
     }
+    let is_low = |turn: &Turn| turn.world.creatures.get(who).is_some_and(is_failing);
+    let (before, health) = (is_low(turn), health(turn.world, who));
     let left = creature::hurt(turn, who, damage);
     if let Some(by) = by {
         deeds::harmed(turn.world, turn.now, who, by, health.saturating_sub(left));
     }
     if left == 0 {
-        die(turn, who, by);
+        return die(turn, who, by);
     }
+    if !before && is_low(turn) && turn.world.players.is_here(who) {
+        turn.report(Event::Faltered { who });
+    }
+}
+
+/// Whether somebody has no more than a quarter of their health.
+fn is_failing(body: &Creature) -> bool {
+    u64::from(body.health()) * 4 <= u64::from(body.health_max())
 }
 
 /// The effects on somebody are due: what bleeds hurts, what is over ends.
 pub fn suffer(turn: &mut Turn, who: CreatureId) {
     if let Some(bleeding) = effect::bleed(turn, who) {
+        let before = health(turn.world, who);
         wound(turn, who, bleeding.damage, Some(bleeding.from));
+        lose_heart(turn, who, before);
     }
     effect::tick(turn, who);
 }

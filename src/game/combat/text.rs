@@ -1,14 +1,15 @@
 //! What is seen of a fight. One line for each blow, and no numbers: the prompt shows health.
 
-use super::event::{Event, Manner, Outcome};
+use super::event::{Cost, Event, Manner, Outcome};
 use super::measure;
 use super::wording;
 use crate::base::id::{CreatureId, RoomId};
+use crate::base::money::Coins;
 use crate::game::content::Content;
 use crate::game::fight;
 use crate::game::tell::{Sentence, Teller};
 use crate::game::words::pick;
-use crate::text::sentence::{capitalise, the};
+use crate::text::sentence::{capitalise, count_word, list, the};
 use crate::text::style::Style;
 
 /// Tells everyone concerned.
@@ -44,7 +45,11 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.to(*who, &line.actor(teller.world, *who).style(Style::Warning));
         }
         Event::Died { .. } => died(event, teller),
-        Event::Woke { who, room, nth } => woke(teller, *who, *room, *nth),
+        Event::Faltered { who } => faltered(teller, *who),
+        Event::LostHeart { who } => {
+            teller.line(*who, Style::Warning.on("That is more than you would bear: you run."));
+        }
+        Event::Woke { who, room, cost, nth } => woke(teller, *who, *room, (*cost, *nth)),
         Event::Gained { who, experience, elsewhere } => {
             let gained = format!("You gain {experience} experience.");
             let line = match elsewhere {
@@ -133,30 +138,71 @@ pub fn between(
 }
 
 fn died(event: &Event, teller: &mut Teller) {
-    let Event::Died { who, name, pronouns, room, killer, template, nth, .. } = event else {
+    let Event::Died { who, known, pronouns, room, killer, template, nth, .. } = event else {
         return;
     };
     let seen = pick(&teller.content.words.death_seen, *nth).filter(|_| template.is_none());
     let template = seen.unwrap_or_else(|| wording::death(teller.content, killer.is_some(), *nth));
-    let mut line = Sentence::new(template).late("target", *who, name, *pronouns);
+    let mut line = Sentence::new(template).late("target", *who, known, *pronouns);
     line = match killer {
         Some(killer) if template.contains("{target") => line.actor(teller.world, *killer),
-        _ => line.late("actor", *who, name, *pronouns),
+        _ => line.late("actor", *who, known, *pronouns),
     };
     teller.kept().room_except(*room, &[*who], &line.style(Style::Danger));
-    let own = pick(&teller.content.words.death, *nth)
-        .unwrap_or("The world goes dark and very quiet. You are dead.");
+    let own =
+        pick(&teller.content.words.death, *nth).unwrap_or("The world goes dark and very quiet.");
     teller.line(*who, Style::Danger.on(own));
+    let line = match killer {
+        Some(killer) if killer != who => {
+            Sentence::new("You are dead: {actor} killed you.").actor(teller.world, *killer)
+        }
+        _ => Sentence::new("You are dead."),
+    };
+    teller.to_in_room(*who, &line.style(Style::Danger));
+}
+
+/// Little health is said in words, and how to get away.
+fn faltered(teller: &mut Teller, who: CreatureId) {
+    let Some(body) = teller.world.creatures.get(who) else { return };
+    let flee = if fight::is_fighting(teller.world, who) { " You could `flee`." } else { "" };
+    let line = format!(
+        "You are badly hurt: {} of {} health is left.{flee}",
+        body.health(),
+        body.health_max()
+    );
+    teller.line(who, Style::Danger.on(line));
+}
+
+/// `Death cost you 5 coins and 2 things; they lie in your corpse (the Cellar). …`
+fn cost_in_words(content: &Content, cost: &Cost) -> String {
+    let coins = (cost.coins > Coins::NONE).then(|| cost.coins.to_string());
+    let things = match cost.things {
+        0 => None,
+        1 => Some("the one thing that you carried".to_string()),
+        n => Some(format!("the {} things that you carried", count_word(n as u64))),
+    };
+    let lost: Vec<String> = [coins, things].into_iter().flatten().collect();
+    let place = content.room(cost.fell).map_or("where you fell", |room| room.name.as_str());
+    match lost.is_empty() {
+        true => "Death cost you nothing but the way back: no experience is lost.".into(),
+        false => format!(
+            "Death cost you {}. Your corpse has it, where you fell: {place}. What you wear and what \
+             you have learnt is yours still.",
+            list(&lost)
+        ),
+    }
 }
 
 /// What the dead read on their way back, and what whoever is at the shrine sees.
-fn woke(teller: &mut Teller, who: CreatureId, room: RoomId, nth: u64) {
+fn woke(teller: &mut Teller, who: CreatureId, room: RoomId, (cost, nth): (Cost, u64)) {
     let words = &teller.content.words;
     let waking = pick(&words.waking, nth).or(Some("You wake at the shrine, weak but whole."));
     let own = [pick(&words.between, nth), waking, pick(&words.left_behind, nth)];
     for line in own.into_iter().flatten() {
         teller.line(who, line);
     }
+    let line = cost_in_words(teller.content, &cost);
+    teller.kept().line(who, Style::Warning.on(line));
     let seen = pick(&words.waking_seen, nth).unwrap_or("{actor} {are|is} suddenly here.");
     let line = Sentence::new(seen).actor(teller.world, who).indefinite().silent();
     teller.room_except(room, &[who], &line.style(Style::Dim));

@@ -43,6 +43,19 @@ pub const VERBS: &[Spec] = &[
         ..Spec::DEFAULT
     },
     Spec {
+        name: "wimpy",
+        priority: 60,
+        posture: Posture::Sleeping,
+        group: Group::Fighting,
+        usage: "wimpy [on|off|health]",
+        example: "wimpy 12",
+        help: "Runs for you from a fight as soon as a blow leaves you with no more health than that; \
+               `wimpy on` is at a quarter. It costs what `flee` costs, and where there is no way \
+               out you fight on. Alone it says what you chose, which is kept.",
+        run: player::wimpy,
+        ..Spec::DEFAULT
+    },
+    Spec {
         name: "consider",
         shorts: &["con"],
         priority: 30,

@@ -22,6 +22,7 @@
 //! Not here: who attacks whom and when (`mind`), what merchants do about it (`shop`), the course of
 //! a war.
 
+mod bearing;
 mod content;
 mod event;
 mod find;
@@ -38,6 +39,9 @@ mod verbs;
 #[cfg(test)]
 mod tests;
 
+pub use bearing::{
+    Bearing, are_kin, attacks, bearing, companions, is_caller, is_fighter, is_helper,
+};
 pub use content::{Attitude, Faction, Joining, Tier, Tiers, Weights};
 pub use event::{Change, Event, Mutual, Parting};
 pub use find::{named, two};
@@ -52,7 +56,7 @@ pub use stance::{
     stance, stance_of,
 };
 pub use state::{Membership, Relation, Standing, State};
-pub use text::{allegiance, rank, tell, the_faction};
+pub use text::{allegiance, bearing_in_words, companions_in_words, rank, tell, the_faction};
 pub use verbs::VERBS;
 
 use crate::base::id::CreatureId;

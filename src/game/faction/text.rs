@@ -1,5 +1,6 @@
 //! What is read of factions: the sentences. The pages are in `pages.rs`.
 
+use super::bearing::{Bearing, bearing, companions};
 use super::content::{Attitude, Faction};
 use super::event::{Change, Event, Mutual, Parting};
 use super::pages;
@@ -8,9 +9,11 @@ use super::state::Relation;
 use crate::base::id::{CreatureId, FactionId};
 use crate::game::content::Content;
 use crate::game::tell::Teller;
+use crate::game::throng::some_of;
 use crate::game::world::World;
-use crate::text::sentence::capitalise;
+use crate::text::sentence::{self, Subject, capitalise};
 use crate::text::style::Style;
+use crate::text::words::without_article;
 
 /// A faction in a sentence: `the Silver Sanctum`.
 pub fn the_faction(faction: &Faction) -> String {
@@ -168,6 +171,50 @@ pub fn allegiance(
     );
     let how = if at_war { "It is at war with yours." } else { "" };
     Some(format!("{shown}. You are {tier} to it. {how}").trim_end().to_string())
+}
+
+/// What an NPC does about whoever looks, in words for those who see no colours: `It is hostile, and
+/// attacks you on sight.` `None` for players.
+pub fn bearing_in_words(
+    content: &Content,
+    world: &World,
+    viewer: CreatureId,
+    target: CreatureId,
+) -> Option<String> {
+    let template = match bearing(content, world, target, viewer)? {
+        Bearing::Attacks => "{npc.they} {are|is} hostile, and {attack|attacks} you on sight.",
+        Bearing::Warns => {
+            "{npc.they} {warn|warns} you off {npc.their} ground, and {attack|attacks} if you stay."
+        }
+        Bearing::Hostile => "{npc.they} {are|is} hostile, but {strike|strikes} only if struck.",
+        Bearing::Neutral => "{npc.they} {leave|leaves} you be unless you strike.",
+        Bearing::Peaceful => "{npc.they} {mean|means} nobody any harm.",
+        Bearing::Friendly => "{npc.they} {mean|means} you well.",
+    };
+    let body = world.creatures.get(target)?;
+    let npc = Subject::other(body.name(), body.pronouns());
+    Some(sentence::render(template, &[("npc", npc)], &[]))
+}
+
+/// Who stands by an NPC against whoever looks: `Two pickets would fight beside it.`
+pub fn companions_in_words(
+    content: &Content,
+    world: &World,
+    viewer: CreatureId,
+    target: CreatureId,
+) -> Option<String> {
+    let all = companions(content, world, target, viewer);
+    let body = world.creatures.get(target).filter(|_| !all.is_empty())?;
+    let name = |who: &CreatureId| Some(world.creatures.get(*who)?.name().clone());
+    let names: Vec<String> = all.iter().filter_map(name).collect();
+    // One more of its own name is another one.
+    let who = match names.as_slice() {
+        [one] if one == body.name() => format!("another {}", without_article(one)),
+        names => some_of(names),
+    };
+    let npc = Subject::other(body.name(), body.pronouns());
+    let template = "{who} would fight beside {npc.them}.";
+    Some(sentence::render(template, &[("npc", npc)], &[("who", &who)]))
 }
 
 /// What a member is called: the title of their tier, or its name.

@@ -4,13 +4,16 @@
 //! and what there is to see of each is asked for with `who here`: nobody reads two hundred lines
 //! at each step, and a step into a crowd costs no more than one into a company.
 
-use super::view::kind_style;
+use std::borrow::Cow;
+
+use super::view::{condition, kind_style};
 use crate::base::id::{CreatureId, RoomId};
 use crate::base::limits::{CROWD_MIN, CROWD_NAMES};
 use crate::game::content::Content;
 use crate::game::creature::{Creature, Posture};
 use crate::game::faction::{self, Stance};
 use crate::game::fight;
+use crate::game::namesake::{self, numbered};
 use crate::game::player::Link;
 use crate::game::world::World;
 use crate::text::link::put_link;
@@ -66,7 +69,7 @@ fn put_lines(
         let typed = without_article(name);
         put_link(format_args!("look {typed}"), page, text, |text| match count {
             1 => line.put(text),
-            n => put_many(name, n, text),
+            n => line.put_many(name, n, text),
         });
         wrap_tail(from, page, 2, text);
         text.push('\n');
@@ -110,11 +113,6 @@ fn put_crowd(
     text.push('\n');
 }
 
-fn put_many(name: &str, count: usize, text: &mut String) {
-    let many = capitalise(&count_word(count as u64));
-    Style::Person.put(&format!("{many} {} are here.", plural_only(name)), text);
-}
-
 pub(super) fn plural_only(name: &str) -> String {
     let both = plural(name, 2);
     both.strip_prefix("2 ").map_or(both.clone(), str::to_string)
@@ -133,12 +131,13 @@ enum Says<'a> {
     Written(&'a str),
     /// What they are called, the title behind it, and what they do.
     Is { name: &'a str, title: &'a str, doing: Doing<'a> },
+    /// One of several, on the reader: told apart, and how it fares.
+    IsOnYou { name: &'a str, number: Option<u32>, fares: Option<&'static str> },
 }
 
 #[derive(PartialEq, Eq)]
 enum Doing<'a> {
-    FightingYou,
-    Fighting(&'a str),
+    Fighting(Cow<'a, str>),
     /// Nothing but being there, perhaps with nobody at the other end.
     Being(Posture, Option<Link>),
     /// Only those of their rank see them.
@@ -157,14 +156,24 @@ fn line_about<'a>(
     let foe = fight::foe_of(world, body.id());
     let says = match (foe, short, body.posture()) {
         (None, Some(short), Posture::Standing) => Says::Written(short),
+        (Some(foe), ..) if foe == viewer => Says::IsOnYou {
+            name: body.name(),
+            number: namesake::number(world, body.id()),
+            fares: (body.health() < body.health_max())
+                .then(|| condition(body.health(), body.health_max())),
+        },
         (foe, _, posture) => Says::Is {
             name: body.name(),
             title: player.map_or("", |player| player.title()),
             doing: match foe {
-                Some(foe) if foe == viewer => Doing::FightingYou,
-                Some(foe) => Doing::Fighting(
-                    world.creatures.get(foe).map_or("someone", |foe| foe.name().as_str()),
-                ),
+                // Of a player one is told which it is; NPCs who fight the same kind stand together.
+                Some(foe) if player.is_some() => {
+                    Doing::Fighting(Cow::Owned(namesake::known(world, foe)))
+                }
+                Some(foe) => {
+                    let foe = world.creatures.get(foe).map(|foe| foe.name().as_str());
+                    Doing::Fighting(foe.unwrap_or("someone").into())
+                }
                 None if world.players.veil(body.id()).is_some() => Doing::Unseen,
                 None => Doing::Being(posture, player.map(|player| player.link())),
             },
@@ -186,15 +195,46 @@ impl Line<'_> {
                 text.push_str(" is here");
                 doing.put(text);
             }
+            Says::IsOnYou { name, number, fares } => {
+                let numbered = number.map(|_| numbered(name, *number));
+                put_capitalised(numbered.as_deref().unwrap_or(name), text);
+                text.push_str(" is here, ");
+                if let Some(fares) = fares {
+                    text.extend([fares, ", "]);
+                }
+                text.push_str("fighting you!");
+            }
+        }
+        self.end(text);
+    }
+
+    /// Several of whom the same is to be said.
+    fn put_many(&self, name: &str, count: usize, text: &mut String) {
+        text.push(self.style.push());
+        let many = capitalise(&count_word(count as u64));
+        text.extend([&many, " ", &plural_only(name), " are here"]);
+        match &self.says {
+            Says::Is { doing, .. } => doing.put(text),
+            Says::Written(_) | Says::IsOnYou { .. } => text.push('.'),
+        }
+        self.end(text);
+    }
+
+    /// What is red is also said; whoever is on the reader has said it already.
+    fn end(&self, text: &mut String) {
+        if self.style == Style::Foe && !matches!(self.says, Says::IsOnYou { .. }) {
+            text.push_str(HOSTILE);
         }
         text.push(Style::POP);
     }
 }
 
+/// What stands behind whoever is an enemy.
+pub(super) const HOSTILE: &str = " (hostile)";
+
 impl Doing<'_> {
     fn put(&self, text: &mut String) {
         match self {
-            Doing::FightingYou => text.push_str(", fighting you!"),
             Doing::Fighting(foe) => text.extend([", fighting ", &the(foe), "."]),
             Doing::Being(posture, link) => {
                 if *posture != Posture::Standing {
@@ -211,7 +251,12 @@ impl Doing<'_> {
 }
 
 /// By what they are to whoever looks.
-fn style_of(content: &Content, world: &World, viewer: CreatureId, body: &Creature) -> Style {
+pub(super) fn style_of(
+    content: &Content,
+    world: &World,
+    viewer: CreatureId,
+    body: &Creature,
+) -> Style {
     match faction::stance(content, world, viewer, body.id()) {
         _ if body.is_player() => Style::Person,
         Stance::Hostile => Style::Foe,

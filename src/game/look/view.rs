@@ -1,11 +1,12 @@
 //! What looking shows: the pages of rooms, people, things, exits and the rooms around.
 
-use super::company::plural_only;
+use super::company::{HOSTILE, plural_only, style_of};
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::content::Content;
 use crate::game::creature::{Creature, NpcKind};
 use crate::game::faction;
 use crate::game::item::{self, Slot};
+use crate::game::namesake;
 use crate::game::player;
 use crate::game::room::{self, Direction, Door};
 use crate::game::sight;
@@ -51,11 +52,16 @@ pub(super) fn creature_view(
         let line = format!("{} {whose}", Style::Label.on("Allegiance:"));
         text.push_str(&(wrap(&line, page, 2) + "\n"));
     }
+    let bearing = faction::bearing_in_words(content, world, viewer, target);
+    let beside = faction::companions_in_words(content, world, viewer, target);
+    for line in [bearing, beside].into_iter().flatten() {
+        text.push_str(&(wrap(&line, page, 0) + "\n"));
+    }
     let (health, max) = (body.health(), body.health_max());
     let subject = if viewer == target {
         "You are".to_string()
     } else {
-        format!("{} is", capitalise(&the(body.name())))
+        format!("{} is", capitalise(&namesake::known(world, target)))
     };
     let line = format!(
         "{subject} {}. {}",
@@ -273,22 +279,24 @@ pub(super) fn scan_view(
     if text.is_empty() { "You see nobody in the rooms next to this one.\n".into() } else { text }
 }
 
-/// Everyone in a room by name; those of one name are counted.
+/// Everyone in a room by name; those of one name are counted, and of enemies it is said.
 fn names_of(content: &Content, world: &World, (viewer, room): (CreatureId, RoomId)) -> Vec<String> {
     let mut names: Vec<(String, Style, usize)> = Vec::new();
     let there = world.places.creatures_in(room).iter();
     let seen = there.filter(|who| world.players.may_see(viewer, **who));
     for body in seen.filter_map(|id| world.creatures.get(*id)) {
-        let template = body.template().and_then(|template| content.npcs.get(template));
-        let style = kind_style(template.map(|template| template.kind));
+        let style = style_of(content, world, viewer, body);
         match names.iter_mut().find(|(name, ..)| name == body.name() && !body.is_player()) {
             Some((.., count)) => *count += 1,
             None => names.push((body.name().clone(), style, 1)),
         }
     }
-    let counted = |(name, style, count): (String, Style, usize)| match count {
-        1 => style.on(a(&name)),
-        n => style.on(format!("{} {}", count_word(n as u64), plural_only(&name))),
+    let counted = |(name, style, count): (String, Style, usize)| {
+        let hostile = if style == Style::Foe { HOSTILE } else { "" };
+        style.on(match count {
+            1 => a(&name) + hostile,
+            n => format!("{} {}{hostile}", count_word(n as u64), plural_only(&name)),
+        })
     };
     names.into_iter().map(counted).collect()
 }

@@ -53,7 +53,10 @@ pub fn of(
         .filter(|(pair, _)| is_own(pair) || goes_on(pair))
         .collect();
     let (own, others): (Vec<_>, Vec<_>) = read.into_iter().partition(|(pair, _)| is_own(pair));
-    let own = own_part(world, viewer, round, &own);
+    let own = match sees {
+        true => own_part(world, viewer, &own, &|who| foes(round, who)),
+        false => own_part(world, viewer, &own, &unseen),
+    };
     let others = match sees {
         true => others_part(world, round, &others, nth),
         false => (!others.is_empty()).then(|| "blows are traded in the dark".to_string()),
@@ -63,26 +66,45 @@ pub fn of(
     (!told.is_empty()).then(|| told.join(" "))
 }
 
-/// `you hit the rat twice; the rat misses you; the rat is bleeding`
+/// Somebody, or several, as the reader knows them.
+type Calls<'a> = dyn Fn(&[CreatureId]) -> String + 'a;
+
+/// The foes of the reader; one alone of several of a kind by its number.
+fn foes(round: &Round, who: &[CreatureId]) -> String {
+    let name = |id: &CreatureId| round.names.get(id).map_or("someone", String::as_str);
+    let called = |id: &CreatureId| {
+        let is_alone = who.iter().filter(|other| name(other) == name(id)).count() == 1;
+        let known = round.known.get(id).filter(|_| is_alone);
+        known.map_or_else(|| name(id).to_string(), String::clone)
+    };
+    all_of(&who.iter().map(called).collect::<Vec<_>>())
+}
+
+/// Foes in the dark.
+fn unseen(who: &[CreatureId]) -> String {
+    if who.len() == 1 { "someone".into() } else { "several people".into() }
+}
+
+/// `you hit the rat twice; the second rat misses you; the second rat is bleeding`
 fn own_part(
     world: &World,
     viewer: CreatureId,
-    round: &Round,
     own: &[(Pair, Tally)],
+    calls: &Calls,
 ) -> Option<String> {
     let struck: Vec<_> = own.iter().filter(|(pair, _)| pair.0 == viewer).collect();
     let taken: Vec<_> = own.iter().filter(|(pair, _)| pair.1 == viewer).collect();
     let mut parts = Vec::new();
     if !struck.is_empty() {
-        let foes = all_of(&names(round, struck.iter().map(|(pair, _)| pair.1)));
+        let foes = calls(&struck.iter().map(|(pair, _)| pair.1).collect::<Vec<_>>());
         parts.push(format!("you {}", blows("hit|miss", &foes, sum(&struck))));
     }
     if !taken.is_empty() {
-        let foes = all_of(&names(round, taken.iter().map(|(pair, _)| pair.0)));
+        let foes = calls(&taken.iter().map(|(pair, _)| pair.0).collect::<Vec<_>>());
         let verbs = if taken.len() == 1 { "hits|misses" } else { "hit|miss" };
         parts.push(format!("{foes} {}", blows(verbs, "you", sum(&taken))));
     }
-    parts.extend(wounds(world, round, struck.iter().map(|(pair, _)| pair.1)));
+    parts.extend(wounds(world, struck.iter().map(|(pair, _)| pair.1), calls));
     (!struck.is_empty() || !taken.is_empty()).then(|| parts.join("; "))
 }
 
@@ -140,7 +162,8 @@ fn others_part(world: &World, round: &Round, blows: &[(Pair, Tally)], nth: u64) 
     let mut struck: Vec<CreatureId> = pairs.iter().map(|(_, target)| *target).collect();
     struck.sort_unstable();
     struck.dedup();
-    parts.extend(wounds(world, round, struck.into_iter()));
+    let calls = |who: &[CreatureId]| some_or_all_of(round, &names(round, who.iter().copied()));
+    parts.extend(wounds(world, struck.into_iter(), &calls));
     if !round.healed.is_empty() {
         parts.push("wounds are bound".into());
     }
@@ -194,8 +217,8 @@ fn sides(round: &Round, pairs: &[Pair]) -> (Vec<CreatureId>, Vec<CreatureId>) {
 /// `a knife is bleeding`, `two knives are barely standing`: the worst first.
 fn wounds(
     world: &World,
-    round: &Round,
     struck: impl Iterator<Item = CreatureId>,
+    calls: &Calls,
 ) -> Option<String> {
     let (mut failing, mut bleeding) = (Vec::new(), Vec::new());
     for who in struck {
@@ -212,7 +235,7 @@ fn wounds(
     for (who, how) in [(failing, "barely standing"), (bleeding, "bleeding")] {
         if !who.is_empty() {
             let are = if who.len() == 1 { "is" } else { "are" };
-            parts.push(format!("{} {are} {how}", some_or_all_of(round, &names(round, who))));
+            parts.push(format!("{} {are} {how}", calls(&who)));
         }
     }
     (!parts.is_empty()).then(|| list(&parts))

@@ -6,12 +6,11 @@
 use super::sight::Sight;
 use super::state::Intent;
 use crate::base::dice::Dice;
-use crate::base::id::CreatureId;
 use crate::base::limits::HELP_RADIUS_MAX;
 use crate::game::content::Content;
 use crate::game::creature::{self, Behavior, Creature};
-use crate::game::faction;
-use crate::game::world::World;
+
+pub use crate::game::faction::{are_kin, is_caller};
 
 /// Rooms over which the `social` are heard (seed 004). Others are heard in their own room.
 const SOCIAL_RADIUS: u32 = 3;
@@ -40,25 +39,10 @@ fn has_called(sight: &Sight<'_>) -> bool {
     sight.mind.is_some_and(|mind| mind.called)
 }
 
-/// Whether an NPC calls for help at all.
-pub fn is_caller(content: &Content, npc: &Creature) -> bool {
-    let tags = creature::tags(content, npc);
-    tags.intersects(Behavior::Social | Behavior::CallsForHelp) && !tags.contains(Behavior::Loner)
-}
-
 /// How many rooms away an NPC is heard.
 pub fn radius(content: &Content, npc: &Creature) -> u32 {
     let is_social = creature::behaves(content, npc, Behavior::Social);
     let of_tag = if is_social { SOCIAL_RADIUS } else { 0 };
     let written = npc.template().and_then(|template| content.npcs.get(template));
     written.and_then(|npc| npc.manners.help_radius).unwrap_or(of_tag).min(HELP_RADIUS_MAX)
-}
-
-/// Whether two NPCs stand up for each other: comrades do, and of those without a faction their
-/// own kind (C32).
-pub fn are_kin(content: &Content, world: &World, one: CreatureId, other: CreatureId) -> bool {
-    let template = |who| world.creatures.get(who).and_then(|body| body.template());
-    let (Some(own), Some(theirs)) = (template(one), template(other)) else { return false };
-    let faction = faction::of(content, world, one);
-    faction == faction::of(content, world, other) && (faction.is_some() || own == theirs)
 }

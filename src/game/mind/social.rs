@@ -6,7 +6,7 @@ use super::sight::Sight;
 use super::state::Intent;
 use crate::base::dice::Dice;
 use crate::base::id::CreatureId;
-use crate::game::creature::{Behavior, Creature};
+use crate::game::creature::Creature;
 use crate::game::faction;
 
 pub fn has(sight: &Sight<'_>) -> bool {
@@ -38,7 +38,7 @@ fn may_help(sight: &Sight<'_>) -> bool {
 
 /// Whether it ever helps anybody.
 pub fn is_willing(sight: &Sight<'_>) -> bool {
-    !sight.is(Behavior::Loner) && !sight.is(Behavior::Peaceful)
+    faction::is_helper(sight.tags)
 }
 
 /// Whether another would call it for help.

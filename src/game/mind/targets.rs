@@ -15,8 +15,8 @@
 
 use super::sight::Sight;
 use crate::base::id::CreatureId;
-use crate::game::creature::{self, Behavior, Creature, NpcKind};
-use crate::game::faction::Stance;
+use crate::game::creature::{self, Creature};
+use crate::game::faction::{self, Stance};
 use crate::game::fight;
 use crate::game::player::{Link, Player};
 
@@ -84,25 +84,13 @@ impl<'a> Sight<'a> {
 
     /// Whether it would attack a player, from what it is and what they are to its faction.
     fn would_attack(&self, player: CreatureId) -> bool {
-        if self.npc.ignores_players || self.world.players.is_left_alone(player) {
-            return false;
-        }
-        let stance = match self.npc.heeds_factions {
-            true => self.stance_toward(player),
-            false => Stance::Neutral,
-        };
-        match stance {
-            Stance::Ally => false,
-            Stance::Neutral => self.is_aggressive(),
-            Stance::Hostile => self.is_aggressive() || self.is_fighter(self.me),
-        }
+        !self.world.players.is_left_alone(player)
+            && faction::attacks(self.npc, self.tags, self.stance_toward(player))
     }
 
     /// Whether an NPC takes part in wars.
     fn is_fighter(&self, npc: &Creature) -> bool {
-        let Some(written) = self.written(npc) else { return false };
-        let keeps_out = Behavior::Merchant | Behavior::Peaceful;
-        !matches!(written.kind, NpcKind::Merchant | NpcKind::QuestGiver)
-            && !creature::tags(self.content, npc).intersects(keeps_out)
+        let tags = creature::tags(self.content, npc);
+        self.written(npc).is_some_and(|written| faction::is_fighter(written, tags))
     }
 }

@@ -5,9 +5,9 @@ use crate::base::id::{CreatureId, RoomId};
 use crate::game::combat;
 use crate::game::effect::Kind;
 use crate::game::fight;
+use crate::game::namesake;
 use crate::game::tell::{Sentence, Teller};
 use crate::game::world::World;
-use crate::text::sentence::the;
 use crate::text::style::Style;
 
 /// Words each fact for everyone who notices.
@@ -49,8 +49,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
 
 /// What several do who answer the same call.
 fn answer(world: &World, caller: CreatureId) -> String {
-    let caller = world.creatures.get(caller).map_or("someone", |body| body.name());
-    format!("come to the aid of {}", the(caller))
+    format!("come to the aid of {}", namesake::known(world, caller))
 }
 
 fn warned(

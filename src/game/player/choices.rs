@@ -3,7 +3,7 @@
 //! Each choice is a rule of one line ([`rules::choose`]) and a sentence that says what is so now.
 
 use super::event::Event;
-use super::preferences::{self, Prompt};
+use super::preferences::{self, Prompt, Wimpy};
 use super::state::Player;
 use super::{prompt as template, rules};
 use crate::base::id::CreatureId;
@@ -119,6 +119,16 @@ pub(super) const CHOICES: &[Choice] = &[
         usage: "any, dark, light",
         now: |chosen| chosen.preferences().theme.word().into(),
         run: theme,
+    },
+    Choice {
+        name: "wimpy",
+        usage: "off, on, a number of health",
+        now: |chosen| match chosen.preferences().wimpy {
+            Wimpy::Off => "off".into(),
+            Wimpy::Quarter => "on".into(),
+            Wimpy::At(health) => health.to_string(),
+        },
+        run: wimpy,
     },
     Choice {
         name: "width",
@@ -275,6 +285,35 @@ pub(super) fn width(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
         None => "Text is as wide as your window.".to_string(),
         Some(0) => "Your client wraps the text.".to_string(),
         Some(n) => format!("Text is {n} columns wide."),
+    };
+    chosen(turn, who, &sentence)
+}
+
+/// When one runs by oneself: `on` is at a quarter of one's health. Alone it says what is chosen.
+pub fn wimpy(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let health_max = turn.world.creatures.get(who).map_or(1, |body| body.health_max());
+    let wanted = match args.trim().to_ascii_lowercase().as_str() {
+        "" => None,
+        "on" | "yes" => Some(Wimpy::Quarter),
+        "off" | "no" | "0" => Some(Wimpy::Off),
+        number => match number.parse::<u32>() {
+            Ok(health) if health < health_max => Some(Wimpy::At(health)),
+            Ok(_) => {
+                let why = format!("You have {health_max} health. Choose less, or `wimpy off`.");
+                return Err(Refusal::Because(why));
+            }
+            Err(_) => return Err(Refusal::Usage("wimpy [on|off|a number of health]")),
+        },
+    };
+    if let Some(wimpy) = wanted {
+        rules::choose(turn, who, |preferences| preferences.wimpy = wimpy);
+    }
+    let sentence = match rules::flees_at(turn.world, who) {
+        None => "You stand your ground, however hurt you are. `wimpy on` runs for you.".to_string(),
+        Some(health) => format!(
+            "You run from a fight as soon as you have no more than {health} of your {health_max} \
+             health. Whoever is on you gets a free blow, as when you flee."
+        ),
     };
     chosen(turn, who, &sentence)
 }

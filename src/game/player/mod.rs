@@ -24,6 +24,7 @@ mod state;
 mod text;
 mod verbs;
 
+pub use choices::wimpy;
 pub use erasure::{erase, may_erase, rename, wants_to_erase};
 pub use event::{Event, Parting};
 pub use keep::{ACCOUNTS, BANS, CHARACTERS, restore_audit, restore_claim};

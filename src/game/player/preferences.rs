@@ -32,6 +32,8 @@ pub struct Preferences {
     pub pager: bool,
     /// What stands before the next line.
     pub prompt: Prompt,
+    /// At how little health they run from a fight by themselves.
+    pub wimpy: Wimpy,
     /// Of staff: nobody below their rank sees them.
     #[serde(skip_serializing_if = "is_off")]
     pub unseen: bool,
@@ -43,6 +45,29 @@ pub struct Preferences {
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
 fn is_off(choice: &bool) -> bool {
     !choice
+}
+
+/// When somebody runs by themselves.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Wimpy {
+    #[default]
+    Off,
+    /// At a quarter of their health.
+    Quarter,
+    /// At so much health.
+    At(u32),
+}
+
+impl Wimpy {
+    /// The health at which one with so much of it runs.
+    pub fn limit(self, health_max: u32) -> Option<u32> {
+        match self {
+            Wimpy::Off => None,
+            Wimpy::Quarter => Some(health_max / 4),
+            Wimpy::At(health) => Some(health),
+        }
+    }
 }
 
 /// Whose prompt it is.
@@ -68,6 +93,7 @@ impl Default for Preferences {
             width: None,
             pager: true,
             prompt: Prompt::Default,
+            wimpy: Wimpy::Off,
             unseen: false,
             left_alone: false,
         }
@@ -154,6 +180,15 @@ mod tests {
 
     fn read(json: &str) -> Preferences {
         serde_json::from_str(json).expect("preferences")
+    }
+
+    #[test]
+    fn issue14_07_wimpy_is_kept() {
+        for wimpy in [Wimpy::Off, Wimpy::Quarter, Wimpy::At(12)] {
+            let kept = Preferences { wimpy, ..Default::default() };
+            assert_eq!(read(&serde_json::to_string(&kept).expect("JSON")), kept);
+        }
+        assert_eq!(read(r#"{"brief":true}"#).wimpy, Wimpy::Off, "old rows have none");
     }
 
     #[test]

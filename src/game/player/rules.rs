@@ -375,6 +375,12 @@ pub fn door_page(screen: &Screen) -> Page {
     Preferences { reader, ..Preferences::default() }.page(screen)
 }
 
+/// The health at which a player runs from a fight by themselves; `None` if they never do.
+pub fn flees_at(world: &World, who: CreatureId) -> Option<u32> {
+    let health_max = world.creatures.get(who)?.health_max();
+    world.players.get(who)?.preferences().wimpy.limit(health_max)
+}
+
 /// Greets somebody who came in: the welcome, and for newcomers the first steps.
 pub fn welcome(turn: &mut Turn, who: CreatureId, back: bool) {
     turn.report(Event::Welcomed { who, back });

@@ -176,7 +176,7 @@ fn kill_turns_a_fighter_without_a_free_blow() {
     ring.load(&[2]);
     ring.types(aria, "kill rat").expect("may");
     let due = ring.world.schedule.when(&Job::Swing(aria));
-    assert_eq!(ring.types(aria, "kill rat"), Err(Refusal::FightingAlready("a rat".into())));
+    assert_eq!(ring.types(aria, "kill rat"), Err(Refusal::FightingAlready("the first rat".into())));
     ring.types(aria, "kill 2.rat").expect("may");
     assert_eq!(foe_of(&ring.world, aria), Some(other));
     assert_eq!(attackers_of(&ring.world, aria), [rat, other]);
@@ -194,7 +194,7 @@ fn considering_tells_the_odds() {
         ring.read(aria),
         [
             "The rat: level 1, unhurt. It would be an even match. You hit on 12 or more; you are hit \
-          on 10 or more."
+          on 10 or more. It is hostile, and attacks you on sight."
         ]
     );
 }

@@ -27,7 +27,7 @@ fn a_dead_npc_leaves_loot_and_teaches_players() {
     ring.dice.load(Stream::Loot, [5_000, 2]);
     ring.act(|turn| wound(turn, rat, 5, Some(bran)));
     assert!(ring.world.creatures.get(rat).is_none());
-    assert_eq!(ring.read(aria), ["The rat is dead!", "You gain 20 experience."]);
+    assert_eq!(ring.read(aria), ["The first rat is dead!", "You gain 20 experience."]);
     let experience = |who| ring.world.creatures.get(who).map(|body| body.experience());
     assert_eq!([aria, bran, friend].map(experience), [Some(20), Some(20), Some(0)]);
     let [corpse] = *ring.world.places.on_floor(YARD) else { panic!("one corpse must lie here") };
@@ -54,7 +54,10 @@ fn the_words_of_dying_and_waking_are_the_builders() {
     words.left_behind = vec!["Your things lie there.".into()];
     ring.act(|turn| die(turn, aria, None));
     let lines = ring.read(aria);
-    assert_eq!(lines[..4], ["It is over.", "A corridor.", "A pool.", "Your things lie there."]);
+    let expected =
+        ["It is over.", "You are dead.", "A corridor.", "A pool.", "Your things lie there."];
+    assert_eq!(lines[..5], expected);
+    assert_eq!(lines[5], "Death cost you nothing but the way back: no experience is lost.");
     assert_eq!(ring.read(bran), ["Aria falls."]);
     assert_eq!(ring.read(orra), ["Aria arrives, dripping."]);
 }
@@ -119,8 +122,16 @@ fn a_dead_player_wakes_at_the_shrine_and_keeps_what_is_worn() {
     );
     assert!(!is_fighting(&ring.world, rat));
     let lines = ring.read(aria);
-    assert_eq!(lines[1], "The world goes dark and very quiet. You are dead.");
-    assert_eq!(lines[2], "You wake at the shrine, weak but whole.");
+    assert_eq!(
+        lines[1..5],
+        [
+            "The world goes dark and very quiet.",
+            "You are dead: the rat killed you.",
+            "You wake at the shrine, weak but whole.",
+            "Death cost you 9 coins and the one thing that you carried. Your corpse has it, where you \
+             fell: yard. What you wear and what you have learnt is yours still."
+        ]
+    );
     assert_eq!(ring.read(bran).last().map(String::as_str), Some("Aria is dead!"));
 }
 

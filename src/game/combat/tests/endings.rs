@@ -84,7 +84,8 @@ fn f28_issue14_6_two_who_cannot_hurt_each_other_part() {
     ring.pass(10_000);
     assert!(!is_fighting(&ring.world, rat) && !is_fighting(&ring.world, other));
     let read = ring.read(aria);
-    let parted = "The rat and the rat break off: neither gets the better of the other.";
+    let parted =
+        "The second rat and the first rat break off: neither gets the better of the other.";
     assert!(read.iter().any(|line| line.ends_with(parted)), "{read:?}");
     // They leave it at that for a while; nobody else is bound by it.
     let again = |ring: &mut Ring, who, whom| ring.act(|turn| attack(turn, who, whom));
