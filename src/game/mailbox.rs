@@ -78,7 +78,14 @@ pub enum Event {
     /// Somebody's words wait for somebody who is away.
     Left { who: CreatureId, to: CreatureId, words: String },
     /// They are told, so many seconds later each.
-    Delivered { to: CreatureId, messages: Vec<(Message, u64)> },
+    Delivered { to: CreatureId, absence: Absence, messages: Vec<(Message, u64)> },
+}
+
+/// Whether somebody was away, or only unseen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Absence {
+    Real,
+    Pretended,
 }
 
 /// Whether words of `who` for this character would reach nobody now, as far as `who` may know:
@@ -88,7 +95,7 @@ pub fn is_away(world: &World, who: CreatureId, to: CreatureId) -> bool {
 }
 
 /// Whether nobody sits at the other end of a character.
-fn has_nobody(world: &World, who: CreatureId) -> bool {
+pub fn has_nobody(world: &World, who: CreatureId) -> bool {
     world.players.get(who).is_none_or(|player| player.link() != Link::Live)
 }
 
@@ -113,7 +120,7 @@ pub fn leave(
     turn.report(Event::Left { who, to, words });
     // Who is there all the same, unseen, need not wait.
     if !has_nobody(turn.world, to) {
-        deliver(turn, to);
+        deliver(turn, to, Absence::Pretended);
     }
     Ok(())
 }
@@ -142,12 +149,12 @@ fn may_leave(world: &World, who: CreatureId, to: CreatureId, words: &str) -> Res
 /// Whoever comes in is told what waits for them.
 pub fn hears(turn: &mut Turn, event: &Fact) {
     if let Fact::Player(player::Event::Welcomed { who, .. }) = event {
-        deliver(turn, *who);
+        deliver(turn, *who, Absence::Real);
     }
 }
 
 /// Tells somebody what waits for them, and forgets it. Kept.
-fn deliver(turn: &mut Turn, to: CreatureId) {
+fn deliver(turn: &mut Turn, to: CreatureId, absence: Absence) {
     let waiting = &turn.world.mailbox.waiting;
     let found = waiting.iter().filter(|(_, message)| message.to == to);
     let ids: Vec<u64> = found.map(|(id, _)| *id).collect();
@@ -163,7 +170,7 @@ fn deliver(turn: &mut Turn, to: CreatureId) {
         let ago = now.saturating_sub(message.sent);
         messages.push((message, ago));
     }
-    turn.report(Event::Delivered { to, messages });
+    turn.report(Event::Delivered { to, absence, messages });
 }
 
 /// Forgets what waits for somebody who will never come. Kept.
@@ -186,8 +193,10 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let line = Sentence::new(line).word("name", name).word("words", words);
             teller.kept().to(*who, &line.style(Style::Tell));
         }
-        Event::Delivered { to, messages } => {
-            teller.kept().line(*to, "While you were away:");
+        Event::Delivered { to, absence, messages } => {
+            if *absence == Absence::Real {
+                teller.kept().line(*to, "While you were away:");
+            }
             for (message, ago) in messages {
                 teller.kept().to(*to, &sentence(message, *ago).style(Style::Tell));
             }
@@ -290,6 +299,7 @@ mod tests {
         let hall = small.room("hall", None);
         let who: Vec<_> = (0..6).map(|n| small.player(&format!("Speaker{n}"), hall)).collect();
         let to = small.player("Away", hall);
+        small.turn(|turn| player::leave(turn, to));
         let says = |small: &mut Small, who: CreatureId, words: &str| {
             let words = words.to_string();
             small.turn(|turn| leave(turn, who, to, words)).is_ok()
@@ -315,6 +325,7 @@ mod tests {
             words: "Ho.".into(),
         };
         let other = small.player("Other", hall);
+        small.turn(|turn| player::leave(turn, other));
         (1_000_000..1_000_000 + MESSAGES_HELD_MAX as u64)
             .for_each(|id| drop(small.world.mailbox.waiting.insert(id, message(to))));
         let full = small.turn(|turn| leave(turn, who[0], other, "Ho.".into()));

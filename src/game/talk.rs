@@ -98,6 +98,11 @@ fn tell_someone(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refu
 fn reply(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     let words = something(args, "reply <words>")?;
     match turn.world.players.get(who).and_then(|p| p.reply_to()) {
+        // Whoever spoke is answered, even if they are unseen.
+        Some(to) if !mailbox::has_nobody(turn.world, to) => {
+            player::may_tell(turn, who)?;
+            told(turn, who, to, words)
+        }
         Some(to) if turn.world.players.account_of(to).is_some() => speak_to(turn, who, to, words),
         Some(_) => Err(Refusal::Because("They are not in the world any more.".into())),
         None => Err(Refusal::Because("Nobody has told you anything yet.".into())),
@@ -117,10 +122,14 @@ fn speak_to(
     to: CreatureId,
     words: String,
 ) -> Result<(), Refusal> {
-    if mailbox::is_away(turn.world, who, to) {
-        return mailbox::leave(turn, who, to, words);
-    }
     player::may_tell(turn, who)?;
+    match mailbox::is_away(turn.world, who, to) {
+        true => mailbox::leave(turn, who, to, words),
+        false => told(turn, who, to, words),
+    }
+}
+
+fn told(turn: &mut Turn, who: CreatureId, to: CreatureId, words: String) -> Result<(), Refusal> {
     player::set_reply(turn.world, to, who);
     turn.report(Event::Told { who, to, words });
     Ok(())

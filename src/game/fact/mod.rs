@@ -84,7 +84,7 @@ pub fn hears(turn: &mut Turn, event: &Event) {
     }
     match event {
         Event::Talk(event) => said(turn, event),
-        Event::Mailbox(mailbox::Event::Delivered { to, messages }) => {
+        Event::Mailbox(mailbox::Event::Delivered { to, messages, .. }) => {
             for (message, ago) in messages {
                 let (channel, talker) = ("tell".to_owned(), message.name().to_owned());
                 let text = mailbox::sentence(message, *ago).render(turn.world, *to, true);
