@@ -26,6 +26,7 @@ mod process;
 mod properties;
 mod quiet_war;
 mod reading_fights;
+mod rebuilt;
 mod recording;
 mod replay;
 mod resets;

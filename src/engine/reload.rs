@@ -17,13 +17,16 @@ use crate::base::id::CreatureId;
 use crate::config;
 use crate::engine::output::Output;
 use crate::game;
+use crate::game::adopt::{Adopted, adopt};
 use crate::game::content::{Content, Interned};
 use crate::game::load::{Loaded, witnessed_with};
 use crate::game::player;
-use crate::game::restore::adopt;
 use crate::game::verb::Role;
 use crate::yaml::problem::counted;
 use crate::yaml::{Problems, Source};
+
+/// Ids that are named one by one in the report of a reload.
+const NAMED_MAX: usize = 6;
 
 /// Reads the files of a world that runs. Its settings are read along: they hold from the next start
 /// on, and what would keep the server from starting is better said now.
@@ -99,13 +102,14 @@ impl Engine {
             return self.report_reload(&asked, problems, &validated(content.as_deref()));
         }
         let is_whole = content.is_some();
-        self.content = content.unwrap_or_else(|| self.content.clone());
+        let old = Arc::clone(&self.content);
+        self.content = content.unwrap_or_else(|| old.clone());
         // Asked for before anything is done with it, so that a panic loses nobody's wish.
         if again {
             self.begin_reading();
         }
         let outcome = match is_whole {
-            true => self.go_on_with_it(),
+            true => self.go_on_with_it(&old),
             false => {
                 let report = problems.render_lines();
                 tracing::error!(target: "world", "reload refused; the old world goes on\n{report}");
@@ -117,15 +121,18 @@ impl Engine {
     }
 
     /// The world goes on with what is written now; comes back with a sentence about it.
-    fn go_on_with_it(&mut self) -> String {
+    fn go_on_with_it(&mut self, old: &Content) -> String {
         let rooms = self.content.all_rooms().count();
-        self.with_turn("reload", |turn| {
-            adopt(turn);
+        let adopted = self.with_turn("reload", |turn| {
+            let adopted = adopt(turn, old);
             game::wake(turn);
+            adopted
         });
         self.hand_out();
         tracing::info!(target: "world", rooms, "world files reloaded");
-        format!("The world is reloaded: {}.", counted(rooms, "room"))
+        let told = told(&adopted);
+        let text = format!("The world is reloaded: {}.", counted(rooms, "room"));
+        [text].into_iter().chain(told).collect::<Vec<_>>().join("\n")
     }
 
     /// Writes down what came of it, for each who asked.
@@ -183,4 +190,47 @@ fn validated(content: Option<&Content>) -> String {
         ),
         None => "`@reload` would refuse this world. Nothing is changed.".to_owned(),
     }
+}
+
+/// What a reload did to those who live, a line for each kind.
+fn told(adopted: &Adopted) -> Vec<String> {
+    let Adopted { changed, later, moved, moved_things, faded, aside, back, .. } = adopted;
+    let counts = |number: usize, word: &str| counted(number, word);
+    let mut lines = Vec::new();
+    let mut unwritten = |what: &str, ids: &[String], became: String| {
+        if !ids.is_empty() {
+            let more = if ids.len() > NAMED_MAX { ", …" } else { "" };
+            let named = ids[..ids.len().min(NAMED_MAX)].join(", ");
+            let number = counts(ids.len(), what);
+            let line = format!("No longer written: {number} ({named}{more}). {became}");
+            lines.push(line.trim_end().to_owned());
+        }
+    };
+    let (players, things) = (counts(*moved, "player"), counts(*moved_things, "thing"));
+    let rooms = format!("Moved out to the first room: {players}, {things}.");
+    unwritten("room", &adopted.rooms, rooms);
+    unwritten("NPC template", &adopted.npcs, String::new());
+    let things = format!("{} left the world, and will be back with it.", counts(*aside, "thing"));
+    unwritten("item template", &adopted.items, things);
+    let who = counts(adopted.without_calling, "character");
+    let callings = format!("{who} had it; they stay what they are, without its skills.");
+    unwritten("calling", &adopted.callings, callings);
+    if *faded > 0 {
+        lines.push(format!(
+            "{} had nothing to stand on any more, and faded.",
+            counts(*faded, "NPC")
+        ));
+    }
+    if *back > 0 {
+        lines.push(format!("Back, as they are written again: {}.", counts(*back, "thing")));
+    }
+    match (changed, later) {
+        (0, 0) => {}
+        (changed, 0) => lines.push(format!("{} changed.", counts(*changed, "living NPC"))),
+        (changed, later) => lines.push(format!(
+            "{} changed; {later} will when they respawn, for they fight.",
+            counts(*changed, "living NPC")
+        )),
+    }
+    lines
 }

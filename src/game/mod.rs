@@ -4,6 +4,7 @@
 //! the order in which features hear events, and the order of help.
 
 pub mod about;
+pub mod adopt;
 pub mod atlas;
 pub mod content;
 pub mod dirty;
@@ -12,6 +13,7 @@ pub mod find;
 pub mod grammar;
 pub mod help;
 pub mod keep;
+pub mod limbo;
 pub mod load;
 pub mod mint;
 pub mod namesake;

@@ -1,20 +1,25 @@
-//! Bringing a world back from what was kept, and onto new content.
+//! Bringing a world back from what was kept.
 //!
 //! Nothing that was kept is ever thrown away here: a row whose template, room or holder is no
-//! longer written stays on the disk, untouched and out of the world, and is named in a warning.
+//! longer written stays on the disk, untouched and out of the world, and is named in a warning. It
+//! is held in [`Limbo`], and comes back with what it needs.
 
 use std::collections::BTreeMap;
 
 use crate::base::id::{CreatureId, ItemId};
 use crate::base::limits::YAML_DEPTH_MAX;
 use crate::game::content::Content;
+use crate::game::faction;
 use crate::game::item::{self, Slot};
 use crate::game::keep::{ItemRow, PlaceRow, Restoring, Saved, Table};
+use crate::game::limbo::{self, Limbo};
 use crate::game::mint;
+use crate::game::patrol;
 use crate::game::place::{self, Place};
 use crate::game::reset;
+use crate::game::room;
 use crate::game::spawn;
-use crate::game::turn::Turn;
+use crate::game::war;
 use crate::game::world::World;
 
 /// The world as it was kept, and a sentence for each row that has no place in it now.
@@ -26,15 +31,40 @@ pub fn restore(content: &Content, saved: &Saved) -> (World, Vec<String>) {
     let known = [spawn::RESPAWN, reset::RESET, reset::PLACED];
     let others = saved.jobs.iter().filter(|row| !known.contains(&row.kind.as_str()));
     warnings.extend(others.map(|row| format!("the job {} belongs to nothing any more", row.key)));
+    Limbo::hold(content, &mut world, saved);
     mint::begin(content, &mut world);
     (world, warnings)
 }
 
-/// Items, and the one place that each is in.
+/// After a reload: what waited for being written again comes back, if it is.
+pub fn bring_back(content: &Content, world: &mut World) {
+    let waiting = world.limbo.take();
+    // They were named when they were set aside.
+    let mut to = Restoring { content, world, warnings: Vec::new() };
+    (faction::DECREES.take)(&mut to, &waiting.factions);
+    (faction::STANDINGS.take)(&mut to, &waiting.reputation);
+    (faction::MEMBERS.take)(&mut to, &waiting.members);
+    (war::KILLS.take)(&mut to, &waiting.war_kills);
+    (war::ROOMS.take)(&mut to, &waiting.war_rooms);
+    (room::DOORS.take)(&mut to, &waiting.rooms);
+    (patrol::NPCS.take)(&mut to, &waiting.npcs);
+    (ITEMS.take)(&mut to, &waiting.items);
+    (spawn::RESPAWNS.take)(&mut to, &waiting.jobs);
+    (reset::RESETS.take)(&mut to, &waiting.jobs);
+    Limbo::hold(content, world, &waiting);
+}
+
+/// Items, and the one place that each is in; also those that wait to be written again.
 pub const ITEMS: Table<ItemId, ItemRow> = Table {
-    all: |cut| cut.world.items.iter().map(|item| item.id()).collect(),
+    all: |cut| {
+        let waiting = cut.world.limbo.items().iter().map(|row| ItemId(row.id));
+        cut.world.items.iter().map(|item| item.id()).chain(waiting).collect()
+    },
     key: |_, item| item.0,
-    row: |cut, item| item::row(cut.content, cut.world, *item),
+    row: |cut, item| {
+        let waiting = || cut.world.limbo.item(*item).cloned();
+        item::row(cut.content, cut.world, *item).or_else(waiting)
+    },
     take: take_items,
     lasting: None,
 };
@@ -66,6 +96,7 @@ fn take_items(to: &mut Restoring<'_>, rows: &[ItemRow]) {
     for (row, place) in placed {
         if let Some(template) = content.names.items.find(&row.template) {
             let id = item::restore(to.world, template, row);
+            let place = limbo::free_place(to.world, place);
             place::restore_item(to.world, id, place);
         }
     }
@@ -99,35 +130,6 @@ fn place_of(content: &Content, world: &World, row: &ItemRow) -> Option<Place> {
         }
         PlaceRow::Inside(outer) => Some(Place::Inside(ItemId(*outer))),
     }
-}
-
-/// After a reload: whoever and whatever is in a room that is no longer written is moved to where
-/// newcomers arrive; NPCs that are no longer written are gone.
-pub fn adopt(turn: &mut Turn) {
-    spawn::tidy(turn);
-    let start = turn.content.start;
-    let stranded: Vec<CreatureId> = turn
-        .world
-        .places
-        .everyone()
-        .filter(|(_, room)| turn.content.room(*room).is_none())
-        .map(|(who, _)| who)
-        .collect();
-    for who in stranded {
-        crate::game::movement::transport(turn, who, start);
-    }
-    let lying: Vec<ItemId> = turn
-        .world
-        .items
-        .iter()
-        .map(|item| item.id())
-        .filter(|id| matches!(turn.world.places.of_item(*id), Some(Place::Room(room)) if turn.content.room(room).is_none()))
-        .collect();
-    for id in lying {
-        item::move_to(turn, id, Place::Room(start));
-    }
-    // Something else may be money now.
-    mint::begin(turn.content, turn.world);
 }
 
 #[cfg(test)]

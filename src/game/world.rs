@@ -6,6 +6,7 @@ use crate::base::clock::Millis;
 use crate::game::about::Host;
 use crate::game::dirty::{Dirty, Key};
 use crate::game::keep::One;
+use crate::game::limbo::Limbo;
 use crate::game::schedule::Schedule;
 use crate::game::{
     creature, deeds, effect, faction, fight, item, look, mailbox, melee, mind, mint, movement,
@@ -43,6 +44,8 @@ pub struct World {
     pub sky: sky::State,
     pub war: war::State,
     pub mailbox: mailbox::State,
+    /// What was kept and is not written now.
+    pub limbo: Limbo,
     pub schedule: Schedule,
     pub dirty: Dirty,
 }

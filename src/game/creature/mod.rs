@@ -10,6 +10,7 @@ pub mod load;
 mod regain;
 mod rules;
 mod state;
+mod update;
 
 pub use content::{
     Behavior, Calling, Group, NpcKind, NpcTemplate, Route, RouteMode, Skill, SkillKind,
@@ -18,3 +19,4 @@ pub use content::{
 pub use regain::{check, regain, start_regaining, wake_all};
 pub use rules::*;
 pub use state::{Creature, Kind, Posture, State};
+pub use update::{Updated, update};

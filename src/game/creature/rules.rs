@@ -37,8 +37,7 @@ pub fn create_npc(
 ) -> Option<CreatureId> {
     let written = turn.content.npcs.get(template)?;
     let entry = spawn.and_then(|id| turn.content.spawns.get(id));
-    let name = entry.and_then(|s| s.name.clone()).unwrap_or_else(|| written.name.clone());
-    let level = entry.and_then(|s| s.level).unwrap_or(written.level);
+    let (name, level) = named_and_levelled(turn.content, written, spawn);
     let coins = turn.dice.range(
         crate::base::dice::Stream::Spawn,
         written.coins.0.min(u64::from(u32::MAX)) as u32,
@@ -94,21 +93,37 @@ pub fn restore_npc(content: &Content, world: &mut World, row: &NpcRow) -> bool {
     let own: NpcOwn = serde_json::from_str(&row.state).unwrap_or_default();
     let spawn = row.spawn.as_deref().and_then(|key| content.names.spawns.find(key));
     let id = CreatureId(row.id);
-    let name = own.name.unwrap_or_else(|| written.name.clone());
-    let mut body = npc_body(id, written, spawn, name, own.level.unwrap_or(written.level));
+    let (name, level) = named_and_levelled(content, written, spawn);
+    let name = own.name.unwrap_or(name);
+    let mut body = npc_body(id, written, spawn, name, own.level.unwrap_or(level));
     body.coins = own.coins;
     body.health = row.health.clamp(1, body.health_max);
     body.posture = Posture::parse(&row.posture);
     let entry = spawn.and_then(|spawn| content.spawns.get(spawn));
     let home = row.home.as_deref().and_then(|home| content.room_named(home));
-    body.home = home.or(entry.map(Spawn::home));
-    body.group = row.group.clone();
+    body.home = entry.map(Spawn::home).or(home);
+    body.group = match entry {
+        Some(entry) => entry.group.as_ref().map(|group| group.key.clone()),
+        None => row.group.clone(),
+    };
     world.creatures.put(body);
     place::put_creature(world, id, room);
     true
 }
 
-/// What differs between an NPC and its template, as it is kept.
+/// The name and the level that are written for an NPC: by its entry, or else by its template.
+pub(super) fn named_and_levelled(
+    content: &Content,
+    written: &NpcTemplate,
+    spawn: Option<SpawnId>,
+) -> (String, u32) {
+    let entry = spawn.and_then(|spawn| content.spawns.get(spawn));
+    let name = entry.and_then(|entry| entry.name.clone());
+    let level = entry.and_then(|entry| entry.level);
+    (name.unwrap_or_else(|| written.name.clone()), level.unwrap_or(written.level))
+}
+
+/// What differs between an NPC and what is written of it, as it is kept.
 #[derive(Default, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
 struct NpcOwn {
@@ -121,9 +136,10 @@ struct NpcOwn {
 pub fn npc_row(content: &Content, world: &World, id: CreatureId) -> Option<NpcRow> {
     let body = world.creatures.get(id)?;
     let written = content.npcs.get(body.template()?)?;
+    let (name, level) = named_and_levelled(content, written, body.spawn());
     let own = NpcOwn {
-        name: (body.name != written.name).then(|| body.name.clone()),
-        level: (body.level != written.level).then_some(body.level),
+        name: (body.name != name).then(|| body.name.clone()),
+        level: (body.level != level).then_some(body.level),
         coins: body.coins,
     };
     Some(NpcRow {
@@ -365,7 +381,7 @@ pub fn set_name(world: &mut World, who: CreatureId, name: &str) {
 }
 
 /// Changes a body; marks it as changed, fleetingly.
-fn with<T>(
+pub(super) fn with<T>(
     world: &mut World,
     who: CreatureId,
     change: impl FnOnce(&mut Creature) -> T,

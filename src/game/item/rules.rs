@@ -99,6 +99,13 @@ pub fn set_decay(turn: &mut Turn, id: ItemId, moment: Option<Millis>) {
     }
 }
 
+/// Takes a thing out of the world that is no longer written. Its row stays as it is.
+pub fn withdraw(world: &mut World, id: ItemId) {
+    world.schedule.cancel(&Job::Decay(id));
+    place::remove_item(world, id);
+    world.items.items.take(id);
+}
+
 /// Changes what a thing has of its own. Kept.
 pub fn set_own(turn: &mut Turn, id: ItemId, own: Own) {
     if let Some(item) = turn.world.items.items.get_mut(id) {

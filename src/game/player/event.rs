@@ -35,6 +35,11 @@ pub enum Event {
         who: CreatureId,
         room: RoomId,
     },
+    /// The room they were in is no longer written: they are in this one now.
+    Uprooted {
+        who: CreatureId,
+        room: RoomId,
+    },
     PostureTaken {
         who: CreatureId,
         room: RoomId,

@@ -91,7 +91,9 @@ pub fn enter(turn: &mut Turn, who: CreatureId, screen: &Screen) {
         preferences.reader = on.into();
     }
     creature::embody(turn.content, turn.world, &row);
-    let room = turn.content.room_named(&row.room).unwrap_or(turn.content.start);
+    let room = turn.content.room_named(&row.room);
+    let is_uprooted = room.is_none();
+    let room = room.unwrap_or(turn.content.start);
     let new = row.played_ms == 0 && row.seen_ms == row.created_ms;
     let player = Player {
         account: AccountId(row.account_id),
@@ -113,6 +115,9 @@ pub fn enter(turn: &mut Turn, who: CreatureId, screen: &Screen) {
     place::put_creature(turn.world, who, room);
     turn.world.dirty.kept(Key::Creature(who));
     creature::start_regaining(turn, who);
+    if is_uprooted {
+        turn.report(Event::Uprooted { who, room });
+    }
     turn.report(Event::Entered { who, room, new });
 }
 

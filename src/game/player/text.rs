@@ -28,6 +28,13 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Reclaimed { who, room } => {
             others_see("{actor} {blink|blinks}, and {are|is} here again.", *who, *room, teller);
         }
+        Event::Uprooted { who, room } => {
+            let name = teller.content.room(*room).map_or("elsewhere", |room| room.name.as_str());
+            let line = format!(
+                "The place where you were is no more: the world is being rebuilt. You are taken to: {name}."
+            );
+            teller.line(*who, Style::Warning.on(line));
+        }
         Event::PostureTaken { who, room, posture, before } => {
             let line = Sentence::new(posture_line(*posture, *before)).actor(teller.world, *who);
             teller.room(*room, &line.silent());

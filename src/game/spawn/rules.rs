@@ -144,8 +144,9 @@ fn is_watched(world: &World, room: RoomId) -> bool {
 }
 
 /// After a reload: removes NPCs whose template or room is no longer written, with all they have.
-/// What is due of an entry that is no longer written stays as it is, in case it comes back.
-pub fn tidy(turn: &mut Turn) {
+/// What is due of an entry that is no longer written stays as it is, in case it comes back. Comes
+/// back with how many are gone.
+pub fn tidy(turn: &mut Turn) -> usize {
     let unwritten: Vec<CreatureId> = turn
         .world
         .creatures
@@ -153,9 +154,10 @@ pub fn tidy(turn: &mut Turn) {
         .filter(|body| !body.is_player() && !is_written(turn.content, turn.world, body))
         .map(creature::Creature::id)
         .collect();
-    for who in unwritten {
-        fade(turn, who);
+    for who in &unwritten {
+        fade(turn, *who);
     }
+    unwritten.len()
 }
 
 fn is_written(content: &Content, world: &World, body: &creature::Creature) -> bool {

@@ -41,7 +41,9 @@ pub(super) const RELOAD: Spec = Spec {
     usage: "@reload",
     example: "@reload",
     help: "Reads the world files again. If there is an error in them, you see the report and \
-           nothing changes.",
+           nothing changes. What is written of those who live holds at once; their names, levels and \
+           homes, too, but not in a fight: they change when they respawn. Things whose template is \
+           gone leave the world until it is back.",
     run: |turn, who, _| {
         turn.report(Event::ReloadAsked { who });
         turn.ask(Ask::Reload(who));
