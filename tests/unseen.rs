@@ -48,13 +48,13 @@ fn issue14_20_the_unseen_are_in_no_page_that_others_ask_for() {
     let mut evening = Evening::of(WORLD);
     evening.types("Zelda", "@invis on");
     evening.read_all();
-    for line in
-        ["look", "who", "who here", "scan", "look zelda", "tell zelda hm", "give rope to zelda"]
-    {
+    for line in ["look", "who", "who here", "scan", "look zelda", "give rope to zelda"] {
         let read = evening.says("Bran", line).join("\n");
         let answer = read.replace("zelda", "");
         assert!(!answer.contains("Zelda"), "`{line}`:\n{read}");
     }
+    let read = evening.says("Bran", "tell zelda hm").join("\n");
+    assert!(read.starts_with("Zelda is away."), "as of anybody who is not there: {read}");
     evening.hang_up("Zelda");
     evening.pass(Millis::seconds(2));
     evening.enter("Zelda");

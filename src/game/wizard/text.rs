@@ -11,6 +11,8 @@ use crate::text::style::Style;
 /// Names that are told one by one; more are counted.
 const NAMES_TOLD_MAX: usize = 6;
 
+const LOOKED_AT: &str = "The world files are being looked at; nothing will change.";
+
 /// Somebody, and the room they were in.
 type Placed = (CreatureId, Option<RoomId>);
 
@@ -27,9 +29,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Veiled { .. } | Event::LeftAlone { .. } | Event::Pacified { .. } => {
             quietly(event, teller);
         }
-        Event::ValidateAsked { who } => {
-            to(teller, *who, "The world files are being looked at; nothing will change.");
-        }
+        Event::ValidateAsked { who } => to(teller, *who, LOOKED_AT),
         Event::AskedStat { who, subject } => stat_page::show(teller, *who, *subject),
         Event::AskedMind { who, target } => mind::show(teller, *who, *target),
         Event::ItemsLoaded { who, room, name } => items_loaded(teller, *who, *room, name),
