@@ -140,7 +140,7 @@ fn issue14_17_a_newcomer_reads_a_window_at_a_time() {
     evening.connect("Cora");
     evening.resize("Cora", 80, 24);
     let mut whole = Vec::new();
-    for typed in ["cora", "yes", PASSWORD, PASSWORD, "warden"] {
+    for typed in ["cora", "yes", PASSWORD, PASSWORD, "warden", "yes"] {
         let mut read = evening.says("Cora", typed);
         while read.last().is_some_and(|line| line.contains("more: Enter goes on")) {
             assert!(read.len() <= 24, "`{typed}`: {} lines at once", read.len());

@@ -172,7 +172,7 @@ impl Engine {
                 (false, true) => session.show(problems.render_lines()),
                 (false, false) => session.show(problems.render()),
             }
-            session.show(outcome);
+            session.say(outcome);
             // It answers what was typed a moment ago, so it is read like any long answer.
             session.owe_prompt();
         }

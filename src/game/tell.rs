@@ -4,8 +4,11 @@
 //! *You flee east.* to the runner, *The rat flees east.* to watchers, *Something flees east.* in
 //! the dark. Viewers who would read the same words share one rendering.
 
+mod being;
+
 use std::sync::Arc;
 
+use self::being::{Being, Who, gone};
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::content::Content;
@@ -27,26 +30,6 @@ pub struct Teller<'a> {
     pub now: Millis,
     pub out: &'a mut Outbox,
     kept: bool,
-}
-
-/// Somebody or something that a sentence is about.
-#[derive(Clone, Debug)]
-enum Who {
-    Creature(Being),
-    Thing(String),
-    /// Several at once, by the words for all of them.
-    Many(String),
-}
-
-/// A creature, as it was when the sentence began.
-#[derive(Clone, Debug)]
-struct Being {
-    id: CreatureId,
-    /// With its own article: `a rat`.
-    name: String,
-    /// To those who know of it: `the rat`, `the second rat`.
-    known: String,
-    pronouns: Pronouns,
 }
 
 /// One sentence for all eyes. `{actor}` and the like are its subjects, see `text::sentence`.
@@ -236,40 +219,6 @@ impl Sentence {
         match self.style {
             Some(style) => style.on(text),
             None => text,
-        }
-    }
-}
-
-/// Somebody who may not be in the world any more, by the name they had.
-fn gone(id: CreatureId, name: &str, pronouns: Pronouns) -> Being {
-    Being { id, name: name.to_string(), known: sentence::the(name), pronouns }
-}
-
-impl Who {
-    fn seen_by(&self, viewer: CreatureId, sees: bool, indefinite: bool) -> Subject<'_> {
-        match self {
-            Who::Creature(being) => {
-                let you = being.id == viewer;
-                let name = match sees || you {
-                    true if indefinite => being.name.as_str(),
-                    true => being.known.as_str(),
-                    false => "someone",
-                };
-                let pronouns = if sees || you { being.pronouns } else { Pronouns::They };
-                Subject { name, you, pronouns, plural: false }
-            }
-            Who::Thing(name) => Subject {
-                name: if sees { name } else { "something" },
-                you: false,
-                pronouns: Pronouns::It,
-                plural: false,
-            },
-            Who::Many(names) => Subject {
-                name: if sees { names } else { "several" },
-                you: false,
-                pronouns: Pronouns::They,
-                plural: true,
-            },
         }
     }
 }
