@@ -131,10 +131,11 @@ fn statements_for_rows_stand_in_one_file() {
     )
     .expect("a pattern");
     // Copies and migrations ask the database about itself.
-    // Of the audit log is erased what was archived.
-    let may = ["store/rows.rs", "store/schema.rs", "store/copy.rs", "store/audit.rs"];
+    // Of the audit log is erased what was archived; the store has two small tables of its own.
+    let may = ["rows", "schema", "copy", "audit", "aside", "cut"];
+    let may = may.map(|name| format!("store/{name}.rs"));
     let mut wrong = Vec::new();
-    for file in files().iter().filter(|file| !may.contains(&file.path.as_str())) {
+    for file in files().iter().filter(|file| !may.contains(&file.path)) {
         let lines = file.lines().filter(|(_, line)| sql.is_match(line));
         wrong.extend(lines.map(|(number, line)| format!("{}:{number} {line}", file.path)));
     }

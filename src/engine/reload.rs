@@ -183,7 +183,7 @@ impl Engine {
 fn validated(content: Option<&Content>) -> String {
     match content {
         Some(content) => format!(
-            "`@reload` would load this world: {}, {}, {}. Nothing is changed.",
+            "`@reload` would load this world: {}, {}, {}.\nNothing is changed.",
             counted(content.all_rooms().count(), "room"),
             counted(content.npcs.len(), "NPC template"),
             counted(content.items.len(), "item template")

@@ -105,12 +105,15 @@ pub fn play() -> Log {
             evening.server_does(|server| server.set_disk(Disk::Works));
         }
         let from = evening.server().passed.as_ref().map_or(0, Vec::len);
-        evening.types(by, &number(line));
+        match number(line).strip_prefix("password ") {
+            Some(new) => {
+                ["password", &password, new, new].map(|typed| evening.types(by, typed));
+                password = new.to_string();
+            }
+            None => evening.types(by, &number(line)),
+        }
         if kills {
             strike_until_dead(&mut evening, by, from);
-        }
-        if let Some(new) = number(line).strip_prefix("password ") {
-            password = new.to_string();
         }
         let works = evening.server().disk == Disk::Works;
         let pages = works.then(|| pages(&mut evening, by));

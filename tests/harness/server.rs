@@ -299,10 +299,11 @@ fn boot(files: &Memory, saved: &Saved, seed: Option<u64>) -> (Engine, Vec<String
     let (content, warnings) = load(files, &Interned::default()).unwrap_or_else(|r| panic!("\n{r}"));
     // Tiny worlds may have rooms that only wizards come to and keys that players begin with, and worlds of other systems much that
     // nothing here knows; anything else is a slip of the pen.
-    const MEANT: [&str; 5] = [
+    const MEANT: [&str; 6] = [
         "nobody can walk",
         "nobody can get the key",
         "not used",
+        "has no use without `spawn_as_group`",
         "nothing is known of",
         "plain ones",
     ];

@@ -52,5 +52,5 @@ fn the_limit_per_address_counts_players_and_not_the_proxy() {
     links.iter_mut().for_each(|link| drop(link.until(b"known? ")));
     let mut third = through(1);
     third.rest();
-    assert!(third.text().contains("Dominion is full"), "{:?}", third.text());
+    assert!(third.text().contains("Your address has 2 connections already"), "{:?}", third.text());
 }

@@ -117,6 +117,9 @@ fn audit(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
         Some(_) => turn.ask(Ask::History(query)),
         None => {
             let (lines, older) = newest(turn, &query);
+            if lines.is_empty() && older.is_none() {
+                return Err(Refusal::Because("The audit log holds no such line.".into()));
+            }
             show(turn, &query, lines, older);
         }
     }

@@ -29,7 +29,6 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Veiled { .. } | Event::LeftAlone { .. } | Event::Pacified { .. } => {
             quietly(event, teller);
         }
-        Event::ValidateAsked { who } => to(teller, *who, LOOKED_AT),
         Event::AskedStat { who, subject } => stat_page::show(teller, *who, *subject),
         Event::AskedMind { who, target } => mind::show(teller, *who, *target),
         Event::ItemsLoaded { who, room, name } => items_loaded(teller, *who, *room, name),
@@ -70,13 +69,14 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let line = staff("{actor} {announce|announces}: {words}").word("words", words);
             teller.everyone(&line.actor(teller.world, *who));
         }
-        Event::ReloadAsked { who } => to(teller, *who, "The world files are being read again."),
-        Event::BackupAsked { who } => to(teller, *who, "The database is being copied."),
         Event::ShutdownAsked { who, seconds } => {
             let span = parse::in_words(Millis::seconds(*seconds));
             teller.to(*who, &staff("The server is to stop in {span}.").word("span", span));
         }
-        Event::AskedClock { .. }
+        Event::ValidateAsked { .. }
+        | Event::ReloadAsked { .. }
+        | Event::BackupAsked { .. }
+        | Event::AskedClock { .. }
         | Event::ClockAdvanced { .. }
         | Event::ClockArrived { .. }
         | Event::AskedDice { .. }
@@ -88,9 +88,14 @@ pub fn tell(event: &Event, teller: &mut Teller) {
     }
 }
 
-/// The clock and the dice.
+/// The world's files, the database, the clock and the dice.
 fn of_the_server(event: &Event, teller: &mut Teller) {
     match event {
+        Event::ValidateAsked { who } => {
+            to(teller, *who, LOOKED_AT);
+        }
+        Event::ReloadAsked { who } => to(teller, *who, "The world files are being read again."),
+        Event::BackupAsked { who } => to(teller, *who, "The database is being copied."),
         Event::AskedClock { who } => pages::show_clock(teller, *who),
         Event::ClockAdvanced { who, span } => {
             let span = parse::in_words(*span);
