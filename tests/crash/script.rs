@@ -107,7 +107,9 @@ pub fn play() -> Log {
         let from = evening.server().passed.as_ref().map_or(0, Vec::len);
         match number(line).strip_prefix("password ") {
             Some(new) => {
-                ["password", &password, new, new].map(|typed| evening.types(by, typed));
+                for typed in ["password", &password, new, new] {
+                    evening.types(by, typed);
+                }
                 password = new.to_string();
             }
             None => evening.types(by, &number(line)),
