@@ -334,11 +334,8 @@ impl<'a> Teller<'a> {
         let world = self.world;
         let hides = sentence.creatures().any(|(_, who)| world.players.veil(who).is_some());
         for &viewer in self.world.places.players_in(room) {
-            if not.contains(&viewer) {
-                continue;
-            }
             let senses = sight::senses_by_light(self.world, viewer, lit);
-            if !sentence.is_noticed(self.world, viewer, senses) {
+            if not.contains(&viewer) || !sentence.is_noticed(self.world, viewer, senses) {
                 continue;
             }
             if sentence.is_about(viewer) {
@@ -388,9 +385,7 @@ impl<'a> Teller<'a> {
     /// Everyone who is in the world.
     pub fn everyone(&mut self, sentence: &Sentence) {
         let all: Vec<CreatureId> = self.world.players.here().collect();
-        for who in all {
-            self.to(who, sentence);
-        }
+        all.into_iter().for_each(|who| self.to(who, sentence));
     }
 
     fn say(&mut self, who: CreatureId, text: impl Into<String>) {

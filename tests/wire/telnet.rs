@@ -511,8 +511,8 @@ fn an_interrupt_leaves_a_long_answer() {
     let place = Place::open(&[]);
     for interrupt in [b"\xFF\xF4", b"\xFF\xF3"] {
         let mut link = place.link();
-        link.send(b"\xFF\xFB\x1F\xFF\xFA\x1F\0\x50\0\x06\xFF\xF0");
         link.enter(if interrupt == b"\xFF\xF4" { "Aria" } else { "Bran" });
+        link.send(b"\xFF\xFB\x1F\xFF\xFA\x1F\0\x50\0\x06\xFF\xF0");
         link.ask("help gmcp", "lines more: Enter goes on, q ends] ");
         link.send(interrupt);
         link.until(b"> ");
