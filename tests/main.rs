@@ -1,6 +1,7 @@
 //! The one integration-test binary.
 
 mod advance;
+mod also_seen;
 mod clients;
 mod crash;
 mod determinism;

@@ -243,6 +243,8 @@ pub const YAML_DEPTH_MAX: usize = 32;
 pub const YAML_NODES_MAX: usize = 500_000;
 /// Depth of folders below one folder of the world.
 pub const FOLDER_DEPTH_MAX: usize = 16;
+/// Containers in each other that are followed to see whether the outermost lies nowhere.
+pub const PLACED_DEPTH_MAX: usize = 16;
 /// Problems printed in full in one report; the rest is counted.
 pub const PROBLEMS_SHOWN_MAX: usize = 100;
 /// Problems remembered while a world is read; the rest is counted.

@@ -18,6 +18,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FOLDER")]
     world: Option<PathBuf>,
 
+    /// Leave out what is spoken of and nowhere written, with a warning, as `serve --lenient` does
+    #[arg(long)]
+    lenient: bool,
+
     /// Show every problem, also those that are alike, and however many there are
     #[arg(long)]
     all: bool,
@@ -48,7 +52,8 @@ pub(super) fn check(arguments: Arguments) -> Result<(), String> {
     let flags = Settings { world: arguments.world.clone(), ..Settings::default() };
     let world = World::named(&flags)?.source();
     let mut problems = Problems::new();
-    config::from_file(&world, &mut problems);
+    let of_file = config::from_file(&world, &mut problems).and_then(|settings| settings.lenient);
+    let world = world.leniently(arguments.lenient || of_file == Some(true));
     let content = read_content(&world, &mut problems);
     let denied = arguments.deny_warnings && problems.warnings() > 0;
     let report = report_as(&problems, &arguments);

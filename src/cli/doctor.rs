@@ -207,7 +207,8 @@ fn world(config: &Config) -> Finding {
         Some(folder) => folder.display().to_string(),
         None => "the stock world in the binary".to_owned(),
     };
-    let Loaded { content, problems, .. } = witnessed(&world.source(), &Interned::default());
+    let Loaded { content, problems, .. } =
+        witnessed(&world.source().leniently(config.lenient), &Interned::default());
     match content {
         Some(content) => {
             let rooms = content.all_rooms().count();

@@ -49,7 +49,7 @@ pub(super) fn serve(settings: Settings) -> Result<(), String> {
 
 /// Opens the database, reads the world, listens, and turns the engine.
 fn run_server(config: &Config, world: &World) -> Result<(), String> {
-    let (content, reading) = read_world(world)?;
+    let (content, reading) = read_world(config, world)?;
     let listeners = doors::bind(config)?;
     let certificates = doors::certificates(config)?;
     let Opened { store, saved, migrated, news } =
@@ -155,11 +155,12 @@ pub(super) const FILES_OF_OUR_OWN: u64 = 100;
 const FILES_FEW: u64 = 4_096;
 
 /// The world, or the report of what is wrong with it.
-fn read_world(world: &World) -> Result<(Content, Reading), String> {
+fn read_world(config: &Config, world: &World) -> Result<(Content, Reading), String> {
     if world.folder().is_none() {
         say("The stock world in the binary is served; `dominion init` writes it out for building.");
     }
-    let Loaded { content, problems, reading } = witnessed(&world.source(), &Interned::default());
+    let Loaded { content, problems, reading } =
+        witnessed(&world.source().leniently(config.lenient), &Interned::default());
     match content {
         Some(content) => {
             if let Some(line) = warned(problems.warnings()) {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::variable;
 use crate::config::{Settings, world_folder, world_is_named, world_must_exist};
-use crate::yaml::{Disk, Memory, Source, SourcePath};
+use crate::yaml::{Disk, Memory, PassedOver, Source, SourcePath};
 
 /// Each file of the stock world by its place below the world's folder, as `src/build.rs` packed it.
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/stock_world.rs"));
@@ -58,6 +58,16 @@ impl World {
     }
 }
 
+impl Files {
+    /// The same, read so that what is spoken of and nowhere written is left out where it can be.
+    pub fn leniently(self, lenient: bool) -> Files {
+        match self {
+            Files::Disk(disk) => Files::Disk(disk.leniently(lenient)),
+            Files::Memory(memory) => Files::Memory(Memory { lenient, ..memory }),
+        }
+    }
+}
+
 /// The files of a world, wherever they are.
 pub(super) enum Files {
     Disk(Disk),
@@ -76,6 +86,20 @@ impl Source for Files {
         match self {
             Files::Disk(disk) => disk.read(path),
             Files::Memory(memory) => memory.read(path),
+        }
+    }
+
+    fn is_lenient(&self) -> bool {
+        match self {
+            Files::Disk(disk) => disk.is_lenient(),
+            Files::Memory(memory) => memory.is_lenient(),
+        }
+    }
+
+    fn passed_over(&self) -> io::Result<Vec<PassedOver>> {
+        match self {
+            Files::Disk(disk) => disk.passed_over(),
+            Files::Memory(memory) => memory.passed_over(),
         }
     }
 }

@@ -30,6 +30,7 @@ pub fn from_file(source: &dyn Source, problems: &mut Problems) -> Option<Setting
         newcomers_per_hour: word(&mut fields, "newcomers_per_hour", parse_newcomers),
         data: word(&mut fields, "data", parse_folder),
         world: refuse_world(&mut fields),
+        lenient: fields.flag("strict").map(|strict| !strict),
         tick_ms: word(&mut fields, "tick_ms", parse_tick),
         seed: word(&mut fields, "seed", parse_seed),
         lines_per_second: word(&mut fields, "lines_per_second", parse_lines),

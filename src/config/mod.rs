@@ -58,6 +58,8 @@ pub struct Config {
     pub world: PathBuf,
     /// Whether somebody named it: then no other world will do.
     pub world_is_named: bool,
+    /// Whether what the world speaks of and nobody wrote is left out where it can be.
+    pub lenient: bool,
     /// Milliseconds between two pulses.
     pub tick_ms: u64,
     /// The seed of a new world's dice; without one it is drawn by chance.
@@ -109,6 +111,7 @@ impl Default for Config {
             newcomers_per_hour: NEWCOMERS_PER_HOUR,
             data: PathBuf::from("./data"),
             world: PathBuf::from("./world_data"),
+            lenient: false,
             world_is_named: false,
             tick_ms: 100,
             seed: None,
@@ -198,6 +201,7 @@ pub fn resolve(
         data: asked.data.unwrap_or(default.data),
         world_is_named: asked.world.is_some(),
         world: asked.world.unwrap_or(default.world),
+        lenient: asked.lenient.unwrap_or(default.lenient),
         tick_ms: asked.tick_ms.unwrap_or(default.tick_ms),
         seed: asked.seed,
         lines_per_second: asked.lines_per_second.unwrap_or(default.lines_per_second),

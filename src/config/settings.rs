@@ -70,6 +70,12 @@ pub struct Settings {
     #[arg(long, value_name = "FOLDER", value_parser = parse_folder)]
     pub world: Option<PathBuf>,
 
+    /// Leave out what the world speaks of and nobody wrote, where that can be, with a warning; in
+    /// config/config.yaml it is `strict: false`
+    #[arg(long, value_name = "YES", value_parser = parse_flag)]
+    #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub lenient: Option<bool>,
+
     /// Milliseconds between two pulses of the world, 10 to 1000 [default: 100]
     #[arg(long, value_name = "MILLISECONDS", value_parser = parse_tick)]
     pub tick_ms: Option<u64>,
@@ -161,6 +167,7 @@ impl Settings {
             newcomers_per_hour: self.newcomers_per_hour.or(under.newcomers_per_hour),
             data: self.data.or(under.data),
             world: self.world.or(under.world),
+            lenient: self.lenient.or(under.lenient),
             tick_ms: self.tick_ms.or(under.tick_ms),
             seed: self.seed.or(under.seed),
             lines_per_second: self.lines_per_second.or(under.lines_per_second),
@@ -201,6 +208,7 @@ impl Settings {
             newcomers_per_hour: variable(env, "DOMINION_NEWCOMERS_PER_HOUR", parse_newcomers)?,
             data: variable(env, "DOMINION_DATA", parse_folder)?,
             world: variable(env, WORLD_VARIABLE, parse_folder)?,
+            lenient: variable(env, "DOMINION_LENIENT", parse_flag)?,
             tick_ms: variable(env, "DOMINION_TICK_MS", parse_tick)?,
             seed: variable(env, "DOMINION_SEED", parse_seed)?,
             lines_per_second: variable(env, "DOMINION_LINES_PER_SECOND", parse_lines)?,

@@ -71,6 +71,7 @@ fn everything() -> Settings {
         newcomers_per_hour: Some(3),
         data: Some(PathBuf::from("/var/dominion")),
         world: None,
+        lenient: Some(true),
         tick_ms: Some(250),
         seed: Some(u64::MAX),
         lines_per_second: Some(0),
@@ -97,7 +98,7 @@ fn every_setting_can_come_from_every_place() {
     let text = "bind: 0.0.0.0\nport: 23\nlisten: '[::1]:23, tls:192.0.2.1:992'
 tls_port: 992\ntls_cert: /etc/one.pem, /etc/two.pem\ntls_key: /etc/one.key,/etc/two.key
 tls_self_signed: no\nproxy_from: 192.0.2.9, 2001:db8::/32
-connections: 100\nconnections_per_address: 5\nnewcomers_per_hour: 3\ndata: /var/dominion\ntick_ms: 250\ntest_mode: yes
+connections: 100\nconnections_per_address: 5\nnewcomers_per_hour: 3\ndata: /var/dominion\nstrict: no\ntick_ms: 250\ntest_mode: yes
 lines_per_second: 0\ncompress: no\ncompress_input: yes\nidle_minutes: 90\nrecord: /var/evening\nrecord_max: 16\nrecord_parts: 2\nseed: 18446744073709551615\nlog_json: true\nlog: warn,dominion::net=debug\nlog_file: /var/log/dominion\nlog_max: 3\nlog_parts: 5\nbackup_hours: 6\nbackup_keep: 9\n";
     assert_eq!(file(text), asked);
     let env = |name: &str| {
@@ -115,6 +116,7 @@ lines_per_second: 0\ncompress: no\ncompress_input: yes\nidle_minutes: 90\nrecord
             "DOMINION_NEWCOMERS_PER_HOUR" => "3",
             "DOMINION_DATA" => "/var/dominion",
             "DOMINION_WORLD" => "/srv/world",
+            "DOMINION_LENIENT" => "yes",
             "DOMINION_TICK_MS" => "250",
             "DOMINION_SEED" => "18446744073709551615",
             "DOMINION_LINES_PER_SECOND" => "0",

@@ -130,7 +130,13 @@ pub const FEATURES: &[Feature] = &[
     },
     Feature { name: "talk", verbs: talk::VERBS, ..Feature::NONE },
     Feature { name: "carry", verbs: carry::VERBS, check: Some(item::check), ..Feature::NONE },
-    Feature { name: "effect", verbs: effect::VERBS, check: Some(effect::check), ..Feature::NONE },
+    Feature {
+        name: "effect",
+        verbs: effect::VERBS,
+        hears: Some(effect::hears),
+        check: Some(effect::check),
+        ..Feature::NONE
+    },
     Feature {
         name: "combat",
         verbs: combat::VERBS,
@@ -214,6 +220,7 @@ pub fn run_job(turn: &mut Turn, job: Job) {
 /// by this, what by its own row, and what ends.
 pub fn wake(turn: &mut Turn) {
     creature::wake_all(turn);
+    creature::mirror(turn);
     for wakes in FEATURES.iter().filter_map(|feature| feature.wakes) {
         wakes(turn);
     }

@@ -274,6 +274,7 @@ impl Small {
             light: false,
             heal: 0,
             spirit: 0,
+            brew: None,
             flavor: None,
         };
         self.content.items.put(id, template);

@@ -232,6 +232,17 @@ impl<'n, 'p> Fields<'n, 'p> {
         }
     }
 
+    /// Says of every key that was not asked for that it is known but has no effect here: for open
+    /// mappings, in which other systems have words of their own.
+    pub fn rest_is_unused(self) {
+        self.problems.note_asked(self.span, &self.asked);
+        for (name, _) in self.entries {
+            if !self.asked.contains(name.as_str()) {
+                self.problems.note_unused(name);
+            }
+        }
+    }
+
     /// Warns of every key that was not asked for.
     pub fn finish(self) {
         self.finish_with(Severity::Warning);

@@ -259,6 +259,15 @@ pub fn not_checked(folder: FileId, kind: &str) -> Problem {
         .help("a file of this folder could not be read; mend it first")
 }
 
+/// The same as a warning: what it is about was left out.
+pub fn dropped(problem: Problem) -> Problem {
+    let label = match problem.label.as_str() {
+        "" => "left out".to_owned(),
+        label => format!("{label}, so it is left out"),
+    };
+    Problem { severity: Severity::Warning, label, ..problem }
+}
+
 /// A reference to something that was never written. `kind` is a noun, as in "room".
 pub fn unknown_id(kind: &str, id: &Spanned<String>, suggestion: Option<&str>) -> Problem {
     let sentence = format!("there is no {kind} {}", quoted(id));

@@ -24,6 +24,8 @@ pub struct Problems {
     asked: BTreeMap<String, BTreeSet<&'static str>>,
     errors: usize,
     warnings: usize,
+    /// Whether what can be left out is, with a warning, in place of an error.
+    lenient: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -37,6 +39,25 @@ impl Problems {
     /// Nothing wrong yet.
     pub fn new() -> Problems {
         Problems::default()
+    }
+
+    /// From now on, what can be left out is, with a warning.
+    pub fn be_lenient(&mut self) {
+        self.lenient = true;
+    }
+
+    /// Whether what can be left out is.
+    pub fn is_lenient(&self) -> bool {
+        self.lenient
+    }
+
+    /// Adds a problem of something that can be left out: an error, or where one is lenient a
+    /// warning that it was.
+    pub fn push_or_drop(&mut self, problem: Problem) {
+        match self.lenient {
+            true => self.push(problem::dropped(problem)),
+            false => self.push(problem),
+        }
     }
 
     /// Adds a problem, unless the same was said of the same place.

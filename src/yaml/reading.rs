@@ -22,6 +22,9 @@ pub struct Reading {
     /// What was passed over.
     #[serde(default)]
     passed_over: Vec<PassedOver>,
+    /// Whether it was read leniently.
+    #[serde(default)]
+    lenient: bool,
 }
 
 impl Reading {
@@ -40,7 +43,8 @@ pub struct Witness<'a> {
 impl<'a> Witness<'a> {
     /// Nothing was asked yet.
     pub fn new(source: &'a dyn Source) -> Witness<'a> {
-        Witness { source, reading: RefCell::default() }
+        let reading = Reading { lenient: source.is_lenient(), ..Reading::default() };
+        Witness { source, reading: RefCell::new(reading) }
     }
 
     /// All that was answered.
@@ -50,6 +54,10 @@ impl<'a> Witness<'a> {
 }
 
 impl Source for Witness<'_> {
+    fn is_lenient(&self) -> bool {
+        self.source.is_lenient()
+    }
+
     fn files(&self, folder: &str) -> io::Result<Vec<SourcePath>> {
         let answer = self.source.files(folder).map_err(|error| error.to_string());
         self.reading.borrow_mut().folders.insert(folder.to_owned(), answer.clone());
@@ -70,6 +78,10 @@ impl Source for Witness<'_> {
 }
 
 impl Source for Reading {
+    fn is_lenient(&self) -> bool {
+        self.lenient
+    }
+
     /// A folder that nobody asked for then holds no files now.
     fn files(&self, folder: &str) -> io::Result<Vec<SourcePath>> {
         self.folders.get(folder).cloned().unwrap_or(Ok(Vec::new())).map_err(io::Error::other)

@@ -53,10 +53,11 @@ pub trait Source {
     /// names begin with `_` are a builder's own business and `.` is an editor's: both are left out.
     fn files(&self, folder: &str) -> io::Result<Vec<SourcePath>>;
 
+    /// Whether what is spoken of and nowhere written is to be left out where it can be.
+    fn is_lenient(&self) -> bool;
+
     /// What lies there and is no world file, though its builder probably meant it as one.
-    fn passed_over(&self) -> io::Result<Vec<PassedOver>> {
-        Ok(Vec::new())
-    }
+    fn passed_over(&self) -> io::Result<Vec<PassedOver>>;
 
     /// The text of one file. What is not UTF-8, or larger than [`WORLD_FILE_BYTES_MAX`], is
     /// [`io::ErrorKind::InvalidData`].
@@ -68,6 +69,7 @@ pub trait Source {
 pub struct Disk {
     root: PathBuf,
     shown: String,
+    lenient: bool,
 }
 
 impl Disk {
@@ -76,7 +78,12 @@ impl Disk {
         let root = root.into();
         let name = root.file_name().map(|name| name.to_string_lossy().into_owned());
         let shown = name.unwrap_or_else(|| root.to_string_lossy().into_owned());
-        Disk { root, shown }
+        Disk { root, shown, lenient: false }
+    }
+
+    /// The same, read so that what is spoken of and nowhere written is left out where it can be.
+    pub fn leniently(self, lenient: bool) -> Disk {
+        Disk { lenient, ..self }
     }
 
     /// What lies below a folder.
@@ -145,6 +152,10 @@ struct Found {
 }
 
 impl Source for Disk {
+    fn is_lenient(&self) -> bool {
+        self.lenient
+    }
+
     fn files(&self, folder: &str) -> io::Result<Vec<SourcePath>> {
         self.walk_from(folder).map(|found| found.files)
     }
@@ -165,17 +176,23 @@ impl Source for Disk {
 #[derive(Clone, Default, Debug)]
 pub struct Memory {
     pub files: BTreeMap<String, String>,
+    /// Whether what is spoken of and nowhere written is left out where it can be.
+    pub lenient: bool,
 }
 
 impl Memory {
     /// A world of these files.
     pub fn new<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Memory {
         let files = files.into_iter().map(|(path, text)| (path.to_owned(), text.to_owned()));
-        Memory { files: files.collect() }
+        Memory { files: files.collect(), lenient: false }
     }
 }
 
 impl Source for Memory {
+    fn is_lenient(&self) -> bool {
+        self.lenient
+    }
+
     fn files(&self, folder: &str) -> io::Result<Vec<SourcePath>> {
         let below = |path: &str| {
             folder.is_empty() || path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))

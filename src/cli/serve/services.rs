@@ -36,6 +36,8 @@ pub(super) struct Outside {
     passwords: Passwords,
     inbox: Inbox,
     world: World,
+    /// Whether it is read leniently.
+    lenient: bool,
     data: PathBuf,
     backups: Backups,
     /// The newest batch handed to the writer.
@@ -74,6 +76,7 @@ impl Outside {
             passwords,
             inbox,
             world,
+            lenient: config.lenient,
             data: config.data.clone(),
             backups,
             handed: 0,
@@ -111,10 +114,10 @@ impl Services for Outside {
     }
 
     fn reload(&mut self, known: Interned) {
-        let (world, inbox) = (self.world.clone(), self.inbox.clone());
+        let (world, inbox) = (self.world.source().leniently(self.lenient), self.inbox.clone());
         let answer = inbox.clone();
         let begun = in_a_thread("reload", move || {
-            answer.send(unless_it_panics(|| read_again(&world.source(), &known)).into());
+            answer.send(unless_it_panics(|| read_again(&world, &known)).into());
         });
         if let Err(error) = begun {
             inbox.send(unread(&format!("no thread can be started to read it: {error}")).into());

@@ -41,12 +41,12 @@ pub fn consume(turn: &mut Turn, who: CreatureId, id: ItemId, meal: Meal) -> Done
             Meal::Drunk => format!("You cannot drink {name}."),
         }));
     }
-    let (heal, hearten) = (template.heal, template.spirit);
+    let (heal, hearten, brew) = (template.heal, template.spirit, template.brew);
     let mut what = Haul::default();
     what.add(turn.content, turn.world, id, 1);
     item::use_up(turn, id, 1);
     let health = creature::heal(turn, who, heal);
     let spirit = creature::hearten(turn, who, hearten);
-    turn.report(Event::Consumed { who, room, meal, what, health, spirit });
+    turn.report(Event::Consumed { who, room, meal, what, health, spirit, brew });
     Ok(())
 }

@@ -6,7 +6,7 @@ use super::eat::Meal;
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::base::money::Coins;
 use crate::game::content::Content;
-use crate::game::item::Slot;
+use crate::game::item::{Brew, Slot};
 use crate::game::world::World;
 
 /// A fact about things and who has them. Everyone awake in the room who sees notices.
@@ -52,6 +52,8 @@ pub enum Event {
         what: Haul,
         health: u32,
         spirit: u32,
+        /// What it does for a while: `effect` hears of it.
+        brew: Option<Brew>,
     },
     /// What was left lying is no more.
     FellToDust {

@@ -256,6 +256,7 @@ fn thing(id: ItemTemplateId, name: &str, kind: ItemKind) -> ItemTemplate {
         light: false,
         heal: 0,
         spirit: 0,
+        brew: None,
         flavor: None,
     }
 }

@@ -39,7 +39,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         }
         Event::Gave { who, to, room, what } => gave(teller, *who, *to, *room, what),
         Event::Dressed { who, room, off, on } => dressed(teller, *who, *room, off, on),
-        Event::Consumed { who, room, meal, what, health, spirit } => {
+        Event::Consumed { who, room, meal, what, health, spirit, .. } => {
             consumed(teller, *who, *room, *meal, what, (*health, *spirit));
         }
         Event::FellToDust { room, what } => {

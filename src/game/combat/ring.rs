@@ -263,6 +263,7 @@ fn thing(id: ItemTemplateId, name: &str) -> ItemTemplate {
         light: false,
         heal: 0,
         spirit: 0,
+        brew: None,
         flavor: None,
     }
 }

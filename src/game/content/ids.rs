@@ -13,6 +13,15 @@ use crate::game::content::Interned;
 use crate::yaml::suggest::nearest;
 use crate::yaml::{Problems, Span, Spanned, problem};
 
+/// What becomes of a world in which something that is spoken of was never written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    /// It cannot be loaded.
+    Needed,
+    /// The line that speaks of it can be left out.
+    Droppable,
+}
+
 /// The ids of one kind of thing.
 pub struct Ids<Id> {
     /// What one of them is called in a sentence, as in "room".
@@ -21,7 +30,7 @@ pub struct Ids<Id> {
     folder: &'static str,
     names: Names<Id>,
     written: BTreeMap<Id, Span>,
-    spoken_of: Vec<Spanned<String>>,
+    spoken_of: Vec<(Spanned<String>, Weight)>,
     /// Other words that things of this kind are known by, for suggestions.
     also_called: Vec<String>,
 }
@@ -53,8 +62,25 @@ impl<Id: Copy + Ord + From<u32> + Into<u32>> Ids<Id> {
 
     /// The number of a thing that is spoken of. Whether it was written is asked at the end.
     pub fn refer(&mut self, id: &Spanned<String>) -> Id {
-        self.spoken_of.push(id.clone());
+        self.spoken_of.push((id.clone(), Weight::Needed));
         self.names.intern(id.trim())
+    }
+
+    /// The same for a line that can be left out: a lenient reading drops it when nobody wrote what
+    /// it speaks of (`game::load::lenient`).
+    pub fn refer_or_drop(&mut self, id: &Spanned<String>) -> Id {
+        self.spoken_of.push((id.clone(), Weight::Droppable));
+        self.names.intern(id.trim())
+    }
+
+    /// The same for all of several.
+    pub fn refer_or_drop_all(&mut self, ids: &[Spanned<String>]) -> Vec<Id> {
+        ids.iter().map(|id| self.refer_or_drop(id)).collect()
+    }
+
+    /// Whether a thing was written.
+    pub fn is_written(&self, id: Id) -> bool {
+        self.written.contains_key(&id)
     }
 
     /// The same for all of several.
@@ -119,14 +145,18 @@ impl<Id: Copy + Ord + From<u32> + Into<u32>> Ids<Id> {
 
     /// Says of every reference to nothing that it is one.
     fn check(&self, problems: &mut Problems) {
-        for id in &self.spoken_of {
+        for (id, weight) in &self.spoken_of {
             let number = self.names.find(id.trim());
             if number.is_none_or(|number| !self.written.contains_key(&number)) {
                 if self.may_be_unread(problems) {
                     return self.not_checked(problems);
                 }
                 let near = self.near(id, problems);
-                problems.push(problem::unknown_id(self.noun, id, near));
+                let problem = problem::unknown_id(self.noun, id, near);
+                match weight {
+                    Weight::Needed => problems.push(problem),
+                    Weight::Droppable => problems.push_or_drop(problem),
+                }
             }
         }
     }

@@ -53,6 +53,18 @@ pub fn door_without_direction(word: &Spanned<String>) -> Problem {
     Problem::error(sentence, word.span, "a door stands in one of the ten directions")
 }
 
+/// A behaviour that other systems have, without a mind for it here.
+pub fn behavior_without_effect(word: &Spanned<String>) -> Problem {
+    let sentence = format!("the behaviour {} is not used here yet", quoted(word));
+    Problem::warning(sentence, word.span, "passed over")
+}
+
+/// A behaviour that nobody has heard of.
+pub fn behavior_unknown(word: &Spanned<String>, near: Option<&str>) -> Problem {
+    let sentence = format!("nothing is known of the behaviour {}", quoted(word));
+    Problem::warning(sentence, word.span, "passed over").suggesting(near)
+}
+
 /// A door that is written as open and as locked.
 pub fn open_and_locked(span: Span) -> Problem {
     let sentence = "a door cannot be open and locked";

@@ -141,7 +141,9 @@ fn loot(fields: &mut Fields<'_, '_>, ids: &mut AllIds) -> Vec<Loot> {
         let quantity = line.number_range("quantity", 0..=1_000_000u64).unwrap_or(1..=1);
         let chance = line.float("chance", 0.0..=1.0).unwrap_or(1.0);
         line.finish();
-        let Some(template) = template.map(|template| ids.items.refer(&template)) else { continue };
+        let Some(template) = template.map(|template| ids.items.refer_or_drop(&template)) else {
+            continue;
+        };
         loot.push(Loot { template, quantity: (*quantity.start(), *quantity.end()), chance });
     }
     loot
@@ -156,5 +158,5 @@ fn shop(fields: &mut Fields<'_, '_>, ids: &mut AllIds) -> Option<Shop> {
     let buy_factor = shop.float("buy_factor", 0.0..=100.0).unwrap_or(0.5);
     let sell_factor = shop.float("sell_factor", 0.0..=100.0).unwrap_or(1.0);
     shop.finish();
-    Some(Shop { sells: ids.items.refer_all(&sells), buys, buy_factor, sell_factor })
+    Some(Shop { sells: ids.items.refer_or_drop_all(&sells), buys, buy_factor, sell_factor })
 }

@@ -6,6 +6,7 @@
 //! Not here: what a blow does (`combat`), who a player is (`player`), what an NPC wants (`mind`).
 
 pub mod content;
+mod keep;
 pub mod load;
 mod regain;
 mod rules;
@@ -16,6 +17,7 @@ pub use content::{
     Behavior, Calling, Group, NpcKind, NpcTemplate, Route, RouteMode, Skill, SkillKind,
     SkillTarget, Spawn, Tags,
 };
+pub use keep::{TEMPLATES, mirror};
 pub use regain::{check, regain, start_regaining, wake_all};
 pub use rules::*;
 pub use state::{Creature, Kind, Posture, State};

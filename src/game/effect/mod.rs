@@ -12,7 +12,7 @@ mod text;
 
 use std::collections::BTreeMap;
 
-pub use rules::{Bleeding, apply, bleed, clear, guardian, on, power, spend, tick};
+pub use rules::{Bleeding, apply, bleed, clear, guardian, hears, on, power, spend, tick};
 pub use text::{described, tell};
 
 use serde::{Deserialize, Serialize};
@@ -44,6 +44,8 @@ pub enum Kind {
     Stun,
     /// Blows come sooner, by the power in percent.
     Rush,
+    /// Health comes back by the power each round.
+    Mend,
 }
 
 /// One effect on somebody.
@@ -67,9 +69,23 @@ pub struct State {
 /// What can happen with effects. Their beginning is told by whatever laid them.
 #[derive(Clone, Debug)]
 pub enum Event {
-    Bled { who: CreatureId, room: RoomId },
-    Ended { who: CreatureId, room: RoomId, kind: Kind },
-    Asked { who: CreatureId },
+    Bled {
+        who: CreatureId,
+        room: RoomId,
+    },
+    /// What somebody ate or drank begins to do something.
+    Brewed {
+        who: CreatureId,
+        kind: Kind,
+    },
+    Ended {
+        who: CreatureId,
+        room: RoomId,
+        kind: Kind,
+    },
+    Asked {
+        who: CreatureId,
+    },
 }
 
 /// The verbs of this feature.

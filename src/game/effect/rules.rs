@@ -3,6 +3,10 @@
 use super::{Effect, Event, Kind, ROUND};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
+use crate::game::carry;
+use crate::game::creature;
+use crate::game::event::Event as Any;
+use crate::game::item::Does;
 use crate::game::schedule::Job;
 use crate::game::turn::Turn;
 use crate::game::watch::Marks;
@@ -28,7 +32,7 @@ pub fn apply(
         return;
     }
     let until = turn.now + Millis(ROUND.0 * u64::from(rounds.max(1)));
-    let due = if kind == Kind::Bleed { turn.now + ROUND } else { until };
+    let due = if matches!(kind, Kind::Bleed | Kind::Mend) { turn.now + ROUND } else { until };
     let effects = turn.world.effects.on.entry(who).or_default();
     effects.retain(|effect| effect.kind != kind);
     effects.push(Effect { kind, power, until, from, due });
@@ -78,8 +82,35 @@ pub fn bleed(turn: &mut Turn, who: CreatureId) -> Option<Bleeding> {
     Some(bleeding)
 }
 
+/// What was eaten or drunk may do something for a while.
+pub fn hears(turn: &mut Turn, event: &Any) {
+    let Any::Carry(carry::Event::Consumed { who, brew: Some(brew), .. }) = event else { return };
+    let kind = match brew.does {
+        Does::Mends => Kind::Mend,
+        Does::Steadies => Kind::Bless,
+        Does::Weakens => Kind::Weaken,
+        Does::Shields => Kind::Shield,
+        Does::Exposes => Kind::Expose,
+        Does::Hastens => Kind::Rush,
+    };
+    apply(turn, *who, kind, brew.power, brew.rounds, *who);
+    turn.report(Event::Brewed { who: *who, kind });
+}
+
+/// Gives back the health of one round.
+fn mend(turn: &mut Turn, who: CreatureId) {
+    let now = turn.now;
+    let Some(effects) = turn.world.effects.on.get_mut(&who) else { return };
+    let is_due = |effect: &&mut Effect| effect.kind == Kind::Mend && effect.due <= now;
+    let Some(balm) = effects.iter_mut().find(is_due) else { return };
+    balm.due = (balm.due + ROUND).min(balm.until);
+    let power = balm.power;
+    creature::heal(turn, who, power);
+}
+
 /// Ends the effects on somebody whose time is over, and waits for the next.
 pub fn tick(turn: &mut Turn, who: CreatureId) {
+    mend(turn, who);
     let now = turn.now;
     let ended: Vec<Kind> =
         on(turn.world, who).iter().filter(|e| e.until <= now).map(|e| e.kind).collect();
@@ -109,5 +140,32 @@ fn reschedule(world: &mut World, who: CreatureId) {
     match on(world, who).iter().map(|effect| effect.due).min() {
         Some(due) => world.schedule.at(due, Job::Effect(who)),
         None => world.schedule.cancel(&Job::Effect(who)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::game::small_world::Small;
+
+    /// Six rounds of two, and no more; whoever is whole is given nothing beyond.
+    #[test]
+    fn issue14_22_mending_gives_health_back_round_by_round() {
+        let mut small = Small::default();
+        let hall = small.room("hall", None);
+        let rat = small.template("rat", &[]);
+        let rat = small.turn(|turn| creature::create_npc(turn, rat, None, hall)).expect("a rat");
+        let health = |small: &Small| small.world.creatures.get(rat).map_or(0, |body| body.health());
+        let whole = health(&small);
+        small.turn(|turn| creature::hurt(turn, rat, 9));
+        small.turn(|turn| apply(turn, rat, Kind::Mend, 2, 4, rat));
+        let mut seen = Vec::new();
+        for _ in 0..6 {
+            small.now = small.now + ROUND;
+            small.turn(|turn| tick(turn, rat));
+            seen.push(whole - health(&small));
+        }
+        assert_eq!(seen, [7, 5, 3, 1, 1, 1]);
+        assert!(on(&small.world, rat).is_empty());
     }
 }

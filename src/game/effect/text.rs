@@ -15,6 +15,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.to(*who, &line.clone().style(Style::Hurt));
             teller.din(*room, &[*who], &line);
         }
+        Event::Brewed { who, kind } => teller.line(*who, Style::Dim.on(brewed(*kind))),
         Event::Ended { who, room, kind } => {
             let line = Sentence::new(ended(*kind)).actor(teller.world, *who).silent();
             let line = line.style(Style::Dim);
@@ -31,6 +32,19 @@ pub fn tell(event: &Event, teller: &mut Teller) {
     }
 }
 
+/// What somebody feels of what they ate or drank.
+fn brewed(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Mend => "Your wounds begin to close.",
+        Kind::Bless => "Your hand grows steadier.",
+        Kind::Shield => "Your skin grows tougher.",
+        Kind::Rush => "Your blood runs faster.",
+        Kind::Weaken => "Your arms grow heavy.",
+        Kind::Expose => "Your guard feels far away.",
+        Kind::Guard | Kind::Bleed | Kind::Stun => "Something stirs within you.",
+    }
+}
+
 fn ended(kind: Kind) -> &'static str {
     match kind {
         Kind::Shield => "{actor} {are|is} no longer shielded.",
@@ -41,6 +55,7 @@ fn ended(kind: Kind) -> &'static str {
         Kind::Expose => "{actor} {close|closes} the gap in {actor.their} guard.",
         Kind::Stun => "{actor} {shake|shakes} off the daze.",
         Kind::Rush => "{actor} {slow|slows} down again.",
+        Kind::Mend => "{actor's} wounds no longer close by themselves.",
     }
 }
 
@@ -66,5 +81,6 @@ pub fn described(effect: &Effect) -> (&'static str, String) {
         Kind::Expose => ("exposed", format!("armour -{power}")),
         Kind::Stun => ("dazed", "your next blow is lost".into()),
         Kind::Rush => ("quickened", format!("blows {power} percent sooner")),
+        Kind::Mend => ("mending", format!("{power} health back a round")),
     }
 }

@@ -32,7 +32,7 @@ pub fn effects(view: &View, side: Side) -> BTreeMap<String, Value> {
 
 fn side_of(effect: &Effect) -> Side {
     match effect.kind {
-        Kind::Shield | Kind::Guard | Kind::Bless | Kind::Rush => Side::Defences,
+        Kind::Shield | Kind::Guard | Kind::Bless | Kind::Rush | Kind::Mend => Side::Defences,
         Kind::Bleed | Kind::Weaken | Kind::Expose | Kind::Stun => Side::Afflictions,
     }
 }

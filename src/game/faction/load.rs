@@ -92,7 +92,7 @@ fn faction(
     ids.factions.also_called(&name);
     read.by_name.insert(name.to_lowercase(), key.value.clone());
     for member in fields.spanned_texts("npc_members") {
-        read.members.push((ids.npcs.refer(&member), of, member));
+        read.members.push((ids.npcs.refer_or_drop(&member), of, member));
     }
     let said = others::said(of, &mut fields);
     read.balances.extend(fields.any("balance").map(|node| (of, node.clone())));

@@ -37,7 +37,34 @@ pub struct ItemTemplate {
     /// Health and spirit that eating or drinking it gives.
     pub heal: u32,
     pub spirit: u32,
+    /// What eating or drinking it does for a while.
+    pub brew: Option<Brew>,
     pub flavor: Option<String>,
+}
+
+/// What something that was eaten or drunk does for a while.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Brew {
+    pub does: Does,
+    /// What [`Does`] counts.
+    pub power: u32,
+    /// Rounds of two seconds.
+    pub rounds: u32,
+}
+
+/// What a brew does to whoever has it inside.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Does {
+    /// Health comes back, so much a round.
+    Mends,
+    /// Attack rolls are better, or worse.
+    Steadies,
+    Weakens,
+    /// Armour is better, or worse.
+    Shields,
+    Exposes,
+    /// Blows come sooner, in percent.
+    Hastens,
 }
 
 /// Kinds of things, by the words builders use.
@@ -55,12 +82,16 @@ pub enum ItemKind {
     Tool,
     Money,
     Corpse,
+    /// What things are made of.
+    Material,
+    /// What somebody waits for.
+    Quest,
     Junk,
 }
 
 impl ItemKind {
     /// All kinds with their words.
-    pub const ALL: [(&'static str, ItemKind); 13] = [
+    pub const ALL: [(&'static str, ItemKind); 15] = [
         ("weapon", ItemKind::Weapon),
         ("armor", ItemKind::Armor),
         ("light", ItemKind::Light),
@@ -73,6 +104,8 @@ impl ItemKind {
         ("tool", ItemKind::Tool),
         ("money", ItemKind::Money),
         ("corpse", ItemKind::Corpse),
+        ("material", ItemKind::Material),
+        ("quest", ItemKind::Quest),
         ("junk", ItemKind::Junk),
     ];
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::brew;
 use super::content::{ItemKind, ItemTemplate, Slot};
 use crate::base::clock::Millis;
 use crate::base::id::ItemTemplateId;
@@ -18,6 +19,23 @@ use crate::yaml::{Fields, Node, Problems};
 const ATTACK_SPEED: f64 = 2.0;
 /// How many things fit into a container that says nothing of it.
 const CAPACITY: usize = 10;
+
+/// Strength that is as good as one more to hit, and dexterity as one of armour: there are no such
+/// stats here (our choice).
+const STAT_FOR_ONE: i32 = 2;
+
+/// What other worlds call the kinds.
+const OTHER_KIND_WORDS: [(&str, ItemKind); 9] = [
+    ("armour", ItemKind::Armor),
+    ("clothing", ItemKind::Armor),
+    ("consumable", ItemKind::Potion),
+    ("crafting_material", ItemKind::Material),
+    ("currency", ItemKind::Treasure),
+    ("light_source", ItemKind::Light),
+    ("misc", ItemKind::Junk),
+    ("quest_item", ItemKind::Quest),
+    ("shield", ItemKind::Armor),
+];
 
 /// What other worlds call the slots.
 const OTHER_SLOT_WORDS: [(&str, Slot); 16] = [
@@ -56,10 +74,11 @@ fn item(node: &Node, ids: &mut AllIds, problems: &mut Problems) -> Option<ItemTe
     let id = ids.items.write(&key, fields.problems())?;
     let kind = kind(&mut fields);
     let name = written::name(&mut fields, &key);
-    let [armor, attack] =
-        written::numbers(&mut fields, "stat_modifiers", ["armor_class", "attack"], -100..=100);
-    let [heal, spirit] =
-        written::numbers(&mut fields, "consume_effect", ["heal", "spirit"], 0..=100_000);
+    let name = if fields.flag("proper_name").unwrap_or(false) { name } else { with_article(name) };
+    let stats = ["armor_class", "attack", "dexterity", "strength"];
+    let stats = written::numbers(&mut fields, "stat_modifiers", stats, -100..=100);
+    let [armor, attack, dexterity, strength] = stats.map(|stat| stat.unwrap_or(0));
+    let consumed = brew::consumed(&mut fields);
     let item = ItemTemplate {
         id,
         key: ids.items.name(id).clone(),
@@ -73,15 +92,16 @@ fn item(node: &Node, ids: &mut AllIds, problems: &mut Problems) -> Option<ItemTe
             fields.float("attack_speed", 0.5..=20.0).unwrap_or(ATTACK_SPEED),
         ),
         attack_verb: written::verb(&mut fields, "attack_verb"),
-        armor: armor.unwrap_or(0),
-        attack: attack.unwrap_or(0),
+        armor: armor + dexterity / STAT_FOR_ONE,
+        attack: attack + strength / STAT_FOR_ONE,
         weight: fields.float("weight", 0.0..=1e6).unwrap_or(1.0),
         value: Coins(fields.number("value", 0..=COINS_MAX).unwrap_or(0)),
         stack_max: stack_max(&mut fields, kind),
         capacity: capacity(&mut fields, kind),
         light: fields.flag("provides_light").unwrap_or(kind == ItemKind::Light),
-        heal: heal.unwrap_or(0).unsigned_abs(),
-        spirit: spirit.unwrap_or(0).unsigned_abs(),
+        heal: consumed.heal,
+        spirit: consumed.spirit,
+        brew: consumed.brew,
         flavor: written::line(&mut fields, "flavor_text"),
         name,
     };
@@ -110,16 +130,35 @@ fn unused(fields: &mut Fields<'_, '_>) {
 /// A kind that nothing is known of is junk, since worlds have kinds of their own.
 fn kind(fields: &mut Fields<'_, '_>) -> ItemKind {
     let Some(word) = fields.spanned_text("item_type") else { return ItemKind::Junk };
-    let meant = match word.trim().to_lowercase().as_str() {
-        "armour" => "armor".to_owned(),
-        other => other.to_owned(),
-    };
-    if let Some((_, kind)) = ItemKind::ALL.iter().find(|(name, _)| *name == meant) {
+    let meant = word.trim().to_lowercase();
+    let mut known = ItemKind::ALL.iter().chain(&OTHER_KIND_WORDS);
+    if let Some((_, kind)) = known.find(|(name, _)| *name == meant) {
         return *kind;
     }
     let near = nearest(&meant, ItemKind::ALL.iter().map(|(name, _)| *name));
     fields.problems().push(taken_as("type of item", &word, "junk", near));
     ItemKind::Junk
+}
+
+/// The name with an article, so that sentences read: other worlds leave it out. Things that have a
+/// name of their own say `proper_name: true`.
+fn with_article(name: String) -> String {
+    let first = name.split_whitespace().next().unwrap_or_default().to_lowercase();
+    const NAMED: [&str; 12] =
+        ["a", "an", "the", "some", "one", "two", "his", "her", "their", "my", "your", "its"];
+    let is_counted = first.starts_with(|c: char| c.is_numeric());
+    if NAMED.contains(&first.as_str()) || first.ends_with("'s") || is_counted {
+        return name;
+    }
+    let last = name.split_whitespace().last().unwrap_or_default().to_lowercase();
+    let head = name.split(" of ").next().and_then(|head| head.split_whitespace().last());
+    let head = head.map_or(last, str::to_lowercase);
+    let article = match head.ends_with('s') && !head.ends_with("ss") {
+        true => "some",
+        false if first.starts_with(['a', 'e', 'i', 'o', 'u']) => "an",
+        false => "a",
+    };
+    format!("{article} {name}")
 }
 
 /// A slot that nothing is known of cannot be worn, since worlds have slots of their own.

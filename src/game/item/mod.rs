@@ -5,13 +5,14 @@
 //!
 //! Not here: who may pick what up (`carry`), what a blow does (`combat`).
 
+mod brew;
 pub mod content;
 pub mod load;
 mod placed;
 mod rules;
 mod state;
 
-pub use content::{ItemKind, ItemTemplate, Slot};
+pub use content::{Brew, Does, ItemKind, ItemTemplate, Slot};
 pub use placed::{AllPlaced, At, Placed, placed};
 pub use rules::*;
 pub use state::{Earned, Item, Own, State};

@@ -4,14 +4,15 @@
 use super::list_of::kept_list;
 use super::row::{One, Row};
 use super::rows::{
-    AccountRow, AuditRow, BanRow, CharacterRow, ItemRow, JobRow, NpcRow, RoomRow, WorldRow,
+    AccountRow, AuditRow, BanRow, CharacterRow, ItemRow, JobRow, NpcRow, NpcTemplateRow, RoomRow,
+    WorldRow,
 };
 use super::world_row;
 use crate::base::id::{AccountId, CreatureId, FactionId, ItemId, RoomId, SpawnId};
 use crate::game::faction::{self, FactionRow, MemberRow, ReputationRow};
 use crate::game::mailbox::{self, MessageRow};
 use crate::game::war::{self, WarDiaryRow, WarKillsRow, WarRoomRow};
-use crate::game::{patrol, player, reset, restore, room, spawn, wizard};
+use crate::game::{creature, patrol, player, reset, restore, room, spawn, wizard};
 
 kept_list! {
     tables {
@@ -29,6 +30,7 @@ kept_list! {
         war_rooms: WarRoom(WarRoomRow) = war::ROOMS as Front(RoomId);
         rooms: Room(RoomRow) = room::DOORS as Room(RoomId);
         npcs: Npc(NpcRow) = patrol::NPCS;
+        npc_templates: NpcTemplate(NpcTemplateRow) = creature::TEMPLATES as NpcTemplate(String);
         items: Item(ItemRow) = restore::ITEMS as Item(ItemId);
         jobs: Job(JobRow)
             = spawn::RESPAWNS as Respawn(SpawnId),

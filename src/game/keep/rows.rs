@@ -48,6 +48,17 @@ kept! {
     }
 }
 
+kept! {
+    /// What was written of one kind of NPC (F3).
+    pub struct NpcTemplateRow in "npc_templates" by (id: String) {
+        name: String,
+        level: u32,
+        max_health: u32,
+        /// Whose it is, if anybody's.
+        faction_id: Option<String>,
+    }
+}
+
 /// Where an item is. Exactly one place, so an item cannot be in two.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum PlaceRow {

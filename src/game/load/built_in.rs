@@ -104,6 +104,7 @@ fn template(key: &str, name: &str, description: &str, kind: ItemKind) -> ItemTem
         light: false,
         heal: 0,
         spirit: 0,
+        brew: None,
         flavor: None,
     }
 }

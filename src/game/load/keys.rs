@@ -38,5 +38,6 @@ fn that_can_be_had(content: &Content) -> BTreeSet<ItemTemplateId> {
     let begun_with = callings.flat_map(|calling| calling.outfit.iter().chain(&calling.pack));
     let tiers = content.factions.rows().flat_map(|faction| faction.tiers.iter());
     let given = tiers.flat_map(|tier| tier.items.iter().copied());
+    let lying = lying.chain(content.placed.starting.iter().map(|(item, _)| *item));
     lying.chain(dropped).chain(sold).chain(begun_with.copied()).chain(given).collect()
 }

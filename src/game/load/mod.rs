@@ -12,6 +12,7 @@
 mod built_in;
 mod folders;
 mod keys;
+mod lenient;
 #[cfg(test)]
 mod tests;
 
@@ -31,6 +32,9 @@ use crate::yaml::{Problems, Reading, Source, Witness, read_folder};
 /// The world that `source` holds; `None` if there is an error in it. `known` are the ids of the
 /// content before, if there was one. All that is wrong is among the problems.
 pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> Option<Content> {
+    if source.is_lenient() {
+        problems.be_lenient();
+    }
     let mut ids = AllIds::new(known);
     let mut content = Content::default();
     let mut of_folder = |folder: &str| read_folder(source, folder, problems);
@@ -50,12 +54,12 @@ pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> O
     content.weights = faction::weights(source, problems);
     let factions = faction::factions(&factions, &content.weights, &mut ids, problems);
     let areas = room::load::areas(&areas, &mut ids, problems);
-    let rooms = room::load::rooms(&rooms, &mut ids, problems);
+    let mut rooms = room::load::rooms(&rooms, &mut ids, problems);
     content.items = item::load::items(&items, &mut ids, problems).into();
     content.npcs = creature::load::npcs(&npcs, &factions, &mut ids, problems).into();
     let homes =
         creature::load::Homes { rooms: &rooms.rooms, areas: &areas.areas, factions: &factions };
-    let spawns = creature::load::spawns(&spawns, &homes, &mut ids, problems);
+    let spawns = creature::load::spawns(&spawns, &rooms.spawns, &homes, &mut ids, problems);
     content.spawns = spawns.spawns.into();
     content.war = war::written(&content, &factions, &rooms.rooms, &areas.areas, &mut ids, problems);
     content.placed = item::placed(&placed, &content.items, &mut ids, problems);
@@ -76,6 +80,9 @@ pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> O
     content.areas = areas.areas;
     content.factions = factions.factions.into();
     keys::check(&rooms.ways.keys, &content, problems);
+    if problems.is_lenient() {
+        lenient::leave_out(&mut content, &mut rooms, &ids);
+    }
     content.names = ids.into_names();
     content.rooms = dense(rooms.rooms, content.names.rooms.len());
     content.atlas = Atlas::of(&content);

@@ -9,11 +9,11 @@ use super::state::{Account, Link, Player};
 use crate::base::allowance::Measure;
 use crate::base::clock::Millis;
 use crate::base::id::{AccountId, CreatureId, ItemId};
-use crate::base::limits::{AUDIT_HELD_MAX, CLAIMS_NOTED_MAX, LINK_DEAD_MS_MAX};
+use crate::base::limits::{AUDIT_HELD_MAX, CLAIMS_NOTED_MAX, LINK_DEAD_MS_MAX, THINGS_CARRIED_MAX};
 use crate::game::content::Content;
 use crate::game::creature;
 use crate::game::dirty::Key;
-use crate::game::item::{self, Own};
+use crate::game::item::{self, ItemKind, Own};
 use crate::game::keep::{AccountRow, AuditRow, BanRow, CharacterRow, One};
 use crate::game::place::{self, Place};
 use crate::game::schedule::Job;
@@ -64,6 +64,7 @@ pub fn create_character(
     turn.world.players.shelf.insert(id, row);
     turn.world.dirty.kept(Key::Creature(id));
     give_outfit(turn, id, calling);
+    give_starting(turn, id);
     id
 }
 
@@ -79,6 +80,18 @@ fn give_outfit(turn: &mut Turn, who: CreatureId, calling: &str) {
     }
     for template in &calling.pack {
         item::create(turn, *template, 1, Own::default(), Place::Carried(who));
+    }
+}
+
+/// What the world gives everyone to begin with: of each kind no more than one stack, and no more
+/// kinds than can be carried. Coins are none of it, for they come only by rules of their own.
+fn give_starting(turn: &mut Turn, who: CreatureId) {
+    for (template, quantity) in turn.content.placed.starting.iter().take(THINGS_CARRIED_MAX) {
+        let Some(written) = turn.content.items.get(*template) else { continue };
+        if written.kind != ItemKind::Money {
+            let quantity = (*quantity).min(written.stack_max.max(1));
+            item::create(turn, *template, quantity, Own::default(), Place::Carried(who));
+        }
     }
 }
 
@@ -389,4 +402,28 @@ pub fn flees_at(world: &World, who: CreatureId) -> Option<u32> {
 /// Greets somebody who came in: the welcome, and for newcomers the first steps.
 pub fn welcome(turn: &mut Turn, who: CreatureId, back: bool) {
     turn.report(Event::Welcomed { who, back });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::game::small_world::Small;
+
+    /// What lies nowhere is begun with: no more of it than a stack, and coins not at all.
+    #[test]
+    fn issue14_22_newcomers_begin_with_what_has_no_place() {
+        let mut small = Small::default();
+        small.room("hall", None);
+        let (rope, coin) = (small.thing("rope", 3), small.thing("coin", 100));
+        if let Some(coin) = small.content.items.get_mut(coin) {
+            coin.kind = ItemKind::Money;
+        }
+        small.content.placed.starting = vec![(rope, 5), (coin, 50)];
+        let account = create_account(&mut small.world, "a hash".into(), Millis(0));
+        let who = small.turn(|turn| create_character(turn, account, "Aria", "nothing"));
+        let carried = small.world.places.carried(who).to_vec();
+        let counts: Vec<u64> =
+            carried.iter().filter_map(|id| Some(small.world.items.get(*id)?.quantity())).collect();
+        assert_eq!(counts, [3]);
+    }
 }

@@ -54,6 +54,9 @@ pub struct Rooms {
     pub start: Option<RoomId>,
     /// The first shrine.
     pub shrine: Option<RoomId>,
+    /// Who appears there, where a room's own file says so (F32): the id of the room, as it is
+    /// written, and the entry. `creature` reads them.
+    pub spawns: Vec<(Spanned<String>, Node)>,
 }
 
 /// All rooms of some files.
@@ -95,6 +98,8 @@ fn room(document: &Document, ids: &mut AllIds, read: &mut Rooms, problems: &mut 
     exits(&mut fields, &mut room, ids, &mut read.ways);
     hidden_exits(&mut fields, &mut room, ids, &mut read.ways);
     doors(&mut fields, &mut room, ids, &mut read.ways);
+    let spawns = fields.list("spawns").into_iter();
+    read.spawns.extend(spawns.map(|entry| (key.clone(), entry.clone())));
     fields.known_but_unused(&[
         "z_level",
         "temperature_override",
@@ -269,7 +274,7 @@ fn door(
     let resets = Resets::read(&mut fields, "reset_seconds").unwrap_or_default();
     let latch = fields.flag("latch");
     fields.finish();
-    let key = key.map(|word| (ids.items.refer(&word), word));
+    let key = key.map(|word| (ids.items.refer_or_drop(&word), word));
     ways.keys.extend(key.clone());
     Some(DoorSpec {
         name: name.unwrap_or_else(|| default_door_name(direction)),

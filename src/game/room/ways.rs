@@ -42,7 +42,7 @@ impl Ways {
                 None if ids.may_be_unread(problems) => ids.not_checked(problems),
                 None => {
                     let near = ids.near(&way.to, problems);
-                    problems.push(problem::exit_to_nowhere(&way.to, near));
+                    problems.push_or_drop(problem::exit_to_nowhere(&way.to, near));
                 }
             }
         }

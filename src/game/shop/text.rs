@@ -115,6 +115,8 @@ fn trade_word(kind: ItemKind) -> Option<&'static str> {
         ItemKind::Container => "bags and boxes",
         ItemKind::Treasure => "treasure",
         ItemKind::Tool => "tools",
+        ItemKind::Material => "materials",
+        ItemKind::Quest => "keepsakes",
         ItemKind::Junk => "odds and ends",
         ItemKind::Money | ItemKind::Corpse => return None,
     })

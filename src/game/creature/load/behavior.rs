@@ -1,13 +1,48 @@
 //! How an NPC behaves: a list of tags, or a mapping that comes to the same.
 
 use crate::base::limits::HELP_RADIUS_MAX;
+use crate::game::content::problem::{behavior_unknown, behavior_without_effect};
 use crate::game::creature::content::{Behavior, Manners, NpcKind, Tags};
-use crate::yaml::{Fields, Kind, Node, Problems, read_choice, read_float};
+use crate::yaml::suggest::nearest;
+use crate::yaml::{Fields, Kind, Node, Problems, read_float, read_text};
 
 /// Percent of health under which cowards run, unless it is written.
 const FLEES_AT: u32 = 20;
 /// Chance from which on wandering counts as often. The tags stand for 0.1 and 0.3.
 const OFTEN: f64 = 0.2;
+
+/// Words that other worlds have for the same, and what they come to here.
+const OTHER_WORDS: [(&str, &[Behavior]); 8] = [
+    ("wanders_rarely", &[Behavior::WandersSometimes]),
+    ("wanders_frequently", &[Behavior::WandersOften]),
+    ("wanders_nowhere", &[Behavior::Stationary]),
+    ("patrol", &[Behavior::Patrols]),
+    ("fearless", &[Behavior::Brave]),
+    ("cautious", &[Behavior::Cowardly]),
+    ("pacifist", &[Behavior::Peaceful]),
+    ("ambient", &[Behavior::Peaceful, Behavior::Stationary]),
+];
+/// Attacks nobody of its own accord, and says nothing else of what it does.
+const DEFENSIVE: &str = "defensive";
+/// Words that other worlds have and that have no effect here yet.
+const WITHOUT_EFFECT: [&str; 16] = [
+    "berserker_ai",
+    "brute_ai",
+    "brute_simple",
+    "caster_ai",
+    "caster_simple",
+    "caster_tactical",
+    "chatty",
+    "curious",
+    "flees_predators",
+    "grazes",
+    "grumpy",
+    "hunts",
+    "lurks",
+    "quiet",
+    "silent",
+    "talkative",
+];
 
 /// What was read.
 pub struct Ways {
@@ -33,7 +68,13 @@ pub fn read(fields: &mut Fields<'_, '_>, kind: NpcKind) -> Ways {
             says_if_aggressive = node.get("aggro_on_sight").is_some();
             from_mapping(node, &mut ways, fields.problems());
         }
-        Some(node) => ways.behavior = tags(node, fields.problems()),
+        Some(node) => {
+            ways.behavior = tags(node, fields.problems());
+            if says(node, DEFENSIVE) {
+                says_if_aggressive = true;
+                ways.attack_at_once(false);
+            }
+        }
         None => {}
     }
     if let Some(at_once) = fields.flag("aggro_on_sight") {
@@ -82,8 +123,40 @@ pub fn tags(node: &Node, problems: &mut Problems) -> Tags {
         Kind::List(nodes) => nodes.as_slice(),
         _ => std::slice::from_ref(node),
     };
-    let read = |node| read_choice("behavior", node, &Behavior::ALL, problems);
-    nodes.iter().filter_map(read).collect()
+    let read = |node| tags_of_word(node, problems).unwrap_or_default();
+    nodes.iter().map(read).fold(Tags::empty(), |all, tags| all | tags)
+}
+
+/// What one word comes to. Worlds have words of their own, so one that is not known is no error.
+fn tags_of_word(node: &Node, problems: &mut Problems) -> Option<Tags> {
+    let word = read_text("behavior", node, problems)?;
+    let meant = word.trim().to_lowercase().replace([' ', '-'], "_");
+    let own = Behavior::ALL.iter().find(|(known, _)| *known == meant);
+    if let Some((_, tag)) = own {
+        return Some((*tag).into());
+    }
+    if let Some((_, tags)) = OTHER_WORDS.iter().find(|(known, _)| *known == meant) {
+        return Some(tags.iter().copied().collect());
+    }
+    if meant == DEFENSIVE {
+        return None;
+    }
+    problems.push(match WITHOUT_EFFECT.contains(&meant.as_str()) {
+        true => behavior_without_effect(&word),
+        false => {
+            let words = Behavior::ALL.iter().map(|(known, _)| *known);
+            let words = words.chain(OTHER_WORDS.iter().map(|(known, _)| *known));
+            behavior_unknown(&word, nearest(&word, words))
+        }
+    });
+    None
+}
+
+/// Whether a word is among those of a behaviour.
+fn says(node: &Node, word: &str) -> bool {
+    let is_it =
+        |node: &Node| node.as_str().is_some_and(|own| own.trim().eq_ignore_ascii_case(word));
+    is_it(node) || node.as_list().is_some_and(|nodes| nodes.iter().any(is_it))
 }
 
 fn from_mapping(node: &Node, ways: &mut Ways, problems: &mut Problems) {

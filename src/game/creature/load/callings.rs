@@ -49,8 +49,8 @@ fn calling(
         spirit_name: fields.text("spirit_name").unwrap_or_else(|| "spirit".to_owned()),
         attack_bonus: fields.number("attack_bonus", -100..=100).unwrap_or(0),
         armor_bonus: fields.number("armor_bonus", -100..=100).unwrap_or(0),
-        outfit: ids.items.refer_all(&fields.spanned_texts("outfit")),
-        pack: ids.items.refer_all(&fields.spanned_texts("pack")),
+        outfit: ids.items.refer_or_drop_all(&fields.spanned_texts("outfit")),
+        pack: ids.items.refer_or_drop_all(&fields.spanned_texts("pack")),
         skills: skills(&mut fields),
         key: id.value,
     };

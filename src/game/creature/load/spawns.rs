@@ -10,11 +10,11 @@ use crate::base::id::{AreaId, FactionId, RoomId, SpawnId};
 use crate::base::limits::{CHASE_ROOMS_MAX, SPAWN_COUNT_MAX};
 use crate::game::content::ids::AllIds;
 use crate::game::content::problem::no_use_beside;
-use crate::game::content::written::{self, Document, all_documents};
+use crate::game::content::written::{self, all_documents};
 use crate::game::creature::content::Spawn;
 use crate::game::faction::Factions;
 use crate::game::room::{Area, Room};
-use crate::yaml::{Fields, Node, Problems};
+use crate::yaml::{Fields, Node, Problems, Spanned};
 
 /// Seconds after which the dead come back, where neither the entry nor its area says so.
 const RESPAWN_SECONDS: f64 = 300.0;
@@ -33,39 +33,66 @@ pub struct Spawns {
     pub routes: Routes,
 }
 
-/// All spawns of some files.
+/// An entry where it stands.
+struct Entry<'n> {
+    node: &'n Node,
+    /// A name for it, should it have none of its own.
+    place: Spanned<String>,
+    /// What its file says of all of them.
+    area: Option<Spanned<String>>,
+    /// The room whose own entry it is (F32).
+    room: Option<Spanned<String>>,
+}
+
+/// All spawns of some files, and those that rooms have in their own.
 pub fn spawns(
     files: &[Node],
+    of_rooms: &[(Spanned<String>, Node)],
     homes: &Homes<'_>,
     ids: &mut AllIds,
     problems: &mut Problems,
 ) -> Spawns {
     let documents = all_documents(files, &["area_id"], problems);
     let mut read = Spawns::default();
-    for document in documents {
-        let spawn = spawn(&document, homes, ids, &mut read.routes, problems);
+    let mut take = |entry: Entry<'_>, problems: &mut Problems| {
+        let spawn = spawn(&entry, homes, ids, &mut read.routes, problems);
         read.spawns.extend(spawn.map(|spawn| (spawn.id, spawn)));
+    };
+    for document in documents {
+        let place = document.default_id(problems);
+        let area = document.beside("area_id");
+        take(Entry { node: document.node, place, area, room: None }, problems);
+    }
+    let mut of_room: BTreeMap<&str, usize> = BTreeMap::new();
+    for (room, node) in of_rooms {
+        let nth = of_room.entry(room).or_default();
+        *nth += 1;
+        let place = Spanned { value: format!("rooms/{}#{nth}", room.trim()), span: node.span };
+        take(Entry { node, place, area: None, room: Some(room.clone()) }, problems);
     }
     read
 }
 
 fn spawn(
-    document: &Document,
+    entry: &Entry<'_>,
     homes: &Homes<'_>,
     ids: &mut AllIds,
     routes: &mut Routes,
     problems: &mut Problems,
 ) -> Option<Spawn> {
-    let place = document.default_id(problems);
-    let mut fields = Fields::of(document.node, problems)?;
-    let area = fields.spanned_text("area_id").or_else(|| document.beside("area_id"));
+    let place = entry.place.clone();
+    let mut fields = Fields::of(entry.node, problems)?;
+    let area = fields.spanned_text("area_id").or_else(|| entry.area.clone());
     let area = area.map(|area| ids.areas.refer(&area));
     let key = fields.spanned_text("id").filter(|id| !id.trim().is_empty());
     let key = key.unwrap_or_else(|| place.clone());
     let id = ids.spawns.write(&key, fields.problems());
     let template = fields.required_either(&["npc_template_id", "template_id"]);
-    let room = fields.required_either(&["spawn_room_id", "room_id"]);
-    let template = template.map(|template| ids.npcs.refer(&template));
+    let room = match &entry.room {
+        Some(own) => fields.either(&["spawn_room_id", "room_id"]).or_else(|| Some(own.clone())),
+        None => fields.required_either(&["spawn_room_id", "room_id"]),
+    };
+    let template = template.map(|template| ids.npcs.refer_or_drop(&template));
     let room = room.map(|room| (ids.rooms.refer(&room), room));
     let route = routes.read(&mut fields, room.as_ref(), ids);
     let room = room.map(|(room, _)| room);

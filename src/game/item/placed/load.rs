@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{AllPlaced, At, Placed, bounds};
 use crate::base::id::{ItemTemplateId, RoomId, SpawnId};
-use crate::base::limits::PLACED_QUANTITY_MAX;
+use crate::base::limits::{PLACED_DEPTH_MAX, PLACED_QUANTITY_MAX};
 use crate::base::table::Table;
 use crate::game::content::ids::{AllIds, shown_cheaply};
 use crate::game::content::problem::{below, inside_itself, no_use_beside, not_a_container};
@@ -30,6 +30,8 @@ pub(super) struct Entry {
     resets: Resets,
     unseen: bool,
     message: Option<String>,
+    /// It lies nowhere, and nobody carries it.
+    is_nowhere: bool,
 }
 
 /// All things of some files that lie in a room, or in something that does. What holds others
@@ -58,7 +60,21 @@ pub fn placed(
     bounds::check(&all, &written, items, problems);
     let mut placed = AllPlaced::default();
     all.into_iter().for_each(|thing| placed.push(thing));
+    let begun_with = entries.iter().filter(|entry| is_begun_with(entry, &entries, &by_key));
+    placed.starting = begun_with.map(|entry| (entry.template, entry.quantity)).collect();
     placed
+}
+
+/// Whether a thing lies nowhere, or within something that does, however deep: newcomers begin with
+/// it.
+fn is_begun_with(entry: &Entry, entries: &[Entry], by_key: &BTreeMap<String, usize>) -> bool {
+    let mut outer = entry;
+    for _ in 0..PLACED_DEPTH_MAX {
+        let holder = outer.container.as_ref().and_then(|key| by_key.get(key.as_str()));
+        let Some(holder) = holder else { break };
+        outer = &entries[*holder];
+    }
+    outer.is_nowhere
 }
 
 /// What a player carried in the world that the file comes from lies nowhere.
@@ -79,11 +95,8 @@ fn entry(
     let room = room.or_else(|| of_the_file.filter(|_| container.is_none() && spawn.is_none()));
     let is_carried = fields.any("player_id").is_some();
     fields.known_but_unused(&["player_id", "current_durability", "instance_data"]);
-    if room.is_none() && container.is_none() && spawn.is_none() && !is_carried {
-        let span = fields.span();
-        fields.problems().push(problem::missing_key("room_id", span));
-    }
-    let template = template.map(|template| ids.items.refer(&template));
+    let has_place = room.is_some() || container.is_some() || spawn.is_some() || is_carried;
+    let template = template.map(|template| ids.items.refer_or_drop(&template));
     let written = template.and_then(|template| items.get(template));
     let slot = worn(&mut fields, spawn.is_some() && container.is_none(), written);
     let (quantity, most, most_span) = how_many(&mut fields);
@@ -111,6 +124,7 @@ fn entry(
         resets,
         unseen,
         message,
+        is_nowhere: !has_place,
     })
 }
 

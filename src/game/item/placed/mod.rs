@@ -50,6 +50,8 @@ pub struct AllPlaced {
     in_rooms: BTreeMap<RoomId, Vec<usize>>,
     with_npcs: BTreeMap<SpawnId, Vec<usize>>,
     unique: BTreeSet<ItemTemplateId>,
+    /// What newcomers begin with besides the outfit of their calling: things without a place.
+    pub starting: Vec<(ItemTemplateId, u64)>,
 }
 
 impl AllPlaced {
@@ -64,6 +66,20 @@ impl AllPlaced {
             self.unique.insert(placed.template);
         }
         self.all.push(placed);
+    }
+
+    /// The same without those of which something is not so, and without what lies in them.
+    pub fn only(self, is_so: impl Fn(&Placed) -> bool) -> AllPlaced {
+        let mut gone: BTreeSet<String> = BTreeSet::new();
+        let mut left = AllPlaced { starting: self.starting, ..AllPlaced::default() };
+        for placed in self.all {
+            let is_inside_gone = placed.inside.as_ref().is_some_and(|outer| gone.contains(outer));
+            match is_so(&placed) && !is_inside_gone {
+                true => left.push(placed),
+                false => drop(gone.insert(placed.key)),
+            }
+        }
+        left
     }
 
     /// All of them.

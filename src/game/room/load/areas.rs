@@ -7,7 +7,7 @@ use crate::base::id::{AreaId, FactionId, RoomId};
 use crate::game::content::ids::AllIds;
 use crate::game::content::written::{self, all_documents};
 use crate::game::room::content::{Area, Phase};
-use crate::yaml::{Fields, Node, Problems};
+use crate::yaml::{Fields, Node, Problems, read_text};
 
 /// What was read of all areas.
 #[derive(Default)]
@@ -85,8 +85,16 @@ fn contested(fields: &mut Fields<'_, '_>, ids: &mut AllIds) -> Option<Vec<Factio
     Some(named)
 }
 
+/// A list of `{name, ambient_text}`, or a mapping from names to texts.
 fn phases(fields: &mut Fields<'_, '_>) -> Vec<Phase> {
     let mut phases = Vec::new();
+    if fields.any("time_phases").is_some_and(|node| node.as_map().is_some()) {
+        for (name, node) in fields.map("time_phases") {
+            let text = read_text(&name, node, fields.problems());
+            phases.extend(text.map(|text| Phase { name: name.value, text: text.value }));
+        }
+        return phases;
+    }
     for node in fields.list("time_phases") {
         let Some(mut phase) = Fields::of(node, fields.problems()) else { continue };
         let name = phase.required_text("name");

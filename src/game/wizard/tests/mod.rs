@@ -205,6 +205,7 @@ fn thing(id: ItemTemplateId, key: &str, name: &str, kind: ItemKind, stack: u64) 
         light: false,
         heal: 0,
         spirit: 0,
+        brew: None,
         flavor: None,
     }
 }

@@ -1,0 +1,3 @@
+-- Undoes V15__npc_templates.
+DROP VIEW npcs;
+DROP TABLE npc_templates;
