@@ -21,7 +21,7 @@ use super::wander::Wander;
 /// How long an answer may take before it counts as missing.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// How long the server may take for one question at the door, hashing included.
-const DOOR_PATIENCE: Duration = Duration::from_secs(60);
+const DOOR_PATIENCE: Duration = Duration::from_secs(180);
 /// How long to wait when too many are at the door.
 const BUSY_PAUSE: Duration = Duration::from_millis(500);
 /// Answers of the door that are read before a player gives up.
