@@ -282,7 +282,7 @@ impl Session {
         // Nobody asked for the welcome, though it comes with the answer to a password. A newcomer
         // reads more of it than fits a window, and has never seen it.
         let player = self.character().and_then(|who| world.players.get(who));
-        let is_new = player.is_some_and(|player| player.is_new());
+        let is_new = player.is_some_and(|player| player.is_new() && player.entered() == now);
         let answers = self.prompt_owed && (self.arrival.is_none() || is_new);
         let mut pieces = std::mem::take(&mut self.pieces);
         let mut room: usize = pieces.iter().map(|piece| piece.passage.room()).sum();

@@ -69,6 +69,8 @@ pub enum Event {
     /// A player has little health left, who had more before this wound.
     Faltered {
         who: CreatureId,
+        health: u32,
+        health_max: u32,
     },
     /// A player runs who chose to, hurt as they are.
     LostHeart {

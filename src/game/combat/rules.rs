@@ -273,7 +273,9 @@ pub fn wound(turn: &mut Turn, who: CreatureId, damage: u32, by: Option<CreatureI
         return die(turn, who, by);
     }
     if !before && is_low(turn) && turn.world.players.is_here(who) {
-        turn.report(Event::Faltered { who });
+        // By the time it is told a blow at the fleeing may have fallen.
+        let health_max = turn.world.creatures.get(who).map_or(1, Creature::health_max);
+        turn.report(Event::Faltered { who, health: left, health_max });
     }
 }
 

@@ -45,7 +45,9 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.to(*who, &line.actor(teller.world, *who).style(Style::Warning));
         }
         Event::Died { .. } => died(event, teller),
-        Event::Faltered { who } => faltered(teller, *who),
+        Event::Faltered { who, health, health_max } => {
+            faltered(teller, *who, (*health, *health_max));
+        }
         Event::LostHeart { who } => {
             teller.line(*who, Style::Warning.on("That is more than you would bear: you run."));
         }
@@ -162,18 +164,13 @@ fn died(event: &Event, teller: &mut Teller) {
 }
 
 /// Little health is said in words, and how to get away.
-fn faltered(teller: &mut Teller, who: CreatureId) {
-    let Some(body) = teller.world.creatures.get(who) else { return };
+fn faltered(teller: &mut Teller, who: CreatureId, (health, health_max): (u32, u32)) {
     let flee = if fight::is_fighting(teller.world, who) { " You could `flee`." } else { "" };
-    let line = format!(
-        "You are badly hurt: {} of {} health is left.{flee}",
-        body.health(),
-        body.health_max()
-    );
+    let line = format!("You are badly hurt: {health} of {health_max} health is left.{flee}");
     teller.line(who, Style::Danger.on(line));
 }
 
-/// `Death cost you 5 coins and 2 things; they lie in your corpse (the Cellar). …`
+/// `Death cost you 5 coins and the two things that you carried; all of it is in your corpse …`
 fn cost_in_words(content: &Content, cost: &Cost) -> String {
     let coins = (cost.coins > Coins::NONE).then(|| cost.coins.to_string());
     let things = match cost.things {
@@ -186,8 +183,8 @@ fn cost_in_words(content: &Content, cost: &Cost) -> String {
     match lost.is_empty() {
         true => "Death cost you nothing but the way back: no experience is lost.".into(),
         false => format!(
-            "Death cost you {}. Your corpse has it, where you fell: {place}. What you wear and what \
-             you have learnt is yours still.",
+            "Death cost you {}; all of it is in your corpse, where you fell: {place}. What you wear \
+             and what you have learnt is yours still.",
             list(&lost)
         ),
     }

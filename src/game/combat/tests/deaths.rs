@@ -128,8 +128,8 @@ fn a_dead_player_wakes_at_the_shrine_and_keeps_what_is_worn() {
             "The world goes dark and very quiet.",
             "You are dead: the rat killed you.",
             "You wake at the shrine, weak but whole.",
-            "Death cost you 9 coins and the one thing that you carried. Your corpse has it, where you \
-             fell: yard. What you wear and what you have learnt is yours still."
+            "Death cost you 9 coins and the one thing that you carried; all of it is in your corpse, \
+             where you fell: yard. What you wear and what you have learnt is yours still."
         ]
     );
     assert_eq!(ring.read(bran).last().map(String::as_str), Some("Aria is dead!"));
