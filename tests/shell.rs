@@ -113,6 +113,33 @@ fn a_database_from_a_newer_server_is_refused_and_left_alone() {
     assert!(said.contains("999") && said.contains("newer"), "{said}");
 }
 
+/// Scripts say --yes; without it and without a terminal, nothing happens.
+#[test]
+fn h51_a_database_goes_down_to_an_older_version_and_a_start_brings_it_up_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (world, data) = (folder.path().join("world"), folder.path().join("data"));
+    write_world(&world);
+    let server = Process::start(&world, &data, &[]);
+    let mut aria = Client::connect(server.address);
+    aria.create("Aria", "warden");
+    let down = ["migrate", "--down-to", "7", "--world", text(&world), "--data", text(&data)];
+    let busy = refused(&run(&down));
+    assert!(busy.contains("stop that one first"), "{busy}");
+    assert_eq!(server.terminate(), Some(0));
+    let unasked = refused(&run(&down));
+    assert!(unasked.contains("the table messages: nothing in it"), "{unasked}");
+    assert!(unasked.contains("nothing was changed") && unasked.contains("--yes"), "{unasked}");
+    let done = run(&[&down[..], &["--yes"]].concat());
+    assert!(done.status.success(), "{}", said(&done));
+    assert!(said(&done).contains("to 7; what it was before is in"), "{}", said(&done));
+
+    let server = Process::start(&world, &data, &[]);
+    let mut aria = Client::connect(server.address);
+    aria.log_in("Aria");
+    aria.ask("who", "Aria");
+    server.kill();
+}
+
 #[test]
 fn a_backup_of_a_running_server_can_be_put_back() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -40,6 +40,8 @@ fn every_command_can_be_typed() {
         "dominion backup copy.db --data d",
         "dominion restore copy.db --world w",
         "dominion migrate --data d",
+        "dominion migrate --down-to 7",
+        "dominion migrate --down-to 7 --yes --data d",
         "dominion grant aria owner --data d",
         "dominion password aria --stdin --world w",
         "dominion audit",

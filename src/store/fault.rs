@@ -21,7 +21,8 @@ pub enum Fault {
     /// The database was made by a later server.
     #[error(
         "this database is at version {found}, this server knows {known}: \
-         use a newer server or restore a backup"
+         use a newer server, let that one's `dominion migrate --down-to {known}` bring it down, or \
+         restore a backup"
     )]
     Newer { found: i64, known: i64 },
     /// A migration that was applied is not the one this server knows by that number.
@@ -33,6 +34,17 @@ pub enum Fault {
     /// A migration could not be applied; nothing of it was.
     #[error("the database could not be brought up to date and was left as it was: {detail}")]
     NotMigrated { detail: String },
+    /// There is no such version below the one that the database has.
+    #[error(
+        "this database is at version {from}; from there it can be brought down to {versions}, not to {to}"
+    )]
+    NoWayDown { from: i64, to: i64, versions: String },
+    /// What a stop could not write waits, and an older server could not place it.
+    #[error(
+        "{} holds changes that are not in the database yet: start the server once, or look at \
+         them with `dominion spill`, before going down", .path.display()
+    )]
+    SpillWaits { path: PathBuf },
     /// Not SQLite at all.
     #[error("{} is not a database: move it away or restore a backup over it", .file.display())]
     NotADatabase { file: PathBuf },
@@ -187,7 +199,8 @@ mod tests {
         let sentence = Fault::Newer { found: 7, known: 5 }.to_string();
         assert_eq!(
             sentence,
-            "this database is at version 7, this server knows 5: use a newer server or restore a backup"
+            "this database is at version 7, this server knows 5: use a newer server, let that one's \
+             `dominion migrate --down-to 5` bring it down, or restore a backup"
         );
     }
 

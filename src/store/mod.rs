@@ -9,6 +9,7 @@
 //! |---|---|
 //! | `open.rs` | the way in: lock, checks, migration, load |
 //! | `schema.rs` | which version a database has, and how it gets the next |
+//! | `downgrade.rs` | and how it gets back to an older one |
 //! | `rows.rs` | rows to SQL and back, for every table alike |
 //! | `keeper.rs` | trying, failing, trying again: no threads, no clock |
 //! | `writer.rs` | the thread around the keeper |
@@ -45,6 +46,7 @@ mod backup;
 mod character;
 mod copy;
 mod cut;
+mod downgrade;
 mod fault;
 mod files;
 mod home;
@@ -66,6 +68,7 @@ mod tests;
 pub use audit::{Archived, archive_audit, audit_log};
 pub use backup::{Health, Summary, backup, backup_beside, examine};
 pub use character::{Comeback, Doer, Fate, restore_character};
+pub use downgrade::{Loss, Price, migrate_down};
 pub use fault::Fault;
 pub use keeper::{Disk, Keeper};
 pub use news::News;

@@ -2,7 +2,7 @@
 //!
 //! The migrations are files, embedded when the server is built. All that are missing run in one
 //! transaction, so a power cut leaves the old version or the new one and nothing between.
-//! There is no way back but the backup that is made before.
+//! The way back is in `downgrade.rs`.
 
 use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -23,7 +23,7 @@ mod embedded {
 pub struct Migrated {
     /// The version it had; 0 for a new one.
     pub from: i64,
-    /// The version it has.
+    /// The version it has now: a later one, or an earlier one if it was brought down.
     pub to: i64,
     /// The verified copy of what it was before. `None` if nothing had to be done, or if there
     /// was nothing to copy.

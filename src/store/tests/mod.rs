@@ -3,6 +3,7 @@
 mod audit;
 mod comebacks;
 mod copies;
+mod downgrade;
 mod faults;
 mod home;
 mod meaning;

@@ -107,10 +107,10 @@ fn a_later_database_is_refused() {
         "INSERT INTO refinery_schema_history VALUES (77, 'moon', '2030-01-01T00:00:00Z', '1')";
     connection.execute(later, []).unwrap();
     drop(connection);
+    let known = schema::known();
     let wanted = format!(
-        "this database is at version 77, this server knows {}: \
-         use a newer server or restore a backup",
-        schema::known()
+        "this database is at version 77, this server knows {known}: use a newer server, let that \
+         one's `dominion migrate --down-to {known}` bring it down, or restore a backup"
     );
     assert_eq!(refusal(dir.path()), wanted);
 }
@@ -232,22 +232,10 @@ fn migrating_by_hand_says_what_it_did() {
 }
 
 #[test]
-fn every_migration_is_embedded_and_can_be_undone() {
-    let dir = directory();
-    drop(open(dir.path()));
-    let connection = Connection::open(dir.path().join(DATABASE_FILE)).unwrap();
+fn every_migration_is_embedded() {
     let written = fs::read_dir("migrations").unwrap().flatten();
     let written = written.filter(|entry| entry.path().extension().is_some_and(|e| e == "sql"));
-    let mut known = schema::known_migrations();
-    assert_eq!(known.len(), written.count(), "touch src/store/schema.rs after adding a file");
-    known.sort();
-    for migration in known.iter().rev() {
-        let (version, name) = (migration.version(), migration.name());
-        let down = fs::read_to_string(format!("migrations/down/V{version}__{name}.down.sql"));
-        connection.execute_batch(&down.expect("it has its reverse")).expect("it runs");
-    }
-    let left = "SELECT count(*) FROM sqlite_schema WHERE tbl_name NOT LIKE 'refinery%'";
-    assert_eq!(connection.query_row(left, [], |row| row.get::<_, i64>(0)), Ok(0));
+    assert_eq!(schema::known_migrations().len(), written.count());
 }
 
 /// F53: the patrol columns come to a database of the version before, and its rows stay.
