@@ -9,11 +9,11 @@ use dominion::base::clock::Millis;
 use dominion::base::id::ConnectionId;
 use dominion::engine::Engine;
 use dominion::engine::boot::Boot;
-use dominion::engine::input::Input;
-use dominion::engine::output::Output;
 use dominion::game::content::{Content, Interned};
 use dominion::game::keep::Saved;
 use dominion::game::load;
+use dominion::messages::input::Input;
+use dominion::messages::output::Output;
 use dominion::simulate::outside::hash;
 use dominion::yaml::{Memory, Problems};
 

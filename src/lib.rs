@@ -6,6 +6,7 @@ pub mod cli;
 pub mod config;
 pub mod engine;
 pub mod game;
+pub mod messages;
 pub mod net;
 pub mod session;
 pub mod simulate;

@@ -116,7 +116,7 @@ fn f5_a_reload_changes_whose_an_npc_is() {
     let text = evening.server().files.files["npcs/npcs.yaml"].clone();
     let text = text.replacen("faction_id: Silver Sanctum", "faction_id: green_circle", 1);
     evening.server().files.files.insert("npcs/npcs.yaml".into(), text);
-    evening.input(dominion::engine::input::Input::ReloadAsked);
+    evening.input(dominion::messages::input::Input::ReloadAsked);
     world(&evening, |content, _| {
         let warrior = content.names.npcs.find("warrior").expect("it is written");
         assert_eq!(get_npc_faction(content, warrior), faction(content, "green_circle"));

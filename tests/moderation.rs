@@ -2,8 +2,8 @@
 
 use dominion::base::clock::Millis;
 use dominion::base::limits::{NEWCOMERS_PER_HOUR, TELLS_PER_MINUTE_MAX};
-use dominion::engine::input::Input;
 use dominion::game::about::Host;
+use dominion::messages::input::Input;
 
 use crate::harness::evening::{Evening, Lines};
 use crate::harness::world::PASSWORD;

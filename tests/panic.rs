@@ -4,9 +4,9 @@ use std::sync::{Arc, Mutex};
 
 use dominion::base::clock::Millis;
 use dominion::base::limits::{PANIC_REST_MS, PANICS_MAX};
-use dominion::engine::input::Input;
 use dominion::game::creature::Posture;
 use dominion::game::schedule::Job;
+use dominion::messages::input::Input;
 
 use crate::harness::evening::Evening;
 use crate::harness::server::Disk;

@@ -461,7 +461,7 @@ fn a_reload_in_the_middle_of_a_chase_changes_nothing() {
     let before = errand(&evening);
     assert!(before.is_some());
     evening.pass(Millis::seconds(1));
-    evening.input(dominion::engine::input::Input::ReloadAsked);
+    evening.input(dominion::messages::input::Input::ReloadAsked);
     assert_eq!(errand(&evening), before);
     evening.server().check();
 }
@@ -563,12 +563,12 @@ fn a_reload_takes_a_new_route_over_and_a_route_by_hand_stays() {
     let mut evening = Evening::of(&npcs("a, b"));
     let files = |route: &str| crate::harness::world::read(&npcs(route)).expect("a world").files;
     evening.server().files = files("b, c");
-    evening.input(dominion::engine::input::Input::ReloadAsked);
+    evening.input(dominion::messages::input::Input::ReloadAsked);
     let route = |evening: &Evening| plan(evening, npcs_of(evening)).expect("a plan").route().len();
     assert!(moves(&track(&mut evening, 40)).starts_with("abcbcb"));
     evening.says("Aria", "@patrol set picket a b c bounce every 4");
     evening.server().files = files("a, b");
-    evening.input(dominion::engine::input::Input::ReloadAsked);
+    evening.input(dominion::messages::input::Input::ReloadAsked);
     assert_eq!(route(&evening), 3);
     evening.restart();
     assert_eq!(route(&evening), 3);

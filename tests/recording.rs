@@ -217,9 +217,9 @@ impl Recorded {
         let connection = self.server.new_connection();
         let address = crate::harness::server::HOME;
         let line =
-            |line: &str| dominion::engine::input::Input::Line { connection, line: line.into() };
+            |line: &str| dominion::messages::input::Input::Line { connection, line: line.into() };
         let inputs = vec![
-            dominion::engine::input::Input::Connected { connection, address },
+            dominion::messages::input::Input::Connected { connection, address },
             line("help newbie"),
             line("quit"),
         ];

@@ -2,8 +2,8 @@
 
 use dominion::base::clock::Millis;
 use dominion::base::limits::{PASSWORD_CHARS_MAX, RECORD_GLIMPSES_HELD_MAX};
-use dominion::engine::input::Input;
 use dominion::engine::replay::{Replay, Sight, Tally, Watcher};
+use dominion::messages::input::Input;
 use dominion::yaml::Memory;
 
 use crate::determinism::{AREA, LINES, WORLD};

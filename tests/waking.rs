@@ -10,8 +10,6 @@ use dominion::base::clock::Millis;
 use dominion::base::id::{AreaId, CreatureId};
 use dominion::engine::Engine;
 use dominion::engine::boot::Boot;
-use dominion::engine::input::Input;
-use dominion::engine::output::Output;
 use dominion::game::content::Content;
 use dominion::game::creature::Creature;
 use dominion::game::fight::is_fighting;
@@ -20,6 +18,8 @@ use dominion::game::mind;
 use dominion::game::patrol::Errand;
 use dominion::game::schedule::{Job, Waking};
 use dominion::game::world::World;
+use dominion::messages::input::Input;
+use dominion::messages::output::Output;
 
 use crate::harness::evening::Evening;
 use crate::harness::world;

@@ -2,9 +2,9 @@
 
 use super::Engine;
 use crate::base::id::{ConnectionId, CreatureId};
-use crate::engine::input::Input;
 use crate::game::about::Host;
 use crate::game::watch;
+use crate::messages::input::Input;
 use crate::session::aside::{self, Place};
 use crate::session::login;
 use crate::telnet::option::Known;

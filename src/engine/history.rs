@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Engine;
 use crate::base::id::CreatureId;
-use crate::engine::output::Output;
 use crate::game::keep::{Found, Query};
+use crate::messages::output::Output;
 use crate::text::style::Style;
 
 /// What was asked for and is not shown yet.

@@ -1,47 +1,13 @@
-//! How somebody is connected, as the edge tells it when a wizard asks (`@net`), and how that reads.
-//!
-//! It comes in as an input like any other, so it is recorded, and an evening played again shows
-//! the same numbers.
-
-use std::net::IpAddr;
-
-use serde::{Deserialize, Serialize};
+//! How what the edge tells of a connection reads (`@net`).
 
 use super::Engine;
 use crate::base::clock::Millis;
-use crate::base::id::{ConnectionId, CreatureId};
+use crate::base::id::CreatureId;
 use crate::base::limits::LINKS_SHOWN_MAX;
-use crate::engine::output::Output;
+use crate::messages::link::{Link, Traffic};
+use crate::messages::output::Output;
 use crate::text::page::Page;
 use crate::text::table::Table;
-
-/// One connection as the edge sees it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Link {
-    pub connection: ConnectionId,
-    pub address: IpAddr,
-    /// The version of TLS and the cipher, if it is spoken.
-    pub tls: Option<String>,
-    /// Names of the telnet options that both sides agreed to.
-    pub agreed: Vec<String>,
-    pub sent: Traffic,
-    pub heard: Traffic,
-    /// Bytes that wait because the client does not read.
-    pub waiting: u64,
-    /// Since when nothing was typed.
-    pub silent: Millis,
-    /// How long it has been open.
-    pub open: Millis,
-}
-
-/// Bytes one way.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Traffic {
-    /// As telnet has them.
-    pub plain: u64,
-    /// As the socket has them: compressed, sealed.
-    pub socket: u64,
-}
 
 impl Engine {
     /// A wizard wants to know how somebody is connected, or everybody.
@@ -158,6 +124,7 @@ fn span(span: Millis) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::id::ConnectionId;
 
     fn link(connection: u64) -> Link {
         Link {

@@ -6,9 +6,9 @@ use super::Engine;
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::base::limits::KEPT_WAIT_MS_MAX;
-use crate::engine::output::Output;
 use crate::game::player;
 use crate::game::verb::Role;
+use crate::messages::output::Output;
 use crate::session::State;
 use crate::text::style::{Style, clean};
 

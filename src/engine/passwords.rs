@@ -4,9 +4,9 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use super::Engine;
 use crate::base::id::{ConnectionId, CreatureId};
-use crate::engine::input::HashAnswer;
-use crate::engine::output::HashJob;
 use crate::game::player;
+use crate::messages::input::HashAnswer;
+use crate::messages::output::HashJob;
 use crate::session::login::{self, Deed};
 use crate::session::{Session, State, change};
 

@@ -4,11 +4,11 @@
 use super::Engine;
 use super::history::Histories;
 use crate::base::limits::PANIC_REST_MS;
-use crate::engine::output::Output;
 use crate::game::keep::Saved;
 use crate::game::outbox::Outbox;
 use crate::game::player;
 use crate::game::restore::restore;
+use crate::messages::output::Output;
 use crate::session::State;
 use crate::session::login::Step;
 

@@ -15,13 +15,13 @@ use serde::{Deserialize, Serialize};
 use super::Engine;
 use crate::base::id::CreatureId;
 use crate::config;
-use crate::engine::output::Output;
 use crate::game;
 use crate::game::adopt::{Adopted, adopt};
 use crate::game::content::{Content, Interned};
 use crate::game::load::{Loaded, witnessed_with};
 use crate::game::player;
 use crate::game::verb::Role;
+use crate::messages::output::Output;
 use crate::yaml::problem::counted;
 use crate::yaml::{Problems, Source};
 

@@ -4,11 +4,11 @@ use super::Engine;
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::id::{ConnectionId, CreatureId};
-use crate::engine::output::Output;
 use crate::game::player::{self, Parting};
 use crate::game::turn::Ask;
 use crate::game::wizard;
 use crate::game::words::pick;
+use crate::messages::output::Output;
 use crate::session::{Session, State, playing};
 
 /// Rounds of asks that lead to more asks, in one go.

@@ -4,8 +4,6 @@ use std::sync::Arc;
 
 use super::Engine;
 use super::boot::Boot;
-use super::input::Input;
-use super::output::Output;
 use crate::base::clock::Millis;
 use crate::base::id::ItemId;
 use crate::base::limits::JOBS_PER_PULSE_MAX;
@@ -13,6 +11,8 @@ use crate::game::content::{Content, Interned};
 use crate::game::keep::Saved;
 use crate::game::load::witnessed;
 use crate::game::schedule::Job;
+use crate::messages::input::Input;
+use crate::messages::output::Output;
 use crate::yaml::Memory;
 
 fn engine(content: Content) -> Engine {

@@ -20,8 +20,8 @@ use super::meter::Meter;
 use super::queue::Queue;
 use crate::base::id::ConnectionId;
 use crate::base::limits::OUTPUT_QUEUE_BYTES_MAX;
-use crate::engine::input::Input;
-use crate::engine::output::Write;
+use crate::messages::input::Input;
+use crate::messages::output::Write;
 use crate::telnet::{Seams, Wire};
 
 /// How far a connection has come.

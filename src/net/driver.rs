@@ -21,8 +21,8 @@ use super::hub::{Haste, Hub};
 use super::rounds::rounds;
 use super::{Engine, InboxReader, Listener, Services, Settings, listener};
 use crate::base::limits::{INPUTS_PER_TURN_MAX, STOPPING_MS_MAX};
-use crate::engine::input::Input;
-use crate::engine::output::Output;
+use crate::messages::input::Input;
+use crate::messages::output::Output;
 
 /// Serves until the engine says `Stop`, and returns once everybody was told the rest, or had
 /// the time to be. Wants a current-thread runtime with time and I/O.

@@ -31,8 +31,8 @@ use crate::base::limits::{
     CLOSING_MS_MAX, GATHER_CROWD, GATHER_MS, GATHER_MS_MAX, INPUTS_PER_TURN_MAX, LET_GO_MAX,
     LINE_BYTES_MAX, OUTPUT_QUEUE_BYTES_MAX, READ_BYTES_MAX,
 };
-use crate::engine::input::Input;
-use crate::engine::output::Write;
+use crate::messages::input::Input;
+use crate::messages::output::Write;
 use crate::telnet::gmcp;
 use crate::telnet::option::Known;
 use crate::telnet::{Event, Flow, Seams, Words};

@@ -6,7 +6,7 @@ use crate::base::id::ConnectionId;
 use crate::base::limits::{
     INPUT_QUEUE_BYTES_MAX, INPUT_QUEUE_LINES_MAX, LINES_PER_TURN_MAX, MESSAGES_PER_TURN_MAX,
 };
-use crate::engine::input::Input;
+use crate::messages::input::Input;
 use crate::telnet::Client;
 use crate::telnet::option::Known;
 

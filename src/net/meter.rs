@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use crate::base::clock::Millis;
-use crate::engine::link::Traffic;
+use crate::messages::link::Traffic;
 
 /// The counts of one connection.
 #[derive(Debug, Default)]

@@ -67,11 +67,11 @@ use crate::base::bucket::Rate;
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::base::limits::{LINES_BURST, LINES_PER_SECOND};
-use crate::engine::input::Input;
-use crate::engine::output::{HashJob, Output};
 use crate::game::content::Interned;
 use crate::game::keep::{Batch, Query};
 use crate::game::turn::Order;
+use crate::messages::input::Input;
+use crate::messages::output::{HashJob, Output};
 
 /// The world, as the network sees it.
 pub trait Engine {

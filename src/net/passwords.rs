@@ -23,8 +23,8 @@ use tracing::error;
 use super::Inbox;
 use crate::base::limits::{HASHING_AT_ONCE_MAX, HASHING_KIB_MAX, HASHING_WAITING_MAX};
 use crate::base::secret::normal;
-use crate::engine::input::{HashAnswer, Input};
-use crate::engine::output::HashJob;
+use crate::messages::input::{HashAnswer, Input};
+use crate::messages::output::HashJob;
 
 /// What a new hash costs, its maker and whoever would guess the password. An old one is checked
 /// at the cost that is written in it.

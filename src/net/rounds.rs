@@ -15,8 +15,8 @@ use super::hub::Hub;
 use crate::base::clock::Millis;
 use crate::base::id::ConnectionId;
 use crate::base::limits::ROUNDS_MS;
-use crate::engine::input::Input;
-use crate::engine::link::Link;
+use crate::messages::input::Input;
+use crate::messages::link::Link;
 use crate::telnet::codec::{IAC, NOP};
 
 /// Makes rounds for ever.

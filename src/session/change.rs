@@ -14,11 +14,11 @@ use crate::base::clock::Millis;
 use crate::base::id::{AccountId, CreatureId};
 use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, PASSWORD_TRIES_MAX};
 use crate::base::secret::normal;
-use crate::engine::input::HashAnswer;
-use crate::engine::output::HashJob;
 use crate::game::player::{self, Account};
 use crate::game::turn::Turn;
 use crate::game::world::World;
+use crate::messages::input::HashAnswer;
+use crate::messages::output::HashJob;
 
 /// How far it got.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]

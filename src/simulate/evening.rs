@@ -18,9 +18,9 @@ use super::statistics::{Stopwatch, Times};
 use super::{Failure, Progress, Report, Settings};
 use crate::base::clock::Millis;
 use crate::base::id::ConnectionId;
-use crate::engine::input::Input;
-use crate::engine::output::Write;
 use crate::game::verb::{self, Role};
+use crate::messages::input::Input;
+use crate::messages::output::Write;
 use crate::telnet::{Event, Flow, Wire, Words};
 use crate::yaml::Memory;
 

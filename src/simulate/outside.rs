@@ -1,8 +1,8 @@
 //! What stands outside the engine and needs no machine: hashes that are no hashes.
 
 use crate::base::secret::normal;
-use crate::engine::input::HashAnswer;
-use crate::engine::output::HashJob;
+use crate::messages::input::HashAnswer;
+use crate::messages::output::HashJob;
 
 /// The answer of hashing workers who take no time.
 pub fn hash(job: &HashJob) -> HashAnswer {

@@ -19,11 +19,11 @@ use crate::base::clock::Millis;
 use crate::base::limits::{KEEP_RETRY_MS_MAX, KEEP_RETRY_MS_MIN};
 use crate::engine::Engine;
 use crate::engine::boot::Boot;
-use crate::engine::input::{HashAnswer, Input};
-use crate::engine::output::{Output, Write};
 use crate::game::content::{Content, Interned};
 use crate::game::keep::{Archive, Batch, Found, Saved};
 use crate::game::load::{Loaded, witnessed};
+use crate::messages::input::{HashAnswer, Input};
+use crate::messages::output::{Output, Write};
 use crate::store::Keeper;
 use crate::yaml::{Memory, Reading};
 

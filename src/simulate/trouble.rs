@@ -5,7 +5,7 @@ use super::evening::{Due, Evening};
 use super::faults::Fault;
 use super::files;
 use crate::base::clock::Millis;
-use crate::engine::input::Input;
+use crate::messages::input::Input;
 
 impl Evening {
     pub(super) fn strike(&mut self, fault: Fault) -> Result<(), String> {

@@ -13,8 +13,8 @@ use super::fault::Fault;
 use super::merge::shorten;
 use super::spill::Spiller;
 use crate::base::limits::BATCHES_WAITING_MAX;
-use crate::engine::input::Input;
 use crate::game::keep::Batch;
+use crate::messages::input::Input;
 
 /// Something that batches can be written to. The real one is [`super::Store`]; tests have disks
 /// that fail when they are told to.

@@ -13,8 +13,8 @@ use super::fault::{Fault, from_sql};
 use super::open::{DATABASE_FILE, connect};
 use super::rows;
 use super::writer::Tell;
-use crate::engine::input::Input;
 use crate::game::keep::{Found, Query};
+use crate::messages::input::Input;
 
 /// The engine's end of the reader.
 #[derive(Debug)]

@@ -16,8 +16,8 @@ use crate::base::limits::{
     BATCHES_WAITING_MAX, KEEP_HANG_MS_MAX, KEEP_REMIND_MS, KEEP_RETRY_MS_MAX, KEEP_RETRY_MS_MIN,
     KEEP_STOP_MS_MAX,
 };
-use crate::engine::input::Input;
 use crate::game::keep::Batch;
+use crate::messages::input::Input;
 
 /// How the writer tells the engine. Called on the writer's thread, so it must not wait.
 pub type Tell = Box<dyn Fn(Input) + Send>;

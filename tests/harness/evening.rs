@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use dominion::base::clock::Millis;
 use dominion::base::dice::Stream;
 use dominion::base::id::ConnectionId;
-use dominion::engine::input::Input;
-use dominion::engine::output::Write;
+use dominion::messages::input::Input;
+use dominion::messages::output::Write;
 
 use super::road::{Road, Straight};
 use super::server::Server;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use dominion::base::clock::Millis;
 use dominion::base::dice::{Dice, Stream};
 use dominion::base::limits::LINK_DEAD_MS_MAX;
-use dominion::engine::input::Input;
+use dominion::messages::input::Input;
 
 use super::diff::diff;
 use super::evening::Evening;

@@ -9,8 +9,8 @@ use std::sync::{Arc, Mutex};
 use bytes::BytesMut;
 use dominion::base::clock::Millis;
 use dominion::base::id::ConnectionId;
-use dominion::engine::input::Input;
-use dominion::engine::output::Write;
+use dominion::messages::input::Input;
+use dominion::messages::output::Write;
 use dominion::telnet::{Event, Flow, Wire};
 
 use super::server::{HOME, Server};

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use dominion::base::id::ConnectionId;
 use dominion::engine::Engine;
-use dominion::engine::output::{Output, Write};
 use dominion::engine::replay::{Beginning, Recording};
+use dominion::messages::output::{Output, Write};
 use dominion::yaml::Reading;
 
 /// A recording in memory, in parts.

@@ -15,11 +15,11 @@ use std::time::Duration;
 use dominion::base::bucket::Rate;
 use dominion::base::clock::Millis;
 use dominion::base::id::{ConnectionId, CreatureId};
-use dominion::engine::input::Input;
-use dominion::engine::output::{HashJob, Output, Write};
 use dominion::game::content::Interned;
 use dominion::game::keep::Batch;
 use dominion::game::turn::Order;
+use dominion::messages::input::Input;
+use dominion::messages::output::{HashJob, Output, Write};
 use dominion::net::{self, Engine, Inbox, InboxReader, Listener, Services, Settings, Speech};
 
 use super::road::{OPENING, Road, Seen};

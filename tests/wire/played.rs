@@ -2,9 +2,9 @@
 
 use dominion::base::clock::Millis;
 use dominion::base::id::ConnectionId;
-use dominion::engine::input::Input;
-use dominion::engine::output::Write;
 use dominion::engine::replay::{Reader, Record, Replay};
+use dominion::messages::input::Input;
+use dominion::messages::output::Write;
 use dominion::telnet::gmcp::Message;
 use dominion::telnet::option::Known;
 use serde_json::{Value, json};

@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use crate::base::id::CreatureId;
 use crate::base::limits::BACKUPS_BY_HAND_MAX;
 use crate::config::Config;
-use crate::engine::input::Input;
+use crate::messages::input::Input;
 use crate::net::Inbox;
 use crate::store;
 

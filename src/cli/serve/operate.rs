@@ -4,8 +4,8 @@ use super::services::Outside;
 use crate::base::id::CreatureId;
 use crate::cli::logging;
 use crate::config::parse_log;
-use crate::engine::input::Input;
 use crate::game::turn::Order;
+use crate::messages::input::Input;
 
 impl Outside {
     /// Does it, or has it done; whoever asked is answered.

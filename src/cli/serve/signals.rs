@@ -8,7 +8,7 @@ use std::sync::Arc;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::cli::logging;
-use crate::engine::input::Input;
+use crate::messages::input::Input;
 use crate::net::{Certificates, Inbox};
 
 /// Those that ask for an end; SIGPWR is what a failing power supply sends.

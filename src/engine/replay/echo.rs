@@ -5,7 +5,7 @@ use std::fmt::{self, Write as _};
 
 use flate2::Crc;
 
-use crate::engine::output::Output;
+use crate::messages::output::Output;
 
 /// The checksum of all outputs so far.
 #[derive(Default)]

@@ -8,10 +8,10 @@ use super::{Broken, End, Heard, Ids, Reader, Record, Start, Turn};
 use crate::base::clock::Millis;
 use crate::config;
 use crate::engine::Engine;
-use crate::engine::input::{HashAnswer, Input};
-use crate::engine::output::Output;
 use crate::game::content::{Content, Interned};
 use crate::game::load;
+use crate::messages::input::{HashAnswer, Input};
+use crate::messages::output::Output;
 use crate::yaml::{Problems, Reading};
 
 /// One step of a replay.

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::Snapshot;
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
-use crate::engine::link::Link;
 use crate::game::content::Interned;
 use crate::game::keep::{Found, Query, Saved};
+use crate::messages::link::Link;
 use crate::telnet::Client;
 use crate::telnet::option::Known;
 use crate::yaml::Reading;
@@ -65,7 +65,7 @@ pub enum Ids {
     Others(Box<Interned>),
 }
 
-/// What came in, as [`crate::engine::input::Input`] but without secrets.
+/// What came in, as [`crate::messages::input::Input`] but without secrets.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Heard {
     Connected {

@@ -10,7 +10,7 @@ use crate::base::clock::Millis;
 use crate::base::id::ConnectionId;
 use crate::base::limits::RECORD_GLIMPSES_HELD_MAX;
 use crate::engine::Engine;
-use crate::engine::output::Output;
+use crate::messages::output::Output;
 
 /// One thing that somebody saw, or did.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -8,9 +8,9 @@ use super::{Heard, Ids, Start, Turn, mask};
 use crate::base::clock::Millis;
 use crate::base::limits::RECORD_HASH_EVERY_MS;
 use crate::engine::Engine;
-use crate::engine::input::{HashAnswer, Input};
-use crate::engine::output::Output;
 use crate::game::player;
+use crate::messages::input::{HashAnswer, Input};
+use crate::messages::output::Output;
 use crate::session::State;
 
 /// The notes of one turn.

@@ -11,10 +11,10 @@ use crate::base::id::{ConnectionId, CreatureId};
 use crate::base::limits::{RECORD_BYTES_MAX, RECORD_FRAME_BYTES_MAX};
 use crate::engine::Engine;
 use crate::engine::boot::Boot;
-use crate::engine::input::Input;
 use crate::game::content::{Content, Interned};
 use crate::game::keep::Saved;
 use crate::game::load::{Loaded, witnessed};
+use crate::messages::input::Input;
 use crate::telnet::option::Known;
 use crate::yaml::{Memory, Reading};
 

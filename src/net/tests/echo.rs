@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::mpsc::Sender;
 
 use super::*;
-use crate::engine::output::Write;
+use crate::messages::output::Write;
 
 /// An input, and the turn and the time at which the engine had it.
 pub(super) struct Had {

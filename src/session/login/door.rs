@@ -9,7 +9,7 @@ use super::strikes::Strikes;
 use crate::base::address::household;
 use crate::base::clock::Millis;
 use crate::base::id::AccountId;
-use crate::engine::output::{HashJob, Output};
+use crate::messages::output::{HashJob, Output};
 
 /// What the door remembers. Addresses are those of households: all of one network of IPv6 are one.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

@@ -8,12 +8,12 @@ use super::{Deed, Door, Step, say_place};
 use crate::base::clock::Millis;
 use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN};
 use crate::base::secret::normal;
-use crate::engine::input::HashAnswer;
-use crate::engine::output::HashJob;
 use crate::game::content::Content;
 use crate::game::player;
 use crate::game::refusal::or_list;
 use crate::game::turn::Turn;
+use crate::messages::input::HashAnswer;
+use crate::messages::output::HashJob;
 use crate::session::{Session, State};
 use crate::text::style::{Style, clean};
 

@@ -4,11 +4,11 @@ use super::{Deed, Door, STARS, Step, goodbye, say_place};
 use crate::base::clock::Millis;
 use crate::base::id::{AccountId, CreatureId};
 use crate::base::limits::PASSWORD_TRIES_MAX;
-use crate::engine::input::HashAnswer;
-use crate::engine::output::HashJob;
 use crate::game::player::{self, Account};
 use crate::game::turn::Turn;
 use crate::game::world::World;
+use crate::messages::input::HashAnswer;
+use crate::messages::output::HashJob;
 use crate::session::{Session, State, aside};
 
 /// What is said when as many wait as may.

@@ -13,7 +13,7 @@ use std::net::IpAddr;
 use serde::{Deserialize, Serialize};
 
 use crate::base::limits::{HASHING_AT_ONCE_MAX, HASHING_QUEUE_MAX, HASHING_QUEUE_PER_ADDRESS_MAX};
-use crate::engine::output::{HashJob, Output};
+use crate::messages::output::{HashJob, Output};
 use crate::session::login::STARS;
 
 /// Passwords that wait to be hashed, by where they came from.

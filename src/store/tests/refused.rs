@@ -2,7 +2,7 @@
 //! is there at the next start all the same.
 
 use super::*;
-use crate::engine::input::Input;
+use crate::messages::input::Input;
 use crate::store::aside::ASIDE_FILE;
 use crate::store::{Fault, Keeper, News};
 

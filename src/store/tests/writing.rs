@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::*;
 use crate::base::limits::BATCHES_WAITING_MAX;
-use crate::engine::input::Input;
+use crate::messages::input::Input;
 use crate::store::{Fault, Keeper, Pace, Writer};
 
 /// What the disk does at one write.

@@ -8,7 +8,7 @@
 use bytes::BytesMut;
 use dominion::base::clock::Millis;
 use dominion::base::limits::{GMCP_LIST_BYTES_MAX, SUBNEGOTIATION_BYTES_MAX};
-use dominion::engine::input::Input;
+use dominion::messages::input::Input;
 use dominion::telnet::codec::{Codec, Flow, Item};
 use dominion::telnet::gmcp::Message;
 use dominion::telnet::option::Known;

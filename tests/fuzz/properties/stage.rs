@@ -8,11 +8,11 @@ use dominion::base::id::ConnectionId;
 use dominion::base::limits::PROMPT_LINES_MAX;
 use dominion::engine::Engine;
 use dominion::engine::boot::Boot;
-use dominion::engine::input::Input;
-use dominion::engine::output::{Output, Write};
 use dominion::game::content::Content;
 use dominion::game::keep::{Archive, Batch, Found, Saved};
 use dominion::game::load::witnessed;
+use dominion::messages::input::Input;
+use dominion::messages::output::{Output, Write};
 use dominion::simulate::outside::hash;
 use dominion::yaml::Memory;
 

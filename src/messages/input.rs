@@ -4,10 +4,10 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use crate::base::id::{ConnectionId, CreatureId};
-use crate::engine::link::Link;
 use crate::game::content::Content;
 use crate::game::keep::{Found, Query, Saved};
 use crate::game::load::Loaded;
+use crate::messages::link::Link;
 use crate::telnet::Client;
 use crate::telnet::option::Known;
 use crate::yaml::{Problems, Reading};
