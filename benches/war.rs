@@ -4,7 +4,7 @@
 use std::time::{Duration, Instant};
 
 use dominion::base::clock::Millis;
-use dominion::game::fight;
+use dominion::game::ground::fight;
 
 use crate::stage::{PULSE, Stage};
 use crate::worlds::{Npc, Plan};

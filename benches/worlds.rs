@@ -7,7 +7,7 @@
 use std::fmt::Write;
 use std::ops::Range;
 
-use dominion::game::keep::{AccountRow, CharacterRow, Saved, WorldRow};
+use dominion::game::frame::keep::{AccountRow, CharacterRow, Saved, WorldRow};
 use dominion::simulate::outside::fake_hash;
 use dominion::yaml::Memory;
 

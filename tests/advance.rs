@@ -3,7 +3,7 @@
 use dominion::base::clock::Millis;
 use dominion::base::id::{CreatureId, RoomId};
 use dominion::base::limits::ADVANCE_PULSES_MAX;
-use dominion::game::schedule::Job;
+use dominion::game::frame::schedule::Job;
 
 use crate::harness::evening::{Evening, Lines};
 use crate::harness::server::{Disk, PULSE};
@@ -37,11 +37,11 @@ fn clock(evening: &Evening) -> Millis {
 fn state(evening: &Evening) -> State {
     let server = evening.server();
     let world = server.engine.world();
-    let standing = |body: &dominion::game::creature::Creature| {
+    let standing = |body: &dominion::game::ground::creature::Creature| {
         (body.id(), world.places.room_of(body.id()), body.health())
     };
     let all = world.creatures.iter().map(standing).collect();
-    let kills = world.war.tallies().map(|(_, tally)| tally.kills).collect();
+    let kills = world.front.tallies().map(|(_, tally)| tally.kills).collect();
     State { all, due: world.schedule.iter().collect(), kills }
 }
 

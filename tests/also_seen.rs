@@ -9,11 +9,12 @@ use std::path::{Path, PathBuf};
 
 use dominion::base::clock::Millis;
 use dominion::base::limits::PLACED_DEPTH_MAX;
-use dominion::game::content::{Content, Interned};
-use dominion::game::creature::{self, Behavior};
-use dominion::game::effect::{self, Kind};
-use dominion::game::item::ItemKind;
-use dominion::game::load::{Loaded, witnessed};
+use dominion::game::Content;
+use dominion::game::content::Interned;
+use dominion::game::ground::creature::{self, Behavior};
+use dominion::game::ground::item::ItemKind;
+use dominion::game::people::effect::{self, Kind};
+use dominion::game::start::load::{Loaded, witnessed};
 use dominion::simulate::files;
 use dominion::yaml::{Disk, Memory};
 
@@ -357,14 +358,14 @@ fn f40_spawns_may_be_missing_and_schemas_create_nothing() {
 fn f69_each_file_of_the_seed_has_its_counterpart() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for path in [
-        "src/game/creature/content.rs",
+        "src/game/ground/creature/content.rs",
         "world_data/npcs/_schema.yaml",
         "world_data/npc_spawns/_schema.yaml",
-        "src/game/faction/mod.rs",
+        "src/game/people/faction/mod.rs",
         "src/engine/mod.rs",
-        "src/game/mind/mod.rs",
-        "src/game/patrol/mod.rs",
-        "src/game/load/mod.rs",
+        "src/game/people/mind/mod.rs",
+        "src/game/people/patrol/mod.rs",
+        "src/game/start/load/mod.rs",
         "migrations/V6__patrols.sql",
         "migrations/V15__npc_templates.sql",
         "tests/faction_combat.rs",

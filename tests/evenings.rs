@@ -5,8 +5,8 @@
 
 use dominion::base::clock::Millis;
 use dominion::base::dice::{Dice, Stream};
-use dominion::game::keep::Saved;
-use dominion::game::verb;
+use dominion::game::frame::keep::Saved;
+use dominion::game::frame::verb;
 
 use crate::harness::evening::Evening;
 use crate::harness::server::Disk;

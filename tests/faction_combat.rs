@@ -9,12 +9,12 @@ use std::sync::{Arc, Mutex};
 use dominion::base::clock::Millis;
 use dominion::base::dice::Stream;
 use dominion::base::id::{CreatureId, FactionId};
-use dominion::game::content::{Content, Interned};
-use dominion::game::creature::Behavior;
-use dominion::game::faction::{are_factions_hostile, get_npc_faction};
-use dominion::game::fight::{attackers_of, foe_of};
-use dominion::game::load::load;
-use dominion::game::world::World;
+use dominion::game::content::Interned;
+use dominion::game::ground::creature::Behavior;
+use dominion::game::ground::fight::{attackers_of, foe_of};
+use dominion::game::people::faction::{are_factions_hostile, get_npc_faction};
+use dominion::game::start::load::load;
+use dominion::game::{Content, World};
 use dominion::yaml::{Memory, Problems};
 
 use crate::harness::evening::Evening;

@@ -6,7 +6,7 @@ use std::fs;
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 
-use dominion::game::verb;
+use dominion::game::frame::verb;
 
 use crate::properties::{ALL, content};
 

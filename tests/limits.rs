@@ -401,7 +401,7 @@ fn only_so_much_can_be_placed() {
     let problems = |world: world::Tiny| {
         let mut problems = dominion::yaml::Problems::new();
         let known = dominion::game::content::Interned::default();
-        dominion::game::load::load(&world.files, &known, &mut problems);
+        dominion::game::start::load::load(&world.files, &known, &mut problems);
         problems.render_lines()
     };
     let most = PLACED_IN_ROOM_MAX as u64;

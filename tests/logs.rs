@@ -4,7 +4,7 @@ use dominion::base::id::CreatureId;
 use dominion::base::limits::{
     AUDIT_HELD_MAX, DIARY_HELD_MAX, HISTORY_READ_MAX, HISTORY_SCANNED_MAX,
 };
-use dominion::game::keep::{
+use dominion::game::frame::keep::{
     Archive, AuditRow, Batch, Found, Lines, LogName, Put, Query, WarDiaryRow,
 };
 

@@ -2,7 +2,7 @@
 
 use dominion::base::clock::Millis;
 use dominion::base::limits::{NEWCOMERS_PER_HOUR, TELLS_PER_MINUTE_MAX};
-use dominion::game::about::Host;
+use dominion::game::client::about::Host;
 use dominion::messages::input::Input;
 
 use crate::harness::evening::{Evening, Lines};

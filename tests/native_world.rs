@@ -12,10 +12,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dominion::base::clock::Millis;
-use dominion::game::content::{Content, Interned};
-use dominion::game::creature::{Behavior, NpcKind, NpcTemplate};
-use dominion::game::load::{Loaded, witnessed};
-use dominion::game::room::Light;
+use dominion::game::Content;
+use dominion::game::content::Interned;
+use dominion::game::ground::creature::{Behavior, NpcKind, NpcTemplate};
+use dominion::game::ground::room::Light;
+use dominion::game::start::load::{Loaded, witnessed};
 use dominion::simulate::files;
 use dominion::yaml::{Disk, Memory, Problems};
 

@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex};
 
 use dominion::base::clock::Millis;
 use dominion::base::limits::{PANIC_REST_MS, PANICS_MAX};
-use dominion::game::creature::Posture;
-use dominion::game::schedule::Job;
+use dominion::game::frame::schedule::Job;
+use dominion::game::ground::creature::Posture;
 use dominion::messages::input::Input;
 
 use crate::harness::evening::Evening;

@@ -3,8 +3,8 @@
 
 use dominion::base::clock::Millis;
 use dominion::base::id::CreatureId;
-use dominion::game::combat;
-use dominion::game::patrol::{Errand, Plan, stuck_for};
+use dominion::game::people::combat;
+use dominion::game::people::patrol::{Errand, Plan, stuck_for};
 
 use crate::harness::evening::{Evening, Lines};
 
@@ -267,8 +267,9 @@ fn f64_a_group_starts_staggered() {
         dominion::simulate::files::load(&small.files, &Default::default()).expect("it loads");
     assert!(warnings.contains("a group of 3 is larger than its route of 2 rooms"), "{warnings}");
     let entry = content.spawns.rows().next().expect("an entry");
-    let at =
-        |nth| content.names.rooms.name(dominion::game::patrol::station(entry, nth)).to_string();
+    let at = |nth| {
+        content.names.rooms.name(dominion::game::people::patrol::station(entry, nth)).to_string()
+    };
     assert_eq!([at(0), at(1), at(2)], ["a", "b", "a"]);
     small.players.clear();
 }
@@ -318,7 +319,7 @@ fn those_of_other_groups_and_the_peaceful_keep_out_of_it() {
     let fighting = |name: &str| {
         let server = evening.server();
         let world = server.engine.world();
-        let named = |b: &&dominion::game::creature::Creature| b.name() == name;
+        let named = |b: &&dominion::game::ground::creature::Creature| b.name() == name;
         let who = world.creatures.iter().find(named).expect("it lives").id();
         combat::is_fighting(world, who)
     };

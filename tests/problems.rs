@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dominion::game::content::Interned;
-use dominion::game::load::load;
+use dominion::game::start::load::load;
 use dominion::yaml::{Memory, Problems};
 
 const BEGINS_FILE: &str = "# file: ";

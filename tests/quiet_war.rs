@@ -8,11 +8,10 @@ use std::path::Path;
 
 use dominion::base::clock::Millis;
 use dominion::base::id::{CreatureId, RoomId};
-use dominion::game::content::Content;
-use dominion::game::faction;
-use dominion::game::fight::foe_of;
-use dominion::game::patrol::{Errand, has_round, stuck_for};
-use dominion::game::world::World;
+use dominion::game::ground::fight::foe_of;
+use dominion::game::people::faction;
+use dominion::game::people::patrol::{Errand, has_round, stuck_for};
+use dominion::game::{Content, World};
 use dominion::simulate::files;
 use dominion::yaml::Disk;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use dominion::base::clock::Millis;
-use dominion::game::creature::SkillTarget;
+use dominion::game::ground::creature::SkillTarget;
 use dominion::text::sentence::{Pronouns, Subject, render};
 use regex::Regex;
 

@@ -3,8 +3,8 @@
 
 use dominion::base::clock::Millis;
 use dominion::base::id::CreatureId;
-use dominion::game::creature::Creature;
-use dominion::game::keep::Saved;
+use dominion::game::frame::keep::Saved;
+use dominion::game::ground::creature::Creature;
 
 use crate::harness::evening::Evening;
 use crate::harness::world;
@@ -39,7 +39,8 @@ fn held(evening: &Evening) -> String {
     let server = evening.server();
     let (content, world) = (server.engine.content(), server.engine.world());
     let items = world.items.iter();
-    let rows = items.filter_map(|item| dominion::game::item::row(content, world, item.id()));
+    let rows =
+        items.filter_map(|item| dominion::game::ground::item::row(content, world, item.id()));
     format!("{:#?}", rows.collect::<Vec<_>>())
 }
 

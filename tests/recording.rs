@@ -12,7 +12,7 @@ use dominion::base::id::ConnectionId;
 use dominion::base::limits::RECORD_WAITING_BYTES_MAX;
 use dominion::engine::replay::{Beginning, Heard, Replay, Tally, Turn};
 use dominion::game::content::Interned;
-use dominion::game::load::witnessed;
+use dominion::game::start::load::witnessed;
 use dominion::simulate::faults::Level;
 use dominion::simulate::{Settings, files, simulate, simulate_recorded};
 use dominion::store::recording::{Parts, Recorder};

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use dominion::game::content::Interned;
-use dominion::game::load::load;
+use dominion::game::start::load::load;
 use dominion::yaml::{Disk, Memory, Problems, Source};
 
 /// Folders whose keys are written down in a `_schema.yaml`.

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use dominion::base::clock::Millis;
-use dominion::game::verb;
+use dominion::game::frame::verb;
 use dominion::simulate::files;
 use dominion::yaml::{Disk, Memory};
 use regex::Regex;

@@ -6,10 +6,11 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use dominion::base::id::{NpcTemplateId, RoomId};
-use dominion::game::content::{Content, Interned};
-use dominion::game::creature::{Behavior, NpcTemplate};
-use dominion::game::load::{Loaded, witnessed};
-use dominion::game::room::{Direction, Door, Room};
+use dominion::game::Content;
+use dominion::game::content::Interned;
+use dominion::game::ground::creature::{Behavior, NpcTemplate};
+use dominion::game::ground::room::{Direction, Door, Room};
+use dominion::game::start::load::{Loaded, witnessed};
 use dominion::simulate::files;
 use dominion::yaml::{Disk, Memory};
 use regex::Regex;
@@ -133,7 +134,7 @@ fn rooms_are_of_a_length_and_have_things_to_look_at() {
         }
         let text = [&*room.description, room.night.as_deref().unwrap_or_default()].join(" ");
         let text = text.to_lowercase();
-        let named = |noun: &&dominion::game::room::Noun| {
+        let named = |noun: &&dominion::game::ground::room::Noun| {
             noun.words.iter().any(|word| text.contains(word.as_str()))
         };
         let count = room.nouns.iter().filter(named).count();

@@ -2,8 +2,8 @@
 //! was; and whoever is left alone is attacked by nobody.
 
 use dominion::base::clock::Millis;
-use dominion::game::combat::is_fighting;
-use dominion::game::verb;
+use dominion::game::frame::verb;
+use dominion::game::people::combat::is_fighting;
 
 use crate::harness::evening::Evening;
 

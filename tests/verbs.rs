@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use dominion::game::verb::{self, Found, Role, Spec};
+use dominion::game::frame::verb::{self, Found, Role, Spec};
 
 use crate::harness::evening::Evening;
 use crate::harness::transcript::{Act, BlockKind, parse, steps};
@@ -132,7 +132,7 @@ const PLAIN_CAPITALS: &[&str] = &["hello", "mxp", "off", "tls"];
 fn help_names_only_commands_that_there_are() {
     let world = dominion::yaml::Disk::new(concat!(env!("CARGO_MANIFEST_DIR"), "/world_data"));
     let mut problems = dominion::yaml::Problems::new();
-    let content = dominion::game::load::load(&world, &Default::default(), &mut problems);
+    let content = dominion::game::start::load::load(&world, &Default::default(), &mut problems);
     let content = content.unwrap_or_else(|| panic!("\n{}", problems.render()));
     let skills = content.callings.iter().flat_map(|calling| &calling.skills);
     let topics = content.words.help.iter();

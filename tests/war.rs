@@ -5,15 +5,15 @@ use dominion::base::id::{CreatureId, FactionId, RoomId};
 use dominion::base::limits::{
     DIARY_HELD_MAX, DIARY_SHOWN_MAX, RALLIED_MAX, REINFORCEMENTS_MAX, WAR_ROOM_NPCS_MAX,
 };
-use dominion::game::creature::Creature;
-use dominion::game::effect;
-use dominion::game::war::{HOLD_AFTER, Kind, Tally, contenders};
-use dominion::game::world::World;
+use dominion::game::World;
+use dominion::game::ground::creature::Creature;
+use dominion::game::people::effect;
+use dominion::game::realm::front::{HOLD_AFTER, Kind, Tally, contenders};
 
 use dominion::game::content::Interned;
-use dominion::game::creature::Behavior;
-use dominion::game::load::load;
-use dominion::game::load::{Loaded, witnessed};
+use dominion::game::ground::creature::Behavior;
+use dominion::game::start::load::load;
+use dominion::game::start::load::{Loaded, witnessed};
 use dominion::simulate::files;
 use dominion::yaml::{Disk, Problems};
 
@@ -61,7 +61,7 @@ fn room(evening: &Evening, key: &str) -> RoomId {
 
 fn tally(evening: &Evening, killer: &str, victim: &str) -> Tally {
     let (killer, victim) = (faction(evening, killer), faction(evening, victim));
-    evening.server().engine.world().war.tally(killer, victim)
+    evening.server().engine.world().front.tally(killer, victim)
 }
 
 fn kills(evening: &Evening) -> (u64, u64) {
@@ -71,7 +71,7 @@ fn kills(evening: &Evening) -> (u64, u64) {
 
 fn holder(evening: &Evening, key: &str) -> Option<FactionId> {
     let room = room(evening, key);
-    evening.server().engine.world().war.hold(room).map(|hold| hold.holder)
+    evening.server().engine.world().front.hold(room).map(|hold| hold.holder)
 }
 
 /// Everyone of a template.
@@ -83,7 +83,7 @@ fn all(evening: &Evening, key: &str) -> Vec<CreatureId> {
 }
 
 fn diary(evening: &Evening) -> Vec<Kind> {
-    evening.server().engine.world().war.diary().map(|(_, entry)| entry.kind).collect()
+    evening.server().engine.world().front.diary().map(|(_, entry)| entry.kind).collect()
 }
 
 /// Brings soldiers to the wizard, and waits until those of `victim` are dead.
@@ -321,7 +321,7 @@ fn the_diary_is_bounded() {
     evening.server_does(|server| {
         // Far more deaths of leaders than the diary holds come from the disk.
         for number in 1..=DIARY_HELD_MAX as u64 {
-            server.saved.war_diary.push(dominion::game::keep::WarDiaryRow {
+            server.saved.war_diary.push(dominion::game::frame::keep::WarDiaryRow {
                 number,
                 at_ms: 0,
                 kind: "rallied".into(),
@@ -365,7 +365,7 @@ fn the_stock_world_has_a_front_and_words_for_all_that_happens_there() {
     sides.sort_unstable();
     assert_eq!(sides, ["shadow_syndicate", "silver_sanctum"]);
     for (kind, _) in Kind::ALL {
-        assert!(content.words.war.diary.contains_key(kind.word()), "{kind:?}");
+        assert!(content.words.front.diary.contains_key(kind.word()), "{kind:?}");
     }
     let gossips = content.npcs.rows().filter(|npc| npc.behavior.contains(Behavior::Gossip));
     assert!(gossips.count() > 1, "somebody in town speaks of the war");

@@ -1,7 +1,7 @@
 //! What is written in the war diary, kind by kind, and how seldom.
 
 use dominion::base::clock::Millis;
-use dominion::game::war::Kind;
+use dominion::game::realm::front::Kind;
 
 use crate::harness::evening::{Evening, Lines};
 
@@ -48,7 +48,7 @@ fn writes(evening: &mut Evening, wanted: &str) {
 
 fn count(evening: &Evening, kind: Kind) -> usize {
     let server = evening.server();
-    server.engine.world().war.diary().filter(|(_, entry)| entry.kind == kind).count()
+    server.engine.world().front.diary().filter(|(_, entry)| entry.kind == kind).count()
 }
 
 /// So many come, one after the other, and are killed by whoever waits for them.

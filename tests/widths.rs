@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use dominion::base::clock::Millis;
-use dominion::game::verb;
+use dominion::game::frame::verb;
 use dominion::text::page::PROSE_COLUMNS;
 use unicode_width::UnicodeWidthStr;
 

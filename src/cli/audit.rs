@@ -8,8 +8,8 @@ use clap::Args;
 use super::{Places, configured, logging, say};
 use crate::base::date::Date;
 use crate::base::limits::AUDIT_DAYS_MIN;
-use crate::game::keep::AuditRow;
-use crate::game::wizard::is_about;
+use crate::game::frame::keep::AuditRow;
+use crate::game::staff::wizard::is_about;
 use crate::store;
 
 #[derive(Args, Debug)]

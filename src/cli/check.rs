@@ -7,8 +7,9 @@ use clap::Args;
 use super::stock::World;
 use super::{complain, report, report_all, say};
 use crate::config::{self, Settings};
-use crate::game::content::{Content, Interned};
-use crate::game::load::load;
+use crate::game::Content;
+use crate::game::content::Interned;
+use crate::game::start::load::load;
 use crate::yaml::problem::counted;
 use crate::yaml::{Look, Problems, Source};
 

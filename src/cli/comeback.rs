@@ -11,7 +11,7 @@ use super::stock::World;
 use super::{Places, configured, logging, say};
 use crate::config::Config;
 use crate::game::content::Interned;
-use crate::game::load::{Loaded, witnessed};
+use crate::game::start::load::{Loaded, witnessed};
 use crate::store;
 
 #[derive(Args, Debug)]

@@ -17,7 +17,7 @@ use super::stock::World;
 use super::{Places, configured, say, serve};
 use crate::config::Config;
 use crate::game::content::Interned;
-use crate::game::load::{Loaded, witnessed};
+use crate::game::start::load::{Loaded, witnessed};
 use crate::store::{self, Health};
 
 #[derive(Args, Debug)]

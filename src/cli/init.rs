@@ -55,7 +55,7 @@ fn write(folder: &Path) -> Result<usize, String> {
 mod tests {
     use super::*;
     use crate::game::content::Interned;
-    use crate::game::load::witnessed;
+    use crate::game::start::load::witnessed;
     use crate::yaml::Disk;
 
     #[test]

@@ -108,7 +108,7 @@ impl Source for Files {
 mod tests {
     use super::*;
     use crate::game::content::Interned;
-    use crate::game::load::witnessed;
+    use crate::game::start::load::witnessed;
 
     #[test]
     fn issue14_33_the_world_in_the_binary_can_be_served() {

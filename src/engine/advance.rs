@@ -15,7 +15,7 @@ use super::breaker::Chore;
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::base::limits::ADVANCE_PULSES_MAX;
-use crate::game::wizard;
+use crate::game::staff::wizard;
 
 /// The time from one pulse to the next, as it is where nobody set another.
 const PULSE: Millis = Millis(100);

@@ -2,8 +2,8 @@
 
 use super::Engine;
 use crate::base::id::{ConnectionId, CreatureId};
-use crate::game::about::Host;
-use crate::game::watch;
+use crate::game::client::about::Host;
+use crate::game::frame::watch;
 use crate::messages::input::Input;
 use crate::session::aside::{self, Place};
 use crate::session::login;

@@ -11,12 +11,12 @@ use super::reload::Reloading;
 use super::sessions::Sessions;
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
-use crate::game::content::Content;
-use crate::game::keep::Saved;
-use crate::game::outbox::Outbox;
-use crate::game::restore::restore;
-use crate::game::world::World;
-use crate::game::{self, faction, player, wizard};
+use crate::game::frame::keep::Saved;
+use crate::game::frame::tell::outbox::Outbox;
+use crate::game::people::{faction, player};
+use crate::game::staff::wizard;
+use crate::game::start::restore::restore;
+use crate::game::{self, Content, World};
 use crate::session::login::Door;
 
 /// All that an engine begins with.
@@ -86,7 +86,7 @@ impl Engine {
 
 /// Whether nobody owns this world yet.
 pub fn needs_owner(world: &World) -> bool {
-    use crate::game::verb::Role;
+    use crate::game::frame::verb::Role;
     !world.players.accounts().any(|account| account.role() == Role::Owner)
 }
 

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
 use crate::base::limits::{PANIC_MEMORY_MS, PANIC_REST_MS, PANICS_MAX};
-use crate::game::schedule::Job;
+use crate::game::frame::schedule::Job;
 
 /// What the engine does by itself.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]

@@ -2,7 +2,7 @@
 
 use super::Engine;
 use crate::base::id::ConnectionId;
-use crate::game::player;
+use crate::game::people::player;
 use crate::telnet::Client;
 
 impl Engine {

@@ -8,8 +8,8 @@ use std::net::IpAddr;
 
 use super::Engine;
 use crate::base::id::{ConnectionId, CreatureId};
-use crate::game::player::{self, Parting};
-use crate::game::verb::Role;
+use crate::game::frame::verb::Role;
+use crate::game::people::player::{self, Parting};
 use crate::session::login;
 use crate::session::{Session, State, Unseen};
 use crate::text::style::Style;

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::hash::{DefaultHasher, Hasher};
 
 use crate::base::dice::Dice;
-use crate::game::world::World;
+use crate::game::World;
 
 /// Feeds text to a hasher without keeping it.
 struct Feed(DefaultHasher);

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Engine;
 use crate::base::id::CreatureId;
-use crate::game::keep::{Found, Query};
+use crate::game::frame::keep::{Found, Query};
 use crate::messages::output::Output;
 use crate::text::style::Style;
 

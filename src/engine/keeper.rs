@@ -24,10 +24,9 @@ use super::watch::Watch;
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::limits::{BATCHES_WAITING_MAX, BUNDLE_ROWS_MAX, FLEETING_EVERY_MS};
-use crate::game::content::Content;
-use crate::game::dirty::Key;
-use crate::game::keep::{Batch, Cut, One};
-use crate::game::world::World;
+use crate::game::frame::keep::dirty::Key;
+use crate::game::frame::keep::{Batch, Cut, One};
+use crate::game::{Content, World};
 
 /// How far keeping is.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -197,8 +196,8 @@ mod tests {
     use super::*;
 
     use crate::base::id::CreatureId;
-    use crate::game::creature::{self, Group};
-    use crate::game::small_world::Small;
+    use crate::game::frame::testing::Small;
+    use crate::game::ground::creature::{self, Group};
 
     #[test]
     fn a_round_takes_as_many_pulses_as_it_needs() {

@@ -4,7 +4,7 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use super::Engine;
 use crate::base::id::{ConnectionId, CreatureId};
-use crate::game::player;
+use crate::game::people::player;
 use crate::messages::input::HashAnswer;
 use crate::messages::output::HashJob;
 use crate::session::login::{self, Deed};

@@ -4,10 +4,10 @@
 use super::Engine;
 use super::history::Histories;
 use crate::base::limits::PANIC_REST_MS;
-use crate::game::keep::Saved;
-use crate::game::outbox::Outbox;
-use crate::game::player;
-use crate::game::restore::restore;
+use crate::game::frame::keep::Saved;
+use crate::game::frame::tell::outbox::Outbox;
+use crate::game::people::player;
+use crate::game::start::restore::restore;
 use crate::messages::output::Output;
 use crate::session::State;
 use crate::session::login::Step;

@@ -4,10 +4,10 @@ use super::Engine;
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::id::{ConnectionId, CreatureId};
-use crate::game::player::{self, Parting};
-use crate::game::turn::Ask;
-use crate::game::wizard;
-use crate::game::words::pick;
+use crate::game::frame::turn::Ask;
+use crate::game::frame::words::pick;
+use crate::game::people::player::{self, Parting};
+use crate::game::staff::wizard;
 use crate::messages::output::Output;
 use crate::session::{Session, State, playing};
 
@@ -51,7 +51,7 @@ impl Engine {
             Ask::Reseed(seed) => self.dice = Dice::new(seed),
             Ask::Save(who) => {
                 let at = self.world.clock;
-                self.world.dirty.kept(crate::game::dirty::Key::Creature(who));
+                self.world.dirty.kept(crate::game::frame::keep::dirty::Key::Creature(who));
                 self.with_turn("save", |turn| turn.report(player::Event::Saved { who, at }));
             }
             Ask::Erase(who, target) => {

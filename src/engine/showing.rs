@@ -5,9 +5,8 @@ use std::sync::Arc;
 
 use super::{Engine, hash};
 use crate::base::dice::Dice;
-use crate::game::content::Content;
-use crate::game::keep::Cut;
-use crate::game::world::World;
+use crate::game::frame::keep::Cut;
+use crate::game::{Content, World};
 
 impl Engine {
     /// The world at this moment, for those who make rows of it.
@@ -46,7 +45,7 @@ impl Engine {
         let who = self.world.places.everyone().next();
         let other = self.content.all_rooms().map(|room| room.id).last();
         if let (Some((who, _)), Some(other)) = (who, other) {
-            crate::game::place::plant_in_two_rooms(&mut self.world, who, other);
+            crate::game::ground::place::plant_in_two_rooms(&mut self.world, who, other);
         }
     }
 
@@ -56,7 +55,9 @@ impl Engine {
         let who = self.world.creatures.iter().next().map(|body| (body.id(), body.coins()));
         if let Some((who, coins)) = who {
             let more = crate::base::money::Coins(coins.0 + 1);
-            self.with_turn("plant", |turn| crate::game::creature::set_coins(turn, who, more));
+            self.with_turn("plant", |turn| {
+                crate::game::ground::creature::set_coins(turn, who, more)
+            });
         }
     }
 }

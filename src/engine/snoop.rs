@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::sessions::Sessions;
 use crate::base::id::{ConnectionId, CreatureId};
-use crate::game::outbox::Piece;
-use crate::game::player;
-use crate::game::world::World;
+use crate::game::World;
+use crate::game::frame::tell::outbox::Piece;
+use crate::game::people::player;
 use crate::text::passage::{Layout, Passage};
 use crate::text::style::Style;
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Engine;
 use crate::base::clock::Millis;
 use crate::base::limits::{KEEP_REMIND_MS, KEPT_WAIT_MS_MAX};
-use crate::game::verb::Role;
+use crate::game::frame::verb::Role;
 use crate::text::style::Style;
 
 /// Which batches wait for the disk, and since when.

@@ -1,9 +1,5 @@
 //! Everything that was written. Immutable; shared behind an `Arc`; swapped whole on reload.
 
-pub mod ids;
-pub mod problem;
-pub mod written;
-
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -11,14 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::id::{AreaId, FactionId, ItemTemplateId, Names, NpcTemplateId, RoomId, SpawnId};
 use crate::base::table::Table;
-use crate::game::about::About;
-use crate::game::atlas::Atlas;
-use crate::game::creature::{Calling, NpcTemplate, Spawn};
-use crate::game::faction::{Faction, Weights};
-use crate::game::item::{AllPlaced, ItemTemplate};
-use crate::game::room::{Area, Room};
-use crate::game::war;
-use crate::game::words::Words;
+use crate::game::client::about::About;
+use crate::game::client::atlas::Atlas;
+use crate::game::frame::words::Words;
+use crate::game::ground::creature::{Calling, NpcTemplate, Spawn};
+use crate::game::ground::item::{AllPlaced, ItemTemplate};
+use crate::game::ground::room::{Area, Room};
+use crate::game::people::faction::{Faction, Weights};
+use crate::game::realm::front;
 
 /// Builders' ids, interned. The same text has the same number before and after a reload.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -45,7 +41,7 @@ pub struct Content {
     /// What deeds weigh with factions.
     pub weights: Weights,
     /// What was written about wars.
-    pub war: war::Written,
+    pub front: front::Written,
     pub placed: AllPlaced,
     pub callings: Vec<Calling>,
     pub words: Words,

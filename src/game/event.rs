@@ -2,12 +2,15 @@
 //! they read (`text` of the feature).
 
 use crate::base::id::CreatureId;
-use crate::game::refusal::Refusal;
-use crate::game::tell::Teller;
-use crate::game::{
-    carry, combat, effect, faction, look, mailbox, melee, mind, movement, patrol, player, reset,
-    score, shop, skill, sky, spawn, talk, war, wizard,
+use crate::game::Refusal;
+use crate::game::frame::tell::Teller;
+use crate::game::ground::{movement, sky};
+use crate::game::people::{
+    carry, combat, effect, faction, look, mailbox, melee, mind, patrol, player, reset, score, shop,
+    skill, spawn, talk,
 };
+use crate::game::realm::front;
+use crate::game::staff::wizard;
 
 /// A fact, in the past tense.
 #[derive(Clone, Debug)]
@@ -35,7 +38,7 @@ pub enum Event {
     Melee(melee::Event),
     Sky(sky::Event),
     Player(player::Event),
-    War(war::Event),
+    Front(front::Event),
     Wizard(wizard::Event),
 }
 
@@ -51,13 +54,13 @@ macro_rules! from {
 
 from! {
     Faction: faction, Movement: movement, Look: look, Mailbox: mailbox, Talk: talk, Carry: carry, Shop: shop, Combat: combat,
-    Skill: skill, Score: score, Effect: effect, Patrol: patrol, Reset: reset, Spawn: spawn, Mind: mind, Melee: melee, Sky: sky, Player: player, War: war, Wizard: wizard,
+    Skill: skill, Score: score, Effect: effect, Patrol: patrol, Reset: reset, Spawn: spawn, Mind: mind, Melee: melee, Sky: sky, Player: player, Front: front, Wizard: wizard,
 }
 
 /// Writes what everyone reads of an event into their boxes. The only way text is made.
 pub fn tell(event: &Event, teller: &mut Teller) {
     match event {
-        Event::Refused { who, why } => crate::game::refusal::tell(*who, why, teller),
+        Event::Refused { who, why } => crate::game::frame::refusal::tell(*who, why, teller),
         Event::Faction(event) => faction::tell(event, teller),
         Event::Movement(event) => movement::tell(event, teller),
         Event::Look(event) => look::tell(event, teller),
@@ -76,7 +79,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Melee(event) => melee::tell(event, teller),
         Event::Sky(event) => sky::tell(event, teller),
         Event::Player(event) => player::tell(event, teller),
-        Event::War(event) => war::tell(event, teller),
+        Event::Front(event) => front::tell(event, teller),
         Event::Wizard(event) => wizard::tell(event, teller),
     }
 }

@@ -3,68 +3,34 @@
 //! [`FEATURES`] is the one list. Its order is dependency order (a feature may call those above it),
 //! the order in which features hear events, and the order of help.
 
-pub mod about;
-pub mod adopt;
-pub mod atlas;
+pub mod client;
 pub mod content;
-pub mod dirty;
 pub mod event;
-pub mod find;
-pub mod grammar;
-pub mod help;
-pub mod keep;
-pub mod limbo;
-pub mod load;
-pub mod mint;
-pub mod namesake;
-pub mod outbox;
-pub mod place;
-pub mod refusal;
-pub mod restore;
-pub mod schedule;
-pub mod sight;
-pub mod tell;
-pub mod throng;
-pub mod turn;
-pub mod verb;
-pub mod watch;
-pub mod words;
+pub mod frame;
+pub mod ground;
+pub mod people;
+pub mod realm;
+pub mod staff;
+pub mod start;
 pub mod world;
 
-pub mod carry;
-pub mod combat;
-pub mod creature;
-pub mod deeds;
-pub mod effect;
-pub mod fact;
-pub mod faction;
-pub mod fight;
-pub mod item;
-pub mod look;
-pub mod mailbox;
-pub mod melee;
-pub mod mind;
-pub mod movement;
-pub mod patrol;
-pub mod player;
-pub mod reset;
-pub mod room;
-pub mod score;
-pub mod shop;
-pub mod skill;
-pub mod sky;
-#[cfg(test)]
-pub mod small_world;
-pub mod spawn;
-pub mod talk;
-pub mod war;
-pub mod wizard;
+pub use crate::game::content::Content;
+pub use crate::game::event::Event;
+pub use crate::game::frame::refusal::Refusal;
+pub use crate::game::frame::turn::Turn;
+pub use crate::game::world::World;
 
-use crate::game::event::Event;
-use crate::game::schedule::Job;
-use crate::game::turn::Turn;
-use crate::game::verb::Spec;
-use crate::game::world::World;
+use crate::game::frame::schedule::Job;
+use crate::game::frame::verb::Spec;
+
+use crate::game::client::facts;
+use crate::game::ground::{coin_audit, creature, fight, item, movement, place, sky};
+use crate::game::people::{
+    carry, combat, deeds, effect, faction, look, mailbox, melee, mind, patrol, player, reset,
+    score, shop, skill, spawn, talk,
+};
+use crate::game::realm::front;
+use crate::game::staff::wizard;
 
 /// A question about a world: is all as it must be? The sentence of what is not.
 pub type Check = fn(&World) -> Result<(), String>;
@@ -90,7 +56,7 @@ impl Feature {
 /// All features, in dependency order.
 pub const FEATURES: &[Feature] = &[
     Feature { name: "place", check: Some(place::check), ..Feature::NONE },
-    Feature { name: "mint", check: Some(mint::check), ..Feature::NONE },
+    Feature { name: "coin_audit", check: Some(coin_audit::check), ..Feature::NONE },
     Feature { name: "fight", check: Some(fight::check), ..Feature::NONE },
     Feature { name: "deeds", check: Some(deeds::check), ..Feature::NONE },
     Feature {
@@ -111,8 +77,8 @@ pub const FEATURES: &[Feature] = &[
     Feature {
         name: "look",
         verbs: look::VERBS,
-        hears: Some(look::gloom::hears),
-        check: Some(look::gloom::check),
+        hears: Some(look::light_changes::hears),
+        check: Some(look::light_changes::check),
         ..Feature::NONE
     },
     Feature {
@@ -176,10 +142,10 @@ pub const FEATURES: &[Feature] = &[
         ..Feature::NONE
     },
     Feature {
-        name: "war",
-        hears: Some(war::hears),
-        wakes: Some(war::start),
-        check: Some(war::check),
+        name: "front",
+        hears: Some(front::hears),
+        wakes: Some(front::start),
+        check: Some(front::check),
         ..Feature::NONE
     },
     Feature {
@@ -188,7 +154,7 @@ pub const FEATURES: &[Feature] = &[
         check: Some(melee::check),
         ..Feature::NONE
     },
-    Feature { name: "fact", hears: Some(fact::hears), ..Feature::NONE },
+    Feature { name: "facts", hears: Some(facts::hears), ..Feature::NONE },
     Feature { name: "wizard", verbs: wizard::VERBS, hears: Some(wizard::hears), ..Feature::NONE },
 ];
 
@@ -205,9 +171,9 @@ pub fn run_job(turn: &mut Turn, job: Job) {
         Job::Weather(area) => sky::weather(turn, area),
         Job::Phase => sky::phase(turn),
         Job::March(who) => patrol::march(turn, who),
-        Job::Front(room) => war::front_due(turn, room),
-        Job::FightOver(room) => war::fight_over(turn, room),
-        Job::Gossip(who) => war::gossip_due(turn, who),
+        Job::Front(room) => front::front_due(turn, room),
+        Job::FightOver(room) => front::fight_over(turn, room),
+        Job::Gossip(who) => front::gossip_due(turn, who),
         Job::Round(room) => melee::round_over(turn, room),
         Job::Crowd(room) => movement::crowd::sum_up(turn, room),
         Job::Conceal(room) => movement::search::conceal(turn, room),

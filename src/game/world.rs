@@ -3,15 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
-use crate::game::about::Host;
-use crate::game::dirty::{Dirty, Key};
-use crate::game::keep::One;
-use crate::game::limbo::Limbo;
-use crate::game::schedule::Schedule;
-use crate::game::{
-    creature, deeds, effect, faction, fight, item, look, mailbox, melee, mind, mint, movement,
-    patrol, place, player, reset, room, skill, sky, spawn, war,
+use crate::game::client::about::Host;
+use crate::game::frame::keep::One;
+use crate::game::frame::keep::dirty::{Dirty, Key};
+use crate::game::frame::schedule::Schedule;
+use crate::game::ground::{coin_audit, creature, fight, item, movement, place, room, sky};
+use crate::game::people::{
+    deeds, effect, faction, look, mailbox, melee, mind, patrol, player, reset, skill, spawn,
 };
+use crate::game::realm::front;
+use crate::game::start::limbo::Limbo;
 
 /// The state of the whole world at one moment.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -27,7 +28,7 @@ pub struct World {
     pub rooms: room::State,
     pub creatures: creature::State,
     pub items: item::State,
-    pub mint: mint::State,
+    pub coin_audit: coin_audit::State,
     pub players: player::State,
     pub factions: faction::State,
     pub fights: fight::State,
@@ -38,11 +39,11 @@ pub struct World {
     pub patrols: patrol::State,
     pub melees: melee::State,
     pub crowds: movement::crowd::State,
-    pub gloom: look::gloom::State,
+    pub light_changes: look::light_changes::State,
     pub spawns: spawn::State,
     pub resets: reset::State,
     pub sky: sky::State,
-    pub war: war::State,
+    pub front: front::State,
     pub mailbox: mailbox::State,
     /// What was kept and is not written now.
     pub limbo: Limbo,

@@ -4,9 +4,9 @@ use std::net::IpAddr;
 use std::sync::Arc;
 
 use crate::base::id::{ConnectionId, CreatureId};
-use crate::game::content::Content;
-use crate::game::keep::{Found, Query, Saved};
-use crate::game::load::Loaded;
+use crate::game::Content;
+use crate::game::frame::keep::{Found, Query, Saved};
+use crate::game::start::load::Loaded;
 use crate::messages::link::Link;
 use crate::telnet::Client;
 use crate::telnet::option::Known;

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::game::content::Interned;
-use crate::game::keep::{Batch, Query};
-use crate::game::turn::Order;
+use crate::game::frame::keep::{Batch, Query};
+use crate::game::frame::turn::Order;
 use crate::telnet::option::Known;
 use crate::text::charset::Charset;
 

@@ -68,8 +68,8 @@ use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::base::limits::{LINES_BURST, LINES_PER_SECOND};
 use crate::game::content::Interned;
-use crate::game::keep::{Batch, Query};
-use crate::game::turn::Order;
+use crate::game::frame::keep::{Batch, Query};
+use crate::game::frame::turn::Order;
 use crate::messages::input::Input;
 use crate::messages::output::{HashJob, Output};
 

@@ -14,9 +14,8 @@ use crate::base::clock::Millis;
 use crate::base::id::{AccountId, CreatureId};
 use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, PASSWORD_TRIES_MAX};
 use crate::base::secret::normal;
-use crate::game::player::{self, Account};
-use crate::game::turn::Turn;
-use crate::game::world::World;
+use crate::game::people::player::{self, Account};
+use crate::game::{Turn, World};
 use crate::messages::input::HashAnswer;
 use crate::messages::output::HashJob;
 

@@ -2,8 +2,8 @@
 
 use super::pager::Window;
 use super::{Session, State, login};
-use crate::game::player::{self, Screen};
-use crate::game::world::World;
+use crate::game::World;
+use crate::game::people::player::{self, Screen};
 use crate::telnet::Client;
 use crate::text::page::Page;
 

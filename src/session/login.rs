@@ -25,12 +25,10 @@ use super::aside;
 use super::{Session, State};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
-use crate::game::content::Content;
-use crate::game::help as pages;
-use crate::game::player;
-use crate::game::turn::Turn;
-use crate::game::verb::Role;
-use crate::game::world::World;
+use crate::game::frame::help as pages;
+use crate::game::frame::verb::Role;
+use crate::game::people::player;
+use crate::game::{Content, Turn, World};
 use crate::messages::input::HashAnswer;
 use crate::telnet::mssp::REQUEST;
 use crate::text::sentence::capitalise;
@@ -221,7 +219,7 @@ pub fn line(session: &mut Session, line: &str, turn: &mut Turn, door: &mut Door)
 /// `help` and `back`, which are understood at every question; no password is as short.
 fn asks_for_words(session: &mut Session, step: &Step, line: &str, turn: &Turn) -> bool {
     let lower = line.trim().to_lowercase();
-    let (word, topic) = crate::game::grammar::word_and_rest(&lower);
+    let (word, topic) = crate::game::frame::grammar::word_and_rest(&lower);
     let is_secret = step.is_secret();
     match word {
         // Behind `help` may stand a password that begins so.
@@ -303,7 +301,7 @@ pub fn hashed(
 
 fn named(session: &mut Session, line: &str, turn: &mut Turn) {
     let lower = line.to_lowercase();
-    let (word, rest) = crate::game::grammar::word_and_rest(&lower);
+    let (word, rest) = crate::game::frame::grammar::word_and_rest(&lower);
     match (word, rest) {
         ("", _) => {}
         (word, "") if word.eq_ignore_ascii_case(REQUEST) => {

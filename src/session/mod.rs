@@ -32,9 +32,9 @@ use self::unkept::{PATIENCE, Unkept};
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::base::limits::{KEPT_WAIT_MS_MAX, LOGIN_MS_MAX};
-use crate::game::outbox::Piece;
-use crate::game::player::Screen;
-use crate::game::world::World;
+use crate::game::World;
+use crate::game::frame::tell::outbox::Piece;
+use crate::game::people::player::Screen;
 use crate::telnet::option::Known;
 use crate::text::passage::{Layout, Passage};
 

@@ -1,12 +1,12 @@
 //! Playing: a typed line finds its verb, and the verb is carried out.
 
 use crate::base::id::CreatureId;
-use crate::game::creature::Posture;
-use crate::game::event::Event;
-use crate::game::refusal::Refusal;
-use crate::game::turn::Turn;
-use crate::game::verb::{self, Found, Role, Spec};
-use crate::game::{player, room, skill, wizard};
+use crate::game::frame::verb::{self, Found, Role, Spec};
+use crate::game::ground::creature::Posture;
+use crate::game::ground::room;
+use crate::game::people::{player, skill};
+use crate::game::staff::wizard;
+use crate::game::{Event, Refusal, Turn};
 
 /// Carries out what a character typed.
 pub fn line(turn: &mut Turn, who: CreatureId, line: &str) {

@@ -5,12 +5,13 @@
 
 use crate::base::id::CreatureId;
 use crate::base::limits::PROMPT_BYTES_MAX;
-use crate::game::content::Content;
-use crate::game::creature::{Creature, LEVEL_MAX, experience_for};
-use crate::game::player::Prompt;
-use crate::game::player::prompt::{Code, Part, default_for, parts};
-use crate::game::world::World;
-use crate::game::{combat, look, namesake, sight, sky};
+use crate::game::frame::tell::namesake;
+use crate::game::ground::creature::{Creature, LEVEL_MAX, experience_for};
+use crate::game::ground::{sight, sky};
+use crate::game::people::player::Prompt;
+use crate::game::people::player::prompt::{Code, Part, default_for, parts};
+use crate::game::people::{combat, look};
+use crate::game::{Content, World};
 use crate::text::page::Page;
 use crate::text::style::Style;
 
@@ -168,8 +169,8 @@ impl Filling<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::game::player;
-    use crate::game::small_world::Small;
+    use crate::game::frame::testing::Small;
+    use crate::game::people::player;
     use crate::text::style::plain;
 
     fn prompts(template: &str) -> String {

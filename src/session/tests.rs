@@ -1,7 +1,7 @@
 //! What leaves when, where the disk is waited for.
 
 use super::*;
-use crate::game::content::Content;
+use crate::game::Content;
 
 #[test]
 fn a_prompt_that_waited_for_an_aside_leaves_with_it() {

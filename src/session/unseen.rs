@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Session;
 use crate::base::limits::{UNSEEN_BYTES_MAX, UNSEEN_PIECES_MAX};
-use crate::game::outbox::Piece;
+use crate::game::frame::tell::outbox::Piece;
 
 /// The last pieces, oldest first.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

@@ -9,10 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::clock::Millis;
 use crate::base::id::FactionId;
-use crate::game::content::Content;
-use crate::game::faction;
-use crate::game::patrol;
-use crate::game::world::World;
+use crate::game::people::faction;
+use crate::game::people::patrol;
+use crate::game::{Content, World};
 
 /// Between two looks.
 pub(super) const EVERY: Millis = Millis(60_000);
@@ -144,7 +143,7 @@ impl Census {
     fn score(&mut self, content: &Content, world: &World, is_hour: bool) {
         let name = |id: FactionId| content.names.factions.name(id).to_string();
         for (one, other) in quarrels(content, world) {
-            let (ours, theirs) = (world.war.tally(one, other), world.war.tally(other, one));
+            let (ours, theirs) = (world.front.tally(one, other), world.front.tally(other, one));
             let rivalry = self.rivalries.entry((name(one), name(other))).or_default();
             rivalry.weigh((ours.answered, theirs.answered));
             let now = (ours.kills, theirs.kills);
@@ -206,7 +205,7 @@ impl Census {
 /// order of the alphabet first.
 fn quarrels(content: &Content, world: &World) -> BTreeSet<(FactionId, FactionId)> {
     let name = |id: FactionId| content.names.factions.name(id);
-    let fought = world.war.tallies().map(|(pair, _)| pair);
+    let fought = world.front.tallies().map(|(pair, _)| pair);
     let written = content.factions.rows();
     let written = written.flat_map(|from| from.enemies.iter().map(|to| (from.id, *to)));
     let sorted = |(a, b)| if name(a) <= name(b) { (a, b) } else { (b, a) };
@@ -226,7 +225,7 @@ mod tests {
 
     #[test]
     fn only_wars_that_are_written_owe_anybody_a_fight() {
-        let mut small = crate::game::small_world::Small::default();
+        let mut small = crate::game::frame::testing::Small::default();
         let [bells, masks, lamps] = ["bells", "masks", "lamps"].map(|key| small.faction(key));
         small.content.factions.get_mut(bells).unwrap().enemies.insert(masks);
         let is = |one, other| is_written(&small.content, one, other);

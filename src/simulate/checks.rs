@@ -2,8 +2,8 @@
 
 use crate::base::id::CreatureId;
 use crate::base::limits::{BATCHES_WAITING_MAX, THINGS_IN_CONTAINER_MAX};
-use crate::game::keep::{Cut, JobRow, NpcRow, RoomRow, Row, Saved, WorldRow};
-use crate::game::place::Place;
+use crate::game::frame::keep::{Cut, JobRow, NpcRow, RoomRow, Row, Saved, WorldRow};
+use crate::game::ground::place::Place;
 
 use super::server::Server;
 

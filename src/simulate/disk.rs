@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::torn::Files;
-use crate::game::keep::{Batch, Saved};
+use crate::game::frame::keep::{Batch, Saved};
 use crate::store::{self, Disk, Fault, Store};
 
 /// What batches end up on.

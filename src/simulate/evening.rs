@@ -18,7 +18,7 @@ use super::statistics::{Stopwatch, Times};
 use super::{Failure, Progress, Report, Settings};
 use crate::base::clock::Millis;
 use crate::base::id::ConnectionId;
-use crate::game::verb::{self, Role};
+use crate::game::frame::verb::{self, Role};
 use crate::messages::input::Input;
 use crate::messages::output::Write;
 use crate::telnet::{Event, Flow, Wire, Words};

@@ -3,8 +3,9 @@
 
 use std::io;
 
-use crate::game::content::{Content, Interned};
-use crate::game::load::{Loaded, witnessed};
+use crate::game::Content;
+use crate::game::content::Interned;
+use crate::game::start::load::{Loaded, witnessed};
 use crate::yaml::{Memory, Source};
 
 /// Which files a reload finds.

@@ -9,10 +9,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::id::CreatureId;
-use crate::game::carry::Haul;
-use crate::game::content::Content;
-use crate::game::keep::{Batch, Gone, ItemRow, PlaceRow, Put, Saved};
-use crate::game::world::World;
+use crate::game::frame::keep::{Batch, Gone, ItemRow, PlaceRow, Put, Saved};
+use crate::game::people::carry::Haul;
+use crate::game::{Content, World};
 use crate::text::sentence::{a, plural};
 
 /// What is kept of a character that its player can ask for.

@@ -103,7 +103,7 @@ pub struct Report {
 impl Report {
     /// Verbs that nobody typed.
     pub fn unused(&self) -> Vec<&'static str> {
-        let all = crate::game::verb::all().map(|spec| spec.name);
+        let all = crate::game::frame::verb::all().map(|spec| spec.name);
         all.filter(|name| !self.verbs.contains(name)).collect()
     }
 }

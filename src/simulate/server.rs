@@ -19,9 +19,10 @@ use crate::base::clock::Millis;
 use crate::base::limits::{KEEP_RETRY_MS_MAX, KEEP_RETRY_MS_MIN};
 use crate::engine::Engine;
 use crate::engine::boot::Boot;
-use crate::game::content::{Content, Interned};
-use crate::game::keep::{Archive, Batch, Found, Saved};
-use crate::game::load::{Loaded, witnessed};
+use crate::game::Content;
+use crate::game::content::Interned;
+use crate::game::frame::keep::{Archive, Batch, Found, Saved};
+use crate::game::start::load::{Loaded, witnessed};
 use crate::messages::input::{HashAnswer, Input};
 use crate::messages::output::{Output, Write};
 use crate::store::Keeper;
@@ -415,6 +416,6 @@ fn content(files: &Memory) -> Result<(Content, Reading), String> {
 fn duplicate_an_item(saved: &mut Saved) {
     let id = saved.items.last().map_or(0, |row| row.id) + 1;
     if let Some(row) = saved.items.first().cloned() {
-        saved.items.push(crate::game::keep::ItemRow { id, ..row });
+        saved.items.push(crate::game::frame::keep::ItemRow { id, ..row });
     }
 }

@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use super::fault::{Fault, from_io, is_of_the_row};
 use super::keeper::panic_words;
 use super::{files, rows};
-use crate::game::keep::{Batch, Gone, Put, Saved};
+use crate::game::frame::keep::{Batch, Gone, Put, Saved};
 
 /// The file beside the database that says what was set aside: one JSON object a line.
 pub const ASIDE_FILE: &str = "set_aside.jsonl";

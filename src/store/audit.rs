@@ -17,7 +17,7 @@ use super::files;
 use super::open::{DATABASE_FILE, Store, connect};
 use super::rows;
 use crate::base::limits::AUDIT_DAYS_MIN;
-use crate::game::keep::AuditRow;
+use crate::game::frame::keep::AuditRow;
 
 /// What was archived.
 #[derive(Clone, PartialEq, Eq, Debug)]

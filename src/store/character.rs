@@ -16,7 +16,7 @@ use super::fault::{Fault, from_sql};
 use super::keeper::Disk as _;
 use super::open::{BACKUP_DIR, Opened, Store, connect};
 use super::{copy, files, rows, schema};
-use crate::game::keep::{
+use crate::game::frame::keep::{
     AuditRow, Batch, CharacterRow, Gone, ItemRow, PlaceRow, Put, Saved, WorldRow,
 };
 

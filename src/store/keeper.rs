@@ -13,7 +13,7 @@ use super::fault::Fault;
 use super::merge::shorten;
 use super::spill::Spiller;
 use crate::base::limits::BATCHES_WAITING_MAX;
-use crate::game::keep::Batch;
+use crate::game::frame::keep::Batch;
 use crate::messages::input::Input;
 
 /// Something that batches can be written to. The real one is [`super::Store`]; tests have disks

@@ -7,7 +7,7 @@
 
 use std::collections::HashSet;
 
-use crate::game::keep::{Batch, Gone, Put};
+use crate::game::frame::keep::{Batch, Gone, Put};
 
 impl Batch {
     /// The one batch that does what `self` and then `later` do. It has the number of `later`.

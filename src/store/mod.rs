@@ -1,6 +1,6 @@
 //! The store: what is kept, on the disk.
 //!
-//! The world never waits for a disk. It hands a [`Batch`](crate::game::keep::Batch) of rows to
+//! The world never waits for a disk. It hands a [`Batch`](crate::game::frame::keep::Batch) of rows to
 //! the [`Writer`], which lives on a thread of its own and reports back when the batch is safe.
 //! Everything that waits is written in one transaction, so a slow disk makes the transactions
 //! longer and not more. Reading happens once, at [`Store::open`].
@@ -32,7 +32,7 @@
 //! with which a backup is made while the server runs. The system drops the lock when the process
 //! ends, however it ends, so nothing is left to clean up after a crash.
 //!
-//! Not here: which rows there are (`game/keep.rs`), and when a batch is made (`engine`).
+//! Not here: which rows there are (`game/frame/keep`), and when a batch is made (`engine`).
 
 #![allow(
     clippy::disallowed_methods,

@@ -17,7 +17,7 @@ use super::schema::{self, Migrated};
 use super::spill::{self, SPILL_FILE, Spiller};
 use super::{copy, rows};
 use crate::base::limits::{DATABASE_BUSY_MS_MAX, DATABASE_LOG_BYTES_MAX};
-use crate::game::keep::{Batch, Saved};
+use crate::game::frame::keep::{Batch, Saved};
 
 /// The database's name in the data directory.
 pub const DATABASE_FILE: &str = "dominion.db";

@@ -13,7 +13,7 @@ use super::fault::{Fault, from_sql};
 use super::open::{DATABASE_FILE, connect};
 use super::rows;
 use super::writer::Tell;
-use crate::game::keep::{Found, Query};
+use crate::game::frame::keep::{Found, Query};
 use crate::messages::input::Input;
 
 /// The engine's end of the reader.

@@ -13,7 +13,7 @@ use rusqlite::types::{ToSql, ToSqlOutput, Type, ValueRef};
 use rusqlite::{Connection, Error, Result, params_from_iter};
 
 use super::aside;
-use crate::game::keep::{
+use crate::game::frame::keep::{
     Batch, Cell, Cells, Found, Gone, Layout, Line, LogReader, Put, Query, Row, RowReader,
     RowWriter, Saved, Spoilt,
 };

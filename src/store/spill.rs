@@ -24,7 +24,7 @@ use super::cut::{Cut, Shared};
 use super::fault::{Fault, from_io};
 use super::files;
 use crate::base::limits::{SPILL_BYTES_MAX, SPILL_MS_MAX};
-use crate::game::keep::Batch;
+use crate::game::frame::keep::Batch;
 
 /// The file's name in the data directory.
 pub const SPILL_FILE: &str = "spill.jsonl";

@@ -16,7 +16,7 @@ use crate::base::limits::{
     BATCHES_WAITING_MAX, KEEP_HANG_MS_MAX, KEEP_REMIND_MS, KEEP_RETRY_MS_MAX, KEEP_RETRY_MS_MIN,
     KEEP_STOP_MS_MAX,
 };
-use crate::game::keep::Batch;
+use crate::game::frame::keep::Batch;
 use crate::messages::input::Input;
 
 /// How the writer tells the engine. Called on the writer's thread, so it must not wait.

@@ -14,7 +14,7 @@ mod script;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use dominion::game::keep::Saved;
+use dominion::game::frame::keep::Saved;
 use dominion::store::{Keeper, Store};
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use dominion::base::clock::Millis;
-use dominion::game::keep::{Batch, Put, Saved};
+use dominion::game::frame::keep::{Batch, Put, Saved};
 
 use crate::harness::evening::{Evening, Lines};
 use crate::harness::road::Straight;

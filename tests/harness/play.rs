@@ -258,7 +258,7 @@ fn span(count: &str, unit: &str) -> Result<Millis, String> {
     let count: f64 = count.parse().map_err(|_| format!("{count:?} is no number"))?;
     let unit = match unit.trim_end_matches('s') {
         "pulse" => 100,
-        "round" => dominion::game::effect::ROUND.0,
+        "round" => dominion::game::people::effect::ROUND.0,
         "" | "second" => 1000,
         "min" | "minute" => 60_000,
         "h" | "hour" => 3_600_000,

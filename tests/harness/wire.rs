@@ -16,8 +16,8 @@ use dominion::base::bucket::Rate;
 use dominion::base::clock::Millis;
 use dominion::base::id::{ConnectionId, CreatureId};
 use dominion::game::content::Interned;
-use dominion::game::keep::Batch;
-use dominion::game::turn::Order;
+use dominion::game::frame::keep::Batch;
+use dominion::game::frame::turn::Order;
 use dominion::messages::input::Input;
 use dominion::messages::output::{HashJob, Output, Write};
 use dominion::net::{self, Engine, Inbox, InboxReader, Listener, Services, Settings, Speech};
@@ -275,7 +275,7 @@ struct NoServices;
 
 impl Services for NoServices {
     fn keep(&mut self, _: Batch) {}
-    fn fetch(&mut self, _: dominion::game::keep::Query) {}
+    fn fetch(&mut self, _: dominion::game::frame::keep::Query) {}
     fn hash(&mut self, _: u64, _: HashJob) {}
     fn reload(&mut self, _: Interned) {}
     fn operate(&mut self, _: CreatureId, _: Order) {}

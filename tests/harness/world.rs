@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use dominion::base::limits::WORLD_FILE_BYTES_MAX;
-use dominion::game::keep::{
+use dominion::game::frame::keep::{
     AccountRow, CharacterRow, ItemRow, MemberRow, PlaceRow, ReputationRow, Saved, WorldRow,
 };
 use dominion::text::words::a;
@@ -130,7 +130,7 @@ fn character_row(hero: &Hero, account: u64, id: u64) -> CharacterRow {
         name: hero.name.clone(),
         calling: hero.calling.clone(),
         level: hero.level,
-        experience: dominion::game::creature::experience_for(hero.level),
+        experience: dominion::game::ground::creature::experience_for(hero.level),
         coins: hero.coins,
         health: hero.health.unwrap_or(u32::MAX),
         spirit: u32::MAX,
@@ -492,7 +492,7 @@ fn number(value: &Value, what: &str) -> Result<u64, String> {
 }
 
 fn opposite(direction: &str) -> Option<&'static str> {
-    dominion::game::room::Direction::ALL
+    dominion::game::ground::room::Direction::ALL
         .into_iter()
         .find(|d| d.word() == direction)
         .map(|d| d.opposite().word())

@@ -4,7 +4,7 @@ use super::services::Outside;
 use crate::base::id::CreatureId;
 use crate::cli::logging;
 use crate::config::parse_log;
-use crate::game::turn::Order;
+use crate::game::frame::turn::Order;
 use crate::messages::input::Input;
 
 impl Outside {

@@ -12,10 +12,9 @@
 use crate::base::id::CreatureId;
 use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN};
 use crate::base::secret::normal;
-use crate::game::content::Content;
-use crate::game::grammar::word_and_rest;
-use crate::game::verb::{self, Found};
-use crate::game::world::World;
+use crate::game::frame::grammar::word_and_rest;
+use crate::game::frame::verb::{self, Found};
+use crate::game::{Content, World};
 use crate::session::aside;
 use crate::session::change::Change;
 use crate::session::login::{self, STARS, Step};

@@ -9,7 +9,7 @@ use super::Snapshot;
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::game::content::Interned;
-use crate::game::keep::{Found, Query, Saved};
+use crate::game::frame::keep::{Found, Query, Saved};
 use crate::messages::link::Link;
 use crate::telnet::Client;
 use crate::telnet::option::Known;

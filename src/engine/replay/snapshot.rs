@@ -19,10 +19,10 @@ use crate::engine::keeper::Keeper;
 use crate::engine::outside::{Farewell, Stopping};
 use crate::engine::reload::Reloading;
 use crate::engine::sessions::Sessions;
-use crate::game::content::{Content, Interned};
-use crate::game::outbox::Outbox;
-use crate::game::turn::Ask;
-use crate::game::world::World;
+use crate::game::content::Interned;
+use crate::game::frame::tell::outbox::Outbox;
+use crate::game::frame::turn::Ask;
+use crate::game::{Content, World};
 use crate::session::Unseen;
 use crate::session::login::{Door, STARS};
 

@@ -8,7 +8,7 @@ use super::{Heard, Ids, Start, Turn, mask};
 use crate::base::clock::Millis;
 use crate::base::limits::RECORD_HASH_EVERY_MS;
 use crate::engine::Engine;
-use crate::game::player;
+use crate::game::people::player;
 use crate::messages::input::{HashAnswer, Input};
 use crate::messages::output::Output;
 use crate::session::State;

@@ -106,8 +106,8 @@ impl Services for NoServices {
     fn recover(&mut self) {}
 
     fn keep(&mut self, _: Batch) {}
-    fn fetch(&mut self, _: crate::game::keep::Query) {}
+    fn fetch(&mut self, _: crate::game::frame::keep::Query) {}
     fn hash(&mut self, _: u64, _: HashJob) {}
     fn reload(&mut self, _known: crate::game::content::Interned) {}
-    fn operate(&mut self, _: crate::base::id::CreatureId, _: crate::game::turn::Order) {}
+    fn operate(&mut self, _: crate::base::id::CreatureId, _: crate::game::frame::turn::Order) {}
 }

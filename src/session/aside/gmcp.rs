@@ -7,13 +7,14 @@ use serde_json::{Map, Value, json};
 
 use super::lists::Lists;
 use super::{
-    Asides, Credentials, Place, Session, facts, is_at_the_door, lists, login, msdp, tell, tell_bare,
+    Asides, Credentials, Place, Session, changes, is_at_the_door, lists, login, msdp, tell,
+    tell_bare,
 };
 use crate::base::id::CreatureId;
 use crate::base::limits::GMCP_MODULES_MAX;
-use crate::game::fact::{self, CHANNELS};
-use crate::game::player::Link;
-use crate::game::watch::{Marks, Moment};
+use crate::game::client::facts::{self, CHANNELS};
+use crate::game::frame::watch::{Marks, Moment};
+use crate::game::people::player::Link;
 use crate::telnet::gmcp::Message;
 
 /// What one program wants to hear by GMCP, and what it heard.
@@ -127,7 +128,7 @@ fn support(session: &mut Session, place: Place, name: &str, body: &Value) {
         "core.supports.add" => talk.add_modules(body),
         _ => talk.remove_modules(body),
     }
-    facts::forget_unwanted(talk);
+    changes::forget_unwanted(talk);
     lists::forget_unwanted(talk);
     if !wanted_login && talk.wants("char.login") && is_at_the_door(session) {
         login::offer(&mut session.asides);
@@ -188,12 +189,12 @@ fn ask(session: &mut Session, place: Place, name: &str, body: &Value) {
 }
 
 /// Groups, the skills of a group, or one skill.
-fn skills(asides: &mut Asides, view: &fact::View, body: &Value) {
+fn skills(asides: &mut Asides, view: &facts::View, body: &Value) {
     let text = |key: &str| body.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
     let (name, answer) = match (text("group"), text("name")) {
-        (None, _) => ("Char.Skills.Groups", fact::group(view)),
-        (Some(group), None) => ("Char.Skills.List", fact::skill_list(view, group)),
-        (Some(group), Some(name)) => ("Char.Skills.Info", fact::skill_info(view, group, name)),
+        (None, _) => ("Char.Skills.Groups", facts::group(view)),
+        (Some(group), None) => ("Char.Skills.List", facts::skill_list(view, group)),
+        (Some(group), Some(name)) => ("Char.Skills.Info", facts::skill_info(view, group, name)),
     };
     answer.into_iter().for_each(|answer| asides.tell(name, &answer));
 }

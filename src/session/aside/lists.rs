@@ -9,8 +9,8 @@ use super::Asides;
 use super::gmcp::Talk;
 use crate::base::id::RoomId;
 use crate::base::limits::{GMCP_CONTAINERS_MAX, GMCP_LIST_BYTES_MAX};
-use crate::game::fact::{self, Side, View};
-use crate::game::watch::Marks;
+use crate::game::client::facts::{self, Side, View};
+use crate::game::frame::watch::Marks;
 use crate::telnet::gmcp::encode;
 use crate::telnet::option::Known;
 
@@ -96,23 +96,23 @@ pub(super) fn tell(asides: &mut Asides, view: &View, changed: Marks) {
     let wants = ["char.items", "room", "char.afflictions", "char.defences"];
     let [items, people, afflictions, defences] = wants.map(|module| talk.wants(module));
     if items && changed.has(Marks::GOODS) {
-        tell_things(asides, Where::Inventory, fact::goods(view));
+        tell_things(asides, Where::Inventory, facts::goods(view));
     }
     if items && changed.has(Marks::PLACE.and(Marks::AROUND)) {
-        tell_things(asides, Where::Room, fact::around(view));
+        tell_things(asides, Where::Room, facts::around(view));
     }
     if items && changed.has(Marks::GOODS.and(Marks::PLACE).and(Marks::AROUND)) {
         tell_contents(asides, view);
     }
     if people && changed.has(Marks::PLACE.and(Marks::AROUND)) {
-        tell_people(asides, fact::people(view));
+        tell_people(asides, facts::people(view));
     }
     if changed.has(Marks::EFFECTS) {
         if afflictions {
-            tell_effects(asides, Side::Afflictions, fact::effects(view, Side::Afflictions));
+            tell_effects(asides, Side::Afflictions, facts::effects(view, Side::Afflictions));
         }
         if defences {
-            tell_effects(asides, Side::Defences, fact::effects(view, Side::Defences));
+            tell_effects(asides, Side::Defences, facts::effects(view, Side::Defences));
         }
     }
 }
@@ -121,7 +121,7 @@ pub(super) fn tell(asides: &mut Asides, view: &View, changed: Marks) {
 pub(super) fn contents(asides: &mut Asides, view: &View, body: &Value) {
     let asked = body.as_u64().or_else(|| body.as_str()?.parse().ok());
     let Some(number) = asked else { return };
-    let Some(things) = fact::inside(view, number) else { return };
+    let Some(things) = facts::inside(view, number) else { return };
     let location = in_container(number);
     let mut more = Vec::new();
     list(asides, &location, things.clone(), &mut more);
@@ -134,7 +134,7 @@ pub(super) fn contents(asides: &mut Asides, view: &View, body: &Value) {
 fn tell_contents(asides: &mut Asides, view: &View) {
     let Some(talk) = asides.gmcp.as_mut() else { return };
     for (number, before) in std::mem::take(&mut talk.lists.opened) {
-        let Some(now) = fact::inside(view, number) else { continue };
+        let Some(now) = facts::inside(view, number) else { continue };
         say_news(asides, &in_container(number), changes(&before, &now));
         if let Some(talk) = asides.gmcp.as_mut() {
             talk.lists.opened.insert(number, now);

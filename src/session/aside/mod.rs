@@ -1,7 +1,7 @@
 //! Asides: what the programs of both ends say to each other, unread by the player.
 //!
 //! A program asks for what it wants, GMCP by naming modules, MSDP by naming variables; what it
-//! gets are the facts of `game::fact`, once, and then whenever they changed. Here it is remembered
+//! gets are the facts of `game::client::facts`, once, and then whenever they changed. Here it is remembered
 //! who asked for what, and what they were told last. All of it begins anew with each agreement,
 //! for that is how a client says that it began anew.
 //!
@@ -11,13 +11,13 @@
 //! | file | holds |
 //! |---|---|
 //! | `gmcp` | which modules are wanted, and what a program says by GMCP |
-//! | `facts` | facts to messages: what changed since it was told |
+//! | `changes` | facts to messages: what changed since it was told |
 //! | `lists` | the same for things, people and effects, entry by entry |
 //! | `login` | name and password from a program |
 //! | `msdp` | variables that are reported, and the six commands |
 //! | `mssp` | the listing for lists of MUDs |
 
-mod facts;
+mod changes;
 mod gmcp;
 mod lists;
 mod login;
@@ -34,10 +34,9 @@ use serde_json::Value;
 
 use super::{Session, State};
 use crate::base::clock::Millis;
-use crate::game::content::Content;
-use crate::game::fact::{self, View};
-use crate::game::watch::{Marks, Moment};
-use crate::game::world::World;
+use crate::game::client::facts::{self, View};
+use crate::game::frame::watch::{Marks, Moment};
+use crate::game::{Content, World};
 use crate::telnet::gmcp::{bare, encode};
 use crate::telnet::option::Known;
 
@@ -151,9 +150,9 @@ pub fn message(
 /// Tells the program what it asked for and what these changes changed.
 pub fn tell(session: &mut Session, place: Place, changed: Marks) {
     let Some(view) = place.view(session) else { return };
-    let changed = fact::noticed(&view, changed);
+    let changed = facts::noticed(&view, changed);
     if session.asides.gmcp.is_some() {
-        facts::tell(&mut session.asides, &view, changed);
+        changes::tell(&mut session.asides, &view, changed);
         lists::tell(&mut session.asides, &view, changed);
     }
     msdp::tell(&mut session.asides, &view, changed);

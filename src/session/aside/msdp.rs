@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use super::{Asides, Place, Session};
 use crate::base::limits::PROGRAM_NAME_CHARS_MAX;
-use crate::game::fact::{View, is_kept, variable, variables};
-use crate::game::watch::Marks;
+use crate::game::client::facts::{View, is_kept, variable, variables};
+use crate::game::frame::watch::Marks;
 use crate::telnet::option::Known;
 use crate::telnet::{gmcp, msdp};
 
@@ -194,8 +194,7 @@ mod tests {
     use super::*;
     use crate::base::clock::Millis;
     use crate::base::id::ConnectionId;
-    use crate::game::content::Content;
-    use crate::game::world::World;
+    use crate::game::{Content, World};
 
     /// What is answered to one payload of somebody at the door.
     fn answers(payloads: &[&[u8]]) -> Vec<Vec<u8>> {

@@ -1,10 +1,9 @@
 //! MSSP: told once for each agreement, and to whoever types `MSSP-REQUEST` at the first prompt.
 
 use super::Session;
-use crate::game::about::Host;
-use crate::game::content::Content;
-use crate::game::fact;
-use crate::game::world::World;
+use crate::game::client::about::Host;
+use crate::game::client::facts;
+use crate::game::{Content, World};
 use crate::telnet::mssp::{encode, lines};
 use crate::telnet::option::{COMPRESS2, GMCP, Known, MSDP, MXP, OPTIONS, Stance};
 
@@ -21,7 +20,7 @@ pub fn as_typed(content: &Content, world: &World) -> String {
 
 /// What is true of the game, and which protocols are spoken here.
 fn listing(content: &Content, world: &World) -> Vec<(&'static str, Vec<String>)> {
-    let mut listing = fact::listing(content, world);
+    let mut listing = facts::listing(content, world);
     for (name, code) in PROTOCOLS {
         let is_spoken = code.is_some_and(|code| is_offered(code, &world.host));
         listing.push((name, vec![u8::from(is_spoken).to_string()]));

@@ -5,13 +5,14 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use super::*;
 use crate::base::id::{ConnectionId, CreatureId, RoomId};
-use crate::game::creature::{self, Posture};
-use crate::game::movement::{Way, step};
-use crate::game::place::Place as Spot;
-use crate::game::room::{Direction, Light};
-use crate::game::sight::{Senses, senses};
-use crate::game::small_world::Small;
-use crate::game::{item, sky, watch};
+use crate::game::frame::testing::Small;
+use crate::game::frame::watch;
+use crate::game::ground::creature::{self, Posture};
+use crate::game::ground::movement::{Way, step};
+use crate::game::ground::place::Place as Spot;
+use crate::game::ground::room::{Direction, Light};
+use crate::game::ground::sight::{Senses, senses};
+use crate::game::ground::{item, sky};
 use crate::session::playing;
 
 /// Aria in a hall, with a program that wants everything; Bran, a rat and a torch beside it.
@@ -48,7 +49,7 @@ impl Stage {
         }
         let modules = br#"Core.Supports.Set ["Char 1","Char.Items 1","Room 1","Comm.Channel 1"]"#;
         stage.asks(Known::Gmcp, modules);
-        for variable in fact::variables() {
+        for variable in facts::variables() {
             stage.asks(Known::Msdp, format!("\u{1}REPORT\u{2}{variable}").as_bytes());
         }
         if how == Senses::Asleep {
@@ -66,7 +67,7 @@ impl Stage {
         message(&mut self.session, place, known, payload);
     }
 
-    fn act(&mut self, act: impl FnOnce(&mut crate::game::turn::Turn, &Whom)) {
+    fn act(&mut self, act: impl FnOnce(&mut crate::game::Turn, &Whom)) {
         let Stage { hall, lane, aria, bran, rat, .. } = *self;
         let whom = Whom { hall, lane, aria, bran, rat };
         self.small.turn(|turn| act(turn, &whom));
@@ -98,7 +99,7 @@ struct Whom {
     rat: CreatureId,
 }
 
-type Act = fn(&mut crate::game::turn::Turn, &Whom);
+type Act = fn(&mut crate::game::Turn, &Whom);
 
 /// What happens around her, in this order, and the word by which one knows of it.
 const HAPPENS: &[(&str, &str, Act)] = &[
@@ -183,7 +184,7 @@ fn issue14_14_a_foe_in_the_dark_has_no_name() {
         let mut stage = Stage::new(how);
         stage.act(HAPPENS[0].2);
         stage.told();
-        stage.act(|turn, whom| crate::game::combat::engage(turn, whom.aria, whom.rat));
+        stage.act(|turn, whom| crate::game::people::combat::engage(turn, whom.aria, whom.rat));
         let told = stage.told();
         assert!(told.contains(&format!("\"target\":\"{name}\"")), "{told}");
     }

@@ -5,9 +5,8 @@ use super::newcomer::calling_names;
 use crate::base::limits::{
     NAME_LETTERS_MAX, NAME_LETTERS_MIN, PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN, PASSWORD_TRIES_MAX,
 };
-use crate::game::content::Content;
-use crate::game::player;
-use crate::game::world::World;
+use crate::game::people::player;
+use crate::game::{Content, World};
 
 /// The explanation of the question that stands; none while there is no question.
 pub(super) fn explain(step: &Step, content: &Content, world: &World) -> Option<String> {

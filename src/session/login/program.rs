@@ -2,7 +2,7 @@
 
 use super::{Deed, Door, Step, goodbye, password};
 use crate::base::limits::NAME_LETTERS_MAX;
-use crate::game::turn::Turn;
+use crate::game::Turn;
 use crate::session::aside::{self, Credentials};
 use crate::session::{Session, State};
 use crate::text::sentence::capitalise;

@@ -5,9 +5,10 @@
 
 use crate::base::id::{CreatureId, ItemId};
 use crate::engine::Engine;
-use crate::game::creature::{Kind, Posture};
-use crate::game::item::ItemKind;
-use crate::game::{combat, item, room};
+use crate::game::ground::creature::{Kind, Posture};
+use crate::game::ground::item::ItemKind;
+use crate::game::ground::{item, room};
+use crate::game::people::combat;
 
 /// Words, by what they are for.
 #[derive(Clone, Debug, Default)]

@@ -14,7 +14,7 @@ use super::server::CLAIM_CODE;
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::engine::Engine;
-use crate::game::verb::Role;
+use crate::game::frame::verb::Role;
 use reader::Screen;
 
 /// What a bot does next.

@@ -1,8 +1,8 @@
 //! Temperaments: what each kind of player likes to type.
 
 use super::eyes::Eyes;
-use crate::game::creature::Posture;
-use crate::game::verb::{self, Role, Spec};
+use crate::game::frame::verb::{self, Role, Spec};
+use crate::game::ground::creature::Posture;
 use crate::simulate::chance::Chance;
 
 /// What somebody came for.

@@ -4,7 +4,7 @@ use rusqlite::Connection;
 
 use super::*;
 use crate::base::limits::AUDIT_DAYS_MIN;
-use crate::game::keep::AuditRow;
+use crate::game::frame::keep::AuditRow;
 use crate::store::{Fault, archive_audit, audit_log};
 
 const DAY: u64 = 24 * 60 * 60;

@@ -19,7 +19,7 @@ use tempfile::TempDir;
 
 use super::keeper::Disk;
 use super::open::{Opened, Store};
-use crate::game::keep::{
+use crate::game::frame::keep::{
     AccountRow, AuditRow, BanRow, Batch, CharacterRow, FactionRow, Gone, ItemRow, JobRow,
     MemberRow, MessageRow, NpcRow, PatrolRow, PlaceRow, Put, ReputationRow, RoomRow, Saved,
     WarDiaryRow, WarKillsRow, WarRoomRow, WorldRow,

@@ -252,5 +252,5 @@ fn npcs_of_an_older_database_get_the_patrol_columns() {
     let saved = open(dir.path()).saved;
     let [npc] = saved.npcs.as_slice() else { panic!("the rat is kept: {:?}", saved.npcs) };
     assert_eq!((npc.id, npc.health, npc.home.as_deref()), (7, 5, None));
-    assert_eq!(npc.patrol, crate::game::keep::PatrolRow::default());
+    assert_eq!(npc.patrol, crate::game::frame::keep::PatrolRow::default());
 }

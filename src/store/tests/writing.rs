@@ -216,7 +216,7 @@ fn stopping_does_not_wait_for_ever_on_a_write_that_hangs() {
 #[test]
 fn a_page_of_a_log_holds_nobody_up() {
     use crate::base::id::CreatureId;
-    use crate::game::keep::{Lines, LogName, Query};
+    use crate::game::frame::keep::{Lines, LogName, Query};
     use crate::store::Reader;
     let dir = directory();
     let lines = (1..=900).map(|id| audit(id, "look")).collect();

@@ -6,9 +6,10 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
-use dominion::game::content::{Content, Interned};
-use dominion::game::keep::Saved;
-use dominion::game::load::load;
+use dominion::game::Content;
+use dominion::game::content::Interned;
+use dominion::game::frame::keep::Saved;
+use dominion::game::start::load::load;
 use dominion::yaml::{Look, Memory, Node, Problems, Span, read_text_as};
 
 use super::painted::printable;

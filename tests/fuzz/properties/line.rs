@@ -1,10 +1,9 @@
 //! Lines: what a player may type, from its bytes to the words a verb is given.
 
 use dominion::base::id::CreatureId;
-use dominion::game::content::Content;
-use dominion::game::grammar::{self, Bare, Noun, What};
-use dominion::game::verb::{self, Found, Role};
-use dominion::game::world::World;
+use dominion::game::frame::grammar::{self, Bare, Noun, What};
+use dominion::game::frame::verb::{self, Found, Role};
+use dominion::game::{Content, World};
 use dominion::telnet;
 use dominion::telnet::codec::{Codec, Flow, Item};
 use dominion::telnet::line::Reading;

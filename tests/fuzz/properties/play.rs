@@ -7,8 +7,9 @@
 use std::sync::{Arc, LazyLock};
 
 use dominion::base::id::ConnectionId;
-use dominion::game::content::{Content, Interned};
-use dominion::game::keep::Saved;
+use dominion::game::Content;
+use dominion::game::content::Interned;
+use dominion::game::frame::keep::Saved;
 use dominion::messages::input::Input;
 use dominion::telnet::codec::{Codec, Flow, Item};
 use dominion::telnet::line::{Reading, clean};

@@ -1,0 +1,128 @@
+//! Facts: what a player's program may know, beside what the player reads.
+//!
+//! There is one table of them ([`FACTS`]). Each row says what a fact is called in GMCP and in
+//! MSDP, which changes may change it, and how it is read off the world; both protocols serve the
+//! rows, and `help gmcp` is made of them. To add a fact, add a row.
+//!
+//! Nobody asks whether something changed: rules mark what they change (`watch`), and only for
+//! those who are watched, at the end of a turn, the facts concerned are read and compared with
+//! what their program was told last. What is a list and not a value (things, people, effects,
+//! skills) has a file of its own here, and is compared entry by entry.
+//!
+//! A program learns nothing that its player could not read, and nothing sooner: what somebody
+//! notices is asked of `sight`, as it is for the text. In the dark there are no things and no
+//! people; asleep nothing is told of what goes on around ([`noticed`]), and all of it at waking; of
+//! a foe's health no more is told than the words for it give away.
+//!
+//! Not here: bytes (`telnet::gmcp`, `telnet::msdp`), and who asked for what (`session::aside`).
+
+mod body;
+mod effects;
+mod listing;
+mod page;
+mod room;
+mod skills;
+mod table;
+mod things;
+
+pub use effects::{Side, effects};
+pub use listing::listing;
+pub use page::{TOPIC, help};
+pub use skills::{group, skill_info, skill_list};
+pub use table::{
+    FACTS, Fact, MESSAGES, Message, Style, has_kept, is_kept, message, variable, variables,
+};
+pub use things::{around, goods, inside, people};
+
+use crate::base::clock::Millis;
+use crate::base::id::CreatureId;
+use crate::game::frame::watch::{Marks, Moment};
+use crate::game::ground::sight::{self, Senses};
+use crate::game::ground::sky;
+use crate::game::people::mailbox;
+use crate::game::people::talk;
+use crate::game::{Content, Event, Refusal, Turn, World};
+
+/// Somebody in their world, as their program sees them.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    pub content: &'a Content,
+    pub world: &'a World,
+    pub who: CreatureId,
+    pub now: Millis,
+}
+
+impl View<'_> {
+    /// What they notice of what is around them.
+    pub fn senses(&self) -> Senses {
+        sight::senses(self.content, self.world, self.who)
+    }
+
+    /// Whether they make out another who is where they are.
+    fn sees(&self, other: CreatureId) -> bool {
+        sight::sees(self.content, self.world, self.who, other)
+    }
+}
+
+/// Those of the changes that somebody notices. What is left out is told when they wake.
+pub fn noticed(view: &View, changed: Marks) -> Marks {
+    if view.senses().hear() { changed } else { changed.without(Marks::AWAKE) }
+}
+
+/// A channel that people talk on: its name, its caption, and the verb that speaks on it.
+pub const CHANNELS: &[(&str, &str, &str)] =
+    &[("say", "Say", "say"), ("tell", "Tell", "tell"), ("emote", "Emote", "emote")];
+
+/// What is told once, when it happens: words on a channel, and ways that are none.
+pub fn hears(turn: &mut Turn, event: &Event) {
+    if turn.world.dirty.watch.is_idle() {
+        return;
+    }
+    match event {
+        Event::Talk(event) => said(turn, event),
+        Event::Mailbox(mailbox::Event::Delivered { to, messages, .. }) => {
+            for (message, ago) in messages {
+                let (channel, talker) = ("tell".to_owned(), message.name().to_owned());
+                let text = mailbox::sentence(message, *ago).render(turn.world, *to, true);
+                turn.world.dirty.watch.moment(*to, Moment::Said { channel, talker, text });
+            }
+        }
+        Event::Refused { who, why: Refusal::NoExit(direction) } => {
+            let way = Moment::WrongWay(direction.short().to_owned());
+            turn.world.dirty.watch.moment(*who, way);
+        }
+        Event::Sky(sky::Event::PhaseBegan { .. }) => turn.world.dirty.watch.mark_all(Marks::SKY),
+        _ => {}
+    }
+}
+
+/// Words reach the programs of those who notice them, and say what their players read.
+fn said(turn: &mut Turn, event: &talk::Event) {
+    let (channel, who, hearers) = match event {
+        talk::Event::Said { who, room, .. } => {
+            ("say", *who, turn.world.places.players_in(*room).to_vec())
+        }
+        talk::Event::Told { who, to, .. } => ("tell", *who, vec![*who, *to]),
+        talk::Event::Emoted { who, room, .. } => {
+            ("emote", *who, turn.world.places.players_in(*room).to_vec())
+        }
+    };
+    let line = talk::sentence(turn.world, event);
+    let name = turn.world.creatures.get(who).map_or("someone", |body| body.name()).to_owned();
+    for hearer in hearers {
+        if !turn.world.dirty.watch.is_watched(hearer) {
+            continue;
+        }
+        let text = match channel {
+            // One hears those who speak to one, wherever they are.
+            "tell" => Some(line.render(turn.world, hearer, true)),
+            _ => line.as_read(turn.content, turn.world, hearer),
+        };
+        let sees = channel == "tell" || sight::sees(turn.content, turn.world, hearer, who);
+        let talker = if sees { name.clone() } else { "someone".to_owned() };
+        if let Some(text) = text {
+            let moment = Moment::Said { channel: channel.to_owned(), talker, text };
+            turn.world.dirty.watch.moment(hearer, moment);
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! Help: what the verb table and `help/*.yaml` say about a word.
+
+use crate::base::id::CreatureId;
+use crate::game::client::facts;
+use crate::game::frame::refusal::or_list;
+use crate::game::frame::verb::{self, Role, Spec};
+use crate::game::frame::words::Topic;
+use crate::game::{Content, World};
+use crate::text::link::link;
+use crate::text::page::Page;
+use crate::text::sentence::capitalise;
+use crate::text::style::Style;
+use crate::text::table::Table;
+use crate::text::widget::rule;
+use crate::text::wrap::wrap;
+use crate::yaml::suggest::nearest_few;
+
+/// The page of a topic, or where to begin if there is none.
+pub fn show(
+    content: &Content,
+    world: &World,
+    who: Option<CreatureId>,
+    role: Role,
+    topic: &str,
+    page: &Page,
+) -> String {
+    if topic.is_empty() {
+        return front(content, page);
+    }
+    if let Some(spec) = verb::exact(role, topic) {
+        return of_verb(spec, page);
+    }
+    if let Some(text) = who.and_then(|who| of_skill(content, world, who, topic, page)) {
+        return text;
+    }
+    if let Some(text) = facts::help(topic, page) {
+        return text;
+    }
+    if let Some(text) = of_topic(content, role, topic, page) {
+        return text;
+    }
+    if let Some(spec) = verb::known_to(role)
+        .filter(|s| s.name.starts_with(topic))
+        .min_by_key(|s| (s.priority, s.name))
+    {
+        return of_verb(spec, page);
+    }
+    missing(content, role, topic, page)
+}
+
+fn front(content: &Content, page: &Page) -> String {
+    let topics: Vec<String> = content
+        .words
+        .help
+        .iter()
+        .filter(|t| t.level == "player")
+        .map(|t| t.topic.as_str())
+        .chain([facts::TOPIC])
+        .map(|topic| link(format_args!("help {topic}"), topic, page))
+        .collect();
+    let text = format!(
+        "New here? Type `{}`. `{}` lists every command, `help <command>` explains one.\n\
+         Topics: {}.",
+        link("help newbie", "help newbie", page),
+        link("commands", "commands", page),
+        topics.join(", ")
+    );
+    format!("{}\n{}\n", rule("Help", page), wrap(&text, page, 0))
+}
+
+fn of_verb(spec: &Spec, page: &Page) -> String {
+    let mut text = rule(spec.name, page) + "\n";
+    let others: Vec<&str> = spec.aliases.iter().chain(spec.shorts).copied().collect();
+    let facts = [("Usage:", spec.usage), ("Example:", spec.example), ("Also:", &others.join(", "))];
+    for (label, value) in facts.into_iter().filter(|(_, value)| !value.is_empty()) {
+        text.push_str(&(wrap(&format!("{} {value}", Style::Label.on(label)), page, 2) + "\n"));
+    }
+    let help = spec.help.split_whitespace().collect::<Vec<_>>().join(" ");
+    text.push_str(&(wrap(&help, page, 0) + "\n"));
+    text.extend(spec.more.map(|more| more(page)));
+    text
+}
+
+fn of_topic(content: &Content, role: Role, topic: &str, page: &Page) -> Option<String> {
+    let found = content.words.help.iter().find(|t| {
+        is_for(role, t)
+            && (t.topic.eq_ignore_ascii_case(topic)
+                || t.keywords.iter().any(|k| k.eq_ignore_ascii_case(topic)))
+    })?;
+    let heading = rule(&capitalise(&found.topic), page);
+    let mut text = format!("{heading}\n{}\n", wrap(found.body.trim_end(), page, 0));
+    if let Some(written) = &found.table {
+        let mut table = Table::new(&written.labels);
+        written.rows.iter().for_each(|row| table.push(row.clone()));
+        text.push_str(&format!("\n{}\n", table.render(page)));
+    }
+    Some(text)
+}
+
+fn is_for(role: Role, topic: &Topic) -> bool {
+    Role::parse(&topic.level).unwrap_or_default() <= role
+}
+
+fn of_skill(
+    content: &Content,
+    world: &World,
+    who: CreatureId,
+    topic: &str,
+    page: &Page,
+) -> Option<String> {
+    let calling = content.calling(world.players.get(who)?.calling())?;
+    let skill = calling
+        .skills
+        .iter()
+        .find(|s| s.verb.eq_ignore_ascii_case(topic) || s.name.eq_ignore_ascii_case(topic))?;
+    let facts = format!(
+        "{} from level {}, costs {} {}, ready again after {} s.",
+        calling.name,
+        skill.level,
+        skill.cost,
+        calling.spirit_name,
+        skill.cooldown.as_seconds()
+    );
+    Some(format!(
+        "{}\n{facts}\n{}\n",
+        rule(&skill.name, page),
+        wrap(skill.help.trim_end(), page, 0)
+    ))
+}
+
+fn missing(content: &Content, role: Role, topic: &str, page: &Page) -> String {
+    let verbs = verb::known_to(role).map(|spec| spec.name);
+    let topics = content.words.help.iter().filter(|t| is_for(role, t)).map(|t| t.topic.as_str());
+    let topics = topics.chain([facts::TOPIC]);
+    let near = nearest_few(topic, verbs.chain(topics).collect::<Vec<_>>(), 3);
+    let near: Vec<String> = near
+        .into_iter()
+        .map(|near| format!("`{}`", link(format_args!("help {near}"), near, page)))
+        .collect();
+    match near.is_empty() {
+        true => format!("There is no help on \"{topic}\". Type `help` or `commands`.\n"),
+        false => format!("There is no help on \"{topic}\". Did you mean {}?\n", or_list(&near)),
+    }
+}

@@ -1,0 +1,75 @@
+//! What is kept: plain rows, as they go to the disk and come back from it.
+//!
+//! A row is a copy, made at the end of a turn. All rows of one [`Batch`] are from the same
+//! moment, and a batch is written whole or not at all, so every start is from a consistent cut.
+//! Builders' ids are kept as text: the numbers behind them are only good for one process.
+//!
+//! There are two kinds. **Tables** are keyed, live and small: memory holds all of their rows, and
+//! the world marks the key of what changed ([`Key`]). **Logs** are only ever added to, and may be
+//! large: memory holds the newest few lines, and the disk all of them.
+//!
+//! To keep something more: declare its row with `kept!`, say in a [`Table`] or a [`Log`] how it is
+//! made and taken back in, write the migration, and add a line to the list in `list.rs`.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `row.rs` | what a row is, and `kept!` |
+//! | `rows.rs` | the rows of people, things, rooms and jobs |
+//! | `table.rs` | what a table and a log are |
+//! | `list.rs` | the one list of all of them; `list_of.rs` says what it becomes |
+//! | `history.rs` | reading on in a log, beyond what memory holds |
+//! | `model.rs` | what a batch means, without a disk |
+
+pub mod dirty;
+pub(crate) mod history;
+mod list;
+mod list_of;
+pub(crate) mod model;
+pub(crate) mod row;
+mod rows;
+mod table;
+mod world_row;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::id::CreatureId;
+use crate::game::people::{patrol, player};
+
+pub use self::history::{Found, LogReader, Query};
+pub use self::list::{Archive, Gone, Key, Lines, LogName, Put, Saved};
+pub use self::row::{Cell, Cells, One, Row, Spoilt};
+pub use self::rows::*;
+pub use self::table::{Cut, Layout, Line, Log, Restoring, RowReader, RowWriter, Table};
+pub use crate::game::people::faction::{FactionRow, MemberRow, ReputationRow};
+pub use crate::game::people::mailbox::MessageRow;
+pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
+
+/// All that changed between two moments. Written in one transaction: first `gone`, then `put`.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Batch {
+    /// Counts up from 1 within one process.
+    pub number: u64,
+    pub gone: Vec<Gone>,
+    pub put: Vec<Put>,
+}
+
+impl Batch {
+    /// A player's character or an NPC: the row that it has, or that no NPC has this number any
+    /// more. A character's row goes only when it is deleted.
+    fn add_creature(&mut self, cut: Cut<'_>, who: CreatureId) {
+        if let Some(row) = (player::CHARACTERS.row)(cut, &who) {
+            self.put.push(Put::Character(row));
+        } else if let Some(row) = (patrol::NPCS.row)(cut, &who) {
+            self.put.push(Put::Npc(row));
+        } else {
+            self.gone.push(Gone::Npc(who.0));
+        }
+    }
+}
+
+impl Saved {
+    /// The row of the world itself; `None` in a database that never held one.
+    pub fn world(&self) -> Option<&WorldRow> {
+        self.worlds.first()
+    }
+}

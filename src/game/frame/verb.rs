@@ -1,0 +1,241 @@
+//! Verbs: one table, and how a line finds its verb.
+//!
+//! Every feature lists its verbs as [`Spec`]s; `FEATURES` joins them. A typed word finds: first a
+//! direction, then an exact name or alias, then a skill of the player's calling, then the verb
+//! with the lowest `priority` of those that begin with it (never by accident of order: the test
+//! of the table demands that no two verbs with one priority share a beginning unless a declared
+//! `short` settles it).
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use crate::base::id::CreatureId;
+use crate::game::ground::creature::Posture;
+use crate::game::{Content, Refusal, Turn, World};
+use crate::text::page::Page;
+use serde::{Deserialize, Serialize};
+
+/// What carries a verb out.
+pub type Run = fn(&mut Turn, CreatureId, &str) -> Result<(), Refusal>;
+
+/// All there is to know about a verb.
+#[derive(Clone, Copy)]
+pub struct Spec {
+    pub name: &'static str,
+    /// Other full words for it.
+    pub aliases: &'static [&'static str],
+    /// Abbreviations that are promised, checked by a test.
+    pub shorts: &'static [&'static str],
+    /// Among verbs with one beginning the lowest wins. 10 for the daily ones, 50 for the rest,
+    /// 90 for wizards' verbs.
+    pub priority: u8,
+    /// Must be typed in full (`quit`).
+    pub full: bool,
+    /// Who may know that it exists.
+    pub role: Role,
+    /// The least awake posture in which it works.
+    pub posture: Posture,
+    pub group: Group,
+    /// `get <thing> [from <container>]`.
+    pub usage: &'static str,
+    /// A line that a player could type.
+    pub example: &'static str,
+    /// Help, in a few sentences.
+    pub help: &'static str,
+    /// What stands below the help: a table, for most verbs nothing.
+    pub more: Option<fn(&Page) -> String>,
+    pub run: Run,
+}
+
+impl Spec {
+    /// What a verb is like if nothing else is said.
+    pub const DEFAULT: Spec = Spec {
+        name: "",
+        aliases: &[],
+        shorts: &[],
+        priority: 50,
+        full: false,
+        role: Role::Player,
+        posture: Posture::Resting,
+        group: Group::Comfort,
+        usage: "",
+        example: "",
+        help: "",
+        more: None,
+        run: |_, _, _| Ok(()),
+    };
+
+    /// The words that are this verb when typed in full. `@` may be left out of a wizard's verb.
+    pub fn words(&self) -> impl Iterator<Item = &'static str> {
+        let bare = self.name.strip_prefix('@').filter(|_| self.role > Role::Player);
+        let others = self.aliases.iter().chain(self.shorts).copied();
+        std::iter::once(self.name).chain(others).chain(bare)
+    }
+
+    fn begins_with(&self, word: &str) -> bool {
+        !self.full
+            && (self.name.starts_with(word)
+                || self.aliases.iter().any(|alias| alias.starts_with(word))
+                || (self.role > Role::Player
+                    && word.len() >= 2
+                    && self.name.strip_prefix('@').is_some_and(|name| name.starts_with(word))))
+    }
+}
+
+/// What somebody may do, from the session's account. Each includes those before it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    #[default]
+    Player,
+    Builder,
+    Wizard,
+    Admin,
+    Owner,
+}
+
+impl Role {
+    pub const ALL: [Role; 5] =
+        [Role::Player, Role::Builder, Role::Wizard, Role::Admin, Role::Owner];
+
+    /// `player`, `builder`, `wizard`, `admin`, `owner`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Role::Player => "player",
+            Role::Builder => "builder",
+            Role::Wizard => "wizard",
+            Role::Admin => "admin",
+            Role::Owner => "owner",
+        }
+    }
+
+    /// The role of a word.
+    pub fn parse(word: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.word().eq_ignore_ascii_case(word))
+    }
+}
+
+/// Under which heading `commands` lists a verb.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Group {
+    Moving,
+    Seeing,
+    Things,
+    Fighting,
+    Talking,
+    Trading,
+    Yourself,
+    Comfort,
+    Staff,
+}
+
+impl Group {
+    /// The heading.
+    pub fn word(self) -> &'static str {
+        match self {
+            Group::Moving => "Moving",
+            Group::Seeing => "Seeing",
+            Group::Things => "Things",
+            Group::Fighting => "Fighting",
+            Group::Talking => "Talking",
+            Group::Trading => "Trading",
+            Group::Yourself => "Yourself",
+            Group::Comfort => "Comfort",
+            Group::Staff => "Staff",
+        }
+    }
+}
+
+/// What a typed word turned out to be.
+pub enum Found {
+    Verb(&'static Spec),
+    /// A skill of the player's own calling, by its place in the list.
+    Skill(usize),
+    /// Nothing; these come nearest.
+    Nothing(Vec<String>),
+}
+
+/// All verbs of all features, in their order.
+pub fn all() -> impl Iterator<Item = &'static Spec> {
+    crate::game::FEATURES.iter().flat_map(|feature| feature.verbs.iter())
+}
+
+/// All verbs that exist for somebody with this role.
+pub fn known_to(role: Role) -> impl Iterator<Item = &'static Spec> {
+    all().filter(move |spec| spec.role <= role)
+}
+
+/// The verb that a word means to somebody.
+pub fn find(content: &Content, world: &World, who: CreatureId, role: Role, word: &str) -> Found {
+    // Nearly everybody types a verb in full, or its promised short form, in small letters.
+    if let Some(spec) = exact(role, word) {
+        return Found::Verb(spec);
+    }
+    let word = word.to_lowercase();
+    if let Some(spec) = exact(role, &word) {
+        return Found::Verb(spec);
+    }
+    let skills = world.players.skill_verbs(content, who);
+    if let Some(at) = skills.iter().position(|verb| *verb == word) {
+        return Found::Skill(at);
+    }
+    let mut found: Vec<&Spec> = known_to(role).filter(|spec| spec.begins_with(&word)).collect();
+    found.sort_by_key(|spec| (spec.priority, spec.name));
+    if let Some(spec) = found.first() {
+        return Found::Verb(spec);
+    }
+    if let Some(at) = skills.iter().position(|verb| word.len() >= 2 && verb.starts_with(&word)) {
+        return Found::Skill(at);
+    }
+    Found::Nothing(nearest(role, &skills, &word))
+}
+
+/// The verbs that a word typed in full may mean, in the order of the table.
+static CALLED: LazyLock<BTreeMap<&'static str, Vec<&'static Spec>>> = LazyLock::new(|| {
+    let mut called: BTreeMap<&'static str, Vec<&'static Spec>> = BTreeMap::new();
+    for (word, spec) in all().flat_map(|spec| spec.words().map(move |word| (word, spec))) {
+        let specs = called.entry(word).or_default();
+        if !specs.iter().any(|other| other.name == spec.name) {
+            specs.push(spec);
+        }
+    }
+    called
+});
+
+/// The verb that is called exactly so. A player's verb is found before a wizard's `@` verb.
+pub fn exact(role: Role, word: &str) -> Option<&'static Spec> {
+    let called = CALLED.get(word).map_or(&[][..], Vec::as_slice);
+    let mut both = called.iter().copied().filter(|spec| spec.role <= role);
+    let first = both.next()?;
+    match first.role > Role::Player {
+        true => both.find(|spec| spec.role == Role::Player).or(Some(first)),
+        false => Some(first),
+    }
+}
+
+fn nearest(role: Role, skills: &[&str], word: &str) -> Vec<String> {
+    let names = known_to(role)
+        .flat_map(|spec| std::iter::once(spec.name).chain(spec.aliases.iter().copied()));
+    let candidates: Vec<&str> = names.chain(skills.iter().copied()).collect();
+    crate::yaml::suggest::nearest_few(word, candidates, 3).into_iter().map(str::to_string).collect()
+}
+
+/// A typed line as a verb's word and its arguments. `'hello` is `say hello`, `:waves` is `emote`.
+pub fn split(line: &str) -> (&str, &str) {
+    let line = line.trim();
+    let line = line.strip_prefix('/').unwrap_or(line);
+    for (mark, verb) in [("'", "say"), ("\"", "say"), (":", "emote")] {
+        if let Some(rest) = line.strip_prefix(mark) {
+            return (verb, rest.trim_start());
+        }
+    }
+    crate::game::frame::grammar::word_and_rest(line)
+}
+
+/// Refuses somebody who is not awake enough for a verb.
+pub fn awake_enough(world: &World, who: CreatureId, needed: Posture) -> Result<(), Refusal> {
+    match world.creatures.get(who).map(|body| body.posture()) {
+        Some(posture) if posture < needed => Err(Refusal::Posture(posture)),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,83 @@
+//! Texts that builders write: the banner, the lines of combat, death, weather, and help topics.
+
+pub mod load;
+
+/// All texts of `text/*.yaml` and `help/*.yaml`.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    /// Drawn for eyes that come into the world, where there is room for it.
+    pub banner: String,
+    /// Said to everybody before the first question.
+    pub banner_plain: String,
+    /// Shown to a new character before all else, and to all where nothing is written for those
+    /// who return.
+    pub welcome: String,
+    /// The news of the day, shown last to everyone who enters.
+    pub motd: String,
+    /// Shown once to a new character.
+    pub creation: Vec<String>,
+    /// Shown once to a new character, below that: what to type.
+    pub first_steps: Vec<String>,
+    /// One of these is shown to somebody who was here before.
+    pub returning: Vec<String>,
+    /// One of these is shown to somebody who leaves.
+    pub leaving: Vec<String>,
+    /// What others see of a new character, with `{actor}`.
+    pub arrival_seen: Vec<String>,
+    pub death: Vec<String>,
+    /// What others see of a player's death, with `{actor}`.
+    pub death_seen: Vec<String>,
+    /// Shown to the dead on their way to the shrine.
+    pub between: Vec<String>,
+    pub waking: Vec<String>,
+    /// What others see of somebody who wakes at the shrine, with `{actor}`.
+    pub waking_seen: Vec<String>,
+    /// Shown to the dead once they are awake.
+    pub left_behind: Vec<String>,
+    pub combat: CombatWords,
+    /// What dawn, day, dusk and night look like where an area says nothing.
+    pub phases: Vec<(String, String)>,
+    /// What is written and said about wars.
+    pub front: crate::game::realm::front::WarWords,
+    pub help: Vec<Topic>,
+    /// Words that may not be names.
+    pub reserved: Vec<String>,
+    /// Words that may not be part of a name.
+    pub forbidden: Vec<String>,
+}
+
+/// One of several texts, counted and not rolled, so that more words change no dice.
+pub fn pick(from: &[String], nth: u64) -> Option<&str> {
+    let at = nth.checked_rem(from.len() as u64)?;
+    from.get(usize::try_from(at).ok()?).map(String::as_str)
+}
+
+/// Lines of a fight. Templates with `{actor}`, `{target}`, `{weapon}`.
+#[derive(Clone, Debug, Default)]
+pub struct CombatWords {
+    /// By damage type (`slash`, `pierce`, `blunt`, `bite`, `claw`), then by severity.
+    pub hits: std::collections::BTreeMap<String, std::collections::BTreeMap<String, Vec<String>>>,
+    pub misses: Vec<String>,
+    pub deaths: Vec<String>,
+    /// Which table of `hits` an attack verb shares: `nip` that of `claw`.
+    pub verb_types: std::collections::BTreeMap<String, String>,
+}
+
+/// A help topic that is no command.
+#[derive(Clone, Debug)]
+pub struct Topic {
+    pub topic: String,
+    pub keywords: Vec<String>,
+    pub body: String,
+    /// Stands below the text.
+    pub table: Option<TopicTable>,
+    /// `player`, `builder`, `wizard` …: who may read it.
+    pub level: String,
+}
+
+/// A table as it was written: each row has as many cells as there are labels.
+#[derive(Clone, Debug)]
+pub struct TopicTable {
+    pub labels: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}

@@ -1,0 +1,63 @@
+//! Regaining health and spirit by rest.
+//!
+//! Only those who lack some are on the schedule; the healthy cost nothing. In a fight nothing
+//! comes back. Shares of the whole per [`EVERY`] (our choice): asleep 12 %, resting 8 %, sitting
+//! 5 %, standing 3 %, never less than one.
+
+use super::rules::{heal, hearten};
+use super::state::{Creature, Posture};
+use crate::base::clock::Millis;
+use crate::base::id::CreatureId;
+use crate::game::frame::schedule::Job;
+use crate::game::people::deeds;
+use crate::game::{Turn, World};
+
+/// How often something comes back.
+pub const EVERY: Millis = Millis::seconds(6);
+
+/// Puts somebody who lacks health or spirit on the schedule, once.
+pub fn start_regaining(turn: &mut Turn, who: CreatureId) {
+    let job = Job::Regain(who);
+    if turn.world.creatures.get(who).is_some_and(lacks) && !turn.world.schedule.has(&job) {
+        turn.world.schedule.at(turn.now + EVERY, job);
+    }
+}
+
+/// One breath of rest.
+pub fn regain(turn: &mut Turn, who: CreatureId) {
+    let Some(body) = turn.world.creatures.get(who) else { return };
+    let percent = match body.posture() {
+        Posture::Sleeping => 12,
+        Posture::Resting => 8,
+        Posture::Sitting => 5,
+        Posture::Standing => 3,
+    };
+    let (health, spirit) = (body.health_max() * percent / 100, body.spirit_max() * percent / 100);
+    if !crate::game::people::combat::is_fighting(turn.world, who) {
+        heal(turn, who, health.max(1));
+        hearten(turn, who, spirit.max(1));
+        deeds::rested(turn.world, who);
+    }
+    start_regaining(turn, who);
+}
+
+/// When the world wakes: whoever is hurt heals, whatever hurt them.
+pub fn wake_all(turn: &mut Turn) {
+    let all = turn.world.creatures.iter().filter(|body| lacks(body));
+    for who in all.map(Creature::id).collect::<Vec<_>>() {
+        start_regaining(turn, who);
+    }
+}
+
+/// What must always be true: whoever lacks health or spirit gets it back in time.
+pub fn check(world: &World) -> Result<(), String> {
+    let mut lacking = world.creatures.iter().filter(|body| lacks(body)).map(Creature::id);
+    match lacking.find(|who| !world.schedule.has(&Job::Regain(*who))) {
+        Some(who) => Err(format!("creature {} is hurt, and would never heal", who.0)),
+        None => Ok(()),
+    }
+}
+
+fn lacks(body: &Creature) -> bool {
+    body.health() < body.health_max() || body.spirit() < body.spirit_max()
+}

@@ -1,0 +1,118 @@
+//! Rooms, and the doors between them.
+//!
+//! What a room *is* was written ([`content::Room`]); what changes in it is only how its doors
+//! stand. Who and what is in it is `place`'s business.
+//!
+//! A door has two sides, and both always stand the same way.
+
+pub mod content;
+pub mod direction;
+mod keep;
+pub mod load;
+pub mod path;
+mod resets;
+mod state;
+pub mod ways;
+
+pub use content::{Area, Door, DoorSpec, Hidden, Light, Noun, Phase, Room};
+pub use direction::Direction;
+pub use keep::DOORS;
+pub use path::{Exit, exit_to, find_path, within_earshot};
+pub use resets::Resets;
+pub use state::State;
+
+use crate::base::id::RoomId;
+use crate::game::{Content, Turn, World};
+
+/// How the door in this direction stands; `None` where there is no door, or none that anybody has
+/// found: a door on a hidden way out is as hidden as that.
+pub fn door(content: &Content, world: &World, room: RoomId, direction: Direction) -> Option<Door> {
+    let here = content.room(room)?;
+    let written = here.doors.get(&direction)?;
+    exit(world, here, direction)?;
+    Some(world.rooms.door(room, direction).unwrap_or(written.stands))
+}
+
+/// The ways out of a room in directions: those that are written, and hidden ones that were found.
+pub fn exits<'a>(
+    world: &'a World,
+    room: &'a Room,
+) -> impl Iterator<Item = (Direction, RoomId)> + use<'a> {
+    let is_found = |(way, _): &(&Direction, _)| world.rooms.is_found(room.id, way.word());
+    let hidden = room.hidden.exits.iter().filter(is_found);
+    room.exits.iter().chain(hidden).map(|(way, to)| (*way, *to))
+}
+
+/// The ways out of a room that have names of their own.
+pub fn ways<'a>(
+    world: &'a World,
+    room: &'a Room,
+) -> impl Iterator<Item = (&'a str, RoomId)> + use<'a> {
+    let is_found = |(way, _): &(&String, _)| world.rooms.is_found(room.id, way);
+    let hidden = room.hidden.ways.iter().filter(is_found);
+    room.ways.iter().chain(hidden).map(|(way, to)| (way.as_str(), *to))
+}
+
+/// Where a direction leads, if there is an exit that can be seen.
+pub fn exit(world: &World, room: &Room, direction: Direction) -> Option<RoomId> {
+    let hidden = || {
+        let is_found = |_: &&RoomId| world.rooms.is_found(room.id, direction.word());
+        room.hidden.exits.get(&direction).filter(is_found)
+    };
+    room.exits.get(&direction).or_else(hidden).copied()
+}
+
+/// Where a way with a name of its own leads, if it can be seen.
+pub fn way(world: &World, room: &Room, word: &str) -> Option<RoomId> {
+    let hidden = || room.hidden.ways.get(word).filter(|_| world.rooms.is_found(room.id, word));
+    room.ways.get(word).or_else(hidden).copied()
+}
+
+/// A hidden way out is found; fleeting, as is what [`forget`] undoes.
+pub fn find(world: &mut World, room: RoomId, word: &str) {
+    world.rooms.find(room, word);
+}
+
+/// The hidden ways out of a room are hidden again.
+pub fn forget(world: &mut World, room: RoomId) {
+    world.rooms.forget(room);
+}
+
+/// The side of a door by which it is spoken of as one: where both rooms have it, that of the room
+/// with the lower number.
+pub fn door_side(content: &Content, room: RoomId, direction: Direction) -> (RoomId, Direction) {
+    match other_side(content, room, direction) {
+        Some(other) if other.0 < room => other,
+        _ => (room, direction),
+    }
+}
+
+/// The other side of a door, if the room there has it too.
+fn other_side(
+    content: &Content,
+    room: RoomId,
+    direction: Direction,
+) -> Option<(RoomId, Direction)> {
+    let other = content.room(room)?.leads(direction)?;
+    let back = direction.opposite();
+    content.room(other)?.doors.contains_key(&back).then_some((other, back))
+}
+
+/// Both sides of a door stand again as they were written. Kept.
+pub fn put_back_door(turn: &mut Turn, room: RoomId, direction: Direction) {
+    let sides = [Some((room, direction)), other_side(turn.content, room, direction)];
+    for (room, direction) in sides.into_iter().flatten() {
+        turn.world.rooms.put_back(room, direction);
+        turn.world.dirty.kept(crate::game::frame::keep::dirty::Key::Room(room));
+    }
+}
+
+/// Sets both sides of a door. Kept.
+pub fn set_door(turn: &mut Turn, room: RoomId, direction: Direction, stands: Door) {
+    turn.world.rooms.set(room, direction, stands);
+    turn.world.dirty.kept(crate::game::frame::keep::dirty::Key::Room(room));
+    if let Some((other, back)) = other_side(turn.content, room, direction) {
+        turn.world.rooms.set(other, back, stands);
+        turn.world.dirty.kept(crate::game::frame::keep::dirty::Key::Room(other));
+    }
+}

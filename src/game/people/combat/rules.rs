@@ -1,0 +1,348 @@
+//! What may happen in a fight: beginning it, striking, turning, ending it.
+
+use super::blow::{Aim, armor_class, damage_of, roll_to_hit, speed};
+use super::death::die;
+use super::event::{Event, Manner, Outcome, Severity};
+use super::flight::lose_heart;
+use crate::base::clock::Millis;
+use crate::base::dice::Stream;
+use crate::base::id::{CreatureId, RoomId};
+use crate::game::event;
+use crate::game::frame::grammar::Noun;
+use crate::game::frame::schedule::Job;
+use crate::game::frame::tell::namesake;
+use crate::game::ground::creature::{self, Behavior, Creature, NpcKind, Posture};
+use crate::game::ground::fight::{
+    attackers_of, clear_foe, count, end_truce, fares, foe_of, have_truce, is_fighting, make_truce,
+    ready, set_foe, set_ready, stuck_for,
+};
+use crate::game::ground::find;
+use crate::game::ground::movement;
+use crate::game::ground::sight;
+use crate::game::people::effect::{self, Kind};
+use crate::game::people::{deeds, faction, player};
+use crate::game::{Content, Refusal, Turn, World};
+
+/// How long somebody strikes at a foe without bringing them lower before they let go (F28, our
+/// choice). The worst pair in play, hitting on a 20 alone, seldom waits so long for a hit.
+const STALE: Millis = Millis::seconds(3 * 60);
+/// For how long NPCs who broke off a fight do not begin it again (our choice).
+const TRUCE: Millis = Millis::seconds(10 * 60);
+
+/// Attacks: the one way a fight begins, for players and minds. The first blow falls at once, or
+/// as soon as the one before it allows; whoever fights somebody else already turns to the new foe and strikes when the time comes.
+pub fn attack(turn: &mut Turn, who: CreatureId, target: CreatureId) -> Result<(), Refusal> {
+    may_attack(turn, who, target)?;
+    end_truce(turn.world, (who, target));
+    match foe_of(turn.world, who) {
+        Some(foe) if foe == target => {
+            let sees = sight::can_see(turn.content, turn.world, who);
+            let name = if sees { namesake::known(turn.world, target) } else { "someone".into() };
+            Err(Refusal::FightingAlready(name))
+        }
+        Some(_) => {
+            turn_on(turn, who, target);
+            answer(turn, target, who);
+            Ok(())
+        }
+        None => {
+            open(turn, who, target);
+            match ready(turn.world, who, turn.now) {
+                Some(moment) => {
+                    turn.world.schedule.at(moment, Job::Swing(who));
+                    // An NPC's attack has words of its own; a player's has none until the blow.
+                    let is_player = turn.world.players.is_here(who);
+                    let room = together(turn.world, who, target).filter(|_| is_player);
+                    if let Some(room) = room {
+                        turn.report(Event::Turned { who, target, room });
+                    }
+                }
+                None => swing(turn, who),
+            }
+            answer(turn, target, who);
+            Ok(())
+        }
+    }
+}
+
+/// Whether players may fight each other. Lists of MUDs are told by it, too.
+pub const PLAYERS_FIGHT: bool = false;
+
+/// Whether one may attack another, or why not.
+pub fn may_attack(turn: &Turn, who: CreatureId, target: CreatureId) -> Result<(), Refusal> {
+    if who == target {
+        return Err(Refusal::Yourself);
+    }
+    let missing = || Refusal::NotHere(name(turn.world, target));
+    let room = together(turn.world, who, target).ok_or_else(missing)?;
+    let body = turn.world.creatures.get(who).ok_or_else(missing)?;
+    let other = turn.world.creatures.get(target).ok_or_else(missing)?;
+    if body.posture() < Posture::Standing {
+        return Err(Refusal::Posture(body.posture()));
+    }
+    if turn.content.room(room).is_some_and(|written| written.safe) {
+        return Err(Refusal::Safe);
+    }
+    if !PLAYERS_FIGHT && body.is_player() && other.is_player() {
+        return Err(Refusal::NoDuels);
+    }
+    if player::is_frozen(turn, target) {
+        return Err(Refusal::Peaceful(other.name().clone()));
+    }
+    if body.is_player() && is_peaceful(turn.content, other) {
+        return Err(Refusal::Peaceful(other.name().clone()));
+    }
+    if !body.is_player() && have_truce(turn.world, (who, target), turn.now) {
+        return Err(Refusal::Truce(other.name().clone()));
+    }
+    Ok(())
+}
+
+/// Merchants, those who give quests, and the peaceful are left in peace by players.
+fn is_peaceful(content: &Content, body: &Creature) -> bool {
+    body.template().and_then(|template| content.npcs.get(template)).is_some_and(|npc| {
+        matches!(npc.kind, NpcKind::Merchant | NpcKind::QuestGiver)
+            || creature::behaves(content, body, Behavior::Merchant)
+            || creature::behaves(content, body, Behavior::Peaceful)
+    })
+}
+
+/// Whom a fighter means by a noun. In the dark nobody knows whom they strike: it is whoever they
+/// are fighting already, or whoever is on them, and without a fight it is nobody.
+pub fn foe_named(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<CreatureId, Refusal> {
+    if sight::can_see(turn.content, turn.world, who) {
+        return find::creature(turn, who, noun);
+    }
+    let on_them = || attackers_of(turn.world, who).first().copied();
+    foe_of(turn.world, who).or_else(on_them).ok_or(Refusal::Unseen)
+}
+
+/// Begins a fight with something other than a blow (a skill): one's own first blow falls when
+/// its time comes. The caller has asked [`may_attack`].
+pub fn engage(turn: &mut Turn, who: CreatureId, target: CreatureId) {
+    if !is_fighting(turn.world, who) {
+        open(turn, who, target);
+    }
+    answer(turn, target, who);
+}
+
+fn open(turn: &mut Turn, who: CreatureId, target: CreatureId) {
+    let Some(room) = together(turn.world, who, target) else { return };
+    fight(turn, who, target, speed(turn.content, turn.world, who));
+    turn.report(Event::Attacked { who, target, room });
+}
+
+/// Somebody who was struck and has no foe gets up and strikes back.
+pub(super) fn answer(turn: &mut Turn, who: CreatureId, foe: CreatureId) {
+    if is_fighting(turn.world, who) || together(turn.world, who, foe).is_none() {
+        return;
+    }
+    rouse(turn, who);
+    let half = Millis(speed(turn.content, turn.world, who).0 / 2);
+    fight(turn, who, foe, half);
+}
+
+fn fight(turn: &mut Turn, who: CreatureId, foe: CreatureId, first_blow_in: Millis) {
+    set_foe(turn.world, who, foe);
+    turn.world.schedule.at(turn.now + first_blow_in, Job::Swing(who));
+}
+
+/// Gets somebody on their feet.
+fn rouse(turn: &mut Turn, who: CreatureId) {
+    let (Some(body), Some(room)) = (turn.world.creatures.get(who), turn.world.places.room_of(who))
+    else {
+        return;
+    };
+    let before = body.posture();
+    if before < Posture::Standing {
+        creature::set_posture(turn, who, Posture::Standing);
+        let posture = Posture::Standing;
+        turn.report(player::Event::PostureTaken { who, room, posture, before });
+    }
+}
+
+/// Makes a fighter strike at another foe, at the time their next blow was due anyway. The same
+/// foe again changes nothing.
+pub fn turn_on(turn: &mut Turn, who: CreatureId, target: CreatureId) {
+    let Some(room) = together(turn.world, who, target) else { return };
+    if !is_fighting(turn.world, who) {
+        return answer(turn, who, target);
+    }
+    if foe_of(turn.world, who) != Some(target) {
+        set_foe(turn.world, who, target);
+        turn.report(Event::Turned { who, target, room });
+    }
+}
+
+/// A fighter's blow is due.
+pub fn swing(turn: &mut Turn, who: CreatureId) {
+    let Some(foe) = foe_of(turn.world, who) else { return };
+    let Some(room) = together(turn.world, who, foe) else { return release(turn, who) };
+    if effect::spend(turn, who, Kind::Stun) {
+        turn.report(Event::Reeled { who, room });
+    } else {
+        let target = struck(turn.world, who, foe);
+        let before = health(turn.world, target);
+        strike(turn, who, foe, Manner::Plain);
+        lose_heart(turn, target, before);
+    }
+    let next = turn.now + speed(turn.content, turn.world, who);
+    set_ready(turn.world, who, turn.now, next);
+    stale(turn, who, foe);
+    if is_fighting(turn.world, who) {
+        turn.world.schedule.at(next, Job::Swing(who));
+    }
+}
+
+/// After a blow: whoever gets nowhere lets go of their foe, unless that one strikes at them and
+/// does get somewhere (F28).
+fn stale(turn: &mut Turn, who: CreatureId, foe: CreatureId) {
+    let Some(health) = turn.world.creatures.get(foe).map(Creature::health) else { return };
+    if foe_of(turn.world, who) != Some(foe) || fares(turn.world, who, health, turn.now) < STALE {
+        return;
+    }
+    let is_mutual = foe_of(turn.world, foe) == Some(who);
+    if is_mutual && stuck_for(turn.world, foe, turn.now) < STALE {
+        return;
+    }
+    let Some(room) = together(turn.world, who, foe) else { return };
+    make_truce(turn.world, (who, foe), turn.now + TRUCE, turn.now);
+    turn.report(Event::BrokeOff { who, foe, room });
+    release(turn, who);
+    if is_mutual {
+        release(turn, foe);
+    }
+}
+
+/// Strikes once, at the foe or at whoever stands before them.
+pub(super) fn strike(turn: &mut Turn, who: CreatureId, foe: CreatureId, manner: Manner) {
+    let target = struck(turn.world, who, foe);
+    let Some(room) = together(turn.world, who, target) else { return };
+    let against = armor_class(turn.content, turn.world, target);
+    let aim = roll_to_hit(turn, Stream::Combat, who, against);
+    let damage = damage_of(turn, Stream::Combat, who, aim);
+    let outcome = outcome(turn.world, target, aim, damage);
+    let nth = count(turn.world);
+    turn.report(Event::Struck { who, target, room, manner, outcome, nth });
+    if target != foe {
+        answer(turn, target, who);
+    }
+    wound(turn, target, damage, Some(who));
+}
+
+/// Whom a blow at `foe` meets: a guardian on their feet steps into it, unless it is the
+/// guardian's own or that of one player at another.
+fn struck(world: &World, who: CreatureId, foe: CreatureId) -> CreatureId {
+    let is_player = |id: CreatureId| world.players.is_here(id);
+    let stands = |id: CreatureId| {
+        world.creatures.get(id).is_some_and(|body| body.posture() == Posture::Standing)
+    };
+    effect::guardian(world, foe)
+        .filter(|guard| stands(*guard))
+        .filter(|guard| *guard != who && !(is_player(who) && is_player(*guard)))
+        .unwrap_or(foe)
+}
+
+fn health(world: &World, who: CreatureId) -> u32 {
+    world.creatures.get(who).map_or(0, Creature::health)
+}
+
+fn outcome(world: &World, target: CreatureId, aim: Aim, damage: u32) -> Outcome {
+    let health_max = world.creatures.get(target).map_or(1, Creature::health_max);
+    match aim {
+        Aim::Miss => Outcome::Missed,
+        Aim::Hit | Aim::Critical => {
+            Outcome::Landed { damage, severity: Severity::of(damage, health_max) }
+        }
+    }
+}
+
+/// Takes health from somebody, who dies if none is left. Not to be called from a `hears`: a
+/// death settles the turn so far.
+pub fn wound(turn: &mut Turn, who: CreatureId, damage: u32, by: Option<CreatureId>) {
+    if damage == 0 {
+        return;
+    }
+    let is_low = |turn: &Turn| turn.world.creatures.get(who).is_some_and(is_failing);
+    let (before, health) = (is_low(turn), health(turn.world, who));
+    let left = creature::hurt(turn, who, damage);
+    if let Some(by) = by {
+        deeds::harmed(turn.world, turn.now, who, by, health.saturating_sub(left));
+    }
+    if left == 0 {
+        return die(turn, who, by);
+    }
+    if !before && is_low(turn) && turn.world.players.is_here(who) {
+        // By the time it is told a blow at the fleeing may have fallen.
+        let health_max = turn.world.creatures.get(who).map_or(1, Creature::health_max);
+        turn.report(Event::Faltered { who, health: left, health_max });
+    }
+}
+
+/// Whether somebody has no more than a quarter of their health.
+fn is_failing(body: &Creature) -> bool {
+    u64::from(body.health()) * 4 <= u64::from(body.health_max())
+}
+
+/// The effects on somebody are due: what bleeds hurts, what is over ends.
+pub fn suffer(turn: &mut Turn, who: CreatureId) {
+    if let Some(bleeding) = effect::bleed(turn, who) {
+        let before = health(turn.world, who);
+        wound(turn, who, bleeding.damage, Some(bleeding.from));
+        lose_heart(turn, who, before);
+    }
+    effect::tick(turn, who);
+}
+
+/// Ends every fight that somebody is in. Those who fought them turn to whoever is on them.
+pub fn end_fights_of(turn: &mut Turn, who: CreatureId) {
+    stop(turn, who);
+    for attacker in attackers_of(turn.world, who) {
+        release(turn, attacker);
+    }
+}
+
+/// Somebody has lost their foe: the next one on them is it now, or the fight is over.
+fn release(turn: &mut Turn, who: CreatureId) {
+    let lost = foe_of(turn.world, who);
+    let on_them = attackers_of(turn.world, who).into_iter();
+    let comrades =
+        |other: &CreatureId| faction::are_comrades(turn.content, turn.world, who, *other);
+    // Whoever is struck strikes back, but a comrade last of all (F18).
+    let next = on_them
+        .filter(|other| Some(*other) != lost && together(turn.world, who, *other).is_some())
+        .min_by_key(comrades);
+    match next {
+        Some(next) => turn_on(turn, who, next),
+        None => stop(turn, who),
+    }
+}
+
+fn stop(turn: &mut Turn, who: CreatureId) {
+    clear_foe(turn.world, who);
+    turn.world.schedule.cancel(&Job::Swing(who));
+}
+
+/// The room two creatures share.
+pub(super) fn together(world: &World, one: CreatureId, other: CreatureId) -> Option<RoomId> {
+    let room = world.places.room_of(one)?;
+    (world.places.room_of(other) == Some(room)).then_some(room)
+}
+
+fn name(world: &World, who: CreatureId) -> String {
+    world.creatures.get(who).map_or_else(|| "someone".into(), |body| body.name().clone())
+}
+
+/// Whoever leaves a room leaves its fights; whoever leaves the world leaves all effects too.
+pub fn hears(turn: &mut Turn, event: &event::Event) {
+    match event {
+        event::Event::Movement(
+            movement::Event::Left { who, .. } | movement::Event::Vanished { who, .. },
+        ) => end_fights_of(turn, *who),
+        event::Event::Player(player::Event::Left { who, .. }) => {
+            end_fights_of(turn, *who);
+            effect::clear(turn.world, *who);
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,111 @@
+//! What is typed in a fight, or before one.
+
+use super::event::Event;
+use super::flight::flee;
+use super::rules::{attack, foe_named};
+use crate::base::id::CreatureId;
+use crate::game::frame::grammar;
+use crate::game::frame::verb::{Group, Spec};
+use crate::game::ground::creature::Posture;
+use crate::game::ground::fight::{attackers_of, foe_of};
+use crate::game::ground::find;
+use crate::game::people::player;
+use crate::game::{Refusal, Turn};
+
+/// The verbs of this feature.
+pub const VERBS: &[Spec] = &[
+    Spec {
+        name: "kill",
+        aliases: &["attack", "hit"],
+        shorts: &["k"],
+        priority: 10,
+        posture: Posture::Standing,
+        group: Group::Fighting,
+        usage: "kill [who]",
+        example: "kill rat",
+        help: "Attacks somebody, and goes on striking until one of you is dead or gone. In a fight \
+               it turns you to another foe. Alone it strikes back at whoever is on you.",
+        run: kill,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "flee",
+        shorts: &["fl"],
+        priority: 10,
+        posture: Posture::Standing,
+        group: Group::Fighting,
+        usage: "flee",
+        example: "flee",
+        help: "Runs from a fight by a random open way. Everyone fighting you gets one free blow \
+               first.",
+        run: |turn, who, _| flee(turn, who),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "wimpy",
+        priority: 60,
+        posture: Posture::Sleeping,
+        group: Group::Fighting,
+        usage: "wimpy [on|off|health]",
+        example: "wimpy 12",
+        help: "Runs for you from a fight as soon as a blow leaves you with no more health than that; \
+               `wimpy on` is at a quarter. It costs what `flee` costs, and where there is no way \
+               out you fight on. Alone it says what you chose, which is kept.",
+        run: player::wimpy,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "consider",
+        shorts: &["con"],
+        priority: 30,
+        group: Group::Fighting,
+        usage: "consider <who>",
+        example: "consider rat",
+        help: "Measures somebody before a fight: level, condition, and what each of you would have \
+               to roll on a twenty-sided die to hit the other.",
+        run: consider,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "assist",
+        priority: 40,
+        posture: Posture::Standing,
+        group: Group::Fighting,
+        usage: "assist <who>",
+        example: "assist bran",
+        help: "Attacks whoever somebody is fighting.",
+        run: assist,
+        ..Spec::DEFAULT
+    },
+];
+
+fn kill(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let target = match grammar::noun(args) {
+        Some(noun) => foe_named(turn, who, &noun)?,
+        None => *attackers_of(turn.world, who).first().ok_or(Refusal::Usage("kill <who>"))?,
+    };
+    player::spoke_of(turn.world, who, Some(target), None);
+    attack(turn, who, target)
+}
+
+fn consider(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let noun = grammar::noun(args).ok_or(Refusal::Usage("consider <who>"))?;
+    let target = find::creature(turn, who, &noun)?;
+    if target == who {
+        return Err(Refusal::Because("You could take yourself any day. Try `score`.".into()));
+    }
+    player::spoke_of(turn.world, who, Some(target), None);
+    turn.report(Event::Considered { who, target });
+    Ok(())
+}
+
+fn assist(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let noun = grammar::noun(args).ok_or(Refusal::Usage("assist <who>"))?;
+    let friend = find::creature(turn, who, &noun)?;
+    if friend == who {
+        return Err(Refusal::Yourself);
+    }
+    let idle = || Refusal::Because("They are not fighting anyone.".into());
+    let foe = foe_of(turn.world, friend).ok_or_else(idle)?;
+    attack(turn, who, foe)
+}

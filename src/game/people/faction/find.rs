@@ -1,0 +1,77 @@
+//! Which faction a word means.
+
+use crate::base::id::FactionId;
+use crate::game::{Content, Refusal};
+use crate::text::style::clean;
+use crate::yaml::suggest::nearest;
+
+/// The faction of an id, a name, or a beginning of any word of a name that no other has.
+pub fn named(content: &Content, text: &str) -> Result<FactionId, Refusal> {
+    let wanted = levelled(text);
+    let all = || content.factions.rows();
+    let exact = all().find(|f| levelled(&f.key) == wanted || levelled(&f.name) == wanted);
+    if let Some(found) = exact {
+        return Ok(found.id);
+    }
+    let wanted = wanted.strip_prefix("the ").unwrap_or(&wanted);
+    let words: Vec<&str> = wanted.split(' ').collect();
+    let fits = |name: &str| {
+        let name = levelled(name);
+        let begins = |word: &&str| name.split(' ').any(|part| part.starts_with(*word));
+        !words.is_empty() && words.iter().all(begins)
+    };
+    let mut fitting = all().filter(|faction| fits(&faction.name) || fits(&faction.key));
+    match (fitting.next(), fitting.next()) {
+        (Some(one), None) => Ok(one.id),
+        (Some(one), Some(other)) => Err(Refusal::Because(format!(
+            "\"{}\" may be {} or {}.",
+            shown(text),
+            one.name,
+            other.name
+        ))),
+        (None, _) => Err(unknown(content, text, wanted)),
+    }
+}
+
+/// Two factions named one behind the other, with or without `and` or `with` between. What is left
+/// behind them comes back too.
+pub fn two(content: &Content, text: &str) -> Result<(FactionId, FactionId), Refusal> {
+    let words: Vec<&str> =
+        text.split_whitespace().filter(|word| !matches!(*word, "and" | "with" | "to")).collect();
+    let split = (1..words.len()).find_map(|at| {
+        let (one, other) = words.split_at(at);
+        let one = named(content, &one.join(" ")).ok()?;
+        Some((one, named(content, &other.join(" ")).ok()?))
+    });
+    match split {
+        Some(found) => Ok(found),
+        // Whatever is wrong with the first word alone is worth saying.
+        None => match words.as_slice() {
+            [one, other] => {
+                named(content, one)?;
+                named(content, other)?;
+                Err(Refusal::Because("Name two factions.".into()))
+            }
+            _ => Err(Refusal::Because("Name two factions, by their ids if need be.".into())),
+        },
+    }
+}
+
+fn unknown(content: &Content, text: &str, wanted: &str) -> Refusal {
+    let names = content.factions.rows().map(|faction| faction.name.as_str());
+    let near = nearest(wanted, names).map(|name| format!(" Did you mean {name}?"));
+    let list = " Type `faction list` for all of them.".to_string();
+    let help = near.unwrap_or(list);
+    Refusal::Because(format!("There is no faction \"{}\".{help}", shown(text)))
+}
+
+/// What was typed, short and harmless enough to be shown.
+fn shown(text: &str) -> String {
+    clean(text).trim_matches(['"', '\'']).chars().take(30).collect()
+}
+
+/// Small letters, without the quotes around them, and blanks for what people write in their place.
+fn levelled(text: &str) -> String {
+    let text = text.trim().trim_matches(['"', '\'']).to_lowercase().replace(['_', '-'], " ");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,82 @@
+//! Joining and leaving. A player is of one faction at a time.
+
+use super::content::Attitude;
+use super::event::{Event, Parting};
+use super::rules::regard;
+use super::stance::attitude;
+use super::state::Membership;
+use super::text::the_faction;
+use crate::base::id::{CreatureId, FactionId};
+use crate::game::frame::keep::dirty::Key;
+use crate::game::{Refusal, Turn, World};
+use crate::text::sentence::capitalise;
+
+/// Makes a player a member, if the faction takes them. Kept.
+pub fn join(turn: &mut Turn, who: CreatureId, faction: FactionId) -> Result<(), Refusal> {
+    may_join(turn, who, faction)?;
+    let membership = Membership { faction, joined: turn.now };
+    turn.world.factions.members.insert(who, membership);
+    turn.world.dirty.kept(Key::Member(who));
+    turn.report(Event::Joined { who, faction });
+    Ok(())
+}
+
+/// Why a player may not join, if so.
+fn may_join(turn: &Turn, who: CreatureId, faction: FactionId) -> Result<(), Refusal> {
+    let Some(written) = turn.content.factions.get(faction) else {
+        return Err(Refusal::Because("There is no such faction any more.".into()));
+    };
+    let the = the_faction(written);
+    let no = |why: String| Err(Refusal::Because(capitalise(&why)));
+    let current = turn.world.factions.membership(who);
+    let level = turn.world.creatures.get(who).map_or(0, |body| body.level());
+    let members = turn.world.factions.members.values();
+    let members = members.filter(|member| member.faction == faction).count();
+    let Some(joining) = written.joining else {
+        return no(format!("{the} takes nobody in."));
+    };
+    if current.is_some_and(|current| current.faction == faction) {
+        return no(format!("you belong to {the} already."));
+    }
+    if current.is_some() {
+        return no("you belong to a faction already. Leave that one first: `faction leave`.".into());
+    }
+    if level < joining.level_min {
+        return no(format!("{the} takes nobody below level {}.", joining.level_min));
+    }
+    if joining.members_max.is_some_and(|most| members >= most as usize) {
+        return no(format!("{the} has as many members as it wants."));
+    }
+    if attitude(turn.content, turn.world, who, faction) == Attitude::Hostile {
+        return no(format!("{the} would sooner see you dead. Make amends first."));
+    }
+    Ok(())
+}
+
+/// A player leaves their faction, which takes it ill. Kept.
+pub fn leave(turn: &mut Turn, who: CreatureId) -> Result<(), Refusal> {
+    let Some(membership) = turn.world.factions.membership(who) else {
+        return Err(Refusal::Because("You belong to no faction.".into()));
+    };
+    remove(turn, who, Parting::Left);
+    let cost = turn.content.weights.leaving_cost;
+    regard(turn, who, &[(membership.faction, -cost)]);
+    Ok(())
+}
+
+/// A character is no more: nobody knows it, and no faction counts it. Kept.
+pub fn forget(world: &mut World, who: CreatureId) {
+    if world.factions.members.remove(&who).is_some() {
+        world.dirty.kept(Key::Member(who));
+    }
+    for faction in world.factions.standings.remove(&who).unwrap_or_default().into_keys() {
+        world.dirty.kept(Key::Standing((who, faction)));
+    }
+}
+
+pub(super) fn remove(turn: &mut Turn, who: CreatureId, how: Parting) {
+    if let Some(membership) = turn.world.factions.members.remove(&who) {
+        turn.world.dirty.kept(Key::Member(who));
+        turn.report(Event::Parted { who, faction: membership.faction, how });
+    }
+}

@@ -1,0 +1,327 @@
+//! Looking: rooms, people, things, nouns, directions, into containers; exits and scan.
+//!
+//! In the dark one sees nothing but the ways out that one can feel. Every noun of a room rewards
+//! a look; whatever is shown in a room can be looked at by any word of its name.
+
+pub mod light_changes;
+mod people_here;
+mod room_view;
+mod view;
+
+use room_view::room_view;
+use view::*;
+pub use view::{condition, ways_out};
+
+use crate::base::id::{CreatureId, ItemId, RoomId};
+use crate::game::frame::grammar::{self, Noun, What, Which, word_fits};
+use crate::game::frame::tell::{Sentence, Teller};
+use crate::game::frame::verb::{Group, Spec};
+use crate::game::ground::find;
+use crate::game::ground::item::{self, ItemKind};
+use crate::game::ground::room::{self, Direction, Room};
+use crate::game::ground::sight;
+use crate::game::people::player::{self};
+use crate::game::{Content, Refusal, Turn, World};
+use crate::text::sentence::{capitalise, the};
+use crate::text::style::Style;
+
+/// What can be looked at.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Somebody walked in, and sees where they are (shortly, if they like it brief).
+    Entered {
+        who: CreatureId,
+        room: RoomId,
+    },
+    Looked {
+        who: CreatureId,
+        room: RoomId,
+    },
+    LookedAtCreature {
+        who: CreatureId,
+        target: CreatureId,
+        room: RoomId,
+    },
+    LookedAtItem {
+        who: CreatureId,
+        item: ItemId,
+    },
+    LookedInside {
+        who: CreatureId,
+        item: ItemId,
+    },
+    LookedAtNoun {
+        who: CreatureId,
+        text: String,
+    },
+    LookedTo {
+        who: CreatureId,
+        direction: Direction,
+        room: RoomId,
+    },
+    AskedExits {
+        who: CreatureId,
+        room: RoomId,
+    },
+    Scanned {
+        who: CreatureId,
+        room: RoomId,
+    },
+    /// It grew light in a room, or dark; `not` sees that for themselves.
+    LightChanged {
+        room: RoomId,
+        lit: bool,
+        not: Option<CreatureId>,
+    },
+}
+
+/// The verbs of this feature.
+pub const VERBS: &[Spec] = &[
+    Spec {
+        name: "look",
+        shorts: &["l"],
+        priority: 10,
+        group: Group::Seeing,
+        usage: "look [at] [thing|person|direction]  or  look in <container>",
+        example: "look",
+        help: "Shows the room, or anything in it: people, things, the nouns of the description, \
+               what lies in a direction, what is in a container.",
+        run: look,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "examine",
+        aliases: &["read"],
+        shorts: &["ex", "exa"],
+        priority: 15,
+        group: Group::Seeing,
+        usage: "examine <thing|person>",
+        example: "examine me",
+        help: "Looks closely: what a thing is good for and what is in it, or how somebody fares.",
+        run: examine,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "exits",
+        shorts: &["exi"],
+        priority: 20,
+        group: Group::Seeing,
+        usage: "exits",
+        example: "exits",
+        help: "Lists the ways out, with where they lead and how their doors stand.",
+        run: exits,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "scan",
+        priority: 30,
+        group: Group::Seeing,
+        usage: "scan",
+        example: "scan",
+        help: "Shows who is in the rooms next to yours.",
+        run: scan,
+        ..Spec::DEFAULT
+    },
+];
+
+fn here(turn: &Turn, who: CreatureId) -> Result<RoomId, Refusal> {
+    turn.world.places.room_of(who).ok_or(Refusal::Dark)
+}
+
+/// Shows somebody where they are.
+pub fn show_around(turn: &mut Turn, who: CreatureId) {
+    if let Some(room) = turn.world.places.room_of(who) {
+        turn.report(Event::Looked { who, room });
+    }
+}
+
+fn look(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let room = here(turn, who)?;
+    let args = args.trim();
+    if args.is_empty() || args.eq_ignore_ascii_case("around") || args.eq_ignore_ascii_case("here") {
+        turn.report(Event::Looked { who, room });
+        return Ok(());
+    }
+    if let Some(rest) = ["in ", "into ", "inside "].iter().find_map(|p| strip_word(args, p)) {
+        return look_inside(turn, who, rest);
+    }
+    if args.eq_ignore_ascii_case("in") {
+        return Err(Refusal::Usage("look in <container>"));
+    }
+    let args = strip_word(args, "at ").or_else(|| strip_word(args, "to ")).unwrap_or(args);
+    match Direction::parse(args) {
+        Some(direction) if is_direction_word(args) => look_to(turn, who, room, direction),
+        _ => look_at(turn, who, room, args),
+    }
+}
+
+fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    text.get(..word.len())
+        .filter(|start| start.eq_ignore_ascii_case(word))
+        .map(|_| text[word.len()..].trim())
+}
+
+/// Beginnings such as `no` walk, but for looking only whole words and abbreviations will do, so
+/// that a noun may begin with them.
+fn is_direction_word(word: &str) -> bool {
+    Direction::ALL
+        .iter()
+        .any(|d| d.word().eq_ignore_ascii_case(word) || d.short().eq_ignore_ascii_case(word))
+}
+
+fn look_to(
+    turn: &mut Turn,
+    who: CreatureId,
+    room: RoomId,
+    direction: Direction,
+) -> Result<(), Refusal> {
+    let written = turn.content.room(room);
+    if written.and_then(|written| room::exit(turn.world, written, direction)).is_none() {
+        return Err(Refusal::NoExit(direction));
+    }
+    turn.report(Event::LookedTo { who, direction, room });
+    Ok(())
+}
+
+/// People come before things, things before nouns: what moves is what one means.
+fn look_at(turn: &mut Turn, who: CreatureId, room: RoomId, args: &str) -> Result<(), Refusal> {
+    let noun = grammar::noun(args).ok_or(Refusal::Usage("look [at] <thing>"))?;
+    let lit = sight::is_lit(turn.content, turn.world, room);
+    if let Ok(target) = find::creature(turn, who, &noun) {
+        player::spoke_of(turn.world, who, Some(target), None);
+        turn.report(Event::LookedAtCreature { who, target, room });
+        return Ok(());
+    }
+    if let Some(found) = find::item(turn, who, &noun, &within_reach(turn, who, room, lit)) {
+        player::spoke_of(turn.world, who, None, Some(found));
+        turn.report(Event::LookedAtItem { who, item: found });
+        return Ok(());
+    }
+    if !lit {
+        return Err(Refusal::Dark);
+    }
+    let text = turn
+        .content
+        .room(room)
+        .and_then(|r| noun_text(r, &noun))
+        .ok_or_else(|| Refusal::NotHere(noun.words()))?;
+    turn.report(Event::LookedAtNoun { who, text });
+    Ok(())
+}
+
+/// What somebody holds, wears, and (if they see it) what lies in the room.
+pub fn within_reach(turn: &Turn, who: CreatureId, room: RoomId, lit: bool) -> Vec<ItemId> {
+    let places = &turn.world.places;
+    let worn = places.worn(who).map(|(_, item)| item);
+    let floor = if lit { places.on_floor(room) } else { &[] };
+    places.carried(who).iter().copied().chain(worn).chain(floor.iter().copied()).collect()
+}
+
+/// What a builder wrote about a noun of a room.
+fn noun_text(room: &Room, noun: &Noun) -> Option<String> {
+    let What::Words(words) = &noun.what else { return None };
+    let whole = words.join(" ");
+    let n = match noun.which {
+        Which::Nth(n) => n,
+        _ => 1,
+    };
+    let fits = |keyword: &String| {
+        keyword.eq_ignore_ascii_case(&whole)
+            || words.iter().all(|word| keyword.split_whitespace().any(|part| word_fits(part, word)))
+    };
+    room.nouns.iter().filter(|n| n.words.iter().any(fits)).nth(n - 1).map(|n| n.text.clone())
+}
+
+fn look_inside(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let room = here(turn, who)?;
+    let noun = grammar::noun(args).ok_or(Refusal::Usage("look in <container>"))?;
+    let lit = sight::is_lit(turn.content, turn.world, room);
+    let found = find::item(turn, who, &noun, &within_reach(turn, who, room, lit))
+        .ok_or_else(|| Refusal::NotHere(noun.words()))?;
+    if !is_container(turn.content, turn.world, found) {
+        let name = the(&item::name(turn.content, turn.world, found));
+        return Err(Refusal::Because(format!("{} is not a container.", capitalise(&name))));
+    }
+    turn.report(Event::LookedInside { who, item: found });
+    Ok(())
+}
+
+/// Whether things can be in it.
+pub fn is_container(content: &Content, world: &World, id: ItemId) -> bool {
+    item::template(content, world, id)
+        .is_some_and(|t| t.capacity.is_some() || t.kind == ItemKind::Corpse)
+}
+
+fn examine(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    if args.trim().is_empty() {
+        return Err(Refusal::Usage("examine <thing|person>"));
+    }
+    let before = turn.events.len();
+    look(turn, who, args)?;
+    let inside = turn.events[before..].iter().find_map(|event| match event {
+        crate::game::Event::Look(Event::LookedAtItem { item, .. }) => Some(*item),
+        _ => None,
+    });
+    if let Some(item) = inside.filter(|id| is_container(turn.content, turn.world, *id)) {
+        turn.report(Event::LookedInside { who, item });
+    }
+    Ok(())
+}
+
+fn exits(turn: &mut Turn, who: CreatureId, _: &str) -> Result<(), Refusal> {
+    let room = here(turn, who)?;
+    turn.report(Event::AskedExits { who, room });
+    Ok(())
+}
+
+fn scan(turn: &mut Turn, who: CreatureId, _: &str) -> Result<(), Refusal> {
+    let room = here(turn, who)?;
+    if !sight::is_lit(turn.content, turn.world, room) {
+        return Err(Refusal::Dark);
+    }
+    turn.report(Event::Scanned { who, room });
+    Ok(())
+}
+
+/// Words each fact for everyone who notices.
+pub fn tell(event: &Event, teller: &mut Teller) {
+    let (content, world) = (teller.content, teller.world);
+    match event {
+        Event::Entered { who, room } => {
+            let brief = world.players.get(*who).is_some_and(|p| p.preferences().brief);
+            teller.kept().page(*who, |page| room_view(content, world, *who, *room, brief, page));
+            if let Some(word) = content.room(*room).and_then(|room| room.on_enter.clone()) {
+                teller.line(*who, word);
+            }
+        }
+        Event::Looked { who, room } => {
+            teller.kept().page(*who, |page| room_view(content, world, *who, *room, false, page));
+        }
+        Event::LookedAtCreature { who, target, room } => {
+            teller.kept().page(*who, |page| creature_view(content, world, *who, *target, page));
+            if who != target {
+                let line = Sentence::new("{actor} {look|looks} at {target}.")
+                    .actor(world, *who)
+                    .target(world, *target);
+                teller.room_except(*room, &[*who], &line.silent().style(Style::Dim));
+            }
+        }
+        Event::LightChanged { room, lit, not } => light_changes::tell(*room, *lit, *not, teller),
+        Event::LookedAtItem { who, item } => {
+            teller.kept().page(*who, |page| item_view(content, world, *item, page));
+        }
+        Event::LookedInside { who, item } => {
+            teller.kept().page(*who, |page| inside_view(content, world, *item, page));
+        }
+        Event::LookedAtNoun { who, text } => teller.line(*who, text.clone()),
+        Event::LookedTo { who, direction, room } => {
+            teller.line(*who, to_view(content, world, *room, *direction));
+        }
+        Event::AskedExits { who, room } => {
+            teller.kept().page(*who, |page| exits_view(content, world, *room, page));
+        }
+        Event::Scanned { who, room } => {
+            teller.page(*who, |page| scan_view(content, world, (*who, *room), page))
+        }
+    }
+}

@@ -1,0 +1,334 @@
+//! Words for those who are away: they are kept, and told as soon as whoever they are for comes
+//! back, with who said them and how long ago.
+//!
+//! Who has lost the link counts as away: nobody sits there, and they may not be back before their
+//! body is gone. What is kept is bounded for each recipient, from each sender, and in all.
+//!
+//! Not here: who is meant by a name and what may be typed (`talk`).
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::id::CreatureId;
+use crate::base::limits::{
+    MESSAGE_CHARS_MAX, MESSAGES_FROM_ONE_MAX, MESSAGES_HELD_MAX, MESSAGES_PER_PLAYER_MAX,
+};
+use crate::game::Event as Fact;
+use crate::game::frame::keep::dirty::Key;
+use crate::game::frame::keep::row::kept;
+use crate::game::frame::keep::{Restoring, Table};
+use crate::game::frame::tell::{Sentence, Teller};
+use crate::game::people::player::{self, Link};
+use crate::game::{Refusal, Turn, World};
+use crate::text::style::Style;
+
+kept! {
+    /// Words for a character who is away.
+    pub struct MessageRow in "messages" by (id: u64) {
+        recipient: u64,
+        sender: u64,
+        /// The sender's name on that day.
+        name: String,
+        /// Seconds since 1970.
+        sent_s: u64,
+        words: String,
+    }
+}
+
+pub const MESSAGES: Table<u64, MessageRow> = Table {
+    all: |cut| cut.world.mailbox.waiting.keys().copied().collect(),
+    key: |_, id| *id,
+    row: |cut, id| row(cut.world, *id),
+    take,
+    lasting: None,
+};
+
+/// All that waits.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct State {
+    /// Numbers count up, so the oldest stand first.
+    waiting: BTreeMap<u64, Message>,
+}
+
+/// What somebody said to somebody who was away.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Message {
+    to: CreatureId,
+    from: CreatureId,
+    /// The sender's name on that day.
+    name: String,
+    /// Seconds since 1970.
+    sent: u64,
+    words: String,
+}
+
+impl Message {
+    /// The sender's name on that day.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+/// What can happen to words that wait.
+#[derive(Clone, Debug)]
+pub enum Event {
+    /// Somebody's words wait for somebody who is away.
+    Left { who: CreatureId, to: CreatureId, words: String },
+    /// They are told, so many seconds later each.
+    Delivered { to: CreatureId, absence: Absence, messages: Vec<(Message, u64)> },
+}
+
+/// Whether somebody was away, or only unseen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Absence {
+    Real,
+    Pretended,
+}
+
+/// Whether words of `who` for this character would reach nobody now, as far as `who` may know:
+/// whoever is unseen is away to those who may not see them.
+pub fn is_away(world: &World, who: CreatureId, to: CreatureId) -> bool {
+    has_nobody(world, to) || !world.players.may_see(who, to)
+}
+
+/// Whether nobody sits at the other end of a character.
+pub fn has_nobody(world: &World, who: CreatureId) -> bool {
+    world.players.get(who).is_none_or(|player| player.link() != Link::Live)
+}
+
+/// Keeps words for somebody who is away. Kept.
+pub fn leave(
+    turn: &mut Turn,
+    who: CreatureId,
+    to: CreatureId,
+    words: String,
+) -> Result<(), Refusal> {
+    may_leave(turn.world, who, to, &words)?;
+    let message = Message {
+        to,
+        from: who,
+        name: player::name_of(turn.world, who),
+        sent: turn.world.host.seconds(turn.now),
+        words: words.clone(),
+    };
+    let id = turn.world.new_id();
+    turn.world.mailbox.waiting.insert(id, message);
+    turn.world.dirty.kept(Key::Message(id));
+    turn.report(Event::Left { who, to, words });
+    // Who is there all the same, unseen, need not wait.
+    if !has_nobody(turn.world, to) {
+        deliver(turn, to, Absence::Pretended);
+    }
+    Ok(())
+}
+
+fn may_leave(world: &World, who: CreatureId, to: CreatureId, words: &str) -> Result<(), Refusal> {
+    let waiting = &world.mailbox.waiting;
+    let for_them = || waiting.values().filter(|message| message.to == to);
+    let because = |why: String| Err(Refusal::Because(why));
+    let name = player::name_of(world, to);
+    if words.chars().count() > MESSAGE_CHARS_MAX {
+        return because(format!(
+            "{name} is away, and words that wait have at most {MESSAGE_CHARS_MAX} letters."
+        ));
+    }
+    if for_them().filter(|message| message.from == who).count() >= MESSAGES_FROM_ONE_MAX {
+        return because(format!(
+            "{name} is away, and {MESSAGES_FROM_ONE_MAX} things that you said wait already."
+        ));
+    }
+    if for_them().count() >= MESSAGES_PER_PLAYER_MAX || waiting.len() >= MESSAGES_HELD_MAX {
+        return because(format!("{name} is away, and no more words can wait for them."));
+    }
+    Ok(())
+}
+
+/// Whoever comes in is told what waits for them.
+pub fn hears(turn: &mut Turn, event: &Fact) {
+    if let Fact::Player(player::Event::Welcomed { who, .. }) = event {
+        deliver(turn, *who, Absence::Real);
+    }
+}
+
+/// Tells somebody what waits for them, and forgets it. Kept.
+fn deliver(turn: &mut Turn, to: CreatureId, absence: Absence) {
+    let waiting = &turn.world.mailbox.waiting;
+    let found = waiting.iter().filter(|(_, message)| message.to == to);
+    let ids: Vec<u64> = found.map(|(id, _)| *id).collect();
+    if ids.is_empty() {
+        return;
+    }
+    let now = turn.world.host.seconds(turn.now);
+    let mut messages = Vec::new();
+    for id in ids {
+        let Some(message) = turn.world.mailbox.waiting.remove(&id) else { continue };
+        turn.world.dirty.kept(Key::Message(id));
+        player::set_reply(turn.world, to, message.from);
+        let ago = now.saturating_sub(message.sent);
+        messages.push((message, ago));
+    }
+    turn.report(Event::Delivered { to, absence, messages });
+}
+
+/// Forgets what waits for somebody who will never come. Kept.
+pub fn forget(world: &mut World, to: CreatureId) {
+    let World { mailbox, dirty, .. } = world;
+    mailbox.waiting.retain(|id, message| {
+        if message.to == to {
+            dirty.kept(Key::Message(*id));
+        }
+        message.to != to
+    });
+}
+
+/// Words each fact for those concerned.
+pub fn tell(event: &Event, teller: &mut Teller) {
+    match event {
+        Event::Left { who, to, words } => {
+            let name = player::name_of(teller.world, *to);
+            let line = "{name} is away. This waits for them: \"{words}\"";
+            let line = Sentence::new(line).word("name", name).word("words", words);
+            teller.kept().to(*who, &line.style(Style::Tell));
+        }
+        Event::Delivered { to, absence, messages } => {
+            if *absence == Absence::Real {
+                teller.kept().line(*to, "While you were away:");
+            }
+            for (message, ago) in messages {
+                teller.kept().to(*to, &sentence(message, *ago).style(Style::Tell));
+            }
+        }
+    }
+}
+
+/// What somebody said so many seconds ago, without its colour.
+pub fn sentence(message: &Message, ago: u64) -> Sentence {
+    Sentence::new("{name} told you {ago}, \"{words}\"")
+        .word("name", &message.name)
+        .word("ago", ago_words(ago))
+        .word("words", &message.words)
+}
+
+/// So many seconds ago, in words.
+fn ago_words(seconds: u64) -> String {
+    let some = |count: u64, unit: &str| match count {
+        1 => format!("one {unit} ago"),
+        count => format!("{count} {unit}s ago"),
+    };
+    match seconds {
+        0..60 => "just now".to_string(),
+        60..3_600 => some(seconds / 60, "minute"),
+        3_600..86_400 => some(seconds / 3_600, "hour"),
+        _ => some(seconds / 86_400, "day"),
+    }
+}
+
+/// The row of a message; `None` if it was told.
+fn row(world: &World, id: u64) -> Option<MessageRow> {
+    let message = world.mailbox.waiting.get(&id)?;
+    Some(MessageRow {
+        id,
+        recipient: message.to.0,
+        sender: message.from.0,
+        name: message.name.clone(),
+        sent_s: message.sent,
+        words: message.words.clone(),
+    })
+}
+
+/// What is for nobody stays on the disk.
+fn take(to: &mut Restoring<'_>, rows: &[MessageRow]) {
+    for row in rows {
+        let recipient = CreatureId(row.recipient);
+        if to.world.players.shelved(recipient).is_none() {
+            to.warn(format!("message {} is for nobody who is here any more", row.id));
+            continue;
+        }
+        let message = Message {
+            to: recipient,
+            from: CreatureId(row.sender),
+            name: row.name.clone(),
+            sent: row.sent_s,
+            words: row.words.clone(),
+        };
+        to.world.mailbox.waiting.insert(row.id, message);
+    }
+}
+
+/// Words wait only for characters that there are, and no more than may.
+pub fn check(world: &World) -> Result<(), String> {
+    let waiting = &world.mailbox.waiting;
+    let stray = waiting.iter().find(|(_, message)| {
+        world.players.shelved(message.to).is_none() && !world.players.is_here(message.to)
+    });
+    if let Some((id, _)) = stray {
+        return Err(format!("message {id} waits for nobody"));
+    }
+    match waiting.len() > MESSAGES_HELD_MAX {
+        true => Err(format!("{} messages wait", waiting.len())),
+        false => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::game::frame::testing::Small;
+
+    #[test]
+    fn time_is_told_in_words() {
+        for (seconds, words) in [
+            (0, "just now"),
+            (59, "just now"),
+            (60, "one minute ago"),
+            (7_199, "one hour ago"),
+            (7_200, "2 hours ago"),
+            (86_400, "one day ago"),
+            (864_000, "10 days ago"),
+        ] {
+            assert_eq!(ago_words(seconds), words);
+        }
+    }
+
+    #[test]
+    fn issue14_13_only_so_many_words_wait() {
+        let mut small = Small::default();
+        let hall = small.room("hall", None);
+        let who: Vec<_> = (0..6).map(|n| small.player(&format!("Speaker{n}"), hall)).collect();
+        let to = small.player("Away", hall);
+        small.turn(|turn| player::leave(turn, to));
+        let says = |small: &mut Small, who: CreatureId, words: &str| {
+            let words = words.to_string();
+            small.turn(|turn| leave(turn, who, to, words)).is_ok()
+        };
+        assert!(!says(&mut small, who[0], &"é".repeat(MESSAGE_CHARS_MAX + 1)));
+        assert!(says(&mut small, who[0], &"é".repeat(MESSAGE_CHARS_MAX)));
+        for _ in 1..MESSAGES_FROM_ONE_MAX {
+            assert!(says(&mut small, who[0], "Ho."));
+        }
+        assert!(!says(&mut small, who[0], "Ho."), "one of many is not to fill it");
+        let mut all = MESSAGES_FROM_ONE_MAX;
+        for speaker in &who[1..] {
+            for _ in 0..MESSAGES_FROM_ONE_MAX {
+                all += usize::from(says(&mut small, *speaker, "Ho."));
+            }
+        }
+        assert_eq!(all, MESSAGES_PER_PLAYER_MAX);
+        let message = |to: CreatureId| Message {
+            to,
+            from: who[0],
+            name: "Speaker0".into(),
+            sent: 0,
+            words: "Ho.".into(),
+        };
+        let other = small.player("Other", hall);
+        small.turn(|turn| player::leave(turn, other));
+        (1_000_000..1_000_000 + MESSAGES_HELD_MAX as u64)
+            .for_each(|id| drop(small.world.mailbox.waiting.insert(id, message(to))));
+        let full = small.turn(|turn| leave(turn, who[0], other, "Ho.".into()));
+        assert!(full.is_err(), "all together are bounded, too");
+        forget(&mut small.world, to);
+        assert!(small.world.mailbox.waiting.is_empty());
+    }
+}

@@ -1,0 +1,20 @@
+//! What people and NPCs are, and what they do: look, talk, carry, fight, learn, trade, walk their
+//! rounds and make up their minds.
+
+pub mod carry;
+pub mod combat;
+pub mod deeds;
+pub mod effect;
+pub mod faction;
+pub mod look;
+pub mod mailbox;
+pub mod melee;
+pub mod mind;
+pub mod patrol;
+pub mod player;
+pub mod reset;
+pub mod score;
+pub mod shop;
+pub mod skill;
+pub mod spawn;
+pub mod talk;

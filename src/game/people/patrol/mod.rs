@@ -1,0 +1,104 @@
+//! Patrols: NPCs that walk a round, go back to it after a fight, and run after those who flee.
+//!
+//! The rules of play:
+//!
+//! - A **round** is a list of waypoints from a spawn entry, or from a wizard. An NPC goes from
+//!   one to the next, one room with every move, and a move every so often: as often as is
+//!   written, every 60 seconds where nothing is, or every 30 to 60 for those who have the tag
+//!   `patrols` and no interval (F31, F34). Waypoints need not be neighbours: the way is found.
+//! - At the end a round begins anew (`loop`), goes back (`bounce`) or is over (`once`).
+//! - Whoever patrols **opens doors** that are closed, and shuts behind them what they opened. A
+//!   locked door stops them; they go round it, or pass over the waypoint that they cannot reach.
+//! - Those of a **group** who are in step walk as one, and one line tells of all of them. They
+//!   begin at waypoints of their own, or all at one with `group_spacing: 0`; then they also fall
+//!   in again when a fight has parted them. When one of a group fights, the others who are in the
+//!   room or next to it join at the next pulse (F46).
+//! - After a fight an NPC that is off its round goes back to the **nearest** waypoint, a room
+//!   every [`RETURN_EVERY`], and takes the round up from there (F41, F42).
+//! - Everyone else who neither has a round nor wanders **goes home** in the same way, once they
+//!   have helped, or fled and have their strength back. Only whom a wizard put somewhere stays, until the next start.
+//! - Who is aggressive, a guard or on patrol **gives chase** when a foe flees, along the way the
+//!   foe went, until they are too far from home (F49). Nobody chases into a safe place, and those
+//!   who are stationary, merchants, peaceful or badly afraid chase nobody.
+//!
+//! Nothing polls: whoever walks has one job on the schedule, and only they. Moves are spread over
+//! the interval, group by group, so that ten thousand NPCs do not all move in one pulse.
+//!
+//! What is kept is the round, the waypoint reached last, and the direction; whether somebody was
+//! on the way back is found out again after a start. Chases do not outlast a restart, as fights
+//! do not.
+//!
+//! This stands above `spawn`, which hands over whom it brings. Not here: who wanders without a
+//! round, and who attacks whom (`mind`).
+
+mod chase;
+mod event;
+mod keep;
+mod march;
+mod round;
+mod rules;
+mod state;
+mod text;
+mod troop;
+
+pub use event::{Event, Manner, Then};
+pub use keep::{NPCS, npc_row};
+pub use march::march;
+pub use round::{Heading, next_waypoint};
+pub use rules::*;
+pub use state::{Errand, Pace, Plan, State, Walk};
+pub use text::tell;
+
+use march::{fight_may_be_over, fights_may_be_over, strayed, was_moved};
+
+use crate::base::clock::Millis;
+use crate::game::Event as Any;
+use crate::game::Turn;
+use crate::game::ground::movement;
+use crate::game::people::combat;
+use crate::game::people::player;
+
+/// Between two moves where nothing is written (seed 004).
+pub const INTERVAL: Millis = Millis::seconds(60);
+/// Between two moves of those who take their time (F34), at least and at most.
+pub const LOOSE_SECONDS: (u32, u32) = (30, 60);
+/// Between two moves on the way back (our choice).
+pub const RETURN_EVERY: Millis = Millis::seconds(5);
+/// How soon one who gives chase is in the next room (our choice).
+pub const CHASE_EVERY: Millis = Millis::seconds(1);
+/// Moves in vain after which one who is shut in or shut out goes by a way of their own.
+pub const FRUITLESS_MAX: u32 = 5;
+
+/// Fights begin and end, and foes flee: whoever walks cares.
+pub fn hears(turn: &mut Turn, event: &Any) {
+    match event {
+        Any::Combat(combat::Event::Attacked { who, target, .. }) => {
+            troop::joined_fight(turn, *who, *target);
+            troop::joined_fight(turn, *target, *who);
+        }
+        Any::Combat(combat::Event::Fled { who, .. }) => chase::fled(turn, *who),
+        Any::Movement(movement::Event::Left { who, room, by }) => {
+            chase::left(turn, *who, *room, by);
+            fights_may_be_over(turn, *room);
+        }
+        Any::Movement(movement::Event::Vanished { who, room }) => {
+            chase::lost(turn, *who);
+            fights_may_be_over(turn, *room);
+        }
+        Any::Movement(movement::Event::Arrived { who, by: movement::Way::AsOne(_), .. }) => {
+            fight_may_be_over(turn, *who);
+        }
+        Any::Movement(movement::Event::Arrived { who, .. }) => {
+            was_moved(turn, *who);
+            strayed(turn, *who);
+        }
+        Any::Movement(movement::Event::Appeared { who, .. }) => was_moved(turn, *who),
+        Any::Combat(combat::Event::Died { who, room, .. })
+        | Any::Player(player::Event::Left { who, room, .. }) => {
+            forget(turn.world, *who);
+            chase::lost(turn, *who);
+            fights_may_be_over(turn, *room);
+        }
+        _ => {}
+    }
+}

@@ -1,0 +1,348 @@
+//! What players choose about how the game looks to them.
+//!
+//! Each choice is a rule of one line ([`rules::choose`]) and a sentence that says what is so now.
+
+use super::event::Event;
+use super::preferences::{self, Prompt, Wimpy};
+use super::state::Player;
+use super::{prompt as template, rules};
+use crate::base::id::CreatureId;
+use crate::base::limits::{WIDTH_MAX, WIDTH_MIN};
+use crate::game::frame::grammar::word_and_rest;
+use crate::game::frame::verb::Run;
+use crate::game::{Refusal, Turn};
+use crate::text::charset::Charset;
+use crate::text::page::{Colour, Theme};
+use crate::text::style::clean;
+
+type Done = Result<(), Refusal>;
+
+/// `on`, `off`, or the other of what it is now.
+fn switch(args: &str, now: bool, usage: &'static str) -> Result<bool, Refusal> {
+    match args.trim().to_ascii_lowercase().as_str() {
+        "" => Ok(!now),
+        "on" | "yes" => Ok(true),
+        "off" | "no" => Ok(false),
+        _ => Err(Refusal::Usage(usage)),
+    }
+}
+
+/// All choices under one roof: `config` alone shows them, `config pager off` is `pager off` would
+/// there be such a verb.
+pub(super) fn config(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let (word, rest) = word_and_rest(args);
+    if word.is_empty() {
+        turn.report(Event::AskedChoices { who });
+        return Ok(());
+    }
+    let word = word.to_ascii_lowercase();
+    let found = CHOICES.iter().find(|choice| choice.name == word);
+    match found.or_else(|| CHOICES.iter().find(|choice| choice.name.starts_with(&word))) {
+        Some(choice) => (choice.run)(turn, who, rest),
+        None => {
+            let names: Vec<String> = CHOICES.iter().map(|c| c.name.to_string()).collect();
+            let names = crate::game::frame::refusal::or_list(&names);
+            Err(Refusal::Because(format!("You can choose {names}.")))
+        }
+    }
+}
+
+/// One thing that can be chosen.
+pub(super) struct Choice {
+    pub name: &'static str,
+    /// What may be typed behind it.
+    pub usage: &'static str,
+    /// What is chosen now.
+    pub now: fn(&Player) -> String,
+    run: Run,
+}
+
+/// All there is to choose, in the order in which `config` shows it.
+pub(super) const CHOICES: &[Choice] = &[
+    Choice {
+        name: "brief",
+        usage: "on, off, combat on, combat off",
+        now: |chosen| {
+            let walks = chosen.preferences().brief;
+            let [walks, fights] = [walks, chosen.sums_fights()].map(on_or_off);
+            format!("{walks}, combat {fights}")
+        },
+        run: brief,
+    },
+    Choice {
+        name: "color",
+        usage: "auto, off, 16, 256, true",
+        now: |chosen| match chosen.preferences().colours() {
+            None => "auto".into(),
+            Some(Colour::None) => "off".into(),
+            Some(_) => chosen.preferences().colour.clone(),
+        },
+        run: color,
+    },
+    Choice {
+        name: "charset",
+        usage: "auto, utf-8, latin-1, ascii",
+        now: |chosen| {
+            let name = |charset: Charset| charset.name().to_lowercase();
+            chosen.preferences().charset.map_or("auto".into(), name)
+        },
+        run: charset,
+    },
+    Choice {
+        name: "pager",
+        usage: "on, off",
+        now: |chosen| on_or_off(chosen.preferences().pager).into(),
+        run: pager,
+    },
+    Choice {
+        name: "prompt",
+        usage: "default, off, a template",
+        now: |chosen| match &chosen.preferences().prompt {
+            Prompt::Default => "default".into(),
+            Prompt::Off => "off".into(),
+            Prompt::Own(own) => own.clone(),
+        },
+        run: prompt,
+    },
+    Choice {
+        name: "reader",
+        usage: "auto, on, off",
+        now: |chosen| match chosen.preferences().reader.chosen() {
+            None => "auto".into(),
+            Some(on) => on_or_off(on).into(),
+        },
+        run: reader,
+    },
+    Choice {
+        name: "theme",
+        usage: "any, dark, light",
+        now: |chosen| chosen.preferences().theme.word().into(),
+        run: theme,
+    },
+    Choice {
+        name: "wimpy",
+        usage: "off, on, a number of health",
+        now: |chosen| match chosen.preferences().wimpy {
+            Wimpy::Off => "off".into(),
+            Wimpy::Quarter => "on".into(),
+            Wimpy::At(health) => health.to_string(),
+        },
+        run: wimpy,
+    },
+    Choice {
+        name: "width",
+        usage: "auto, 0, 20 to 500",
+        now: |chosen| {
+            chosen.preferences().width.map_or("auto".into(), |columns| columns.to_string())
+        },
+        run: width,
+    },
+];
+
+fn on_or_off(on: bool) -> &'static str {
+    if on { "on" } else { "off" }
+}
+
+fn pager(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let now = turn.world.players.get(who).is_some_and(|p| p.preferences().pager);
+    let on = switch(args, now, "config pager [on|off]")?;
+    rules::choose(turn, who, |preferences| preferences.pager = on);
+    chosen(
+        turn,
+        who,
+        if on {
+            "Long answers are shown a window at a time: Enter goes on, q ends."
+        } else {
+            "Long answers are shown at once."
+        },
+    )
+}
+
+pub(super) fn theme(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let wanted = args.trim().to_ascii_lowercase();
+    let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.word() == wanted) else {
+        return Err(Refusal::Usage("theme <dark|light|any>"));
+    };
+    rules::choose(turn, who, |preferences| preferences.theme = theme);
+    chosen(
+        turn,
+        who,
+        match theme {
+            Theme::Any => "Colours can be read on any screen, dark or light.",
+            Theme::Dark => "Colours are bright, for a dark screen.",
+            Theme::Light => "Colours are deep, for a light screen.",
+        },
+    )
+}
+
+fn chosen(turn: &mut Turn, who: CreatureId, sentence: &str) -> Done {
+    turn.report(Event::Chose { who, sentence: sentence.to_string() });
+    Ok(())
+}
+
+pub(super) fn brief(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let (word, rest) = word_and_rest(args);
+    if word.eq_ignore_ascii_case("combat") {
+        return brief_combat(turn, who, rest);
+    }
+    let now = turn.world.players.get(who).is_some_and(|p| p.preferences().brief);
+    let on = switch(args, now, "brief [on|off]  or  brief combat [on|off]")?;
+    rules::choose(turn, who, |preferences| preferences.brief = on);
+    chosen(
+        turn,
+        who,
+        if on {
+            "Brief is on: rooms show their names only as you walk."
+        } else {
+            "Brief is off: rooms show in full."
+        },
+    )
+}
+
+fn brief_combat(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let now = turn.world.players.get(who).is_some_and(|p| p.sums_fights());
+    let on = switch(args, now, "brief combat [on|off]")?;
+    rules::choose(turn, who, |preferences| preferences.brief_combat = Some(on));
+    chosen(
+        turn,
+        who,
+        if on {
+            "Brief combat is on: fights are told in one line a round."
+        } else {
+            "Brief combat is off: you read every blow, but for those of a fight of many."
+        },
+    )
+}
+
+pub(super) fn reader(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let is_on = |turn: &Turn| turn.world.players.page(who).is_some_and(|page| page.reader);
+    let choice = match args.trim().eq_ignore_ascii_case("auto") {
+        true => preferences::Choice::Auto,
+        false => switch(args, is_on(turn), "reader [on|off|auto]")?.into(),
+    };
+    rules::choose(turn, who, |preferences| preferences.reader = choice);
+    let sentence = match (choice, is_on(turn)) {
+        (preferences::Choice::Auto, true) => {
+            "Screen-reader mode is on, because your client says so."
+        }
+        (preferences::Choice::Auto, false) => {
+            "Screen-reader mode is off until your client asks for it."
+        }
+        (preferences::Choice::On | preferences::Choice::Off, true) => "Screen-reader mode is on.",
+        (preferences::Choice::On | preferences::Choice::Off, false) => "Screen-reader mode is off.",
+    };
+    chosen(turn, who, sentence)
+}
+
+pub(super) fn color(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let colour = match args.trim().to_ascii_lowercase().as_str() {
+        "auto" => "auto",
+        "on" | "ansi" | "16" => "16",
+        "off" | "none" | "no" => "none",
+        "256" => "256",
+        "true" | "truecolor" => "true",
+        _ => return Err(Refusal::Usage("color [auto|off|16|256|true]")),
+    };
+    rules::choose(turn, who, |preferences| preferences.colour = colour.into());
+    let sentence = match colour {
+        "none" => "Colours are off.".to_string(),
+        "auto" => "You get the colours that your client says it shows.".to_string(),
+        "16" => "Colours are on (sixteen of them).".to_string(),
+        other => format!("Colours are on ({other})."),
+    };
+    chosen(turn, who, &sentence)
+}
+
+pub(super) fn charset(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let chosen_now = match args.trim() {
+        "auto" => None,
+        name => match Charset::named(name) {
+            Some(charset) => Some(charset),
+            None => return Err(Refusal::Usage("charset [auto|utf-8|latin-1|ascii]")),
+        },
+    };
+    rules::choose(turn, who, |preferences| preferences.charset = chosen_now);
+    let now = turn.world.players.page(who).map_or("", |page| page.charset.name());
+    let sentence = match chosen_now {
+        Some(_) => format!("Letters are written in {now}."),
+        None => format!("Letters are written as your client can show them: in {now}."),
+    };
+    chosen(turn, who, &sentence)
+}
+
+pub(super) fn width(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let width = match args.trim() {
+        "auto" => None,
+        "0" => Some(0),
+        number => match number.parse::<u16>() {
+            Ok(n) if (WIDTH_MIN..=WIDTH_MAX).contains(&n) => Some(n),
+            _ => return Err(Refusal::Usage("width [20 to 500|0|auto]")),
+        },
+    };
+    rules::choose(turn, who, |preferences| preferences.width = width);
+    let sentence = match width {
+        None => "Text is as wide as your window.".to_string(),
+        Some(0) => "Your client wraps the text.".to_string(),
+        Some(n) => format!("Text is {n} columns wide."),
+    };
+    chosen(turn, who, &sentence)
+}
+
+/// When one runs by oneself: `on` is at a quarter of one's health. Alone it says what is chosen.
+pub fn wimpy(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let health_max = turn.world.creatures.get(who).map_or(1, |body| body.health_max());
+    let wanted = match args.trim().to_ascii_lowercase().as_str() {
+        "" => None,
+        "on" | "yes" => Some(Wimpy::Quarter),
+        "off" | "no" | "0" => Some(Wimpy::Off),
+        number => match number.parse::<u32>() {
+            Ok(health) if health < health_max => Some(Wimpy::At(health)),
+            Ok(_) => {
+                let why = format!("You have {health_max} health. Choose less, or `wimpy off`.");
+                return Err(Refusal::Because(why));
+            }
+            Err(_) => return Err(Refusal::Usage("wimpy [on|off|a number of health]")),
+        },
+    };
+    if let Some(wimpy) = wanted {
+        rules::choose(turn, who, |preferences| preferences.wimpy = wimpy);
+    }
+    let sentence = match rules::flees_at(turn.world, who) {
+        None => "You stand your ground, however hurt you are. `wimpy on` runs for you.".to_string(),
+        Some(health) => format!(
+            "You run from a fight as soon as you have no more than {health} of your {health_max} \
+             health. Whoever is on you gets a free blow, as when you flee."
+        ),
+    };
+    chosen(turn, who, &sentence)
+}
+
+/// A template, `default` or `off`; alone it shows what is chosen.
+pub(super) fn prompt(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let typed = clean(args);
+    let (choice, sentence) = match typed.to_ascii_lowercase().as_str() {
+        "" => return shows_prompt(turn, who),
+        "default" | "on" => (Prompt::Default, "You have our prompt again.".to_string()),
+        "off" | "none" => (Prompt::Off, "You have no prompt any more.".to_string()),
+        _ => {
+            template::check(&typed).map_err(|why| Refusal::Because(why.to_string()))?;
+            let sentence = format!("Your prompt is now: {typed}");
+            (Prompt::Own(typed), sentence)
+        }
+    };
+    rules::choose(turn, who, |preferences| preferences.prompt = choice);
+    chosen(turn, who, &sentence)
+}
+
+fn shows_prompt(turn: &mut Turn, who: CreatureId) -> Done {
+    let Some(player) = turn.world.players.get(who) else { return Ok(()) };
+    let sentence = match &player.preferences().prompt {
+        Prompt::Default => {
+            let ours = template::default_for(player.page());
+            format!("You have our prompt: {}. `help prompt` tells how to make one.", ours.trim())
+        }
+        Prompt::Off => "You have no prompt. `prompt default` gives you ours.".to_string(),
+        Prompt::Own(own) => format!("Your prompt is: {own}"),
+    };
+    chosen(turn, who, &sentence)
+}

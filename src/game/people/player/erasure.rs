@@ -1,0 +1,57 @@
+//! Other names, and the end of a character.
+
+use super::sentences;
+use crate::base::clock::Millis;
+use crate::base::id::CreatureId;
+use crate::base::limits::ERASURE_MS_MAX;
+use crate::game::frame::keep::CharacterRow;
+use crate::game::frame::keep::dirty::Key;
+use crate::game::ground::creature;
+use crate::game::{Turn, World};
+
+/// Gives a character another name, which is free and proper. Kept.
+pub fn rename(world: &mut World, who: CreatureId, name: &str) {
+    let before = super::name_of(world, who);
+    world.players.names.remove(&before.to_lowercase());
+    world.players.names.insert(name.to_lowercase(), who);
+    match world.players.shelf.get_mut(&who) {
+        Some(row) => row.name = name.to_string(),
+        None => creature::set_name(world, who, name),
+    }
+    sentences::renamed(world, &before, name);
+    world.dirty.kept(Key::Creature(who));
+}
+
+/// Somebody of the staff wants to erase a character, and has a minute to say that they mean it.
+pub fn wants_to_erase(world: &mut World, who: CreatureId, target: CreatureId, now: Millis) {
+    let erasures = &mut world.players.erasures;
+    erasures.retain(|_, (_, until)| *until > now);
+    erasures.insert(who, (target, now + Millis(ERASURE_MS_MAX)));
+}
+
+/// Whether they asked for it a short while ago, and for this one. They may do it once.
+pub fn may_erase(world: &mut World, who: CreatureId, target: CreatureId, now: Millis) -> bool {
+    let asked = world.players.erasures.remove(&who);
+    asked.is_some_and(|(wanted, until)| wanted == target && until > now)
+}
+
+/// Takes a character that is not in the world off the shelf for good, with its account if that
+/// has no other; comes back with what it was. Its belongings are the caller's business. Kept.
+pub fn erase(turn: &mut Turn, who: CreatureId) -> Option<CharacterRow> {
+    let account = turn.world.players.account_of(who)?.id();
+    let players = &mut turn.world.players;
+    let row = players.shelf.remove(&who)?;
+    players.names.remove(&row.name.to_lowercase());
+    let others = players.shelf.values().any(|other| other.account_id == account.0)
+        || players
+            .here
+            .ids()
+            .any(|other| players.here.get(other).is_some_and(|p| p.account == account));
+    if !others {
+        players.accounts.remove(&account);
+        turn.world.dirty.kept(Key::Account(account));
+    }
+    sentences::forgotten(turn.world, &row.name);
+    turn.world.dirty.kept(Key::Erased(who));
+    Some(row)
+}

@@ -1,0 +1,121 @@
+//! The pages a player asks for about others and about what there is: `who`, `commands`.
+
+use super::choices::CHOICES;
+use super::state::Link;
+use crate::base::id::{CreatureId, RoomId};
+use crate::game::frame::verb::{self, Group, Role};
+use crate::game::ground::sight;
+use crate::game::{Content, World};
+use crate::text::link::link;
+use crate::text::page::Page;
+use crate::text::style::Style;
+use crate::text::table::Table;
+use crate::text::widget::columns;
+
+/// `Aria the Patient`: the name and, if there is one, the title.
+pub fn titled(world: &World, who: CreatureId) -> String {
+    let name = world.creatures.get(who).map_or("", |c| c.name());
+    match world.players.get(who).map(|p| p.title().as_str()) {
+        Some(title) if !title.is_empty() => format!("{name} {title}"),
+        _ => name.to_string(),
+    }
+}
+
+/// Who is in the world, for somebody in it or (`None`) at the door.
+pub fn who(content: &Content, world: &World, viewer: Option<CreatureId>, page: &Page) -> String {
+    let (table, count) = souls(content, world, viewer, world.players.here());
+    let total = match count {
+        0 => return "Nobody is in the Reach just now. Be the first.\n".into(),
+        1 => "One soul is in the Reach.".to_string(),
+        n => format!("{n} souls are in the Reach."),
+    };
+    format!("{}\n{total}\n", table.render(page))
+}
+
+/// Which players are in a room. In the dark one hears how many breathe.
+pub fn who_is_there(
+    content: &Content,
+    world: &World,
+    (viewer, room): (CreatureId, RoomId),
+    page: &Page,
+) -> String {
+    let there = world.places.players_in(room).iter().copied();
+    let there: Vec<_> = there.filter(|who| world.players.may_see(viewer, *who)).collect();
+    let many = |count| match count {
+        1 => "You are the only soul here.".to_string(),
+        n => format!("{n} souls are here."),
+    };
+    if !sight::is_lit(content, world, room) {
+        return format!("It is too dark to see faces. {}\n", many(there.len()));
+    }
+    let (table, count) = souls(content, world, Some(viewer), there.iter().copied());
+    format!("{}\n{}\n", table.render(page), many(count))
+}
+
+/// A row for each player among these whom the viewer may see, and how many there are.
+fn souls(
+    content: &Content,
+    world: &World,
+    viewer: Option<CreatureId>,
+    all: impl Iterator<Item = CreatureId>,
+) -> (Table, usize) {
+    let mut table = Table::new(&["Name", "Calling", "Level"]).align_right(2);
+    let mut count = 0;
+    let is_seen = |id: &CreatureId| match viewer {
+        Some(viewer) => world.players.may_see(viewer, *id),
+        None => world.players.veil(*id).is_none(),
+    };
+    for id in all.filter(is_seen) {
+        let (Some(player), Some(body)) = (world.players.get(id), world.creatures.get(id)) else {
+            continue;
+        };
+        let away = if matches!(player.link(), Link::Dead(_)) { " (away)" } else { "" };
+        let staff = match world.players.role(id) {
+            Role::Player => String::new(),
+            role => format!(" [{}]", role.word()),
+        };
+        let unseen = if world.players.veil(id).is_some() { " (unseen)" } else { "" };
+        let calling = content.calling(player.calling()).map_or("?", |c| c.name.as_str());
+        let name = format!("{}{staff}{unseen}{away}", Style::Person.on(titled(world, id)));
+        table = table.row([name, calling.to_string(), body.level().to_string()]);
+        count += 1;
+    }
+    (table, count)
+}
+
+/// What somebody chose, and what else they might.
+pub fn choices(world: &World, who: CreatureId, page: &Page) -> String {
+    let Some(player) = world.players.get(who) else { return String::new() };
+    let mut table = Table::new(&["Choice", "Now", "May be"]);
+    for choice in CHOICES {
+        let now = (choice.now)(player);
+        table.push([choice.name.to_string(), now, choice.usage.to_string()]);
+    }
+    format!("{}\nType `config <choice> <value>`.\n", table.render(page))
+}
+
+/// The list of verbs that exist for somebody, under headings.
+pub fn commands(role: Role, skills: &[&str], page: &Page) -> String {
+    let mut groups: Vec<(Group, Vec<String>)> = Vec::new();
+    for spec in verb::known_to(role) {
+        match groups.iter_mut().find(|(group, _)| *group == spec.group) {
+            Some((_, names)) => names.push(spec.name.to_string()),
+            None => groups.push((spec.group, vec![spec.name.to_string()])),
+        }
+    }
+    groups.sort_by_key(|(group, _)| *group);
+    let mut text = String::new();
+    for (group, mut names) in groups {
+        if group == Group::Fighting {
+            names.extend(skills.iter().map(|s| s.to_string()));
+        }
+        let linked: Vec<String> =
+            names.iter().map(|name| link(format_args!("help {name}"), name, page)).collect();
+        text.push_str(&format!(
+            "{}\n{}\n",
+            Style::Heading.on(group.word()),
+            columns(&linked, page).trim_end()
+        ));
+    }
+    text + "Type `help <command>` for any of them.\n"
+}

@@ -1,0 +1,427 @@
+//! Making accounts and characters, entering and leaving, and what is chosen.
+
+use std::net::IpAddr;
+
+use super::event::{Event, Parting};
+use super::preferences::{Choice, Preferences};
+use super::screen::Screen;
+use super::state::{Account, Link, Player};
+use crate::base::allowance::Measure;
+use crate::base::clock::Millis;
+use crate::base::id::{AccountId, CreatureId, ItemId};
+use crate::base::limits::{AUDIT_HELD_MAX, CLAIMS_NOTED_MAX, LINK_DEAD_MS_MAX, THINGS_CARRIED_MAX};
+use crate::game::frame::keep::dirty::Key;
+use crate::game::frame::keep::{AccountRow, AuditRow, BanRow, CharacterRow, One};
+use crate::game::frame::schedule::Job;
+use crate::game::frame::verb::Role;
+use crate::game::ground::creature;
+use crate::game::ground::item::{self, ItemKind, Own};
+use crate::game::ground::place::{self, Place};
+use crate::game::{Content, Turn, World};
+use crate::text::page::Page;
+
+/// Makes an account. Kept.
+pub fn create_account(world: &mut World, password_hash: String, now: Millis) -> AccountId {
+    let id = AccountId(world.new_id());
+    let password_hash = password_hash.into();
+    let (role, address) = (Role::Player, String::new());
+    let account = Account { id, password_hash, role, created: now, address };
+    world.players.accounts.insert(id, account);
+    world.dirty.kept(Key::Account(id));
+    id
+}
+
+/// Makes a character with the outfit of its calling, on the shelf. Kept.
+pub fn create_character(
+    turn: &mut Turn,
+    account: AccountId,
+    name: &str,
+    calling: &str,
+) -> CreatureId {
+    let id = CreatureId(turn.world.new_id());
+    let (health, spirit) = creature::maxima(turn.content, calling, 1);
+    let row = CharacterRow {
+        id: id.0,
+        account_id: account.0,
+        name: name.to_string(),
+        calling: calling.to_string(),
+        level: 1,
+        experience: 0,
+        coins: 0,
+        health,
+        spirit,
+        room: turn.content.names.rooms.name(turn.content.start).to_string(),
+        posture: "standing".into(),
+        title: String::new(),
+        preferences: "{}".into(),
+        created_ms: turn.now.0,
+        seen_ms: turn.now.0,
+        played_ms: 0,
+    };
+    turn.world.players.names.insert(name.to_lowercase(), id);
+    turn.world.players.shelf.insert(id, row);
+    turn.world.dirty.kept(Key::Creature(id));
+    give_outfit(turn, id, calling);
+    give_starting(turn, id);
+    id
+}
+
+fn give_outfit(turn: &mut Turn, who: CreatureId, calling: &str) {
+    let Some(calling) = turn.content.calling(calling) else { return };
+    for template in &calling.outfit {
+        let slot = turn.content.items.get(*template).and_then(|t| t.slot);
+        let at = match slot.filter(|s| turn.world.places.worn_in(who, *s).is_none()) {
+            Some(slot) => Place::Worn(who, slot),
+            None => Place::Carried(who),
+        };
+        item::create(turn, *template, 1, Own::default(), at);
+    }
+    for template in &calling.pack {
+        item::create(turn, *template, 1, Own::default(), Place::Carried(who));
+    }
+}
+
+/// What the world gives everyone to begin with: of each kind no more than one stack, and no more
+/// kinds than can be carried. Coins are none of it, for they come only by rules of their own.
+fn give_starting(turn: &mut Turn, who: CreatureId) {
+    for (template, quantity) in turn.content.placed.starting.iter().take(THINGS_CARRIED_MAX) {
+        let Some(written) = turn.content.items.get(*template) else { continue };
+        if written.kind != ItemKind::Money {
+            let quantity = (*quantity).min(written.stack_max.max(1));
+            item::create(turn, *template, quantity, Own::default(), Place::Carried(who));
+        }
+    }
+}
+
+/// Brings a character from the shelf into the world. The page is what the client is like;
+/// choices kept with the character come on top, and one made at the door on top of them.
+pub fn enter(turn: &mut Turn, who: CreatureId, screen: &Screen) {
+    let Some(row) = turn.world.players.shelf.remove(&who) else { return };
+    let mut preferences: Preferences = serde_json::from_str(&row.preferences).unwrap_or_default();
+    if let Some(on) = screen.reader {
+        preferences.reader = on.into();
+    }
+    creature::embody(turn.content, turn.world, &row);
+    let room = turn.content.room_named(&row.room);
+    let is_uprooted = room.is_none();
+    let room = room.unwrap_or(turn.content.start);
+    let new = row.played_ms == 0 && row.seen_ms == row.created_ms;
+    let player = Player {
+        account: AccountId(row.account_id),
+        calling: row.calling,
+        title: row.title,
+        page: preferences.page(screen),
+        screen: screen.clone(),
+        preferences,
+        link: Link::Live,
+        created: Millis(row.created_ms),
+        entered: turn.now,
+        played_before: Millis(row.played_ms),
+        tells: Default::default(),
+        reply_to: None,
+        it_creature: None,
+        it_item: None,
+    };
+    turn.world.players.here.put(who, Box::new(player));
+    place::put_creature(turn.world, who, room);
+    turn.world.dirty.kept(Key::Creature(who));
+    creature::start_regaining(turn, who);
+    if is_uprooted {
+        turn.report(Event::Uprooted { who, room });
+    }
+    turn.report(Event::Entered { who, room, new });
+}
+
+/// Takes a character out of the world, onto the shelf. Kept.
+pub fn leave(turn: &mut Turn, who: CreatureId) {
+    part(turn, who, Parting::Leaves);
+}
+
+/// Takes a character out of the world in the way that others see. Kept.
+pub fn part(turn: &mut Turn, who: CreatureId, parting: Parting) {
+    let Some(row) = row(turn.content, turn.world, who, turn.now) else { return };
+    let Some(room) = turn.world.places.room_of(who) else { return };
+    turn.report(Event::Left { who, name: row.name.clone(), room, parting });
+    turn.world.schedule.cancel(&Job::LinkDead(who));
+    creature::remove(turn, who);
+    turn.world.players.here.take(who);
+    turn.world.players.shelf.insert(who, row);
+}
+
+/// The connection broke: the body stays for a while.
+pub fn lose_link(turn: &mut Turn, who: CreatureId) {
+    let (Some(player), Some(room)) =
+        (turn.world.players.here.get_mut(who), turn.world.places.room_of(who))
+    else {
+        return;
+    };
+    player.link = Link::Dead(turn.now);
+    turn.world.schedule.at(turn.now + Millis(LINK_DEAD_MS_MAX), Job::LinkDead(who));
+    turn.report(Event::LinkLost { who, room });
+}
+
+/// What must always be true: a body waits for its player for a while, and for no longer.
+pub fn check(world: &World) -> Result<(), String> {
+    for (who, player) in world.players.here.iter() {
+        let waits = matches!(player.link, Link::Dead(_));
+        if waits != world.schedule.has(&Job::LinkDead(who)) {
+            return Err(format!("player {} is {:?}, and not as scheduled", who.0, player.link));
+        }
+    }
+    Ok(())
+}
+
+/// Somebody takes their waiting (or still connected) body back.
+pub fn reclaim(turn: &mut Turn, who: CreatureId, screen: &Screen) {
+    let (Some(player), Some(room)) =
+        (turn.world.players.here.get_mut(who), turn.world.places.room_of(who))
+    else {
+        return;
+    };
+    player.link = Link::Live;
+    if let Some(on) = screen.reader {
+        player.preferences.reader = on.into();
+        turn.world.dirty.kept(Key::Creature(who));
+    }
+    show(player, screen);
+    turn.world.schedule.cancel(&Job::LinkDead(who));
+    turn.report(Event::Reclaimed { who, room });
+}
+
+/// The client's window changed, or more is known of the client.
+pub fn see(world: &mut World, who: CreatureId, screen: &Screen) {
+    if let Some(player) = world.players.here.get_mut(who) {
+        show(player, screen);
+    }
+}
+
+fn show(player: &mut Player, screen: &Screen) {
+    player.screen.clone_from(screen);
+    player.page = player.preferences.page(screen);
+}
+
+/// Changes what a player chose. Kept.
+pub fn choose(turn: &mut Turn, who: CreatureId, change: impl FnOnce(&mut Preferences)) {
+    let Some(player) = turn.world.players.here.get_mut(who) else { return };
+    change(&mut player.preferences);
+    player.page = player.preferences.page(&player.screen);
+    turn.world.dirty.kept(Key::Creature(who));
+}
+
+/// Sets a title. Kept.
+pub fn set_title(turn: &mut Turn, who: CreatureId, title: String) {
+    if let Some(player) = turn.world.players.here.get_mut(who) {
+        player.title = title;
+        turn.world.dirty.kept(Key::Creature(who));
+    }
+}
+
+/// Remembers who told somebody something, for `reply`.
+pub fn set_reply(world: &mut World, who: CreatureId, to: CreatureId) {
+    if let Some(player) = world.players.here.get_mut(who) {
+        player.reply_to = Some(to);
+    }
+}
+
+/// Remembers what `it` means.
+pub fn spoke_of(
+    world: &mut World,
+    who: CreatureId,
+    creature: Option<CreatureId>,
+    item: Option<ItemId>,
+) {
+    if let Some(player) = world.players.here.get_mut(who) {
+        player.it_creature = creature.or(player.it_creature);
+        player.it_item = item.or(player.it_item);
+    }
+}
+
+/// Changes what an account may do. Kept.
+pub fn set_role(world: &mut World, account: AccountId, role: Role) {
+    if let Some(account) = world.players.accounts.get_mut(&account) {
+        account.role = role;
+        world.dirty.kept(Key::Account(account.id));
+    }
+}
+
+/// Changes a password's hash. Kept.
+pub fn set_password(world: &mut World, account: AccountId, password_hash: String) {
+    if let Some(account) = world.players.accounts.get_mut(&account) {
+        account.password_hash = password_hash.into();
+        world.dirty.kept(Key::Account(account.id));
+    }
+}
+
+/// Remembers where somebody comes from. Kept.
+pub fn came_from(world: &mut World, who: CreatureId, address: IpAddr) {
+    let id = world.players.account_of(who).map(Account::id);
+    let Some(account) = id.and_then(|id| world.players.accounts.get_mut(&id)) else { return };
+    let address = address.to_canonical().to_string();
+    if account.address != address {
+        account.address = address;
+        world.dirty.kept(Key::Account(account.id));
+    }
+}
+
+/// Sets the fingerprint of the owner's code; empty once it was used. Kept.
+pub fn set_claim(world: &mut World, hash: String) {
+    world.players.claim_hash = hash;
+    world.dirty.kept(Key::World(One));
+}
+
+/// How many wrong codes of one account are written down.
+const CLAIMS: Measure = Measure { most: CLAIMS_NOTED_MAX, span: Millis::seconds(60 * 60) };
+
+/// The code that this account typed was wrong; whether that is to be written down.
+pub fn notes_wrong_claim(world: &mut World, account: AccountId, now: Millis) -> bool {
+    let wrong = &mut world.players.wrong_claims;
+    wrong.retain(|_, wrong| !wrong.is_over(CLAIMS, now));
+    let wrong = wrong.entry(account).or_default();
+    let noted = wrong.wait(CLAIMS, now) == Millis(0);
+    if noted {
+        wrong.count(CLAIMS, now);
+    }
+    noted
+}
+
+/// Adds a line to the audit log. Kept.
+pub fn audit(turn: &mut Turn, who: CreatureId, command: &str, outcome: &str) {
+    let character = name_of(turn.world, who);
+    let role = turn.world.players.role(who).word();
+    let account = turn.world.players.account_of(who);
+    let address = account.map(|account| account.address.clone()).unwrap_or_default();
+    write_down(turn, (character, role, address), (command, outcome));
+}
+
+/// Writes down what the operator did from outside of the game.
+pub fn audit_operator(turn: &mut Turn, command: &str, outcome: &str) {
+    let operator = ("(operator)".to_owned(), Role::Owner.word(), String::new());
+    write_down(turn, operator, (command, outcome));
+}
+
+fn write_down(
+    turn: &mut Turn,
+    (character, role, address): (String, &str, String),
+    (command, outcome): (&str, &str),
+) {
+    let row = AuditRow {
+        id: turn.world.new_id(),
+        at_ms: turn.now.0,
+        date: turn.world.host.date(turn.now),
+        address,
+        character,
+        role: role.to_string(),
+        command: command.to_string(),
+        outcome: outcome.to_string(),
+    };
+    tracing::info!(target: "audit", who = row.character, role = row.role, address = row.address, command = row.command, outcome = row.outcome, "wizard command");
+    let held = &mut turn.world.players.audit;
+    if held.len() >= AUDIT_HELD_MAX {
+        held.remove(0);
+    }
+    held.push(row.clone());
+    turn.world.dirty.append(row);
+}
+
+/// What somebody is called, whether in the world or not.
+pub fn name_of(world: &World, who: CreatureId) -> String {
+    let body = world.creatures.get(who).map(|body| body.name().as_str());
+    body.or_else(|| world.players.name(who)).unwrap_or("someone").to_string()
+}
+
+/// How long somebody has played, over all visits.
+pub fn played(player: &Player, now: Millis) -> Millis {
+    player.played_before + now.since(player.entered)
+}
+
+/// The row of a character, wherever it is; `None` if there is none.
+pub fn row(content: &Content, world: &World, who: CreatureId, now: Millis) -> Option<CharacterRow> {
+    let Some(player) = world.players.here.get(who) else {
+        return world.players.shelf.get(&who).cloned();
+    };
+    let body = world.creatures.get(who)?;
+    let room = world.places.room_of(who)?;
+    Some(CharacterRow {
+        id: who.0,
+        account_id: player.account.0,
+        name: body.name().clone(),
+        calling: player.calling.clone(),
+        level: body.level(),
+        experience: body.experience(),
+        coins: body.coins().0,
+        health: body.health(),
+        spirit: body.spirit(),
+        room: content.names.rooms.name(room).to_string(),
+        posture: body.posture().word().to_string(),
+        title: player.title.clone(),
+        preferences: serde_json::to_string(&player.preferences).unwrap_or_else(|_| "{}".into()),
+        created_ms: player.created.0,
+        seen_ms: now.0,
+        played_ms: played(player, now).0.max(1),
+    })
+}
+
+/// The row of an account.
+pub fn account_row(world: &World, id: AccountId) -> Option<AccountRow> {
+    let account = world.players.accounts.get(&id)?;
+    Some(AccountRow {
+        id: id.0,
+        password_hash: account.password_hash.clone(),
+        role: account.role.word().to_string(),
+        created_ms: account.created.0,
+        address: account.address.clone(),
+    })
+}
+
+/// The row of a ban.
+pub fn ban_row(world: &World, kind: &str, subject: &str) -> Option<BanRow> {
+    let ban = world.players.bans.get(&(kind.to_string(), subject.to_string()))?;
+    Some(BanRow {
+        kind: kind.to_string(),
+        subject: subject.to_string(),
+        until_ms: ban.until.map(|until| until.0),
+        reason: ban.reason.clone(),
+        by: ban.by.clone(),
+    })
+}
+
+/// The page a session without a character is written for.
+pub fn door_page(screen: &Screen) -> Page {
+    let reader = screen.reader.map(Choice::from).unwrap_or_default();
+    Preferences { reader, ..Preferences::default() }.page(screen)
+}
+
+/// The health at which a player runs from a fight by themselves; `None` if they never do.
+pub fn flees_at(world: &World, who: CreatureId) -> Option<u32> {
+    let health_max = world.creatures.get(who)?.health_max();
+    world.players.get(who)?.preferences().wimpy.limit(health_max)
+}
+
+/// Greets somebody who came in: the welcome, and for newcomers the first steps.
+pub fn welcome(turn: &mut Turn, who: CreatureId, back: bool) {
+    turn.report(Event::Welcomed { who, back });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::game::frame::testing::Small;
+
+    /// What lies nowhere is begun with: no more of it than a stack, and coins not at all.
+    #[test]
+    fn issue14_22_newcomers_begin_with_what_has_no_place() {
+        let mut small = Small::default();
+        small.room("hall", None);
+        let (rope, coin) = (small.thing("rope", 3), small.thing("coin", 100));
+        if let Some(coin) = small.content.items.get_mut(coin) {
+            coin.kind = ItemKind::Money;
+        }
+        small.content.placed.starting = vec![(rope, 5), (coin, 50)];
+        let account = create_account(&mut small.world, "a hash".into(), Millis(0));
+        let who = small.turn(|turn| create_character(turn, account, "Aria", "nothing"));
+        let carried = small.world.places.carried(who).to_vec();
+        let counts: Vec<u64> =
+            carried.iter().filter_map(|id| Some(small.world.items.get(*id)?.quantity())).collect();
+        assert_eq!(counts, [3]);
+    }
+}

@@ -1,0 +1,263 @@
+//! What is remembered about players.
+
+use std::collections::BTreeMap;
+
+use getset::{CopyGetters, Getters};
+
+use serde::{Deserialize, Serialize};
+
+use super::preferences::Preferences;
+use super::screen::Screen;
+use crate::base::allowance::Allowance;
+use crate::base::clock::Millis;
+use crate::base::id::{AccountId, CreatureId, ItemId};
+use crate::base::secret::Secret;
+use crate::base::table::Table;
+use crate::game::Content;
+use crate::game::frame::keep::{AuditRow, CharacterRow};
+use crate::game::frame::verb::Role;
+use crate::text::page::Page;
+
+/// A password and a role.
+#[derive(Clone, Debug, Getters, CopyGetters, Serialize, Deserialize)]
+pub struct Account {
+    #[getset(get_copy = "pub")]
+    pub(super) id: AccountId,
+    #[getset(get = "pub")]
+    pub(super) password_hash: Secret,
+    #[getset(get_copy = "pub")]
+    pub(super) role: Role,
+    #[getset(get_copy = "pub")]
+    pub(super) created: Millis,
+    /// Where it came from last; for one that is in the world, where it is.
+    #[getset(get = "pub")]
+    pub(super) address: String,
+}
+
+/// A character who is in the world.
+#[derive(Clone, Debug, Getters, CopyGetters, Serialize, Deserialize)]
+pub struct Player {
+    #[getset(get_copy = "pub")]
+    pub(super) account: AccountId,
+    #[getset(get = "pub")]
+    pub(super) calling: String,
+    #[getset(get = "pub")]
+    pub(super) title: String,
+    #[getset(get = "pub")]
+    pub(super) preferences: Preferences,
+    #[getset(get = "pub")]
+    pub(super) page: Page,
+    /// What is known of the client.
+    #[getset(get = "pub")]
+    pub(super) screen: Screen,
+    #[getset(get_copy = "pub")]
+    pub(super) link: Link,
+    #[getset(get_copy = "pub")]
+    pub(super) created: Millis,
+    /// When this visit began.
+    #[getset(get_copy = "pub")]
+    pub(super) entered: Millis,
+    /// Time played before this visit.
+    pub(super) played_before: Millis,
+    /// What they told others of late.
+    pub(super) tells: Allowance,
+    /// Who last told them something.
+    #[getset(get_copy = "pub")]
+    pub(super) reply_to: Option<CreatureId>,
+    pub(super) it_creature: Option<CreatureId>,
+    pub(super) it_item: Option<ItemId>,
+}
+
+impl Player {
+    /// Whether fights are told in sums.
+    pub fn sums_fights(&self) -> bool {
+        self.preferences.brief_combat.unwrap_or(self.page.reader)
+    }
+
+    /// Whether this is the first visit.
+    pub fn is_new(&self) -> bool {
+        self.played_before == Millis(0)
+    }
+}
+
+/// Whether somebody sits at the other end.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Link {
+    Live,
+    /// The connection broke at this moment.
+    Dead(Millis),
+}
+
+/// A sentence that staff passed, see `player::sentences`.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Ban {
+    pub until: Option<Millis>,
+    pub reason: String,
+    pub by: String,
+}
+
+/// All accounts and characters.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct State {
+    pub(super) accounts: BTreeMap<AccountId, Account>,
+    /// Characters who are in the world.
+    pub(super) here: Table<CreatureId, Box<Player>>,
+    /// Characters who are not.
+    pub(super) shelf: BTreeMap<CreatureId, CharacterRow>,
+    /// All characters, by their name in lower case.
+    pub(super) names: BTreeMap<String, CreatureId>,
+    /// Sentences by kind and subject in lower case.
+    pub(super) bans: BTreeMap<(String, String), Ban>,
+    /// The newest lines of the audit log, oldest first.
+    pub(super) audit: Vec<AuditRow>,
+    /// Fingerprint of the one-time code that makes its user owner; empty once claimed.
+    pub(super) claim_hash: String,
+    /// Whom each of those who snoop listens to.
+    pub(super) snoops: BTreeMap<CreatureId, CreatureId>,
+    /// Whom staff asked to erase, and until when they may say that they mean it.
+    pub(super) erasures: BTreeMap<CreatureId, (CreatureId, Millis)>,
+    /// Characters made of late, by where from.
+    pub(super) made: BTreeMap<String, Allowance>,
+    /// Wrong codes of late, by account.
+    pub(super) wrong_claims: BTreeMap<AccountId, Allowance>,
+}
+
+impl State {
+    /// Whether this creature is a character who is in the world, link-dead ones included.
+    pub fn is_here(&self, who: CreatureId) -> bool {
+        self.here.has(who)
+    }
+
+    pub fn get(&self, who: CreatureId) -> Option<&Player> {
+        self.here.get(who).map(Box::as_ref)
+    }
+
+    /// All characters who are in the world.
+    pub fn here(&self) -> impl Iterator<Item = CreatureId> + '_ {
+        self.here.ids()
+    }
+
+    /// How many characters are in the world.
+    pub fn count_here(&self) -> usize {
+        self.here.len()
+    }
+
+    pub fn page(&self, who: CreatureId) -> Option<&Page> {
+        self.get(who).map(Player::page)
+    }
+
+    /// The character of a name, whether in the world or not.
+    pub fn find(&self, name: &str) -> Option<CreatureId> {
+        self.names.get(&name.to_lowercase()).copied()
+    }
+
+    /// The name of a character who is not in the world.
+    pub fn name(&self, who: CreatureId) -> Option<&str> {
+        self.shelf.get(&who).map(|row| row.name.as_str())
+    }
+
+    /// The row of a character who is not in the world.
+    pub fn shelved(&self, who: CreatureId) -> Option<&CharacterRow> {
+        self.shelf.get(&who)
+    }
+
+    /// The account that a character belongs to.
+    pub fn account_of(&self, who: CreatureId) -> Option<&Account> {
+        let id = match self.here.get(who) {
+            Some(player) => player.account,
+            None => AccountId(self.shelf.get(&who)?.account_id),
+        };
+        self.accounts.get(&id)
+    }
+
+    pub fn account(&self, id: AccountId) -> Option<&Account> {
+        self.accounts.get(&id)
+    }
+
+    /// What a character may do. The one place that says so.
+    pub fn role(&self, who: CreatureId) -> Role {
+        self.account_of(who).map_or(Role::Player, Account::role)
+    }
+
+    /// The rank of one of the staff who is unseen: nobody below it sees them. Also of one who has
+    /// just left the world, so that nobody is told.
+    pub fn veil(&self, who: CreatureId) -> Option<Role> {
+        let unseen = match self.get(who) {
+            Some(player) => player.preferences.unseen,
+            None => self.shelf.get(&who)?.preferences.contains("\"unseen\":true"),
+        };
+        unseen.then(|| self.role(who)).filter(|role| *role >= Role::Wizard)
+    }
+
+    /// Whether somebody, player or NPC, sees another if there is light.
+    pub fn may_see(&self, viewer: CreatureId, whom: CreatureId) -> bool {
+        viewer == whom || self.veil(whom).is_none_or(|rank| self.role(viewer) >= rank)
+    }
+
+    /// Whether no NPC begins a fight with somebody.
+    pub fn is_left_alone(&self, who: CreatureId) -> bool {
+        let chose = |player: &Player| player.preferences.left_alone;
+        let chosen = self.get(who).is_some_and(chose) && self.role(who) >= Role::Builder;
+        chosen || self.veil(who).is_some()
+    }
+
+    /// The key of a character's calling.
+    pub fn calling(&self, who: CreatureId) -> String {
+        self.here.get(who).map(|player| player.calling.clone()).unwrap_or_default()
+    }
+
+    /// The verbs of a character's skills, in the calling's order, known or not yet known.
+    pub fn skill_verbs<'c>(&self, content: &'c Content, who: CreatureId) -> Vec<&'c str> {
+        self.here
+            .get(who)
+            .and_then(|player| content.calling(&player.calling))
+            .map(|calling| calling.skills.iter().map(|skill| skill.verb.as_str()).collect())
+            .unwrap_or_default()
+    }
+
+    /// Whom `it` means to somebody.
+    pub fn it_creature(&self, who: CreatureId) -> Option<CreatureId> {
+        self.here.get(who)?.it_creature
+    }
+
+    /// Which thing `it` means to somebody.
+    pub fn it_item(&self, who: CreatureId) -> Option<ItemId> {
+        self.here.get(who)?.it_item
+    }
+
+    /// The ban on a name or an address, if there is one now.
+    pub fn ban(&self, kind: &str, subject: &str, now: Millis) -> Option<&Ban> {
+        let ban = self.bans.get(&(kind.to_string(), subject.to_lowercase()))?;
+        ban.until.is_none_or(|until| until > now).then_some(ban)
+    }
+
+    /// All sentences by kind and subject.
+    pub fn bans(&self) -> impl Iterator<Item = (&(String, String), &Ban)> {
+        self.bans.iter()
+    }
+
+    /// The newest lines of the audit log, oldest first.
+    pub fn audit(&self) -> &[AuditRow] {
+        &self.audit
+    }
+
+    /// Fingerprint of the owner's code; empty once claimed.
+    pub fn claim_hash(&self) -> &str {
+        &self.claim_hash
+    }
+
+    /// Forgets all hashes of passwords: for a copy that is to be shown to others.
+    pub fn hide_secrets(&mut self) {
+        self.accounts.values_mut().for_each(|account| account.password_hash.hide());
+    }
+
+    /// All accounts.
+    pub fn accounts(&self) -> impl Iterator<Item = &Account> {
+        self.accounts.values()
+    }
+
+    /// All characters that exist, by lower-case name.
+    pub fn all_characters(&self) -> impl Iterator<Item = (&str, CreatureId)> {
+        self.names.iter().map(|(name, who)| (name.as_str(), *who))
+    }
+}

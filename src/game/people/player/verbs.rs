@@ -1,0 +1,330 @@
+//! What players type about themselves: who, postures, choices, save, quit.
+
+use super::choices;
+use super::event::Event;
+use super::prompt;
+use super::rules;
+use crate::base::id::CreatureId;
+use crate::base::limits::TITLE_CHARS_MAX;
+use crate::game::frame::turn::Ask;
+use crate::game::frame::verb::{Group, Spec};
+use crate::game::ground::creature::{self, Posture};
+use crate::game::ground::fight;
+use crate::game::{Refusal, Turn};
+use crate::text::style::clean;
+
+type Done = Result<(), Refusal>;
+
+/// The verbs of this feature.
+pub const VERBS: &[Spec] = &[
+    Spec {
+        name: "who",
+        posture: Posture::Sleeping,
+        group: Group::Talking,
+        usage: "who [here]",
+        example: "who",
+        help: "Lists everyone who is in the world now; `who here`, everyone who is where you are.",
+        run: |turn, who, args| {
+            let room = match args.trim() {
+                "here" => turn.world.places.room_of(who),
+                "" => None,
+                _ => return Err(Refusal::Usage("who [here]")),
+            };
+            report(turn, Event::AskedWho { who, room })
+        },
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "commands",
+        posture: Posture::Sleeping,
+        usage: "commands",
+        example: "commands",
+        help: "Lists every command there is for you, under headings.",
+        run: |turn, who, _| report(turn, Event::AskedCommands { who }),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "help",
+        shorts: &["h", "?"],
+        priority: 10,
+        posture: Posture::Sleeping,
+        usage: "help [command or topic]",
+        example: "help newbie",
+        help: "Explains a command or a topic. `help` alone shows where to begin.",
+        run: |turn, who, args| {
+            report(turn, Event::AskedHelp { who, topic: args.trim().to_lowercase() })
+        },
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "time",
+        priority: 45,
+        posture: Posture::Sleeping,
+        group: Group::Seeing,
+        usage: "time",
+        example: "time",
+        help: "Tells the hour of the Reach and what the sky is doing.",
+        run: |turn, who, _| report(turn, Event::AskedTime { who }),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "stand",
+        shorts: &["st"],
+        priority: 10,
+        posture: Posture::Resting,
+        group: Group::Yourself,
+        usage: "stand",
+        example: "stand",
+        help: "Stands up. Fighting and walking want you on your feet.",
+        run: |turn, who, _| take(turn, who, Posture::Standing),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "sit",
+        posture: Posture::Resting,
+        group: Group::Yourself,
+        usage: "sit",
+        example: "sit",
+        help: "Sits down. Health and spirit come back a little faster than on your feet.",
+        run: |turn, who, _| take(turn, who, Posture::Sitting),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "rest",
+        shorts: &["re"],
+        priority: 10,
+        posture: Posture::Resting,
+        group: Group::Yourself,
+        usage: "rest",
+        example: "rest",
+        help: "Settles down to rest. Health and spirit come back well.",
+        run: |turn, who, _| take(turn, who, Posture::Resting),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "sleep",
+        shorts: &["sl"],
+        posture: Posture::Sleeping,
+        group: Group::Yourself,
+        usage: "sleep",
+        example: "sleep",
+        help: "Lies down to sleep. Health and spirit come back fastest, but you notice little.",
+        run: |turn, who, _| take(turn, who, Posture::Sleeping),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "wake",
+        shorts: &["wa"],
+        posture: Posture::Sleeping,
+        group: Group::Yourself,
+        usage: "wake",
+        example: "wake",
+        help: "Wakes up and stands.",
+        run: wake,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "save",
+        posture: Posture::Sleeping,
+        usage: "save",
+        example: "save",
+        help: "Makes sure that all you are and have is on the disk. It is anyway: whatever you are \
+               shown has been kept already.",
+        run: |turn, who, _| {
+            turn.ask(Ask::Save(who));
+            Ok(())
+        },
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "quit",
+        full: true,
+        posture: Posture::Sleeping,
+        usage: "quit",
+        example: "quit",
+        help: "Leaves the world. Type the whole word. You keep everything and come back where you left.",
+        run: quit,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "brief",
+        posture: Posture::Sleeping,
+        usage: "brief [on|off]  or  brief combat [on|off]",
+        example: "brief on",
+        help: "With brief on, walking shows the names of rooms and who is there, not the descriptions. \
+               With brief combat on, fights are told in one line a round, your own too; a fight of \
+               many others always is. Screen-reader mode has it on until you turn it off.",
+        run: choices::brief,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "color",
+        aliases: &["colour"],
+        posture: Posture::Sleeping,
+        usage: "color [auto|off|16|256|true]",
+        example: "color 256",
+        help: "Chooses the colours your client gets: off, 16 (or on), 256, or true colour. `auto` \
+               believes your client; `protocols` shows what it says.",
+        run: choices::color,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "reader",
+        posture: Posture::Sleeping,
+        usage: "reader [on|off|auto]",
+        example: "reader on",
+        help: "Screen-reader mode: no art, no boxes, no bars, no colours, one thing to a line. `auto` \
+               has it on if your client says that you use a screen reader.",
+        run: choices::reader,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "charset",
+        posture: Posture::Sleeping,
+        usage: "charset [auto|utf-8|latin-1|ascii]",
+        example: "charset latin-1",
+        help: "Chooses how letters are written for your client, and how what you type is read. `auto` \
+               believes your client. If you see two odd signs for one letter, try latin-1.",
+        run: choices::charset,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "protocols",
+        posture: Posture::Sleeping,
+        usage: "protocols",
+        example: "protocols",
+        help: "Shows what your client says of itself, what was agreed with it, and how your text is \
+               painted for it. `color`, `charset`, `reader` and `width` change that.",
+        run: |turn, who, _| report(turn, Event::AskedProtocols { who }),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "width",
+        posture: Posture::Sleeping,
+        usage: "width [columns|auto]",
+        example: "width 100",
+        help: "How wide text is laid out. `auto` follows your window; 0 leaves wrapping to your client.",
+        run: choices::width,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "theme",
+        priority: 65,
+        posture: Posture::Sleeping,
+        usage: "theme <dark|light|any>",
+        example: "theme light",
+        help: "Tells what your screen has behind the letters, so that colours stand out from it. \
+               `any` takes colours that can be read on both.",
+        run: choices::theme,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "config",
+        priority: 65,
+        posture: Posture::Sleeping,
+        usage: "config [choice] [value]",
+        example: "config pager off",
+        help: "Shows how the game looks to you, and changes it. With the pager on, an answer that is \
+               longer than your window is shown a window at a time: Enter goes on, q ends, and any \
+               other line is the command it always is. It needs a client that tells how high its \
+               window is.",
+        run: choices::config,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "prompt",
+        priority: 60,
+        posture: Posture::Sleeping,
+        usage: "prompt [template|default|off]",
+        example: "prompt %h/%Hhp %e %x>",
+        help: "Chooses what stands before your next line. A template is text with codes in it, and \
+               is shown at once. `prompt` alone shows yours; `prompt default` takes ours back, and \
+               `prompt off` shows none.",
+        more: Some(prompt::codes_page),
+        run: choices::prompt,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "title",
+        posture: Posture::Sleeping,
+        group: Group::Yourself,
+        usage: "title <text|none>",
+        example: "title the Patient",
+        help: "Sets what stands after your name in `who` and when people look at you.",
+        run: title,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "password",
+        full: true,
+        posture: Posture::Sleeping,
+        group: Group::Yourself,
+        usage: "password",
+        example: "password",
+        help: "Changes the password of your account. You are asked for the one you have, and twice for the \
+               new one, of at least 8 characters; most clients hide what you type then. `cancel` leaves it \
+               as it is.",
+        run: password,
+        ..Spec::DEFAULT
+    },
+];
+
+fn report(turn: &mut Turn, event: Event) -> Done {
+    turn.report(event);
+    Ok(())
+}
+
+/// Takes a posture, or says that it is taken already.
+fn take(turn: &mut Turn, who: CreatureId, posture: Posture) -> Done {
+    if posture < Posture::Standing && fight::is_fighting(turn.world, who) {
+        return Err(Refusal::Fighting);
+    }
+    let (Some(body), Some(room)) = (turn.world.creatures.get(who), turn.world.places.room_of(who))
+    else {
+        return Ok(());
+    };
+    let before = body.posture();
+    if before == posture {
+        return Err(Refusal::Because(format!("You are {} already.", posture.word())));
+    }
+    creature::set_posture(turn, who, posture);
+    report(turn, Event::PostureTaken { who, room, posture, before })
+}
+
+fn wake(turn: &mut Turn, who: CreatureId, _: &str) -> Done {
+    match turn.world.creatures.get(who).map(|c| c.posture()) {
+        Some(Posture::Sleeping) => take(turn, who, Posture::Standing),
+        _ => Err(Refusal::Because("You are awake.".into())),
+    }
+}
+
+fn quit(turn: &mut Turn, who: CreatureId, _: &str) -> Done {
+    if fight::is_fighting(turn.world, who) {
+        return Err(Refusal::Fighting);
+    }
+    turn.ask(Ask::Leave(who));
+    Ok(())
+}
+
+fn title(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    let title = clean(args);
+    if title.is_empty() {
+        return Err(Refusal::Usage("title <text|none>"));
+    }
+    let title = if title == "none" { String::new() } else { title };
+    if title.chars().count() > TITLE_CHARS_MAX {
+        return Err(Refusal::Because(format!("A title has at most {TITLE_CHARS_MAX} characters.")));
+    }
+    rules::set_title(turn, who, title);
+    report(turn, Event::TitleSet { who })
+}
+
+fn password(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+    if !args.trim().is_empty() {
+        let sentence = "Type `password` alone, and you are asked for it where nobody sees it. What you \
+                        typed behind it just now stands on your screen, and is not your password.";
+        return Err(Refusal::Because(sentence.into()));
+    }
+    turn.ask(Ask::ChangePassword(who));
+    Ok(())
+}

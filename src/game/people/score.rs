@@ -1,0 +1,124 @@
+//! The score: all that somebody is, on one page.
+//!
+//! It stands low in the list of features, because it asks all the others.
+
+use crate::base::clock::Millis;
+use crate::base::id::CreatureId;
+use crate::game::frame::tell::Teller;
+use crate::game::frame::verb::{Group, Spec};
+use crate::game::ground::creature::{self, LEVEL_MAX, Posture};
+use crate::game::people::combat;
+use crate::game::people::faction;
+use crate::game::people::player;
+use crate::game::{Content, World};
+use crate::text::page::Page;
+use crate::text::sentence::capitalise;
+use crate::text::style::Style;
+use crate::text::widget::{bar, rule};
+use crate::text::wrap::wrap_tail;
+
+/// What can be asked.
+#[derive(Clone, Debug)]
+pub enum Event {
+    Asked { who: CreatureId },
+}
+
+/// The verbs of this feature.
+pub const VERBS: &[Spec] = &[Spec {
+    name: "score",
+    shorts: &["sc"],
+    priority: 10,
+    posture: Posture::Sleeping,
+    group: Group::Yourself,
+    usage: "score",
+    example: "score",
+    help: "Shows your calling, level, health, experience, armour and coins.",
+    run: |turn, who, _| {
+        turn.report(Event::Asked { who });
+        Ok(())
+    },
+    ..Spec::DEFAULT
+}];
+
+/// Shows the page to whoever asked.
+pub fn tell(event: &Event, teller: &mut Teller) {
+    let Event::Asked { who } = event;
+    let (content, world, now) = (teller.content, teller.world, teller.now);
+    teller.kept().page(*who, |page| page_of(content, world, *who, now, page));
+}
+
+/// The score page.
+fn page_of(content: &Content, world: &World, who: CreatureId, now: Millis, page: &Page) -> String {
+    let (Some(body), Some(player)) = (world.creatures.get(who), world.players.get(who)) else {
+        return String::new();
+    };
+    let calling = content.calling(player.calling());
+    let spirit = calling.map_or("spirit", |c| c.spirit_name.as_str());
+    let mut text = rule(&player::titled(world, who), page);
+    text.reserve(PAGE_BYTES);
+    let mut line = |label: &str, value: &str| {
+        text.push('\n');
+        let from = text.len();
+        put_label(label, page, &mut text);
+        text.push_str(value);
+        wrap_tail(from, page, LABEL_COLUMNS + 1, &mut text);
+    };
+    let name = calling.map_or("?", |calling| calling.name.as_str());
+    line("Calling", &format!("{name}, level {}", body.level()));
+    line("Health", &gauge(body.health(), body.health_max(), Style::Good, page));
+    line(&capitalise(spirit), &gauge(body.spirit(), body.spirit_max(), Style::Heal, page));
+    line("Experience", &experience(body.level(), body.experience()));
+    line("Armour", &combat::armor_class(content, world, who).to_string());
+    line("Coins", &Style::Coin.on(body.coins().0));
+    line("Posture", body.posture().word());
+    if let Some(whose) = faction::allegiance(content, world, who, who) {
+        line("Faction", whose.trim_end_matches('.'));
+    }
+    line("Played", &span(player::played(player, now)));
+    text.push('\n');
+    text
+}
+
+/// Room that is made for the page at once.
+const PAGE_BYTES: usize = 1024;
+/// Columns of a label with its colon.
+const LABEL_COLUMNS: usize = 12;
+
+/// Columns of a bar where there is room for it.
+const BAR_COLUMNS: usize = 20;
+
+fn put_label(label: &str, page: &Page, out: &mut String) {
+    let columns = if page.reader { 0 } else { LABEL_COLUMNS };
+    out.push(Style::Label.push());
+    out.extend([label, ":"]);
+    out.extend(std::iter::repeat_n(' ', columns.saturating_sub(label.chars().count() + 1)));
+    out.extend([Style::POP, ' ']);
+}
+
+/// A bar and the numbers it stands for; for readers the numbers alone.
+fn gauge(value: u32, max: u32, style: Style, page: &Page) -> String {
+    let numbers = format!("{value} of {max}");
+    // The brackets, the blanks between, and the numbers themselves have to fit beside it.
+    let taken = LABEL_COLUMNS + 1 + 2 + 1 + numbers.len();
+    let left = page.columns().map_or(BAR_COLUMNS, |columns| columns.saturating_sub(taken));
+    let drawn = bar(value, max, left.min(BAR_COLUMNS), style, page);
+    if page.reader { numbers } else { format!("{drawn} {numbers}") }
+}
+
+fn experience(level: u32, experience: u64) -> String {
+    if level >= LEVEL_MAX {
+        return format!("{experience}; there is no higher level");
+    }
+    let next = creature::experience_for(level + 1);
+    format!("{experience}, {} more to level {}", next.saturating_sub(experience), level + 1)
+}
+
+/// A span of time in words: `2 h 5 min`.
+fn span(span: Millis) -> String {
+    let minutes = span.as_seconds() / 60;
+    match (minutes / 60, minutes % 60) {
+        (0, 0) => "less than a minute".into(),
+        (0, m) => format!("{m} min"),
+        (h, m) => format!("{h} h {m} min"),
+    }
+}

@@ -1,0 +1,237 @@
+//! Who trades, and what may change hands for coins.
+
+use super::event::Event;
+use super::prices::{asks, pays};
+use crate::base::id::{CreatureId, ItemId, ItemTemplateId, RoomId};
+use crate::base::limits::{BUY_AT_ONCE_MAX, COINS_MAX, THINGS_CARRIED_MAX};
+use crate::base::money::Coins;
+use crate::game::Event as Fact;
+use crate::game::frame::grammar::Noun;
+use crate::game::ground::coin_audit;
+use crate::game::ground::creature::content::Shop;
+use crate::game::ground::creature::{self, Posture};
+use crate::game::ground::find;
+use crate::game::ground::item::{self, ItemKind, Own};
+use crate::game::ground::place::Place;
+use crate::game::ground::sight;
+use crate::game::people::carry::{Haul, Portion};
+use crate::game::people::combat;
+use crate::game::people::faction;
+use crate::game::people::player;
+use crate::game::{Refusal, Turn};
+use crate::text::sentence::{a, capitalise, the};
+
+pub(super) type Done = Result<(), Refusal>;
+
+/// The merchant somebody trades with: the one they named, or the first who is awake.
+pub fn merchant(turn: &Turn, who: CreatureId, named: Option<&Noun>) -> Result<CreatureId, Refusal> {
+    if combat::is_fighting(turn.world, who) {
+        return Err(Refusal::Fighting);
+    }
+    if !sight::can_see(turn.content, turn.world, who) {
+        return Err(Refusal::Dark);
+    }
+    let merchant = match named {
+        Some(noun) => find::creature(turn, who, noun)?,
+        None => first_merchant(turn, room(turn, who)?)
+            .ok_or_else(|| Refusal::Because("Nobody here has anything to trade.".into()))?,
+    };
+    let name = name(turn, merchant);
+    let is_fighting = combat::is_fighting(turn.world, merchant);
+    let why = match shop(turn, merchant) {
+        None => format!("{name} is no merchant."),
+        Some(_) if is_asleep(turn, merchant) => format!("{name} is asleep."),
+        Some(_) if is_fighting => format!("{name} has a fight to finish first."),
+        Some(_) => match faction::terms(turn.content, turn.world, merchant, who) {
+            Ok(_) => return Ok(merchant),
+            Err(why) => return Err(says(turn, merchant, &why)),
+        },
+    };
+    Err(Refusal::Because(why))
+}
+
+/// Buys `count` of a thing that the merchant sells. Kept.
+pub fn buy(
+    turn: &mut Turn,
+    who: CreatureId,
+    merchant: CreatureId,
+    template: ItemTemplateId,
+    count: u64,
+) -> Done {
+    let room = room(turn, who)?;
+    let content = turn.content;
+    let (Some(shop), Some(written)) = (shop(turn, merchant), content.items.get(template)) else {
+        return Err(no_use(turn, merchant));
+    };
+    if !shop.sells.contains(&template) {
+        return Err(says(turn, merchant, &format!("I have no {} to sell.", written.key)));
+    }
+    may_buy(turn, who, count, written.stack_max)?;
+    let off = percent_off(turn, merchant, who);
+    let price = Coins(asks(shop, written.value, off).0.saturating_mul(count));
+    let purse = purse(turn, who);
+    if purse < price {
+        return Err(Refusal::Because(format!("That comes to {price}, and you have {purse}.")));
+    }
+    creature::set_coins(turn, who, Coins(purse.0 - price.0));
+    coin_audit::gone(turn.world, price);
+    let last = hand_out(turn, who, template, count, written.stack_max.max(1));
+    player::spoke_of(turn.world, who, Some(merchant), last);
+    let what = Haul::named(&written.name, count);
+    turn.report(Event::Bought { who, merchant, room, what, price });
+    Ok(())
+}
+
+/// Sells things of the pack. What the merchant does not want stays where it is. Kept.
+pub fn sell(turn: &mut Turn, who: CreatureId, merchant: CreatureId, what: &[Portion]) -> Done {
+    let room = room(turn, who)?;
+    let (mut sold, mut price, mut stopped) = (Haul::default(), Coins::NONE, None);
+    for portion in what {
+        match sell_one(turn, who, merchant, *portion, &mut sold) {
+            Ok(paid) => price = price.plus(paid),
+            Err(why) => stopped = stopped.or(Some(why)),
+        }
+    }
+    if sold.is_empty() {
+        return Err(stopped.unwrap_or_else(|| no_use(turn, merchant)));
+    }
+    player::spoke_of(turn.world, who, Some(merchant), None);
+    turn.report(Event::Sold { who, merchant, room, what: sold, price });
+    if let Some(why) = stopped {
+        turn.report(Fact::Refused { who, why });
+    }
+    Ok(())
+}
+
+/// What a merchant would pay for one of a thing, or why nothing.
+pub fn offer(
+    turn: &Turn,
+    who: CreatureId,
+    merchant: CreatureId,
+    id: ItemId,
+) -> Result<Coins, Refusal> {
+    let (Some(shop), Some(written)) =
+        (shop(turn, merchant), item::template(turn.content, turn.world, id))
+    else {
+        return Err(no_use(turn, merchant));
+    };
+    match turn.world.places.of_item(id) {
+        Some(Place::Carried(holder)) if holder == who => {}
+        Some(Place::Worn(wearer, _)) if wearer == who => {
+            return Err(says(turn, merchant, "Not off your back. Take it off first."));
+        }
+        _ => return Err(Refusal::NotCarried(item::name(turn.content, turn.world, id))),
+    }
+    let paid = pays(shop, written.value, percent_off(turn, merchant, who));
+    let name = a(&written.name);
+    let why = match written.kind {
+        ItemKind::Corpse => "I trade with the living, not in the dead.".into(),
+        ItemKind::Money => "Coins for coins? One of us would be the fool.".into(),
+        kind if !shop.buys.contains(&kind) => format!("I have no use for {name}."),
+        _ if !turn.world.places.inside(id).is_empty() => "Empty it first, and we can talk.".into(),
+        _ if paid == Coins::NONE => format!("I would not give a coin for {name}."),
+        _ => return Ok(paid),
+    };
+    Err(says(turn, merchant, &why))
+}
+
+/// What a merchant trades in.
+pub(super) fn shop<'a>(turn: &Turn<'a>, merchant: CreatureId) -> Option<&'a Shop> {
+    let template = turn.world.creatures.get(merchant)?.template()?;
+    turn.content.npcs.get(template)?.shop.as_ref()
+}
+
+/// What a merchant lets somebody off for what they are to the merchant's faction.
+fn percent_off(turn: &Turn, merchant: CreatureId, who: CreatureId) -> u32 {
+    faction::terms(turn.content, turn.world, merchant, who).unwrap_or(0)
+}
+
+/// A merchant's answer, in their own words.
+pub(super) fn says(turn: &Turn, merchant: CreatureId, words: &str) -> Refusal {
+    Refusal::Because(format!("{} says, \"{words}\"", name(turn, merchant)))
+}
+
+fn no_use(turn: &Turn, merchant: CreatureId) -> Refusal {
+    says(turn, merchant, "I have no use for that.")
+}
+
+fn name(turn: &Turn, merchant: CreatureId) -> String {
+    let body = turn.world.creatures.get(merchant);
+    capitalise(&the(body.map_or("someone", |body| body.name())))
+}
+
+fn room(turn: &Turn, who: CreatureId) -> Result<RoomId, Refusal> {
+    turn.world.places.room_of(who).ok_or(Refusal::Dark)
+}
+
+fn purse(turn: &Turn, who: CreatureId) -> Coins {
+    turn.world.creatures.get(who).map_or(Coins::NONE, |body| body.coins())
+}
+
+fn is_asleep(turn: &Turn, who: CreatureId) -> bool {
+    turn.world.creatures.get(who).is_some_and(|body| body.posture() == Posture::Sleeping)
+}
+
+/// The first merchant of a room who is awake, else the first.
+fn first_merchant(turn: &Turn, room: RoomId) -> Option<CreatureId> {
+    let everyone = turn.world.places.npcs_in(room).iter().copied();
+    let merchants: Vec<CreatureId> = everyone.filter(|id| shop(turn, *id).is_some()).collect();
+    let awake = merchants.iter().find(|id| !is_asleep(turn, **id));
+    awake.or(merchants.first()).copied()
+}
+
+/// Whether so many may be bought at once, and carried.
+fn may_buy(turn: &Turn, who: CreatureId, count: u64, stack_max: u64) -> Done {
+    if count == 0 {
+        return Err(Refusal::NoneAsked);
+    }
+    if count > BUY_AT_ONCE_MAX {
+        return Err(Refusal::Because(format!("Nobody counts past {BUY_AT_ONCE_MAX} at once.")));
+    }
+    let carried = turn.world.places.carried(who).len() as u64;
+    let more = count.div_ceil(stack_max.max(1));
+    if carried + more > THINGS_CARRIED_MAX as u64 {
+        return Err(Refusal::TooMany);
+    }
+    Ok(())
+}
+
+/// Makes what was bought, in stacks as high as they may be. Comes back with the last of them.
+fn hand_out(
+    turn: &mut Turn,
+    who: CreatureId,
+    template: ItemTemplateId,
+    count: u64,
+    stack_max: u64,
+) -> Option<ItemId> {
+    let mut last = None;
+    let mut left = count;
+    while left > 0 {
+        let stack = left.min(stack_max);
+        last = Some(item::create(turn, template, stack, Own::default(), Place::Carried(who)));
+        left -= stack;
+    }
+    last
+}
+
+fn sell_one(
+    turn: &mut Turn,
+    who: CreatureId,
+    merchant: CreatureId,
+    portion: Portion,
+    sold: &mut Haul,
+) -> Result<Coins, Refusal> {
+    let each = offer(turn, who, merchant, portion.item)?;
+    let there = turn.world.items.get(portion.item).map_or(0, |item| item.quantity());
+    let count = portion.count.clamp(1, there.max(1));
+    let paid = Coins(each.0.saturating_mul(count));
+    let purse = purse(turn, who);
+    if paid.0 > COINS_MAX.saturating_sub(purse.0) {
+        return Err(Refusal::PurseFull);
+    }
+    sold.add(turn.content, turn.world, portion.item, count);
+    item::use_up(turn, portion.item, count);
+    creature::set_coins(turn, who, Coins(purse.0 + paid.0));
+    coin_audit::made(turn.world, paid);
+    Ok(paid)
+}

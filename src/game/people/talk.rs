@@ -1,0 +1,239 @@
+//! Talking: say, tell, reply, emote.
+//!
+//! This is the model feature. A verb finds out what was typed and who is meant; a rule changes
+//! the world (here hardly anything) and reports a fact; `tell` words the fact once, for every
+//! pair of eyes. To add `salute`, add a line to [`VERBS`], a fact to [`Event`] and its sentence to
+//! [`tell`], and a transcript: the compiler names whatever is missing.
+//!
+//! Whatever a player typed passes through `text::style::clean` before anyone reads it.
+
+use crate::base::id::{CreatureId, RoomId};
+use crate::game::frame::grammar::word_and_rest;
+use crate::game::frame::tell::{Sentence, Teller};
+use crate::game::frame::verb::{Group, Spec};
+use crate::game::ground::creature::Posture;
+use crate::game::people::mailbox;
+use crate::game::people::player;
+use crate::game::{Refusal, Turn, World};
+use crate::text::style::{Style, clean};
+
+/// What can be said.
+#[derive(Clone, Debug)]
+pub enum Event {
+    Said { who: CreatureId, room: RoomId, words: String },
+    Told { who: CreatureId, to: CreatureId, words: String },
+    Emoted { who: CreatureId, room: RoomId, words: String },
+}
+
+/// The verbs of this feature.
+pub const VERBS: &[Spec] = &[
+    Spec {
+        name: "say",
+        priority: 10,
+        group: Group::Talking,
+        usage: "say <words>  (or '<words>)",
+        example: "say Good evening.",
+        help: "Says something to everyone in the room.",
+        run: say,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "tell",
+        aliases: &["whisper"],
+        shorts: &["t"],
+        priority: 10,
+        posture: Posture::Sleeping,
+        group: Group::Talking,
+        usage: "tell <who> <words>",
+        example: "tell bran Meet me at the shrine.",
+        help: "Says something to one player, wherever they are. Nobody else hears it. If they are away, \
+               your words wait for them.",
+        run: tell_someone,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "reply",
+        shorts: &["r"],
+        priority: 10,
+        posture: Posture::Sleeping,
+        group: Group::Talking,
+        usage: "reply <words>",
+        example: "reply On my way.",
+        help: "Answers whoever told you something last.",
+        run: reply,
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "emote",
+        aliases: &["pose"],
+        shorts: &["em"],
+        group: Group::Talking,
+        usage: "emote <what you do>  (or :<what you do>)",
+        example: "emote looks out to sea.",
+        help: "Shows everyone in the room what you do, with your name before it.",
+        run: emote,
+        ..Spec::DEFAULT
+    },
+];
+
+fn say(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let words = something(args, "say <words>")?;
+    let room = turn.world.places.room_of(who).ok_or(Refusal::Usage("say <words>"))?;
+    turn.report(Event::Said { who, room, words });
+    Ok(())
+}
+
+fn tell_someone(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let (name, words) = word_and_rest(args);
+    let words = something(words, "tell <who> <words>")?;
+    let to = hearer(turn, who, name)?;
+    if to == who {
+        return Err(Refusal::Because("You tell yourself that you could have thought it.".into()));
+    }
+    speak_to(turn, who, to, words)
+}
+
+fn reply(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let words = something(args, "reply <words>")?;
+    match turn.world.players.get(who).and_then(|p| p.reply_to()) {
+        // Whoever spoke is answered, even if they are unseen.
+        Some(to) if !mailbox::has_nobody(turn.world, to) => {
+            player::may_tell(turn, who)?;
+            told(turn, who, to, words)
+        }
+        Some(to) if turn.world.players.account_of(to).is_some() => speak_to(turn, who, to, words),
+        Some(_) => Err(Refusal::Because("They are not in the world any more.".into())),
+        None => Err(Refusal::Because("Nobody has told you anything yet.".into())),
+    }
+}
+
+fn emote(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let words = something(args, "emote <what you do>")?;
+    let room = turn.world.places.room_of(who).ok_or(Refusal::Usage("emote <what you do>"))?;
+    turn.report(Event::Emoted { who, room, words });
+    Ok(())
+}
+
+fn speak_to(
+    turn: &mut Turn,
+    who: CreatureId,
+    to: CreatureId,
+    words: String,
+) -> Result<(), Refusal> {
+    player::may_tell(turn, who)?;
+    match mailbox::is_away(turn.world, who, to) {
+        true => mailbox::leave(turn, who, to, words),
+        false => told(turn, who, to, words),
+    }
+}
+
+fn told(turn: &mut Turn, who: CreatureId, to: CreatureId, words: String) -> Result<(), Refusal> {
+    player::set_reply(turn.world, to, who);
+    turn.report(Event::Told { who, to, words });
+    Ok(())
+}
+
+/// Cleaned words, or the usage line if none are left.
+fn something(args: &str, usage: &'static str) -> Result<String, Refusal> {
+    let words = clean(args);
+    if words.is_empty() { Err(Refusal::Usage(usage)) } else { Ok(words) }
+}
+
+/// Whom a name means: that player, here or away; else one in the world whose name begins so.
+fn hearer(turn: &Turn, who: CreatureId, name: &str) -> Result<CreatureId, Refusal> {
+    turn.world.players.find(name).map_or_else(|| somebody(turn, who, name), Ok)
+}
+
+/// A player in the world whose name begins with `name`, of those whom `who` may see; an exact name
+/// comes first.
+pub fn somebody(turn: &Turn, who: CreatureId, name: &str) -> Result<CreatureId, Refusal> {
+    let wanted = name.to_lowercase();
+    let named = |id: &CreatureId| turn.world.creatures.get(*id).map(|c| c.name().to_lowercase());
+    let players = &turn.world.players;
+    let here = || players.here().filter(|other| players.may_see(who, *other));
+    here()
+        .find(|id| named(id).is_some_and(|n| n == wanted))
+        .or_else(|| {
+            here()
+                .find(|id| !wanted.is_empty() && named(id).is_some_and(|n| n.starts_with(&wanted)))
+        })
+        .ok_or_else(|| Refusal::NobodyCalled(name.to_string()))
+}
+
+/// Words each fact for everyone who notices.
+pub fn tell(event: &Event, teller: &mut Teller) {
+    let line = sentence(teller.world, event);
+    match event {
+        Event::Said { room, .. } => teller.room(*room, &line.style(Style::Speech)),
+        Event::Told { who, to, .. } => {
+            let line = line.style(Style::Tell);
+            teller.to(*who, &line);
+            teller.to(*to, &line);
+        }
+        Event::Emoted { room, .. } => teller.room(*room, &line.style(Style::Emote)),
+    }
+}
+
+/// The sentence for all who notice, without its colour.
+pub fn sentence(world: &World, event: &Event) -> Sentence {
+    match event {
+        Event::Said { who, words, .. } => {
+            Sentence::new(said(words)).actor(world, *who).word("words", words).voiced()
+        }
+        Event::Told { who, to, words } => {
+            Sentence::new("{actor} {tell|tells} {target}, \"{words}\"")
+                .actor(world, *who)
+                .target(world, *to)
+                .word("words", words)
+        }
+        Event::Emoted { who, words, .. } => {
+            // The name stands as it is, for the actor too: that is what an emote is.
+            let name = world.creatures.get(*who).map_or_else(String::new, |c| c.name().clone());
+            // `emote 's hat falls off` goes right behind the name.
+            let joined = words.starts_with(['\'', ',']);
+            let template = if joined { "{name}{words}" } else { "{name} {words}" };
+            let line = Sentence::new(template).word("name", name).word("words", words);
+            // Nobody sees what the unseen do.
+            line.actor(world, *who).silent()
+        }
+    }
+}
+
+/// Asking, exclaiming and saying.
+fn said(words: &str) -> &'static str {
+    match words.chars().last() {
+        Some('?') => "{actor} {ask|asks}, \"{words}\"",
+        Some('!') => "{actor} {exclaim|exclaims}, \"{words}\"",
+        _ => "{actor} {say|says}, \"{words}\"",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::game::frame::testing::Small;
+    use crate::text::page::Page;
+
+    #[test]
+    fn what_a_hundred_hear_is_worded_and_painted_once() {
+        let mut small = Small::default();
+        let hall = small.room("hall", None);
+        let speaker = small.player("Aria", hall);
+        let hearers: Vec<_> = (0..100).map(|n| small.player(&format!("Hearer{n}"), hall)).collect();
+        small.out.clear();
+
+        small.turn(|turn| say(turn, speaker, "Ho.")).expect("she can speak");
+        let own = small.out.take(speaker).remove(0);
+        let heard: Vec<_> = hearers.iter().map(|who| small.out.take(*who).remove(0)).collect();
+        let first = &heard[0].passage;
+        assert!(!Arc::ptr_eq(first, &own.passage));
+        assert!(heard.iter().all(|piece| Arc::ptr_eq(first, &piece.passage)));
+
+        let mut screen = String::new();
+        heard.iter().for_each(|piece| piece.passage.paint(&Page::default(), &mut screen));
+        assert_eq!(screen.matches("Aria says, \"Ho.\"").count(), 100);
+        assert_eq!(first.paintings(), 1);
+    }
+}

@@ -1,0 +1,81 @@
+//! Rumours: what those whose behaviour is `gossip` say of the war to players who are with them.
+//!
+//! They speak of the newest entries of the diary, one after the other; of none, that it is quiet.
+//! Nothing is rolled: when one speaks follows from its number, and what it says from how many
+//! rumours were told before.
+
+use std::collections::BTreeMap;
+
+use super::diary::phrase;
+use super::wording::usual_rumours;
+use crate::base::clock::Millis;
+use crate::base::id::{CreatureId, RoomId};
+use crate::game::Turn;
+use crate::game::frame::schedule::Job;
+use crate::game::ground::creature::{self, Behavior};
+use crate::game::people::{combat, talk};
+
+/// How long a gossip waits before it speaks, and again: so long at least (our choice) …
+const SPEAKS_AFTER: Millis = Millis::seconds(20);
+const SPEAKS_AGAIN: Millis = Millis::seconds(90);
+/// … and up to so much longer, so that two of them do not speak at once.
+const SPREAD_SECONDS: u64 = 20;
+/// How many of the newest entries are still news (our choice).
+const NEWS: usize = 5;
+
+/// A player has come into a room: its gossips make up their minds to speak.
+pub(super) fn listens(turn: &mut Turn, who: CreatureId, room: RoomId) {
+    if !turn.world.players.is_here(who) {
+        return;
+    }
+    let there = turn.world.places.npcs_in(room).iter().copied();
+    let gossips: Vec<CreatureId> = there.filter(|npc| is_gossip(turn, *npc)).collect();
+    for npc in gossips {
+        if !turn.world.schedule.has(&Job::Gossip(npc)) {
+            plan(turn, npc, SPEAKS_AFTER);
+        }
+    }
+}
+
+fn is_gossip(turn: &Turn, who: CreatureId) -> bool {
+    let body = turn.world.creatures.get(who);
+    body.is_some_and(|body| creature::behaves(turn.content, body, Behavior::Gossip))
+}
+
+fn plan(turn: &mut Turn, who: CreatureId, after: Millis) {
+    let spread = Millis::seconds(who.0 % SPREAD_SECONDS);
+    turn.world.schedule.at(turn.now + after + spread, Job::Gossip(who));
+}
+
+/// A gossip speaks, if a player is still there; and will again, as long as one is.
+pub fn due(turn: &mut Turn, who: CreatureId) {
+    let Some(room) = turn.world.places.room_of(who).filter(|_| is_gossip(turn, who)) else {
+        return;
+    };
+    if turn.world.places.players_in(room).is_empty() {
+        return;
+    }
+    if !combat::is_fighting(turn.world, who)
+        && let Some(words) = rumour(turn, who)
+    {
+        turn.world.front.told += 1;
+        turn.report(talk::Event::Said { who, room, words });
+    }
+    plan(turn, who, SPEAKS_AGAIN);
+}
+
+/// What is said next.
+fn rumour(turn: &Turn, who: CreatureId) -> Option<String> {
+    let told = turn.world.front.told;
+    let newest = turn.world.front.diary.values().rev().take(NEWS);
+    let newest: Vec<_> = newest.collect();
+    let at = told.checked_rem(newest.len() as u64).and_then(|at| usize::try_from(at).ok());
+    let entry = at.and_then(|at| newest.get(at));
+    let mut facts = entry.map_or_else(BTreeMap::new, |entry| entry.facts.clone());
+    let name = turn.world.creatures.get(who)?.name().clone();
+    facts.insert("speaker".into(), name);
+    let kind = entry.map(|entry| entry.kind);
+    let word = kind.map_or("quiet", |kind| kind.word());
+    let written = turn.content.words.front.rumours.get(word).map_or(&[][..], Vec::as_slice);
+    phrase(written, usual_rumours(kind), &facts, told)
+}

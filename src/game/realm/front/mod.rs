@@ -1,0 +1,113 @@
+//! The ledger of war: who has killed whom, who holds what, what came of it, and what is said of it.
+//!
+//! The rules of play:
+//!
+//! * **Kills** count for the faction of the killer, against that of the dead, if both have one and
+//!   they are two (F51). Players count for the faction they belong to. All of it outlives restarts.
+//! * **Balance**: when one of two factions at war is more than a threshold ahead of the other, the
+//!   one that is behind is helped, once, and the lead is counted anew from there (F52). Help is
+//!   reinforcements, who come once and never again, or a rally. What is written decides; the number
+//!   of reinforcements who live at one time and the number in one room are bounded, so the war
+//!   swings and never ends, and no room overflows.
+//! * **The front**: an area is contested if its file says by whom, or else if the people of two
+//!   factions at war are written to appear in it. So a builder who writes the soldiers has written
+//!   the front, and one who wants another says so. Whoever has been alone in a room of it for
+//!   [`HOLD_AFTER`] (our choice), all visits together, holds it from then on, until somebody else
+//!   has been. An enemy who stands there alone undoes what was gathered.
+//! * **The diary** holds what was worth writing down, in facts; its wording is the world's.
+//! * **Rumours**: people whose behaviour is `gossip` speak of the newest entries to players.
+//!
+//! Nothing here polls: rooms are looked at when somebody comes or goes, and a job waits only for
+//! a room that is about to change hands, a fight that is about to end, a gossip with a listener.
+//!
+//! Not here: who attacks whom (`mind`), and what a kill does to a player's name (`faction`).
+
+mod answer;
+mod content;
+mod diary;
+mod event;
+mod gossip;
+mod holding;
+mod keep;
+mod kills;
+mod kind;
+mod load;
+mod map;
+mod news;
+mod pages;
+mod spoken;
+mod state;
+mod text;
+mod wording;
+
+pub use content::{Action, Balance, Buff, Reinforcement, Written};
+pub use diary::{Kind, date, sentence};
+pub use event::Event;
+pub use gossip::due as gossip_due;
+pub use holding::{HOLD_AFTER, area_for, contenders, due as front_due, start};
+pub use keep::{DIARY, KILLS, ROOMS, WarDiaryRow, WarKillsRow, WarRoomRow};
+pub use kills::over as fight_over;
+pub use load::read as written;
+pub use state::{Entry, Hold, State, Tally};
+pub use text::tell;
+pub use wording::{KEYS, WarWords, read as read_words};
+
+use crate::game::Event as Any;
+use crate::game::ground::{movement, sky};
+use crate::game::people::{carry, combat, faction, player, spawn};
+use crate::game::{Turn, World};
+
+/// Deaths are counted, comings and goings are looked at, questions are answered.
+pub fn hears(turn: &mut Turn, event: &Any) {
+    match event {
+        Any::Combat(died @ combat::Event::Died { who, room, .. }) => {
+            kills::died(turn, died);
+            news::forget(turn, *who);
+            holding::stir(turn, *room, Some(*who));
+        }
+        Any::Combat(combat::Event::Attacked { who, target, .. }) => news::met(turn, *who, *target),
+        Any::Carry(carry::Event::Got { who, room, what, .. }) => news::got(turn, *who, *room, what),
+        Any::Sky(sky::Event::PhaseBegan { phase: sky::Phase::Dawn }) => news::dawned(turn),
+        Any::Movement(movement::Event::Left { who, room, .. })
+        | Any::Movement(movement::Event::Vanished { who, room })
+        | Any::Player(player::Event::Left { who, room, .. })
+        | Any::Spawn(spawn::Event::Faded { who, room, .. }) => {
+            holding::stir(turn, *room, Some(*who));
+        }
+        Any::Movement(movement::Event::Arrived { who, room, .. })
+        | Any::Movement(movement::Event::Appeared { who, room })
+        | Any::Player(player::Event::Entered { who, room, .. })
+        | Any::Combat(combat::Event::Woke { who, room, .. }) => {
+            holding::stir(turn, *room, None);
+            gossip::listens(turn, *who, *room);
+        }
+        Any::Spawn(spawn::Event::Came { who, room }) => {
+            holding::stir(turn, *room, None);
+            kills::back(turn, *who, *room);
+        }
+        Any::Faction(event) => asked(turn, event),
+        _ => {}
+    }
+}
+
+/// The parts of the verb `faction` that only the ledger can answer, and what wizards decree.
+fn asked(turn: &mut Turn, event: &faction::Event) {
+    match event {
+        faction::Event::AskedBalance { who } => turn.report(Event::AskedBalance { who: *who }),
+        faction::Event::AskedWar { who } => turn.report(Event::AskedWar { who: *who }),
+        faction::Event::AskedDiary { who, count, before } => {
+            diary::asked(turn, *who, *count, *before);
+        }
+        faction::Event::Decreed { from, to, begins: true, .. } => news::broke(turn, *from, *to),
+        _ => {}
+    }
+}
+
+/// What must always be true: no faction fights itself, nothing was answered that did not happen,
+/// the diary is no longer than it may be, and whatever room is about to change hands is on the
+/// schedule.
+pub fn check(world: &World) -> Result<(), String> {
+    kills::check(world)?;
+    holding::check(world)?;
+    diary::check(world)
+}

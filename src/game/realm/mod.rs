@@ -1,0 +1,3 @@
+//! What is larger than a person: the war of the factions.
+
+pub mod front;

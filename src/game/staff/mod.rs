@@ -1,0 +1,3 @@
+//! What those may do who look after the world.
+
+pub mod wizard;

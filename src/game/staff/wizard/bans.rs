@@ -1,0 +1,145 @@
+//! Who may not come in: `@ban`, `@unban`, `@bans`.
+
+use std::net::IpAddr;
+
+use ipnet::IpNet;
+
+use super::event::Event;
+use super::{STAFF, parse, persons, ranks};
+use crate::base::clock::Millis;
+use crate::base::id::CreatureId;
+use crate::base::limits::{BAN_BITS_IPV6_MIN, BAN_BITS_MIN};
+use crate::game::frame::grammar::word_and_rest;
+use crate::game::frame::turn::Ask;
+use crate::game::frame::verb::{Role, Spec};
+use crate::game::people::player::{self, Account, Ban};
+use crate::game::{Refusal, Turn};
+use crate::text::style::clean;
+
+pub(super) const BAN: Spec = Spec {
+    name: "@ban",
+    role: Role::Admin,
+    usage: "@ban <name|address|network> [how long] [reason]",
+    example: "@ban bran 2h Cool down.",
+    help: "Shuts a character, an address (`192.0.2.7`) or a network (`192.0.2.0/24`, \
+           `2001:db8::/64`) out, for a while (`90s`, `30m`, `2h`, `7d`, `3 days`, `1d12h`) or until \
+           `@unban`. Nobody shuts out themselves, nor anybody who is not below them in rank.",
+    run: ban,
+    ..STAFF
+};
+
+pub(super) const UNBAN: Spec = Spec {
+    name: "@unban",
+    role: Role::Admin,
+    usage: "@unban <name|address|network>",
+    example: "@unban bran",
+    help: "Lifts a ban.",
+    run: unban,
+    ..STAFF
+};
+
+pub(super) const BANS: Spec = Spec {
+    name: "@bans",
+    role: Role::Admin,
+    usage: "@bans",
+    example: "@bans",
+    help: "Lists who may not come in, speak or act, for how long, and why.",
+    run: |turn, who, _| {
+        turn.report(Event::AskedBans { who });
+        Ok(())
+    },
+    ..STAFF
+};
+
+fn ban(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let (word, rest) = word_and_rest(args);
+    if word.is_empty() {
+        return Err(Refusal::Usage(BAN.usage));
+    }
+    let (kind, subject) = subject(word);
+    match player::network(&subject) {
+        Some(net) => spares_staff(turn, who, net)?,
+        None => {
+            let target = ranks::character(turn, &subject)?;
+            ranks::other(turn, who, target)?;
+        }
+    }
+    let (lasts, reason) = span_and_reason(rest)?;
+    pass(turn, who, kind, &subject, lasts, reason)?;
+    turn.report(Event::Banned { who, subject, lasts });
+    turn.ask(Ask::Banned);
+    Ok(())
+}
+
+/// Passes a sentence of any kind.
+pub(super) fn pass(
+    turn: &mut Turn,
+    who: CreatureId,
+    kind: &str,
+    subject: &str,
+    lasts: Option<Millis>,
+    reason: String,
+) -> Result<(), Refusal> {
+    let until = lasts.map(|span| turn.now + span);
+    let ban = Ban { until, reason, by: persons::name(turn, who) };
+    match player::ban(turn.world, kind, subject, ban) {
+        true => Ok(()),
+        false => Err(Refusal::Because("There are too many of them. Lift some first.".into())),
+    }
+}
+
+/// Refuses a network from which one comes oneself, or anybody who is not below one in rank came
+/// last; and one that is half of the world.
+fn spares_staff(turn: &Turn, who: CreatureId, net: IpNet) -> Result<(), Refusal> {
+    let players = &turn.world.players;
+    let is_from = |account: &Account| {
+        account.address().parse::<IpAddr>().is_ok_and(|address| net.contains(&address))
+    };
+    let own = players.account_of(who);
+    if own.is_some_and(is_from) {
+        let why = "That would shut you out, too: you come from there.";
+        return Err(Refusal::Because(why.into()));
+    }
+    let rank = players.role(who);
+    if players.accounts().any(|account| account.role() >= rank && is_from(account)) {
+        let why = "Somebody who is not below you in rank comes from there.";
+        return Err(Refusal::Because(why.into()));
+    }
+    let least = if net.addr().is_ipv4() { BAN_BITS_MIN } else { BAN_BITS_IPV6_MIN };
+    match net.prefix_len() < least {
+        true => Err(Refusal::Because(format!("That is too much of the world: /{least} at most."))),
+        false => Ok(()),
+    }
+}
+
+/// An address or a network in the one way it is written, or a name in lower case. What does not
+/// parse as an address is taken for a name; no character is called `10.0.0.300`, so that slips are
+/// noticed.
+fn subject(word: &str) -> (&'static str, String) {
+    match player::network(word) {
+        Some(net) => (player::ADDRESS, player::written(net)),
+        None => (player::NAME, word.to_lowercase()),
+    }
+}
+
+pub(super) fn span_and_reason(text: &str) -> Result<(Option<Millis>, String), Refusal> {
+    if !parse::begins_with_digit(text) {
+        return Ok((None, clean(text)));
+    }
+    let (span, rest) = parse::begins_with_span(text)?;
+    Ok((Some(span), clean(rest)))
+}
+
+fn unban(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let words: Vec<&str> = args.split_whitespace().collect();
+    let [word] = words.as_slice() else { return Err(Refusal::Usage(UNBAN.usage)) };
+    let (kind, subject) = subject(word);
+    if !player::unban(turn.world, kind, &subject) {
+        let bans = turn.world.players.bans().map(|((kind, subject), _)| (kind.as_str(), subject));
+        let bans = bans.filter(|(kind, _)| [player::NAME, player::ADDRESS].contains(kind));
+        let banned = bans.map(|(_, subject)| subject.as_str()).collect();
+        return Err(persons::unknown("ban on", word, banned));
+    }
+    turn.report(Event::Unbanned { who, subject });
+    Ok(())
+}

@@ -1,0 +1,183 @@
+//! Other names, other passwords, and the end of a character: `@rename`, `@password`, `@delete`.
+
+use super::event::{Event, Order};
+use super::{STAFF, persons, ranks};
+use crate::base::id::{CreatureId, ItemId};
+use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN};
+use crate::base::money::Coins;
+use crate::game::frame::grammar::word_and_rest;
+use crate::game::frame::turn::Ask;
+use crate::game::frame::verb::{Role, Spec};
+use crate::game::ground::coin_audit;
+use crate::game::ground::item;
+use crate::game::ground::place::Place;
+use crate::game::people::faction;
+use crate::game::people::mailbox;
+use crate::game::people::player;
+use crate::game::{Refusal, Turn, World};
+
+pub(super) const RENAME: Spec = Spec {
+    name: "@rename",
+    priority: 92,
+    role: Role::Admin,
+    usage: "@rename <character> <new name>",
+    example: "@rename bran Brandt",
+    help: "Gives a character another name, by which it logs in from then on. Type the whole name it \
+           has; it need not be here. The same names are refused as at the door.",
+    run: rename,
+    ..STAFF
+};
+
+pub(super) const DELETE: Spec = Spec {
+    name: "@delete",
+    full: true,
+    role: Role::Admin,
+    usage: "@delete <character> [confirm]",
+    example: "@delete bran",
+    help: "Erases a character with all it has, for good. You are shown first what would be lost, and \
+           say `confirm` within a minute. Type the whole word and the whole name.",
+    run: delete,
+    ..STAFF
+};
+
+pub(super) const PASSWORD: Spec = Spec {
+    name: "@password",
+    full: true,
+    role: Role::Admin,
+    usage: "@password <character> <new password>",
+    example: "@password bran forgotten-again",
+    help: "Gives somebody who cannot log in a new password, which they should change at once with \
+           `password`. Type the whole word and the whole name. The audit log does not hold it.",
+    run: password,
+    ..STAFF
+};
+
+fn rename(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let words: Vec<&str> = args.split_whitespace().collect();
+    let [before, after] = words.as_slice() else { return Err(Refusal::Usage(RENAME.usage)) };
+    let target = ranks::character(turn, before)?;
+    ranks::below(turn, who, target)?;
+    let name = player::proper_name(turn.content, after).map_err(Refusal::Because)?;
+    if turn.world.players.find(&name).is_some_and(|other| other != target) {
+        return Err(Refusal::Because(format!("Somebody is called {name} already.")));
+    }
+    let before = persons::name(turn, target);
+    if before == name {
+        return Err(Refusal::Because(format!("{name} is called so already.")));
+    }
+    player::rename(turn.world, target, &name);
+    turn.report(Order::Renamed { who, target, before });
+    Ok(())
+}
+
+fn password(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let (name, new) = word_and_rest(args);
+    let new = new.trim();
+    if name.is_empty() || new.is_empty() {
+        return Err(Refusal::Usage(PASSWORD.usage));
+    }
+    let target = ranks::character(turn, name)?;
+    if target == who {
+        return Err(Refusal::Because("Change your own with `password`.".into()));
+    }
+    ranks::below(turn, who, target)?;
+    if !(PASSWORD_CHARS_MIN..=PASSWORD_CHARS_MAX).contains(&new.chars().count()) {
+        return Err(Refusal::Because(format!(
+            "A password has {PASSWORD_CHARS_MIN} to {PASSWORD_CHARS_MAX} characters."
+        )));
+    }
+    turn.report(Order::PasswordGiven { who, target });
+    turn.ask(Ask::Password(target, new.to_string()));
+    Ok(())
+}
+
+fn delete(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let words: Vec<&str> = args.split_whitespace().collect();
+    let (name, confirmed) = match words.as_slice() {
+        [name] => (*name, false),
+        [name, word] if word.eq_ignore_ascii_case("confirm") => (*name, true),
+        _ => return Err(Refusal::Usage(DELETE.usage)),
+    };
+    let target = ranks::character(turn, name)?;
+    ranks::other(turn, who, target)?;
+    if !confirmed {
+        player::wants_to_erase(turn.world, who, target, turn.now);
+        turn.report(Order::AskedDelete { who, target });
+        return Ok(());
+    }
+    if !player::may_erase(turn.world, who, target, turn.now) {
+        return Err(Refusal::Because(format!(
+            "Type `@delete {name}` first, to see what would be lost."
+        )));
+    }
+    if turn.world.players.is_here(target) {
+        turn.report(Event::Kicked { who, target });
+        turn.ask(Ask::Kick(target, "This character is erased.".into()));
+    }
+    turn.ask(Ask::Erase(who, target));
+    Ok(())
+}
+
+/// Erases a character that is not in the world: its things, its coins, what factions thought of it,
+/// its row, and its account if that has no other.
+pub fn erase(turn: &mut Turn, who: CreatureId, target: CreatureId) {
+    if turn.world.players.shelved(target).is_none() {
+        return;
+    }
+    let mut bodies = Vec::new();
+    for id in belongings(turn.world, target) {
+        bodies_in(turn.world, id, &mut bodies);
+    }
+    // Somebody else's body, with all that is theirs, is not lost with it.
+    for body in bodies {
+        let room = turn.content.shrine;
+        item::move_to(turn, body, Place::Room(room));
+    }
+    for id in belongings(turn.world, target) {
+        coin_audit::gone_with(turn.world, id);
+        item::destroy(turn, id);
+    }
+    faction::forget(turn.world, target);
+    mailbox::forget(turn.world, target);
+    if let Some(row) = player::erase(turn, target) {
+        coin_audit::gone(turn.world, Coins(row.coins));
+        turn.report(Order::Deleted { who, name: row.name });
+    }
+}
+
+fn belongings(world: &World, who: CreatureId) -> Vec<ItemId> {
+    let worn = world.places.worn(who).map(|(_, id)| id);
+    world.places.carried(who).iter().copied().chain(worn).collect()
+}
+
+/// Bodies of players within a thing, the thing itself among them.
+fn bodies_in(world: &World, id: ItemId, found: &mut Vec<ItemId>) {
+    if world.items.get(id).is_some_and(|item| item.own().owner.is_some()) {
+        found.push(id);
+        return;
+    }
+    for inner in world.places.inside(id) {
+        bodies_in(world, *inner, found);
+    }
+}
+
+/// What would be lost: `a level 5 warden with 12 things and 340 coins, who has played for 3 h`.
+pub(super) fn price(world: &World, who: CreatureId) -> String {
+    let things = belongings(world, who).len();
+    let things = crate::text::sentence::plural("thing", things as u64);
+    let (level, calling, coins, played) = match world.players.shelved(who) {
+        Some(row) => (row.level, row.calling.clone(), Coins(row.coins), row.played_ms),
+        None => {
+            let body = world.creatures.get(who);
+            let played = world.players.get(who).map(|p| player::played(p, world.clock).0);
+            (
+                body.map_or(1, |body| body.level()),
+                world.players.calling(who),
+                body.map_or(Coins::NONE, |body| body.coins()),
+                played.unwrap_or_default(),
+            )
+        }
+    };
+    let played = crate::base::clock::Millis(played).in_words();
+    format!("a level {level} {calling} with {things} and {coins}, who has played for {played}")
+}

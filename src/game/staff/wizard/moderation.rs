@@ -1,0 +1,189 @@
+//! Keeping the peace: `@mute`, `@freeze`, `@snoop`, and `@lock newcomers`.
+
+use super::event::{Event, Order, Sentence};
+use super::{STAFF, audit, bans, persons, ranks};
+use crate::base::id::CreatureId;
+use crate::game::Event as Any;
+use crate::game::frame::grammar::word_and_rest;
+use crate::game::frame::verb::{Role, Spec};
+use crate::game::people::combat;
+use crate::game::people::player;
+use crate::game::{Refusal, Turn};
+
+pub(super) const MUTE: Spec = Spec {
+    name: "@mute",
+    // So that `@m`, `@f` and `@l` stay what they were.
+    priority: 92,
+    role: Role::Wizard,
+    usage: "@mute <player> [how long] [reason]  or  @mute <player> off",
+    example: "@mute bran 10m No shouting.",
+    help: "Lets a player say, tell and show nothing to others, for a while or until `off`. They are \
+           told so, and why. A whole name also means somebody who is not here.",
+    run: |turn, who, args| sentence(turn, who, args, &MUTE, Sentence::Mute),
+    ..STAFF
+};
+
+pub(super) const FREEZE: Spec = Spec {
+    name: "@freeze",
+    priority: 92,
+    role: Role::Wizard,
+    usage: "@freeze <player> [how long] [reason]  or  @freeze <player> off",
+    example: "@freeze bran 10m We have to talk.",
+    help: "Lets a player do nothing but look, talk, read help and quit, for a while or until `off`. \
+           Their fights end, and nobody attacks them.",
+    run: |turn, who, args| sentence(turn, who, args, &FREEZE, Sentence::Freeze),
+    ..STAFF
+};
+
+pub(super) const SNOOP: Spec = Spec {
+    name: "@snoop",
+    priority: 92,
+    role: Role::Admin,
+    usage: "@snoop <player|off>",
+    example: "@snoop bran",
+    help: "Shows you what a player types and reads, until `off`, or until one of you leaves. The \
+           rest of the staff is told when it begins and when it ends. Passwords are not shown.",
+    run: snoop,
+    ..STAFF
+};
+
+pub(super) const LOCK: Spec = Spec {
+    name: "@lock",
+    priority: 92,
+    role: Role::Admin,
+    usage: "@lock [newcomers on [how long] [reason] | newcomers off]",
+    example: "@lock newcomers on 2h Back soon.",
+    help: "Takes no new characters, for a while or until `off`; whoever has one comes in as always. \
+           Alone it says how it is.",
+    run: lock,
+    ..STAFF
+};
+
+impl Sentence {
+    fn kind(self) -> &'static str {
+        match self {
+            Sentence::Mute => player::MUTE,
+            Sentence::Freeze => player::FREEZE,
+        }
+    }
+
+    /// `muted`, `frozen`.
+    pub(super) fn word(self) -> &'static str {
+        match self {
+            Sentence::Mute => "muted",
+            Sentence::Freeze => "frozen",
+        }
+    }
+}
+
+fn sentence(
+    turn: &mut Turn,
+    who: CreatureId,
+    args: &str,
+    spec: &Spec,
+    sentence: Sentence,
+) -> Result<(), Refusal> {
+    let (word, rest) = word_and_rest(args);
+    if word.is_empty() {
+        return Err(Refusal::Usage(spec.usage));
+    }
+    let target = ranks::other_character(turn, who, word)?;
+    let name = persons::name(turn, target);
+    if rest.trim().eq_ignore_ascii_case("off") {
+        if !player::unban(turn.world, sentence.kind(), &name) {
+            return Err(Refusal::Because(format!("{name} is not {}.", sentence.word())));
+        }
+        turn.report(Order::Released { who, target, sentence });
+        return Ok(());
+    }
+    let (lasts, reason) = bans::span_and_reason(rest)?;
+    bans::pass(turn, who, sentence.kind(), &name, lasts, reason.clone())?;
+    if sentence == Sentence::Freeze {
+        combat::end_fights_of(turn, target);
+    }
+    turn.report(Order::Sentenced { who, target, sentence, lasts, reason });
+    Ok(())
+}
+
+fn snoop(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let name = args.trim();
+    if name.is_empty() {
+        return Err(Refusal::Usage(SNOOP.usage));
+    }
+    if name.eq_ignore_ascii_case("off") {
+        return match ends(turn, who) {
+            true => Ok(()),
+            false => Err(Refusal::Because("You snoop on nobody.".into())),
+        };
+    }
+    let target = ranks::other_player(turn, who, name)?;
+    if turn.world.players.snooped_by(who) == Some(target) {
+        let name = persons::name(turn, target);
+        return Err(Refusal::Because(format!("You snoop on {name} already.")));
+    }
+    ends(turn, who);
+    player::snoop(turn.world, who, target);
+    turn.report(Order::SnoopBegan { who, target });
+    Ok(())
+}
+
+/// Somebody no longer reads along; `false` if they did not.
+fn ends(turn: &mut Turn, who: CreatureId) -> bool {
+    let target = player::end_snoop(turn.world, who);
+    if let Some(target) = target {
+        turn.report(Order::SnoopEnded { who, target });
+    }
+    target.is_some()
+}
+
+/// Whoever leaves is no longer snooped upon, and no longer snoops; nor does anybody on one who is
+/// not below them any more.
+pub fn hears(turn: &mut Turn, event: &Any) {
+    let changed = match event {
+        Any::Player(player::Event::Left { who, .. }) => *who,
+        Any::Wizard(Event::Promoted { target, .. } | Event::Claimed { who: target }) => *target,
+        _ => return,
+    };
+    let concerned = turn.world.players.snoopers(changed).chain([changed]);
+    for who in concerned.collect::<Vec<_>>() {
+        let Some(target) = turn.world.players.snooped_by(who) else { continue };
+        let here = [who, target].iter().all(|id| turn.world.creatures.get(*id).is_some());
+        if !here || ranks::below(turn, who, target).is_err() {
+            ends(turn, who);
+        }
+    }
+}
+
+/// Shows a typed line to those who read along.
+pub fn overheard(turn: &mut Turn, who: CreatureId, line: &str) {
+    if turn.world.players.snoopers(who).next().is_some() {
+        turn.report(Order::Overheard { who, line: audit::redacted(line) });
+    }
+}
+
+fn lock(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let usage = || Refusal::Usage(LOCK.usage);
+    let (what, rest) = word_and_rest(args);
+    let (how, rest) = word_and_rest(rest);
+    if what.is_empty() {
+        turn.report(Order::AskedLocks { who });
+        return Ok(());
+    }
+    let newcomers = what.len() >= 3 && "newcomers".starts_with(&what.to_lowercase());
+    match (newcomers, how.to_lowercase().as_str()) {
+        (true, "on") => {
+            let (lasts, reason) = bans::span_and_reason(rest)?;
+            bans::pass(turn, who, player::NEWCOMERS, player::ALL, lasts, reason.clone())?;
+            turn.report(Order::NewcomersLocked { who, lasts, reason });
+            Ok(())
+        }
+        (true, "off") if rest.trim().is_empty() => {
+            if !player::unban(turn.world, player::NEWCOMERS, player::ALL) {
+                return Err(Refusal::Because("Newcomers are taken already.".into()));
+            }
+            turn.report(Order::NewcomersTaken { who });
+            Ok(())
+        }
+        _ => Err(usage()),
+    }
+}

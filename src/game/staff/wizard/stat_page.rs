@@ -1,0 +1,300 @@
+//! The pages of `@stat`.
+
+use super::event::Subject;
+use super::pages::Facts;
+use super::{parse, patrol_page};
+use crate::base::clock::Millis;
+use crate::base::id::{CreatureId, ItemId, RoomId};
+use crate::game::frame::schedule::Job;
+use crate::game::frame::tell::Teller;
+use crate::game::ground::creature::{self, Behavior, Creature, NpcTemplate};
+use crate::game::ground::item::{self, ItemTemplate};
+use crate::game::ground::place::Place;
+use crate::game::ground::room::{self, Room};
+use crate::game::people::combat;
+use crate::game::people::faction;
+use crate::game::people::player::{self, Link};
+use crate::game::{Content, World};
+
+/// What the facts are drawn from.
+#[derive(Clone, Copy)]
+struct Seen<'a> {
+    content: &'a Content,
+    world: &'a World,
+    now: Millis,
+}
+
+/// Shows everything about a subject.
+pub(super) fn show(teller: &mut Teller, who: CreatureId, subject: Subject) {
+    let seen = Seen { content: teller.content, world: teller.world, now: teller.now };
+    let (title, facts) = match subject {
+        Subject::Creature(id) => seen.creature(id),
+        Subject::Item(id) => seen.item(id),
+        Subject::Room(id) => seen.room(id),
+    }
+    .unwrap_or_else(|| ("Gone".to_string(), Facts::default()));
+    teller.kept().page(who, |page| facts.lay_out(&title, page));
+}
+
+impl Seen<'_> {
+    fn creature(&self, id: CreatureId) -> Option<(String, Facts)> {
+        let body = self.world.creatures.get(id)?;
+        let mut facts = Facts::default();
+        facts.add("Number", format!("#{}", id.0));
+        self.add_npc(&mut facts, body);
+        self.add_player(&mut facts, id);
+        facts.add("Level", body.level());
+        facts.add("Experience", body.experience());
+        facts.add("Health", format!("{} of {}", body.health(), body.health_max()));
+        facts.add("Spirit", format!("{} of {}", body.spirit(), body.spirit_max()));
+        facts.add("Armour", combat::armor_class(self.content, self.world, id));
+        facts.add("Coins", body.coins().0);
+        facts.add("Posture", body.posture().word());
+        let room = self.world.places.room_of(id);
+        facts.add("Place", room.map_or("nowhere".into(), |room| self.room_name(room)));
+        let foe = combat::foe_of(self.world, id);
+        facts.add("Combat state", if foe.is_some() { "active" } else { "idle" });
+        facts.add("Target", foe.map(|foe| self.creature_name(foe)).unwrap_or_default());
+        let worn = self.world.places.worn(id);
+        let worn = worn.map(|(slot, item)| format!("{} ({})", self.item_name(item), slot.word()));
+        facts.add_all("Wears", worn);
+        let carried = self.world.places.carried(id).iter();
+        facts.add_all("Carries", carried.map(|item| self.item_name(*item)));
+        facts.add_all("Due", self.due(|job| is_about_creature(job, id)));
+        Some((body.name().clone(), facts))
+    }
+
+    fn add_npc(&self, facts: &mut Facts, body: &Creature) {
+        let Some(written) = body.template().and_then(|id| self.content.npcs.get(id)) else {
+            return;
+        };
+        facts.add("Template", &written.key);
+        let spawn = body.spawn().map(|id| self.content.names.spawns.name(id).to_string());
+        facts.add("Spawned by", spawn.unwrap_or_else(|| "nothing".into()));
+        facts.add("Kind", format!("{:?}", written.kind).to_lowercase());
+        let tags = creature::tags(self.content, body);
+        facts.add_all("Behaviour", tags.iter().map(|tag| word_of(tag).to_string()));
+        let faction = faction::of(self.content, self.world, body.id());
+        let faction = faction.and_then(|id| self.content.factions.get(id));
+        facts.add("Faction", faction.map_or("", |faction| faction.name.as_str()));
+        self.add_fighting(facts, written);
+        patrol_page::add(facts, self.content, self.world, body.id());
+    }
+
+    fn add_fighting(&self, facts: &mut Facts, written: &NpcTemplate) {
+        let (low, high) = written.damage;
+        facts.add("Damage", format!("{low} to {high}"));
+        facts.add("Speed", format!("a blow in {} ms", written.speed.0));
+        facts.add("Worth", format!("{} experience", written.experience));
+        facts.add_all("Keywords", written.keywords.iter().cloned());
+    }
+
+    fn add_player(&self, facts: &mut Facts, id: CreatureId) {
+        let players = &self.world.players;
+        let Some(player) = players.get(id) else { return };
+        facts.add("Account", format!("#{}, {}", player.account().0, players.role(id).word()));
+        facts.add("Calling", player.calling());
+        self.add_standings(facts, id);
+        facts.add("Title", player.title());
+        facts.add("Played", parse::in_words(player::played(player, self.now)));
+        facts.add(
+            "Link",
+            match player.link() {
+                Link::Live => "live".to_string(),
+                Link::Dead(since) => {
+                    format!("dead for {}", parse::in_words(self.now.since(since)))
+                }
+            },
+        );
+    }
+
+    fn add_standings(&self, facts: &mut Facts, id: CreatureId) {
+        let own = faction::of(self.content, self.world, id);
+        let own = own.and_then(|id| self.content.factions.get(id));
+        facts.add("Faction", own.map_or("", |faction| faction.name.as_str()));
+        let known = self.world.factions.standings(id).filter_map(|(faction, standing)| {
+            let faction = self.content.factions.get(faction)?;
+            let tier = faction.tiers.of(standing.score)?;
+            Some(format!("{} {} ({})", faction.name, tier.name, standing.score))
+        });
+        facts.add_all("Standing", known);
+    }
+
+    fn item(&self, id: ItemId) -> Option<(String, Facts)> {
+        let thing = self.world.items.get(id)?;
+        let mut facts = Facts::default();
+        facts.add("Number", format!("#{}", id.0));
+        facts.add("Template", self.content.names.items.name(thing.template()));
+        facts.add("Quantity", thing.quantity());
+        let place = self.world.places.of_item(id);
+        facts.add("Place", place.map_or("nowhere".into(), |place| self.place_name(place)));
+        if let Some(written) = self.content.items.get(thing.template()) {
+            add_written(&mut facts, written);
+        }
+        let own = thing.own();
+        let owner = own.owner.map(|owner| self.creature_name(CreatureId(owner)));
+        facts.add("Body of", owner.unwrap_or_default());
+        facts.add("Placed as", own.placed.as_deref().unwrap_or_default());
+        let decays = own.decays.map(|at| format!("in {}", parse::in_words(at.since(self.now))));
+        facts.add("Decays", decays.unwrap_or_default());
+        let inside = self.world.places.inside(id).iter();
+        facts.add_all("Holds", inside.map(|inner| self.item_name(*inner)));
+        facts.add_all("Due", self.due(|job| matches!(job, Job::Decay(item) if *item == id)));
+        Some((item::name(self.content, self.world, id), facts))
+    }
+
+    fn room(&self, id: RoomId) -> Option<(String, Facts)> {
+        let written = self.content.room(id)?;
+        let mut facts = Facts::default();
+        facts.add("Id", &written.key);
+        let area = self.content.area_of(id);
+        facts.add("Area", area.map(|area| area.key.to_string()).unwrap_or_default());
+        facts.add("Light", format!("{:?}", written.light).to_lowercase());
+        facts.add_all("Flags", flags(written));
+        facts.add_all("Exits", self.exits(id, written));
+        let ways = written.ways.iter();
+        facts.add_all("Ways", ways.map(|(word, to)| format!("{word} to {}", self.key(*to))));
+        let hidden = &written.hidden;
+        let exits = hidden.exits.iter().map(|(way, to)| (way.word(), *to));
+        let hidden = exits.chain(hidden.ways.iter().map(|(word, to)| (word.as_str(), *to)));
+        facts.add_all("Hidden", hidden.map(|(word, to)| format!("{word} to {}", self.key(to))));
+        facts.add_all("Nouns", written.nouns.iter().filter_map(|n| n.words.first().cloned()));
+        let people = self.world.places.creatures_in(id).iter();
+        facts.add_all("People", people.map(|who| self.creature_name(*who)));
+        let things = self.world.places.on_floor(id).iter();
+        facts.add_all("Things", things.map(|item| self.item_name(*item)));
+        let spawns = self.content.spawns.rows().filter(|spawn| spawn.room == id);
+        facts.add_all("Spawns", spawns.map(|spawn| format!("{} of {}", spawn.count, spawn.key)));
+        let placed = self.content.placed.in_room(id);
+        let placed = placed.map(|placed| format!("{} of {}", placed.quantity, placed.key));
+        facts.add_all("Placed", placed);
+        let again = self.world.resets.dues(id);
+        let when = |due: Millis| parse::in_words(due.since(self.now));
+        facts.add_all("Again", again.map(|(what, due)| format!("{what} in {}", when(due))));
+        facts.add_all("Due", self.due(|job| self.is_about_room(job, id, written)));
+        Some((written.name.clone(), facts))
+    }
+
+    /// `north to hall (the oak door, closed)`.
+    fn exits(&self, id: RoomId, written: &Room) -> Vec<String> {
+        let door = |direction| {
+            let stands = room::door(self.content, self.world, id, direction)?;
+            let spec = written.doors.get(&direction)?;
+            Some(format!(" ({}, {})", spec.name, format!("{stands:?}").to_lowercase()))
+        };
+        let exit = |(direction, to): (&room::Direction, &RoomId)| {
+            let door = door(*direction).unwrap_or_default();
+            format!("{} to {}{door}", direction.word(), self.key(*to))
+        };
+        written.exits.iter().map(exit).collect()
+    }
+
+    fn is_about_room(&self, job: &Job, id: RoomId, written: &Room) -> bool {
+        match job {
+            Job::Respawn(spawn) => self.content.spawns.get(*spawn).is_some_and(|s| s.room == id),
+            Job::Weather(area) => written.area == Some(*area),
+            Job::Round(room) | Job::Crowd(room) | Job::Conceal(room) => *room == id,
+            _ => false,
+        }
+    }
+
+    /// Jobs that wait, each with the time until it is due.
+    fn due(&self, fits: impl Fn(&Job) -> bool) -> Vec<String> {
+        let jobs = self.world.schedule.iter().filter(|(_, job)| fits(job));
+        jobs.map(|(due, job)| {
+            format!("{} in {}", job_word(&job), parse::in_words(due.since(self.now)))
+        })
+        .collect()
+    }
+
+    fn key(&self, room: RoomId) -> &str {
+        self.content.names.rooms.name(room)
+    }
+
+    fn room_name(&self, room: RoomId) -> String {
+        let name = self.content.room(room).map_or("", |room| room.name.as_str());
+        format!("{} ({name})", self.key(room))
+    }
+
+    fn creature_name(&self, id: CreatureId) -> String {
+        let body = self.world.creatures.get(id).map(|body| body.name().as_str());
+        let name = body.or_else(|| self.world.players.name(id)).unwrap_or("someone");
+        format!("{name} (#{})", id.0)
+    }
+
+    fn item_name(&self, id: ItemId) -> String {
+        format!("{} (#{})", item::name(self.content, self.world, id), id.0)
+    }
+
+    fn place_name(&self, place: Place) -> String {
+        match place {
+            Place::Room(room) => format!("on the floor of {}", self.room_name(room)),
+            Place::Carried(who) => format!("carried by {}", self.creature_name(who)),
+            Place::Worn(who, slot) => {
+                format!("worn by {} ({})", self.creature_name(who), slot.word())
+            }
+            Place::Inside(outer) => format!("in {}", self.item_name(outer)),
+        }
+    }
+}
+
+fn add_written(facts: &mut Facts, written: &ItemTemplate) {
+    facts.add("Kind", written.kind.word());
+    facts.add("Worn", written.slot.map_or("", |slot| slot.word()));
+    let damage = written.damage.map(|(low, high)| format!("{low} to {high}"));
+    facts.add("Damage", damage.unwrap_or_default());
+    facts.add("Armour", written.armor);
+    facts.add("Weight", written.weight);
+    facts.add("Value", written.value);
+    facts.add("Stack", written.stack_max);
+    let capacity = written.capacity.map(|things| things.to_string());
+    facts.add("Capacity", capacity.unwrap_or_default());
+    facts.add_all("Keywords", written.keywords.iter().cloned());
+}
+
+fn flags(written: &Room) -> Vec<String> {
+    let all = [(written.safe, "safe"), (written.indoors, "indoors"), (written.shrine, "shrine")];
+    all.into_iter().filter(|(is_so, _)| *is_so).map(|(_, word)| word.to_string()).collect()
+}
+
+/// The builder's word for a tag.
+fn word_of(tag: Behavior) -> &'static str {
+    Behavior::ALL.iter().find(|(_, other)| *other == tag).map_or("", |(word, _)| word)
+}
+
+fn is_about_creature(job: &Job, id: CreatureId) -> bool {
+    match job {
+        Job::Swing(who)
+        | Job::Regain(who)
+        | Job::Effect(who)
+        | Job::Think(who)
+        | Job::March(who)
+        | Job::Gossip(who)
+        | Job::LinkDead(who) => *who == id,
+        Job::Respawn(_) | Job::Decay(_) | Job::Weather(_) | Job::Phase => false,
+        Job::Front(_) | Job::FightOver(_) | Job::Round(_) | Job::Crowd(_) => false,
+        Job::Conceal(_) | Job::Reset(_) => false,
+    }
+}
+
+fn job_word(job: &Job) -> &'static str {
+    match job {
+        Job::Swing(_) => "next blow",
+        Job::Regain(_) => "regaining",
+        Job::Effect(_) => "effect",
+        Job::Think(_) => "thought",
+        Job::March(_) => "next move",
+        Job::LinkDead(_) => "leaving",
+        Job::Respawn(_) => "respawn",
+        Job::Decay(_) => "decay",
+        Job::Weather(_) => "weather",
+        Job::Phase => "time of day",
+        Job::Front(_) => "a room changes hands",
+        Job::FightOver(_) => "a fight is over",
+        Job::Gossip(_) => "rumour",
+        Job::Round(_) => "round of a fight",
+        Job::Crowd(_) => "comings and goings",
+        Job::Conceal(_) => "what was found is hidden again",
+        Job::Reset(_) => "reset",
+    }
+}

@@ -1,0 +1,274 @@
+//! A small world by hand, and what wizards do in it.
+
+mod moderation;
+mod people;
+mod places;
+mod server;
+mod things;
+mod touch;
+
+use std::sync::Arc;
+
+use crate::base::clock::Millis;
+use crate::base::dice::Dice;
+use crate::base::id::{CreatureId, ItemId, ItemTemplateId, NpcTemplateId, RoomId};
+use crate::base::money::Coins;
+use crate::game::frame::refusal;
+use crate::game::frame::tell::outbox::Outbox;
+use crate::game::frame::turn::Ask;
+use crate::game::frame::verb::{self, Found, Role};
+use crate::game::ground::creature::{self, Behavior, NpcKind, NpcTemplate};
+use crate::game::ground::item::{self, ItemKind, ItemTemplate, Own};
+use crate::game::ground::place::{self, Place};
+use crate::game::ground::room::{Direction, Light, Room};
+use crate::game::people::player;
+use crate::game::{Content, Refusal, Turn, World};
+use crate::text::sentence::Pronouns;
+use crate::text::style::plain;
+
+/// A cellar (with a way east) and a hall; a rope, coins, a bag and corpses; a rat and a guard.
+struct Game {
+    content: Content,
+    world: World,
+    dice: Dice,
+    now: Millis,
+    out: Outbox,
+    asks: Vec<Ask>,
+}
+
+impl Game {
+    fn new() -> Game {
+        Game {
+            content: content(),
+            world: World::default(),
+            dice: Dice::new(1),
+            now: Millis::seconds(100),
+            out: Outbox::default(),
+            asks: Vec::new(),
+        }
+    }
+
+    /// Acts on the world as a rule would, and tells everyone.
+    fn with<T>(&mut self, act: impl FnOnce(&mut Turn) -> T) -> T {
+        let mut turn = Turn {
+            content: &self.content,
+            world: &mut self.world,
+            dice: &mut self.dice,
+            now: self.now,
+            events: Vec::new(),
+            asks: Vec::new(),
+            out: &mut self.out,
+        };
+        let answer = act(&mut turn);
+        turn.settle();
+        let asks = turn.asks;
+        self.asks.extend(asks);
+        answer
+    }
+
+    /// A player of this rank, in the cellar.
+    fn join(&mut self, name: &str, role: Role) -> CreatureId {
+        let who = self.shelve(name, role);
+        self.with(|turn| player::enter(turn, who, &player::Screen::of_width(0)));
+        self.out = Outbox::default();
+        who
+    }
+
+    /// A player of this rank who is not in the world.
+    fn shelve(&mut self, name: &str, role: Role) -> CreatureId {
+        let now = self.now;
+        let account = player::create_account(&mut self.world, "hash".into(), now);
+        player::set_role(&mut self.world, account, role);
+        self.with(|turn| player::create_character(turn, account, name, "none"))
+    }
+
+    fn npc(&mut self, key: &str, room: &str) -> CreatureId {
+        let (template, room) = (self.content.names.npcs.find(key), self.room(room));
+        self.with(|turn| creature::create_npc(turn, template.unwrap(), None, room)).unwrap()
+    }
+
+    fn item(&mut self, key: &str, own: Own, at: Place) -> ItemId {
+        let template = self.content.names.items.find(key).unwrap();
+        self.with(|turn| item::create(turn, template, 1, own, at))
+    }
+
+    fn room(&self, key: &str) -> RoomId {
+        self.content.room_named(key).unwrap()
+    }
+
+    fn put(&mut self, who: CreatureId, room: &str) {
+        let room = self.room(room);
+        place::put_creature(&mut self.world, who, room);
+    }
+
+    /// The id of the room somebody is in.
+    fn where_is(&self, who: CreatureId) -> &str {
+        self.world.places.room_of(who).map_or("", |room| self.content.names.rooms.name(room))
+    }
+
+    /// What comes of a typed line: nothing, or the refusal's sentence.
+    fn types(&mut self, who: CreatureId, line: &str) -> Result<(), String> {
+        let (word, args) = verb::split(line);
+        self.with(|turn| {
+            let role = turn.world.players.role(who);
+            match verb::find(turn.content, turn.world, who, role, word) {
+                Found::Verb(spec) if spec.role > Role::Player => super::run(turn, who, spec, args),
+                Found::Verb(spec) => (spec.run)(turn, who, args),
+                Found::Skill(_) | Found::Nothing(_) => {
+                    Err(Refusal::Because(format!("No verb {word}.")))
+                }
+            }
+        })
+        .map_err(|why| plain(&refusal::sentence(&why)))
+    }
+
+    /// What somebody read since they last read.
+    fn reads(&mut self, who: CreatureId) -> String {
+        let pieces = self.out.take(who);
+        let lines: Vec<String> = pieces.iter().map(|piece| plain(piece.passage.text())).collect();
+        lines.join("\n")
+    }
+
+    /// The newest line of the audit log: who, what, and what came of it.
+    fn audited(&self) -> (&str, &str, &str) {
+        let row = self.world.players.audit().last().unwrap();
+        (&row.character, &row.command, &row.outcome)
+    }
+}
+
+fn content() -> Content {
+    let mut content = Content::default();
+    let (cellar, hall) = (content.names.rooms.intern("cellar"), content.names.rooms.intern("hall"));
+    content.rooms = vec![
+        Some(Arc::new(room(cellar, "cellar", Some((Direction::East, hall))))),
+        Some(Arc::new(room(hall, "hall", None))),
+    ];
+    for (key, name, kind, stack_max) in [
+        ("rope", "a tarred rope", ItemKind::Tool, 1),
+        ("coin", "a coin", ItemKind::Money, 1_000_000),
+        ("nail", "a nail", ItemKind::Junk, 20),
+        ("bag", "a bag", ItemKind::Container, 1),
+        ("corpse", "a corpse", ItemKind::Corpse, 1),
+    ] {
+        let id = content.names.items.intern(key);
+        content.items.put(id, thing(id, key, name, kind, stack_max));
+    }
+    for (key, name) in [("rat", "a harbour rat"), ("guard", "a guard")] {
+        let id = content.names.npcs.intern(key);
+        content.npcs.put(id, npc(id, key, name));
+    }
+    content
+}
+
+fn room(id: RoomId, key: &str, exit: Option<(Direction, RoomId)>) -> Room {
+    Room {
+        id,
+        key: key.into(),
+        name: format!("The {key}"),
+        description: "Stone.".into(),
+        night: None,
+        area: None,
+        exits: exit.into_iter().collect(),
+        ways: Default::default(),
+        doors: Default::default(),
+        nouns: Vec::new(),
+        light: Light::Normal,
+        safe: false,
+        indoors: true,
+        shrine: false,
+        hidden: Default::default(),
+        on_enter: None,
+        on_exit: None,
+    }
+}
+
+fn thing(id: ItemTemplateId, key: &str, name: &str, kind: ItemKind, stack: u64) -> ItemTemplate {
+    ItemTemplate {
+        id,
+        key: key.into(),
+        name: name.into(),
+        description: String::new(),
+        keywords: vec![key.into()],
+        kind,
+        slot: None,
+        damage: None,
+        damage_type: "blunt".into(),
+        speed: Millis::seconds(2),
+        attack_verb: None,
+        armor: 0,
+        attack: 0,
+        weight: 1.0,
+        value: Coins(1),
+        stack_max: stack,
+        capacity: (kind == ItemKind::Container).then_some(5),
+        light: false,
+        heal: 0,
+        spirit: 0,
+        brew: None,
+        flavor: None,
+    }
+}
+
+fn npc(id: NpcTemplateId, key: &str, name: &str) -> NpcTemplate {
+    NpcTemplate {
+        id,
+        key: key.into(),
+        name: name.into(),
+        short: None,
+        description: String::new(),
+        keywords: vec![key.into()],
+        kind: NpcKind::Neutral,
+        pronouns: Pronouns::It,
+        level: 2,
+        health_max: 12,
+        armor_class: 10,
+        damage: (1, 4),
+        speed: Millis::seconds(3),
+        attack_verb: None,
+        experience: 20,
+        behavior: Behavior::Cowardly.into(),
+        faction: None,
+        loot: Vec::new(),
+        coins: (0, 0),
+        idle: Vec::new(),
+        shop: None,
+        flees_at: 25,
+        ignores_players: false,
+        heeds_factions: true,
+        max_chase: None,
+        manners: Default::default(),
+    }
+}
+
+#[test]
+fn to_players_wizards_verbs_do_not_exist() {
+    let mut game = Game::new();
+    let who = game.join("Aria", Role::Player);
+    for spec in super::VERBS {
+        assert!(game.types(who, spec.example).is_err(), "{}", spec.name);
+    }
+    assert!(game.world.players.audit().is_empty());
+}
+
+#[test]
+fn every_verb_says_how_it_is_used() {
+    for spec in super::VERBS {
+        assert!(spec.name.starts_with('@') && spec.role > Role::Player, "{}", spec.name);
+        assert!(spec.usage.starts_with(spec.name), "{}", spec.usage);
+        assert!(spec.example.starts_with(spec.name), "{}", spec.example);
+        assert!(!spec.help.is_empty() && spec.priority >= 90, "{}", spec.name);
+    }
+}
+
+#[test]
+fn nothing_that_is_typed_breaks_the_world() {
+    let mut game = Game::new();
+    let who = game.join("Aria", Role::Owner);
+    let tails = ["", " ", "me", "rat", "all", "#1", "#x", "here", "2.rat", "\"", "{actor}", "🗡 ä"];
+    for spec in super::VERBS {
+        for (first, second) in tails.iter().flat_map(|a| tails.iter().map(move |b| (a, b))) {
+            let _ = game.types(who, &format!("{} {first} {second} 3", spec.name));
+        }
+    }
+    assert_eq!(crate::game::check(&game.world), Ok(()));
+}

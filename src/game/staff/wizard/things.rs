@@ -1,0 +1,275 @@
+//! Making and unmaking: `@load` and `@purge`.
+
+use super::event::Event;
+use super::{STAFF, persons};
+use crate::base::id::{CreatureId, ItemId, ItemTemplateId, RoomId, SpawnId};
+use crate::base::limits::{
+    COINS_MAX, NPCS_LOADED_MAX, NPCS_MAX, THINGS_CARRIED_MAX, THINGS_IN_ROOM_MAX,
+};
+use crate::game::frame::grammar::{self, Noun, What, Which};
+use crate::game::frame::schedule::Job;
+use crate::game::frame::verb::{Role, Spec};
+use crate::game::ground::coin_audit;
+use crate::game::ground::creature;
+use crate::game::ground::find;
+use crate::game::ground::item::{self, ItemKind, Own};
+use crate::game::ground::movement;
+use crate::game::ground::place::Place;
+use crate::game::people::combat;
+use crate::game::people::effect;
+use crate::game::people::mind;
+use crate::game::people::patrol;
+use crate::game::{Refusal, Turn, World};
+use crate::text::sentence::plural;
+
+pub(super) const LOAD: Spec = Spec {
+    name: "@load",
+    role: Role::Builder,
+    usage: "@load <item|npc> <id> [how many]",
+    example: "@load npc harbour_rat 2",
+    help: "Makes things, which you then carry (coins lie on the floor), or NPCs, which stand here.",
+    run: load,
+    ..STAFF
+};
+
+pub(super) const PURGE: Spec = Spec {
+    name: "@purge",
+    full: true,
+    role: Role::Builder,
+    usage: "@purge [thing or npc]",
+    example: "@purge rat",
+    help: "Unmakes an NPC or a thing with all that is in it; alone, every NPC and every loose \
+           thing of the room. Players and their bodies are never purged. Type the whole word.",
+    run: purge,
+    ..STAFF
+};
+
+fn load(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let usage = || Refusal::Usage(LOAD.usage);
+    let words: Vec<&str> = args.split_whitespace().collect();
+    let (kind, key, count) = match words.as_slice() {
+        [kind, key] => (*kind, *key, 1),
+        [kind, key, n] => (*kind, *key, n.parse::<u64>().map_err(|_| usage())?),
+        _ => return Err(usage()),
+    };
+    match (kind.to_lowercase().as_str(), count) {
+        (_, 0) => Err(usage()),
+        ("item" | "thing" | "obj", _) => load_items(turn, who, key, count),
+        ("npc" | "mob", _) => load_npcs(turn, who, key, count),
+        _ => Err(usage()),
+    }
+}
+
+fn load_items(turn: &mut Turn, who: CreatureId, key: &str, count: u64) -> Result<(), Refusal> {
+    let content = turn.content;
+    let room = persons::here(turn, who)?;
+    let keys = || content.items.rows().map(|template| template.key.as_ref()).collect();
+    let template = content
+        .names
+        .items
+        .find(key)
+        .and_then(|id| content.items.get(id))
+        .ok_or_else(|| persons::unknown("item", key, keys()))?;
+    let (at, held, most) = match template.kind {
+        ItemKind::Money => {
+            (Place::Room(room), turn.world.places.on_floor(room).len(), THINGS_IN_ROOM_MAX)
+        }
+        _ => (Place::Carried(who), turn.world.places.carried(who).len(), THINGS_CARRIED_MAX),
+    };
+    let stack_max = template.stack_max.max(1);
+    let free = most.saturating_sub(held) as u64;
+    if count > COINS_MAX || count.div_ceil(stack_max) > free {
+        return Err(Refusal::Because("There is no room for so many.".into()));
+    }
+    make(turn, template.id, count, stack_max, at);
+    let name = match count {
+        1 => template.name.clone(),
+        n => plural(&template.name, n),
+    };
+    turn.report(Event::ItemsLoaded { who, room, name });
+    Ok(())
+}
+
+/// Makes `count` of a template, in stacks of at most `stack_max`.
+fn make(turn: &mut Turn, template: ItemTemplateId, count: u64, stack_max: u64, at: Place) {
+    let mut left = count;
+    while left > 0 {
+        let stack = left.min(stack_max);
+        coin_audit::made_of(turn.world, template, stack);
+        item::create(turn, template, stack, Own::default(), at);
+        left -= stack;
+    }
+}
+
+/// NPCs of a template, who stand where the wizard is.
+pub(super) fn load_npcs(
+    turn: &mut Turn,
+    who: CreatureId,
+    key: &str,
+    count: u64,
+) -> Result<(), Refusal> {
+    let content = turn.content;
+    let room = persons::here(turn, who)?;
+    let keys = || content.npcs.rows().map(|template| template.key.as_ref()).collect();
+    let template = content
+        .names
+        .npcs
+        .find(key)
+        .filter(|id| content.npcs.has(*id))
+        .ok_or_else(|| persons::unknown("NPC", key, keys()))?;
+    let free = NPCS_MAX.saturating_sub(turn.world.creatures.len()) as u64;
+    if count > NPCS_LOADED_MAX {
+        return Err(Refusal::Because(format!("At most {NPCS_LOADED_MAX} at once.")));
+    }
+    if count > free {
+        return Err(Refusal::Because(format!("The world has room for {free} more.")));
+    }
+    let npcs: Vec<CreatureId> =
+        (0..count).filter_map(|_| creature::create_npc(turn, template, None, room)).collect();
+    for npc in &npcs {
+        mind::wake(turn, *npc);
+    }
+    for npc in &npcs {
+        turn.report(movement::Event::Appeared { who: *npc, room });
+    }
+    turn.report(Event::NpcsLoaded { who, npcs });
+    Ok(())
+}
+
+/// What a purge took away.
+#[derive(Default)]
+struct Gone {
+    names: Vec<String>,
+    npcs: Vec<(CreatureId, Option<SpawnId>)>,
+}
+
+fn purge(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    let room = persons::here(turn, who)?;
+    let gone = match grammar::noun(args) {
+        Some(noun) if noun.what != What::Anything => purge_named(turn, who, room, &noun)?,
+        _ => purge_room(turn, room)?,
+    };
+    let Gone { names, npcs } = gone;
+    turn.report(Event::Purged { who, room, names, npcs });
+    Ok(())
+}
+
+/// All NPCs and all loose things of a room.
+fn purge_room(turn: &mut Turn, room: RoomId) -> Result<Gone, Refusal> {
+    let is_npc =
+        |id: &CreatureId| turn.world.creatures.get(*id).is_some_and(|body| !body.is_player());
+    let npcs: Vec<CreatureId> =
+        turn.world.places.creatures_in(room).iter().copied().filter(is_npc).collect();
+    let mut items = turn.world.places.on_floor(room).to_vec();
+    items.retain(|id| !is_of_a_player(turn.world, *id));
+    if npcs.is_empty() && items.is_empty() {
+        return Err(Refusal::Because("There is nothing here to purge.".into()));
+    }
+    let mut gone = Gone::default();
+    for npc in npcs {
+        purge_npc(turn, npc, room, &mut gone);
+    }
+    for id in items {
+        purge_item(turn, id, &mut gone);
+    }
+    Ok(gone)
+}
+
+/// As when looking, people come before things.
+fn purge_named(
+    turn: &mut Turn,
+    who: CreatureId,
+    room: RoomId,
+    noun: &Noun,
+) -> Result<Gone, Refusal> {
+    let mut gone = Gone::default();
+    let found = find::creature(turn, who, noun).ok();
+    let is_player = |id: CreatureId| turn.world.players.is_here(id);
+    if let Some(npc) = found.filter(|id| !is_player(*id)) {
+        purge_npc(turn, npc, room, &mut gone);
+        return Ok(gone);
+    }
+    let items = items_within_reach(turn, who, room, noun);
+    let (spared, items): (Vec<ItemId>, Vec<ItemId>) =
+        items.into_iter().partition(|id| is_of_a_player(turn.world, *id));
+    if items.is_empty() {
+        return Err(match found.is_some() || !spared.is_empty() {
+            true => Refusal::Because("Players and their bodies are never purged.".into()),
+            false => Refusal::NotHere(noun.words()),
+        });
+    }
+    let mut left = match noun.which {
+        Which::Count(n) => n,
+        Which::All | Which::Nth(_) => u64::MAX,
+    };
+    for id in items {
+        let quantity = turn.world.items.get(id).map_or(0, |item| item.quantity()).min(left);
+        if quantity > 0 {
+            let part = item::split(turn, id, quantity);
+            purge_item(turn, part, &mut gone);
+        }
+        left -= quantity;
+    }
+    Ok(gone)
+}
+
+/// What the wizard carries and what lies here, as far as the noun fits.
+fn items_within_reach(turn: &Turn, who: CreatureId, room: RoomId, noun: &Noun) -> Vec<ItemId> {
+    let places = &turn.world.places;
+    let among = [places.carried(who), places.on_floor(room)].concat();
+    let it = turn.world.players.it_item(who);
+    let noun = match noun.which {
+        // So many of them may lie in several stacks.
+        Which::Count(_) => &Noun { which: Which::All, what: noun.what.clone() },
+        Which::All | Which::Nth(_) => noun,
+    };
+    find::items(turn.content, turn.world, noun, &among, it)
+}
+
+/// Unmakes one NPC; comes back with what its entry has to hear of it.
+pub(super) fn purge_one(
+    turn: &mut Turn,
+    npc: CreatureId,
+    room: RoomId,
+) -> Vec<(CreatureId, Option<SpawnId>)> {
+    let mut gone = Gone::default();
+    purge_npc(turn, npc, room, &mut gone);
+    gone.npcs
+}
+
+/// Unmakes an NPC with all it has; only a player's body that it carries falls to the floor.
+fn purge_npc(turn: &mut Turn, npc: CreatureId, room: RoomId, gone: &mut Gone) {
+    let Some(body) = turn.world.creatures.get(npc) else { return };
+    gone.names.push(body.name().clone());
+    gone.npcs.push((npc, body.spawn()));
+    let worn = turn.world.places.worn(npc).map(|(_, id)| id);
+    let had: Vec<ItemId> = turn.world.places.carried(npc).iter().copied().chain(worn).collect();
+    for id in had {
+        match is_of_a_player(turn.world, id) {
+            true => drop(item::move_to(turn, id, Place::Room(room))),
+            false => {
+                coin_audit::gone_with(turn.world, id);
+                item::destroy(turn, id);
+            }
+        }
+    }
+    combat::end_fights_of(turn, npc);
+    effect::clear(turn.world, npc);
+    turn.world.schedule.cancel(&Job::Regain(npc));
+    mind::forget(turn.world, npc);
+    patrol::forget(turn.world, npc);
+    creature::remove(turn, npc);
+}
+
+fn purge_item(turn: &mut Turn, id: ItemId, gone: &mut Gone) {
+    gone.names.push(item::name(turn.content, turn.world, id));
+    turn.world.schedule.cancel(&Job::Decay(id));
+    coin_audit::gone_with(turn.world, id);
+    item::destroy(turn, id);
+}
+
+/// Whether a thing is a player's body, or holds one.
+fn is_of_a_player(world: &World, id: ItemId) -> bool {
+    world.items.get(id).is_some_and(|item| item.own().owner.is_some())
+        || world.places.inside(id).iter().any(|inner| is_of_a_player(world, *inner))
+}
