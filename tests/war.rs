@@ -365,7 +365,7 @@ fn the_stock_world_has_a_front_and_words_for_all_that_happens_there() {
     sides.sort_unstable();
     assert_eq!(sides, ["shadow_syndicate", "silver_sanctum"]);
     for (kind, _) in Kind::ALL {
-        assert!(content.words.front.diary.contains_key(kind.word()), "{kind:?}");
+        assert!(content.front.words.diary.contains_key(kind.word()), "{kind:?}");
     }
     let gossips = content.npcs.rows().filter(|npc| npc.behavior.contains(Behavior::Gossip));
     assert!(gossips.count() > 1, "somebody in town speaks of the war");

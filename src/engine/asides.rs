@@ -3,7 +3,7 @@
 use super::Engine;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::game::client::about::Host;
-use crate::game::frame::watch;
+use crate::game::ground::fight;
 use crate::messages::input::Input;
 use crate::session::aside::{self, Place};
 use crate::session::login;
@@ -71,7 +71,7 @@ impl Engine {
             return;
         }
         self.begins("tell programs");
-        let news = watch::take(&mut self.world);
+        let news = fight::take_news(&mut self.world);
         let mut left = Vec::new();
         let place = Place { content: &self.content, world: &self.world, now: self.world.clock };
         for (who, moment) in &news.moments {

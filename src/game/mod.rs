@@ -20,14 +20,16 @@ pub use crate::game::frame::refusal::Refusal;
 pub use crate::game::frame::turn::Turn;
 pub use crate::game::world::World;
 
+use crate::game::frame::help::HelpPage;
 use crate::game::frame::schedule::Job;
+use crate::game::frame::tell::senses::Eyes;
 use crate::game::frame::verb::Spec;
 
 use crate::game::client::facts;
-use crate::game::ground::{coin_audit, creature, fight, item, movement, place, sky};
+use crate::game::ground::{coin_audit, creature, deeds, fight, item, movement, place, sight, sky};
 use crate::game::people::{
-    carry, combat, deeds, effect, faction, look, mailbox, melee, mind, patrol, player, reset,
-    score, shop, skill, spawn, talk,
+    carry, combat, effect, faction, look, mailbox, melee, mind, patrol, player, reset, score, shop,
+    skill, spawn, talk,
 };
 use crate::game::realm::front;
 use crate::game::staff::wizard;
@@ -47,11 +49,17 @@ pub struct Feature {
     pub wakes: Option<fn(&mut Turn)>,
     /// What must always be true; the sentence of what is not.
     pub check: Option<Check>,
+    /// Pages of `help` that it makes of its own tables.
+    pub topics: &'static [HelpPage],
 }
 
 impl Feature {
-    const NONE: Feature = Feature { name: "", verbs: &[], hears: None, wakes: None, check: None };
+    const NONE: Feature =
+        Feature { name: "", verbs: &[], hears: None, wakes: None, check: None, topics: &[] };
 }
+
+/// What the telling is handed of the ground that it does not know.
+pub const EYES: Eyes = Eyes { is_lit: sight::is_lit };
 
 /// All features, in dependency order.
 pub const FEATURES: &[Feature] = &[
@@ -60,11 +68,18 @@ pub const FEATURES: &[Feature] = &[
     Feature { name: "fight", check: Some(fight::check), ..Feature::NONE },
     Feature { name: "deeds", check: Some(deeds::check), ..Feature::NONE },
     Feature {
+        name: "creature",
+        wakes: Some(creature::wake),
+        check: Some(creature::check),
+        ..Feature::NONE
+    },
+    Feature {
         name: "sky",
         verbs: sky::VERBS,
         hears: Some(sky::hears),
         wakes: Some(sky::start),
         check: Some(sky::check),
+        ..Feature::NONE
     },
     Feature { name: "player", verbs: player::VERBS, check: Some(player::check), ..Feature::NONE },
     Feature {
@@ -109,6 +124,7 @@ pub const FEATURES: &[Feature] = &[
         hears: Some(combat::hears),
         wakes: Some(combat::reschedule),
         check: Some(combat::check),
+        ..Feature::NONE
     },
     Feature { name: "skill", verbs: skill::VERBS, ..Feature::NONE },
     Feature { name: "score", verbs: score::VERBS, ..Feature::NONE },
@@ -154,7 +170,7 @@ pub const FEATURES: &[Feature] = &[
         check: Some(melee::check),
         ..Feature::NONE
     },
-    Feature { name: "facts", hears: Some(facts::hears), ..Feature::NONE },
+    Feature { name: "facts", hears: Some(facts::hears), topics: &[facts::HELP], ..Feature::NONE },
     Feature { name: "wizard", verbs: wizard::VERBS, hears: Some(wizard::hears), ..Feature::NONE },
 ];
 
@@ -185,8 +201,6 @@ pub fn run_job(turn: &mut Turn, job: Job) {
 /// world asks for, as the events that led to that state did. [`Job::waking`] says what comes back
 /// by this, what by its own row, and what ends.
 pub fn wake(turn: &mut Turn) {
-    creature::wake_all(turn);
-    creature::mirror(turn);
     for wakes in FEATURES.iter().filter_map(|feature| feature.wakes) {
         wakes(turn);
     }
@@ -194,7 +208,6 @@ pub fn wake(turn: &mut Turn) {
 
 /// What must always be true of a world.
 pub fn check(world: &World) -> Result<(), String> {
-    creature::check(world).map_err(|broken| format!("creature: {broken}"))?;
     for feature in FEATURES {
         if let Some(check) = feature.check {
             check(world).map_err(|broken| format!("{}: {broken}", feature.name))?;

@@ -7,9 +7,10 @@ use crate::game::client::about::Host;
 use crate::game::frame::keep::One;
 use crate::game::frame::keep::dirty::{Dirty, Key};
 use crate::game::frame::schedule::Schedule;
+use crate::game::ground::deeds;
 use crate::game::ground::{coin_audit, creature, fight, item, movement, place, room, sky};
 use crate::game::people::{
-    deeds, effect, faction, look, mailbox, melee, mind, patrol, player, reset, skill, spawn,
+    effect, faction, look, mailbox, melee, mind, patrol, player, reset, skill, spawn,
 };
 use crate::game::realm::front;
 use crate::game::start::limbo::Limbo;

@@ -1,11 +1,10 @@
 //! Help: what the verb table and `help/*.yaml` say about a word.
 
 use crate::base::id::CreatureId;
-use crate::game::client::facts;
 use crate::game::frame::refusal::or_list;
 use crate::game::frame::verb::{self, Role, Spec};
 use crate::game::frame::words::Topic;
-use crate::game::{Content, World};
+use crate::game::{Content, FEATURES, World};
 use crate::text::link::link;
 use crate::text::page::Page;
 use crate::text::sentence::capitalise;
@@ -14,6 +13,26 @@ use crate::text::table::Table;
 use crate::text::widget::rule;
 use crate::text::wrap::wrap;
 use crate::yaml::suggest::nearest_few;
+
+/// A page of help that a feature makes of a table of its own.
+#[derive(Clone, Copy)]
+pub struct HelpPage {
+    /// What it is called; the first is listed.
+    pub topics: &'static [&'static str],
+    /// The page.
+    pub page: fn(&Page) -> String,
+}
+
+impl HelpPage {
+    fn is_called(&self, topic: &str) -> bool {
+        self.topics.iter().any(|word| word.eq_ignore_ascii_case(topic))
+    }
+}
+
+/// Those of all features.
+fn pages() -> impl Iterator<Item = &'static HelpPage> {
+    FEATURES.iter().flat_map(|feature| feature.topics)
+}
 
 /// The page of a topic, or where to begin if there is none.
 pub fn show(
@@ -33,8 +52,8 @@ pub fn show(
     if let Some(text) = who.and_then(|who| of_skill(content, world, who, topic, page)) {
         return text;
     }
-    if let Some(text) = facts::help(topic, page) {
-        return text;
+    if let Some(made) = pages().find(|made| made.is_called(topic)) {
+        return (made.page)(page);
     }
     if let Some(text) = of_topic(content, role, topic, page) {
         return text;
@@ -55,7 +74,7 @@ fn front(content: &Content, page: &Page) -> String {
         .iter()
         .filter(|t| t.level == "player")
         .map(|t| t.topic.as_str())
-        .chain([facts::TOPIC])
+        .chain(pages().map(|made| made.topics[0]))
         .map(|topic| link(format_args!("help {topic}"), topic, page))
         .collect();
     let text = format!(
@@ -131,7 +150,7 @@ fn of_skill(
 fn missing(content: &Content, role: Role, topic: &str, page: &Page) -> String {
     let verbs = verb::known_to(role).map(|spec| spec.name);
     let topics = content.words.help.iter().filter(|t| is_for(role, t)).map(|t| t.topic.as_str());
-    let topics = topics.chain([facts::TOPIC]);
+    let topics = topics.chain(pages().map(|made| made.topics[0]));
     let near = nearest_few(topic, verbs.chain(topics).collect::<Vec<_>>(), 3);
     let near: Vec<String> = near
         .into_iter()

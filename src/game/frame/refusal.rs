@@ -3,9 +3,9 @@
 //! A refusal is a value, not a sentence: rules give the reason, and only [`sentence`] words it.
 
 use crate::base::id::CreatureId;
+use crate::game::frame::direction::Direction;
+use crate::game::frame::posture::Posture;
 use crate::game::frame::tell::Teller;
-use crate::game::ground::creature::Posture;
-use crate::game::ground::room::Direction;
 use crate::text::sentence::{capitalise, list, the};
 use crate::text::style::Style;
 

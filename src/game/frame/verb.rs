@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::base::id::CreatureId;
-use crate::game::ground::creature::Posture;
+use crate::game::frame::posture::Posture;
 use crate::game::{Content, Refusal, Turn, World};
 use crate::text::page::Page;
 use serde::{Deserialize, Serialize};

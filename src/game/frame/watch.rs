@@ -10,8 +10,6 @@ use std::ops::BitOr;
 use serde::{Deserialize, Serialize};
 
 use crate::base::id::{CreatureId, RoomId};
-use crate::game::World;
-use crate::game::ground::fight;
 
 /// Kinds of change, any number of them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -148,23 +146,17 @@ pub struct News {
     pub moments: Vec<(CreatureId, Moment)>,
 }
 
-/// Takes what changed for everyone who is watched.
-pub fn take(world: &mut World) -> News {
-    let watch = &mut world.dirty.watch;
-    if watch.is_idle() {
-        return News::default();
+impl Watch {
+    /// Takes the bodies and the rooms that changed since this was last asked.
+    pub fn take_around(&mut self) -> (BTreeSet<CreatureId>, BTreeSet<RoomId>) {
+        (std::mem::take(&mut self.bodies), std::mem::take(&mut self.rooms))
     }
-    let (bodies, rooms) = (std::mem::take(&mut watch.bodies), std::mem::take(&mut watch.rooms));
-    let fighters: Vec<CreatureId> =
-        bodies.into_iter().flat_map(|foe| fight::attackers_of(world, foe)).collect();
-    let there = rooms.iter().flat_map(|room| world.places.players_in(*room));
-    let there: Vec<CreatureId> =
-        there.copied().filter(|who| world.dirty.watch.is_watched(*who)).collect();
-    let watch = &mut world.dirty.watch;
-    fighters.into_iter().for_each(|who| watch.mark(who, Marks::FOE));
-    there.into_iter().for_each(|who| watch.mark(who, Marks::AROUND));
-    News {
-        touched: std::mem::take(&mut watch.touched),
-        moments: std::mem::take(&mut watch.moments),
+
+    /// Takes what changed for everyone who is watched.
+    pub fn take(&mut self) -> News {
+        News {
+            touched: std::mem::take(&mut self.touched),
+            moments: std::mem::take(&mut self.moments),
+        }
     }
 }

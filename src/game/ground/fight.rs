@@ -13,7 +13,8 @@ use crate::base::id::{CreatureId, RoomId};
 use crate::base::table::Table;
 use crate::game::World;
 use crate::game::frame::schedule::Job;
-use crate::game::frame::watch::Marks;
+use crate::game::frame::tell::{Sentence, Teller};
+use crate::game::frame::watch::{Marks, News};
 
 /// Moments of readiness that are held before old ones are forgotten.
 const READY_HELD_MIN: usize = 64;
@@ -160,6 +161,36 @@ pub fn prefers_sums(world: &World, viewer: CreatureId) -> bool {
 /// Whether a viewer reads no single blow between these two, but the sum of the round.
 pub fn reads_sums(world: &World, viewer: CreatureId, room: RoomId, parties: &[CreatureId]) -> bool {
     prefers_sums(world, viewer) || is_melee(world, room, parties)
+}
+
+/// Tells everyone in a room who notices, but for the parties; and nobody where it is lost in a fight
+/// of many.
+pub fn din(teller: &mut Teller, room: RoomId, parties: &[CreatureId], sentence: &Sentence) {
+    if !is_melee(teller.world, room, parties) {
+        teller.room_except(room, parties, sentence);
+    }
+}
+
+/// Tells of a blow those who stand by and do not read sums instead.
+pub fn blow(teller: &mut Teller, room: RoomId, parties: &[CreatureId], sentence: &Sentence) {
+    let reads_each = |world: &World, viewer| !reads_sums(world, viewer, room, parties);
+    teller.room_where(room, parties, sentence, reads_each);
+}
+
+/// Takes what changed for everyone who is watched by a client's program: of bodies, whoever strikes
+/// at them is told; of rooms, whoever is in them.
+pub fn take_news(world: &mut World) -> News {
+    if world.dirty.watch.is_idle() {
+        return News::default();
+    }
+    let (bodies, rooms) = world.dirty.watch.take_around();
+    for who in bodies.into_iter().flat_map(|foe| attackers_of(world, foe)).collect::<Vec<_>>() {
+        world.dirty.watch.mark(who, Marks::FOE);
+    }
+    for who in rooms.iter().flat_map(|room| world.places.players_in(*room)) {
+        world.dirty.watch.mark(*who, Marks::AROUND);
+    }
+    world.dirty.watch.take()
 }
 
 /// What must always be true: fighters and foes exist and share a room, both directions of the

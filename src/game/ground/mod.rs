@@ -3,6 +3,7 @@
 
 pub mod coin_audit;
 pub mod creature;
+pub mod deeds;
 pub mod fight;
 pub mod find;
 pub mod item;

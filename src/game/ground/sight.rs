@@ -5,7 +5,7 @@
 //! happens (`tell`) or serves facts of it (`fact`) asks for that, and nothing else.
 
 use crate::base::id::{CreatureId, RoomId};
-use crate::game::ground::creature::Posture;
+pub use crate::game::frame::tell::senses::{Senses, senses_by_light};
 use crate::game::ground::item::{self, Slot};
 use crate::game::ground::place::Place;
 use crate::game::ground::room::Light;
@@ -39,41 +39,9 @@ pub fn is_lit_without(
         || world.places.on_floor(room).iter().any(shines)
 }
 
-/// How much somebody notices of what is around them.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Senses {
-    /// Neither sees nor hears: they sleep. Only what is done to them, and what is loud, gets through.
-    Asleep,
-    /// Hears, and does not see who or what it is, for it is dark.
-    Blind,
-    Clear,
-}
-
-impl Senses {
-    /// Whether they notice that something happens at all.
-    pub fn hear(self) -> bool {
-        self != Senses::Asleep
-    }
-
-    /// Whether they see who does it, and what there is.
-    pub fn see(self) -> bool {
-        self == Senses::Clear
-    }
-}
-
 /// What somebody notices where they are.
 pub fn senses(content: &Content, world: &World, who: CreatureId) -> Senses {
     senses_by_light(world, who, can_see(content, world, who))
-}
-
-/// The same where it is known whether there is light: who tells many asks for that once.
-pub fn senses_by_light(world: &World, who: CreatureId, lit: bool) -> Senses {
-    let posture = world.creatures.get(who).map(|body| body.posture());
-    match (posture, lit) {
-        (Some(Posture::Sleeping), _) => Senses::Asleep,
-        (_, false) => Senses::Blind,
-        (_, true) => Senses::Clear,
-    }
 }
 
 /// Whether somebody makes out another who is where they are. One always knows of oneself.

@@ -3,7 +3,6 @@
 
 pub mod carry;
 pub mod combat;
-pub mod deeds;
 pub mod effect;
 pub mod faction;
 pub mod look;

@@ -5,3 +5,4 @@ pub mod adopt;
 pub mod limbo;
 pub mod load;
 pub mod restore;
+pub mod world_row;

@@ -27,7 +27,7 @@ mod things;
 
 pub use effects::{Side, effects};
 pub use listing::listing;
-pub use page::{TOPIC, help};
+pub use page::HELP;
 pub use skills::{group, skill_info, skill_list};
 pub use table::{
     FACTS, Fact, MESSAGES, Message, Style, has_kept, is_kept, message, variable, variables,

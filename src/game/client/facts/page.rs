@@ -4,15 +4,14 @@ use std::collections::BTreeMap;
 
 use super::table::Style as How;
 use super::{CHANNELS, FACTS, MESSAGES};
+use crate::game::frame::help::HelpPage;
 use crate::text::page::Page;
 use crate::text::style::Style;
 use crate::text::widget::rule;
 use crate::text::wrap::wrap;
 
-/// The word under which help lists this page.
-pub const TOPIC: &str = "gmcp";
-/// Other words for it.
-const TOPICS: &[&str] = &[TOPIC, "msdp", "mssp", "mapper", "client"];
+/// The word under which help lists this page, and others for it.
+const TOPICS: &[&str] = &["gmcp", "msdp", "mssp", "mapper", "client"];
 
 /// Messages that are no facts: both ends send them, or they tell of lists.
 const OTHERS: &[(&str, &str)] = &[
@@ -40,9 +39,10 @@ const OTHERS: &[(&str, &str)] = &[
 /// Names that are kept for what is to come; nothing is sent yet, and what comes in is passed over.
 const RESERVED: &str = "Event.Push, Notify, Battle and Api are reserved.";
 
-/// The page, if this is a word for it.
-pub fn help(topic: &str, page: &Page) -> Option<String> {
-    TOPICS.iter().find(|word| word.eq_ignore_ascii_case(topic))?;
+/// What a client's program may know, as `help` shows it.
+pub const HELP: HelpPage = HelpPage { topics: TOPICS, page: help };
+
+fn help(page: &Page) -> String {
     let mut text = rule("What your client may know", page) + "\n";
     let mut paragraph = |heading: &str, body: &str| {
         text.push_str(&format!("{}\n{}\n", Style::Heading.on(heading), wrap(body, page, 2)));
@@ -79,5 +79,5 @@ pub fn help(topic: &str, page: &Page) -> Option<String> {
     );
     let variables: Vec<&str> = super::variables().collect();
     paragraph("MSDP", &format!("{}.", variables.join(", ")));
-    Some(text)
+    text
 }

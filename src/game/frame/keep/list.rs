@@ -7,15 +7,16 @@ use super::rows::{
     AccountRow, AuditRow, BanRow, CharacterRow, ItemRow, JobRow, NpcRow, NpcTemplateRow, RoomRow,
     WorldRow,
 };
-use super::world_row;
+use super::{Batch, Cut};
 use crate::base::id::{AccountId, CreatureId, FactionId, ItemId, RoomId, SpawnId};
 use crate::game::ground::{creature, room};
-use crate::game::people::faction::{self, FactionRow, MemberRow, ReputationRow};
-use crate::game::people::mailbox::{self, MessageRow};
-use crate::game::people::{patrol, player, reset, spawn};
-use crate::game::realm::front::{self, WarDiaryRow, WarKillsRow, WarRoomRow};
+pub use crate::game::people::faction::{FactionRow, MemberRow, ReputationRow};
+pub use crate::game::people::mailbox::MessageRow;
+use crate::game::people::{faction, mailbox, patrol, player, reset, spawn};
+use crate::game::realm::front;
+pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
 use crate::game::staff::wizard;
-use crate::game::start::restore;
+use crate::game::start::{restore, world_row};
 
 kept_list! {
     tables {
@@ -42,5 +43,19 @@ kept_list! {
     logs {
         audit: Audit(AuditRow) = wizard::AUDIT_LOG;
         war_diary: WarDiary(WarDiaryRow) = front::DIARY;
+    }
+}
+
+impl Batch {
+    /// A player's character or an NPC: the row that it has, or that no NPC has this number any
+    /// more. A character's row goes only when it is deleted.
+    fn add_creature(&mut self, cut: Cut<'_>, who: CreatureId) {
+        if let Some(row) = (player::CHARACTERS.row)(cut, &who) {
+            self.put.push(Put::Character(row));
+        } else if let Some(row) = (patrol::NPCS.row)(cut, &who) {
+            self.put.push(Put::Npc(row));
+        } else {
+            self.gone.push(Gone::Npc(who.0));
+        }
     }
 }

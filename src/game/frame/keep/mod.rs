@@ -28,21 +28,14 @@ pub(crate) mod model;
 pub(crate) mod row;
 mod rows;
 mod table;
-mod world_row;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::id::CreatureId;
-use crate::game::people::{patrol, player};
-
 pub use self::history::{Found, LogReader, Query};
-pub use self::list::{Archive, Gone, Key, Lines, LogName, Put, Saved};
+pub use self::list::*;
 pub use self::row::{Cell, Cells, One, Row, Spoilt};
 pub use self::rows::*;
 pub use self::table::{Cut, Layout, Line, Log, Restoring, RowReader, RowWriter, Table};
-pub use crate::game::people::faction::{FactionRow, MemberRow, ReputationRow};
-pub use crate::game::people::mailbox::MessageRow;
-pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
 
 /// All that changed between two moments. Written in one transaction: first `gone`, then `put`.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -51,20 +44,6 @@ pub struct Batch {
     pub number: u64,
     pub gone: Vec<Gone>,
     pub put: Vec<Put>,
-}
-
-impl Batch {
-    /// A player's character or an NPC: the row that it has, or that no NPC has this number any
-    /// more. A character's row goes only when it is deleted.
-    fn add_creature(&mut self, cut: Cut<'_>, who: CreatureId) {
-        if let Some(row) = (player::CHARACTERS.row)(cut, &who) {
-            self.put.push(Put::Character(row));
-        } else if let Some(row) = (patrol::NPCS.row)(cut, &who) {
-            self.put.push(Put::Npc(row));
-        } else {
-            self.gone.push(Gone::Npc(who.0));
-        }
-    }
 }
 
 impl Saved {

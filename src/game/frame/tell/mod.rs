@@ -8,6 +8,7 @@ mod being;
 pub mod grouping;
 pub mod namesake;
 pub mod outbox;
+pub mod senses;
 
 use std::sync::Arc;
 
@@ -16,9 +17,8 @@ use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::tell::grouping::Company;
 use crate::game::frame::tell::outbox::{Outbox, Piece};
-use crate::game::ground::fight;
-use crate::game::ground::sight::{self, Senses};
-use crate::game::{Content, World};
+use crate::game::frame::tell::senses::{Senses, senses_by_light};
+use crate::game::{Content, EYES, World};
 use crate::text::page::Page;
 use crate::text::passage::{Layout, Passage};
 use crate::text::sentence::{self, Pronouns, Subject};
@@ -170,8 +170,9 @@ impl Sentence {
 
     /// What one in the room where it happens reads of it; `None` if they do not notice.
     pub fn as_read(&self, content: &Content, world: &World, viewer: CreatureId) -> Option<String> {
-        let lit = sight::can_see(content, world, viewer);
-        let senses = sight::senses_by_light(world, viewer, lit);
+        let room = world.places.room_of(viewer);
+        let lit = room.is_some_and(|room| (EYES.is_lit)(content, world, room));
+        let senses = senses_by_light(world, viewer, lit);
         self.is_noticed(world, viewer, senses).then(|| self.render(world, viewer, lit))
     }
 
@@ -258,20 +259,16 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// Everyone in a room who notices, but for some; and for all, where it is lost in a fight of many.
-    pub fn din(&mut self, room: RoomId, parties: &[CreatureId], sentence: &Sentence) {
-        let is_lost = fight::is_melee(self.world, room, parties);
-        for (viewer, text, _) in self.readers(room, &[], sentence) {
-            if !is_lost && !parties.contains(&viewer) {
-                self.push(viewer, text);
-            }
-        }
-    }
-
-    /// A blow, for those who stand by and do not read sums instead.
-    pub fn blow(&mut self, room: RoomId, parties: &[CreatureId], sentence: &Sentence) {
-        for (viewer, text, _) in self.readers(room, parties, sentence) {
-            if !fight::reads_sums(self.world, viewer, room, parties) {
+    /// Everyone in a room who notices and of whom something holds.
+    pub fn room_where(
+        &mut self,
+        room: RoomId,
+        not: &[CreatureId],
+        sentence: &Sentence,
+        holds: impl Fn(&World, CreatureId) -> bool,
+    ) {
+        for (viewer, text, _) in self.readers(room, not, sentence) {
+            if holds(self.world, viewer) {
                 self.push(viewer, text);
             }
         }
@@ -311,9 +308,9 @@ impl<'a> Teller<'a> {
 
     /// The players in a room who are awake, and whether they see anything.
     pub fn observers(&self, room: RoomId) -> Vec<(CreatureId, bool)> {
-        let lit = sight::is_lit(self.content, self.world, room);
+        let lit = (EYES.is_lit)(self.content, self.world, room);
         let players = self.world.places.players_in(room).iter().copied();
-        let senses = |viewer| (viewer, sight::senses_by_light(self.world, viewer, lit));
+        let senses = |viewer| (viewer, senses_by_light(self.world, viewer, lit));
         let awake = players.map(senses).filter(|(_, senses)| senses.hear());
         awake.map(|(viewer, senses)| (viewer, senses.see())).collect()
     }
@@ -329,13 +326,13 @@ impl<'a> Teller<'a> {
         if !self.is_read(room) {
             return readers;
         }
-        let lit = sight::is_lit(self.content, self.world, room);
+        let lit = (EYES.is_lit)(self.content, self.world, room);
         // Those who see everybody read the same, and so do those from whom somebody is hidden.
         let mut others: [Option<Arc<Passage>>; 2] = [None, None];
         let world = self.world;
         let hides = sentence.creatures().any(|(_, who)| world.players.veil(who).is_some());
         for &viewer in self.world.places.players_in(room) {
-            let senses = sight::senses_by_light(self.world, viewer, lit);
+            let senses = senses_by_light(self.world, viewer, lit);
             if not.contains(&viewer) || !sentence.is_noticed(self.world, viewer, senses) {
                 continue;
             }
@@ -366,7 +363,7 @@ impl<'a> Teller<'a> {
             return;
         }
         let room = self.world.places.room_of(who);
-        let sees = room.is_some_and(|room| sight::is_lit(self.content, self.world, room));
+        let sees = room.is_some_and(|room| (EYES.is_lit)(self.content, self.world, room));
         self.say(who, sentence.render(self.world, who, sees));
     }
 

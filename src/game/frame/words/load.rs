@@ -10,7 +10,6 @@ use crate::base::id::RoomId;
 use crate::game::frame::reading::ids::AllIds;
 use crate::game::frame::reading::written::{self, all_documents};
 use crate::game::frame::verb::Role;
-use crate::game::realm::front;
 use crate::yaml::{
     Fields, Kind, Node, Problem, Problems, Source, Spanned, problem, read_file, read_text,
 };
@@ -26,15 +25,23 @@ pub struct Texts {
     pub start: Option<RoomId>,
 }
 
+/// What features read of a text for themselves.
+pub type ReadsMore<'a> = &'a mut dyn FnMut(&mut Fields<'_, '_>);
+
 /// All texts of some files.
-pub fn texts(files: &[Node], ids: &mut AllIds, problems: &mut Problems) -> Texts {
+pub fn texts(
+    files: &[Node],
+    ids: &mut AllIds,
+    reads_more: ReadsMore,
+    problems: &mut Problems,
+) -> Texts {
     let mut texts = Texts::default();
     for file in files {
         let Some(mut fields) = Fields::of(file, problems) else { continue };
         screens(&mut fields, &mut texts.words);
         moments(&mut fields, &mut texts.words);
         combat(&mut fields, &mut texts.words.combat);
-        front::read_words(&mut fields, &mut texts.words.front);
+        reads_more(&mut fields);
         if let Some(room) = fields.spanned_text("start_room") {
             texts.start = Some(ids.rooms.refer(&room));
         }

@@ -37,8 +37,6 @@ pub struct Words {
     pub combat: CombatWords,
     /// What dawn, day, dusk and night look like where an area says nothing.
     pub phases: Vec<(String, String)>,
-    /// What is written and said about wars.
-    pub front: crate::game::realm::front::WarWords,
     pub help: Vec<Topic>,
     /// Words that may not be names.
     pub reserved: Vec<String>,

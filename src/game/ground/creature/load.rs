@@ -12,15 +12,14 @@ pub use spawns::{Homes, spawns};
 
 use super::content::{Loot, NpcKind, NpcTemplate, Shop};
 use crate::base::clock::Millis;
-use crate::base::id::NpcTemplateId;
+use crate::base::id::{FactionId, NpcTemplateId};
 use crate::base::limits::{CHASE_ROOMS_MAX, COINS_MAX};
 use crate::game::frame::reading::ids::AllIds;
 use crate::game::frame::reading::problem::of_two_factions;
 use crate::game::frame::reading::written::{self, all_documents};
 use crate::game::ground::item::ItemKind;
-use crate::game::people::faction::Factions;
 use crate::text::sentence::Pronouns;
-use crate::yaml::{Fields, Node, Problems, read_choice};
+use crate::yaml::{Fields, Node, Problems, Spanned, read_choice};
 
 /// Levels that NPCs may have.
 pub const LEVEL_MAX: u32 = 60;
@@ -36,17 +35,36 @@ const KINDS: [(&str, NpcKind); 5] = [
 const PRONOUNS: [(&str, Pronouns); 4] =
     [("it", Pronouns::It), ("he", Pronouns::He), ("she", Pronouns::She), ("they", Pronouns::They)];
 
+/// What NPCs' files need to know of factions while a world is read.
+pub trait Sides {
+    /// The number of a faction that is spoken of by its id or by its name.
+    fn refer(&self, word: &Spanned<String>, ids: &mut AllIds) -> FactionId;
+
+    /// The number of the faction that an NPC is said to be of; a problem that names the NPC if
+    /// there is none (F2).
+    fn of_npc(
+        &self,
+        npc: &str,
+        word: &Spanned<String>,
+        ids: &mut AllIds,
+        problems: &mut Problems,
+    ) -> FactionId;
+
+    /// The NPCs that factions claim for themselves, and where they say so.
+    fn members(&self) -> &[(NpcTemplateId, FactionId, Spanned<String>)];
+}
+
 /// All NPC templates of some files.
 pub fn npcs(
     files: &[Node],
-    factions: &Factions,
+    factions: &dyn Sides,
     ids: &mut AllIds,
     problems: &mut Problems,
 ) -> BTreeMap<NpcTemplateId, NpcTemplate> {
     let documents = all_documents(files, &[], problems);
     let npcs = documents.iter().filter_map(|document| npc(document.node, factions, ids, problems));
     let mut npcs: BTreeMap<_, _> = npcs.map(|npc| (npc.id, npc)).collect();
-    for (member, faction, word) in &factions.members {
+    for (member, faction, word) in factions.members() {
         let Some(npc) = npcs.get_mut(member) else { continue };
         let first = *npc.faction.get_or_insert(*faction);
         if first != *faction {
@@ -59,7 +77,7 @@ pub fn npcs(
 
 fn npc(
     node: &Node,
-    factions: &Factions,
+    factions: &dyn Sides,
     ids: &mut AllIds,
     problems: &mut Problems,
 ) -> Option<NpcTemplate> {

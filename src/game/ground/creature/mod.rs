@@ -13,12 +13,19 @@ mod rules;
 mod state;
 mod update;
 
+pub use crate::game::frame::posture::Posture;
 pub use content::{
     Behavior, Calling, Group, NpcKind, NpcTemplate, Route, RouteMode, Skill, SkillKind,
     SkillTarget, Spawn, Tags,
 };
-pub use keep::{TEMPLATES, mirror};
-pub use regain::{check, regain, start_regaining, wake_all};
+pub use keep::TEMPLATES;
+pub use regain::{check, regain, start_regaining};
 pub use rules::*;
-pub use state::{Creature, Kind, Posture, State};
+pub use state::{Creature, Kind, State};
 pub use update::{Updated, update};
+
+/// When the world wakes: whoever is hurt heals, and templates are kept as they are written now.
+pub fn wake(turn: &mut crate::game::Turn) {
+    regain::wake_all(turn);
+    keep::mirror(turn);
+}

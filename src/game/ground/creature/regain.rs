@@ -5,11 +5,12 @@
 //! 5 %, standing 3 %, never less than one.
 
 use super::rules::{heal, hearten};
-use super::state::{Creature, Posture};
+use super::state::Creature;
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
+use crate::game::frame::posture::Posture;
 use crate::game::frame::schedule::Job;
-use crate::game::people::deeds;
+use crate::game::ground::{deeds, fight};
 use crate::game::{Turn, World};
 
 /// How often something comes back.
@@ -33,7 +34,7 @@ pub fn regain(turn: &mut Turn, who: CreatureId) {
         Posture::Standing => 3,
     };
     let (health, spirit) = (body.health_max() * percent / 100, body.spirit_max() * percent / 100);
-    if !crate::game::people::combat::is_fighting(turn.world, who) {
+    if !fight::is_fighting(turn.world, who) {
         heal(turn, who, health.max(1));
         hearten(turn, who, spirit.max(1));
         deeds::rested(turn.world, who);

@@ -1,15 +1,16 @@
 //! What may happen to a body.
 
 use super::content::{Behavior, NpcKind, NpcTemplate, Spawn, Tags};
-use super::state::{Creature, Kind, Posture};
+use super::state::{Creature, Kind};
 use crate::base::id::{CreatureId, FactionId, NpcTemplateId, RoomId, SpawnId};
 use crate::base::money::Coins;
 use crate::game::frame::keep::dirty::Key;
 use crate::game::frame::keep::{CharacterRow, NpcRow, PatrolRow};
+use crate::game::frame::posture::Posture;
 use crate::game::frame::watch::Marks;
 use crate::game::ground::coin_audit;
+use crate::game::ground::deeds;
 use crate::game::ground::place;
-use crate::game::people::deeds;
 use crate::game::{Content, Turn, World};
 use crate::text::sentence::Pronouns;
 

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::id::{CreatureId, NpcTemplateId, RoomId, SpawnId};
 use crate::base::money::Coins;
 use crate::base::table::Table;
+use crate::game::frame::posture::Posture;
 use crate::text::sentence::Pronouns;
 
 /// Somebody with a body: a player's character who is in the world, or an NPC.
@@ -50,37 +51,6 @@ pub struct Creature {
 pub enum Kind {
     Player,
     Npc { template: NpcTemplateId, spawn: Option<SpawnId> },
-}
-
-/// How somebody holds themselves, from least to most awake.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Posture {
-    Sleeping,
-    Resting,
-    Sitting,
-    #[default]
-    Standing,
-}
-
-impl Posture {
-    /// `sleeping`, `resting`, `sitting`, `standing`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Posture::Sleeping => "sleeping",
-            Posture::Resting => "resting",
-            Posture::Sitting => "sitting",
-            Posture::Standing => "standing",
-        }
-    }
-
-    /// The posture of a word, standing if there is none.
-    pub fn parse(word: &str) -> Posture {
-        [Posture::Sleeping, Posture::Resting, Posture::Sitting]
-            .into_iter()
-            .find(|posture| posture.word() == word)
-            .unwrap_or_default()
-    }
 }
 
 impl Creature {

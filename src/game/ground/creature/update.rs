@@ -6,7 +6,7 @@ use super::rules::{entry_of, named_and_levelled, with};
 use super::state::Creature;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::keep::dirty::Key;
-use crate::game::people::combat;
+use crate::game::ground::fight;
 use crate::game::{Content, Turn};
 use crate::text::sentence::Pronouns;
 
@@ -31,7 +31,7 @@ pub fn update(turn: &mut Turn, old: &Content, who: CreatureId) -> Updated {
     if before == after {
         return Updated::Not;
     }
-    if combat::is_fighting(turn.world, who) {
+    if fight::is_fighting(turn.world, who) {
         return Updated::Later;
     }
     with(turn.world, who, |body| {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::brew;
-use super::content::{ItemKind, ItemTemplate, Slot};
+use super::content::{ItemKind, ItemTemplate};
 use crate::base::clock::Millis;
 use crate::base::id::ItemTemplateId;
 use crate::base::limits::{COINS_MAX, THINGS_IN_CONTAINER_MAX};
@@ -11,6 +11,7 @@ use crate::base::money::Coins;
 use crate::game::frame::reading::ids::AllIds;
 use crate::game::frame::reading::problem::{no_use_without, taken_as};
 use crate::game::frame::reading::written::{self, all_documents};
+use crate::game::ground::place::Slot;
 use crate::yaml::suggest::nearest;
 use crate::yaml::{Fields, Node, Problems};
 

@@ -12,7 +12,8 @@ mod placed;
 mod rules;
 mod state;
 
-pub use content::{Brew, Does, ItemKind, ItemTemplate, Slot};
+pub use crate::game::ground::place::Slot;
+pub use content::{Brew, Does, ItemKind, ItemTemplate};
 pub use placed::{AllPlaced, At, Placed, placed};
 pub use rules::*;
 pub use state::{Earned, Item, Own, State};

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::direction::Direction;
 use super::resets::Resets;
 use crate::base::clock::Millis;
 use crate::base::id::{AreaId, FactionId, ItemTemplateId, RoomId};
+use crate::game::frame::direction::Direction;
 
 /// A place one can stand in.
 #[derive(Clone, Debug)]

@@ -10,10 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 pub use areas::{Areas, areas};
 
 use super::content::{Door, DoorSpec, Hidden, Light, Noun, Room};
-use super::direction::Direction;
 use super::resets::Resets;
 use super::ways::{Way, Ways};
 use crate::base::id::RoomId;
+use crate::game::frame::direction::Direction;
 use crate::game::frame::reading::ids::AllIds;
 use crate::game::frame::reading::problem::{
     door_without_direction, door_without_exit, nearly_called, noun_of_no_words, noun_twice,

@@ -6,7 +6,6 @@
 //! A door has two sides, and both always stand the same way.
 
 pub mod content;
-pub mod direction;
 mod keep;
 pub mod load;
 pub mod path;
@@ -15,11 +14,12 @@ mod state;
 pub mod ways;
 
 pub use content::{Area, Door, DoorSpec, Hidden, Light, Noun, Phase, Room};
-pub use direction::Direction;
 pub use keep::DOORS;
 pub use path::{Exit, exit_to, find_path, within_earshot};
 pub use resets::Resets;
 pub use state::State;
+
+pub use crate::game::frame::direction::Direction;
 
 use crate::base::id::RoomId;
 use crate::game::{Content, Turn, World};

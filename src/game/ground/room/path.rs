@@ -6,9 +6,9 @@
 //! exit that is listed first wins, so that the same world gives the same path.
 
 use super::content::{Door, Room};
-use super::direction::Direction;
 use crate::base::id::RoomId;
 use crate::base::limits::ROOMS_SEARCHED_MAX;
+use crate::game::frame::direction::Direction;
 use crate::game::{Content, World};
 
 /// A way out of a room.

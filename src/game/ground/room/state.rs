@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::content::Door;
-use super::direction::Direction;
 use crate::base::id::RoomId;
+use crate::game::frame::direction::Direction;
 use crate::game::frame::keep::RoomRow;
 
 /// Doors that were moved since the world began, by room and direction.

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::content::Room;
-use super::direction::Direction;
 use crate::base::id::{ItemTemplateId, RoomId};
+use crate::game::frame::direction::Direction;
 use crate::game::frame::reading::ids::Ids;
 use crate::game::frame::reading::problem::{
     bent_exit, door_with_one_side, doors_disagree, way_to_itself,

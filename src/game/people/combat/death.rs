@@ -9,9 +9,10 @@ use crate::game::Turn;
 use crate::game::frame::schedule::Job;
 use crate::game::frame::tell::namesake;
 use crate::game::ground::creature::{self, Creature, Posture};
+use crate::game::ground::deeds;
 use crate::game::ground::fight::count;
 use crate::game::ground::place;
-use crate::game::people::{deeds, effect, faction, look};
+use crate::game::people::{effect, faction, look};
 
 /// Somebody dies, whoever killed them. Not to be called from a `hears`: what happened so far is
 /// told first, while the dead still have their names.

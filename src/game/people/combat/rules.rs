@@ -12,6 +12,7 @@ use crate::game::frame::grammar::Noun;
 use crate::game::frame::schedule::Job;
 use crate::game::frame::tell::namesake;
 use crate::game::ground::creature::{self, Behavior, Creature, NpcKind, Posture};
+use crate::game::ground::deeds;
 use crate::game::ground::fight::{
     attackers_of, clear_foe, count, end_truce, fares, foe_of, have_truce, is_fighting, make_truce,
     ready, set_foe, set_ready, stuck_for,
@@ -20,7 +21,7 @@ use crate::game::ground::find;
 use crate::game::ground::movement;
 use crate::game::ground::sight;
 use crate::game::people::effect::{self, Kind};
-use crate::game::people::{deeds, faction, player};
+use crate::game::people::{faction, player};
 use crate::game::{Content, Refusal, Turn, World};
 
 /// How long somebody strikes at a foe without bringing them lower before they let go (F28, our

@@ -22,7 +22,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
                 .target(teller.world, *target);
             teller.to_in_room(*who, &line);
             teller.to_in_room(*target, &line);
-            teller.din(*room, &[*who, *target], &line);
+            fight::din(teller, *room, &[*who, *target], &line);
         }
         Event::Struck { who, target, room, manner, outcome, nth } => {
             struck(teller, *who, *target, *room, (*manner, *outcome, *nth));
@@ -31,14 +31,14 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let line = Sentence::new("{actor} {reel|reels}, and {lose|loses} a blow.");
             let line = line.actor(teller.world, *who).style(Style::Miss);
             teller.to_in_room(*who, &line);
-            teller.din(*room, &[*who], &line);
+            fight::din(teller, *room, &[*who], &line);
         }
         Event::BrokeOff { who, foe, room } => {
             let line = "{actor} and {target} break off: neither gets the better of the other.";
             let line = Sentence::new(line).actor(teller.world, *who).target(teller.world, *foe);
             teller.to_in_room(*who, &line);
             teller.to_in_room(*foe, &line);
-            teller.din(*room, &[*who, *foe], &line);
+            fight::din(teller, *room, &[*who, *foe], &line);
         }
         Event::Fled { who, direction, .. } => {
             let line = Sentence::new("{actor} {flee|flees} {way}.").word("way", direction.word());
@@ -89,7 +89,7 @@ fn attacked(teller: &mut Teller, who: CreatureId, target: CreatureId, room: Room
         .actor(teller.world, who)
         .target(teller.world, target);
     teller.to_in_room(target, &line.clone().style(Style::Danger));
-    teller.din(room, &[who, target], &line);
+    fight::din(teller, room, &[who, target], &line);
 }
 
 /// A blow, in its own colour for the one who strikes and the one who is struck.
@@ -119,8 +119,8 @@ fn struck(
         }
     }
     match manner {
-        Manner::Plain => teller.blow(room, &[who, target], &line),
-        Manner::Parting => teller.din(room, &[who, target], &line),
+        Manner::Plain => fight::blow(teller, room, &[who, target], &line),
+        Manner::Parting => fight::din(teller, room, &[who, target], &line),
     }
 }
 

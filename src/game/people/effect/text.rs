@@ -3,6 +3,7 @@
 use super::{Effect, Event, Kind, on};
 use crate::base::clock::Millis;
 use crate::game::frame::tell::{Sentence, Teller};
+use crate::game::ground::fight;
 use crate::text::page::Page;
 use crate::text::style::Style;
 use crate::text::table::Table;
@@ -13,14 +14,14 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Bled { who, room } => {
             let line = Sentence::new("{actor} {bleed|bleeds}.").actor(teller.world, *who).silent();
             teller.to(*who, &line.clone().style(Style::Hurt));
-            teller.din(*room, &[*who], &line);
+            fight::din(teller, *room, &[*who], &line);
         }
         Event::Brewed { who, kind } => teller.line(*who, Style::Dim.on(brewed(*kind))),
         Event::Ended { who, room, kind } => {
             let line = Sentence::new(ended(*kind)).actor(teller.world, *who).silent();
             let line = line.style(Style::Dim);
             teller.to_in_room(*who, &line);
-            teller.din(*room, &[*who], &line);
+            fight::din(teller, *room, &[*who], &line);
         }
         Event::Asked { who } => {
             let (effects, now) = (on(teller.world, *who), teller.now);

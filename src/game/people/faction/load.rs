@@ -12,7 +12,7 @@ use crate::base::id::{FactionId, NpcTemplateId};
 use crate::base::limits::FACTION_MEMBERS_MAX;
 use crate::game::frame::reading::ids::AllIds;
 use crate::game::frame::reading::written::{self, Document, all_documents};
-use crate::game::ground::creature::load::LEVEL_MAX;
+use crate::game::ground::creature::load::{LEVEL_MAX, Sides};
 use crate::text::palette;
 use crate::text::style::Style;
 use crate::yaml::{Fields, Node, Problems, Spanned};
@@ -32,14 +32,20 @@ pub struct Factions {
 }
 
 impl Factions {
-    /// The number of a faction that is spoken of by its id or by its name.
-    pub fn refer(&self, word: &Spanned<String>, ids: &mut AllIds) -> FactionId {
+    /// The same word, with the id in place of a name.
+    fn id_of(&self, word: &Spanned<String>) -> Spanned<String> {
+        let by_name = self.by_name.get(&word.trim().to_lowercase());
+        let value = by_name.unwrap_or(&word.value).clone();
+        Spanned { value, span: word.span }
+    }
+}
+
+impl Sides for Factions {
+    fn refer(&self, word: &Spanned<String>, ids: &mut AllIds) -> FactionId {
         ids.factions.refer(&self.id_of(word))
     }
 
-    /// The number of the faction that an NPC is said to be of; a problem that names the NPC if
-    /// there is none (F2).
-    pub fn of_npc(
+    fn of_npc(
         &self,
         npc: &str,
         word: &Spanned<String>,
@@ -54,11 +60,8 @@ impl Factions {
         id
     }
 
-    /// The same word, with the id in place of a name.
-    fn id_of(&self, word: &Spanned<String>) -> Spanned<String> {
-        let by_name = self.by_name.get(&word.trim().to_lowercase());
-        let value = by_name.unwrap_or(&word.value).clone();
-        Spanned { value, span: word.span }
+    fn members(&self) -> &[(NpcTemplateId, FactionId, Spanned<String>)] {
+        &self.members
     }
 }
 

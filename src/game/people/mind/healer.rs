@@ -11,8 +11,8 @@ use crate::base::dice::Dice;
 use crate::base::id::CreatureId;
 use crate::game::Turn;
 use crate::game::ground::creature::{self, Behavior, Creature};
+use crate::game::ground::deeds;
 use crate::game::people::combat;
-use crate::game::people::deeds;
 use crate::game::people::faction;
 
 /// Percent of health below which somebody needs a healer (seed 004).

@@ -18,7 +18,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         }
         Event::Called { who, room } => {
             let line = Sentence::new("{actor} {call|calls} for help!").actor(teller.world, *who);
-            teller.din(*room, &[*who], &line.style(Style::Warning));
+            fight::din(teller, *room, &[*who], &line.style(Style::Warning));
         }
         Event::Answered { who, caller, room } => {
             let line = Sentence::new("{actor} {come|comes} to the aid of {target}!")
@@ -26,7 +26,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
                 .target(teller.world, *caller);
             let line = line.style(Style::Warning);
             match fight::is_melee(teller.world, *room, &[*who, *caller]) {
-                true => teller.din(*room, &[*who, *caller], &line),
+                true => fight::din(teller, *room, &[*who, *caller], &line),
                 false => teller.passes(*room, *who, &answer(teller.world, *caller), &line),
             }
         }
@@ -82,7 +82,7 @@ fn cast(
     if target != who {
         teller.to_in_room(target, &line.clone().style(Style::Heal));
     }
-    teller.din(room, &[who, target], &line);
+    fight::din(teller, room, &[who, target], &line);
 }
 
 fn strengthened(kind: Kind, oneself: bool) -> &'static str {

@@ -7,9 +7,9 @@ use crate::game::frame::grammar;
 use crate::game::ground::creature::{
     self, Calling, Creature, Posture, Skill, SkillKind, SkillTarget,
 };
+use crate::game::ground::deeds;
 use crate::game::ground::find;
 use crate::game::people::combat::{self, Aim};
-use crate::game::people::deeds;
 use crate::game::people::effect::{self, Kind};
 use crate::game::people::player;
 use crate::game::{Refusal, Turn};

@@ -51,6 +51,8 @@ impl Default for Balance {
 /// All that was written about wars.
 #[derive(Clone, Debug, Default)]
 pub struct Written {
+    /// What is written and said about wars.
+    pub words: super::WarWords,
     pub(super) balances: BTreeMap<FactionId, Balance>,
     /// Who may hold rooms of an area: those its file names, or those who are written to appear in
     /// it. Areas with fewer than two are left out.

@@ -115,7 +115,7 @@ pub(super) fn number(number: u64) -> BTreeMap<String, String> {
 /// The day of a moment, in the world's calendar. Days come round again after a Turning, so that is
 /// named too where it is not the one that is now.
 pub fn date(content: &Content, now: Millis, at: Millis) -> String {
-    let calendar = &content.words.front.calendar;
+    let calendar = &content.front.words.calendar;
     let day = sky::day(at);
     if calendar.tens.is_empty() {
         return format!("Day {}", day + 1);
@@ -141,7 +141,7 @@ pub fn date(content: &Content, now: Millis, at: Millis) -> String {
 pub fn sentence(content: &Content, now: Millis, number: u64, entry: &Entry) -> String {
     let mut facts = entry.facts.clone();
     facts.insert("date".into(), date(content, now, entry.at));
-    let written = content.words.front.diary.get(entry.kind.word());
+    let written = content.front.words.diary.get(entry.kind.word());
     let written = written.map_or(&[][..], Vec::as_slice);
     phrase(written, usual(entry.kind), &facts, number).unwrap_or_default()
 }
@@ -194,7 +194,7 @@ mod tests {
         let mut content = Content::default();
         let day = |n: u64| Millis(n * 24 * sky::HOUR.0);
         assert_eq!(date(&content, day(0), day(3)), "Day 4");
-        let calendar = &mut content.words.front.calendar;
+        let calendar = &mut content.front.words.calendar;
         calendar.tens = ["Wrack", "Frost"].map(String::from).to_vec();
         calendar.ordinals = ["First", "Second", "Third"].map(String::from).to_vec();
         assert_eq!(date(&content, day(0), day(0)), "First day of Wrack");

@@ -76,6 +76,6 @@ fn rumour(turn: &Turn, who: CreatureId) -> Option<String> {
     facts.insert("speaker".into(), name);
     let kind = entry.map(|entry| entry.kind);
     let word = kind.map_or("quiet", |kind| kind.word());
-    let written = turn.content.words.front.rumours.get(word).map_or(&[][..], Vec::as_slice);
+    let written = turn.content.front.words.rumours.get(word).map_or(&[][..], Vec::as_slice);
     phrase(written, usual_rumours(kind), &facts, told)
 }

@@ -54,7 +54,7 @@ pub fn read(
         let balance = balance(content, factions, *faction, node, ids, problems);
         balances.extend(balance.map(|balance| (*faction, balance)));
     }
-    Written { balances, sides: sides(content, rooms, areas) }
+    Written { words: Default::default(), balances, sides: sides(content, rooms, areas) }
 }
 
 fn balance(

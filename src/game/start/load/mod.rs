@@ -70,7 +70,13 @@ pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> O
         front::written(&content, &factions, &rooms.rooms, &areas.areas, &mut ids, problems);
     content.placed = item::placed(&placed, &content.items, &mut ids, problems);
     content.callings = built_in::callings_of(source, &mut ids, problems);
-    let texts = words::load::texts(&texts, &mut ids, problems);
+    let of_wars = &mut content.front.words;
+    let texts = words::load::texts(
+        &texts,
+        &mut ids,
+        &mut |fields| front::read_words(fields, of_wars),
+        problems,
+    );
     content.words = texts.words;
     words::load::names(source, &mut content.words, problems);
     content.words.help = words::load::topics(&topics, problems);

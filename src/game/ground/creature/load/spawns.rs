@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::LEVEL_MAX;
 use super::behavior::tags;
 use super::patrols::{self, Routes};
+use super::{LEVEL_MAX, Sides};
 use crate::base::clock::Millis;
 use crate::base::id::{AreaId, FactionId, RoomId, SpawnId};
 use crate::base::limits::{CHASE_ROOMS_MAX, SPAWN_COUNT_MAX};
@@ -13,7 +13,6 @@ use crate::game::frame::reading::problem::no_use_beside;
 use crate::game::frame::reading::written::{self, all_documents};
 use crate::game::ground::creature::content::Spawn;
 use crate::game::ground::room::{Area, Room};
-use crate::game::people::faction::Factions;
 use crate::yaml::{Fields, Node, Problems, Spanned};
 
 /// Seconds after which the dead come back, where neither the entry nor its area says so.
@@ -23,7 +22,7 @@ const RESPAWN_SECONDS: f64 = 300.0;
 pub struct Homes<'a> {
     pub rooms: &'a BTreeMap<RoomId, Room>,
     pub areas: &'a BTreeMap<AreaId, Area>,
-    pub factions: &'a Factions,
+    pub factions: &'a dyn Sides,
 }
 
 /// What was read of all spawns.
@@ -165,7 +164,7 @@ struct Own {
     guard_message: Option<String>,
 }
 
-fn instance_data(fields: &mut Fields<'_, '_>, factions: &Factions, ids: &mut AllIds) -> Own {
+fn instance_data(fields: &mut Fields<'_, '_>, factions: &dyn Sides, ids: &mut AllIds) -> Own {
     let Some(mut data) = fields.inside("instance_data") else { return Own::default() };
     let faction = data.spanned_text("faction_override");
     let own = Own {

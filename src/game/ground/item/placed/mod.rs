@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub use load::placed;
 
-use super::content::Slot;
 use crate::base::id::{ItemTemplateId, RoomId, SpawnId};
+use crate::game::ground::place::Slot;
 use crate::game::ground::room::Resets;
 
 /// One entry.

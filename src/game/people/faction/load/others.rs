@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::{Factions, problem};
 use crate::base::id::FactionId;
 use crate::game::frame::reading::ids::AllIds;
+use crate::game::ground::creature::load::Sides;
 use crate::game::people::faction::content::Weights;
 use crate::yaml::{Fields, Kind, Node, Problems, Spanned, read_text};
 

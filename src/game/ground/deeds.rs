@@ -99,9 +99,8 @@ pub fn against(world: &World, foe: CreatureId, now: Millis) -> Vec<(CreatureId, 
 
 /// An NPC had time to rest: if it is whole again, nothing was ever done to it.
 pub fn rested(world: &mut World, who: CreatureId) {
-    let is_whole =
-        |body: &crate::game::ground::creature::Creature| body.health() >= body.health_max();
-    if world.creatures.get(who).is_some_and(is_whole) && !fight::is_fighting(world, who) {
+    let is_whole = world.creatures.get(who).is_some_and(|body| body.health() >= body.health_max());
+    if is_whole && !fight::is_fighting(world, who) {
         forget(world, who);
     }
 }

@@ -1,9 +1,7 @@
 //! The row of the world itself: its clock, its dice, and the code of who may own it.
 
-use super::row::One;
-use super::rows::WorldRow;
-use super::table::{Cut, Restoring, Table};
 use crate::base::clock::Millis;
+use crate::game::frame::keep::{Cut, One, Restoring, Table, WorldRow};
 use crate::game::people::player;
 
 pub const WORLDS: Table<One, WorldRow> = Table {

@@ -3,6 +3,10 @@
 //! A creature is in one room. An item is on a floor, carried, worn, or inside another item:
 //! always in exactly one place, because this table is the only one that says so.
 
+mod slot;
+
+pub use slot::Slot;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -11,8 +15,6 @@ use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::base::table::Table;
 use crate::game::frame::keep::PlaceRow;
 use crate::game::frame::watch::Marks;
-use crate::game::ground::creature::Creature;
-use crate::game::ground::item::Slot;
 use crate::game::{Content, World};
 
 /// Where an item is.
@@ -136,7 +138,7 @@ pub fn put_creature(world: &mut World, who: CreatureId, room: RoomId) {
     world.places.rooms.put(who, room);
     let crowd = world.places.crowds.or_insert_with(room, Crowd::default);
     crowd.all.push(who);
-    match world.creatures.get(who).is_some_and(Creature::is_player) {
+    match world.creatures.get(who).is_some_and(|body| body.is_player()) {
         true => crowd.players.push(who),
         false => crowd.npcs.push(who),
     }
