@@ -29,6 +29,7 @@ use self::change::Change;
 use self::pace::Pace;
 use self::pager::{Pager, Wish};
 use self::unkept::{PATIENCE, Unkept};
+use self::unseen::Heard;
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::base::limits::{KEPT_WAIT_MS_MAX, LOGIN_MS_MAX};
@@ -51,8 +52,8 @@ pub struct Session {
     pub closing: bool,
     /// Whether the client was told to hide what is typed.
     hidden: bool,
-    /// Pieces of this turn, not painted yet.
-    pieces: Vec<Piece>,
+    /// What was said in this turn, and is not painted yet.
+    heard: Heard,
     /// What is said to the client's program.
     asides: Asides,
     /// Whether a prompt is owed although nothing was said.
@@ -132,7 +133,7 @@ impl Session {
             wrong_passwords: 0,
             closing: false,
             hidden: false,
-            pieces: Vec::new(),
+            heard: Heard::default(),
             asides: Asides::default(),
             prompt_owed: false,
             prompt_due: false,
@@ -186,7 +187,7 @@ impl Session {
 
     /// Drops what this turn said, and what waits for batches after `handed`: it did not happen.
     pub fn forget(&mut self, handed: u64) {
-        self.pieces.clear();
+        self.heard.clear();
         self.asides.forget();
         self.held.retain(|held| held.batch <= handed);
         self.unkept.forget(handed);
@@ -275,7 +276,7 @@ impl Session {
     }
 
     fn paint_pieces(&mut self, world: &World, batch: u64, kept_until: u64, now: Millis) {
-        if self.pieces.is_empty() && !self.prompt_owed {
+        if self.heard.pieces.is_empty() && !self.prompt_owed {
             return;
         }
         let page = self.page(world);
@@ -284,18 +285,22 @@ impl Session {
         let player = self.character().and_then(|who| world.players.get(who));
         let is_new = player.is_some_and(|player| player.is_new() && player.entered() == now);
         let answers = self.prompt_owed && (self.arrival.is_none() || is_new);
-        let mut pieces = std::mem::take(&mut self.pieces);
+        let plays = self.character().is_some();
+        let (mut pieces, no_loss) = self.heard.take();
         let mut room: usize = pieces.iter().map(|piece| piece.passage.room()).sum();
-        for piece in pieces.drain(..) {
+        for (at, piece) in pieces.drain(..).enumerate() {
             let need = if piece.kept && batch > kept_until { batch } else { 0 };
             let last = self.hold(need, now);
             last.text.reserve(std::mem::take(&mut room));
             last.is_read = true;
             last.answers |= answers;
             piece.passage.paint(&page, &mut last.text);
+            if plays && at >= no_loss {
+                self.unseen.push(piece);
+            }
         }
         if pieces.capacity() <= PIECES_HELD {
-            self.pieces = pieces;
+            self.heard.pieces = pieces;
         }
         if std::mem::take(&mut self.prompt_owed) {
             let last = self.hold(0, now);

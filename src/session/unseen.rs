@@ -44,29 +44,57 @@ impl Unseen {
     }
 }
 
+/// Pieces of this turn, oldest first. Each is remembered as unseen once it is painted, not before:
+/// until then it has one holder, so it is painted straight into what its reader is sent.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Heard {
+    pub pieces: Vec<Piece>,
+    /// How many of the first are no loss, for they were seen or will be said again.
+    no_loss: usize,
+}
+
+impl Heard {
+    /// What was heard so far is no loss.
+    fn is_no_loss(&mut self) {
+        self.no_loss = self.pieces.len();
+    }
+
+    pub fn clear(&mut self) {
+        self.pieces.clear();
+        self.no_loss = 0;
+    }
+
+    /// Takes the pieces that are to be painted, and how many of them are no loss.
+    pub fn take(&mut self) -> (Vec<Piece>, usize) {
+        (std::mem::take(&mut self.pieces), std::mem::take(&mut self.no_loss))
+    }
+}
+
 impl Session {
     /// What the world has to say to this session's character.
     pub fn hear(&mut self, piece: Piece) {
-        if self.character().is_some() {
-            self.unseen.push(piece.clone());
-        }
-        self.pieces.push(piece);
+        self.heard.pieces.push(piece);
     }
 
     /// A line was typed: what was told before it was seen.
     pub fn has_seen(&mut self) {
         self.unseen.clear();
+        self.heard.is_no_loss();
     }
 
     /// What nobody may have seen, now that the link is broken.
     pub fn take_unseen(&mut self) -> Unseen {
-        std::mem::take(&mut self.unseen)
+        let mut unseen = std::mem::take(&mut self.unseen);
+        let lost = self.heard.pieces.get(self.heard.no_loss..).unwrap_or_default();
+        lost.iter().for_each(|piece| unseen.push(piece.clone()));
+        unseen
     }
 
     /// What was said so far in the world is no loss, for it is said again to whoever comes back;
     /// this, which may have been missed before, is.
     pub fn may_miss(&mut self, unseen: Unseen) {
         self.unseen = unseen;
+        self.heard.is_no_loss();
     }
 }
 
