@@ -57,8 +57,7 @@ impl Engine {
 
     /// Notes what changes of somebody whose program wants to know, and of nobody else.
     pub(super) fn watch(&mut self, who: CreatureId) {
-        let connection = self.playing.get(&who);
-        let listens = connection.and_then(|connection| self.sessions.get(connection));
+        let listens = self.sessions.of(who);
         match listens.is_some_and(|session| session.listens()) {
             true => self.world.dirty.watch.begin(who),
             false => self.world.dirty.watch.end(who),
@@ -75,12 +74,12 @@ impl Engine {
         let mut left = Vec::new();
         let place = Place { content: &self.content, world: &self.world, now: self.world.clock };
         for (who, moment) in &news.moments {
-            if let Some(session) = self.playing.get(who).and_then(|c| self.sessions.get_mut(c)) {
+            if let Some(session) = self.sessions.of_mut(*who) {
                 aside::tell_moment(session, moment);
             }
         }
         for (who, changed) in news.touched {
-            match self.playing.get(&who).and_then(|c| self.sessions.get_mut(c)) {
+            match self.sessions.of_mut(who) {
                 Some(session) => aside::tell(session, place, changed),
                 None => left.push(who),
             }

@@ -47,7 +47,6 @@ impl Engine {
             asks: Vec::new(),
             events: Vec::new(),
             sessions: Sessions::default(),
-            playing: BTreeMap::new(),
             door: Door::default(),
             keeper: Keeper::default(),
             outputs: Vec::new(),

@@ -44,7 +44,7 @@ impl Engine {
     /// Closes the connection that a character was played over, and takes what its player may not
     /// have seen.
     pub(super) fn take_over(&mut self, who: CreatureId, new: ConnectionId) -> Unseen {
-        let old = self.playing.get(&who).copied().filter(|old| *old != new);
+        let old = self.sessions.connection_of(who).filter(|old| *old != new);
         match old.and_then(|old| self.sessions.get_mut(&old)) {
             Some(session) => {
                 let unseen = session.take_unseen();
@@ -72,8 +72,8 @@ impl Engine {
         let Some(mut session) = self.sessions.remove(&connection) else { return };
         self.leaves_the_queue(&session);
         let Some(who) = session.character() else { return };
-        if self.playing.get(&who) == Some(&connection) {
-            self.playing.remove(&who);
+        if self.sessions.connection_of(who) == Some(connection) {
+            self.sessions.plays_no_more(who);
             let players = &self.world.players;
             self.unseen.retain(|who, _| players.is_here(*who));
             self.unseen.insert(who, session.take_unseen());
@@ -85,7 +85,7 @@ impl Engine {
     /// Nothing was typed for as long as the operator allows. Staff may be as silent as they like.
     pub(super) fn idle(&mut self, connection: ConnectionId) {
         let Some(who) = self.sessions.get(&connection).and_then(Session::character) else { return };
-        if self.playing.get(&who) == Some(&connection)
+        if self.sessions.connection_of(who) == Some(connection)
             && self.world.players.role(who) == Role::Player
         {
             self.let_go(who, IDLE, Parting::Leaves);

@@ -40,7 +40,7 @@ impl Engine {
     /// What was found, or a sentence that says why nothing could be.
     pub(super) fn fetched(&mut self, query: &Query, found: Result<Found, String>) {
         self.histories.asked.remove(&query.who);
-        if !self.playing.contains_key(&query.who) {
+        if self.sessions.connection_of(query.who).is_none() {
             return;
         }
         match found {
@@ -55,8 +55,7 @@ impl Engine {
     }
 
     fn say_to(&mut self, who: CreatureId, text: &str) {
-        let connection = self.playing.get(&who);
-        if let Some(session) = connection.and_then(|c| self.sessions.get_mut(c)) {
+        if let Some(session) = self.sessions.of_mut(who) {
             session.say(text);
         }
     }

@@ -12,7 +12,7 @@ use crate::text::table::Table;
 impl Engine {
     /// A wizard wants to know how somebody is connected, or everybody.
     pub(super) fn links_asked(&mut self, asker: CreatureId, of: Option<CreatureId>) {
-        let connection = of.map(|who| self.playing.get(&who).copied());
+        let connection = of.map(|who| self.sessions.connection_of(who));
         if connection == Some(None) {
             return self
                 .show_links(asker, "Nothing connects them with their body just now.".into());
@@ -32,7 +32,7 @@ impl Engine {
     }
 
     fn show_links(&mut self, asker: CreatureId, text: String) {
-        if let Some(session) = self.playing.get(&asker).and_then(|c| self.sessions.get_mut(c)) {
+        if let Some(session) = self.sessions.of_mut(asker) {
             session.owe_prompt();
             session.show(text);
         }

@@ -69,8 +69,6 @@ pub struct Engine {
     /// Where events are put in each act; empty in between.
     events: Vec<Event>,
     sessions: Sessions,
-    /// The connection that plays a character.
-    playing: BTreeMap<CreatureId, ConnectionId>,
     door: Door,
     keeper: Keeper,
     outputs: Vec<Output>,
@@ -290,7 +288,7 @@ impl Engine {
         session.screen.reader = None;
         session.state = State::Playing(who);
         session.arrive();
-        self.playing.insert(who, connection);
+        self.sessions.plays(who, connection);
         self.watch(who);
         let back = self.world.players.is_here(who);
         player::came_from(&mut self.world, who, address);
@@ -360,8 +358,8 @@ impl Engine {
     /// Moves what everyone is to read to their sessions.
     fn hand_out(&mut self) {
         for (who, piece) in self.out.drain() {
-            snoop::copy(&self.world, &self.playing, &mut self.sessions, who, &piece);
-            if let Some(session) = self.playing.get(&who).and_then(|c| self.sessions.get_mut(c)) {
+            snoop::copy(&self.world, &mut self.sessions, who, &piece);
+            if let Some(session) = self.sessions.of_mut(who) {
                 session.hear(piece);
             } else if let Some(unseen) = self.unseen.get_mut(&who) {
                 unseen.push(piece);

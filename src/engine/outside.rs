@@ -74,7 +74,7 @@ impl Engine {
     pub(super) fn operated(&mut self, asker: Option<CreatureId>, lines: &[String]) {
         let lines = lines.iter().map(|line| Style::Staff.on(clean(line))).collect::<Vec<_>>();
         let Some(asker) = asker else { return self.tell_staff(Role::Admin, &lines.join("\n")) };
-        let Some(session) = self.playing.get(&asker).and_then(|c| self.sessions.get_mut(c)) else {
+        let Some(session) = self.sessions.of_mut(asker) else {
             return;
         };
         session.owe_prompt();
@@ -83,9 +83,9 @@ impl Engine {
 
     /// Says something to those staff who are here.
     pub(super) fn tell_staff(&mut self, least: Role, text: &str) {
-        for (who, connection) in &self.playing {
-            if self.world.players.role(*who) >= least
-                && let Some(session) = self.sessions.get_mut(connection)
+        for (who, connection) in self.sessions.players().collect::<Vec<_>>() {
+            if self.world.players.role(who) >= least
+                && let Some(session) = self.sessions.get_mut(&connection)
             {
                 session.say(text);
             }
@@ -113,8 +113,7 @@ impl Engine {
         if self.stopping.take().is_some() {
             let text = Style::Good.on("[The server does not stop after all.]");
             self.sessions.everyone().for_each(|session| session.say(&text));
-        } else if let Some(session) = self.playing.get(&who).and_then(|c| self.sessions.get_mut(c))
-        {
+        } else if let Some(session) = self.sessions.of_mut(who) {
             session.say("The server was not about to stop.");
         }
     }
@@ -137,7 +136,7 @@ impl Engine {
             self.with_turn("stop", |turn| player::leave(turn, who));
         }
         self.hand_out();
-        self.playing.clear();
+        self.sessions.nobody_plays();
         for session in self.sessions.everyone() {
             session.state = State::Door(crate::session::login::Step::Leaving);
         }

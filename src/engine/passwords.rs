@@ -24,7 +24,7 @@ impl Engine {
         }
         let holds = |session: &Session| session.ticket().is_some_and(|(held, _)| held == ticket);
         let holders = self.sessions.iter().filter(|(_, session)| holds(session));
-        for connection in holders.map(|(id, _)| *id).collect::<Vec<_>>() {
+        for connection in holders.map(|(id, _)| id).collect::<Vec<_>>() {
             self.at_the_door(connection, |session, turn, door| match session.state {
                 State::Door(_) => login::hashed(session, ticket, answer, turn, door),
                 State::Playing(_) => {
@@ -72,7 +72,7 @@ impl Engine {
 
     /// Somebody in the world wants to change their password.
     pub(super) fn change_begins(&mut self, who: CreatureId) {
-        if let Some(session) = self.playing.get(&who).and_then(|c| self.sessions.get_mut(c)) {
+        if let Some(session) = self.sessions.of_mut(who) {
             session.owe_prompt();
             change::begin(session, &self.world, &self.door, self.world.clock);
         }

@@ -75,14 +75,12 @@ impl Engine {
         self.world = world;
         self.broken = false;
         self.wake();
-        let playing: Vec<_> =
-            self.playing.iter().map(|(who, connection)| (*who, *connection)).collect();
-        for (who, connection) in playing {
+        for (who, connection) in self.sessions.players().collect::<Vec<_>>() {
             let Some(session) = self.sessions.get_mut(&connection) else { continue };
             let screen = session.screen.clone();
             if self.world.players.shelved(who).is_none() {
                 session.state = State::Door(Step::Name);
-                self.playing.remove(&who);
+                self.sessions.plays_no_more(who);
                 continue;
             }
             self.with_turn("recover", |turn| player::enter(turn, who, &screen));

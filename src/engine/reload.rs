@@ -155,16 +155,15 @@ impl Engine {
     /// Shows what is wrong to those who asked, and to builders if the operator did: drawn for
     /// eyes, in plain lines for screen readers, a window at a time.
     fn report_reload(&mut self, asked: &Asked, problems: &Problems, outcome: &str) {
-        let here: Vec<CreatureId> = self.playing.keys().copied().collect();
+        let here: Vec<CreatureId> = self.sessions.players().map(|(who, _)| who).collect();
         for who in here {
             let asked_for_it = asked.who.contains(&who);
             let is_staff = self.world.players.role(who) >= Role::Builder;
             if !(asked_for_it || asked.operator && is_staff) {
                 continue;
             }
-            let Some(connection) = self.playing.get(&who) else { continue };
             let reader = self.world.players.page(who).is_some_and(|page| page.reader);
-            let Some(session) = self.sessions.get_mut(connection) else { continue };
+            let Some(session) = self.sessions.of_mut(who) else { continue };
             if !asked_for_it {
                 session.say("The operator had the world files read again.");
             }

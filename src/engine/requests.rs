@@ -67,7 +67,9 @@ impl Engine {
     pub(super) fn let_go(&mut self, who: CreatureId, sentence: &str, parting: Parting) {
         self.hand_out();
         self.with_turn("leave", |turn| player::part(turn, who, parting));
-        if let Some(session) = self.playing.remove(&who).and_then(|c| self.sessions.get_mut(&c)) {
+        if let Some(session) =
+            self.sessions.plays_no_more(who).and_then(|c| self.sessions.get_mut(&c))
+        {
             session.say_kept(sentence);
             session.state = State::Door(crate::session::login::Step::Name);
             session.closing = true;
@@ -87,7 +89,7 @@ impl Engine {
         let found: Vec<(ConnectionId, Option<CreatureId>, String)> = self
             .sessions
             .iter()
-            .filter_map(|(id, session)| Some((*id, session.character(), banned(session)?)))
+            .filter_map(|(id, session)| Some((id, session.character(), banned(session)?)))
             .collect();
         for (connection, who, sentence) in found {
             match who {

@@ -3,7 +3,7 @@
 //! Shared by all tasks of the one thread. No borrow lives across an `await`.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::io;
 use std::net::IpAddr;
 use std::rc::Rc;
@@ -31,6 +31,7 @@ use crate::base::limits::{
     CLOSING_MS_MAX, GATHER_CROWD, GATHER_MS, GATHER_MS_MAX, INPUTS_PER_TURN_MAX, LET_GO_MAX,
     LINE_BYTES_MAX, OUTPUT_QUEUE_BYTES_MAX, READ_BYTES_MAX,
 };
+use crate::base::table::Table;
 use crate::messages::input::Input;
 use crate::messages::output::Write;
 use crate::telnet::gmcp;
@@ -47,7 +48,7 @@ pub(super) struct Hub {
     pub buffer: RefCell<Box<[u8]>>,
     began: Instant,
     last_id: Cell<u64>,
-    connections: RefCell<BTreeMap<ConnectionId, Rc<Connection>>>,
+    connections: RefCell<Table<ConnectionId, Rc<Connection>>>,
     /// Comings and goings, in the order in which they happened.
     inputs: RefCell<VecDeque<Input>>,
     /// Connections with mail, the one that waits longest first.
@@ -120,7 +121,7 @@ impl Hub {
         let (layers, offers) = (Layers::new(tls), self.settings.offers);
         let meter = Meter::new(self.now());
         let connection = Rc::new(Connection::new(id, address, stream, layers, seat, offers, meter));
-        self.connections.borrow_mut().insert(id, connection.clone());
+        self.connections.borrow_mut().put(id, connection.clone());
         self.input(Input::Connected { connection: id, address });
         spawn_local(read(self.clone(), connection));
     }
@@ -233,7 +234,7 @@ impl Hub {
     /// Tells one player what the engine wants told. An answer leaves at once, and takes along what
     /// was held.
     pub fn write(self: &Rc<Self>, write: Write, haste: Haste) {
-        let found = self.connections.borrow().get(&write.connection).cloned();
+        let found = self.connections.borrow().get(write.connection).cloned();
         let Some(connection) = found else { return };
         let asked = connection.asked.get();
         // What is not ended by a prompt may be the first half of an answer.
@@ -397,7 +398,7 @@ impl Hub {
 
     /// All connections.
     pub fn everybody(&self) -> Vec<Rc<Connection>> {
-        self.connections.borrow().values().cloned().collect()
+        self.connections.borrow().rows().cloned().collect()
     }
 
     /// Closes everybody in peace.
@@ -407,7 +408,7 @@ impl Hub {
 
     /// Takes a connection out of play; `false` if it is out already.
     fn forget(&self, connection: &Connection) -> bool {
-        let known = self.connections.borrow_mut().remove(&connection.id).is_some();
+        let known = self.connections.borrow_mut().take(connection.id).is_some();
         if known {
             self.input(Input::Gone { connection: connection.id });
         }

@@ -167,8 +167,8 @@ fn glimpse(engine: &Engine, sight: Sight) -> Glimpse {
 impl Engine {
     /// Who plays on which connection.
     pub fn playing(&self) -> impl Iterator<Item = (ConnectionId, &str)> {
-        self.playing.iter().filter_map(|(who, connection)| {
-            Some((*connection, self.world.creatures.get(*who)?.name().as_str()))
+        self.sessions.players().filter_map(|(who, connection)| {
+            Some((connection, self.world.creatures.get(who)?.name().as_str()))
         })
     }
 

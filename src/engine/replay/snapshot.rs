@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
 use crate::base::dice::Dice;
-use crate::base::id::{AccountId, ConnectionId, CreatureId};
+use crate::base::id::{AccountId, CreatureId};
 use crate::engine::Engine;
 use crate::engine::advance::Ahead;
 use crate::engine::breaker::Breaker;
@@ -36,7 +36,6 @@ pub struct Snapshot {
     out: Outbox,
     asks: Vec<Ask>,
     sessions: Sessions,
-    playing: BTreeMap<CreatureId, ConnectionId>,
     door: Door,
     keeper: Keeper,
     stopping: Option<Stopping>,
@@ -63,7 +62,6 @@ impl Engine {
             out: self.out.clone(),
             asks: self.asks.clone(),
             sessions: self.sessions.clone(),
-            playing: self.playing.clone(),
             door: self.door.clone(),
             keeper: self.keeper.clone(),
             stopping: self.stopping.clone(),
@@ -93,7 +91,6 @@ impl Engine {
             out: snapshot.out,
             asks: snapshot.asks,
             sessions: snapshot.sessions,
-            playing: snapshot.playing,
             door: snapshot.door,
             keeper: snapshot.keeper,
             outputs: Vec::new(),

@@ -91,7 +91,7 @@ async fn what_others_do_goes_along_with_an_answer() {
         tell(&hub, "A rat arrives.", Haste::Soon);
         tell(&hub, "The rat leaves.", Haste::Soon);
         assert_eq!(arrived(&mut client), "");
-        let connection = hub.connections.borrow().get(&id).cloned().expect("it is open");
+        let connection = hub.connections.borrow().get(id).cloned().expect("it is open");
         hub.hear(&connection, &mut Bucket::default(), b"look\r\n");
         hub.collect(&mut Vec::new());
         tell(&hub, "A hall.", Haste::Soon);
