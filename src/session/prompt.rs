@@ -9,7 +9,7 @@ use crate::game::frame::tell::namesake;
 use crate::game::ground::creature::{Creature, LEVEL_MAX, experience_for};
 use crate::game::ground::{sight, sky};
 use crate::game::people::player::Prompt;
-use crate::game::people::player::prompt::{Code, Part, default_for, parts};
+use crate::game::people::player::prompt::{Code, Part, Template, default_for};
 use crate::game::people::{combat, look};
 use crate::game::{Content, World};
 use crate::text::page::Page;
@@ -21,7 +21,7 @@ pub fn prompt(content: &Content, world: &World, who: CreatureId, page: &Page) ->
     let chosen = world.players.get(who).map(|player| &player.preferences().prompt);
     let template = match chosen {
         Some(Prompt::Off) => return String::new(),
-        Some(Prompt::Own(own)) => own.as_str(),
+        Some(Prompt::Own(own)) => own,
         Some(Prompt::Default) | None => default_for(page),
     };
     let foe = combat::foe_of(world, who).and_then(|foe| world.creatures.get(foe));
@@ -55,9 +55,9 @@ struct Filling<'a> {
 }
 
 impl Filling<'_> {
-    fn fill(&mut self, template: &str) {
+    fn fill(&mut self, template: &Template) {
         let mut is_shown = true;
-        for part in parts(template).filter_map(Result::ok) {
+        for part in template.parts() {
             match part {
                 Part::InFight => is_shown = self.foe.is_some(),
                 Part::Always => is_shown = true,
@@ -177,7 +177,7 @@ mod tests {
         let mut small = Small::default();
         let room = small.room("hall", None);
         let who = small.player("Aria", room);
-        let chosen = Prompt::Own(template.to_string());
+        let chosen = Prompt::Own(Template::of(template));
         small.turn(|turn| player::choose(turn, who, |preferences| preferences.prompt = chosen));
         prompt(&small.content, &small.world, who, &Page::default())
     }

@@ -148,14 +148,16 @@ fn hearer(turn: &Turn, who: CreatureId, name: &str) -> Result<CreatureId, Refusa
 /// comes first.
 pub fn somebody(turn: &Turn, who: CreatureId, name: &str) -> Result<CreatureId, Refusal> {
     let wanted = name.to_lowercase();
-    let named = |id: &CreatureId| turn.world.creatures.get(*id).map(|c| c.name().to_lowercase());
     let players = &turn.world.players;
-    let here = || players.here().filter(|other| players.may_see(who, *other));
-    here()
-        .find(|id| named(id).is_some_and(|n| n == wanted))
+    let may_see = |other: &CreatureId| players.may_see(who, *other);
+    let exactly = players.find(&wanted).filter(|found| players.is_here(*found));
+    exactly
+        .filter(may_see)
         .or_else(|| {
-            here()
-                .find(|id| !wanted.is_empty() && named(id).is_some_and(|n| n.starts_with(&wanted)))
+            let beginning = Some(wanted.as_str()).filter(|wanted| !wanted.is_empty());
+            let called = beginning.into_iter().flat_map(|wanted| players.here_called(wanted));
+            // Of several it is whoever has been a character longest.
+            called.filter(may_see).min()
         })
         .ok_or_else(|| Refusal::NobodyCalled(name.to_string()))
 }
@@ -215,6 +217,26 @@ mod tests {
     use super::*;
     use crate::game::frame::testing::Small;
     use crate::text::page::Page;
+
+    /// Whoever is meant is found by the index of names, and is whom a look at everyone would find.
+    #[test]
+    fn issue15_7_somebody_is_found_by_name_as_if_everyone_were_asked() {
+        let mut small = Small::default();
+        let hall = small.room("hall", None);
+        let [zo, zoe, aria, zora] =
+            ["Zo", "Zoe", "Aria", "Zora"].map(|name| small.player(name, hall));
+        small.turn(|turn| {
+            let found = |name: &str| somebody(turn, aria, name).ok();
+            assert_eq!([found("zoe"), found("ZORA"), found("zor")], [zoe, zora, zora].map(Some));
+            assert_eq!(found("z"), Some(zo), "the oldest of those who fit");
+            assert_eq!([found(""), found("q"), found("zoes")], [None; 3]);
+        });
+        small.turn(|turn| player::leave(turn, zo));
+        small.turn(|turn| {
+            assert_eq!(somebody(turn, aria, "z").ok(), Some(zoe), "whoever is away is not here");
+            assert_eq!(somebody(turn, aria, "zo").ok(), Some(zoe));
+        });
+    }
 
     #[test]
     fn what_a_hundred_hear_is_worded_and_painted_once() {

@@ -100,7 +100,7 @@ pub(super) const CHOICES: &[Choice] = &[
         now: |chosen| match &chosen.preferences().prompt {
             Prompt::Default => "default".into(),
             Prompt::Off => "off".into(),
-            Prompt::Own(own) => own.clone(),
+            Prompt::Own(own) => own.text().to_owned(),
         },
         run: prompt,
     },
@@ -327,7 +327,7 @@ pub(super) fn prompt(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
         _ => {
             template::check(&typed).map_err(|why| Refusal::Because(why.to_string()))?;
             let sentence = format!("Your prompt is now: {typed}");
-            (Prompt::Own(typed), sentence)
+            (Prompt::Own(template::Template::of(typed)), sentence)
         }
     };
     rules::choose(turn, who, |preferences| preferences.prompt = choice);
@@ -339,10 +339,11 @@ fn shows_prompt(turn: &mut Turn, who: CreatureId) -> Done {
     let sentence = match &player.preferences().prompt {
         Prompt::Default => {
             let ours = template::default_for(player.page());
-            format!("You have our prompt: {}. `help prompt` tells how to make one.", ours.trim())
+            let ours = ours.text().trim();
+            format!("You have our prompt: {ours}. `help prompt` tells how to make one.")
         }
         Prompt::Off => "You have no prompt. `prompt default` gives you ours.".to_string(),
-        Prompt::Own(own) => format!("Your prompt is: {own}"),
+        Prompt::Own(own) => format!("Your prompt is: {}", own.text()),
     };
     chosen(turn, who, &sentence)
 }

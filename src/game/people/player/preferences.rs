@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::prompt::Template;
 use super::screen::Screen;
 use crate::telnet::option::Known;
 use crate::text::charset::Charset;
@@ -78,7 +79,7 @@ pub enum Prompt {
     Default,
     Off,
     /// A template that was looked at ([`super::prompt::check`]).
-    Own(String),
+    Own(Template),
 }
 
 impl Default for Preferences {

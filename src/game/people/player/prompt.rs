@@ -6,6 +6,10 @@
 //!
 //! Not here: what a code becomes. That is `session::prompt`, which may ask all features.
 
+use std::sync::LazyLock;
+
+use serde::{Deserialize, Serialize};
+
 use crate::base::limits::{PROMPT_CHARS_MAX, PROMPT_LINES_MAX};
 use crate::text::page::Page;
 use crate::text::palette::class;
@@ -74,6 +78,71 @@ pub enum Part<'a> {
     Always,
 }
 
+/// A template that was read: prompts are written oftener than anything else, so nothing is looked
+/// for in it again.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(from = "String", into = "String")]
+pub struct Template {
+    text: String,
+    steps: Vec<Step>,
+}
+
+/// A [`Part`] that knows where its text stands.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Step {
+    /// From a byte of the template to another.
+    Text(usize, usize),
+    Part(Part<'static>),
+}
+
+impl Template {
+    /// What is no code in it is left out; whoever is to be told so asks [`check`].
+    pub fn of(text: impl Into<String>) -> Template {
+        let text = text.into();
+        let mut reading = parts(&text);
+        let mut steps = Vec::new();
+        loop {
+            let at = text.len() - reading.rest.len();
+            match reading.next() {
+                None => break,
+                Some(Ok(Part::Text(some))) => steps.push(Step::Text(at, at + some.len())),
+                Some(Ok(Part::Code(code))) => steps.push(Step::Part(Part::Code(code))),
+                Some(Ok(Part::Meaning(style))) => steps.push(Step::Part(Part::Meaning(style))),
+                Some(Ok(Part::Plain)) => steps.push(Step::Part(Part::Plain)),
+                Some(Ok(Part::InFight)) => steps.push(Step::Part(Part::InFight)),
+                Some(Ok(Part::Always)) => steps.push(Step::Part(Part::Always)),
+                Some(Err(_)) => {}
+            }
+        }
+        Template { text, steps }
+    }
+
+    /// As it was typed.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Its pieces, in order.
+    pub fn parts(&self) -> impl Iterator<Item = Part<'_>> {
+        self.steps.iter().map(|step| match step {
+            Step::Text(from, to) => Part::Text(self.text.get(*from..*to).unwrap_or_default()),
+            Step::Part(part) => *part,
+        })
+    }
+}
+
+impl From<String> for Template {
+    fn from(text: String) -> Template {
+        Template::of(text)
+    }
+}
+
+impl From<Template> for String {
+    fn from(template: Template) -> String {
+        template.text
+    }
+}
+
 /// What is wrong with a template.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum Problem {
@@ -90,11 +159,12 @@ pub enum Problem {
 }
 
 /// Our own prompt, the short one for those who hear it again and again.
-pub fn default_for(page: &Page) -> &'static str {
-    match page.reader {
-        true => "%h health, %s %p%(, %o %O%). ",
-        false => "%h/%H health, %s/%S %p%(, %o %O%)> ",
-    }
+pub fn default_for(page: &Page) -> &'static Template {
+    static SPOKEN: LazyLock<Template> =
+        LazyLock::new(|| Template::of("%h health, %s %p%(, %o %O%). "));
+    static SEEN: LazyLock<Template> =
+        LazyLock::new(|| Template::of("%h/%H health, %s/%S %p%(, %o %O%)> "));
+    if page.reader { &SPOKEN } else { &SEEN }
 }
 
 /// Whether a template can be used.
@@ -216,10 +286,22 @@ mod tests {
     }
 
     #[test]
+    fn issue15_7_a_template_is_read_once_and_means_the_same() {
+        for text in ["%h/%Hhp é%(%[danger]%o%[]%)>", "", "100%", "%z%[blink]%h%", "%%%//%"] {
+            let template = Template::of(text);
+            let read: Vec<Part> = parts(text).filter_map(Result::ok).collect();
+            assert_eq!(template.parts().collect::<Vec<_>>(), read, "{text}");
+            let kept = serde_json::to_string(&template).expect("it can be kept");
+            assert_eq!(kept, serde_json::to_string(text).expect("as text"), "as it was before");
+            assert_eq!(serde_json::from_str::<Template>(&kept).ok(), Some(template));
+        }
+    }
+
+    #[test]
     fn ours_are_templates_and_every_code_is_listed_once() {
         for reader in [true, false] {
             let page = Page { reader, ..Page::default() };
-            assert_eq!(check(default_for(&page)), Ok(()));
+            assert_eq!(check(default_for(&page).text()), Ok(()));
             let listed = codes_page(&page);
             for (letter, ..) in CODES {
                 assert_eq!(CODES.iter().filter(|(other, ..)| other == letter).count(), 1);

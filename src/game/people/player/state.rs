@@ -1,6 +1,7 @@
 //! What is remembered about players.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 use getset::{CopyGetters, Getters};
 
@@ -149,6 +150,13 @@ impl State {
     /// The character of a name, whether in the world or not.
     pub fn find(&self, name: &str) -> Option<CreatureId> {
         self.names.get(&name.to_lowercase()).copied()
+    }
+
+    /// The characters in the world whose names begin so, in lower case; by their names.
+    pub fn here_called<'a>(&'a self, beginning: &'a str) -> impl Iterator<Item = CreatureId> + 'a {
+        let names = self.names.range::<str, _>((Bound::Included(beginning), Bound::Unbounded));
+        let named = names.take_while(move |(name, _)| name.starts_with(beginning));
+        named.map(|(_, who)| *who).filter(|who| self.is_here(*who))
     }
 
     /// The name of a character who is not in the world.
