@@ -6,6 +6,7 @@ use std::fs;
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
 
+use dominion::game::frame::parts;
 use dominion::game::frame::verb;
 
 use crate::properties::{ALL, content};
@@ -60,11 +61,14 @@ fn every_target_has_its_property() {
     assert_eq!(targets, names);
 }
 
-/// Every word of every verb, and every example, so that libFuzzer need not guess them.
+/// Every word of every verb, every part, and every example, so that libFuzzer need not guess them.
 #[test]
 fn the_dictionary_of_play_has_every_verb() {
+    let parts = parts::all().flat_map(|parts| &parts.rows);
     let mut lines: Vec<String> = verb::all()
         .flat_map(|spec| spec.words().chain([spec.example]))
+        .map(str::to_string)
+        .chain(parts.flat_map(|row| [row.name.clone(), row.part.example.to_string()]))
         .map(|word| format!("\"{}\"\n", word.replace('\\', "\\\\").replace('"', "\\\"")))
         .collect();
     lines.sort();

@@ -108,6 +108,7 @@ impl Looter {
             now: self.now,
             events: Vec::new(),
             asks: Vec::new(),
+            shown: Vec::new(),
             out: &mut Outbox::default(),
         };
         act(&mut turn);

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use dominion::game::frame::flags;
+use dominion::game::frame::parts::{self, Parts, Row};
 use dominion::game::frame::verb::{self, Found, Role, Spec};
 
 use crate::harness::evening::Evening;
@@ -57,9 +59,10 @@ fn every_verb_is_explained() {
         let name = spec.name;
         assert!(spec.help.trim().ends_with(['.', '!', ')', '`']), "help of {name} is sentences");
         assert!(spec.help.len() >= 10, "help of {name} says something");
-        let used = spec.usage.strip_prefix(name);
+        let usage = spec.usage_line();
+        let used = usage.strip_prefix(name);
         let complete = used.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '));
-        assert!(complete, "usage of {name} begins with it: {}", spec.usage);
+        assert!(complete, "usage of {name} begins with it: {usage}");
     }
 }
 
@@ -105,10 +108,100 @@ fn is_undecided(evening: &Evening, start: &str) -> bool {
         .any(|word| !word.starts_with(first.name) && !first.aliases.contains(&word))
 }
 
+/// A verb and one of its parts, by name.
+type Named = (&'static str, &'static str);
+
+/// All parts of all verbs.
+fn all_parts() -> impl Iterator<Item = (&'static Parts, &'static Row)> {
+    parts::all().flat_map(|parts| parts.rows.iter().map(move |row| (parts, row)))
+}
+
+#[test]
+fn issue15_2_no_two_parts_of_a_verb_have_one_word() {
+    for parts in parts::all() {
+        let mut taken: BTreeMap<&str, &str> = BTreeMap::new();
+        for part in parts.rows.iter().map(|row| row.part) {
+            for word in part.words().chain(part.shorts.iter().copied()) {
+                let before = taken.insert(word, part.name).unwrap_or("");
+                assert_eq!(before, "", "{} {word} is also {}", parts.verb.name, part.name);
+                let found = parts.meant(Role::Owner, word).map(|row| row.part.name);
+                assert_eq!(found, Some(part.name), "{} {word}", parts.verb.name);
+            }
+            let begins = |short: &&&str| !part.words().any(|word| word.starts_with(**short));
+            let stray = part.shorts.iter().find(begins);
+            assert_eq!(stray, None, "a short form of {} begins as it does", part.name);
+        }
+    }
+}
+
+#[test]
+fn issue15_2_every_part_is_explained_and_its_example_is_that_very_part() {
+    let evening = owner();
+    for (parts, row) in all_parts() {
+        let (name, part) = (&row.name, row.part);
+        assert!(part.help.trim().ends_with(['.', '!', ')', '`']), "help of {name} is sentences");
+        assert!(part.help.len() >= 10, "help of {name} says something");
+        assert!(row.usage.starts_with(name), "{}", row.usage);
+        let (word, line) = verb::split(part.example);
+        let found = meaning(&evening, word).map(|spec| spec.name);
+        assert_eq!(found, Some(parts.verb.name), "the example `{}`", part.example);
+        let found = parts.for_line(Role::Owner, line).map(|row| row.part.name);
+        assert_eq!(found, Some(part.name), "the example `{}`", part.example);
+    }
+}
+
+#[test]
+fn issue15_2_parts_ask_no_less_than_their_verb_and_name_what_there_is() {
+    for (parts, row) in all_parts() {
+        let (verb, part, name) = (parts.verb, row.part, &row.name);
+        assert!(part.role == Role::Player || part.role > verb.role, "the rank of {name}");
+        let is_known = |flag: &str| flag.is_empty() || flags::FLAGS.contains(&flag);
+        assert!(is_known(part.feature), "the flag of {name}: {}", part.feature);
+        assert!(is_known(verb.feature), "the flag of {}: {}", verb.name, verb.feature);
+        assert_eq!(verb.usage, "", "the usage of {} is made of its parts", verb.name);
+        for named in [verb.bare, verb.other].into_iter().filter(|named| !named.is_empty()) {
+            let is_there = parts.rows.iter().any(|row| row.part.name == named);
+            assert!(is_there, "{} {named} is no part", verb.name);
+        }
+    }
+    let features = dominion::game::FEATURES;
+    for (at, feature) in features.iter().enumerate() {
+        for (verb, _) in feature.parts {
+            let above = features[..at].iter().flat_map(|feature| feature.verbs);
+            let is_above = above.clone().any(|spec| spec.name == *verb);
+            assert!(is_above, "{} adds to {verb}, which is not above it", feature.name);
+        }
+    }
+}
+
+#[test]
+fn issue15_2_every_part_is_played_in_a_transcript() {
+    let mut played: BTreeSet<Named> = BTreeSet::new();
+    each_typed_verb(|spec, args| {
+        let part = parts::of(spec.name).and_then(|parts| parts.for_line(Role::Owner, args));
+        played.extend(part.map(|row| (spec.name, row.part.name)));
+    });
+    let missing: Vec<&str> = all_parts()
+        .filter(|(parts, row)| !played.contains(&(parts.verb.name, row.part.name)))
+        .map(|(_, row)| row.name.as_str())
+        .collect();
+    assert!(missing.is_empty(), "no transcript plays {missing:?}");
+}
+
 #[test]
 fn every_verb_is_played_in_a_transcript() {
-    let evening = owner();
     let mut played: BTreeSet<&str> = BTreeSet::new();
+    each_typed_verb(|spec, _| {
+        played.insert(spec.name);
+    });
+    let missing: Vec<&str> =
+        verb::all().map(|spec| spec.name).filter(|name| !played.contains(name)).collect();
+    assert!(missing.is_empty(), "no transcript plays {missing:?}");
+}
+
+/// Every verb that is typed in a transcript, with what stands behind it.
+fn each_typed_verb(mut does: impl FnMut(&'static Spec, &str)) {
+    let evening = owner();
     for text in all_texts() {
         for block in parse(&text).sections.iter().flat_map(|section| &section.blocks) {
             if block.kind != BlockKind::Play {
@@ -116,13 +209,13 @@ fn every_verb_is_played_in_a_transcript() {
             }
             for step in steps(block).expect("a block that can be played") {
                 let Act::Types { line, .. } = step.act else { continue };
-                played.extend(meaning(&evening, verb::split(&line).0).map(|spec| spec.name));
+                let (word, args) = verb::split(&line);
+                if let Some(spec) = meaning(&evening, word) {
+                    does(spec, args);
+                }
             }
         }
     }
-    let missing: Vec<&str> =
-        verb::all().map(|spec| spec.name).filter(|name| !played.contains(name)).collect();
-    assert!(missing.is_empty(), "no transcript plays {missing:?}");
 }
 
 /// Words in capitals in the pages of help that are no commands and no topics.

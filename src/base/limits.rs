@@ -171,6 +171,12 @@ pub const PROMPT_CHARS_MAX: usize = 200;
 pub const PROMPT_LINES_MAX: usize = 4;
 pub const PROMPT_BYTES_MAX: usize = 1_024;
 
+/// Letters of a word that nobody understood, where it is said again.
+pub const TYPED_SHOWN_CHARS_MAX: usize = 30;
+/// Letters of a usage line that names all parts of a verb with what each takes; beyond that only
+/// their names are listed.
+pub const USAGE_CHARS_MAX: usize = 120;
+
 // ── the world ──
 
 /// Milliseconds between two pulses that may be asked for.

@@ -180,6 +180,7 @@ impl Engine {
             dice: &mut self.dice,
             events: std::mem::take(&mut self.events),
             asks: Vec::new(),
+            shown: Vec::new(),
             out: &mut self.out,
         };
         let answer = act(&mut turn);

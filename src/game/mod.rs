@@ -18,9 +18,11 @@ pub use crate::game::content::Content;
 pub use crate::game::event::Event;
 pub use crate::game::frame::refusal::Refusal;
 pub use crate::game::frame::turn::Turn;
+pub use crate::game::frame::view::View;
 pub use crate::game::world::World;
 
 use crate::game::frame::help::HelpPage;
+use crate::game::frame::part::Part;
 use crate::game::frame::schedule::Job;
 use crate::game::frame::tell::senses::Eyes;
 use crate::game::frame::verb::Spec;
@@ -43,6 +45,8 @@ pub struct Feature {
     pub name: &'static str,
     /// What may be typed.
     pub verbs: &'static [Spec],
+    /// What may be typed behind a verb of a feature above it: the verb's name, and its new parts.
+    pub parts: &'static [(&'static str, &'static [Part])],
     /// What it does when anything happens.
     pub hears: Option<fn(&mut Turn, &Event)>,
     /// What it does when the world wakes, see [`wake`].
@@ -54,8 +58,15 @@ pub struct Feature {
 }
 
 impl Feature {
-    const NONE: Feature =
-        Feature { name: "", verbs: &[], hears: None, wakes: None, check: None, topics: &[] };
+    const NONE: Feature = Feature {
+        name: "",
+        verbs: &[],
+        parts: &[],
+        hears: None,
+        wakes: None,
+        check: None,
+        topics: &[],
+    };
 }
 
 /// What the telling is handed of the ground that it does not know.
@@ -159,6 +170,7 @@ pub const FEATURES: &[Feature] = &[
     },
     Feature {
         name: "front",
+        parts: &[("faction", front::PARTS)],
         hears: Some(front::hears),
         wakes: Some(front::start),
         check: Some(front::check),

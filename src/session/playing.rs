@@ -40,8 +40,8 @@ fn act(turn: &mut Turn, who: CreatureId, word: &str, args: &str) -> Result<(), R
 
 /// Runs a verb. Those of wizards are audited, in this one place.
 fn run(turn: &mut Turn, who: CreatureId, spec: &'static Spec, args: &str) -> Result<(), Refusal> {
-    match spec.role {
-        Role::Player => (spec.run)(turn, who, args),
+    match spec.role_for(turn.world.players.role(who), args) {
+        Role::Player => spec.carry_out(turn, who, args),
         _ => wizard::run(turn, who, spec, args),
     }
 }
@@ -62,7 +62,7 @@ fn unknown(
     if room.is_some_and(|room| room::way(turn.world, room, &word_lower).is_some()) {
         player::may_act(turn, who)?;
         return match verb::exact(Role::Player, "go") {
-            Some(go) => (go.run)(turn, who, word),
+            Some(go) => go.carry_out(turn, who, word),
             None => Ok(()),
         };
     }

@@ -1,6 +1,7 @@
 //! Help: what the verb table and `help/*.yaml` say about a word.
 
 use crate::base::id::CreatureId;
+use crate::game::frame::parts::{self, Row};
 use crate::game::frame::refusal::or_list;
 use crate::game::frame::verb::{self, Role, Spec};
 use crate::game::frame::words::Topic;
@@ -47,7 +48,10 @@ pub fn show(
         return front(content, page);
     }
     if let Some(spec) = verb::exact(role, topic) {
-        return of_verb(spec, page);
+        return of_verb(spec, role, page);
+    }
+    if let Some(row) = part(role, topic) {
+        return of_part(row, page);
     }
     if let Some(text) = who.and_then(|who| of_skill(content, world, who, topic, page)) {
         return text;
@@ -62,7 +66,7 @@ pub fn show(
         .filter(|s| s.name.starts_with(topic))
         .min_by_key(|s| (s.priority, s.name))
     {
-        return of_verb(spec, page);
+        return of_verb(spec, role, page);
     }
     missing(content, role, topic, page)
 }
@@ -87,17 +91,42 @@ fn front(content: &Content, page: &Page) -> String {
     format!("{}\n{}\n", rule("Help", page), wrap(&text, page, 0))
 }
 
-fn of_verb(spec: &Spec, page: &Page) -> String {
-    let mut text = rule(spec.name, page) + "\n";
+fn of_verb(spec: &Spec, role: Role, page: &Page) -> String {
     let others: Vec<&str> = spec.aliases.iter().chain(spec.shorts).copied().collect();
-    let facts = [("Usage:", spec.usage), ("Example:", spec.example), ("Also:", &others.join(", "))];
-    for (label, value) in facts.into_iter().filter(|(_, value)| !value.is_empty()) {
-        text.push_str(&(wrap(&format!("{} {value}", Style::Label.on(label)), page, 2) + "\n"));
+    let usage = spec.usage_line();
+    let mut text = explained(spec.name, [usage, spec.example, &others.join(", ")], spec.help, page);
+    for row in parts::of(spec.name).iter().flat_map(|parts| parts.known_to(role)) {
+        let help = row.part.help;
+        let first = help.split_once(". ").map_or(help, |(first, _)| first);
+        let typed = link(format_args!("help {}", row.name), &row.usage, page);
+        let line = format!("{} {}.", Style::Label.on(typed + ":"), first.trim_end_matches('.'));
+        text.push_str(&(wrap(&line, page, 4) + "\n"));
     }
-    let help = spec.help.split_whitespace().collect::<Vec<_>>().join(" ");
-    text.push_str(&(wrap(&help, page, 0) + "\n"));
     text.extend(spec.more.map(|more| more(page)));
     text
+}
+
+/// The part of a verb that a topic of several words names.
+fn part(role: Role, topic: &str) -> Option<&'static Row> {
+    let (verb, word) = topic.split_once(' ')?;
+    parts::of(verb::exact(role, verb)?.name)?.meant(role, word.trim())
+}
+
+fn of_part(row: &Row, page: &Page) -> String {
+    let part = row.part;
+    let others: Vec<&str> = part.aliases.iter().chain(part.shorts).copied().collect();
+    explained(&row.name, [&row.usage, part.example, &others.join(", ")], part.help, page)
+}
+
+/// How something is typed, for example, and in which other words; then what it does.
+fn explained(name: &str, typed: [&str; 3], help: &str, page: &Page) -> String {
+    let mut text = rule(name, page) + "\n";
+    let facts = ["Usage:", "Example:", "Also:"].into_iter().zip(typed);
+    for (label, value) in facts.filter(|(_, value)| !value.is_empty()) {
+        text.push_str(&(wrap(&format!("{} {value}", Style::Label.on(label)), page, 2) + "\n"));
+    }
+    let help = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    text + &wrap(&help, page, 0) + "\n"
 }
 
 fn of_topic(content: &Content, role: Role, topic: &str, page: &Page) -> Option<String> {

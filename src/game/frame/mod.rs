@@ -1,18 +1,25 @@
 //! How the game works: the turn and what was typed, what was written and what is kept, what is
 //! due, and how what happened reaches everyone. Knows nothing of what is in the world.
 
+pub mod args;
 pub mod direction;
+pub mod flags;
 pub mod grammar;
 pub mod help;
 pub mod keep;
+pub mod part;
+pub mod parts;
 pub mod posture;
 pub mod reading;
 pub mod refusal;
+pub mod role;
 pub mod schedule;
+pub mod span;
 pub mod tell;
 #[cfg(test)]
 pub mod testing;
 pub mod turn;
 pub mod verb;
+pub mod view;
 pub mod watch;
 pub mod words;

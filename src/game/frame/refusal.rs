@@ -19,6 +19,34 @@ pub enum Refusal {
     },
     /// The verb needs more; its usage line.
     Usage(&'static str),
+    /// Something else was typed than was wanted (`a number from 1 to 20`); and the usage line.
+    Expected {
+        wanted: String,
+        typed: String,
+        usage: &'static str,
+    },
+    /// No span of time.
+    NoSpan(String),
+    /// A word that is no part of a verb; the one that comes nearest, and all there are.
+    NoPart {
+        verb: &'static str,
+        word: String,
+        nearest: Option<&'static str>,
+        parts: Vec<&'static str>,
+    },
+    /// A word that begins several parts of a verb.
+    SeveralParts {
+        verb: &'static str,
+        word: String,
+        parts: Vec<&'static str>,
+    },
+    /// A word that is no part of a verb, nor what may stand in the place of one.
+    NorPart {
+        why: Box<Refusal>,
+        verb: &'static str,
+    },
+    /// A command, or a part of one, that is turned off on this server.
+    Disabled(&'static str),
     /// Asleep, resting … and the verb needs more than that.
     Posture(Posture),
     /// A refusal that is worded where it is made, because it is said nowhere else.
@@ -94,6 +122,21 @@ pub fn sentence(why: &Refusal) -> String {
     match why {
         Refusal::Unknown { word, nearest } => unknown(word, nearest),
         Refusal::Usage(usage) => format!("Usage: {}", Style::Label.on(usage)),
+        Refusal::Expected { wanted, typed, usage } => {
+            format!("\"{typed}\" is not {wanted}. Usage: {}", Style::Label.on(usage))
+        }
+        Refusal::NoSpan(typed) => {
+            format!("\"{typed}\" is no length of time. Say it as 90s, 30m, 2h, 7d or 10 minutes.")
+        }
+        Refusal::NoPart { verb, word, nearest, parts } => no_part(verb, word, *nearest, parts),
+        Refusal::SeveralParts { verb, word, parts } => {
+            let several: Vec<String> = parts.iter().map(|p| format!("`{verb} {p}`")).collect();
+            format!("`{verb} {word}` may be {}.", or_list(&several))
+        }
+        Refusal::NorPart { why, verb } => {
+            format!("{} `help {verb}` tells what else may follow.", sentence(why))
+        }
+        Refusal::Disabled(what) => format!("`{what}` is disabled on this server for now."),
         Refusal::Posture(posture) => asleep(*posture).into(),
         Refusal::Because(sentence) => sentence.clone(),
         Refusal::NoExit(direction) => no_exit(*direction),
@@ -148,6 +191,11 @@ fn unknown(word: &str, nearest: &[String]) -> String {
             format!("\"{word}\" is no command. Did you mean {} or {last}?", rest.join(", "))
         }
     }
+}
+
+fn no_part(verb: &str, word: &str, nearest: Option<&str>, parts: &[&str]) -> String {
+    let meant = nearest.map(|near| format!(" Did you mean `{verb} {near}`?")).unwrap_or_default();
+    format!("There is no `{verb} {word}`.{meant} There are: {}.", list(parts))
 }
 
 fn asleep(posture: Posture) -> &'static str {

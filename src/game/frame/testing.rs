@@ -50,6 +50,7 @@ impl Small {
             now: self.now,
             events: Vec::new(),
             asks: Vec::new(),
+            shown: Vec::new(),
             out: &mut self.out,
         };
         let answer = act(&mut turn);

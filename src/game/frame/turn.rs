@@ -10,7 +10,9 @@ use crate::game::FEATURES;
 use crate::game::frame::keep::Query;
 use crate::game::frame::tell::Teller;
 use crate::game::frame::tell::outbox::Outbox;
+use crate::game::frame::view::View;
 use crate::game::{Content, Event, World, event};
+use crate::text::page::Page;
 
 /// What a feature does when anything happens.
 type Hears = fn(&mut Turn, &Event);
@@ -25,8 +27,29 @@ pub struct Turn<'a> {
     pub events: Vec<Event>,
     /// What the engine is asked to do outside the world.
     pub asks: Vec<Ask>,
+    /// What is only shown, see [`Turn::show`].
+    pub shown: Vec<Shown>,
     /// What everyone is to read.
     pub out: &'a mut Outbox,
+}
+
+/// A page for one reader, to be laid out when everyone is told what happened.
+pub struct Shown {
+    /// So many events happened before.
+    behind: usize,
+    who: CreatureId,
+    kept: Kept,
+    page: LayOut,
+}
+
+/// How a page is laid out, of the world as the act left it.
+type LayOut = Box<dyn FnOnce(View, &Page) -> String>;
+
+/// Whether a page shows what is kept, so that it waits for the disk.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kept {
+    Yes,
+    No,
 }
 
 /// What staff want of the machine below the world.
@@ -84,12 +107,38 @@ pub enum Ask {
 impl Turn<'_> {
     /// Says what happened.
     pub fn report(&mut self, event: impl Into<Event>) {
-        if self.events.len() < EVENTS_PER_TURN_MAX {
+        if self.has_room() {
             self.events.push(event.into());
-            if self.events.len() == EVENTS_PER_TURN_MAX {
-                tracing::error!(target: "engine", "a turn holds as many events as it may; more of them are dropped");
-            }
         }
+    }
+
+    /// Shows somebody a page: text that is laid out for their screen and tells of nothing that
+    /// happened. It is made together with the text of events, in the order of both, so it shows the
+    /// world as the act leaves it. A page is no event: nobody else hears of it.
+    pub fn show(
+        &mut self,
+        who: CreatureId,
+        kept: Kept,
+        page: impl FnOnce(View, &Page) -> String + 'static,
+    ) {
+        if self.has_room() {
+            let page = Box::new(page);
+            self.shown.push(Shown { behind: self.events.len(), who, kept, page });
+        }
+    }
+
+    /// The world as it is now, to be looked at.
+    pub fn view(&self) -> View<'_> {
+        View { content: self.content, world: self.world, now: self.now }
+    }
+
+    /// Whether one more event or page may be told.
+    fn has_room(&self) -> bool {
+        let held = self.events.len() + self.shown.len();
+        if held + 1 == EVENTS_PER_TURN_MAX {
+            tracing::error!(target: "engine", "a turn holds as many events as it may; more of them are dropped");
+        }
+        held < EVENTS_PER_TURN_MAX
     }
 
     /// Offers what happened to every feature until nothing new happens, then tells everyone.
@@ -118,8 +167,21 @@ impl Turn<'_> {
         if heard < self.events.len() {
             tracing::error!(target: "engine", "events lead to events without end; the rest is told and not heard");
         }
-        for event in &self.events {
-            event::tell(event, &mut Teller::new(self.content, self.world, self.now, self.out));
+        self.tell();
+    }
+
+    /// Words all that happened, and all that is only shown, in the order in which it was said.
+    fn tell(&mut self) {
+        let mut shown = std::mem::take(&mut self.shown).into_iter().peekable();
+        for at in 0..=self.events.len() {
+            while let Some(page) = shown.next_if(|page| page.behind <= at) {
+                let view = View { content: self.content, world: self.world, now: self.now };
+                let mut teller = Teller::new(self.content, self.world, self.now, self.out);
+                page.tell(view, &mut teller);
+            }
+            if let Some(event) = self.events.get(at) {
+                event::tell(event, &mut Teller::new(self.content, self.world, self.now, self.out));
+            }
         }
         self.events.clear();
     }
@@ -127,6 +189,13 @@ impl Turn<'_> {
     /// Asks the engine for something.
     pub fn ask(&mut self, ask: Ask) {
         self.asks.push(ask);
+    }
+}
+
+impl Shown {
+    fn tell(self, view: View, teller: &mut Teller) {
+        let teller = if self.kept == Kept::Yes { teller.kept() } else { teller };
+        teller.page(self.who, |page| (self.page)(view, page));
     }
 }
 
@@ -156,6 +225,25 @@ mod tests {
             assert_eq!(turn.events.len(), EVENTS_PER_TURN_MAX);
         });
         assert_eq!(small.read(who).lines().count(), EVENTS_PER_TURN_MAX, "all of them are told");
+    }
+
+    #[test]
+    fn issue15_2_pages_are_read_where_they_were_shown_and_show_what_the_act_left() {
+        let (mut small, who, event) = small();
+        let clock = |view: View, _: &Page| format!("turn {}", view.world.turn);
+        small.turn(|turn| {
+            turn.show(who, Kept::No, clock);
+            turn.report(event.clone());
+            turn.show(who, Kept::Yes, clock);
+            turn.world.turn = 7;
+        });
+        let kept: Vec<bool> = small.out.pieces_for(who).iter().map(|piece| piece.kept).collect();
+        assert_eq!(kept, [false, true, true]);
+        assert_eq!(small.read(who), "turn 7\nSo be it.\nturn 7\n");
+        small.turn(|turn| {
+            (0..EVENTS_PER_TURN_MAX + 5).for_each(|_| turn.show(who, Kept::No, clock));
+        });
+        assert_eq!(small.read(who).lines().count(), EVENTS_PER_TURN_MAX, "pages are bounded, too");
     }
 
     #[test]

@@ -10,10 +10,11 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::base::id::CreatureId;
+use crate::game::frame::part::Part;
 use crate::game::frame::posture::Posture;
+pub use crate::game::frame::role::Role;
 use crate::game::{Content, Refusal, Turn, World};
 use crate::text::page::Page;
-use serde::{Deserialize, Serialize};
 
 /// What carries a verb out.
 pub type Run = fn(&mut Turn, CreatureId, &str) -> Result<(), Refusal>;
@@ -44,7 +45,17 @@ pub struct Spec {
     pub help: &'static str,
     /// What stands below the help: a table, for most verbs nothing.
     pub more: Option<fn(&Page) -> String>,
+    /// The flag of `config/features.yaml` that turns it off; nothing: it is always there.
+    pub feature: &'static str,
+    /// What carries it out; nothing else but its parts, if it has any.
     pub run: Run,
+    /// What its first word may be (`faction diary`). A feature further down the list adds its own
+    /// with `Feature::parts`. The usage is made of them.
+    pub parts: &'static [Part],
+    /// The part that the verb alone stands for; nothing: it needs one.
+    pub bare: &'static str,
+    /// The part that a line belongs to whose first word is none; nothing: it has to be one.
+    pub other: &'static str,
 }
 
 impl Spec {
@@ -62,7 +73,11 @@ impl Spec {
         example: "",
         help: "",
         more: None,
+        feature: "",
         run: |_, _, _| Ok(()),
+        parts: &[],
+        bare: "",
+        other: "",
     };
 
     /// The words that are this verb when typed in full. `@` may be left out of a wizard's verb.
@@ -79,39 +94,6 @@ impl Spec {
                 || (self.role > Role::Player
                     && word.len() >= 2
                     && self.name.strip_prefix('@').is_some_and(|name| name.starts_with(word))))
-    }
-}
-
-/// What somebody may do, from the session's account. Each includes those before it.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Role {
-    #[default]
-    Player,
-    Builder,
-    Wizard,
-    Admin,
-    Owner,
-}
-
-impl Role {
-    pub const ALL: [Role; 5] =
-        [Role::Player, Role::Builder, Role::Wizard, Role::Admin, Role::Owner];
-
-    /// `player`, `builder`, `wizard`, `admin`, `owner`.
-    pub fn word(self) -> &'static str {
-        match self {
-            Role::Player => "player",
-            Role::Builder => "builder",
-            Role::Wizard => "wizard",
-            Role::Admin => "admin",
-            Role::Owner => "owner",
-        }
-    }
-
-    /// The role of a word.
-    pub fn parse(word: &str) -> Option<Role> {
-        Role::ALL.into_iter().find(|role| role.word().eq_ignore_ascii_case(word))
     }
 }
 

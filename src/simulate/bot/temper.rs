@@ -1,6 +1,7 @@
 //! Temperaments: what each kind of player likes to type.
 
 use super::eyes::Eyes;
+use crate::game::frame::parts;
 use crate::game::frame::verb::{self, Role, Spec};
 use crate::game::ground::creature::Posture;
 use crate::simulate::chance::Chance;
@@ -61,6 +62,12 @@ fn any_verb(eyes: &Eyes, others: &[String], role: Role, chance: &mut Chance) -> 
     let known: Vec<&Spec> =
         verb::known_to(role).filter(|spec| !ENDS.contains(&spec.name)).collect();
     let Some(spec) = chance.pick(&known) else { return "look".into() };
+    if let Some(row) = parts::of(spec.name).and_then(|parts| chance.pick(&parts.rows)) {
+        return match chance.between(1, 2) {
+            1 => row.part.example.to_string(),
+            _ => format!("{} {}", row.name, anything(eyes, others, chance)),
+        };
+    }
     match chance.between(1, 4) {
         1 => spec.example.to_string(),
         2 => spec.name.to_string(),

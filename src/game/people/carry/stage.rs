@@ -74,6 +74,7 @@ impl Stage {
             now: Millis(1_000),
             events: Vec::new(),
             asks: Vec::new(),
+            shown: Vec::new(),
             out: &mut self.out,
         };
         let answer = act(&mut turn);
@@ -87,7 +88,7 @@ impl Stage {
         let (word, args) = verb::split(line);
         let spec = verb::exact(Role::Player, word).expect("the line begins with a verb");
         self.turn(|turn| {
-            if let Err(why) = (spec.run)(turn, who, args) {
+            if let Err(why) = spec.carry_out(turn, who, args) {
                 turn.report(Event::Refused { who, why });
             }
         });

@@ -70,6 +70,7 @@ impl Ring {
             now: self.now,
             events: Vec::new(),
             asks: Vec::new(),
+            shown: Vec::new(),
             out: &mut self.out,
         };
         let answer = act(&mut turn);
@@ -81,7 +82,7 @@ impl Ring {
     pub fn types(&mut self, who: CreatureId, line: &str) -> Result<(), Refusal> {
         let (word, args) = verb::split(line);
         match verb::find(&self.content, &self.world, who, Role::Player, word) {
-            Found::Verb(spec) => self.act(|turn| (spec.run)(turn, who, args)),
+            Found::Verb(spec) => self.act(|turn| spec.carry_out(turn, who, args)),
             Found::Skill(at) => {
                 self.act(|turn| crate::game::people::skill::use_skill(turn, who, at, args))
             }

@@ -6,29 +6,6 @@ use crate::base::id::{CreatureId, FactionId};
 /// A fact about factions.
 #[derive(Clone, Debug)]
 pub enum Event {
-    AskedList {
-        who: CreatureId,
-    },
-    AskedInfo {
-        who: CreatureId,
-        faction: FactionId,
-    },
-    AskedStanding {
-        who: CreatureId,
-    },
-    /// What only the ledger of war can answer: the feature `war` hears these and tells of them.
-    AskedBalance {
-        who: CreatureId,
-    },
-    AskedWar {
-        who: CreatureId,
-    },
-    AskedDiary {
-        who: CreatureId,
-        count: usize,
-        /// Only entries before this one.
-        before: Option<u64>,
-    },
     /// Factions think otherwise of a player than before.
     Regarded {
         who: CreatureId,
@@ -61,15 +38,6 @@ pub enum Event {
         mutual: Mutual,
         /// Whether they kept the peace before, and do so no longer.
         begins: bool,
-    },
-    /// A wizard asked what was decreed.
-    AskedDecrees {
-        who: CreatureId,
-    },
-    /// A wizard asked who is of a faction.
-    AskedNpcs {
-        who: CreatureId,
-        faction: FactionId,
     },
 }
 

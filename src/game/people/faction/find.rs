@@ -1,9 +1,21 @@
 //! Which faction a word means.
 
 use crate::base::id::FactionId;
-use crate::game::{Content, Refusal};
+use crate::game::frame::args::Args;
+use crate::game::{Content, Refusal, Turn};
 use crate::text::style::clean;
 use crate::yaml::suggest::nearest;
+
+impl Args<'_> {
+    /// A faction, as [`named`] finds it. Names have blanks, so it takes all that is left; what
+    /// stands behind a name is read first, from the end.
+    ///
+    /// # Errors
+    /// If none is named so, or several are.
+    pub fn faction(&mut self, turn: &Turn) -> Result<FactionId, Refusal> {
+        named(turn.content, self.rest()?)
+    }
+}
 
 /// The faction of an id, a name, or a beginning of any word of a name that no other has.
 pub fn named(content: &Content, text: &str) -> Result<FactionId, Refusal> {

@@ -50,6 +50,7 @@ pub use keep::{
 };
 pub use load::{Factions, factions, weights};
 pub use members::{forget, join, leave};
+pub use pages::{decrees, npcs};
 pub use rules::{check, decree, gave, log_hostilities, regard, set_faction_hostility, slew};
 pub use stance::{
     Stance, are_allied, are_comrades, are_factions_hostile, attitude, get_npc_faction, of, of_body,

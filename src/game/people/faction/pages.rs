@@ -5,7 +5,7 @@ use super::stance::{are_allied, are_factions_hostile, of};
 use super::state::Relation;
 use super::text::{rank, the_faction};
 use crate::base::id::{CreatureId, FactionId};
-use crate::game::{Content, World};
+use crate::game::{Content, View, World};
 use crate::text::page::Page;
 use crate::text::sentence::list as listed;
 use crate::text::style::Style;
@@ -14,7 +14,8 @@ use crate::text::widget::rule;
 use crate::text::wrap::wrap;
 
 /// All factions, what somebody is to each, and with whom each is at war.
-pub(super) fn list(content: &Content, world: &World, who: CreatureId, page: &Page) -> String {
+pub(super) fn list(view: View, who: CreatureId, page: &Page) -> String {
+    let View { content, world, .. } = view;
     if content.factions.is_empty() {
         return "There are no factions here.\n".into();
     }
@@ -34,17 +35,12 @@ pub(super) fn list(content: &Content, world: &World, who: CreatureId, page: &Pag
 }
 
 /// Everything about one faction that is no secret.
-pub(super) fn info(
-    content: &Content,
-    world: &World,
-    who: CreatureId,
-    faction: FactionId,
-    page: &Page,
-) -> String {
+pub(super) fn info(view: View, who: CreatureId, faction: FactionId, page: &Page) -> String {
+    let View { content, .. } = view;
     let Some(faction) = content.factions.get(faction) else { return String::new() };
     let mut text = rule(&faction.name, page) + "\n";
     text.push_str(&(wrap(faction.description.trim(), page, 0) + "\n"));
-    for (label, value) in facts(content, world, who, faction, page) {
+    for (label, value) in facts(view, who, faction, page) {
         let line = format!("{} {value}", Style::Label.on(format!("{label}:")));
         text.push_str(&(wrap(&line, page, 2) + "\n"));
     }
@@ -62,12 +58,12 @@ pub(super) fn info(
 }
 
 fn facts(
-    content: &Content,
-    world: &World,
+    view: View,
     who: CreatureId,
     faction: &Faction,
     page: &Page,
 ) -> Vec<(&'static str, String)> {
+    let View { content, world, .. } = view;
     let seat = faction.headquarters.and_then(|room| content.room(room));
     let leader = faction.leader.and_then(|npc| content.npcs.get(npc));
     let allies: Vec<FactionId> = content.factions.ids().collect();
@@ -109,7 +105,8 @@ pub(super) fn discount_of(content: &Content, tier: &Tier) -> u32 {
 }
 
 /// What every faction thinks of somebody, with how far it is to the next step.
-pub(super) fn standing(content: &Content, world: &World, who: CreatureId, page: &Page) -> String {
+pub(super) fn standing(view: View, who: CreatureId, page: &Page) -> String {
+    let View { content, world, .. } = view;
     let mut text = String::new();
     let own = of(content, world, who).and_then(|id| content.factions.get(id));
     if let (Some(own), Some(rank)) = (own, rank(content, world, who)) {
@@ -135,7 +132,8 @@ pub(super) fn standing(content: &Content, world: &World, who: CreatureId, page: 
 }
 
 /// What wizards decreed, beside what is written.
-pub(super) fn decrees(content: &Content, world: &World, page: &Page) -> String {
+pub fn decrees(view: View, page: &Page) -> String {
+    let View { content, world, .. } = view;
     let mut table = Table::new(&["Faction", "Meets", "Decreed", "By its file"]);
     let word = |hostile: bool| if hostile { "hostile" } else { "peace" };
     let name = |id| content.names.factions.name(id).to_string();
@@ -154,7 +152,8 @@ pub(super) fn decrees(content: &Content, world: &World, page: &Page) -> String {
 }
 
 /// Every NPC template of a faction, with how many of it live.
-pub(super) fn npcs(content: &Content, world: &World, faction: FactionId, page: &Page) -> String {
+pub fn npcs(view: View, faction: FactionId, page: &Page) -> String {
+    let View { content, world, .. } = view;
     let Some(written) = content.factions.get(faction) else { return String::new() };
     let mut table = Table::new(&["NPC", "Name", "Level", "Alive"]).align_right(2).align_right(3);
     for npc in content.npcs.rows().filter(|npc| npc.faction == Some(faction)) {

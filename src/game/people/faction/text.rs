@@ -3,7 +3,6 @@
 use super::bearing::{Bearing, bearing, companions};
 use super::content::{Attitude, Faction};
 use super::event::{Change, Event, Mutual, Parting};
-use super::pages;
 use super::stance::{self, are_factions_hostile};
 use super::state::Relation;
 use crate::base::id::{CreatureId, FactionId};
@@ -25,20 +24,6 @@ pub fn the_faction(faction: &Faction) -> String {
 pub fn tell(event: &Event, teller: &mut Teller) {
     let (content, world) = (teller.content, teller.world);
     match event {
-        Event::AskedList { who } => {
-            teller.kept().page(*who, |page| pages::list(content, world, *who, page));
-        }
-        Event::AskedInfo { who, faction } => {
-            teller.kept().page(*who, |page| pages::info(content, world, *who, *faction, page));
-        }
-        Event::AskedStanding { who } => {
-            teller.kept().page(*who, |page| pages::standing(content, world, *who, page));
-        }
-        Event::AskedNpcs { who, faction } => {
-            teller.kept().page(*who, |page| pages::npcs(content, world, *faction, page));
-        }
-        // These are `war`'s to tell.
-        Event::AskedBalance { .. } | Event::AskedWar { .. } | Event::AskedDiary { .. } => {}
         Event::Regarded { who, changes } => regarded(teller, *who, changes),
         Event::Rewarded { who, faction, item } => {
             let line = format!("{} gives you {item}.", capitalise(&name(content, *faction)));
@@ -59,9 +44,6 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Decreed { who, from, to, relation, mutual, .. } => {
             let line = decreed(content, world, (*from, *to), *relation, *mutual);
             teller.kept().line(*who, Style::Staff.on(line));
-        }
-        Event::AskedDecrees { who } => {
-            teller.kept().page(*who, |page| pages::decrees(content, world, page));
         }
     }
 }

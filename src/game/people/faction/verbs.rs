@@ -1,99 +1,92 @@
-//! What may be typed about factions: one verb with parts.
+//! What may be typed about factions: one verb with parts. What only the ledger of war can answer is
+//! added further down the list, by the feature `front`.
 
-use super::event::Event;
-use super::find::named;
-use super::members;
+use super::{members, pages};
 use crate::base::id::CreatureId;
-use crate::base::limits::DIARY_SHOWN_MAX;
-use crate::game::frame::grammar::{leaf, word_and_rest};
+use crate::game::Turn;
+use crate::game::frame::args::Args;
+use crate::game::frame::part::{Done, Part};
+use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
-use crate::game::{Refusal, Turn};
-
-const USAGE: &str =
-    "faction [list|info <faction>|standing|join <faction>|leave|balance|war|diary [number]]";
-
-/// Entries of the war diary that are shown if no number is named.
-const DIARY_SHOWN: usize = 10;
 
 /// The verbs of this feature.
 pub const VERBS: &[Spec] = &[Spec {
     name: "faction",
     group: Group::Yourself,
     posture: Posture::Sleeping,
-    usage: USAGE,
     example: "faction info sanctum",
-    help: "Tells about the factions of the Reach and how you stand with them. `faction list` names \
-           them all, `faction info sanctum` tells about one, `faction standing` shows what each \
-           thinks of you, `faction join college` and `faction leave` are for those that take \
-           people in. `faction balance` shows who has killed how many of whom, `faction war` \
-           draws the front, and `faction diary 20` reads the twenty newest entries of the war \
-           diary, `faction diary before 300` those before one. Type `help standing` or `help diary` for more.",
-    run: faction,
+    help: "Tells about the factions of the Reach and how you stand with them. Alone it names them \
+           all, and with the name of one it tells about that one. Type `help standing` or `help \
+           diary` for more.",
+    parts: PARTS,
+    bare: "list",
+    other: "info",
     ..Spec::DEFAULT
 }];
 
-/// One part: its word, and what carries it out.
-type Part = (&'static str, fn(&mut Turn, CreatureId, &str) -> Result<(), Refusal>);
-
-/// All parts. A beginning of a word will do. What only a feature further down the list can answer
-/// is a part that reports an event, which that feature hears.
-const PARTS: [Part; 8] = [
-    ("list", |turn, who, _| tell(turn, Event::AskedList { who })),
-    ("info", info),
-    ("standing", |turn, who, _| tell(turn, Event::AskedStanding { who })),
-    ("join", join),
-    ("leave", |turn, who, _| members::leave(turn, who)),
-    ("balance", |turn, who, _| tell(turn, Event::AskedBalance { who })),
-    ("war", |turn, who, _| tell(turn, Event::AskedWar { who })),
-    ("diary", diary),
+const PARTS: &[Part] = &[
+    Part {
+        name: "list",
+        shorts: &["l"],
+        example: "faction list",
+        help: "Names all factions, what you are to each, whom it takes in, and with whom it is at war.",
+        run: list,
+        ..Part::DEFAULT
+    },
+    Part {
+        name: "info",
+        takes: "<faction>",
+        example: "faction info sanctum",
+        help: "Tells all about one faction that is no secret. A word of its name will do.",
+        run: info,
+        ..Part::DEFAULT
+    },
+    Part {
+        name: "standing",
+        example: "faction standing",
+        help: "Shows what each faction thinks of you, and how far it is to the next step.",
+        run: standing,
+        ..Part::DEFAULT
+    },
+    Part {
+        name: "join",
+        takes: "<faction>",
+        example: "faction join college",
+        help: "Makes you a member, if the faction takes people in and you are of none. Its wars are \
+               yours from then on.",
+        run: join,
+        ..Part::DEFAULT
+    },
+    Part {
+        name: "leave",
+        example: "faction leave",
+        help: "Ends your membership, at a price: your faction thinks worse of you.",
+        run: |turn, who, args| {
+            args.end()?;
+            members::leave(turn, who)
+        },
+        ..Part::DEFAULT
+    },
 ];
 
-fn faction(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let (word, rest) = word_and_rest(args);
-    let word = word.to_lowercase();
-    if word.is_empty() {
-        return tell(turn, Event::AskedList { who });
-    }
-    if let Some((_, run)) = PARTS.iter().find(|(part, _)| part.starts_with(&word)) {
-        return run(turn, who, rest);
-    }
-    // `faction sanctum` is what somebody types who knows one.
-    match named(turn.content, args) {
-        Ok(faction) => tell(turn, Event::AskedInfo { who, faction }),
-        Err(_) => Err(Refusal::Usage(USAGE)),
-    }
-}
-
-fn info(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    if args.trim().is_empty() {
-        return Err(Refusal::Usage("faction info <faction>"));
-    }
-    let faction = named(turn.content, args)?;
-    tell(turn, Event::AskedInfo { who, faction })
-}
-
-/// The newest entries of the war diary, or those before one: so many, or ten.
-fn diary(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let usage = Refusal::Usage("faction diary [how many] [before <entry>]");
-    let Some((count, before)) = leaf(args) else { return Err(usage) };
-    let count = match count.map(str::parse::<usize>) {
-        None => DIARY_SHOWN,
-        Some(Ok(count)) => count.clamp(1, DIARY_SHOWN_MAX),
-        Some(Err(_)) => return Err(usage),
-    };
-    tell(turn, Event::AskedDiary { who, count, before })
-}
-
-fn join(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    if args.trim().is_empty() {
-        return Err(Refusal::Usage("faction join <faction>"));
-    }
-    let faction = named(turn.content, args)?;
-    members::join(turn, who, faction)
-}
-
-fn tell(turn: &mut Turn, event: Event) -> Result<(), Refusal> {
-    turn.report(event);
+fn list(turn: &mut Turn, who: CreatureId, _: Args) -> Done {
+    turn.show(who, Kept::Yes, move |view, page| pages::list(view, who, page));
     Ok(())
+}
+
+fn info(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let faction = args.faction(turn)?;
+    turn.show(who, Kept::Yes, move |view, page| pages::info(view, who, faction, page));
+    Ok(())
+}
+
+fn standing(turn: &mut Turn, who: CreatureId, _: Args) -> Done {
+    turn.show(who, Kept::Yes, move |view, page| pages::standing(view, who, page));
+    Ok(())
+}
+
+fn join(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let faction = args.faction(turn)?;
+    members::join(turn, who, faction)
 }

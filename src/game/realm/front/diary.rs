@@ -6,16 +6,16 @@
 
 use std::collections::BTreeMap;
 
-use super::event::Event;
 use super::keep::{WarDiaryRow, diary_row, entry};
 pub use super::kind::Kind;
+use super::pages;
 use super::state::Entry;
 use super::wording::usual;
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, FactionId, RoomId};
 use crate::base::limits::DIARY_HELD_MAX;
 use crate::game::frame::keep::{LogName, Query};
-use crate::game::frame::turn::Ask;
+use crate::game::frame::turn::{Ask, Kept};
 use crate::game::ground::sky;
 use crate::game::{Content, Turn, World};
 use crate::text::sentence::render;
@@ -34,7 +34,7 @@ pub(super) fn write(turn: &mut Turn, kind: Kind, facts: BTreeMap<String, String>
 }
 
 /// Shows the newest entries, or has older ones looked for.
-pub(super) fn asked(turn: &mut Turn, who: CreatureId, count: usize, before: Option<u64>) {
+pub(super) fn read(turn: &mut Turn, who: CreatureId, count: usize, before: Option<u64>) {
     if let Some(before) = before {
         let log = LogName::WarDiary;
         turn.ask(Ask::History(Query { who, log, before, most: count, word: None }));
@@ -44,13 +44,17 @@ pub(super) fn asked(turn: &mut Turn, who: CreatureId, count: usize, before: Opti
     let mut entries: Vec<(u64, Entry)> = diary.map(|(at, entry)| (*at, entry.clone())).collect();
     entries.reverse();
     let older = entries.first().map(|(number, _)| *number).filter(|number| *number > 1);
-    turn.report(Event::DiaryRead { who, entries, older });
+    shows(turn, who, entries, older);
 }
 
 /// Shows entries that were found.
 pub(super) fn show(turn: &mut Turn, query: &Query, lines: Vec<WarDiaryRow>, older: Option<u64>) {
     let entries = lines.iter().filter_map(|line| Some((line.number, entry(line)?))).collect();
-    turn.report(Event::DiaryRead { who: query.who, entries, older });
+    shows(turn, query.who, entries, older);
+}
+
+fn shows(turn: &mut Turn, who: CreatureId, entries: Vec<(u64, Entry)>, older: Option<u64>) {
+    turn.show(who, Kept::Yes, move |view, page| pages::diary(view, &entries, older, page));
 }
 
 /// Whether an entry of a kind about a room or a side (by its number) would be news: none was

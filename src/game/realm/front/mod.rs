@@ -38,6 +38,7 @@ mod pages;
 mod spoken;
 mod state;
 mod text;
+mod verbs;
 mod wording;
 
 pub use content::{Action, Balance, Buff, Reinforcement, Written};
@@ -50,6 +51,7 @@ pub use kills::over as fight_over;
 pub use load::read as written;
 pub use state::{Entry, Hold, State, Tally};
 pub use text::tell;
+pub use verbs::PARTS;
 pub use wording::{KEYS, WarWords, read as read_words};
 
 use crate::game::Event as Any;
@@ -57,7 +59,7 @@ use crate::game::ground::{movement, sky};
 use crate::game::people::{carry, combat, faction, player, spawn};
 use crate::game::{Turn, World};
 
-/// Deaths are counted, comings and goings are looked at, questions are answered.
+/// Deaths are counted, comings and goings are looked at, wars that break out are written down.
 pub fn hears(turn: &mut Turn, event: &Any) {
     match event {
         Any::Combat(died @ combat::Event::Died { who, room, .. }) => {
@@ -85,20 +87,9 @@ pub fn hears(turn: &mut Turn, event: &Any) {
             holding::stir(turn, *room, None);
             kills::back(turn, *who, *room);
         }
-        Any::Faction(event) => asked(turn, event),
-        _ => {}
-    }
-}
-
-/// The parts of the verb `faction` that only the ledger can answer, and what wizards decree.
-fn asked(turn: &mut Turn, event: &faction::Event) {
-    match event {
-        faction::Event::AskedBalance { who } => turn.report(Event::AskedBalance { who: *who }),
-        faction::Event::AskedWar { who } => turn.report(Event::AskedWar { who: *who }),
-        faction::Event::AskedDiary { who, count, before } => {
-            diary::asked(turn, *who, *count, *before);
+        Any::Faction(faction::Event::Decreed { from, to, begins: true, .. }) => {
+            news::broke(turn, *from, *to);
         }
-        faction::Event::Decreed { from, to, begins: true, .. } => news::broke(turn, *from, *to),
         _ => {}
     }
 }

@@ -9,10 +9,9 @@ use super::map::{Sheet, lay_out, moves};
 use super::spoken;
 use super::state::Entry;
 use super::text::coloured;
-use crate::base::clock::Millis;
 use crate::base::id::{AreaId, CreatureId, FactionId, RoomId};
 use crate::game::ground::room::{Direction, Room};
-use crate::game::{Content, World};
+use crate::game::{Content, View, World};
 use crate::text::map::{Cell, Stairs, draw};
 use crate::text::page::Page;
 use crate::text::style::Style;
@@ -24,7 +23,8 @@ use crate::text::wrap::wrap;
 const PEACE: &str = "Nobody is at war here.\n";
 
 /// Who has killed how many of whom, and who is ahead.
-pub(super) fn balance(content: &Content, world: &World, page: &Page) -> String {
+pub(super) fn balance(view: View, page: &Page) -> String {
+    let View { content, world, .. } = view;
     let pairs = pairs(content, world);
     if pairs.is_empty() {
         return PEACE.into();
@@ -101,15 +101,16 @@ fn name(content: &Content, faction: FactionId) -> String {
 
 /// Entries of the diary, oldest first, and how to read on.
 pub(super) fn diary(
-    content: &Content,
-    now: Millis,
+    view: View,
     entries: &[(u64, Entry)],
     older: Option<u64>,
     page: &Page,
 ) -> String {
     let mut lines: Vec<String> = entries
         .iter()
-        .map(|(number, entry)| wrap(&sentence(content, now, *number, entry), page, 2))
+        .map(|(number, entry)| {
+            wrap(&sentence(view.content, view.world.clock, *number, entry), page, 2)
+        })
         .collect();
     if entries.is_empty() {
         lines.push("Nothing has been written in the war diary yet.".into());
@@ -122,7 +123,8 @@ pub(super) fn diary(
 }
 
 /// The front of the area that is meant: a map for eyes, sentences for ears.
-pub(super) fn front(content: &Content, world: &World, who: CreatureId, page: &Page) -> String {
+pub(super) fn front(view: View, who: CreatureId, page: &Page) -> String {
+    let View { content, world, .. } = view;
     let Some(area) = area_for(content, world, who) else { return PEACE.into() };
     let Some(written) = content.areas.get(&area) else { return PEACE.into() };
     let sides = contesting(content, world, area);

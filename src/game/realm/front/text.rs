@@ -2,29 +2,17 @@
 
 use super::diary::short;
 use super::event::Event;
-use super::pages;
 use crate::base::id::{CreatureId, FactionId};
 use crate::game::Content;
 use crate::game::frame::tell::{Sentence, Teller};
 use crate::game::people::faction;
-use crate::text::page::Page;
 use crate::text::style::Style;
 use crate::text::words::count_word;
 
 /// Words each fact for everyone who notices.
 pub fn tell(event: &Event, teller: &mut Teller) {
-    let (content, world) = (teller.content, teller.world);
+    let content = teller.content;
     match event {
-        Event::AskedBalance { who } => {
-            teller.kept().page(*who, |page| pages::balance(content, world, page));
-        }
-        Event::AskedWar { who } => {
-            teller.kept().page(*who, |page| pages::front(content, world, *who, page));
-        }
-        Event::DiaryRead { who, entries, older } => {
-            let diary = |page: &Page| pages::diary(content, world.clock, entries, *older, page);
-            teller.kept().page(*who, diary);
-        }
         Event::Taken { room, winner, loser } => {
             let template = match loser {
                 Some(_) => "This place is {winner}'s now, and no longer {loser}'s.",

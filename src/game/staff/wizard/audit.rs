@@ -37,7 +37,7 @@ pub const AUDIT_LOG: Log<AuditRow> = Log {
 
 /// Runs a wizard's verb and writes down what came of it. The one way to these verbs.
 pub fn run(turn: &mut Turn, who: CreatureId, spec: &Spec, args: &str) -> Result<(), Refusal> {
-    let outcome = (spec.run)(turn, who, args);
+    let outcome = spec.carry_out(turn, who, args);
     let said = match &outcome {
         Ok(()) if turn.asks.contains(&Ask::Reload(who)) => "asked for".to_string(),
         Ok(()) => "done".to_string(),

@@ -2,7 +2,9 @@
 
 use super::STAFF;
 use crate::base::id::CreatureId;
-use crate::game::frame::grammar::word_and_rest;
+use crate::game::frame::args::Args;
+use crate::game::frame::part::{Done, Part};
+use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::people::faction::{self, Mutual, Relation};
 use crate::game::{Refusal, Turn};
@@ -11,50 +13,69 @@ pub(super) const FACTION: Spec = Spec {
     name: "@faction",
     priority: 91,
     role: Role::Wizard,
-    usage: "@faction hostile|peace|reset <a> <b> [oneway]  or  decrees  or  npcs <a>",
     example: "@faction peace silver_sanctum shadow_syndicate",
-    help: "Puts two factions at war, or makes peace between them, whatever their files say; \
-           `oneway` changes only how the first meets the second. It holds over restarts and \
-           reloads, until `reset` lets their files decide again. `decrees` lists what is decreed, \
-           `npcs` the NPCs of a faction.",
-    run: faction_verb,
+    help: "Puts two factions at war, or makes peace between them, whatever their files say. It holds \
+           over restarts and reloads, until `reset` lets their files decide again.",
+    parts: PARTS,
     ..STAFF
 };
 
-fn faction_verb(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let (word, rest) = word_and_rest(args);
-    match word.to_lowercase().as_str() {
-        "hostile" | "war" => decree(turn, who, rest, Some(Relation::Hostile)),
-        "peace" => decree(turn, who, rest, Some(Relation::Peace)),
-        "reset" => decree(turn, who, rest, None),
-        "decrees" => {
-            turn.report(faction::Event::AskedDecrees { who });
+const PARTS: &[Part] = &[
+    Part {
+        name: "hostile",
+        aliases: &["war"],
+        takes: "<a> <b> [oneway]",
+        example: "@faction hostile silver_sanctum shadow_syndicate",
+        help: "Puts two factions at war. `oneway` changes only how the first meets the second.",
+        run: |turn, who, args| decree(turn, who, args, Some(Relation::Hostile)),
+        ..Part::DEFAULT
+    },
+    Part {
+        name: "peace",
+        takes: "<a> <b> [oneway]",
+        example: "@faction peace silver_sanctum shadow_syndicate",
+        help: "Makes peace between two factions; with `oneway`, of the first with the second.",
+        run: |turn, who, args| decree(turn, who, args, Some(Relation::Peace)),
+        ..Part::DEFAULT
+    },
+    Part {
+        name: "reset",
+        takes: "<a> <b> [oneway]",
+        example: "@faction reset silver_sanctum shadow_syndicate",
+        help: "Takes back what was decreed: their files decide again.",
+        run: |turn, who, args| decree(turn, who, args, None),
+        ..Part::DEFAULT
+    },
+    Part {
+        name: "decrees",
+        example: "@faction decrees",
+        help: "Lists what is decreed, beside what the files say.",
+        run: |turn, who, args| {
+            args.end()?;
+            turn.show(who, Kept::Yes, faction::decrees);
             Ok(())
-        }
-        "npcs" if !rest.trim().is_empty() => {
-            let faction = faction::named(turn.content, rest)?;
-            turn.report(faction::Event::AskedNpcs { who, faction });
+        },
+        ..Part::DEFAULT
+    },
+    Part {
+        name: "npcs",
+        takes: "<faction>",
+        example: "@faction npcs silver_sanctum",
+        help: "Lists the NPC templates of a faction, and how many of each live.",
+        run: |turn, who, mut args| {
+            let faction = args.faction(turn)?;
+            args.end()?;
+            turn.show(who, Kept::Yes, move |view, page| faction::npcs(view, faction, page));
             Ok(())
-        }
-        _ => Err(Refusal::Usage(FACTION.usage)),
-    }
-}
+        },
+        ..Part::DEFAULT
+    },
+];
 
 /// Without a relation: their files decide again.
-fn decree(
-    turn: &mut Turn,
-    who: CreatureId,
-    args: &str,
-    relation: Option<Relation>,
-) -> Result<(), Refusal> {
-    let (names, mutual) = match args.trim().strip_suffix("oneway") {
-        Some(names) => (names, Mutual::OneWay),
-        None => (args, Mutual::Both),
-    };
-    if names.trim().is_empty() {
-        return Err(Refusal::Usage(FACTION.usage));
-    }
-    let (from, to) = faction::two(turn.content, names)?;
+fn decree(turn: &mut Turn, who: CreatureId, mut args: Args, relation: Option<Relation>) -> Done {
+    let mutual = if args.last_keyword("oneway") { Mutual::OneWay } else { Mutual::Both };
+    let (from, to) = faction::two(turn.content, args.rest()?)?;
     if from == to {
         return Err(Refusal::Because("A faction is never at war with itself.".into()));
     }

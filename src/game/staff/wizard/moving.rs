@@ -134,7 +134,7 @@ fn carry_out(turn: &mut Turn, who: CreatureId, word: &str, args: &str) -> Result
         }
         Found::Verb(spec) => {
             crate::game::frame::verb::awake_enough(turn.world, who, spec.posture)?;
-            (spec.run)(turn, who, args)
+            spec.carry_out(turn, who, args)
         }
         Found::Skill(at) => {
             crate::game::frame::verb::awake_enough(turn.world, who, Posture::Standing)?;

@@ -57,6 +57,7 @@ impl Game {
             now: self.now,
             events: Vec::new(),
             asks: Vec::new(),
+            shown: Vec::new(),
             out: &mut self.out,
         };
         let answer = act(&mut turn);
@@ -113,7 +114,7 @@ impl Game {
             let role = turn.world.players.role(who);
             match verb::find(turn.content, turn.world, who, role, word) {
                 Found::Verb(spec) if spec.role > Role::Player => super::run(turn, who, spec, args),
-                Found::Verb(spec) => (spec.run)(turn, who, args),
+                Found::Verb(spec) => spec.carry_out(turn, who, args),
                 Found::Skill(_) | Found::Nothing(_) => {
                     Err(Refusal::Because(format!("No verb {word}.")))
                 }
