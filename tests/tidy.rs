@@ -218,6 +218,11 @@ fn modules_of_the_game_use_only_what_stands_before_them() {
         }
     }
     assert!(unlisted.is_empty(), "files that stand nowhere in the order: {unlisted:?}");
+    let short: Vec<&str> = order.iter().filter_map(|module| module.split("::").last()).collect();
+    let features = dominion::game::FEATURES.iter();
+    let places: Vec<Option<usize>> =
+        features.map(|feature| short.iter().position(|module| *module == feature.name)).collect();
+    assert!(places.is_sorted() && places.first().is_some_and(Option::is_some), "{places:?}");
     let listed: BTreeSet<String> = UPWARD.iter().map(|line| line.to_string()).collect();
     assert_eq!(found, listed, "uses of what stands further down");
 }

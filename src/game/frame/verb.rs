@@ -142,9 +142,11 @@ pub fn all() -> impl Iterator<Item = &'static Spec> {
     crate::game::FEATURES.iter().flat_map(|feature| feature.verbs.iter())
 }
 
-/// All verbs that exist for somebody with this role.
+/// All verbs that exist for somebody with this role, the daily ones first.
 pub fn known_to(role: Role) -> impl Iterator<Item = &'static Spec> {
-    all().filter(move |spec| spec.role <= role)
+    let mut known: Vec<&Spec> = all().filter(|spec| spec.role <= role).collect();
+    known.sort_by_key(|spec| spec.priority);
+    known.into_iter()
 }
 
 /// The verb that a word means to somebody.

@@ -14,7 +14,10 @@ use serde::{Deserialize, Serialize};
 use crate::base::id::{ItemId, ItemTemplateId};
 use crate::base::money::Coins;
 use crate::game::ground::item::ItemKind;
-use crate::game::{Content, World};
+use crate::game::{Content, Feature, World};
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature { name: "coin_audit", check: Some(check), ..Feature::NONE };
 
 /// The books, since they were last begun.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

@@ -17,8 +17,11 @@ use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::base::limits::DOERS_HELD_MAX;
 use crate::base::table::Table;
-use crate::game::World;
 use crate::game::ground::fight;
+use crate::game::{Feature, World};
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature { name: "deeds", check: Some(check), ..Feature::NONE };
 
 /// For how long somebody's deeds count after the last of them (our choice): long enough to die of
 /// any wound, too short to live off a foe that others meet the next day.

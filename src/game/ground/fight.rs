@@ -11,10 +11,13 @@ use serde::{Deserialize, Serialize};
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::base::table::Table;
-use crate::game::World;
 use crate::game::frame::schedule::Job;
 use crate::game::frame::tell::{Sentence, Teller};
 use crate::game::frame::watch::{Marks, News};
+use crate::game::{Feature, World};
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature { name: "fight", check: Some(check), ..Feature::NONE };
 
 /// Moments of readiness that are held before old ones are forgotten.
 const READY_HELD_MIN: usize = 64;

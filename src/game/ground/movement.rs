@@ -20,7 +20,16 @@ use crate::game::ground::item;
 use crate::game::ground::place;
 use crate::game::ground::room::{self, Direction, Door, DoorSpec, Exit};
 use crate::game::people::look::Event as LookEvent;
-use crate::game::{Refusal, Turn, World};
+use crate::game::{Feature, Refusal, Turn, World};
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature {
+    name: "movement",
+    verbs: VERBS,
+    hears: Some(crowd::hears),
+    check: Some(check),
+    ..Feature::NONE
+};
 
 /// What can happen on the way.
 #[derive(Clone, Debug)]

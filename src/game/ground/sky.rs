@@ -32,7 +32,17 @@ use crate::game::ground::movement::Event as MovementEvent;
 use crate::game::ground::room::{Area, Light};
 use crate::game::people::combat::Event as CombatEvent;
 use crate::game::people::player::Event as PlayerEvent;
-use crate::game::{Content, Turn, World};
+use crate::game::{Content, Feature, Turn, World};
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature {
+    name: "sky",
+    verbs: VERBS,
+    hears: Some(hears),
+    wakes: Some(start),
+    check: Some(check),
+    ..Feature::NONE
+};
 
 /// One hour of the Reach: five minutes, so that a day is two hours (our choice).
 pub const HOUR: Millis = Millis::seconds(5 * 60);

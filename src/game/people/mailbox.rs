@@ -20,8 +20,12 @@ use crate::game::frame::keep::row::kept;
 use crate::game::frame::keep::{Restoring, Table};
 use crate::game::frame::tell::{Sentence, Teller};
 use crate::game::people::player::{self, Link};
-use crate::game::{Refusal, Turn, World};
+use crate::game::{Feature, Refusal, Turn, World};
 use crate::text::style::Style;
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature =
+    Feature { name: "mailbox", hears: Some(hears), check: Some(check), ..Feature::NONE };
 
 kept! {
     /// Words for a character who is away.

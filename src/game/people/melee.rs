@@ -27,7 +27,11 @@ use crate::game::frame::tell::namesake;
 use crate::game::ground::fight;
 use crate::game::people::combat::{self, Manner, Outcome};
 use crate::game::people::mind;
-use crate::game::{Turn, World};
+use crate::game::{Feature, Turn, World};
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature =
+    Feature { name: "melee", hears: Some(hears), check: Some(check), ..Feature::NONE };
 
 /// How long a round is.
 pub const ROUND: Millis = Millis(2_500);

@@ -10,12 +10,15 @@ use crate::game::ground::creature::{self, LEVEL_MAX, Posture};
 use crate::game::people::combat;
 use crate::game::people::faction;
 use crate::game::people::player;
-use crate::game::{Content, World};
+use crate::game::{Content, Feature, World};
 use crate::text::page::Page;
 use crate::text::sentence::capitalise;
 use crate::text::style::Style;
 use crate::text::widget::{bar, rule};
 use crate::text::wrap::wrap_tail;
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature { name: "score", verbs: VERBS, ..Feature::NONE };
 
 /// What can be asked.
 #[derive(Clone, Debug)]

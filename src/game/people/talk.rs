@@ -14,8 +14,11 @@ use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::people::mailbox;
 use crate::game::people::player;
-use crate::game::{Refusal, Turn, World};
+use crate::game::{Feature, Refusal, Turn, World};
 use crate::text::style::{Style, clean};
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature { name: "talk", verbs: VERBS, ..Feature::NONE };
 
 /// What can be said.
 #[derive(Clone, Debug)]

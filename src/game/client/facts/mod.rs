@@ -41,7 +41,11 @@ use crate::game::ground::sight::{self, Senses};
 use crate::game::ground::sky;
 use crate::game::people::mailbox;
 use crate::game::people::talk;
-use crate::game::{Content, Event, Refusal, Turn, World};
+use crate::game::{Content, Event, Feature, Refusal, Turn, World};
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature =
+    Feature { name: "facts", hears: Some(hears), topics: &[HELP], ..Feature::NONE };
 
 /// Somebody in their world, as their program sees them.
 #[derive(Clone, Copy)]

@@ -24,6 +24,12 @@ pub use rules::*;
 pub use state::{Creature, Kind, State};
 pub use update::{Updated, update};
 
+use crate::game::Feature;
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature =
+    Feature { name: "creature", wakes: Some(wake), check: Some(check), ..Feature::NONE };
+
 /// When the world wakes: whoever is hurt heals, and templates are kept as they are written now.
 pub fn wake(turn: &mut crate::game::Turn) {
     regain::wake_all(turn);

@@ -17,3 +17,8 @@ pub use content::{Brew, Does, ItemKind, ItemTemplate};
 pub use placed::{AllPlaced, At, Placed, placed};
 pub use rules::*;
 pub use state::{Earned, Item, Own, State};
+
+use crate::game::Feature;
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature { name: "item", check: Some(check), ..Feature::NONE };

@@ -15,7 +15,10 @@ use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::base::table::Table;
 use crate::game::frame::keep::PlaceRow;
 use crate::game::frame::watch::Marks;
-use crate::game::{Content, World};
+use crate::game::{Content, Feature, World};
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature { name: "place", check: Some(check), ..Feature::NONE };
 
 /// Where an item is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]

@@ -22,7 +22,10 @@ pub use state::State;
 pub use crate::game::frame::direction::Direction;
 
 use crate::base::id::RoomId;
-use crate::game::{Content, Turn, World};
+use crate::game::{Content, Feature, Turn, World};
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature { name: "room", ..Feature::NONE };
 
 /// How the door in this direction stands; `None` where there is no door, or none that anybody has
 /// found: a door on a hidden way out is as hidden as that.

@@ -45,3 +45,8 @@ pub use rules::{Load, Portion, drop, give, put, take};
 pub use text::{haul, tell};
 pub use verbs::VERBS;
 pub use wear::{remove, wear, wear_all};
+
+use crate::game::Feature;
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature { name: "carry", verbs: VERBS, ..Feature::NONE };

@@ -53,3 +53,15 @@ pub use shares::{Member, shares};
 pub use text::{between, tell};
 pub use verbs::VERBS;
 pub use wording::weapon;
+
+use crate::game::Feature;
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature {
+    name: "combat",
+    verbs: VERBS,
+    hears: Some(hears),
+    wakes: Some(reschedule),
+    check: Some(check),
+    ..Feature::NONE
+};

@@ -22,6 +22,17 @@ use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
 
+use crate::game::Feature;
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature {
+    name: "effect",
+    verbs: VERBS,
+    hears: Some(hears),
+    check: Some(check),
+    ..Feature::NONE
+};
+
 /// One round: the unit in which builders write how long an effect lasts.
 pub const ROUND: Millis = Millis::seconds(2);
 

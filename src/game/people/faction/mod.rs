@@ -63,7 +63,16 @@ pub use verbs::VERBS;
 use crate::base::id::CreatureId;
 use crate::game::Event as Any;
 use crate::game::people::{carry, combat};
-use crate::game::{Content, Turn, World};
+use crate::game::{Content, Feature, Turn, World};
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature {
+    name: "faction",
+    verbs: VERBS,
+    hears: Some(hears),
+    check: Some(check),
+    ..Feature::NONE
+};
 
 /// Deaths and gifts are what factions form their opinions by.
 pub fn hears(turn: &mut Turn, event: &Any) {

@@ -21,9 +21,18 @@ use crate::game::ground::item::{self, ItemKind};
 use crate::game::ground::room::{self, Direction, Room};
 use crate::game::ground::sight;
 use crate::game::people::player::{self};
-use crate::game::{Content, Refusal, Turn, World};
+use crate::game::{Content, Feature, Refusal, Turn, World};
 use crate::text::sentence::{capitalise, the};
 use crate::text::style::Style;
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature {
+    name: "look",
+    verbs: VERBS,
+    hears: Some(light_changes::hears),
+    check: Some(light_changes::check),
+    ..Feature::NONE
+};
 
 /// What can be looked at.
 #[derive(Clone, Debug)]

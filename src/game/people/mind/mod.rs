@@ -68,10 +68,19 @@ use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::Event as Any;
-use crate::game::Turn;
 use crate::game::ground::movement;
 use crate::game::people::effect::Kind;
 use crate::game::people::{combat, faction, player, spawn};
+use crate::game::{Feature, Turn};
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature {
+    name: "mind",
+    hears: Some(hears),
+    wakes: Some(wake_all),
+    check: Some(check),
+    ..Feature::NONE
+};
 
 /// How often a wanderer thinks of leaving.
 pub const WANDER_EVERY: Millis = Millis::seconds(10);

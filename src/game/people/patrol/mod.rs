@@ -53,10 +53,19 @@ use march::{fight_may_be_over, fights_may_be_over, strayed, was_moved};
 
 use crate::base::clock::Millis;
 use crate::game::Event as Any;
-use crate::game::Turn;
 use crate::game::ground::movement;
 use crate::game::people::combat;
 use crate::game::people::player;
+use crate::game::{Feature, Turn};
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature {
+    name: "patrol",
+    hears: Some(hears),
+    wakes: Some(wake_all),
+    check: Some(check),
+    ..Feature::NONE
+};
 
 /// Between two moves where nothing is written (seed 004).
 pub const INTERVAL: Millis = Millis::seconds(60);

@@ -42,3 +42,9 @@ pub use snoop::{end_snoop, may_tell, snoop};
 pub use state::{Account, Ban, Link, Player, State};
 pub use text::tell;
 pub use verbs::VERBS;
+
+use crate::game::Feature;
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature =
+    Feature { name: "player", verbs: VERBS, check: Some(check), ..Feature::NONE };

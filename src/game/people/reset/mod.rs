@@ -31,12 +31,21 @@ pub use rules::{begin, check, due, equip};
 pub use state::State;
 
 use crate::base::id::RoomId;
-use crate::game::Turn;
 use crate::game::frame::tell::{Sentence, Teller};
 use crate::game::ground::movement;
 use crate::game::people::carry;
 use crate::game::people::combat;
+use crate::game::{Feature, Turn};
 use crate::text::style::Style;
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature {
+    name: "reset",
+    hears: Some(hears),
+    wakes: Some(begin),
+    check: Some(check),
+    ..Feature::NONE
+};
 
 /// What came again before somebody's eyes. Doors go back when nobody is there.
 #[derive(Clone, Debug)]

@@ -31,3 +31,8 @@ pub use prices::{asks, pays};
 pub use rules::{buy, merchant, offer, sell};
 pub use text::tell;
 pub use verbs::VERBS;
+
+use crate::game::Feature;
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature { name: "shop", verbs: VERBS, ..Feature::NONE };

@@ -38,9 +38,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
-use crate::game::World;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
+use crate::game::{Feature, World};
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature { name: "skill", verbs: VERBS, ..Feature::NONE };
 
 /// When each skill of each character is ready again, by its place in the calling's list.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

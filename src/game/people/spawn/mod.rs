@@ -29,14 +29,23 @@ pub use state::State;
 
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
-use crate::game::Turn;
 use crate::game::frame::tell::{Sentence, Teller};
 use crate::game::ground::creature;
 use crate::game::ground::fight;
 use crate::game::ground::movement;
 use crate::game::people::combat;
 use crate::game::people::talk;
+use crate::game::{Feature, Turn};
 use crate::text::style::Style;
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature {
+    name: "spawn",
+    hears: Some(hears),
+    wakes: Some(fill),
+    check: Some(check),
+    ..Feature::NONE
+};
 
 /// How often an NPC says its warning to those who come in (our choice).
 const WARNS_EVERY: Millis = Millis::seconds(60);

@@ -57,7 +57,17 @@ pub use wording::{KEYS, WarWords, read as read_words};
 use crate::game::Event as Any;
 use crate::game::ground::{movement, sky};
 use crate::game::people::{carry, combat, faction, player, spawn};
-use crate::game::{Turn, World};
+use crate::game::{Feature, Turn, World};
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature = Feature {
+    name: "front",
+    parts: &[("faction", PARTS)],
+    hears: Some(hears),
+    wakes: Some(start),
+    check: Some(check),
+    ..Feature::NONE
+};
 
 /// Deaths are counted, comings and goings are looked at, wars that break out are written down.
 pub fn hears(turn: &mut Turn, event: &Any) {

@@ -59,6 +59,12 @@ pub use text::tell;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
 
+use crate::game::Feature;
+
+/// What the rest of the house knows of this feature.
+pub const FEATURE: Feature =
+    Feature { name: "wizard", verbs: VERBS, hears: Some(hears), ..Feature::NONE };
+
 /// What all wizards' verbs have in common. They work in any posture: a wizard who dozed off must
 /// still be able to stop the server.
 const STAFF: Spec =

@@ -1,0 +1,93 @@
+//! The one list of features, and what each of them says of itself.
+//!
+//! A line here makes a feature's state a part of the [`World`], its events a part of [`Event`],
+//! and lets its [`Feature`] be asked by all that goes through the list: verbs, hearing, waking,
+//! checks, help. Its order is dependency order (a feature may call those above it), the order in
+//! which features hear events, and the order of help.
+
+use crate::game::frame::help::HelpPage;
+use crate::game::frame::part::Part;
+use crate::game::frame::verb::Spec;
+use crate::game::{Event, Turn, World};
+
+/// A question about a world: is all as it must be? The sentence of what is not.
+pub type Check = fn(&World) -> Result<(), String>;
+
+/// All that the rest of the house knows of a feature; each says it in its own folder.
+#[derive(Clone, Copy)]
+pub struct Feature {
+    pub name: &'static str,
+    /// What may be typed.
+    pub verbs: &'static [Spec],
+    /// What may be typed behind a verb of a feature above it: the verb's name, and its new parts.
+    pub parts: &'static [(&'static str, &'static [Part])],
+    /// What it does when anything happens.
+    pub hears: Option<fn(&mut Turn, &Event)>,
+    /// What it does when the world wakes, see [`crate::game::wake`].
+    pub wakes: Option<fn(&mut Turn)>,
+    /// What must always be true; the sentence of what is not.
+    pub check: Option<Check>,
+    /// Pages of `help` that it makes of its own tables.
+    pub topics: &'static [HelpPage],
+}
+
+impl Feature {
+    /// What a feature is like that says nothing else.
+    pub const NONE: Feature = Feature {
+        name: "",
+        verbs: &[],
+        parts: &[],
+        hears: None,
+        wakes: None,
+        check: None,
+        topics: &[],
+    };
+}
+
+/// Hands the list to a macro: where a feature stands, the field of the world that is its state, and
+/// what its events are called.
+macro_rules! with_features {
+    ($then:path) => {
+        $then! {
+            ground::room state(rooms: State) event();
+            ground::place state(places: Places) event();
+            ground::item state(items: State) event();
+            ground::coin_audit state(coin_audit: State) event();
+            ground::fight state(fights: State) event();
+            ground::deeds state(deeds: State) event();
+            ground::creature state(creatures: State) event();
+            ground::sky state(sky: State) event(Sky);
+            ground::movement state(crowds: crowd::State) event(Movement);
+            people::player state(players: State) event(Player);
+            people::mailbox state(mailbox: State) event(Mailbox);
+            people::faction state(factions: State) event(Faction);
+            people::look state(light_changes: light_changes::State) event(Look);
+            people::carry state() event(Carry);
+            people::talk state() event(Talk);
+            people::effect state(effects: State) event(Effect);
+            people::combat state() event(Combat);
+            people::skill state(skills: State) event(Skill);
+            people::score state() event(Score);
+            people::shop state() event(Shop);
+            people::patrol state(patrols: State) event(Patrol);
+            people::reset state(resets: State) event(Reset);
+            people::spawn state(spawns: State) event(Spawn);
+            people::mind state(minds: State) event(Mind);
+            people::melee state(melees: State) event(Melee);
+            realm::front state(front: State) event(Front);
+            client::facts state() event();
+            staff::wizard state() event(Wizard);
+        }
+    };
+}
+
+pub(in crate::game) use with_features;
+
+macro_rules! entries {
+    ($($group:ident :: $name:ident state($($state:tt)*) event($($event:tt)*);)*) => {
+        /// All features, in dependency order.
+        pub const FEATURES: &[Feature] = &[$(crate::game::$group::$name::FEATURE),*];
+    };
+}
+
+with_features!(entries);
