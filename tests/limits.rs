@@ -168,6 +168,7 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
         &["WAR_ROOM_NPCS_MAX", "RALLIED_MAX", "DIARY_HELD_MAX", "DIARY_SHOWN_MAX"],
     ),
     ("`logs`", &["HISTORY_READ_MAX", "HISTORY_SCANNED_MAX"]),
+    ("the tests of `store::retention`", &["RETIRED_LINES_MAX"]),
     (
         "the tests of `store`",
         &[

@@ -308,6 +308,8 @@ pub const TELLS_PER_MINUTE_MAX: u32 = 30;
 /// Wrong owner's codes of one account that are written down within an hour. The code has 80 bits, so
 /// that it need not be protected from guessing.
 pub const CLAIMS_NOTED_MAX: u32 = 5;
+/// Old lines of one log that go to its archive, or for good, while one batch is written.
+pub const RETIRED_LINES_MAX: usize = 1_000;
 /// Lines of a log that are read from the disk in one go, and those among which one word is sought.
 pub const HISTORY_READ_MAX: usize = 500;
 pub const HISTORY_SCANNED_MAX: usize = 100_000;

@@ -8,7 +8,7 @@ use clap::Args;
 use super::{Places, configured, logging, say};
 use crate::base::date::Date;
 use crate::base::limits::AUDIT_DAYS_MIN;
-use crate::game::frame::keep::AuditRow;
+use crate::game::frame::keep::{AuditRow, LogName};
 use crate::game::staff::wizard::is_about;
 use crate::store;
 
@@ -49,7 +49,8 @@ pub(super) fn audit(arguments: Arguments) -> Result<(), String> {
 }
 
 fn archive(data: &Path, file: &Path, days: u64) -> Result<(), String> {
-    let archived = store::archive_audit(data, file, days, now()).map_err(|f| f.to_string())?;
+    let archived = store::archive(data, LogName::Audit, file, days, now());
+    let archived = archived.map_err(|fault| fault.to_string())?;
     say(archived);
     Ok(())
 }

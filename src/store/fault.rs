@@ -78,6 +78,9 @@ pub enum Fault {
          begin a new world", .file.display()
     )]
     Empty { file: PathBuf },
+    /// A log of which nothing may leave the database.
+    #[error("all of the log `{log}` stays in the database: nothing of it is written to files")]
+    KeptWhole { log: &'static str },
     /// A copy turned out to differ from what it is a copy of.
     #[error("the copy {} is not good and was not kept: {detail}", .path.display())]
     BadCopy { path: PathBuf, detail: String },

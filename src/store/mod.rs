@@ -22,7 +22,8 @@
 //! | `home.rs` | whether the database is still where it was opened, and what to do if not |
 //! | `copy.rs` | verified copies, for everything that is called a backup |
 //! | `backup.rs`, `restore.rs` | what an operator asks for |
-//! | `audit.rs` | the audit log: read beside a server, archived without one |
+//! | `retention.rs` | what becomes of the lines of logs when they are old |
+//! | `archive.rs` | lines of a log written to a file and erased, and logs read beside a server |
 //! | `character.rs` | one character as it was in a backup |
 //! | `recording.rs` | recordings: parts of a file, and the thread that writes them |
 //! | `fault.rs` | what can go wrong, each in one sentence |
@@ -40,8 +41,8 @@
     reason = "the disk has a clock of its own, and no order of keys is ever walked in here"
 )]
 
+mod archive;
 mod aside;
-mod audit;
 mod backup;
 mod character;
 mod copy;
@@ -57,6 +58,7 @@ mod open;
 mod reader;
 pub mod recording;
 mod restore;
+mod retention;
 mod rows;
 mod schema;
 mod spill;
@@ -65,7 +67,7 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
-pub use audit::{Archived, archive_audit, audit_log};
+pub use archive::{Archived, archive, audit_log};
 pub use backup::{Health, Summary, backup, backup_beside, examine};
 pub use character::{Comeback, Doer, Fate, restore_character};
 pub use downgrade::{Loss, Price, migrate_down};

@@ -15,7 +15,7 @@ use super::keeper::Disk;
 use super::news::News;
 use super::schema::{self, Migrated};
 use super::spill::{self, SPILL_FILE, Spiller};
-use super::{copy, rows};
+use super::{copy, retention, rows};
 use crate::base::limits::{DATABASE_BUSY_MS_MAX, DATABASE_LOG_BYTES_MAX};
 use crate::game::frame::keep::{Batch, Saved};
 
@@ -193,6 +193,7 @@ impl Store {
         let cut = batches.last().map(|batch| self.cut(batch.number));
         let transaction = self.connection.transaction_with_behavior(behavior)?;
         rows::write(&transaction, batches)?;
+        retention::retire(&transaction, batches)?;
         let settled = aside::settle(&transaction, &self.aside, batches)?;
         if let Some(cut) = &cut {
             cut::put(&transaction, cut)?;
@@ -343,7 +344,7 @@ pub(super) fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "synchronous", "full")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "journal_size_limit", DATABASE_LOG_BYTES_MAX)?;
-    connection.set_prepared_statement_cache_capacity(rows::statements_held());
+    connection.set_prepared_statement_cache_capacity(rows::all_statements());
     // After a check of the whole file, SQLite takes its own change of the mode for a lock until
     // something is read.
     connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;

@@ -19,18 +19,20 @@ use crate::game::frame::keep::{
 };
 
 /// The statements of one table or log.
-struct Statements {
-    put: String,
-    gone: String,
+pub(super) struct Statements {
+    pub put: String,
+    pub gone: String,
     /// Gives up what no two rows may have alike, when a row is about to change it.
-    free: Option<String>,
+    pub free: Option<String>,
     all: String,
     newest: String,
     before: String,
+    /// The same of the table where old lines stand.
+    archived: Option<String>,
 }
 
 impl Statements {
-    fn of(layout: &Layout) -> Statements {
+    pub fn of(layout: &Layout) -> Statements {
         let table = layout.table;
         let (columns, key) = (layout.columns(), layout.key());
         let marks = |count: usize| vec!["?"; count].join(", ");
@@ -42,12 +44,18 @@ impl Statements {
             .filter(|column| !key.contains(column))
             .map(|column| format!("{column} = excluded.{column}"))
             .collect();
-        let again = match layout.is_log || changes.is_empty() {
+        let again = match layout.log.is_some() || changes.is_empty() {
             true => "NOTHING".to_owned(),
             false => format!("UPDATE SET {}", changes.join(", ")),
         };
         let (list, keys) = (columns.join(", "), key.join(", "));
         let backwards: Vec<String> = key.iter().map(|column| format!("{column} DESC")).collect();
+        let before = |table: &str| {
+            format!(
+                "SELECT {list} FROM {table} WHERE {keys} < ? ORDER BY {} LIMIT ?",
+                backwards.join(", ")
+            )
+        };
         Statements {
             put: format!(
                 "INSERT INTO {table} ({list}) VALUES ({}) ON CONFLICT ({keys}) DO {again}",
@@ -63,10 +71,8 @@ impl Statements {
                 )
             }),
             all: format!("SELECT {list} FROM {table} ORDER BY {keys}"),
-            before: format!(
-                "SELECT {list} FROM {table} WHERE {keys} < ? ORDER BY {} LIMIT ?",
-                backwards.join(", ")
-            ),
+            before: before(table),
+            archived: layout.archive().map(|archive| before(&archive)),
             newest: format!("SELECT {list} FROM {table} ORDER BY {} LIMIT ?", backwards.join(", ")),
         }
     }
@@ -77,9 +83,20 @@ static STATEMENTS: LazyLock<BTreeMap<&'static str, Statements>> = LazyLock::new(
     Saved::layout().iter().map(|layout| (layout.table, Statements::of(layout))).collect()
 });
 
-/// How many statements a connection keeps prepared: all that there are, and a few of others.
-pub(super) fn statements_held() -> usize {
-    6 * STATEMENTS.len() + 16
+/// How many statements a connection keeps prepared for so many tables and logs: all that there are
+/// of each, and a few of others. With fewer, each batch would prepare anew what the one before it
+/// pushed out, and that costs more than the writing.
+pub(super) const fn statements_held(tables: usize) -> usize {
+    STATEMENTS_OF_ONE * tables + 16
+}
+
+/// Statements that one table or log has at the most: to put, to free, to erase, to read, and those
+/// by which a log's old lines go.
+const STATEMENTS_OF_ONE: usize = 8;
+
+/// The same for all that there are.
+pub(super) fn all_statements() -> usize {
+    statements_held(STATEMENTS.len())
 }
 
 fn statements<R: Row>() -> Result<&'static Statements> {
@@ -132,25 +149,19 @@ pub(super) fn newest<R: Line>(connection: &Connection, most: usize) -> Result<Ve
     From(connection).newest(most)
 }
 
-/// All rows of which a column holds no more than a number.
-pub(super) fn up_to<R: Row>(connection: &Connection, column: &str, most: u64) -> Result<Vec<R>> {
-    let all = &statements::<R>()?.all;
-    let some = all.replacen(" ORDER BY", &format!(" WHERE {column} <= ? ORDER BY"), 1);
-    connection.prepare(&some)?.query_map([most.cast_signed()], read)?.collect()
-}
-
 /// A connection that rows go into.
 struct Into<'c>(&'c Connection);
 
-impl Into<'_> {
-    fn execute(&self, sql: &str, cells: &[Cell<'_>]) -> Result<()> {
-        self.0.prepare_cached(sql)?.execute(params_from_iter(cells)).map(drop)
-    }
+/// Carries a statement out, which is prepared once on each connection.
+pub(super) fn execute(connection: &Connection, sql: &str, cells: &[Cell<'_>]) -> Result<()> {
+    connection.prepare_cached(sql)?.execute(params_from_iter(cells)).map(drop)
+}
 
+impl Into<'_> {
     fn insert<R: Row>(&self, row: &R) -> Result<()> {
         let mut cells = Vec::with_capacity(16);
         row.cells(&mut cells);
-        self.execute(&statements::<R>()?.put, &cells)
+        execute(self.0, &statements::<R>()?.put, &cells)
     }
 }
 
@@ -168,7 +179,7 @@ impl RowWriter for Into<'_> {
     fn gone<R: Row>(&mut self, key: &R::Key) -> Result<()> {
         let mut cells = Vec::new();
         R::key_cells(key, &mut cells);
-        self.execute(&statements::<R>()?.gone, &cells)
+        execute(self.0, &statements::<R>()?.gone, &cells)
     }
 }
 
@@ -190,7 +201,7 @@ impl RowWriter for Free<'_> {
         row.cells(&mut cells);
         let at = R::FIELDS.iter().flat_map(|field| field.iter()).position(|name| *name == unique);
         values.extend(at.and_then(|at| cells.get(at)).copied());
-        Into(self.0).execute(free, &values)
+        execute(self.0, free, &values)
     }
 
     fn append<R: Row>(&mut self, _: &R) -> Result<()> {
@@ -226,11 +237,28 @@ impl LogReader for From<'_> {
     type Error = Error;
 
     fn before<R: Line>(&mut self, before: u64, most: usize) -> Result<Vec<R>> {
-        let (before, most) = (i64::try_from(before), i64::try_from(most));
-        let bounds = [before.unwrap_or(i64::MAX), most.unwrap_or(i64::MAX)];
-        let mut select = self.0.prepare_cached(&statements::<R>()?.before)?;
-        select.query_map(bounds, read)?.collect()
+        older(self.0, statements::<R>()?, before, most)
     }
+}
+
+/// So many lines before a number, the newest first. Where a log's own table ends, its archive
+/// goes on.
+pub(super) fn older<R: Row<Key = u64>>(
+    connection: &Connection,
+    of: &Statements,
+    before: u64,
+    most: usize,
+) -> Result<Vec<R>> {
+    let read_from = |sql: &str, before: u64, most: usize| {
+        let bounds = [before, most as u64].map(|n| i64::try_from(n).unwrap_or(i64::MAX));
+        connection.prepare_cached(sql)?.query_map(bounds, read)?.collect::<Result<Vec<R>>>()
+    };
+    let mut lines = read_from(&of.before, before, most)?;
+    if let Some(archived) = of.archived.as_ref().filter(|_| lines.len() < most) {
+        let before = lines.last().map_or(before, Row::key);
+        lines.extend(read_from(archived, before, most - lines.len())?);
+    }
+    Ok(lines)
 }
 
 /// One row of a result as the server knows it.

@@ -9,6 +9,7 @@ mod home;
 mod meaning;
 mod opening;
 mod refused;
+mod retention;
 mod rows;
 mod spilling;
 mod writing;

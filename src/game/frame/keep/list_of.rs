@@ -61,6 +61,22 @@ macro_rules! kept_list {
             $($log_put,)*
         }
 
+        impl LogName {
+            /// Its table, its columns, and how it is kept.
+            pub fn layout(self) -> $crate::game::frame::keep::Layout {
+                match self {
+                    $(LogName::$log_put => {
+                        $crate::game::frame::keep::Layout::of::<$line>(Some(
+                            $crate::game::frame::keep::LogLayout {
+                                held: $log.held,
+                                retention: $log.retention,
+                            },
+                        ))
+                    })*
+                }
+            }
+        }
+
         /// Lines of one of them.
         #[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
         pub enum Lines {
@@ -127,6 +143,16 @@ macro_rules! kept_list {
                 match self {
                     $(Put::$put(row) => Some(Gone::$put(row.key())),)*
                     $(Put::$log_put(_) => None,)*
+                }
+            }
+
+            /// The log of which it is a line, by its table; `None` for a row.
+            pub fn log(&self) -> Option<&'static str> {
+                match self {
+                    $(Put::$put(_) => None,)*
+                    $(Put::$log_put(_) => {
+                        Some(<$line as $crate::game::frame::keep::Row>::TABLE)
+                    })*
                 }
             }
 
@@ -262,8 +288,8 @@ macro_rules! kept_list {
             /// What each table and log is called, and its columns, those of the key first.
             pub fn layout() -> Vec<$crate::game::frame::keep::Layout> {
                 vec![
-                    $($crate::game::frame::keep::Layout::of::<$row>(false),)*
-                    $($crate::game::frame::keep::Layout::of::<$line>(true),)*
+                    $($crate::game::frame::keep::Layout::of::<$row>(None),)*
+                    $(LogName::$log_put.layout(),)*
                 ]
             }
         }

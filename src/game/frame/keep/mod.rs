@@ -6,7 +6,8 @@
 //!
 //! There are two kinds. **Tables** are keyed, live and small: memory holds all of their rows, and
 //! the world marks the key of what changed ([`Key`]). **Logs** are only ever added to, and may be
-//! large: memory holds the newest few lines, and the disk all of them.
+//! large: memory holds the newest few lines, and the disk all of them, as long as their
+//! [`Retention`] says.
 //!
 //! To keep something more: declare its row with `kept!`, say in a [`Table`] or a [`Log`] how it is
 //! made and taken back in, write the migration, and add a line to the list in `list.rs`.
@@ -35,7 +36,9 @@ pub use self::history::{Found, LogReader, Query};
 pub use self::list::*;
 pub use self::row::{Cell, Cells, One, Row, Spoilt};
 pub use self::rows::*;
-pub use self::table::{Cut, Layout, Line, Log, Restoring, RowReader, RowWriter, Table};
+pub use self::table::{
+    Cut, Layout, Line, Log, LogLayout, Restoring, Retention, RowReader, RowWriter, Table, Time,
+};
 
 /// All that changed between two moments. Written in one transaction: first `gone`, then `put`.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

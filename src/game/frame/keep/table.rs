@@ -46,6 +46,8 @@ pub struct Table<K, R: Row> {
 pub struct Log<R: Row> {
     /// How many.
     pub held: usize,
+    /// What becomes of those that are old.
+    pub retention: Retention,
     /// Takes them back in, oldest first.
     pub take: fn(&mut Restoring<'_>, &[R]),
     /// Those that memory holds, oldest first.
@@ -54,6 +56,31 @@ pub struct Log<R: Row> {
     pub fits: fn(&R, &str) -> bool,
     /// Shows a page of older lines to the one who asked for it.
     pub show: fn(&mut Turn<'_>, &Query, Vec<R>, Option<u64>),
+}
+
+/// What becomes of the lines of a log when they are old. The store sees to it; nothing of a log
+/// leaves the disk but as is said here.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Retention {
+    /// They stay where they are.
+    Forever,
+    /// They stay until an operator has them written to a file, which takes none that is younger than
+    /// so many days. Which were written is noted in the table `list`.
+    ToFile { days_min: u64, date: &'static str, list: &'static str },
+    /// Those older than so many days go to the table of the same columns that is called as the log
+    /// with `_archive` behind it. Pages read on there.
+    ToArchive { days: u64, time: Time },
+    /// Those older than so many days are erased.
+    Erased { days: u64, time: Time },
+}
+
+/// The column that says when a line was written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Time {
+    /// By the clock of the world.
+    Milliseconds(&'static str),
+    /// By the calendar.
+    Seconds(&'static str),
 }
 
 /// A line of a log, as it is handed over: there is nothing else that could be done with it.
@@ -106,23 +133,37 @@ pub struct Layout {
     pub fields: &'static [&'static [&'static str]],
     pub key_fields: usize,
     pub unique: Option<&'static str>,
-    pub is_log: bool,
+    /// `None` for a table.
+    pub log: Option<LogLayout>,
+}
+
+/// What the store knows of a log.
+#[derive(Clone, Copy, Debug)]
+pub struct LogLayout {
+    pub held: usize,
+    pub retention: Retention,
 }
 
 impl Layout {
-    pub(super) fn of<R: Row>(is_log: bool) -> Layout {
+    pub(crate) fn of<R: Row>(log: Option<LogLayout>) -> Layout {
         Layout {
             table: R::TABLE,
             fields: R::FIELDS,
             key_fields: R::KEY_FIELDS,
             unique: R::UNIQUE,
-            is_log,
+            log,
         }
     }
 
     /// All columns, those of the key first.
     pub fn columns(&self) -> Vec<&'static str> {
         self.fields.concat()
+    }
+
+    /// The table in which old lines stand, if they have one of their own.
+    pub fn archive(&self) -> Option<String> {
+        let is_archived = matches!(self.log?.retention, Retention::ToArchive { .. });
+        is_archived.then(|| format!("{}_archive", self.table))
     }
 
     /// The columns of the key.

@@ -7,7 +7,7 @@ use crate::base::clock::Millis;
 use crate::base::id::{FactionId, RoomId};
 use crate::base::limits::DIARY_HELD_MAX;
 use crate::game::frame::keep::row::kept;
-use crate::game::frame::keep::{Log, Restoring, Table};
+use crate::game::frame::keep::{Log, Restoring, Retention, Table};
 use crate::game::{Content, World};
 
 kept! {
@@ -57,6 +57,7 @@ pub const ROOMS: Table<RoomId, WarRoomRow> = Table {
 
 pub const DIARY: Log<WarDiaryRow> = Log {
     held: DIARY_HELD_MAX,
+    retention: Retention::Forever,
     take: take_diary,
     newest: |cut| cut.world.front.diary().map(|(number, entry)| diary_row(number, entry)).collect(),
     fits: |_, _| true,

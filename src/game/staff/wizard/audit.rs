@@ -3,9 +3,9 @@
 use super::STAFF;
 use super::event::Event;
 use crate::base::id::CreatureId;
-use crate::base::limits::{AUDIT_HELD_MAX, AUDIT_SHOWN_MAX};
+use crate::base::limits::{AUDIT_DAYS_MIN, AUDIT_HELD_MAX, AUDIT_SHOWN_MAX};
 use crate::game::frame::grammar::word_and_rest;
-use crate::game::frame::keep::{AuditRow, Log, LogName, Query};
+use crate::game::frame::keep::{AuditRow, Log, LogName, Query, Retention};
 use crate::game::frame::refusal;
 use crate::game::frame::turn::Ask;
 use crate::game::frame::verb::{self, Role, Spec};
@@ -29,6 +29,7 @@ pub(super) const AUDIT: Spec = Spec {
 /// All that wizards ever typed: the newest lines in memory, and every line on the disk.
 pub const AUDIT_LOG: Log<AuditRow> = Log {
     held: AUDIT_HELD_MAX,
+    retention: Retention::ToFile { days_min: AUDIT_DAYS_MIN, date: "date", list: "audit_archives" },
     take: |to, lines| player::restore_audit(to.world, lines),
     newest: |cut| cut.world.players.audit().to_vec(),
     fits: is_about,
