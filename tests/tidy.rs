@@ -227,6 +227,24 @@ fn modules_of_the_game_use_only_what_stands_before_them() {
     assert_eq!(found, listed, "uses of what stands further down");
 }
 
+/// Who came and who went is one fact, however it happened, so whoever wants to know hears it of
+/// `place` and lists no kinds of coming of their own.
+#[test]
+fn issue15_3_who_came_and_who_went_is_heard_of_place_only() {
+    let kinds = Regex::new(
+        r"(movement|MovementEvent)::(Event::)?(Left|Arrived|Vanished|Appeared)\b|spawn::Event::(Came|Faded)\b|player::Event::(Entered|Left|Reclaimed)\b|combat::Event::Woke\b",
+    )
+    .expect("a pattern");
+    let hears = Regex::new(r"(?ms)^pub fn hears\(.*?^\}").expect("a pattern");
+    let mut wrong = Vec::new();
+    for file in files().iter().filter(|file| file.layer() == "game") {
+        for heard in hears.find_iter(file.code()).filter(|heard| kinds.is_match(heard.as_str())) {
+            wrong.push(format!("{}: {}", file.path, heard.as_str().lines().next().unwrap_or("")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 /// The modules of `game`, as `people::talk`, that a file's code uses. Whoever only hears of what
 /// happened further down knows its `Event`, and that is no use of it; whoever reports it uses it.
 fn game_modules(file: &File) -> BTreeSet<String> {

@@ -50,7 +50,7 @@ macro_rules! with_features {
     ($then:path) => {
         $then! {
             ground::room state(rooms: State) event();
-            ground::place state(places: Places) event();
+            ground::place state(places: Places) event(Place);
             ground::item state(items: State) event();
             ground::coin_audit state(coin_audit: State) event();
             ground::fight state(fights: State) event();

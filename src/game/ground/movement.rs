@@ -9,6 +9,7 @@ mod latch;
 pub mod search;
 mod text;
 
+pub use crate::game::ground::place::Way;
 pub use text::tell;
 
 use crate::base::id::{CreatureId, ItemId, RoomId};
@@ -17,7 +18,7 @@ use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::ground::fight;
 use crate::game::ground::item;
-use crate::game::ground::place;
+use crate::game::ground::place::{self, How};
 use crate::game::ground::room::{self, Direction, Door, DoorSpec, Exit};
 use crate::game::people::look::Event as LookEvent;
 use crate::game::{Feature, Refusal, Turn, World};
@@ -82,17 +83,6 @@ pub enum Event {
         came: Vec<(CreatureId, String)>,
         went: Vec<String>,
     },
-}
-
-/// How somebody left or came.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Way {
-    Direction(Direction),
-    Word(String),
-    /// In a direction, running from a fight.
-    Flight(Direction),
-    /// Into a room with others, all of whom one line tells.
-    AsOne(RoomId),
 }
 
 /// What was done to a door.
@@ -268,8 +258,9 @@ fn walk_way(turn: &mut Turn, who: CreatureId, word: &str) -> Result<(), Refusal>
 pub fn step(turn: &mut Turn, who: CreatureId, to: RoomId, by: Way) {
     let Some(from) = turn.world.places.room_of(who) else { return };
     turn.report(Event::Left { who, room: from, by: by.clone() });
+    place::goes(turn, who, How::Walked(by.clone()));
     turn.settle();
-    place::put_creature(turn.world, who, to);
+    place::comes(turn, who, to, How::Walked(by.clone()));
     turn.report(Event::Arrived { who, room: to, by });
     if turn.world.players.is_here(who) {
         turn.report(LookEvent::Entered { who, room: to });
@@ -288,6 +279,7 @@ pub fn step_as_one(
     for who in all {
         if let Some(room) = turn.world.places.room_of(*who) {
             turn.report(Event::Left { who: *who, room, by: Way::AsOne(to) });
+            place::goes(turn, *who, How::Walked(Way::AsOne(to)));
         }
     }
     turn.report(left);
@@ -298,6 +290,7 @@ pub fn step_as_one(
     turn.report(came);
     for who in all {
         turn.report(Event::Arrived { who: *who, room: to, by: Way::AsOne(to) });
+        place::came(turn, *who, How::Walked(Way::AsOne(to)));
     }
 }
 
@@ -305,9 +298,10 @@ pub fn step_as_one(
 pub fn transport(turn: &mut Turn, who: CreatureId, to: RoomId) {
     if let Some(from) = turn.world.places.room_of(who) {
         turn.report(Event::Vanished { who, room: from });
+        place::goes(turn, who, How::Carried);
         turn.settle();
     }
-    place::put_creature(turn.world, who, to);
+    place::comes(turn, who, to, How::Carried);
     turn.report(Event::Appeared { who, room: to });
     if turn.world.players.is_here(who) {
         turn.report(LookEvent::Looked { who, room: to });

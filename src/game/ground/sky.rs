@@ -28,10 +28,8 @@ use crate::base::dice::Stream;
 use crate::base::id::{AreaId, CreatureId, RoomId};
 use crate::game::frame::schedule::Job;
 use crate::game::frame::verb::{Group, Spec};
-use crate::game::ground::movement::Event as MovementEvent;
+use crate::game::ground::place;
 use crate::game::ground::room::{Area, Light};
-use crate::game::people::combat::Event as CombatEvent;
-use crate::game::people::player::Event as PlayerEvent;
 use crate::game::{Content, Feature, Turn, World};
 
 /// What the rest of the house knows of this feature.
@@ -211,15 +209,10 @@ pub fn weather(turn: &mut Turn, area: AreaId) {
 /// Begins the weather of the area that a player came into, if nobody was there before.
 pub fn hears(turn: &mut Turn, event: &crate::game::Event) {
     use crate::game::Event as Any;
-    let (who, room) = match event {
-        Any::Movement(MovementEvent::Arrived { who, room, .. })
-        | Any::Movement(MovementEvent::Appeared { who, room })
-        | Any::Combat(CombatEvent::Woke { who, room, .. })
-        | Any::Player(PlayerEvent::Entered { who, room, .. }) => (*who, *room),
-        _ => return,
-    };
-    if turn.world.players.is_here(who) {
-        wake_weather(turn, room);
+    if let Any::Place(place::Event::Came { who, room, .. }) = event
+        && turn.world.players.is_here(*who)
+    {
+        wake_weather(turn, *room);
     }
 }
 

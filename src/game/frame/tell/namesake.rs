@@ -63,7 +63,7 @@ mod tests {
             rats.iter().map(|rat| known(&small.world, *rat)).collect()
         };
         assert_eq!(known(&small), ["the first rat", "the second rat", "the third rat"]);
-        small.turn(|turn| creature::remove(turn, rats[1]));
+        small.turn(|turn| creature::remove(turn, rats[1], crate::game::ground::place::How::Faded));
         assert_eq!(known(&small)[2], "the third rat", "a number does not change");
         let lane = small.content.room_named("lane").expect("it was made");
         let hall = small.content.room_named("hall").expect("it was made");
@@ -96,7 +96,7 @@ mod tests {
             assert_eq!(meant(&mut small, typed), Some(rats[rat]), "{typed}");
         }
         assert_eq!(meant(&mut small, "fourth rat"), None);
-        small.turn(|turn| creature::remove(turn, rats[0]));
+        small.turn(|turn| creature::remove(turn, rats[0], crate::game::ground::place::How::Faded));
         assert_eq!(meant(&mut small, "second rat"), Some(rats[1]), "by number, not by place");
         assert_eq!(meant(&mut small, "third rat"), Some(rats[2]));
         assert_eq!(meant(&mut small, "rat"), Some(rats[1]), "any will do");

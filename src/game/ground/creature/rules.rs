@@ -10,7 +10,7 @@ use crate::game::frame::posture::Posture;
 use crate::game::frame::watch::Marks;
 use crate::game::ground::coin_audit;
 use crate::game::ground::deeds;
-use crate::game::ground::place;
+use crate::game::ground::place::{self, How};
 use crate::game::{Content, Turn, World};
 use crate::text::sentence::Pronouns;
 
@@ -261,7 +261,8 @@ pub fn set_maxima(turn: &mut Turn, who: CreatureId, health: u32, spirit: u32) {
 
 /// Takes somebody out of the world for good (an NPC died, a character left). What an NPC still has
 /// in its purse is no more.
-pub fn remove(turn: &mut Turn, who: CreatureId) {
+pub fn remove(turn: &mut Turn, who: CreatureId, how: How) {
+    place::goes(turn, who, how);
     place::remove_creature(turn.world, who);
     deeds::forget(turn.world, who);
     let body = turn.world.creatures.take(who);

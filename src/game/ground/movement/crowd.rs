@@ -10,13 +10,14 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Event, Way};
+use super::Event;
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::base::limits::{CROWD_MIN, CROWD_SUM_MS};
 use crate::game::Event as Any;
 use crate::game::frame::schedule::Job;
 use crate::game::frame::tell::{Sentence, Teller};
+use crate::game::ground::place::{self, How, Way};
 use crate::game::ground::sight;
 use crate::game::{Turn, World};
 use crate::text::style::Style;
@@ -43,8 +44,12 @@ struct Passer {
 /// Notes who comes into a crowd and who leaves it.
 pub fn hears(turn: &mut Turn, event: &Any) {
     let (who, room, by, comes) = match event {
-        Any::Movement(Event::Left { who, room, by }) => (*who, *room, by, false),
-        Any::Movement(Event::Arrived { who, room, by }) => (*who, *room, by, true),
+        Any::Place(place::Event::Went { who, room, how: How::Walked(by) }) => {
+            (*who, *room, by, false)
+        }
+        Any::Place(place::Event::Came { who, room, how: How::Walked(by) }) => {
+            (*who, *room, by, true)
+        }
         _ => return,
     };
     let is_crowd = turn.world.places.players_in(room).len() > CROWD_MIN;

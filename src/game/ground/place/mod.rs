@@ -3,8 +3,10 @@
 //! A creature is in one room. An item is on a floor, carried, worn, or inside another item:
 //! always in exactly one place, because this table is the only one that says so.
 
+mod event;
 mod slot;
 
+pub use event::{Event, How, Way, came, comes, goes, tell};
 pub use slot::Slot;
 
 use std::collections::BTreeMap;
@@ -131,8 +133,8 @@ impl Places {
     }
 }
 
-/// Puts somebody who has a body into a room, out of whichever they were in. Where they were is
-/// fleeting.
+/// Puts somebody who has a body into a room, out of whichever they were in, and tells no feature:
+/// [`comes`] does. Where they were is fleeting.
 pub fn put_creature(world: &mut World, who: CreatureId, room: RoomId) {
     remove_creature(world, who);
     if let Some(number) = free_number(world, who, room) {

@@ -11,7 +11,7 @@ use crate::game::frame::tell::namesake;
 use crate::game::ground::creature::{self, Creature, Posture};
 use crate::game::ground::deeds;
 use crate::game::ground::fight::count;
-use crate::game::ground::place;
+use crate::game::ground::place::{self, How};
 use crate::game::people::{effect, faction, look};
 
 /// Somebody dies, whoever killed them. Not to be called from a `hears`: what happened so far is
@@ -37,7 +37,7 @@ fn npc_dies(turn: &mut Turn, who: CreatureId, room: RoomId, killer: Option<Creat
         pay(turn, victor, experience, (room, &name));
     }
     lay_to_rest(turn, who);
-    creature::remove(turn, who);
+    creature::remove(turn, who, How::Died);
     for job in [Job::Regain(who), Job::Think(who)] {
         turn.world.schedule.cancel(&job);
     }
@@ -47,6 +47,7 @@ fn player_dies(turn: &mut Turn, who: CreatureId, room: RoomId, killer: Option<Cr
     let Some(died) = fact(turn, who, room, killer, &[]) else { return };
     let cost = corpse::of_player(turn, who, room);
     turn.report(died);
+    place::goes(turn, who, How::Died);
     lay_to_rest(turn, who);
     turn.settle();
     wake(turn, who, cost);
@@ -85,7 +86,7 @@ fn lay_to_rest(turn: &mut Turn, who: CreatureId) {
 /// A dead player comes to at the shrine, weak and resting.
 fn wake(turn: &mut Turn, who: CreatureId, cost: Cost) {
     let shrine = turn.content.shrine;
-    place::put_creature(turn.world, who, shrine);
+    place::comes(turn, who, shrine, How::Woke);
     creature::set_posture(turn, who, Posture::Resting);
     let quarter = turn.world.creatures.get(who).map_or(1, |body| body.health_max() / 4).max(1);
     creature::heal(turn, who, quarter);

@@ -18,7 +18,7 @@ use crate::game::ground::fight::{
     ready, set_foe, set_ready, stuck_for,
 };
 use crate::game::ground::find;
-use crate::game::ground::movement;
+use crate::game::ground::place::{self, How};
 use crate::game::ground::sight;
 use crate::game::people::effect::{self, Kind};
 use crate::game::people::{faction, player};
@@ -337,13 +337,11 @@ fn name(world: &World, who: CreatureId) -> String {
 /// Whoever leaves a room leaves its fights; whoever leaves the world leaves all effects too.
 pub fn hears(turn: &mut Turn, event: &event::Event) {
     match event {
-        event::Event::Movement(
-            movement::Event::Left { who, .. } | movement::Event::Vanished { who, .. },
-        ) => end_fights_of(turn, *who),
-        event::Event::Player(player::Event::Left { who, .. }) => {
+        event::Event::Place(place::Event::Went { who, how: How::Left, .. }) => {
             end_fights_of(turn, *who);
             effect::clear(turn.world, *who);
         }
+        event::Event::Place(place::Event::Went { who, .. }) => end_fights_of(turn, *who),
         _ => {}
     }
 }

@@ -12,9 +12,10 @@ use crate::base::id::{CreatureId, RoomId};
 use crate::game::Event as Any;
 use crate::game::frame::tell::Teller;
 use crate::game::frame::watch::Marks;
+use crate::game::ground::place;
 use crate::game::ground::room::Light;
-use crate::game::ground::{movement, sight};
-use crate::game::people::{carry, combat, player, spawn};
+use crate::game::ground::sight;
+use crate::game::people::carry;
 use crate::game::{Turn, World};
 use crate::text::style::Style;
 
@@ -27,19 +28,10 @@ pub struct State {
 /// Whoever comes, goes, dies, or handles things may bring light or take it away.
 pub fn hears(turn: &mut Turn, event: &Any) {
     match event {
-        Any::Movement(movement::Event::Left { who, room, .. })
-        | Any::Movement(movement::Event::Vanished { who, room })
-        | Any::Player(player::Event::Left { who, room, .. })
-        | Any::Combat(combat::Event::Died { who, room, .. })
-        | Any::Spawn(spawn::Event::Faded { who, room, .. }) => {
+        Any::Place(place::Event::Went { who, room, .. }) => {
             look_round(turn, *room, Some(*who), Some(*who));
         }
-        Any::Movement(movement::Event::Arrived { who, room, .. })
-        | Any::Movement(movement::Event::Appeared { who, room })
-        | Any::Player(player::Event::Entered { who, room, .. })
-        | Any::Player(player::Event::Reclaimed { who, room })
-        | Any::Combat(combat::Event::Woke { who, room, .. })
-        | Any::Spawn(spawn::Event::Came { who, room }) => {
+        Any::Place(place::Event::Came { who, room, .. }) => {
             look_round(turn, *room, None, Some(*who));
         }
         Any::Carry(

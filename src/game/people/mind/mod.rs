@@ -68,9 +68,9 @@ use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::Event as Any;
-use crate::game::ground::movement;
+use crate::game::ground::place::{self, How};
 use crate::game::people::effect::Kind;
-use crate::game::people::{combat, faction, player, spawn};
+use crate::game::people::{combat, faction};
 use crate::game::{Feature, Turn};
 
 /// What the rest of the house knows of this feature.
@@ -179,26 +179,19 @@ pub enum Event {
 /// Rouses those who care about who came in, and gives newcomers their first thought.
 pub fn hears(turn: &mut Turn, event: &Any) {
     match event {
-        Any::Movement(movement::Event::Arrived { who, room, .. })
-        | Any::Movement(movement::Event::Appeared { who, room })
-        | Any::Player(player::Event::Entered { who, room, .. })
-        | Any::Player(player::Event::Reclaimed { who, room })
-        | Any::Combat(combat::Event::Woke { who, room, .. }) => came(turn, *who, *room),
-        Any::Spawn(spawn::Event::Came { who, room }) => {
+        Any::Place(place::Event::Came { who, room, how: How::Spawned }) => {
             wake(turn, *who);
             met(turn, *who, *room);
+        }
+        Any::Place(place::Event::Came { who, room, .. }) => came(turn, *who, *room),
+        Any::Place(place::Event::Went { who, how: How::Died | How::Faded, .. }) => {
+            forget(turn.world, *who);
         }
         Any::Combat(combat::Event::Attacked { target, .. })
         | Any::Combat(combat::Event::Turned { target, .. }) => attacked(turn, *target),
         Any::Combat(combat::Event::Struck { target, .. }) => hurt(turn, *target),
         Any::Mind(Event::Called { who, room }) => summon(turn, *who, *room),
-        Any::Combat(combat::Event::Died { who, template, room, .. }) => {
-            if template.is_some() {
-                forget(turn.world, *who);
-            }
-            fell(turn, *room);
-        }
-        Any::Spawn(spawn::Event::Faded { who, .. }) => forget(turn.world, *who),
+        Any::Combat(combat::Event::Died { room, .. }) => fell(turn, *room),
         Any::Faction(event) => opinions(turn, event),
         _ => {}
     }

@@ -53,9 +53,8 @@ use march::{fight_may_be_over, fights_may_be_over, strayed, was_moved};
 
 use crate::base::clock::Millis;
 use crate::game::Event as Any;
-use crate::game::ground::movement;
+use crate::game::ground::place::{self, How, Way};
 use crate::game::people::combat;
-use crate::game::people::player;
 use crate::game::{Feature, Turn};
 
 /// What the rest of the house knows of this feature.
@@ -86,28 +85,27 @@ pub fn hears(turn: &mut Turn, event: &Any) {
             troop::joined_fight(turn, *target, *who);
         }
         Any::Combat(combat::Event::Fled { who, .. }) => chase::fled(turn, *who),
-        Any::Movement(movement::Event::Left { who, room, by }) => {
+        Any::Place(place::Event::Went { who, room, how: How::Walked(by) }) => {
             chase::left(turn, *who, *room, by);
             fights_may_be_over(turn, *room);
         }
-        Any::Movement(movement::Event::Vanished { who, room }) => {
+        Any::Place(place::Event::Went { who, room, how: How::Carried }) => {
             chase::lost(turn, *who);
             fights_may_be_over(turn, *room);
         }
-        Any::Movement(movement::Event::Arrived { who, by: movement::Way::AsOne(_), .. }) => {
-            fight_may_be_over(turn, *who);
-        }
-        Any::Movement(movement::Event::Arrived { who, .. }) => {
-            was_moved(turn, *who);
-            strayed(turn, *who);
-        }
-        Any::Movement(movement::Event::Appeared { who, .. }) => was_moved(turn, *who),
-        Any::Combat(combat::Event::Died { who, room, .. })
-        | Any::Player(player::Event::Left { who, room, .. }) => {
+        Any::Place(place::Event::Went { who, room, .. }) => {
             forget(turn.world, *who);
             chase::lost(turn, *who);
             fights_may_be_over(turn, *room);
         }
+        Any::Place(place::Event::Came { who, how: How::Walked(Way::AsOne(_)), .. }) => {
+            fight_may_be_over(turn, *who);
+        }
+        Any::Place(place::Event::Came { who, how: How::Walked(_), .. }) => {
+            was_moved(turn, *who);
+            strayed(turn, *who);
+        }
+        Any::Place(place::Event::Came { who, how: How::Carried, .. }) => was_moved(turn, *who),
         _ => {}
     }
 }

@@ -16,7 +16,7 @@ use crate::game::frame::schedule::Job;
 use crate::game::frame::verb::Role;
 use crate::game::ground::creature;
 use crate::game::ground::item::{self, ItemKind, Own};
-use crate::game::ground::place::{self, Place};
+use crate::game::ground::place::{self, How, Place};
 use crate::game::{Content, Turn, World};
 use crate::text::page::Page;
 
@@ -130,6 +130,7 @@ pub fn enter(turn: &mut Turn, who: CreatureId, screen: &Screen) {
         turn.report(Event::Uprooted { who, room });
     }
     turn.report(Event::Entered { who, room, new });
+    place::came(turn, who, How::Entered);
 }
 
 /// Takes a character out of the world, onto the shelf. Kept.
@@ -143,7 +144,7 @@ pub fn part(turn: &mut Turn, who: CreatureId, parting: Parting) {
     let Some(room) = turn.world.places.room_of(who) else { return };
     turn.report(Event::Left { who, name: row.name.clone(), room, parting });
     turn.world.schedule.cancel(&Job::LinkDead(who));
-    creature::remove(turn, who);
+    creature::remove(turn, who, How::Left);
     turn.world.players.here.take(who);
     turn.world.players.shelf.insert(who, row);
 }
@@ -186,6 +187,7 @@ pub fn reclaim(turn: &mut Turn, who: CreatureId, screen: &Screen) {
     show(player, screen);
     turn.world.schedule.cancel(&Job::LinkDead(who));
     turn.report(Event::Reclaimed { who, room });
+    place::came(turn, who, How::Reclaimed);
 }
 
 /// The client's window changed, or more is known of the client.

@@ -32,7 +32,7 @@ use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::tell::{Sentence, Teller};
 use crate::game::ground::creature;
 use crate::game::ground::fight;
-use crate::game::ground::movement;
+use crate::game::ground::place::{self, How};
 use crate::game::people::combat;
 use crate::game::people::talk;
 use crate::game::{Feature, Turn};
@@ -69,7 +69,7 @@ pub fn hears(turn: &mut Turn, event: &crate::game::Event) {
     if let Any::Wizard(crate::game::staff::wizard::Event::Purged { npcs, .. }) = event {
         npcs.iter().filter_map(|(_, spawn)| *spawn).for_each(|spawn| died(turn, spawn));
     }
-    if let Any::Movement(movement::Event::Arrived { who, room, .. }) = event
+    if let Any::Place(place::Event::Came { who, room, how: How::Walked(_) }) = event
         && turn.world.players.is_here(*who)
         && turn.world.players.veil(*who).is_none()
     {

@@ -11,6 +11,7 @@ use crate::game::frame::schedule::Job;
 use crate::game::ground::coin_audit;
 use crate::game::ground::creature::{self, Spawn};
 use crate::game::ground::item;
+use crate::game::ground::place::{self, How};
 use crate::game::people::patrol;
 use crate::game::people::reset;
 use crate::game::{Content, Turn, World};
@@ -36,6 +37,7 @@ pub fn fill(turn: &mut Turn) {
                 && is_watched(turn.world, room)
             {
                 turn.report(Event::Came { who, room });
+                place::came(turn, who, How::Spawned);
             }
         }
     }
@@ -69,6 +71,7 @@ pub fn respawn(turn: &mut Turn, spawn: SpawnId) {
     for _ in 0..come {
         if let Some((who, room)) = bring(turn, entry, Stands::WhereTheyCome) {
             turn.report(Event::Came { who, room });
+            place::came(turn, who, How::Spawned);
         }
     }
 }
@@ -182,7 +185,7 @@ fn fade(turn: &mut Turn, who: CreatureId) {
     for job in [Job::Regain(who), Job::Think(who)] {
         turn.world.schedule.cancel(&job);
     }
-    creature::remove(turn, who);
+    creature::remove(turn, who, How::Faded);
 }
 
 /// What must always be true: moments are in order, and whatever is due is on the schedule then.

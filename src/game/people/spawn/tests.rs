@@ -26,7 +26,7 @@ fn rats(small: &Small) -> Vec<CreatureId> {
 fn kill_one(small: &mut Small, spawn: SpawnId) {
     let rat = rats(small)[0];
     small.turn(|turn| {
-        creature::remove(turn, rat);
+        creature::remove(turn, rat, crate::game::ground::place::How::Faded);
         died(turn, spawn);
     });
 }
@@ -169,7 +169,9 @@ fn a_world_that_is_full_makes_spawns_wait() {
     small.pass(Millis::seconds(120));
     assert_eq!(small.world.creatures.len(), NPCS_MAX, "they go on waiting");
     let two: Vec<CreatureId> = small.world.creatures.iter().map(|body| body.id()).take(2).collect();
-    two.into_iter().for_each(|who| small.turn(|turn| creature::remove(turn, who)));
+    two.into_iter().for_each(|who| {
+        small.turn(|turn| creature::remove(turn, who, crate::game::ground::place::How::Faded))
+    });
     small.pass(Millis::seconds(120));
     assert_eq!(small.world.creatures.len(), NPCS_MAX, "who waited comes as soon as there is room");
 }

@@ -7,6 +7,7 @@ use crate::base::id::{CreatureId, FactionId};
 use crate::base::limits::{RALLIED_MAX, WAR_ROOM_NPCS_MAX};
 use crate::game::Turn;
 use crate::game::ground::creature;
+use crate::game::ground::place::{self, How};
 use crate::game::people::{effect, faction, spawn};
 
 /// One side is too far ahead: that is written down, and the other is helped as is written.
@@ -38,6 +39,7 @@ fn reinforce(turn: &mut Turn, faction: FactionId, enemy: FactionId, coming: &Rei
     for _ in 0..count {
         if let Some(who) = creature::create_npc(turn, coming.template, None, coming.room) {
             turn.report(spawn::Event::Came { who, room: coming.room });
+            place::came(turn, who, How::Spawned);
             came += 1;
         }
     }

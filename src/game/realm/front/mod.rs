@@ -55,8 +55,9 @@ pub use verbs::PARTS;
 pub use wording::{KEYS, WarWords, read as read_words};
 
 use crate::game::Event as Any;
-use crate::game::ground::{movement, sky};
-use crate::game::people::{carry, combat, faction, player, spawn};
+use crate::game::ground::place::{self, How};
+use crate::game::ground::sky;
+use crate::game::people::{carry, combat, faction};
 use crate::game::{Feature, Turn, World};
 
 /// What the rest of the house knows of this feature.
@@ -72,30 +73,22 @@ pub const FEATURE: Feature = Feature {
 /// Deaths are counted, comings and goings are looked at, wars that break out are written down.
 pub fn hears(turn: &mut Turn, event: &Any) {
     match event {
-        Any::Combat(died @ combat::Event::Died { who, room, .. }) => {
+        Any::Combat(died @ combat::Event::Died { who, .. }) => {
             kills::died(turn, died);
             news::forget(turn, *who);
-            holding::stir(turn, *room, Some(*who));
         }
         Any::Combat(combat::Event::Attacked { who, target, .. }) => news::met(turn, *who, *target),
         Any::Carry(carry::Event::Got { who, room, what, .. }) => news::got(turn, *who, *room, what),
         Any::Sky(sky::Event::PhaseBegan { phase: sky::Phase::Dawn }) => news::dawned(turn),
-        Any::Movement(movement::Event::Left { who, room, .. })
-        | Any::Movement(movement::Event::Vanished { who, room })
-        | Any::Player(player::Event::Left { who, room, .. })
-        | Any::Spawn(spawn::Event::Faded { who, room, .. }) => {
+        Any::Place(place::Event::Went { who, room, .. }) => {
             holding::stir(turn, *room, Some(*who));
         }
-        Any::Movement(movement::Event::Arrived { who, room, .. })
-        | Any::Movement(movement::Event::Appeared { who, room })
-        | Any::Player(player::Event::Entered { who, room, .. })
-        | Any::Combat(combat::Event::Woke { who, room, .. }) => {
+        Any::Place(place::Event::Came { who, room, how }) => {
             holding::stir(turn, *room, None);
-            gossip::listens(turn, *who, *room);
-        }
-        Any::Spawn(spawn::Event::Came { who, room }) => {
-            holding::stir(turn, *room, None);
-            kills::back(turn, *who, *room);
+            match how {
+                How::Spawned => kills::back(turn, *who, *room),
+                _ => gossip::listens(turn, *who, *room),
+            }
         }
         Any::Faction(faction::Event::Decreed { from, to, begins: true, .. }) => {
             news::broke(turn, *from, *to);

@@ -9,6 +9,7 @@ use crate::game::frame::grammar::word_and_rest;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::ground::creature::RouteMode;
 use crate::game::ground::movement;
+use crate::game::ground::place::{self, How};
 use crate::game::people::mind;
 use crate::game::people::patrol::{self, INTERVAL, Pace};
 use crate::game::people::spawn;
@@ -72,9 +73,9 @@ fn spawn_patrol(turn: &mut Turn, who: CreatureId, word: &str) -> Result<(), Refu
         return Err(Refusal::Because("There is no room for so many.".into()));
     }
     for npc in &npcs {
-        mind::wake(turn, *npc);
         if let Some(room) = turn.world.places.room_of(*npc) {
             turn.report(movement::Event::Appeared { who: *npc, room });
+            place::came(turn, *npc, How::Spawned);
         }
     }
     turn.report(Event::NpcsLoaded { who, npcs });

@@ -14,7 +14,7 @@ use crate::game::ground::creature;
 use crate::game::ground::find;
 use crate::game::ground::item::{self, ItemKind, Own};
 use crate::game::ground::movement;
-use crate::game::ground::place::Place;
+use crate::game::ground::place::{self, How, Place};
 use crate::game::people::combat;
 use crate::game::people::effect;
 use crate::game::people::mind;
@@ -127,10 +127,8 @@ pub(super) fn load_npcs(
     let npcs: Vec<CreatureId> =
         (0..count).filter_map(|_| creature::create_npc(turn, template, None, room)).collect();
     for npc in &npcs {
-        mind::wake(turn, *npc);
-    }
-    for npc in &npcs {
         turn.report(movement::Event::Appeared { who: *npc, room });
+        place::came(turn, *npc, How::Spawned);
     }
     turn.report(Event::NpcsLoaded { who, npcs });
     Ok(())
@@ -258,7 +256,7 @@ fn purge_npc(turn: &mut Turn, npc: CreatureId, room: RoomId, gone: &mut Gone) {
     turn.world.schedule.cancel(&Job::Regain(npc));
     mind::forget(turn.world, npc);
     patrol::forget(turn.world, npc);
-    creature::remove(turn, npc);
+    creature::remove(turn, npc, How::Faded);
 }
 
 fn purge_item(turn: &mut Turn, id: ItemId, gone: &mut Gone) {

@@ -1,4 +1,5 @@
 use super::*;
+use crate::game::people::player;
 
 #[test]
 fn the_aggressive_attack_a_little_after_someone_enters() {

@@ -2,6 +2,7 @@ use super::wars::{War, war};
 use super::*;
 use crate::base::id::FactionId;
 use crate::base::limits::{HELP_RADIUS_MAX, HELPERS_MAX};
+use crate::game::ground::movement;
 use crate::game::ground::room::{self, within_earshot};
 use crate::game::people::combat::foe_of;
 use crate::game::people::faction::{Mutual, Relation, set_faction_hostility};

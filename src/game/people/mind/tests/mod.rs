@@ -10,7 +10,9 @@ use crate::base::id::NpcTemplateId;
 use crate::game::frame::schedule::Job;
 use crate::game::frame::testing::Small;
 use crate::game::ground::creature::{self, Behavior, NpcKind};
+use crate::game::ground::movement;
 use crate::game::ground::room::{Direction, Door, DoorSpec};
+use crate::game::people::spawn;
 
 /// A hall, a yard to its east and a road beyond the yard that is another area's.
 struct Inn {
@@ -236,7 +238,7 @@ fn newcomers_think_and_the_dead_are_forgotten() {
     let who = inn.small.world.creatures.iter().next().expect("a cat").id();
     assert!(inn.thinks(who));
     inn.small.turn(|turn| {
-        creature::remove(turn, who);
+        creature::remove(turn, who, crate::game::ground::place::How::Faded);
         due(turn, who);
         think(turn);
     });
