@@ -17,3 +17,4 @@ pub mod secret;
 pub mod table;
 #[cfg(test)]
 mod tests;
+pub mod zone;
