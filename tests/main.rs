@@ -2,6 +2,7 @@
 
 mod advance;
 mod also_seen;
+mod calendar;
 mod clients;
 mod crash;
 mod determinism;

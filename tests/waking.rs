@@ -165,9 +165,10 @@ fn due(engine: &Engine, twin: &World, woken: &World) -> BTreeSet<(Job, Option<Mi
             Job::March(who) => !is_busy(twin, *who),
             _ => matters(content, world, *job),
         };
-        job.waking() != Waking::Dropped && counts
+        job.kind().waking != Waking::Dropped && counts
     });
-    let exactly = |(at, job): (Millis, Job)| (job, (job.waking() == Waking::Kept).then_some(at));
+    let is_kept = |job: Job| matches!(job.kind().waking, Waking::Kept | Waking::Timer(_));
+    let exactly = |(at, job): (Millis, Job)| (job, is_kept(job).then_some(at));
     jobs.map(exactly).collect()
 }
 
@@ -179,7 +180,7 @@ fn compare(twin: &Engine, woken: &Engine, what: &str) {
     let new: Vec<_> = after.difference(&before).collect();
     assert!(lost.is_empty() && new.is_empty(), "{what}: lost {lost:?}, new {new:?}");
     let kinds = woken.world().schedule.iter().map(|(_, job)| job);
-    let dropped: Vec<Job> = kinds.filter(|job| job.waking() == Waking::Dropped).collect();
+    let dropped: Vec<Job> = kinds.filter(|job| job.kind().waking == Waking::Dropped).collect();
     assert_eq!(dropped, [], "{what}");
     dominion::game::check(woken.world()).unwrap_or_else(|broken| panic!("{what}: {broken}"));
 }

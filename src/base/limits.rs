@@ -164,6 +164,8 @@ pub const MESSAGE_CHARS_MAX: usize = 400;
 pub const MESSAGES_PER_PLAYER_MAX: usize = 20;
 pub const MESSAGES_FROM_ONE_MAX: usize = 5;
 pub const MESSAGES_HELD_MAX: usize = 50_000;
+/// Seconds that they wait before nobody is thought to come for them: half a year.
+pub const MESSAGE_SECONDS_MAX: u64 = 183 * 24 * 60 * 60;
 /// Bytes of an answer that is shown a window at a time; a longer one is shown at once.
 pub const PAGED_BYTES_MAX: usize = 64 * 1024;
 /// Characters of a prompt's template, lines that it may have, and bytes of what it may become.
@@ -284,6 +286,11 @@ pub const KEPT_WAIT_MS_MAX: u64 = 3_000;
 pub const FLEETING_EVERY_MS: u64 = 5_000;
 /// Rows of fleeting state that are written in one pulse; the rest follow in the next.
 pub const BUNDLE_ROWS_MAX: usize = 500;
+/// Lines of the log of what recurs that are held in memory, and that `@jobs` shows of one thing.
+pub const JOB_RUNS_HELD_MAX: usize = 500;
+pub const JOB_RUNS_SHOWN_MAX: usize = 20;
+/// How often something that recurs is done for the times that were missed, where each is made up for.
+pub const CATCH_UP_MAX: u64 = 24;
 /// Rows of the audit log that `@audit` shows.
 pub const AUDIT_SHOWN_MAX: usize = 50;
 /// Rows of the audit log held in memory.

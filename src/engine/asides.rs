@@ -3,6 +3,7 @@
 use super::Engine;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::game::client::about::Host;
+use crate::game::frame::timer;
 use crate::game::ground::fight;
 use crate::messages::input::Input;
 use crate::session::aside::{self, Place};
@@ -13,6 +14,7 @@ impl Engine {
     /// Where this server runs and since when, as far as the world may tell others.
     pub fn is_hosted(&mut self, host: Host) {
         self.world.host = host;
+        timer::told_the_date(&mut self.world);
     }
 
     /// A client's program did something.

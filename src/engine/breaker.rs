@@ -23,6 +23,8 @@ pub(super) enum Chore {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Breaker {
     doing: Option<Chore>,
+    /// What panicked last, until the world is as it was kept.
+    fell: Option<Chore>,
     /// How often each panicked, and when it last did.
     panics: Vec<(Chore, u32, Millis)>,
 }
@@ -43,9 +45,15 @@ impl Breaker {
         self.doing = None;
     }
 
+    /// The chore whose panic the world was put back for, if it was one.
+    pub fn fell(&mut self) -> Option<Chore> {
+        self.fell.take()
+    }
+
     /// Something panicked; comes back with the chore, if it rests from now on.
     pub fn panicked(&mut self, now: Millis) -> Option<Chore> {
         let chore = self.doing.take()?;
+        self.fell = Some(chore);
         self.panics.retain(|(.., last)| now.since(*last) < Millis(PANIC_MEMORY_MS));
         let before = self.panics.iter().position(|(other, ..)| *other == chore);
         let count = 1 + before.map_or(0, |at| self.panics.swap_remove(at).1);

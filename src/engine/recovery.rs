@@ -4,13 +4,18 @@
 use super::Engine;
 use super::history::Histories;
 use crate::base::limits::PANIC_REST_MS;
+use crate::engine::breaker::Chore;
+use crate::game::frame::calendar;
 use crate::game::frame::keep::Saved;
+use crate::game::frame::schedule::Job;
 use crate::game::frame::tell::outbox::Outbox;
+use crate::game::frame::verb::Role;
 use crate::game::people::player;
 use crate::game::start::restore::restore;
 use crate::messages::output::Output;
 use crate::session::State;
 use crate::session::login::Step;
+use crate::text::style::Style;
 
 impl Engine {
     /// Notes what is being done, for the log, should it panic.
@@ -61,6 +66,18 @@ impl Engine {
         }
     }
 
+    /// If something of the calendar panicked, that was its time; staff hear of it once they are back.
+    fn note_what_fell(&mut self) {
+        let Some(Chore::Job(Job::Recur(nth))) = self.breaker.fell() else { return };
+        let name = self.with_turn("calendar", |turn| calendar::failed(turn, nth));
+        if let Some(name) = name {
+            let line = format!(
+                "[{name} panicked, and is tried again when it is due next: `@jobs {name}`.]"
+            );
+            self.tell_staff(Role::Admin, &Style::Danger.on(line));
+        }
+    }
+
     /// After a panic: the world as it was kept, with everyone who was playing back in it.
     pub(super) fn recovered(&mut self, saved: &Saved) {
         let clock = self.world.clock;
@@ -86,6 +103,7 @@ impl Engine {
             self.with_turn("recover", |turn| player::enter(turn, who, &screen));
             self.watch(who);
         }
+        self.note_what_fell();
         self.hand_out();
     }
 }

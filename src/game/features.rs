@@ -2,9 +2,10 @@
 //!
 //! A line here makes a feature's state a part of the [`World`], its events a part of [`Event`],
 //! and lets its [`Feature`] be asked by all that goes through the list: verbs, hearing, waking,
-//! checks, help. Its order is dependency order (a feature may call those above it), the order in
+//! checks, help, the calendar. Its order is dependency order (a feature may call those above it), the order in
 //! which features hear events, and the order of help.
 
+use crate::game::frame::calendar::Recurring;
 use crate::game::frame::help::HelpPage;
 use crate::game::frame::part::Part;
 use crate::game::frame::verb::Spec;
@@ -29,6 +30,8 @@ pub struct Feature {
     pub check: Option<Check>,
     /// Pages of `help` that it makes of its own tables.
     pub topics: &'static [HelpPage],
+    /// What it does every hour, day or week.
+    pub calendar: &'static [Recurring],
 }
 
 impl Feature {
@@ -41,6 +44,7 @@ impl Feature {
         wakes: None,
         check: None,
         topics: &[],
+        calendar: &[],
     };
 }
 
@@ -49,6 +53,8 @@ impl Feature {
 macro_rules! with_features {
     ($then:path) => {
         $then! {
+            frame::timer state(timers: State) event();
+            frame::calendar state(calendar: State) event();
             ground::room state(rooms: State) event();
             ground::place state(places: Places) event(Place);
             ground::item state(items: State) event();

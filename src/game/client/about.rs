@@ -122,6 +122,11 @@ impl Host {
         self.started + now.since(self.clock).as_seconds()
     }
 
+    /// When it is so many seconds since 1970 by the world's clock; what lies before the start is then.
+    pub fn moment(&self, seconds: u64) -> Millis {
+        self.clock + Millis::seconds(seconds.saturating_sub(self.started))
+    }
+
     /// The same, or 0 if nobody told the world what day it is.
     pub fn date(&self, now: Millis) -> u64 {
         if self.started == 0 { 0 } else { self.seconds(now) }

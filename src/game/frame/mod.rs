@@ -2,10 +2,12 @@
 //! due, and how what happened reaches everyone. Knows nothing of what is in the world.
 
 pub mod args;
+pub mod calendar;
 pub mod direction;
 pub mod flags;
 pub mod grammar;
 pub mod help;
+pub mod job;
 pub mod keep;
 pub mod part;
 pub mod parts;
@@ -18,6 +20,7 @@ pub mod span;
 pub mod tell;
 #[cfg(test)]
 pub mod testing;
+pub mod timer;
 pub mod turn;
 pub mod verb;
 pub mod view;

@@ -12,9 +12,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::id::CreatureId;
 use crate::base::limits::{
-    MESSAGE_CHARS_MAX, MESSAGES_FROM_ONE_MAX, MESSAGES_HELD_MAX, MESSAGES_PER_PLAYER_MAX,
+    MESSAGE_CHARS_MAX, MESSAGE_SECONDS_MAX, MESSAGES_FROM_ONE_MAX, MESSAGES_HELD_MAX,
+    MESSAGES_PER_PLAYER_MAX,
 };
 use crate::game::Event as Fact;
+use crate::game::frame::calendar::{CatchUp, Due, Every, Recurring};
 use crate::game::frame::keep::dirty::Key;
 use crate::game::frame::keep::row::kept;
 use crate::game::frame::keep::{Restoring, Table};
@@ -24,8 +26,13 @@ use crate::game::{Feature, Refusal, Turn, World};
 use crate::text::style::Style;
 
 /// What the rest of the house knows of this feature.
-pub const FEATURE: Feature =
-    Feature { name: "mailbox", hears: Some(hears), check: Some(check), ..Feature::NONE };
+pub const FEATURE: Feature = Feature {
+    name: "mailbox",
+    hears: Some(hears),
+    check: Some(check),
+    calendar: CALENDAR,
+    ..Feature::NONE
+};
 
 kept! {
     /// Words for a character who is away.
@@ -228,6 +235,32 @@ fn ago_words(seconds: u64) -> String {
     }
 }
 
+/// What recurs of messages.
+pub const CALENDAR: &[Recurring] = &[Recurring {
+    name: "messages_swept",
+    does: "forgets words that nobody came for in half a year",
+    counts: ("message", "forgotten"),
+    every: Every::Day,
+    after: 4 * 60 * 60 + 10 * 60,
+    late: CatchUp::Once,
+    run: sweep,
+}];
+
+/// Forgets words that have waited for too long, and says how many. Kept.
+fn sweep(turn: &mut Turn, _: Due) -> u64 {
+    let now = turn.world.host.seconds(turn.now);
+    let World { mailbox, dirty, .. } = &mut *turn.world;
+    let before = mailbox.waiting.len();
+    mailbox.waiting.retain(|id, message| {
+        let stays = now.saturating_sub(message.sent) <= MESSAGE_SECONDS_MAX;
+        if !stays {
+            dirty.kept(Key::Message(*id));
+        }
+        stays
+    });
+    (before - mailbox.waiting.len()) as u64
+}
+
 /// The row of a message; `None` if it was told.
 fn row(world: &World, id: u64) -> Option<MessageRow> {
     let message = world.mailbox.waiting.get(&id)?;
@@ -278,6 +311,7 @@ pub fn check(world: &World) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::clock::Millis;
     use crate::game::frame::testing::Small;
 
     #[test]
@@ -293,6 +327,23 @@ mod tests {
         ] {
             assert_eq!(ago_words(seconds), words);
         }
+    }
+
+    #[test]
+    fn issue15_6_words_that_nobody_comes_for_are_forgotten_in_time() {
+        let mut small = Small::default();
+        let hall = small.room("hall", None);
+        let [who, to] = ["Speaker", "Away"].map(|name| small.player(name, hall));
+        small.turn(|turn| player::leave(turn, to));
+        small.turn(|turn| leave(turn, who, to, "Ho.".into())).expect("it waits");
+        small.now = small.now + Millis::seconds(MESSAGE_SECONDS_MAX);
+        let due = Due { date: 0, missed: 0 };
+        assert_eq!(small.turn(|turn| sweep(turn, due)), 0, "not yet");
+        small.world.dirty.take();
+        small.now = small.now + Millis::seconds(1);
+        assert_eq!(small.turn(|turn| sweep(turn, due)), 1);
+        assert!(small.world.dirty.is_urgent(), "its row goes");
+        assert_eq!(small.turn(|turn| sweep(turn, due)), 0);
     }
 
     #[test]

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::id::{CreatureId, ItemId};
 use crate::game::frame::keep::{ItemRow, Saved};
+use crate::game::frame::timer;
 use crate::game::ground::item;
 use crate::game::ground::place;
 use crate::game::people::reset;
@@ -43,6 +44,7 @@ impl Limbo {
             items: some(&tried.items, |row| !has_thing(row.id)),
             npcs: some(&tried.npcs, |row| !has_npc(row.id)),
             rooms: some(&tried.rooms, |row| !room(&row.room)),
+            timers: some(&tried.timers, |row| timer::job_of(content, row).is_none()),
             jobs: some(&tried.jobs, |row| !has_job(&row.key)),
             factions: some(&tried.factions, |row| !faction(&row.faction)),
             reputation: some(&tried.reputation, |row| !observer(&row.observer)),
@@ -61,6 +63,7 @@ impl Limbo {
         self.0.npcs.extend(more.npcs);
         self.0.rooms.extend(more.rooms);
         self.0.jobs.extend(more.jobs);
+        self.0.timers.extend(more.timers);
         self.0.factions.extend(more.factions);
         self.0.reputation.extend(more.reputation);
         self.0.members.extend(more.members);

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use crate::base::id::{CreatureId, ItemId};
 use crate::base::limits::YAML_DEPTH_MAX;
 use crate::game::frame::keep::{ItemRow, PlaceRow, Restoring, Saved, Table};
+use crate::game::frame::timer;
 use crate::game::ground::coin_audit;
 use crate::game::ground::item::{self, Slot};
 use crate::game::ground::place::{self, Place};
@@ -48,6 +49,7 @@ pub fn bring_back(content: &Content, world: &mut World) {
     (room::DOORS.take)(&mut to, &waiting.rooms);
     (patrol::NPCS.take)(&mut to, &waiting.npcs);
     (ITEMS.take)(&mut to, &waiting.items);
+    (timer::TIMERS.take)(&mut to, &waiting.timers);
     (spawn::RESPAWNS.take)(&mut to, &waiting.jobs);
     (reset::RESETS.take)(&mut to, &waiting.jobs);
     Limbo::hold(content, world, &waiting);

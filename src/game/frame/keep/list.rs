@@ -9,6 +9,9 @@ use super::rows::{
 };
 use super::{Batch, Cut};
 use crate::base::id::{AccountId, CreatureId, FactionId, ItemId, RoomId, SpawnId};
+use crate::game::frame::calendar::{self, CalendarRow, JobRunRow};
+use crate::game::frame::schedule::Job;
+use crate::game::frame::timer::{self, TimerRow};
 use crate::game::ground::{creature, room};
 pub use crate::game::people::faction::{FactionRow, MemberRow, ReputationRow};
 pub use crate::game::people::mailbox::MessageRow;
@@ -39,10 +42,13 @@ kept_list! {
         jobs: Job(JobRow)
             = spawn::RESPAWNS as Respawn(SpawnId),
             reset::RESETS as Reset(RoomId), reset::PLACED_ONCE as Placed(One);
+        timers: Timer(TimerRow) = timer::TIMERS as Timer(Job);
+        calendar: Calendar(CalendarRow) = calendar::CALENDAR as Recurring(String);
     }
     logs {
         audit: Audit(AuditRow) = wizard::AUDIT_LOG;
         war_diary: WarDiary(WarDiaryRow) = front::DIARY;
+        job_runs: JobRun(JobRunRow) = wizard::JOB_RUNS;
     }
 }
 

@@ -5,6 +5,7 @@
 use super::event::Event;
 use super::preferences::{self, Prompt, Wimpy};
 use super::state::Player;
+use super::timezone::timezone;
 use super::{prompt as template, rules};
 use crate::base::id::CreatureId;
 use crate::base::limits::{WIDTH_MAX, WIDTH_MIN};
@@ -36,6 +37,7 @@ pub(super) fn config(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
         return Ok(());
     }
     let word = word.to_ascii_lowercase();
+    let word = if word == "tz" { "timezone".to_owned() } else { word };
     let found = CHOICES.iter().find(|choice| choice.name == word);
     match found.or_else(|| CHOICES.iter().find(|choice| choice.name.starts_with(&word))) {
         Some(choice) => (choice.run)(turn, who, rest),
@@ -118,6 +120,15 @@ pub(super) const CHOICES: &[Choice] = &[
         usage: "any, dark, light",
         now: |chosen| chosen.preferences().theme.word().into(),
         run: theme,
+    },
+    Choice {
+        name: "timezone",
+        usage: "auto, a city, +2",
+        now: |chosen| match chosen.preferences().zone.as_str() {
+            "" => "auto".into(),
+            zone => zone.into(),
+        },
+        run: timezone,
     },
     Choice {
         name: "wimpy",

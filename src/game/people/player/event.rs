@@ -73,6 +73,11 @@ pub enum Event {
         who: CreatureId,
         sentence: String,
     },
+    /// A sentence on them is over: it was of this kind.
+    Released {
+        who: CreatureId,
+        sentence: &'static str,
+    },
     TitleSet {
         who: CreatureId,
     },

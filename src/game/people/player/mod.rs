@@ -16,12 +16,14 @@ mod pages;
 mod preferences;
 pub mod prompt;
 mod protocols;
+mod releases;
 mod rules;
 mod screen;
 mod sentences;
 mod snoop;
 mod state;
 mod text;
+mod timezone;
 mod verbs;
 
 pub use choices::wimpy;
@@ -32,6 +34,7 @@ pub use names::proper_name;
 pub use newcomers::{began, may_begin};
 pub use pages::{titled, who as who_page};
 pub use preferences::{Choice, Preferences, Prompt};
+pub use releases::{CALENDAR, released, see_to_release};
 pub use rules::*;
 pub use screen::Screen;
 pub use sentences::{
@@ -41,10 +44,16 @@ pub use sentences::{
 pub use snoop::{end_snoop, may_tell, snoop};
 pub use state::{Account, Ban, Link, Player, State};
 pub use text::tell;
+pub use timezone::zone;
 pub use verbs::VERBS;
 
 use crate::game::Feature;
 
 /// What the rest of the house knows of this feature.
-pub const FEATURE: Feature =
-    Feature { name: "player", verbs: VERBS, check: Some(check), ..Feature::NONE };
+pub const FEATURE: Feature = Feature {
+    name: "player",
+    verbs: VERBS,
+    check: Some(check),
+    calendar: CALENDAR,
+    ..Feature::NONE
+};

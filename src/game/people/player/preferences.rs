@@ -29,6 +29,9 @@ pub struct Preferences {
     pub charset: Option<Charset>,
     /// A width of the player's own; otherwise the client's.
     pub width: Option<u16>,
+    /// The time zone in which moments are told; empty for universal time.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub zone: String,
     /// Long answers a window at a time.
     pub pager: bool,
     /// What stands before the next line.
@@ -92,6 +95,7 @@ impl Default for Preferences {
             reader: Choice::Auto,
             charset: None,
             width: None,
+            zone: String::new(),
             pager: true,
             prompt: Prompt::Default,
             wimpy: Wimpy::Off,

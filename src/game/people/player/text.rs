@@ -1,8 +1,9 @@
 //! What is seen of players as players.
 
 use super::event::{Event, Parting};
-use super::pages;
 use super::protocols::protocols;
+use super::timezone::people_clock;
+use super::{pages, sentences};
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::help;
 use crate::game::frame::tell::{Sentence, Teller};
@@ -39,6 +40,39 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let line = Sentence::new(posture_line(*posture, *before)).actor(teller.world, *who);
             teller.room(*room, &line.silent());
         }
+        Event::AskedWho { .. }
+        | Event::AskedCommands { .. }
+        | Event::AskedHelp { .. }
+        | Event::AskedChoices { .. }
+        | Event::AskedTime { .. } => asked(event, teller),
+        Event::AskedProtocols { who } => show_protocols(*who, teller),
+        Event::Released { who, sentence } => {
+            let line = match *sentence {
+                sentences::MUTE => "You may speak again.",
+                _ => "You may move again.",
+            };
+            teller.kept().line(*who, Style::Good.on(line));
+        }
+        Event::Chose { who, sentence } => {
+            teller.kept().line(*who, sentence.clone());
+        }
+        Event::TitleSet { who } => {
+            let title = teller.world.players.get(*who).map_or("", |p| p.title()).to_string();
+            let text = match title.is_empty() {
+                true => "You go by your bare name from now on.".to_string(),
+                false => format!("From now on you are {}.", pages::titled(teller.world, *who)),
+            };
+            teller.kept().line(*who, text);
+        }
+        Event::Saved { who, .. } => {
+            teller.kept().line(*who, "Everything you have and are is on the disk.");
+        }
+    }
+}
+
+/// Shows what somebody asked for.
+fn asked(event: &Event, teller: &mut Teller) {
+    match event {
         Event::AskedWho { who, room } => {
             let (content, world) = (teller.content, teller.world);
             teller.page(*who, |page| match room {
@@ -64,22 +98,11 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::AskedTime { who } => {
             let text = crate::game::ground::sky::time_sentence(teller.content, teller.world, *who);
             teller.line(*who, text);
+            if let Some(text) = people_clock(teller.world, *who) {
+                teller.line(*who, text);
+            }
         }
-        Event::AskedProtocols { who } => show_protocols(*who, teller),
-        Event::Chose { who, sentence } => {
-            teller.kept().line(*who, sentence.clone());
-        }
-        Event::TitleSet { who } => {
-            let title = teller.world.players.get(*who).map_or("", |p| p.title()).to_string();
-            let text = match title.is_empty() {
-                true => "You go by your bare name from now on.".to_string(),
-                false => format!("From now on you are {}.", pages::titled(teller.world, *who)),
-            };
-            teller.kept().line(*who, text);
-        }
-        Event::Saved { who, .. } => {
-            teller.kept().line(*who, "Everything you have and are is on the disk.");
-        }
+        _ => {}
     }
 }
 

@@ -63,7 +63,8 @@ pub const VERBS: &[Spec] = &[
         group: Group::Seeing,
         usage: "time",
         example: "time",
-        help: "Tells the hour of the Reach and what the sky is doing.",
+        help: "Tells the hour of the Reach and what the sky is doing; and what people's clocks say \
+               where you live, if you chose a time zone.",
         run: |turn, who, _| report(turn, Event::AskedTime { who }),
         ..Spec::DEFAULT
     },
@@ -220,6 +221,7 @@ pub const VERBS: &[Spec] = &[
     },
     Spec {
         name: "config",
+        aliases: &["set"],
         priority: 65,
         posture: Posture::Sleeping,
         usage: "config [choice] [value]",
@@ -227,7 +229,8 @@ pub const VERBS: &[Spec] = &[
         help: "Shows how the game looks to you, and changes it. With the pager on, an answer that is \
                longer than your window is shown a window at a time: Enter goes on, q ends, and any \
                other line is the command it always is. It needs a client that tells how high its \
-               window is.",
+               window is. Moments of people's days are told in universal time, or in your own zone \
+               once you chose it: `config timezone Europe/Vienna`.",
         run: choices::config,
         ..Spec::DEFAULT
     },

@@ -26,6 +26,8 @@ mod bans;
 mod characters;
 mod event;
 mod factions;
+mod jobs;
+mod jobs_page;
 mod mind;
 mod moderation;
 mod moderation_text;
@@ -52,6 +54,7 @@ mod tests;
 pub use audit::{AUDIT_LOG, is_about, run};
 pub use characters::erase;
 pub use event::{Event, Order, Subject};
+pub use jobs::JOB_RUNS;
 pub use moderation::{hears, overheard};
 pub use ranks::{claim, fingerprint};
 pub use text::tell;
@@ -110,6 +113,8 @@ pub const VERBS: &[Spec] = &[
     operation::BACKUP,
     server::SHUTDOWN,
     server::CLOCK,
+    jobs::JOBS,
+    jobs::JOB,
     server::RNG,
     audit::AUDIT,
 ];

@@ -93,11 +93,13 @@ fn sentence(
         if !player::unban(turn.world, sentence.kind(), &name) {
             return Err(Refusal::Because(format!("{name} is not {}.", sentence.word())));
         }
+        player::see_to_release(turn, target);
         turn.report(Order::Released { who, target, sentence });
         return Ok(());
     }
     let (lasts, reason) = bans::span_and_reason(rest)?;
     bans::pass(turn, who, sentence.kind(), &name, lasts, reason.clone())?;
+    player::see_to_release(turn, target);
     if sentence == Sentence::Freeze {
         combat::end_fights_of(turn, target);
     }

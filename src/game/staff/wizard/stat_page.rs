@@ -60,7 +60,7 @@ impl Seen<'_> {
         facts.add_all("Wears", worn);
         let carried = self.world.places.carried(id).iter();
         facts.add_all("Carries", carried.map(|item| self.item_name(*item)));
-        facts.add_all("Due", self.due(|job| is_about_creature(job, id)));
+        facts.add_all("Due", self.due(|job| job.is_about(id)));
         Some((body.name().clone(), facts))
     }
 
@@ -202,7 +202,7 @@ impl Seen<'_> {
     fn due(&self, fits: impl Fn(&Job) -> bool) -> Vec<String> {
         let jobs = self.world.schedule.iter().filter(|(_, job)| fits(job));
         jobs.map(|(due, job)| {
-            format!("{} in {}", job_word(&job), parse::in_words(due.since(self.now)))
+            format!("{} in {}", job.kind().words, parse::in_words(due.since(self.now)))
         })
         .collect()
     }
@@ -260,41 +260,4 @@ fn flags(written: &Room) -> Vec<String> {
 /// The builder's word for a tag.
 fn word_of(tag: Behavior) -> &'static str {
     Behavior::ALL.iter().find(|(_, other)| *other == tag).map_or("", |(word, _)| word)
-}
-
-fn is_about_creature(job: &Job, id: CreatureId) -> bool {
-    match job {
-        Job::Swing(who)
-        | Job::Regain(who)
-        | Job::Effect(who)
-        | Job::Think(who)
-        | Job::March(who)
-        | Job::Gossip(who)
-        | Job::LinkDead(who) => *who == id,
-        Job::Respawn(_) | Job::Decay(_) | Job::Weather(_) | Job::Phase => false,
-        Job::Front(_) | Job::FightOver(_) | Job::Round(_) | Job::Crowd(_) => false,
-        Job::Conceal(_) | Job::Reset(_) => false,
-    }
-}
-
-fn job_word(job: &Job) -> &'static str {
-    match job {
-        Job::Swing(_) => "next blow",
-        Job::Regain(_) => "regaining",
-        Job::Effect(_) => "effect",
-        Job::Think(_) => "thought",
-        Job::March(_) => "next move",
-        Job::LinkDead(_) => "leaving",
-        Job::Respawn(_) => "respawn",
-        Job::Decay(_) => "decay",
-        Job::Weather(_) => "weather",
-        Job::Phase => "time of day",
-        Job::Front(_) => "a room changes hands",
-        Job::FightOver(_) => "a fight is over",
-        Job::Gossip(_) => "rumour",
-        Job::Round(_) => "round of a fight",
-        Job::Crowd(_) => "comings and goings",
-        Job::Conceal(_) => "what was found is hidden again",
-        Job::Reset(_) => "reset",
-    }
 }

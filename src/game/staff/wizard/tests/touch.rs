@@ -42,7 +42,7 @@ fn issue14_18_every_verb_that_names_a_person_is_known_to_this_test() {
 }
 
 /// Verbs with such a word that means something else.
-const NAMES_NOBODY: &[&str] = &["@spawn", "@load", "@audit", "@where"];
+const NAMES_NOBODY: &[&str] = &["@spawn", "@load", "@audit", "@where", "@jobs"];
 
 /// The address of everybody who stands in the way.
 const HOME: &str = "10.1.2.3";
