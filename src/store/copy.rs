@@ -14,6 +14,7 @@ use rusqlite::{Connection, OpenFlags};
 use super::fault::{Fault, from_io, from_sql};
 use super::files;
 use super::open::connect;
+use crate::game::frame::keep::Saved;
 
 /// How many rows each table has.
 pub(super) type Rows = BTreeMap<String, u64>;
@@ -94,8 +95,21 @@ pub(super) fn verify(file: &Path) -> Result<Rows, Fault> {
 }
 
 /// Looks for damage without comparing each index with its table, which would be the slow part.
+///
+/// Logs are left out: a start reads no more than their newest lines, and would else take the longer
+/// the longer a world has been there. Every backup reads them to the end ([`verify`]).
 pub(super) fn check_quickly(connection: &Connection, file: &Path) -> Result<(), Fault> {
-    ask(connection, file, "PRAGMA quick_check(1)")
+    let is_of_a_log = |table: &str| {
+        Saved::layout()
+            .iter()
+            .filter(|layout| layout.log.is_some())
+            .any(|log| log.table == table || log.archive().is_some_and(|archive| archive == table))
+    };
+    let tables = tables(connection).map_err(|error| from_sql(file, &error))?;
+    for table in tables.iter().filter(|table| !is_of_a_log(table)) {
+        ask(connection, file, &format!("PRAGMA quick_check({})", quoted(table)))?;
+    }
+    Ok(())
 }
 
 /// A check answers with the word `ok` or with what is wrong.
@@ -111,15 +125,21 @@ fn ask(connection: &Connection, file: &Path, check: &str) -> Result<(), Fault> {
 }
 
 fn count(connection: &Connection) -> rusqlite::Result<Rows> {
-    let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
-    let mut select = connection.prepare(tables)?;
-    let names = select.query_map([], |row| row.get::<_, String>(0))?;
-    names.map(|name| name.and_then(|name| count_one(connection, name))).collect()
+    tables(connection)?.into_iter().map(|name| count_one(connection, name)).collect()
 }
 
-/// A table's name cannot be bound like a value, so it is quoted.
+fn tables(connection: &Connection) -> rusqlite::Result<Vec<String>> {
+    let tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+    connection.prepare(tables)?.query_map([], |row| row.get(0))?.collect()
+}
+
 fn count_one(connection: &Connection, table: String) -> rusqlite::Result<(String, u64)> {
-    let sql = format!("SELECT count(*) FROM \"{}\"", table.replace('"', "\"\""));
+    let sql = format!("SELECT count(*) FROM {}", quoted(&table));
     let rows = connection.query_row(&sql, [], |row| row.get::<_, i64>(0))?;
     Ok((table, rows.cast_unsigned()))
+}
+
+/// A table's name cannot be bound like a value.
+fn quoted(table: &str) -> String {
+    format!("\"{}\"", table.replace('"', "\"\""))
 }
