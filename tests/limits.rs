@@ -15,7 +15,7 @@ use crate::source::files;
 const ELSEWHERE: &[(&str, &[&str])] = &[
     ("the tests of `advance`", &["ADVANCE_PULSES_MAX"]),
     (
-        "the tests of `telnet`, `net` and `session::aside`",
+        "the tests of `telnet`, `net` and `session::out_of_band`",
         &[
             "LINE_BYTES_MAX",
             "LINE_RUNAWAY_BYTES_MAX",

@@ -10,7 +10,7 @@
 //! | file | holds |
 //! |---|---|
 //! | `mix` | what is typed, and the words that must come back |
-//! | `ear` | a telnet stream cut at its prompts |
+//! | `prompt_splitter` | a telnet stream cut at its prompts |
 //! | `door` | the questions at the login, and what is answered |
 //! | `stage` | what all players share: the settings, the curtain, the tally |
 //! | `player` | one connection's life |
@@ -22,13 +22,13 @@
 //! | `report` | what is printed |
 
 mod door;
-mod ear;
 mod floor;
 mod habit;
 mod hostile;
 mod mix;
 mod player;
 mod process;
+mod prompt_splitter;
 mod report;
 mod stage;
 mod tally;
@@ -43,10 +43,10 @@ use tokio::task::{LocalSet, spawn_blocking, spawn_local};
 use tokio::time::{Instant, sleep, sleep_until};
 
 use super::{complain, say};
-use ear::Packing;
 use floor::Floor;
 use hostile::Hostile;
 use process::Process;
+use prompt_splitter::Packing;
 use report::{All, Beset, Report};
 use stage::{Act, Pace, Plan, Stage, Target};
 use tally::Tally;

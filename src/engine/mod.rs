@@ -9,7 +9,6 @@
 //! it out ([`Engine::next_due`]); that is how the simulator passes a night in seconds.
 
 mod advance;
-mod asides;
 pub mod boot;
 mod breaker;
 mod clients;
@@ -18,6 +17,7 @@ mod hash;
 mod history;
 mod keeper;
 mod link;
+mod out_of_band;
 mod outside;
 mod passwords;
 mod recovery;

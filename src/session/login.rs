@@ -21,7 +21,7 @@ mod strikes;
 
 use serde::{Deserialize, Serialize};
 
-use super::aside;
+use super::out_of_band;
 use super::{Session, State};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
@@ -305,7 +305,7 @@ fn named(session: &mut Session, line: &str, turn: &mut Turn) {
     match (word, rest) {
         ("", _) => {}
         (word, "") if word.eq_ignore_ascii_case(REQUEST) => {
-            let listing = aside::as_typed(turn.content, turn.world);
+            let listing = out_of_band::as_typed(turn.content, turn.world);
             session.show_to_a_program(&listing, turn.now);
         }
         ("quit" | "exit", "") => goodbye(session, "Another time, then."),

@@ -5,10 +5,10 @@
 //! one prompt at the end, and never before the disk holds what a kept line reports.
 
 mod ahead;
-pub mod aside;
 pub mod change;
 mod client;
 pub mod login;
+pub mod out_of_band;
 mod pace;
 mod pager;
 pub mod playing;
@@ -24,8 +24,8 @@ use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 
-use self::aside::{Aside, Asides};
 use self::change::Change;
+use self::out_of_band::{ProgramMessage, Programs};
 use self::pace::Pace;
 use self::pager::{Pager, Wish};
 use self::unkept::{PATIENCE, Unkept};
@@ -55,7 +55,7 @@ pub struct Session {
     /// What was said in this turn, and is not painted yet.
     heard: Heard,
     /// What is said to the client's program.
-    asides: Asides,
+    programs: Programs,
     /// Whether a prompt is owed although nothing was said.
     prompt_owed: bool,
     /// What was read last had no prompt, for more waits for the disk.
@@ -134,7 +134,7 @@ impl Session {
             closing: false,
             hidden: false,
             heard: Heard::default(),
-            asides: Asides::default(),
+            programs: Programs::default(),
             prompt_owed: false,
             prompt_due: false,
             pace: Pace::default(),
@@ -188,19 +188,19 @@ impl Session {
     /// Drops what this turn said, and what waits for batches after `handed`: it did not happen.
     pub fn forget(&mut self, handed: u64) {
         self.heard.clear();
-        self.asides.forget();
+        self.programs.forget();
         self.held.retain(|held| held.batch <= handed);
         self.unkept.forget(handed);
     }
 
     /// Whether the client's program may want to know what changes.
     pub fn listens(&self) -> bool {
-        self.asides.listen()
+        self.programs.listen()
     }
 
     /// What is said to the client's program.
-    pub fn asides(&mut self) -> &mut Asides {
-        &mut self.asides
+    pub fn programs(&mut self) -> &mut Programs {
+        &mut self.programs
     }
 
     /// A line was typed: a prompt is owed whatever it leads to.
@@ -267,9 +267,9 @@ impl Session {
     pub fn paint(&mut self, world: &World, batch: u64, kept_until: u64, now: Millis) {
         self.paint_pieces(world, batch, kept_until, now);
         if self.closing {
-            aside::goodbye(&mut self.asides);
+            out_of_band::goodbye(&mut self.programs);
         }
-        for Aside { known, payload, kept } in self.asides.take() {
+        for ProgramMessage { known, payload, kept } in self.programs.take() {
             let need = if kept && batch > kept_until { batch } else { 0 };
             self.hold(need, now).messages.push((known, payload));
         }

@@ -12,7 +12,7 @@ use super::files;
 use super::open::{DATABASE_FILE, connect};
 use super::schema;
 use super::spill::SPILL_FILE;
-use super::{aside, rows};
+use super::{rows, set_aside};
 
 /// What is in a copy that was made and verified.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -106,7 +106,7 @@ pub fn examine(data_dir: &Path) -> Result<Option<Health>, Fault> {
     let rows = copy::verify(&file)?;
     let connection = connect(&file, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let version = schema::check(&connection, &file)?;
-    let aside = aside::load(&connection).map_err(|error| from_sql(&file, &error))?.len();
+    let aside = set_aside::load(&connection).map_err(|error| from_sql(&file, &error))?.len();
     let summary = summary(&file, version, rows)?;
     let (server, spilled) = (files::held_by(data_dir), data_dir.join(SPILL_FILE).exists());
     Ok(Some(Health { summary, known: schema::known(), server, aside, spilled }))

@@ -8,9 +8,9 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use super::aside::Refused;
 use super::fault::Fault;
 use super::merge::shorten;
+use super::set_aside::Refused;
 use super::spill::Spiller;
 use crate::base::limits::BATCHES_WAITING_MAX;
 use crate::game::frame::keep::Batch;

@@ -15,7 +15,7 @@
 //! | `writer.rs` | the thread around the keeper |
 //! | `reader.rs` | pages of logs, by a connection that only reads |
 //! | `merge.rs` | two batches made one |
-//! | `aside.rs` | rows that the database refuses, set aside so that all others are kept |
+//! | `set_aside.rs` | rows that the database refuses, set aside so that all others are kept |
 //! | `cut.rs` | which batch is the last one in the database |
 //! | `spill.rs` | what a stop could not write, as a file for the next start |
 //! | `news.rs` | what an operator should know of a start |
@@ -42,7 +42,6 @@
 )]
 
 mod archive;
-mod aside;
 mod backup;
 mod character;
 mod copy;
@@ -61,6 +60,7 @@ mod restore;
 mod retention;
 mod rows;
 mod schema;
+mod set_aside;
 mod spill;
 mod writer;
 

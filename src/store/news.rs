@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-use super::aside::ASIDE_FILE;
 use super::fault::Fault;
+use super::set_aside::ASIDE_FILE;
 
 /// One thing to tell.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]

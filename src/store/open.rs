@@ -6,7 +6,6 @@ use std::time::Duration;
 use refinery::Target;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use super::aside::{self, Names, Refused};
 use super::cut::{self, Cut, Shared};
 use super::fault::{Fault, from_sql, from_write};
 use super::files::{self, Lock};
@@ -14,6 +13,7 @@ use super::home::{self, Identity, Rescued};
 use super::keeper::Disk;
 use super::news::News;
 use super::schema::{self, Migrated};
+use super::set_aside::{self, Names, Refused};
 use super::spill::{self, SPILL_FILE, Spiller};
 use super::{copy, retention, rows};
 use crate::base::limits::{DATABASE_BUSY_MS_MAX, DATABASE_LOG_BYTES_MAX};
@@ -171,7 +171,7 @@ impl Store {
 
     /// Tries once more what an earlier server set aside.
     fn try_again(&mut self) -> Result<Vec<News>, Fault> {
-        let tried = aside::try_again(&mut self.connection);
+        let tried = set_aside::try_again(&mut self.connection);
         let (taken, left) = tried.map_err(|error| self.fault(&error))?;
         self.aside = left.clone();
         let taken = taken.into_iter().map(|name| News::Placed { name });
@@ -194,7 +194,7 @@ impl Store {
         let transaction = self.connection.transaction_with_behavior(behavior)?;
         rows::write(&transaction, batches)?;
         retention::retire(&transaction, batches)?;
-        let settled = aside::settle(&transaction, &self.aside, batches)?;
+        let settled = set_aside::settle(&transaction, &self.aside, batches)?;
         if let Some(cut) = &cut {
             cut::put(&transaction, cut)?;
         }
@@ -211,17 +211,18 @@ impl Store {
         let fault = |error: &rusqlite::Error| from_write(&self.file, error);
         let moment = self.connection.transaction_with_behavior(behavior);
         let mut moment = moment.map_err(|error| fault(&error))?;
-        let refused = aside::write_but_refused(&mut moment, batch).map_err(|e| fault(&e))?;
+        let refused = set_aside::write_but_refused(&mut moment, batch).map_err(|e| fault(&e))?;
         let batches = std::slice::from_ref(batch);
-        let mut settled = aside::settle(&moment, &self.aside, batches).map_err(|e| fault(&e))?;
+        let mut settled =
+            set_aside::settle(&moment, &self.aside, batches).map_err(|e| fault(&e))?;
         settled.retain(|name| refused.iter().all(|one| one.name != *name));
-        aside::put(&moment, &refused).map_err(|error| fault(&error))?;
+        set_aside::put(&moment, &refused).map_err(|error| fault(&error))?;
         cut::put(&moment, cut).map_err(|error| fault(&error))?;
         // A row that is refused each time it changes is told of once.
         let is_new = |one: &Refused| !self.aside.contains(&one.name);
         let told = refused.iter().filter(|one| is_new(one)).cloned().collect::<Vec<_>>();
         if let (Some(dir), true) = (self.file.parent(), self.lock.is_some()) {
-            aside::note(dir, &told)?;
+            set_aside::note(dir, &told)?;
         }
         moment.commit().map_err(|error| fault(&error))?;
         self.aside.retain(|name| !settled.contains(name));

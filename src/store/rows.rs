@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use rusqlite::types::{ToSql, ToSqlOutput, Type, ValueRef};
 use rusqlite::{Connection, Error, Result, params_from_iter};
 
-use super::aside;
+use super::set_aside;
 use crate::game::frame::keep::{
     Batch, Cell, Cells, Found, Gone, Layout, Line, LogReader, Put, Query, Row, RowReader,
     RowWriter, Saved, Spoilt,
@@ -134,7 +134,7 @@ pub(super) fn put_one(connection: &Connection, put: &Put) -> Result<()> {
 pub(super) fn load(connection: &Connection) -> Result<Saved> {
     let moment = connection.unchecked_transaction()?;
     let mut saved = Saved::read(&mut From(&moment))?;
-    aside::lay_over(&mut saved, &moment)?;
+    set_aside::lay_over(&mut saved, &moment)?;
     moment.commit()?;
     Ok(saved)
 }

@@ -19,10 +19,10 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::aside::Row;
 use super::cut::{Cut, Shared};
 use super::fault::{Fault, from_io};
 use super::files;
+use super::set_aside::Row;
 use crate::base::limits::{SPILL_BYTES_MAX, SPILL_MS_MAX};
 use crate::game::frame::keep::Batch;
 

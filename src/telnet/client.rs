@@ -8,10 +8,10 @@
 use getset::{CopyGetters, Getters};
 use serde::{Deserialize, Serialize};
 
-use super::habits::{self, Prompts};
 use super::line::{self, Reading};
 use super::negotiate::Negotiator;
 use super::option::{Known, OPTIONS, Row, Stance};
+use super::quirks::{self, Prompts};
 use crate::base::limits::CLAIM_CHARS_MAX;
 use crate::text::charset::Charset;
 use crate::text::page::Colour;
@@ -105,7 +105,7 @@ impl Client {
 
     /// How its letters are written; `None` if it does not say, and nothing is known of it.
     pub fn charset(&self) -> Option<Charset> {
-        self.said_charset().or_else(|| habits::of(&self.name)?.letters)
+        self.said_charset().or_else(|| quirks::of(&self.name)?.letters)
     }
 
     /// How its letters are written, as it says.
@@ -119,7 +119,7 @@ impl Client {
 
     /// Where it puts prompts.
     pub(super) fn prompts(&self) -> Prompts {
-        habits::of(&self.name).map_or(Prompts::InText, |habits| habits.prompts)
+        quirks::of(&self.name).map_or(Prompts::InText, |quirks| quirks.prompts)
     }
 
     /// Whether its user has a screen reader; `None` if it does not say.

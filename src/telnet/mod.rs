@@ -3,7 +3,7 @@
 //! A [`Wire`] is one end of one connection. Bytes go in and [`Event`]s come out (a line, a new
 //! window size, what its program says, a reason to cut the client off); text, prompts and messages
 //! go in and bytes come out. It knows RFC 854 with the corrections of RFC 1123, the options of
-//! [`option::OPTIONS`], and the habits of the clients that people really use; each habit is named
+//! [`option::OPTIONS`], and the quirks of the clients that people really use; each quirk is named
 //! where it matters.
 //!
 //! It owns no socket, reads no clock and knows no game, so every rule is tested with a table of
@@ -40,7 +40,6 @@ mod edit;
 mod environ;
 mod event;
 pub mod gmcp;
-mod habits;
 pub mod inflate;
 pub mod inflow;
 mod inquiry;
@@ -52,6 +51,7 @@ mod mxp;
 pub mod negotiate;
 mod network;
 pub mod option;
+mod quirks;
 mod terminal;
 #[cfg(test)]
 mod terminal_tests;

@@ -5,11 +5,11 @@
 //!
 //! The evening is played once. What passed between the world and the outside is then played
 //! against the real store on a file layer that writes down what SQLite does ([`layer`]); so each
-//! crash costs one start, not one evening. What a power cut leaves is in [`platter`].
+//! crash costs one start, not one evening. What a power cut leaves is in [`torn_disk`].
 
 mod layer;
-mod platter;
 mod script;
+mod torn_disk;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -21,8 +21,8 @@ use rand_pcg::Pcg64Mcg;
 
 use crate::harness::server::Passed;
 use layer::{Files, Host, Trouble};
-use platter::{CUTS, Cut, Platter};
 use script::Log;
+use torn_disk::{CUTS, Cut, TornDisk};
 
 static LOG: LazyLock<Log> = LazyLock::new(script::play);
 static STATES: LazyLock<BTreeMap<u64, Saved>> = LazyLock::new(|| script::states(&LOG));
@@ -44,7 +44,7 @@ fn found(files: Files) -> Result<Saved, String> {
 struct Again {
     host: Host,
     keeper: Keeper<Store>,
-    platter: Platter,
+    torn_disk: TornDisk,
     chance: Pcg64Mcg,
     /// The newest batch that somebody was shown.
     shown: u64,
@@ -65,14 +65,14 @@ impl Again {
         let mut keeper = Keeper::new(store);
         keeper.add(LOG.first.clone());
         keeper.attempt(drop).expect("it works");
-        let mut platter = Platter::new(seed);
-        host.done().iter().for_each(|op| platter.take(op));
-        platter.is_honest = is_honest;
+        let mut torn_disk = TornDisk::new(seed);
+        host.done().iter().for_each(|op| torn_disk.take(op));
+        torn_disk.is_honest = is_honest;
         let all = std::env::var("CRASHES").is_ok_and(|value| value == "all");
         Again {
             host,
             keeper,
-            platter,
+            torn_disk,
             chance: Pcg64Mcg::seed_from_u64(seed),
             shown: 0,
             handed: 0,
@@ -89,7 +89,7 @@ impl Again {
         self.crashes += 1;
         let when =
             format!("crash {} ({cut:?}, batch {} is being written)", self.crashes, self.tried);
-        let rows = found(self.platter.after(cut)).map_err(|fault| format!("{when}: {fault}"))?;
+        let rows = found(self.torn_disk.after(cut)).map_err(|fault| format!("{when}: {fault}"))?;
         let possible = STATES.range(self.shown..=self.tried);
         match possible.rev().any(|(_, state)| *state == rows) {
             true => Ok(()),
@@ -108,7 +108,7 @@ impl Again {
     /// Crashes between the operations on files since the last time.
     fn crash_within(&mut self) -> Result<(), String> {
         for op in self.host.done() {
-            self.platter.take(&op);
+            self.torn_disk.take(&op);
             if self.chance.random_range(0..self.sample) == 0 {
                 let cut = CUTS[self.chance.random_range(0..CUTS.len())];
                 self.crash(cut)?;
@@ -180,11 +180,12 @@ fn a_disk_that_only_says_that_it_synced_is_found_out() {
 fn a_crash_in_the_very_first_start_leaves_something_to_start_with() {
     let host = Host::new(Files::new());
     drop(Store::over(host.connect()).expect("a new database"));
-    let mut platter = Platter::new(4);
+    let mut torn_disk = TornDisk::new(4);
     for op in host.done() {
-        platter.take(&op);
+        torn_disk.take(&op);
         for cut in CUTS {
-            let saved = found(platter.after(cut)).unwrap_or_else(|fault| panic!("{op:?}: {fault}"));
+            let saved =
+                found(torn_disk.after(cut)).unwrap_or_else(|fault| panic!("{op:?}: {fault}"));
             assert_eq!(saved, Saved::default());
         }
     }

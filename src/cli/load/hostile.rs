@@ -20,8 +20,8 @@ use tokio::task::{LocalSet, spawn_local, yield_now};
 use tokio::time::{sleep, timeout};
 
 use super::door::{self, NAMES, Step};
-use super::ear::{Ear, OPENING, Packing};
 use super::habit::{HABITS, Habit, Place, Reads, Then};
+use super::prompt_splitter::{OPENING, Packing, PromptSplitter};
 use crate::cli::say;
 
 /// What became of them.
@@ -172,7 +172,7 @@ async fn come(crowd: &Crowd, habit: &Habit, number: u32) -> io::Result<TcpStream
 
 /// Answers the questions at the door.
 async fn enter(stream: &mut TcpStream, name: &str) -> io::Result<()> {
-    let mut ear = Ear::new(Packing::Refused);
+    let mut splitter = PromptSplitter::new(Packing::Refused);
     let mut read = [0; 4096];
     stream.write_all(&OPENING).await?;
     stream.write_all(format!("{name}\r\n").as_bytes()).await?;
@@ -182,7 +182,7 @@ async fn enter(stream: &mut TcpStream, name: &str) -> io::Result<()> {
             return Err(io::ErrorKind::UnexpectedEof.into());
         }
         let (mut answers, mut step) = (Vec::new(), None);
-        ear.hear(&read[..count], &mut answers, &mut |text| {
+        splitter.hear(&read[..count], &mut answers, &mut |text| {
             step = Some(door::step(&String::from_utf8_lossy(text)));
         })?;
         match step {

@@ -13,8 +13,8 @@ use tokio::net::{TcpSocket, TcpStream};
 use tokio::time::{Instant, sleep, sleep_until, timeout, timeout_at};
 
 use super::door::{self, Step};
-use super::ear::{Ear, OPENING};
 use super::mix::{self, Command};
+use super::prompt_splitter::{OPENING, PromptSplitter};
 use super::stage::{Act, Pace, Stage, Target};
 use super::wander::Wander;
 
@@ -54,7 +54,7 @@ struct Player {
     stage: Rc<Stage>,
     number: u32,
     stream: TcpStream,
-    ear: Ear,
+    splitter: PromptSplitter,
     read: BytesMut,
     dice: Pcg32,
     asked: Option<Asked>,
@@ -67,8 +67,8 @@ impl Player {
     async fn come(stage: Rc<Stage>, number: u32) -> io::Result<Player> {
         let stream = connect(&stage, number).await?;
         let dice = Pcg32::seed_from_u64(stage.plan.seed ^ (u64::from(number) << 32));
-        let (ear, read) = (Ear::new(stage.plan.packing), BytesMut::new());
-        let mut player = Player { stage, number, stream, ear, read, dice, asked: None };
+        let (splitter, read) = (PromptSplitter::new(stage.plan.packing), BytesMut::new());
+        let mut player = Player { stage, number, stream, splitter, read, dice, asked: None };
         if matches!(player.stage.plan.target, Target::Game(_)) {
             player.enter().await?;
             player.wander().await?;
@@ -237,7 +237,7 @@ impl Player {
         }
         self.stage.tally.borrow_mut().bytes += self.read.len() as u64;
         let mut answers = Vec::new();
-        self.ear.hear(&self.read, &mut answers, on)?;
+        self.splitter.hear(&self.read, &mut answers, on)?;
         if !answers.is_empty() {
             // A handful of bytes always fits into a socket that is not choked.
             self.stream.try_write(&answers)?;

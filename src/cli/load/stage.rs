@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
-use super::ear::Packing;
+use super::prompt_splitter::Packing;
 use super::tally::Tally;
 
 /// Whom we play against.

@@ -15,9 +15,9 @@ use crate::base::secret::normal;
 use crate::game::frame::grammar::word_and_rest;
 use crate::game::frame::verb::{self, Found};
 use crate::game::{Content, World};
-use crate::session::aside;
 use crate::session::change::Change;
 use crate::session::login::{self, STARS, Step};
+use crate::session::out_of_band;
 use crate::telnet::gmcp::{self, Message};
 use crate::telnet::option::Known;
 
@@ -127,7 +127,7 @@ pub(super) fn by_a_program(known: Known, payload: &[u8]) -> Vec<u8> {
     let Some(message) = Message::of(payload) else { return Vec::new() };
     let is_login = message.name.to_ascii_lowercase().starts_with("char.login");
     match is_login {
-        true => gmcp::encode(message.name, &aside::without_password(message.body())),
+        true => gmcp::encode(message.name, &out_of_band::without_password(message.body())),
         false if message.words().to_ascii_lowercase().contains("password") => {
             gmcp::bare(message.name)
         }

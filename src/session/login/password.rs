@@ -8,7 +8,7 @@ use crate::game::people::player::{self, Account};
 use crate::game::{Turn, World};
 use crate::messages::input::HashAnswer;
 use crate::messages::output::HashJob;
-use crate::session::{Session, State, aside};
+use crate::session::{Session, State, out_of_band};
 
 /// What is said when as many wait as may.
 pub(in crate::session) const TOO_MANY: &str =
@@ -63,7 +63,7 @@ fn check(
 ) {
     let Some(account) = world.players.account_of(who) else {
         session.state = State::Door(Step::Name);
-        aside::answer(session.asides(), Err("That did not work. Type your name."));
+        out_of_band::answer(session.programs(), Err("That did not work. Type your name."));
         return;
     };
     let job = HashJob::Check { password, hash: account.password_hash().reveal().into() };
@@ -88,7 +88,7 @@ pub(super) fn checked(
     match answer {
         HashAnswer::Checked(true) | HashAnswer::Renewed(_) => {
             right(session, account, answer, turn, door);
-            aside::answer(session.asides(), Ok(()));
+            out_of_band::answer(session.programs(), Ok(()));
             Deed::Enter(who)
         }
         HashAnswer::Checked(false) => {
@@ -147,13 +147,13 @@ fn wrong(
         return again(session, who, "That is not the password.");
     }
     let sentence = "That was the third wrong password. Goodbye.";
-    aside::answer(session.asides(), Err(sentence));
+    out_of_band::answer(session.programs(), Err(sentence));
     goodbye(session, sentence);
 }
 
 /// The password is asked for again, and why.
 fn again(session: &mut Session, who: CreatureId, sentence: &str) {
-    aside::answer(session.asides(), Err(sentence));
+    out_of_band::answer(session.programs(), Err(sentence));
     session.say(sentence);
     session.state = State::Door(Step::Password { who });
 }

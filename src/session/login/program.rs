@@ -3,7 +3,7 @@
 use super::{Deed, Door, Step, goodbye, password};
 use crate::base::limits::NAME_LETTERS_MAX;
 use crate::game::Turn;
-use crate::session::aside::{self, Credentials};
+use crate::session::out_of_band::{self, Credentials};
 use crate::session::{Session, State};
 use crate::text::sentence::capitalise;
 use crate::text::style::clean;
@@ -18,12 +18,12 @@ pub fn credentials(
     let name = clean(&given.name);
     let State::Door(Step::Name | Step::Confirm { .. } | Step::Password { .. }) = session.state
     else {
-        aside::answer(session.asides(), Err("This is not the moment for a password."));
+        out_of_band::answer(session.programs(), Err("This is not the moment for a password."));
         return Deed::Nothing;
     };
     if let Some(ban) = turn.world.players.ban("name", &name, turn.now) {
         let sentence = ban.says(&format!("{} may not enter the Reach", shown(&name)));
-        aside::answer(session.asides(), Err(&sentence));
+        out_of_band::answer(session.programs(), Err(&sentence));
         goodbye(session, &sentence);
         return Deed::Nothing;
     }
@@ -31,7 +31,7 @@ pub fn credentials(
         Some(who) => password::given(session, &given.password, who, turn, door),
         None => {
             let sentence = format!("The Reach knows no {}. Newcomers type.", shown(&name));
-            aside::answer(session.asides(), Err(&sentence));
+            out_of_band::answer(session.programs(), Err(&sentence));
         }
     }
     Deed::Nothing

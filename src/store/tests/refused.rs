@@ -3,7 +3,7 @@
 
 use super::*;
 use crate::messages::input::Input;
-use crate::store::aside::ASIDE_FILE;
+use crate::store::set_aside::ASIDE_FILE;
 use crate::store::{Fault, Keeper, News};
 
 /// Writes what waits; what the engine was told, in short.

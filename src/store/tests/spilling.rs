@@ -7,7 +7,7 @@ use std::time::Duration;
 use super::*;
 use crate::base::limits::{KEEP_REMIND_MS, SPILL_BYTES_MAX, SPILL_MS_MAX};
 use crate::messages::input::Input;
-use crate::store::aside::Refused;
+use crate::store::set_aside::Refused;
 use crate::store::spill::{SPILL_FILE, Spiller};
 use crate::store::{Fault, News, Pace, Writer, backup, look_at_spill, read_spill, restore};
 

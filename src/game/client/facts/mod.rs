@@ -14,7 +14,7 @@
 //! people; asleep nothing is told of what goes on around ([`noticed`]), and all of it at waking; of
 //! a foe's health no more is told than the words for it give away.
 //!
-//! Not here: bytes (`telnet::gmcp`, `telnet::msdp`), and who asked for what (`session::aside`).
+//! Not here: bytes (`telnet::gmcp`, `telnet::msdp`), and who asked for what (`session::out_of_band`).
 
 mod body;
 mod effects;

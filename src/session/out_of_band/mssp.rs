@@ -10,7 +10,7 @@ use crate::telnet::option::{COMPRESS2, GMCP, Known, MSDP, MXP, OPTIONS, Stance};
 /// Tells the listing by the option.
 pub(super) fn tell(session: &mut Session, content: &Content, world: &World) {
     let payload = encode(&listing(content, world));
-    session.asides.say(Known::Mssp, payload, false);
+    session.programs.say(Known::Mssp, payload, false);
 }
 
 /// The listing for those who only type.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::Asides;
+use super::Programs;
 use super::gmcp::Talk;
 use crate::base::id::RoomId;
 use crate::base::limits::{GMCP_CONTAINERS_MAX, GMCP_LIST_BYTES_MAX};
@@ -86,8 +86,8 @@ pub(super) fn forget_unwanted(talk: &mut Talk) {
 }
 
 /// Tells what these changes changed. Only a program that named its modules wants lists.
-pub(super) fn tell(asides: &mut Asides, view: &View, changed: Marks) {
-    let Some(talk) = asides.gmcp.as_mut().filter(|talk| talk.named_modules()) else { return };
+pub(super) fn tell(programs: &mut Programs, view: &View, changed: Marks) {
+    let Some(talk) = programs.gmcp.as_mut().filter(|talk| talk.named_modules()) else { return };
     let room = view.world.places.room_of(view.who);
     if talk.lists.room != room {
         // Another room is another list.
@@ -96,47 +96,47 @@ pub(super) fn tell(asides: &mut Asides, view: &View, changed: Marks) {
     let wants = ["char.items", "room", "char.afflictions", "char.defences"];
     let [items, people, afflictions, defences] = wants.map(|module| talk.wants(module));
     if items && changed.has(Marks::GOODS) {
-        tell_things(asides, Where::Inventory, facts::goods(view));
+        tell_things(programs, Where::Inventory, facts::goods(view));
     }
     if items && changed.has(Marks::PLACE.and(Marks::AROUND)) {
-        tell_things(asides, Where::Room, facts::around(view));
+        tell_things(programs, Where::Room, facts::around(view));
     }
     if items && changed.has(Marks::GOODS.and(Marks::PLACE).and(Marks::AROUND)) {
-        tell_contents(asides, view);
+        tell_contents(programs, view);
     }
     if people && changed.has(Marks::PLACE.and(Marks::AROUND)) {
-        tell_people(asides, facts::people(view));
+        tell_people(programs, facts::people(view));
     }
     if changed.has(Marks::EFFECTS) {
         if afflictions {
-            tell_effects(asides, Side::Afflictions, facts::effects(view, Side::Afflictions));
+            tell_effects(programs, Side::Afflictions, facts::effects(view, Side::Afflictions));
         }
         if defences {
-            tell_effects(asides, Side::Defences, facts::effects(view, Side::Defences));
+            tell_effects(programs, Side::Defences, facts::effects(view, Side::Defences));
         }
     }
 }
 
 /// What is in a container, and from now on what is put in and taken out.
-pub(super) fn contents(asides: &mut Asides, view: &View, body: &Value) {
+pub(super) fn contents(programs: &mut Programs, view: &View, body: &Value) {
     let asked = body.as_u64().or_else(|| body.as_str()?.parse().ok());
     let Some(number) = asked else { return };
     let Some(things) = facts::inside(view, number) else { return };
     let location = in_container(number);
     let mut more = Vec::new();
-    list(asides, &location, things.clone(), &mut more);
-    say_news(asides, &location, more);
-    let Some(talk) = asides.gmcp.as_mut() else { return };
+    list(programs, &location, things.clone(), &mut more);
+    say_news(programs, &location, more);
+    let Some(talk) = programs.gmcp.as_mut() else { return };
     talk.lists.open(number, things);
 }
 
 /// What changed in containers that were asked for. One that is out of reach is asked for again.
-fn tell_contents(asides: &mut Asides, view: &View) {
-    let Some(talk) = asides.gmcp.as_mut() else { return };
+fn tell_contents(programs: &mut Programs, view: &View) {
+    let Some(talk) = programs.gmcp.as_mut() else { return };
     for (number, before) in std::mem::take(&mut talk.lists.opened) {
         let Some(now) = facts::inside(view, number) else { continue };
-        say_news(asides, &in_container(number), changes(&before, &now));
-        if let Some(talk) = asides.gmcp.as_mut() {
+        say_news(programs, &in_container(number), changes(&before, &now));
+        if let Some(talk) = programs.gmcp.as_mut() {
             talk.lists.opened.insert(number, now);
         }
     }
@@ -146,15 +146,15 @@ fn in_container(number: u64) -> String {
     format!("rep{number}")
 }
 
-fn tell_things(asides: &mut Asides, place: Where, now: Things) {
-    let Some(talk) = asides.gmcp.as_mut() else { return };
+fn tell_things(programs: &mut Programs, place: Where, now: Things) {
+    let Some(talk) = programs.gmcp.as_mut() else { return };
     let location = place.word();
     let mut news = Vec::new();
     match place.of(&mut talk.lists).replace(now.clone()) {
-        None => list(asides, location, now, &mut news),
+        None => list(programs, location, now, &mut news),
         Some(before) => news = changes(&before, &now),
     }
-    say_news(asides, location, news);
+    say_news(programs, location, news);
 }
 
 /// A message's name, and the thing that it is about.
@@ -175,15 +175,15 @@ fn changes(before: &Things, now: &Things) -> News {
     news
 }
 
-fn say_news(asides: &mut Asides, location: &str, news: News) {
+fn say_news(programs: &mut Programs, location: &str, news: News) {
     for (name, item) in news {
         let body = json!({"location": location, "item": item});
-        asides.say(Known::Gmcp, encode(name, &body), true);
+        programs.say(Known::Gmcp, encode(name, &body), true);
     }
 }
 
 /// Lists as many things as one message may hold; the others are added one by one.
-fn list(asides: &mut Asides, location: &str, things: Things, more: &mut News) {
+fn list(programs: &mut Programs, location: &str, things: Things, more: &mut News) {
     let (mut bytes, mut listed) = (0, Vec::new());
     for thing in things.into_values() {
         bytes += thing.to_string().len();
@@ -193,41 +193,41 @@ fn list(asides: &mut Asides, location: &str, things: Things, more: &mut News) {
         }
     }
     let body = json!({"location": location, "items": listed});
-    asides.say(Known::Gmcp, encode("Char.Items.List", &body), true);
+    programs.say(Known::Gmcp, encode("Char.Items.List", &body), true);
 }
 
-fn tell_people(asides: &mut Asides, now: BTreeMap<String, String>) {
-    let Some(talk) = asides.gmcp.as_mut() else { return };
+fn tell_people(programs: &mut Programs, now: BTreeMap<String, String>) {
+    let Some(talk) = programs.gmcp.as_mut() else { return };
     let person = |(name, full): (&String, &String)| json!({"name": name, "fullname": full});
     let Some(before) = talk.lists.people.replace(now.clone()) else {
         let all: Value = now.iter().map(person).collect();
-        return asides.tell("Room.Players", &all);
+        return programs.tell("Room.Players", &all);
     };
     for name in before.keys().filter(|name| !now.contains_key(*name)) {
-        asides.tell("Room.RemovePlayer", &json!(name));
+        programs.tell("Room.RemovePlayer", &json!(name));
     }
     for (name, full) in now.iter().filter(|(name, full)| before.get(*name) != Some(full)) {
-        asides.tell("Room.AddPlayer", &person((name, full)));
+        programs.tell("Room.AddPlayer", &person((name, full)));
     }
 }
 
-fn tell_effects(asides: &mut Asides, side: Side, now: BTreeMap<String, Value>) {
-    let Some(talk) = asides.gmcp.as_mut() else { return };
+fn tell_effects(programs: &mut Programs, side: Side, now: BTreeMap<String, Value>) {
+    let Some(talk) = programs.gmcp.as_mut() else { return };
     let (package, told) = match side {
         Side::Afflictions => ("Char.Afflictions", &mut talk.lists.afflictions),
         Side::Defences => ("Char.Defences", &mut talk.lists.defences),
     };
     let Some(before) = told.replace(now.clone()) else {
         let all: Value = now.into_values().collect();
-        return asides.tell(&format!("{package}.List"), &all);
+        return programs.tell(&format!("{package}.List"), &all);
     };
     let gone: Vec<&String> = before.keys().filter(|name| !now.contains_key(*name)).collect();
     if !gone.is_empty() {
-        asides.tell(&format!("{package}.Remove"), &json!(gone));
+        programs.tell(&format!("{package}.Remove"), &json!(gone));
     }
     for (name, effect) in &now {
         if before.get(name) != Some(effect) {
-            asides.tell(&format!("{package}.Add"), effect);
+            programs.tell(&format!("{package}.Add"), effect);
         }
     }
 }
@@ -250,13 +250,13 @@ mod tests {
         let name = "x".repeat(90);
         let thing = |id: u64| (id, json!({"id": id.to_string(), "name": name}));
         let things: Things = (0..200).map(thing).collect();
-        let mut asides = Asides { gmcp: Some(Box::default()), ..Asides::default() };
-        tell_things(&mut asides, Where::Room, things);
-        let said = asides.take();
-        assert!(said.iter().all(|aside| aside.payload.len() < GMCP_LIST_BYTES_MAX + 200));
+        let mut programs = Programs { gmcp: Some(Box::default()), ..Programs::default() };
+        tell_things(&mut programs, Where::Room, things);
+        let said = programs.take();
+        assert!(said.iter().all(|message| message.payload.len() < GMCP_LIST_BYTES_MAX + 200));
         let listed = Message::of(&said[0].payload).and_then(|message| message.body());
         let listed = listed.and_then(|body| Some(body["items"].as_array()?.len()));
         assert!(listed.is_some_and(|listed| listed > 50 && listed + said.len() - 1 == 200));
-        assert!(said[1..].iter().all(|aside| aside.payload.starts_with(b"Char.Items.Add ")));
+        assert!(said[1..].iter().all(|message| message.payload.starts_with(b"Char.Items.Add ")));
     }
 }

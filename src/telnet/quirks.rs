@@ -1,4 +1,4 @@
-//! Habits: what a few clients do and have no way to say. They are known by their names.
+//! Quirks: what a few clients do and have no way to say. They are known by their names.
 //!
 //! A row is for what was seen in the program itself. Whatever a client *can* say of itself it says
 //! better than a name does, and stands before all of this.
@@ -7,7 +7,7 @@ use crate::text::charset::Charset;
 
 /// What is known of one client.
 #[derive(Debug)]
-pub(super) struct Habits {
+pub(super) struct Quirks {
     /// As it answers to TTYPE, in capitals or not.
     name: &'static str,
     /// The letters it shows; `None` is what nearly all show.
@@ -26,15 +26,15 @@ pub(super) enum Prompts {
     InTextIfMarked,
 }
 
-const HABITS: [Habits; 3] = [
+const QUIRKS: [Quirks; 3] = [
     // Up to 5.0 it shows the bytes of a letter one by one; 5.1 agrees to CHARSET.
-    Habits { name: "TINYFUGUE", letters: Some(Charset::Ascii), prompts: Prompts::Apart },
-    Habits { name: "BLIGHTMUD", letters: None, prompts: Prompts::Apart },
+    Quirks { name: "TINYFUGUE", letters: Some(Charset::Ascii), prompts: Prompts::Apart },
+    Quirks { name: "BLIGHTMUD", letters: None, prompts: Prompts::Apart },
     // ISO-8859-1 both ways, unless its user changes that.
-    Habits { name: "KildClient", letters: Some(Charset::Latin1), prompts: Prompts::InTextIfMarked },
+    Quirks { name: "KildClient", letters: Some(Charset::Latin1), prompts: Prompts::InTextIfMarked },
 ];
 
 /// What is known of the client of a name.
-pub(super) fn of(name: &str) -> Option<&'static Habits> {
-    HABITS.iter().find(|habits| habits.name.eq_ignore_ascii_case(name))
+pub(super) fn of(name: &str) -> Option<&'static Quirks> {
+    QUIRKS.iter().find(|quirks| quirks.name.eq_ignore_ascii_case(name))
 }

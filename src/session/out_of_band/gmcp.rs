@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::lists::Lists;
 use super::{
-    Asides, Credentials, Place, Session, changes, is_at_the_door, lists, login, msdp, tell,
+    Credentials, Place, Programs, Session, changes, is_at_the_door, lists, login, msdp, tell,
     tell_bare,
 };
 use crate::base::id::CreatureId;
@@ -103,7 +103,7 @@ pub(super) fn hear(session: &mut Session, place: Place, payload: &[u8]) -> Optio
     let message = Message::of(payload)?;
     let name = message.name.to_ascii_lowercase();
     match name.as_str() {
-        "core.ping" => tell_bare(&mut session.asides, "Core.Ping"),
+        "core.ping" => tell_bare(&mut session.programs, "Core.Ping"),
         "core.hello" => offer(session, place),
         "core.supports.set" | "core.supports.add" | "core.supports.remove" => {
             support(session, place, &name, &message.body()?);
@@ -121,7 +121,7 @@ pub(super) fn hear(session: &mut Session, place: Place, payload: &[u8]) -> Optio
 /// A program says which modules it wants. What it is not told any more is forgotten, so that it
 /// is told all of it should it want it again.
 fn support(session: &mut Session, place: Place, name: &str, body: &Value) {
-    let Some(talk) = session.asides.gmcp.as_mut() else { return };
+    let Some(talk) = session.programs.gmcp.as_mut() else { return };
     let wanted_login = talk.wants("char.login");
     match name {
         "core.supports.set" => talk.set_modules(body),
@@ -131,7 +131,7 @@ fn support(session: &mut Session, place: Place, name: &str, body: &Value) {
     changes::forget_unwanted(talk);
     lists::forget_unwanted(talk);
     if !wanted_login && talk.wants("char.login") && is_at_the_door(session) {
-        login::offer(&mut session.asides);
+        login::offer(&mut session.programs);
     }
     offer(session, place);
     tell(session, place, Marks::ALL);
@@ -140,23 +140,23 @@ fn support(session: &mut Session, place: Place, name: &str, body: &Value) {
 /// Tells a program, once, where to fetch what this server offers.
 fn offer(session: &mut Session, place: Place) {
     let about = &place.content.about;
-    let Some(talk) = session.asides.gmcp.as_mut() else { return };
+    let Some(talk) = session.programs.gmcp.as_mut() else { return };
     let (first, media) = (!talk.knows_of_offers, talk.wants("client.media"));
     talk.knows_of_offers |= talk.named_modules() || about.media.is_none();
     if let Some((version, url)) = about.gui.as_ref().filter(|_| first) {
-        session.asides.tell("Client.GUI", &json!({"version": version, "url": url}));
+        session.programs.tell("Client.GUI", &json!({"version": version, "url": url}));
     }
     if let Some(url) = about.map.as_ref().filter(|_| first) {
-        session.asides.tell("Client.Map", &json!({"url": url}));
+        session.programs.tell("Client.Map", &json!({"url": url}));
     }
     if let Some(url) = about.media.as_ref().filter(|_| first && media) {
-        session.asides.tell("Client.Media.Default", &json!({"url": url}));
+        session.programs.tell("Client.Media.Default", &json!({"url": url}));
     }
 }
 
 /// All of a package anew: `request char`, as clients for Aardwolf ask.
 fn again(session: &mut Session, place: Place, words: &str) {
-    let Some(talk) = session.asides.gmcp.as_mut() else { return };
+    let Some(talk) = session.programs.gmcp.as_mut() else { return };
     let package = format!("{}.", words.to_lowercase());
     talk.told.retain(|name, _| !name.to_lowercase().starts_with(&package));
     tell(session, place, Marks::ALL);
@@ -165,7 +165,7 @@ fn again(session: &mut Session, place: Place, words: &str) {
 /// A program asks for something that is answered at once.
 fn ask(session: &mut Session, place: Place, name: &str, body: &Value) {
     let Some(view) = place.view(session) else { return };
-    let Some(talk) = session.asides.gmcp.as_mut() else { return };
+    let Some(talk) = session.programs.gmcp.as_mut() else { return };
     match name {
         "char.items.inv" if talk.wants("char.items") => {
             lists::list_again(talk, lists::Where::Inventory)
@@ -174,29 +174,29 @@ fn ask(session: &mut Session, place: Place, name: &str, body: &Value) {
             lists::list_again(talk, lists::Where::Room)
         }
         "char.items.contents" if talk.wants("char.items") => {
-            return lists::contents(&mut session.asides, &view, body);
+            return lists::contents(&mut session.programs, &view, body);
         }
         "char.skills.get" if talk.wants("char.skills") => {
-            return skills(&mut session.asides, &view, body);
+            return skills(&mut session.programs, &view, body);
         }
         "comm.channel.players" if talk.wants("comm.channel") => {
             let players = players(place, view.who);
-            return session.asides.tell("Comm.Channel.Players", &players);
+            return session.programs.tell("Comm.Channel.Players", &players);
         }
         _ => return,
     }
-    lists::tell(&mut session.asides, &view, Marks::ALL);
+    lists::tell(&mut session.programs, &view, Marks::ALL);
 }
 
 /// Groups, the skills of a group, or one skill.
-fn skills(asides: &mut Asides, view: &facts::View, body: &Value) {
+fn skills(programs: &mut Programs, view: &facts::View, body: &Value) {
     let text = |key: &str| body.get(key).and_then(Value::as_str).filter(|text| !text.is_empty());
     let (name, answer) = match (text("group"), text("name")) {
         (None, _) => ("Char.Skills.Groups", facts::group(view)),
         (Some(group), None) => ("Char.Skills.List", facts::skill_list(view, group)),
         (Some(group), Some(name)) => ("Char.Skills.Info", facts::skill_info(view, group, name)),
     };
-    answer.into_iter().for_each(|answer| asides.tell(name, &answer));
+    answer.into_iter().for_each(|answer| programs.tell(name, &answer));
 }
 
 /// Everyone who is here, with the channels that they hear.
@@ -212,26 +212,26 @@ fn players(place: Place, viewer: CreatureId) -> Value {
 }
 
 /// Which channels there are, once, as soon as somebody is in the world who wants to know.
-pub(super) fn tell_channels(asides: &mut Asides) {
-    let Some(talk) = asides.gmcp.as_mut() else { return };
+pub(super) fn tell_channels(programs: &mut Programs) {
+    let Some(talk) = programs.gmcp.as_mut() else { return };
     let wants = talk.named_modules() && talk.wants("comm.channel");
     if !wants || std::mem::replace(&mut talk.knows_of_channels, true) {
         return;
     }
     let channel = |(name, caption, command): &(&str, &str, &str)| json!({"name": name, "caption": caption, "command": command});
     let channels: Value = CHANNELS.iter().map(channel).collect();
-    asides.tell("Comm.Channel.List", &channels);
+    programs.tell("Comm.Channel.List", &channels);
 }
 
 /// Words on a channel, and ways that are none.
-pub(super) fn tell_moment(asides: &mut Asides, moment: &Moment) {
-    let wants = |module: &str| asides.gmcp.as_ref().is_some_and(|talk| talk.wants(module));
+pub(super) fn tell_moment(programs: &mut Programs, moment: &Moment) {
+    let wants = |module: &str| programs.gmcp.as_ref().is_some_and(|talk| talk.wants(module));
     match moment {
         Moment::Said { channel, talker, text } if wants("comm.channel") => {
             let body = json!({"channel": channel, "talker": talker, "text": text});
-            asides.tell("Comm.Channel.Text", &body);
+            programs.tell("Comm.Channel.Text", &body);
         }
-        Moment::WrongWay(way) if wants("room") => asides.tell("Room.WrongDir", &json!(way)),
+        Moment::WrongWay(way) if wants("room") => programs.tell("Room.WrongDir", &json!(way)),
         _ => {}
     }
 }

@@ -3,16 +3,16 @@
 use serde_json::{Map, Value};
 
 use super::gmcp::{Talk, tell_channels};
-use super::{Aside, Asides};
+use super::{ProgramMessage, Programs};
 use crate::game::client::facts::{MESSAGES, Message, Style, View, has_kept, message};
 use crate::game::frame::watch::Marks;
 use crate::telnet::gmcp::encode;
 use crate::telnet::option::Known;
 
 /// Tells what these changes changed.
-pub(super) fn tell(asides: &mut Asides, view: &View, changed: Marks) {
-    tell_channels(asides);
-    let Asides { gmcp: Some(talk), said, .. } = asides else { return };
+pub(super) fn tell(programs: &mut Programs, view: &View, changed: Marks) {
+    tell_channels(programs);
+    let Programs { gmcp: Some(talk), said, .. } = programs else { return };
     for listed in MESSAGES {
         if !talk.wants(&listed.module.to_lowercase()) {
             continue;
@@ -25,7 +25,7 @@ pub(super) fn tell(asides: &mut Asides, view: &View, changed: Marks) {
         if let Some(body) = news(listed, before, &now) {
             let kept = has_kept(listed, &body);
             let payload = encode(listed.name, &Value::Object(body));
-            said.push(Aside { known: Known::Gmcp, payload, kept });
+            said.push(ProgramMessage { known: Known::Gmcp, payload, kept });
             talk.told.insert(listed.name.to_owned(), now);
         }
     }

@@ -1,4 +1,4 @@
-//! Asides: what the programs of both ends say to each other, unread by the player.
+//! Out of band: what the programs of both ends say to each other, unread by the player.
 //!
 //! A program asks for what it wants, GMCP by naming modules, MSDP by naming variables; what it
 //! gets are the facts of `game::client::facts`, once, and then whenever they changed. Here it is remembered
@@ -42,7 +42,7 @@ use crate::telnet::option::Known;
 
 /// One message to a client's program.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Aside {
+pub struct ProgramMessage {
     pub known: Known,
     pub payload: Vec<u8>,
     /// Whether it shows something that is kept, so that it waits for the disk.
@@ -51,9 +51,9 @@ pub struct Aside {
 
 /// What the program of one client asked for, and was told. Nothing, for most.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Asides {
+pub struct Programs {
     /// What this turn says.
-    said: Vec<Aside>,
+    said: Vec<ProgramMessage>,
     gmcp: Option<Box<gmcp::Talk>>,
     msdp: Option<Box<msdp::Talk>>,
     /// Variables that are reported by GMCP, in a client that speaks MSDP so.
@@ -62,14 +62,14 @@ pub struct Asides {
     logs_in: bool,
 }
 
-impl Asides {
+impl Programs {
     /// Whether there is a program that may want to know what changes.
     pub fn listen(&self) -> bool {
         self.gmcp.is_some() || self.msdp.is_some()
     }
 
     /// Takes what this turn said.
-    pub fn take(&mut self) -> Vec<Aside> {
+    pub fn take(&mut self) -> Vec<ProgramMessage> {
         std::mem::take(&mut self.said)
     }
 
@@ -84,7 +84,7 @@ impl Asides {
     }
 
     fn say(&mut self, known: Known, payload: Vec<u8>, kept: bool) {
-        self.said.push(Aside { known, payload, kept });
+        self.said.push(ProgramMessage { known, payload, kept });
     }
 
     /// Says something by GMCP that shows nothing that is kept.
@@ -113,10 +113,10 @@ impl<'a> Place<'a> {
 pub fn agreed(session: &mut Session, known: Known, on: bool) {
     match known {
         Known::Gmcp => {
-            session.asides.gmcp = on.then(Box::default);
-            session.asides.msdp_by_gmcp = None;
+            session.programs.gmcp = on.then(Box::default);
+            session.programs.msdp_by_gmcp = None;
         }
-        Known::Msdp => session.asides.msdp = on.then(Box::default),
+        Known::Msdp => session.programs.msdp = on.then(Box::default),
         _ => {}
     }
 }
@@ -138,8 +138,8 @@ pub fn message(
     payload: &[u8],
 ) -> Option<Credentials> {
     match known {
-        Known::Gmcp if session.asides.gmcp.is_some() => gmcp::hear(session, place, payload),
-        Known::Msdp if session.asides.msdp.is_some() => {
+        Known::Gmcp if session.programs.gmcp.is_some() => gmcp::hear(session, place, payload),
+        Known::Msdp if session.programs.msdp.is_some() => {
             msdp::hear(session, place, payload);
             None
         }
@@ -151,24 +151,24 @@ pub fn message(
 pub fn tell(session: &mut Session, place: Place, changed: Marks) {
     let Some(view) = place.view(session) else { return };
     let changed = facts::noticed(&view, changed);
-    if session.asides.gmcp.is_some() {
-        changes::tell(&mut session.asides, &view, changed);
-        lists::tell(&mut session.asides, &view, changed);
+    if session.programs.gmcp.is_some() {
+        changes::tell(&mut session.programs, &view, changed);
+        lists::tell(&mut session.programs, &view, changed);
     }
-    msdp::tell(&mut session.asides, &view, changed);
+    msdp::tell(&mut session.programs, &view, changed);
 }
 
 /// Tells the program what happened and has no state.
 pub fn tell_moment(session: &mut Session, moment: &Moment) {
-    if session.asides.gmcp.is_some() {
-        gmcp::tell_moment(&mut session.asides, moment);
+    if session.programs.gmcp.is_some() {
+        gmcp::tell_moment(&mut session.programs, moment);
     }
 }
 
 /// The last word, as the connection is about to close.
-pub fn goodbye(asides: &mut Asides) {
-    if asides.gmcp.as_mut().is_some_and(|talk| talk.leaves()) {
-        asides.tell("Core.Goodbye", &Value::from("Goodbye."));
+pub fn goodbye(programs: &mut Programs) {
+    if programs.gmcp.as_mut().is_some_and(|talk| talk.leaves()) {
+        programs.tell("Core.Goodbye", &Value::from("Goodbye."));
     }
 }
 
@@ -178,6 +178,6 @@ fn is_at_the_door(session: &Session) -> bool {
 }
 
 /// Says a message without a body.
-fn tell_bare(asides: &mut Asides, name: &str) {
-    asides.say(Known::Gmcp, bare(name), false);
+fn tell_bare(programs: &mut Programs, name: &str) {
+    programs.say(Known::Gmcp, bare(name), false);
 }

@@ -6,8 +6,8 @@ use crate::game::client::about::Host;
 use crate::game::frame::timer;
 use crate::game::ground::fight;
 use crate::messages::input::Input;
-use crate::session::aside::{self, Place};
 use crate::session::login;
+use crate::session::out_of_band::{self, Place};
 use crate::telnet::option::Known;
 
 impl Engine {
@@ -32,12 +32,12 @@ impl Engine {
     fn agreed(&mut self, connection: ConnectionId, known: Known, on: bool) {
         let place = Place { content: &self.content, world: &self.world, now: self.world.clock };
         let Some(session) = self.sessions.get_mut(&connection) else { return };
-        aside::agreed(session, known, on);
+        out_of_band::agreed(session, known, on);
         if self.broken {
             return;
         }
         if on {
-            aside::welcome(session, place, known);
+            out_of_band::welcome(session, place, known);
         }
         let who = session.character();
         who.into_iter().for_each(|who| self.watch(who));
@@ -49,7 +49,7 @@ impl Engine {
         let Some(session) = self.sessions.get_mut(&connection).filter(|_| !self.broken) else {
             return;
         };
-        let given = aside::message(session, place, known, payload);
+        let given = out_of_band::message(session, place, known, payload);
         if let Some(given) = given.filter(|_| self.farewell.is_none()) {
             self.at_the_door(connection, |session, turn, door| {
                 login::credentials(session, given, turn, door)
@@ -77,12 +77,12 @@ impl Engine {
         let place = Place { content: &self.content, world: &self.world, now: self.world.clock };
         for (who, moment) in &news.moments {
             if let Some(session) = self.sessions.of_mut(*who) {
-                aside::tell_moment(session, moment);
+                out_of_band::tell_moment(session, moment);
             }
         }
         for (who, changed) in news.touched {
             match self.sessions.of_mut(who) {
-                Some(session) => aside::tell(session, place, changed),
+                Some(session) => out_of_band::tell(session, place, changed),
                 None => left.push(who),
             }
         }

@@ -46,7 +46,7 @@ pub(super) enum Packing {
 
 /// Where a stream stands.
 #[derive(Default)]
-pub(super) struct Ear {
+pub(super) struct PromptSplitter {
     state: State,
     packing: Packing,
     /// From where MCCP2 began.
@@ -55,9 +55,9 @@ pub(super) struct Ear {
     text: Vec<u8>,
 }
 
-impl Ear {
-    pub fn new(packing: Packing) -> Ear {
-        Ear { packing, ..Ear::default() }
+impl PromptSplitter {
+    pub fn new(packing: Packing) -> PromptSplitter {
+        PromptSplitter { packing, ..PromptSplitter::default() }
     }
 
     /// Hears bytes; `on` gets the text of each prompt's mark: everything since the mark before.
@@ -172,22 +172,23 @@ mod tests {
         b"\xff\xfb\x19\xff\xfd\x1fHello.\r\n> \xff\xef\xff\xfb\x01\xff\xfa\x2a\x01x\xff\xf0A rat arrives.\r\n> \xff\xef\xff\xefrest";
 
     /// What is read of a stream that comes in two parts, and what is answered.
-    fn heard(packing: Packing, parts: [&[u8]; 2]) -> (Vec<String>, Vec<u8>, Ear) {
-        let (mut ear, mut answers, mut heard) = (Ear::new(packing), Vec::new(), Vec::new());
+    fn heard(packing: Packing, parts: [&[u8]; 2]) -> (Vec<String>, Vec<u8>, PromptSplitter) {
+        let (mut splitter, mut answers, mut heard) =
+            (PromptSplitter::new(packing), Vec::new(), Vec::new());
         for part in parts {
             let mut on = |text: &[u8]| heard.push(String::from_utf8_lossy(text).into_owned());
-            ear.hear(part, &mut answers, &mut on).expect("it is whole");
+            splitter.hear(part, &mut answers, &mut on).expect("it is whole");
         }
-        (heard, answers, ear)
+        (heard, answers, splitter)
     }
 
     #[test]
     fn a_stream_is_cut_at_its_marks_wherever_it_is_split() {
         for split in 0..STREAM.len() {
-            let (heard, answers, ear) = heard(Packing::Refused, STREAM.split_at(split).into());
+            let (heard, answers, splitter) = heard(Packing::Refused, STREAM.split_at(split).into());
             assert_eq!(heard, ["Hello.\r\n> ", "A rat arrives.\r\n> ", ""]);
             assert_eq!(answers, b"\xff\xfc\x1f\xff\xfe\x01");
-            assert_eq!(ear.text, b"rest");
+            assert_eq!(splitter.text, b"rest");
         }
     }
 

@@ -6,7 +6,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Asides, Session, is_at_the_door};
+use super::{Programs, Session, is_at_the_door};
 use crate::session::login::STARS;
 
 /// A name and a password.
@@ -17,14 +17,14 @@ pub struct Credentials {
 }
 
 /// Says that a program may give them.
-pub(super) fn offer(asides: &mut Asides) {
-    asides.tell("Char.Login.Default", &json!({"type": ["password-credentials"]}));
+pub(super) fn offer(programs: &mut Programs) {
+    programs.tell("Char.Login.Default", &json!({"type": ["password-credentials"]}));
 }
 
 /// What a program gave, if it gave both and may now. `{}` says that it has none.
 pub(super) fn credentials(session: &mut Session, body: &Value) -> Option<Credentials> {
     let given = given(body).filter(|_| is_at_the_door(session));
-    session.asides.logs_in |= given.is_some();
+    session.programs.logs_in |= given.is_some();
     given
 }
 
@@ -37,13 +37,13 @@ fn given(body: &Value) -> Option<Credentials> {
 }
 
 /// Tells the program how it went, if it was the program that asked. `Err` says why not.
-pub fn answer(asides: &mut Asides, outcome: Result<(), &str>) {
-    if std::mem::take(&mut asides.logs_in) {
+pub fn answer(programs: &mut Programs, outcome: Result<(), &str>) {
+    if std::mem::take(&mut programs.logs_in) {
         let body = match outcome {
             Ok(()) => json!({"success": true}),
             Err(message) => json!({"success": false, "message": message}),
         };
-        asides.tell("Char.Login.Result", &body);
+        programs.tell("Char.Login.Result", &body);
     }
 }
 

@@ -20,7 +20,7 @@ pub const CUTS: [Cut; 3] = [Cut::Nothing, Cut::Everything, Cut::Torn];
 
 /// A disk with its unwritten cache.
 #[derive(Clone)]
-pub struct Platter {
+pub struct TornDisk {
     synced: Files,
     /// Writes that no sync has covered yet, the oldest first.
     pending: Vec<Op>,
@@ -29,10 +29,10 @@ pub struct Platter {
     pub is_honest: bool,
 }
 
-impl Platter {
-    pub fn new(seed: u64) -> Platter {
+impl TornDisk {
+    pub fn new(seed: u64) -> TornDisk {
         let chance = Pcg64Mcg::seed_from_u64(seed);
-        Platter { synced: Files::new(), pending: Vec::new(), chance, is_honest: true }
+        TornDisk { synced: Files::new(), pending: Vec::new(), chance, is_honest: true }
     }
 
     /// One more operation.

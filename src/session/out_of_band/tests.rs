@@ -85,8 +85,8 @@ impl Stage {
         });
         let changed = news.touched.get(&self.aria).copied().unwrap_or_default();
         tell(&mut self.session, place, changed);
-        let said = self.session.asides.take();
-        said.iter().map(|aside| String::from_utf8_lossy(&aside.payload) + "\n").collect()
+        let said = self.session.programs.take();
+        said.iter().map(|message| String::from_utf8_lossy(&message.payload) + "\n").collect()
     }
 }
 
@@ -165,7 +165,7 @@ fn issue14_14_whoever_wakes_is_told_what_came_meanwhile() {
     }
     assert_eq!(stage.told(), "");
     stage.asks(Known::Gmcp, b"Char.Items.Room");
-    let asked = stage.session.asides.take();
+    let asked = stage.session.programs.take();
     let asked: String = asked.iter().map(|a| String::from_utf8_lossy(&a.payload)).collect();
     assert!(asked.contains("\"items\":[]"), "a sleeper sees nothing, though asked: {asked}");
     stage.act(|turn, whom| creature::set_posture(turn, whom.aria, Posture::Standing));

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::{Asides, Place, Session};
+use super::{Place, Programs, Session};
 use crate::base::limits::PROGRAM_NAME_CHARS_MAX;
 use crate::game::client::facts::{View, is_kept, variable, variables};
 use crate::game::frame::watch::Marks;
@@ -55,40 +55,40 @@ pub(super) fn hear(session: &mut Session, place: Place, payload: &[u8]) {
 
 /// A program said something by GMCP: an object of commands.
 pub(super) fn hear_by_gmcp(session: &mut Session, place: Place, body: &Value) {
-    session.asides.msdp_by_gmcp.get_or_insert_default();
+    session.programs.msdp_by_gmcp.get_or_insert_default();
     for (command, value) in body.as_object().into_iter().flatten() {
         obey(session, place, Known::Gmcp, command, value);
     }
 }
 
 /// The program that speaks this way.
-fn talk(asides: &mut Asides, by: Known) -> Option<&mut Talk> {
+fn talk(programs: &mut Programs, by: Known) -> Option<&mut Talk> {
     match by {
-        Known::Gmcp => asides.msdp_by_gmcp.as_deref_mut(),
-        _ => asides.msdp.as_deref_mut(),
+        Known::Gmcp => programs.msdp_by_gmcp.as_deref_mut(),
+        _ => programs.msdp.as_deref_mut(),
     }
 }
 
 fn obey(session: &mut Session, place: Place, by: Known, command: &str, value: &Value) {
     let names = names(value);
     match command {
-        "LIST" => names.iter().for_each(|name| list(&mut session.asides, by, name)),
+        "LIST" => names.iter().for_each(|name| list(&mut session.programs, by, name)),
         "SEND" => names.iter().for_each(|name| send(session, place, by, name)),
         "REPORT" => {
-            let Some(talk) = talk(&mut session.asides, by) else { return };
+            let Some(talk) = talk(&mut session.programs, by) else { return };
             for name in names.iter().filter(|name| variables().any(|known| known == *name)) {
                 talk.reported.entry(name.clone()).or_default();
             }
             let view = place.view(session);
-            view.into_iter().for_each(|view| report(&mut session.asides, &view, by, Marks::ALL));
+            view.into_iter().for_each(|view| report(&mut session.programs, &view, by, Marks::ALL));
         }
         "UNREPORT" => {
-            let Some(talk) = talk(&mut session.asides, by) else { return };
+            let Some(talk) = talk(&mut session.programs, by) else { return };
             names.iter().for_each(|name| drop(talk.reported.remove(name)));
         }
-        "RESET" => reset(&mut session.asides, by, &names),
+        "RESET" => reset(&mut session.programs, by, &names),
         _ if CONFIGURABLE.contains(&command) => {
-            let Some(talk) = talk(&mut session.asides, by) else { return };
+            let Some(talk) = talk(&mut session.programs, by) else { return };
             let text = names.first().map(String::as_str).unwrap_or_default();
             let text = text.chars().take(PROGRAM_NAME_CHARS_MAX).collect();
             talk.settings.insert(command.to_owned(), text);
@@ -107,8 +107,8 @@ fn names(value: &Value) -> Vec<String> {
     }
 }
 
-fn list(asides: &mut Asides, by: Known, name: &str) {
-    let Some(talk) = talk(asides, by) else { return };
+fn list(programs: &mut Programs, by: Known, name: &str) {
+    let Some(talk) = talk(programs, by) else { return };
     let listed = match name {
         "COMMANDS" => json!(COMMANDS),
         "LISTS" => json!(LISTS),
@@ -120,12 +120,12 @@ fn list(asides: &mut Asides, by: Known, name: &str) {
         }
         _ => return,
     };
-    say(asides, by, name, &listed);
+    say(programs, by, name, &listed);
 }
 
 /// Resetting what is reported is to report nothing; resetting a configuration forgets it.
-fn reset(asides: &mut Asides, by: Known, names: &[String]) {
-    let Some(talk) = talk(asides, by) else { return };
+fn reset(programs: &mut Programs, by: Known, names: &[String]) {
+    let Some(talk) = talk(programs, by) else { return };
     for name in names {
         match name.as_str() {
             "REPORTABLE_VARIABLES" | "REPORTED_VARIABLES" => talk.reported.clear(),
@@ -143,7 +143,7 @@ fn send(session: &mut Session, place: Place, by: Known, name: &str) {
         "SERVER_TIME" => text(&place.world.host.seconds(place.now).to_string()),
         "SPECIFICATION" => text(SPECIFICATION),
         _ if CONFIGURABLE.contains(&name) => {
-            let settings = talk(&mut session.asides, by).map(|talk| &talk.settings);
+            let settings = talk(&mut session.programs, by).map(|talk| &talk.settings);
             settings.and_then(|settings| text(settings.get(name)?))
         }
         // A login is a character's name.
@@ -151,22 +151,22 @@ fn send(session: &mut Session, place: Place, by: Known, name: &str) {
         _ => view.and_then(|view| variable(&view, name, Marks::ALL)),
     };
     let Some(value) = value else { return };
-    if let Some(talk) = talk(&mut session.asides, by)
+    if let Some(talk) = talk(&mut session.programs, by)
         && let Some(told) = talk.reported.get_mut(name)
     {
         *told = Some(value.clone());
     }
-    say(&mut session.asides, by, name, &value);
+    say(&mut session.programs, by, name, &value);
 }
 
 /// Tells the variables that are reported and changed.
-pub(super) fn tell(asides: &mut Asides, view: &View, changed: Marks) {
-    report(asides, view, Known::Msdp, changed);
-    report(asides, view, Known::Gmcp, changed);
+pub(super) fn tell(programs: &mut Programs, view: &View, changed: Marks) {
+    report(programs, view, Known::Msdp, changed);
+    report(programs, view, Known::Gmcp, changed);
 }
 
-fn report(asides: &mut Asides, view: &View, by: Known, changed: Marks) {
-    let Some(talk) = talk(asides, by) else { return };
+fn report(programs: &mut Programs, view: &View, by: Known, changed: Marks) {
+    let Some(talk) = talk(programs, by) else { return };
     let mut news = Vec::new();
     for (name, told) in &mut talk.reported {
         let Some(value) = variable(view, name, changed) else { continue };
@@ -175,16 +175,16 @@ fn report(asides: &mut Asides, view: &View, by: Known, changed: Marks) {
             news.push((name.clone(), value));
         }
     }
-    news.iter().for_each(|(name, value)| say(asides, by, name, value));
+    news.iter().for_each(|(name, value)| say(programs, by, name, value));
 }
 
 /// Says a variable the way it was asked for.
-fn say(asides: &mut Asides, by: Known, name: &str, value: &Value) {
+fn say(programs: &mut Programs, by: Known, name: &str, value: &Value) {
     let payload = match by {
         Known::Gmcp => gmcp::encode("MSDP", &json!({name: value})),
         _ => msdp::encode(name, value),
     };
-    asides.say(by, payload, is_kept(name));
+    programs.say(by, payload, is_kept(name));
 }
 
 #[cfg(test)]
@@ -204,7 +204,7 @@ mod tests {
         let mut session = Session::new(ConnectionId(1), address, Millis(0));
         super::super::agreed(&mut session, Known::Msdp, true);
         payloads.iter().for_each(|payload| hear(&mut session, place, payload));
-        session.asides().take().into_iter().map(|aside| aside.payload).collect()
+        session.programs().take().into_iter().map(|message| message.payload).collect()
     }
 
     #[test]
