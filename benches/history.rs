@@ -5,6 +5,8 @@
 //! `cargo bench --bench history` prints the table of `README.md`; without `--bench` (as `cargo test`
 //! calls it) a thousand lines have to do, and nothing is said of them.
 
+#![allow(clippy::disallowed_methods, reason = "what is measured is time")]
+
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
