@@ -25,7 +25,7 @@ const PULSE: Millis = Millis(100);
 pub(super) struct Ahead {
     until: Millis,
     who: CreatureId,
-    /// It took more than one turn, so that it is told when it is over.
+    /// Whether the time took more than one turn: then whoever asked is told when it is over.
     takes_long: bool,
 }
 

@@ -17,7 +17,7 @@ use crate::text::style::{Style, clean};
 pub(super) struct Stopping {
     pub(super) when: Millis,
     pub(super) reason: String,
-    /// It was tried before, and something panicked.
+    /// Whether the stop was tried before and panicked: then nobody is taken out of the world.
     tried: bool,
 }
 

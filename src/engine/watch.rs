@@ -27,9 +27,9 @@ pub(super) struct Watch {
 /// What is to be told of the disk.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Word {
-    /// It has not answered for so long.
+    /// The disk has not answered for so long.
     Silent(Millis),
-    /// It answers again, after so long.
+    /// The disk answers again, after so long.
     Back(Millis),
 }
 

@@ -57,12 +57,14 @@ pub(super) struct Connection {
     pub sending: Cell<bool>,
     /// Something was typed (or the client is new) and is not answered yet.
     pub asked: Cell<bool>,
-    /// The hub knows that something is held here for a moment.
+    /// Whether this connection stands in the hub's list of those at which text is held.
     pub holds: Cell<bool>,
-    /// There is nothing between the wire and the socket.
+    /// Whether bytes go from the wire to the socket as they are, with no compression and no TLS
+    /// between, which is worth a shorter way.
     direct: Cell<bool>,
     layers: RefCell<Layers>,
-    /// What that is, unless an answer took it along, so that it is one write with what comes next.
+    /// Text that nobody asked for, held for a moment so that it leaves in one write with whatever
+    /// comes next. `None` if an answer has taken it along since, though the hub still lists us.
     pub held: RefCell<Option<Write>>,
     /// Bytes that the socket did not take yet.
     out: RefCell<Queue>,
@@ -363,8 +365,8 @@ fn within_limit(waiting: usize) -> io::Result<()> {
 /// What the kernel does with bytes that the client did not fetch.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Unsent {
-    /// It goes on trying for a while.
+    /// The kernel goes on sending them for a while.
     Deliver,
-    /// It frees them.
+    /// The kernel frees them, for the client is cut off.
     Forget,
 }

@@ -35,9 +35,9 @@ pub(super) struct Newcomer {
     pub ticket: u64,
     pub stream: std::net::TcpStream,
     pub from: SocketAddr,
-    /// It comes from a proxy, which says first for whom.
+    /// The connection comes from a proxy, which says first for whom.
     pub proxied: bool,
-    /// It comes to a TLS port.
+    /// The connection comes to a TLS port.
     pub secret: bool,
 }
 

@@ -16,11 +16,12 @@ pub(super) struct Mail {
     pub letters: VecDeque<Letter>,
     /// Only the last size counts, however often a window was pulled about.
     pub size: Option<(Option<u16>, Option<u16>)>,
-    /// And what the client said of itself.
+    /// The newest of what the client said of itself; each time it says all that is known.
     pub client: Option<Box<Client>>,
     /// The client will send nothing more.
     pub ended: bool,
-    /// The hub knows that something waits here.
+    /// Whether this connection stands in the hub's list of those with mail, so that it is put
+    /// there once.
     pub listed: bool,
 }
 

@@ -9,7 +9,7 @@ impl Session {
     /// waits as long as before.
     pub fn put_ahead(&mut self, span: Millis) {
         self.since = self.since + span;
-        self.held.iter_mut().for_each(|held| held.since = held.since + span);
+        self.outgoing.held.iter_mut().for_each(|held| held.since = held.since + span);
         if let State::Door(Step::Waiting { until, .. }) = &mut self.state {
             *until = *until + span;
         }

@@ -1,6 +1,6 @@
 //! What is known of the client at the other end, and what its user breaks off.
 
-use super::pager::Window;
+use super::outgoing::Window;
 use super::{Session, State, login};
 use crate::game::World;
 use crate::game::people::player::{self, Screen};

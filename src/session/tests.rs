@@ -1,7 +1,8 @@
 //! What leaves when, where the disk is waited for.
 
 use super::*;
-use crate::game::Content;
+use crate::game::{Content, World};
+use crate::telnet::option::Known;
 
 #[test]
 fn a_prompt_that_waited_for_an_aside_leaves_with_it() {

@@ -36,11 +36,11 @@ pub struct Comeback {
 /// What becomes of a thing.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Fate {
-    /// It is nowhere now, and comes back.
+    /// The thing is nowhere now, and comes back.
     ComesBack(String),
     /// The character has it now, too, and has it as it was then.
     AsItWas(String),
-    /// It is somewhere else now, and stays there.
+    /// The thing is somewhere else now, and stays there.
     Elsewhere(String, String),
     /// There is to be only one of its kind, and there is one.
     OnlyOne(String),

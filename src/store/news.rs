@@ -19,7 +19,7 @@ pub enum News {
         counted(*.rows), refused_words(*.refused), .kept_as.display()
     )]
     SpillRead { rows: usize, refused: usize, kept_as: PathBuf },
-    /// It belongs to another moment of this database.
+    /// The spill file belongs to another moment of this database.
     #[error(
         "{} holds {what}. It does not fit this database, which has gone on without it or is an \
          older copy: it is left where it is. `dominion spill` shows it, `dominion spill --read` \

@@ -4,7 +4,7 @@
 //! prompt` shows it. Colour is asked for by meaning, `%[danger]`, so a template can hold neither
 //! escape sequences nor what somebody's screen cannot show.
 //!
-//! Not here: what a code becomes. That is `session::prompt`, which may ask all features.
+//! Not here: what a code becomes. That is `session::outgoing::prompt`, which may ask all features.
 
 use std::sync::LazyLock;
 

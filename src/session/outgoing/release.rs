@@ -2,12 +2,14 @@
 //! said to the client's program, and one prompt behind it all.
 
 use super::pager::Pager;
-use super::unkept::{NOT_KEPT_YET, ONE_MOMENT};
-use super::{Session, State, prompt};
+use super::prompt;
+use super::unkept::NOT_KEPT_YET;
 use crate::base::clock::Millis;
 use crate::base::limits::KEPT_WAIT_MS_MAX;
 use crate::game::{Content, World};
 use crate::messages::output::Write;
+use crate::session::arrival::ONE_MOMENT;
+use crate::session::{Session, State};
 use crate::text::page::Page;
 use crate::text::paint::paint;
 use crate::text::passage::{Layout, Passage};
@@ -23,13 +25,13 @@ impl Session {
     ) -> Option<Write> {
         let mut text = String::new();
         let mut messages = Vec::new();
-        let back = self.unkept.all_clear(kept_until);
+        let back = self.outgoing.unkept.all_clear(kept_until);
         let (mut is_read, mut answers) = (back.is_some(), false);
         let mut owes_prompt = self.arrival.is_some();
         if let Some(back) = back {
             Passage::new(back, Layout::Paragraph).paint(&self.page(world), &mut text);
         }
-        while let Some(first) = self.held.front() {
+        while let Some(first) = self.outgoing.held.front() {
             let late = now.since(first.since) >= Millis(KEPT_WAIT_MS_MAX);
             if first.batch > kept_until && !late {
                 break;
@@ -37,9 +39,9 @@ impl Session {
             if first.batch > kept_until && first.is_read {
                 let page = self.page(world);
                 Passage::new(NOT_KEPT_YET, Layout::Paragraph).paint(&page, &mut text);
-                self.unkept.told(first.batch);
+                self.outgoing.unkept.told(first.batch);
             }
-            let Some(mut held) = self.held.pop_front() else { break };
+            let Some(mut held) = self.outgoing.held.pop_front() else { break };
             is_read |= held.is_read;
             answers |= held.answers;
             owes_prompt |= held.owes_prompt;
@@ -55,13 +57,13 @@ impl Session {
             Passage::new(ONE_MOMENT, Layout::Paragraph).paint(&page, &mut text);
         }
         if answers && self.wants_pages(world) {
-            self.pager = Pager::open(self.pager.take(), &mut text, self.window());
+            self.outgoing.pager = Pager::open(self.outgoing.pager.take(), &mut text, self.window());
         }
-        let done = self.closing && self.held.is_empty();
+        let done = self.closing && self.outgoing.held.is_empty();
         // What waited may be for programs only; the prompt waited for it all the same.
-        let due = self.prompt_due && self.held.is_empty();
+        let due = self.outgoing.prompt_due && self.outgoing.held.is_empty();
         let paced = !(done || asked || due || answers || owes_prompt);
-        let owed = self.pace.is_due(now) && self.held.is_empty();
+        let owed = self.outgoing.pace.is_due(now) && self.outgoing.held.is_empty();
         match is_read || done || asked || due || owed {
             true if paced && is_read && self.waits_with_its_prompt(now) => {
                 let charset = self.page(world).charset;
@@ -71,7 +73,7 @@ impl Session {
             true => {
                 let write = self.write(content, world, text);
                 if write.prompt.is_some() {
-                    self.pace.prompted(now);
+                    self.outgoing.pace.prompted(now);
                 }
                 Some(Write { messages, ..write })
             }
@@ -88,12 +90,12 @@ impl Session {
         };
         let hide = (asked || self.arrival.is_some()) && !self.closing;
         let page = self.page(world);
-        let prompts = !self.closing && self.held.is_empty();
+        let prompts = !self.closing && self.outgoing.held.is_empty();
         let prompt = prompts.then(|| self.prompt(content, world, &page)).flatten();
-        self.prompt_due = !self.held.is_empty();
+        self.outgoing.prompt_due = !self.outgoing.held.is_empty();
         // A question asked again is hidden again.
-        let changed = hide != self.hidden || (hide && prompt.is_some());
-        self.hidden = hide;
+        let changed = hide != self.outgoing.hidden || (hide && prompt.is_some());
+        self.outgoing.hidden = hide;
         Write {
             connection: self.connection,
             text,
@@ -106,7 +108,7 @@ impl Session {
     }
 
     fn prompt(&self, content: &Content, world: &World, page: &Page) -> Option<String> {
-        let styled = match (&self.pager, &self.state) {
+        let styled = match (&self.outgoing.pager, &self.state) {
             (Some(pager), _) => pager.prompt(page),
             (None, State::Door(step)) => step.question()?.to_string(),
             (None, State::Playing(_)) if self.change.is_some() => {

@@ -14,13 +14,13 @@ use crate::text::style::Style;
 
 /// What is left of an answer: painted lines, each of which begins and ends in plain colours.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub(super) struct Pager {
+pub(in crate::session) struct Pager {
     rest: String,
 }
 
 /// A window in which an answer is read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Window {
+pub(in crate::session) struct Window {
     /// 0 if the client wraps for itself and did not tell.
     pub columns: u16,
     pub rows: u16,

@@ -7,15 +7,15 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Session, State};
 use crate::base::clock::Millis;
+use crate::session::{Session, State};
 
 /// The least time from one prompt to the next that nobody asked for: about a round of a fight.
 pub(super) const PACE: Millis = Millis(2_000);
 
 /// When the last prompt was shown, and when the next is to be, if there is something to follow.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
-pub(super) struct Pace {
+pub(in crate::session) struct Pace {
     last: Option<Millis>,
     due: Option<Millis>,
 }
@@ -49,8 +49,8 @@ impl Session {
     /// before. Questions are always asked, and so is whether to read on.
     pub(super) fn waits_with_its_prompt(&mut self, now: Millis) -> bool {
         let plays = matches!(self.state, State::Playing(_)) && self.change.is_none();
-        let plays = plays && self.pager.is_none();
-        plays && self.held.is_empty() && self.pace.waits(now)
+        let plays = plays && self.outgoing.pager.is_none();
+        plays && self.outgoing.held.is_empty() && self.outgoing.pace.waits(now)
     }
 }
 

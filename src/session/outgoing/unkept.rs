@@ -2,19 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Arrival, Session};
-use crate::base::clock::Millis;
-
-/// How long somebody who arrives reads nothing before they are asked to wait.
-pub(super) const PATIENCE: Millis = Millis(500);
-pub(super) const ONE_MOMENT: &str = "One moment, please: the disk is slow to answer.";
 pub(super) const NOT_KEPT_YET: &str = "(The disk does not answer. What follows has happened, but it is not kept yet; \
                             it will be as soon as the disk is back.)";
 const BACK: &str = "(The disk is back, and all of that is kept.)";
 
 /// Whether somebody was shown what was not kept yet, and is owed the word that it is.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
-pub(super) struct Unkept(Option<u64>);
+pub(in crate::session) struct Unkept(Option<u64>);
 
 impl Unkept {
     /// They were told that what they read waits for this batch.
@@ -34,25 +28,6 @@ impl Unkept {
     /// Later batches than `handed` never were: what was told of them is told of by others.
     pub fn forget(&mut self, handed: u64) {
         self.0 = self.0.filter(|batch| *batch <= handed);
-    }
-}
-
-impl Session {
-    /// Whether somebody who arrives is to be asked to wait for the disk now.
-    pub(super) fn asks_to_wait(&mut self, now: Millis) -> bool {
-        let Some(first) = self.held.front() else {
-            self.arrival = None;
-            return false;
-        };
-        let asks = match self.arrival {
-            Some(Arrival::Begun) => now.since(first.since) >= PATIENCE,
-            Some(Arrival::Impatient) => true,
-            Some(Arrival::Told) | None => false,
-        };
-        if asks {
-            self.arrival = Some(Arrival::Told);
-        }
-        asks
     }
 }
 

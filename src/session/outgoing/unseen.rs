@@ -7,9 +7,9 @@ use std::collections::VecDeque;
 
 use serde::{Deserialize, Serialize};
 
-use super::Session;
 use crate::base::limits::{UNSEEN_BYTES_MAX, UNSEEN_PIECES_MAX};
 use crate::game::frame::tell::outbox::Piece;
+use crate::session::Session;
 
 /// The last pieces, oldest first.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -47,7 +47,7 @@ impl Unseen {
 /// Pieces of this turn, oldest first. Each is remembered as unseen once it is painted, not before:
 /// until then it has one holder, so it is painted straight into what its reader is sent.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub(super) struct Heard {
+pub(in crate::session) struct Heard {
     pub pieces: Vec<Piece>,
     /// How many of the first are no loss, for they were seen or will be said again.
     no_loss: usize,
@@ -73,19 +73,20 @@ impl Heard {
 impl Session {
     /// What the world has to say to this session's character.
     pub fn hear(&mut self, piece: Piece) {
-        self.heard.pieces.push(piece);
+        self.outgoing.heard.pieces.push(piece);
     }
 
     /// A line was typed: what was told before it was seen.
     pub fn has_seen(&mut self) {
-        self.unseen.clear();
-        self.heard.is_no_loss();
+        self.outgoing.unseen.clear();
+        self.outgoing.heard.is_no_loss();
     }
 
     /// What nobody may have seen, now that the link is broken.
     pub fn take_unseen(&mut self) -> Unseen {
-        let mut unseen = std::mem::take(&mut self.unseen);
-        let lost = self.heard.pieces.get(self.heard.no_loss..).unwrap_or_default();
+        let mut unseen = std::mem::take(&mut self.outgoing.unseen);
+        let lost =
+            self.outgoing.heard.pieces.get(self.outgoing.heard.no_loss..).unwrap_or_default();
         lost.iter().for_each(|piece| unseen.push(piece.clone()));
         unseen
     }
@@ -93,8 +94,8 @@ impl Session {
     /// What was said so far in the world is no loss, for it is said again to whoever comes back;
     /// this, which may have been missed before, is.
     pub fn may_miss(&mut self, unseen: Unseen) {
-        self.unseen = unseen;
-        self.heard.is_no_loss();
+        self.outgoing.unseen = unseen;
+        self.outgoing.heard.is_no_loss();
     }
 }
 
