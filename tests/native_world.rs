@@ -77,7 +77,7 @@ fn every_way_of_writing_it_is_understood() {
     assert_eq!(room("mill_race").light, Light::Dark);
     assert_eq!(room("mill_yard").ways.keys().collect::<Vec<_>>(), ["hatch"], "a word of its own");
     assert_eq!(room("mill_yard").hidden.words(), ["cart"], "what is seen only once it is found");
-    assert_eq!(content.start, room("mill_yard").id, "the first entry point");
+    assert_eq!(content.start, room("mill_yard").shared, "the first entry point");
 
     let guard = npc(&content, "npc_mill_guard");
     let tollman = npc(&content, "npc_tollman");

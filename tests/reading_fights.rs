@@ -135,7 +135,7 @@ fn issue14_07_hostility_is_said_and_not_only_coloured() {
         let with_npcs = |room: &dominion::base::id::RoomId| !world.places.npcs_in(*room).is_empty();
         content
             .all_rooms()
-            .filter(|room| with_npcs(&room.id))
+            .filter(|room| with_npcs(&room.shared))
             .map(|room| room.key.to_string())
             .collect()
     };

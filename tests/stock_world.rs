@@ -35,7 +35,8 @@ const WAYPOINT_MOVES_MAX: usize = 10;
 const CROWD: u64 = 8;
 
 fn rooms_of(area: &str) -> Vec<&'static Room> {
-    let is_there = |room: &&Room| WORLD.area_of(room.id).is_some_and(|found| &*found.key == area);
+    let is_there =
+        |room: &&Room| WORLD.area_of(room.shared).is_some_and(|found| &*found.key == area);
     WORLD.all_rooms().filter(is_there).collect()
 }
 
@@ -81,7 +82,7 @@ type Place = (i32, i32, i32);
 /// Where each room lies, walking from `start`. Whoever comes to a room by two ways must find it in
 /// one place, but for drops, which fall where they fall.
 fn places(start: RoomId, rooms: &[&Room]) -> BTreeMap<RoomId, Place> {
-    let within: BTreeSet<RoomId> = rooms.iter().map(|room| room.id).collect();
+    let within: BTreeSet<RoomId> = rooms.iter().map(|room| room.shared).collect();
     let mut placed = BTreeMap::from([(start, (0, 0, 0))]);
     let mut waiting = vec![start];
     let mut wrong = Vec::new();
@@ -255,7 +256,7 @@ fn room_of(entry: &Value) -> &'static Room {
 }
 
 fn is_in(entry: &Value, area: &str) -> bool {
-    WORLD.area_of(room_of(entry).id).is_some_and(|found| &*found.key == area)
+    WORLD.area_of(room_of(entry).shared).is_some_and(|found| &*found.key == area)
 }
 
 /// What a side brings to the battlefield: levels in all, and health times harm of those who fight.
@@ -288,7 +289,7 @@ fn people_of_an_area_are_told_apart_by_the_first_word() {
     let mut by_area: BTreeMap<String, BTreeMap<String, BTreeSet<NpcTemplateId>>> = BTreeMap::new();
     for entry in entries() {
         let npc = npc(text(&entry, "npc_template_id"));
-        let area = WORLD.area_of(room_of(&entry).id).expect("rooms are in areas");
+        let area = WORLD.area_of(room_of(&entry).shared).expect("rooms are in areas");
         let name = npc.name.to_lowercase();
         let bare = ["a ", "an ", "the "].iter().find_map(|article| name.strip_prefix(article));
         let first = bare.unwrap_or(&name).split_whitespace().next().unwrap_or_default().to_owned();
@@ -357,7 +358,7 @@ fn patrols_can_walk_their_rounds() {
         let id = text(&entry, "id");
         let again = route.first().filter(|_| text(&entry, "patrol_mode") == "loop");
         let legs =
-            [room_of(&entry).id].into_iter().chain(route.iter().copied()).chain(again.copied());
+            [room_of(&entry).shared].into_iter().chain(route.iter().copied()).chain(again.copied());
         let legs: Vec<RoomId> = legs.collect();
         for leg in legs.windows(2) {
             if moves(leg[0], leg[1]).is_none() || moves(leg[1], leg[0]).is_none() {

@@ -24,6 +24,7 @@ transcripts! {
     factions,
     fighting,
     first_steps,
+    instances,
     jobs,
     keeping,
     login,

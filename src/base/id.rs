@@ -2,9 +2,10 @@
 //! same over a reload) and *numbers* (given to things that come into being during play).
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// An id that is a number, and so has a place in a [`Table`](super::table::Table).
 pub trait Number: Copy + Ord {
@@ -73,8 +74,6 @@ macro_rules! number_id {
 }
 
 name_id! {
-    /// A room of `rooms/*.yaml`.
-    RoomId,
     /// An area of `areas/*.yaml`.
     AreaId,
     /// An item template of `items/*.yaml`.
@@ -85,6 +84,93 @@ name_id! {
     SpawnId,
     /// A faction of `factions/*.yaml`.
     FactionId,
+}
+
+/// One of several copies of the same rooms. What is in one is neither seen nor heard in another.
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
+pub struct InstanceId(pub u32);
+
+impl InstanceId {
+    /// The rooms that everybody shares. So far there are no others.
+    pub const SHARED: InstanceId = InstanceId(0);
+}
+
+/// Where somebody or something can be: a room of `rooms/*.yaml`, in one instance. What is written
+/// is the same in all of them, and files speak of the shared one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct RoomId {
+    instance: InstanceId,
+    written: u32,
+}
+
+impl RoomId {
+    /// The room with this number of those that are written, where everybody shares it.
+    pub const fn shared(written: u32) -> RoomId {
+        RoomId { instance: InstanceId::SHARED, written }
+    }
+
+    /// In which instance it is.
+    pub fn instance(self) -> InstanceId {
+        self.instance
+    }
+
+    /// The same room in another instance.
+    pub fn within(self, instance: InstanceId) -> RoomId {
+        RoomId { instance, ..self }
+    }
+
+    /// The place of what is written of it among all rooms, whichever instance it is in.
+    pub fn index(self) -> usize {
+        self.written as usize
+    }
+}
+
+/// The room that everybody shares.
+impl From<u32> for RoomId {
+    fn from(written: u32) -> RoomId {
+        RoomId::shared(written)
+    }
+}
+
+impl From<RoomId> for u32 {
+    fn from(id: RoomId) -> u32 {
+        id.written
+    }
+}
+
+impl Number for RoomId {
+    fn number(self) -> u64 {
+        u64::from(self.instance.0) << 32 | u64::from(self.written)
+    }
+
+    fn of(number: u64) -> RoomId {
+        RoomId { instance: InstanceId((number >> 32) as u32), written: number as u32 }
+    }
+}
+
+/// `12`, or `12/7` in instance 7.
+impl fmt::Display for RoomId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.instance {
+            InstanceId::SHARED => write!(f, "{}", self.written),
+            InstanceId(instance) => write!(f, "{}/{instance}", self.written),
+        }
+    }
+}
+
+/// As one number, so that it may be a key.
+impl Serialize for RoomId {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_u64(self.number())
+    }
+}
+
+impl<'de> Deserialize<'de> for RoomId {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<RoomId, D::Error> {
+        u64::deserialize(from).map(RoomId::of)
+    }
 }
 
 number_id! {

@@ -41,7 +41,7 @@ proptest! {
         for (key, number) in keys.iter().zip(numbers) {
             prop_assert_eq!(names.find(key), Some(number));
             prop_assert_eq!(&**names.name(number), key.as_str());
-            prop_assert!((number.0 as usize) < names.len());
+            prop_assert!(number.index() < names.len());
             prop_assert_eq!(names.intern(key), number);
         }
     }

@@ -43,7 +43,7 @@ impl Engine {
     #[cfg(test)]
     pub fn plant_in_two_rooms(&mut self) {
         let who = self.world.places.everyone().next();
-        let other = self.content.all_rooms().map(|room| room.id).last();
+        let other = self.content.all_rooms().map(|room| room.shared).last();
         if let (Some((who, _)), Some(other)) = (who, other) {
             crate::game::ground::place::plant_in_two_rooms(&mut self.world, who, other);
         }

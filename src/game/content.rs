@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::id::{AreaId, FactionId, ItemTemplateId, Names, NpcTemplateId, RoomId, SpawnId};
+use crate::base::id::{
+    AreaId, FactionId, InstanceId, ItemTemplateId, Names, NpcTemplateId, RoomId, SpawnId,
+};
 use crate::base::table::Table;
 use crate::game::client::about::About;
 use crate::game::client::atlas::Atlas;
@@ -59,7 +61,7 @@ pub struct Content {
 
 impl Content {
     pub fn room(&self, id: RoomId) -> Option<&Room> {
-        self.rooms.get(id.0 as usize)?.as_deref()
+        self.rooms.get(id.index())?.as_deref()
     }
 
     /// The area of a room, if it has one.
@@ -75,6 +77,24 @@ impl Content {
     /// A calling by its key.
     pub fn calling(&self, key: &str) -> Option<&Calling> {
         self.callings.iter().find(|calling| calling.key == key)
+    }
+
+    /// How a room is kept: by the id a builder wrote, and by its instance if it is in one (`hall@7`).
+    pub fn key_of(&self, room: RoomId) -> String {
+        let written = self.names.rooms.name(room);
+        match room.instance() {
+            InstanceId::SHARED => written.to_string(),
+            InstanceId(instance) => format!("{written}@{instance}"),
+        }
+    }
+
+    /// The room that was kept so, if it is still written.
+    pub fn room_kept(&self, key: &str) -> Option<RoomId> {
+        let in_instance = || {
+            let (written, instance) = key.rsplit_once('@')?;
+            Some(self.room_named(written)?.within(InstanceId(instance.parse().ok()?)))
+        };
+        self.room_named(key).or_else(in_instance)
     }
 
     /// A room by the id a builder wrote.

@@ -57,9 +57,9 @@ fn unknown(
     if word.eq_ignore_ascii_case("@claim") && wizard::claim(turn, who, args.trim()) {
         return Ok(());
     }
-    let room = turn.world.places.room_of(who).and_then(|room| turn.content.room(room));
+    let room = turn.world.places.room_of(who);
     let word_lower = word.to_lowercase();
-    if room.is_some_and(|room| room::way(turn.world, room, &word_lower).is_some()) {
+    if room.is_some_and(|room| room::way(turn.content, turn.world, room, &word_lower).is_some()) {
         player::may_act(turn, who)?;
         return match verb::exact(Role::Player, "go") {
             Some(go) => go.carry_out(turn, who, word),

@@ -100,7 +100,7 @@ impl Census {
     pub(super) fn take(&mut self, content: &Content, world: &World) {
         self.looks += 1;
         for room in content.all_rooms() {
-            let there = world.places.npcs_in(room.id).len();
+            let there = world.places.npcs_in(room.shared).len();
             if there > self.fullest.0 {
                 self.fullest = (there, room.key.to_string());
             }

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use sha2::{Digest, Sha256};
 
-use crate::base::id::{AreaId, RoomId};
+use crate::base::id::{AreaId, InstanceId, RoomId};
 use crate::game::Content;
 use crate::game::ground::creature::Spawn;
 use crate::game::ground::room::{Direction, Room};
@@ -34,13 +34,13 @@ impl Atlas {
     /// Numbers and lays out everything.
     pub fn of(content: &Content) -> Atlas {
         let written: BTreeMap<RoomId, &Room> =
-            content.all_rooms().map(|room| (room.id, room)).collect();
+            content.all_rooms().map(|room| (room.shared, room)).collect();
         let mut spots = BTreeMap::new();
         let all: BTreeSet<Option<AreaId>> = written.values().map(|room| room.area).collect();
         for area in all {
             Sheet::default().lay_out(&written, area, &mut spots);
         }
-        let rooms = numbers(written.values().map(|room| (room.id, &*room.key)));
+        let rooms = numbers(written.values().map(|room| (room.shared, &*room.key)));
         let areas = numbers(content.areas.values().map(|area| (area.id, &*area.key)));
         let trades =
             |spawn: &&Spawn| content.npcs.get(spawn.template).is_some_and(|npc| npc.shop.is_some());
@@ -50,7 +50,7 @@ impl Atlas {
 
     /// The number of a room, from 1 to 2³¹ - 1; 0 for one that is not written.
     pub fn room(&self, room: RoomId) -> u32 {
-        self.rooms.get(&room).copied().unwrap_or(0)
+        self.rooms.get(&room.within(InstanceId::SHARED)).copied().unwrap_or(0)
     }
 
     /// The number of an area.
@@ -60,12 +60,12 @@ impl Atlas {
 
     /// Whether somebody who trades is at home in a room.
     pub fn has_shop(&self, room: RoomId) -> bool {
-        self.shops.contains(&room)
+        self.shops.contains(&room.within(InstanceId::SHARED))
     }
 
     /// Where a room lies within its area.
     pub fn spot(&self, room: RoomId) -> Option<Spot> {
-        self.spots.get(&room).copied()
+        self.spots.get(&room.within(InstanceId::SHARED)).copied()
     }
 }
 
@@ -115,14 +115,14 @@ impl Sheet {
     ) {
         let mut seen = BTreeSet::new();
         for first in rooms.values().filter(|room| room.area == area) {
-            if !seen.insert(first.id) {
+            if !seen.insert(first.shared) {
                 continue;
             }
             let begin = if self.taken.is_empty() { 0 } else { self.east + GAP };
-            spots.insert(first.id, self.take((begin, 0, 0)));
-            let mut waiting = VecDeque::from([first.id]);
+            spots.insert(first.shared, self.take((begin, 0, 0)));
+            let mut waiting = VecDeque::from([first.shared]);
             while let Some(room) = waiting.pop_front().and_then(|id| rooms.get(&id)) {
-                let Some(from) = spots.get(&room.id).copied() else { continue };
+                let Some(from) = spots.get(&room.shared).copied() else { continue };
                 for (direction, to) in &room.exits {
                     let is_here = rooms.get(to).is_some_and(|there| there.area == area);
                     if !is_here || !seen.insert(*to) {

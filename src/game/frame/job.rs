@@ -96,8 +96,18 @@ numbered! {
 named! {
     AreaId = areas;
     FactionId = factions;
-    RoomId = rooms;
     SpawnId = spawns;
+}
+
+/// A room, in the instance that it is in.
+impl Concerned for RoomId {
+    fn word(self, content: &Content) -> String {
+        content.key_of(self)
+    }
+
+    fn of_word(content: &Content, word: &str) -> Option<RoomId> {
+        content.room_kept(word)
+    }
 }
 
 /// Declares all kinds of jobs. A line names the kind, whom or what it concerns (nothing, one thing,

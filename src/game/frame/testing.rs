@@ -83,7 +83,8 @@ impl Small {
     pub fn room(&mut self, key: &str, area: Option<AreaId>) -> RoomId {
         let id = self.content.names.rooms.intern(key);
         let room = Room {
-            id,
+            shared: id,
+            outward: Default::default(),
             key: key.into(),
             name: key.into(),
             description: String::new(),
@@ -107,7 +108,7 @@ impl Small {
 
     /// Changes a room that was made.
     pub fn change_room(&mut self, id: RoomId, change: impl FnOnce(&mut Room)) {
-        if let Some(room) = self.content.rooms[id.0 as usize].as_mut() {
+        if let Some(room) = self.content.rooms[id.index()].as_mut() {
             change(Arc::make_mut(room));
         }
     }

@@ -230,7 +230,7 @@ pub fn way_out(turn: &Turn, who: CreatureId, direction: Direction) -> Result<Roo
     let none = Refusal::NoExit(direction);
     let room = turn.world.places.room_of(who).ok_or_else(|| none.clone())?;
     let written = turn.content.room(room).ok_or_else(|| none.clone())?;
-    let to = room::exit(turn.world, written, direction).ok_or(none)?;
+    let to = room::exit(turn.content, turn.world, room, direction).ok_or(none)?;
     let name = || written.doors.get(&direction).map_or("the door", |d| d.name.as_str()).to_string();
     match room::door(turn.content, turn.world, room, direction) {
         Some(Door::Closed) => Err(Refusal::DoorClosed { door: name() }),
@@ -247,8 +247,7 @@ fn walk_way(turn: &mut Turn, who: CreatureId, word: &str) -> Result<(), Refusal>
         .world
         .places
         .room_of(who)
-        .and_then(|room| turn.content.room(room))
-        .and_then(|room| room::way(turn.world, room, word))
+        .and_then(|room| room::way(turn.content, turn.world, room, word))
         .ok_or_else(|| Refusal::NoWay(word.to_string()))?;
     step(turn, who, to, Way::Word(word.to_string()));
     Ok(())
@@ -349,7 +348,7 @@ fn work(
     let then = next_state(turn, who, (room, &spec), stands, how)?;
     room::set_door(turn, room, direction, then);
     turn.report(Event::DoorMoved { who, room, direction, door: spec.name.clone(), how });
-    if let Some(beyond) = turn.content.room(room).and_then(|room| room.leads(direction)) {
+    if let Some(beyond) = room::leads(turn.content, room, direction) {
         turn.report(Event::DoorMovedBeyond { room: beyond, door: spec.name, how });
     }
     Ok(())

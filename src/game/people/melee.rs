@@ -200,10 +200,10 @@ pub fn tell(event: &Event, teller: &mut Teller) {
 pub fn check(world: &World) -> Result<(), String> {
     for (room, round) in &world.melees.rounds {
         if !world.schedule.has(&Job::Round(*room)) {
-            return Err(format!("the round in room {} would never be told", room.0));
+            return Err(format!("the round in room {} would never be told", room));
         }
         if round.blows.len() > ROUND_PAIRS_MAX {
-            return Err(format!("the round in room {} holds too many blows", room.0));
+            return Err(format!("the round in room {} holds too many blows", room));
         }
     }
     Ok(())

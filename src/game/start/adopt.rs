@@ -71,7 +71,7 @@ fn npcs(turn: &Turn) -> Vec<CreatureId> {
 
 /// What was written and is no more.
 fn gone(old: &Content, new: &Content) -> Adopted {
-    let rooms = old.all_rooms().filter(|room| new.room(room.id).is_none());
+    let rooms = old.all_rooms().filter(|room| new.room(room.shared).is_none());
     let npcs = old.npcs.rows().filter(|npc| !new.npcs.has(npc.id));
     let items = old.items.rows().filter(|item| !new.items.has(item.id));
     let callings = old.callings.iter().filter(|calling| new.calling(&calling.key).is_none());

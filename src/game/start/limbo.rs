@@ -32,7 +32,7 @@ impl Limbo {
         let observer = |key: &str| key.strip_prefix("faction:").is_none_or(faction);
         let has_thing = |id: u64| world.items.get(ItemId(id)).is_some();
         let has_npc = |id: u64| world.creatures.get(CreatureId(id)).is_some();
-        let room = |key: &str| content.room_named(key).is_some();
+        let room = |key: &str| content.room_kept(key).is_some();
         let entry =
             |key: &str| content.names.spawns.find(key).is_some_and(|id| content.spawns.has(id));
         let has_job = |key: &str| match key.split_once(':') {

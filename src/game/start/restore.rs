@@ -123,7 +123,7 @@ fn place_of(content: &Content, world: &World, row: &ItemRow) -> Option<Place> {
         world.creatures.get(id).is_some() || world.players.shelved(id).is_some()
     };
     match &row.place {
-        PlaceRow::Room(key) => content.room_named(key).map(Place::Room),
+        PlaceRow::Room(key) => content.room_kept(key).map(Place::Room),
         PlaceRow::Carried(who) => exists(*who).then_some(Place::Carried(CreatureId(*who))),
         PlaceRow::Worn(who, slot) => {
             exists(*who).then_some(())?;

@@ -53,9 +53,10 @@ pub fn look_round(engine: &Engine, who: CreatureId) -> Option<Eyes> {
         ..Eyes::default()
     };
     if let Some(room) = content.room(place) {
-        let exits = room::exits(world, room).map(|(direction, _)| direction.word().to_string());
+        let exits =
+            room::exits(content, world, place).map(|(direction, _)| direction.word().to_string());
         eyes.exits = exits.collect();
-        eyes.exits.extend(room::ways(world, room).map(|(way, _)| way.to_owned()));
+        eyes.exits.extend(room::ways(content, world, place).map(|(way, _)| way.to_owned()));
         eyes.doors = room.doors.keys().map(|direction| direction.word().to_string()).collect();
     }
     for other in world.places.creatures_in(place).iter().filter(|other| **other != who) {

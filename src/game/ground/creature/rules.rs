@@ -82,7 +82,7 @@ fn npc_body(
 /// Takes a kept NPC back into the world; `false` if its template or room is no longer written.
 pub fn restore_npc(content: &Content, world: &mut World, row: &NpcRow) -> bool {
     let (Some(template), Some(room)) =
-        (content.names.npcs.find(&row.template), content.names.rooms.find(&row.room))
+        (content.names.npcs.find(&row.template), content.room_kept(&row.room))
     else {
         return false;
     };
@@ -99,7 +99,7 @@ pub fn restore_npc(content: &Content, world: &mut World, row: &NpcRow) -> bool {
     body.health = row.health.clamp(1, body.health_max);
     body.posture = Posture::parse(&row.posture);
     let entry = spawn.and_then(|spawn| content.spawns.get(spawn));
-    let home = row.home.as_deref().and_then(|home| content.room_named(home));
+    let home = row.home.as_deref().and_then(|home| content.room_kept(home));
     body.home = entry.map(Spawn::home).or(home);
     body.group = match entry {
         Some(entry) => entry.group.as_ref().map(|group| group.key.clone()),
@@ -145,11 +145,11 @@ pub fn npc_row(content: &Content, world: &World, id: CreatureId) -> Option<NpcRo
         id: id.0,
         template: written.key.clone(),
         spawn: body.spawn().map(|s| content.names.spawns.name(s).clone()),
-        room: content.names.rooms.name(world.places.room_of(id)?).clone(),
+        room: content.key_of(world.places.room_of(id)?).into(),
         health: body.health,
         posture: body.posture.word().to_string(),
         state: serde_json::to_string(&own).unwrap_or_else(|_| "{}".into()),
-        home: body.home.map(|home| content.names.rooms.name(home).clone()),
+        home: body.home.map(|home| content.key_of(home).into()),
         group: body.group.clone(),
         patrol: PatrolRow::default(),
     })

@@ -156,7 +156,7 @@ fn some(names: &[&str]) -> String {
 /// What must always be true: every crowd of which somebody is noted will be told.
 pub fn check(world: &World) -> Result<(), String> {
     match world.crowds.rooms.keys().find(|room| !world.schedule.has(&Job::Crowd(**room))) {
-        Some(room) => Err(format!("who came and went in room {} would never be told", room.0)),
+        Some(room) => Err(format!("who came and went in room {} would never be told", room)),
         None => Ok(()),
     }
 }

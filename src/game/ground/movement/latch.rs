@@ -27,11 +27,10 @@ fn is_shut_in(turn: &Turn, from: RoomId) -> bool {
         if out.contains(&at) || seen.len() > ROOMS_SEARCHED_MAX {
             return false;
         }
-        let Some(written) = turn.content.room(at) else { continue };
         let is_open =
             |direction| room::door(turn.content, turn.world, at, direction) != Some(Door::Locked);
-        let exits = room::exits(turn.world, written).filter(|(way, _)| is_open(*way));
-        let ways = room::ways(turn.world, written);
+        let exits = room::exits(turn.content, turn.world, at).filter(|(way, _)| is_open(*way));
+        let ways = room::ways(turn.content, turn.world, at);
         for to in exits.map(|(_, to)| to).chain(ways.map(|(_, to)| to)) {
             if seen.insert(to) {
                 next.push_back(to);

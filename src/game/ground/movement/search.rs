@@ -102,7 +102,7 @@ fn mark(turn: &mut Turn, room: RoomId) {
 /// What must always be true: whatever is found will be hidden again.
 pub fn check(world: &World) -> Result<(), String> {
     match world.rooms.found().find(|room| !world.schedule.has(&Job::Conceal(*room))) {
-        Some(room) => Err(format!("what was found in room {} is found for ever", room.0)),
+        Some(room) => Err(format!("what was found in room {} is found for ever", room)),
         None => Ok(()),
     }
 }

@@ -35,7 +35,7 @@ impl Place {
     /// As it is kept.
     pub fn row(self, content: &Content) -> PlaceRow {
         match self {
-            Place::Room(room) => PlaceRow::Room(content.names.rooms.name(room).to_string()),
+            Place::Room(room) => PlaceRow::Room(content.key_of(room)),
             Place::Carried(who) => PlaceRow::Carried(who.0),
             Place::Worn(who, slot) => PlaceRow::Worn(who.0, slot.word().to_string()),
             Place::Inside(item) => PlaceRow::Inside(item.0),

@@ -1,17 +1,19 @@
 //! What a builder writes about rooms and areas.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::resets::Resets;
 use crate::base::clock::Millis;
-use crate::base::id::{AreaId, FactionId, ItemTemplateId, RoomId};
+use crate::base::id::{AreaId, FactionId, InstanceId, ItemTemplateId, RoomId};
 use crate::game::frame::direction::Direction;
 
 /// A place one can stand in.
 #[derive(Clone, Debug)]
 pub struct Room {
-    pub id: RoomId,
+    /// The room itself, where everybody shares it. Who looks it up from within an instance goes on
+    /// with the id they had.
+    pub shared: RoomId,
     /// The id as it is written in the file.
     pub key: Arc<str>,
     pub name: String,
@@ -20,6 +22,9 @@ pub struct Room {
     pub night: Option<String>,
     pub area: Option<AreaId>,
     pub exits: BTreeMap<Direction, RoomId>,
+    /// Those of the rooms its ways lead to which belong to another area: whoever goes there leaves
+    /// the instance.
+    pub outward: BTreeSet<RoomId>,
     /// Other ways, by a word of their own: `enter hatch`.
     pub ways: BTreeMap<String, RoomId>,
     pub doors: BTreeMap<Direction, DoorSpec>,
@@ -40,6 +45,15 @@ impl Room {
     /// Where a direction leads, whether that can be seen or not.
     pub fn leads(&self, direction: Direction) -> Option<RoomId> {
         self.exits.get(&direction).or_else(|| self.hidden.exits.get(&direction)).copied()
+    }
+
+    /// Which room a way that is written to lead to `to` leads to from an instance: to the room in
+    /// the same instance, unless it belongs to another area.
+    pub fn beyond(&self, instance: InstanceId, to: RoomId) -> RoomId {
+        match self.outward.contains(&to) {
+            true => to,
+            false => to.within(instance),
+        }
     }
 }
 

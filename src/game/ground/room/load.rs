@@ -12,7 +12,7 @@ pub use areas::{Areas, areas};
 use super::content::{Door, DoorSpec, Hidden, Light, Noun, Room};
 use super::resets::Resets;
 use super::ways::{Way, Ways};
-use crate::base::id::RoomId;
+use crate::base::id::{AreaId, RoomId};
 use crate::game::frame::direction::Direction;
 use crate::game::frame::reading::ids::AllIds;
 use crate::game::frame::reading::problem::{
@@ -69,6 +69,18 @@ pub fn rooms(files: &[Node], ids: &mut AllIds, problems: &mut Problems) -> Rooms
     read
 }
 
+/// Marks which ways lead out of a room's area, once all rooms are known.
+pub fn mark_outward(rooms: &mut BTreeMap<RoomId, Room>) {
+    let areas: BTreeMap<RoomId, Option<AreaId>> =
+        rooms.iter().map(|(id, room)| (*id, room.area)).collect();
+    for room in rooms.values_mut() {
+        let hidden = room.hidden.exits.values().chain(room.hidden.ways.values());
+        let all = room.exits.values().chain(room.ways.values()).chain(hidden);
+        let is_outward = |to: &&RoomId| areas.get(*to).is_some_and(|area| *area != room.area);
+        room.outward = all.filter(is_outward).copied().collect();
+    }
+}
+
 fn room(document: &Document, ids: &mut AllIds, read: &mut Rooms, problems: &mut Problems) {
     let Some(mut fields) = Fields::of(document.node, problems) else { return };
     let Some(key) = fields.required_text("id") else { return };
@@ -77,7 +89,8 @@ fn room(document: &Document, ids: &mut AllIds, read: &mut Rooms, problems: &mut 
     let room_type = fields.text("room_type").unwrap_or_default().to_lowercase();
     let area = written::reference(&mut fields, "area_id").or_else(|| document.beside("area_id"));
     let mut room = Room {
-        id,
+        shared: id,
+        outward: Default::default(),
         key: ids.rooms.name(id).clone(),
         name: written::name(&mut fields, &key),
         description: written::description(&mut fields),
@@ -183,7 +196,7 @@ fn exits(fields: &mut Fields<'_, '_>, room: &mut Room, ids: &mut AllIds, ways: &
             fields.problems().push(problem::said_twice(&word, &same));
         }
         let wants_back = direction.filter(|direction| !meant(*direction));
-        ways.ways.push(Way { from: room.id, wants_back, to, leads });
+        ways.ways.push(Way { from: room.shared, wants_back, to, leads });
     }
     for word in one_way.iter().filter(|word| !leads_out(room, word)) {
         let words: Vec<&str> = room.exits.keys().map(|direction| direction.word()).collect();
@@ -234,7 +247,7 @@ fn hidden_exits(fields: &mut Fields<'_, '_>, room: &mut Room, ids: &mut AllIds, 
             let same = direction.map_or_else(|| word.value.clone(), |d| d.word().to_owned());
             fields.problems().push(problem::said_twice(&word, &same));
         }
-        ways.ways.push(Way { from: room.id, wants_back: None, to, leads });
+        ways.ways.push(Way { from: room.shared, wants_back: None, to, leads });
     }
 }
 
@@ -251,7 +264,7 @@ fn doors(fields: &mut Fields<'_, '_>, room: &mut Room, ids: &mut AllIds, ways: &
             continue;
         }
         room.doors.insert(direction, door);
-        ways.doors.push((room.id, direction, word));
+        ways.doors.push((room.shared, direction, word));
     }
 }
 

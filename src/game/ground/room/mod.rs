@@ -30,45 +30,60 @@ pub const FEATURE: Feature = Feature { name: "room", ..Feature::NONE };
 /// How the door in this direction stands; `None` where there is no door, or none that anybody has
 /// found: a door on a hidden way out is as hidden as that.
 pub fn door(content: &Content, world: &World, room: RoomId, direction: Direction) -> Option<Door> {
-    let here = content.room(room)?;
-    let written = here.doors.get(&direction)?;
-    exit(world, here, direction)?;
+    let written = content.room(room)?.doors.get(&direction)?;
+    exit(content, world, room, direction)?;
     Some(world.rooms.door(room, direction).unwrap_or(written.stands))
 }
 
 /// The ways out of a room in directions: those that are written, and hidden ones that were found.
 pub fn exits<'a>(
+    content: &'a Content,
     world: &'a World,
-    room: &'a Room,
+    room: RoomId,
 ) -> impl Iterator<Item = (Direction, RoomId)> + use<'a> {
-    let is_found = |(way, _): &(&Direction, _)| world.rooms.is_found(room.id, way.word());
-    let hidden = room.hidden.exits.iter().filter(is_found);
-    room.exits.iter().chain(hidden).map(|(way, to)| (*way, *to))
+    content.room(room).into_iter().flat_map(move |written| {
+        let is_found = move |(way, _): &(&Direction, _)| world.rooms.is_found(room, way.word());
+        let hidden = written.hidden.exits.iter().filter(is_found);
+        let all = written.exits.iter().chain(hidden);
+        all.map(move |(way, to)| (*way, written.beyond(room.instance(), *to)))
+    })
 }
 
 /// The ways out of a room that have names of their own.
 pub fn ways<'a>(
+    content: &'a Content,
     world: &'a World,
-    room: &'a Room,
+    room: RoomId,
 ) -> impl Iterator<Item = (&'a str, RoomId)> + use<'a> {
-    let is_found = |(way, _): &(&String, _)| world.rooms.is_found(room.id, way);
-    let hidden = room.hidden.ways.iter().filter(is_found);
-    room.ways.iter().chain(hidden).map(|(way, to)| (way.as_str(), *to))
+    content.room(room).into_iter().flat_map(move |written| {
+        let is_found = move |(way, _): &(&String, _)| world.rooms.is_found(room, way);
+        let hidden = written.hidden.ways.iter().filter(is_found);
+        let all = written.ways.iter().chain(hidden);
+        all.map(move |(way, to)| (way.as_str(), written.beyond(room.instance(), *to)))
+    })
 }
 
 /// Where a direction leads, if there is an exit that can be seen.
-pub fn exit(world: &World, room: &Room, direction: Direction) -> Option<RoomId> {
-    let hidden = || {
-        let is_found = |_: &&RoomId| world.rooms.is_found(room.id, direction.word());
-        room.hidden.exits.get(&direction).filter(is_found)
-    };
-    room.exits.get(&direction).or_else(hidden).copied()
+pub fn exit(content: &Content, world: &World, room: RoomId, way: Direction) -> Option<RoomId> {
+    let written = content.room(room)?;
+    let hidden =
+        || written.hidden.exits.get(&way).filter(|_| world.rooms.is_found(room, way.word()));
+    let to = written.exits.get(&way).or_else(hidden)?;
+    Some(written.beyond(room.instance(), *to))
+}
+
+/// Where a direction leads, whether that can be seen or not.
+pub fn leads(content: &Content, room: RoomId, way: Direction) -> Option<RoomId> {
+    let written = content.room(room)?;
+    Some(written.beyond(room.instance(), written.leads(way)?))
 }
 
 /// Where a way with a name of its own leads, if it can be seen.
-pub fn way(world: &World, room: &Room, word: &str) -> Option<RoomId> {
-    let hidden = || room.hidden.ways.get(word).filter(|_| world.rooms.is_found(room.id, word));
-    room.ways.get(word).or_else(hidden).copied()
+pub fn way(content: &Content, world: &World, room: RoomId, word: &str) -> Option<RoomId> {
+    let written = content.room(room)?;
+    let hidden = || written.hidden.ways.get(word).filter(|_| world.rooms.is_found(room, word));
+    let to = written.ways.get(word).or_else(hidden)?;
+    Some(written.beyond(room.instance(), *to))
 }
 
 /// A hidden way out is found; fleeting, as is what [`forget`] undoes.
@@ -96,7 +111,7 @@ fn other_side(
     room: RoomId,
     direction: Direction,
 ) -> Option<(RoomId, Direction)> {
-    let other = content.room(room)?.leads(direction)?;
+    let other = leads(content, room, direction)?;
     let back = direction.opposite();
     content.room(other)?.doors.contains_key(&back).then_some((other, back))
 }

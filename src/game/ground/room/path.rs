@@ -32,7 +32,7 @@ pub struct Search<'a, R, P> {
 impl<'a, R, P> Search<'a, R, P>
 where
     R: Fn(RoomId) -> Option<&'a Room>,
-    P: Fn(&Room, Direction) -> bool,
+    P: Fn(RoomId, &Room, Direction) -> bool,
 {
     /// A search by rooms and doors.
     pub fn by(numbers: usize, room: R, passes: P) -> Search<'a, R, P> {
@@ -69,21 +69,21 @@ where
         from: RoomId,
         moves_max: usize,
         mut is_enough: impl FnMut(RoomId) -> bool,
-    ) -> Option<(Vec<u32>, RoomId)> {
-        const UNSEEN: u32 = u32::MAX;
+    ) -> Option<(Vec<RoomId>, RoomId)> {
+        const UNSEEN: RoomId = RoomId::shared(u32::MAX);
         if is_enough(from) {
             return Some((Vec::new(), from));
         }
         // One allocation, whatever is reached.
         let mut came = vec![UNSEEN; self.numbers];
-        *came.get_mut(from.0 as usize)? = from.0;
+        *came.get_mut(from.index())? = from;
         let mut ring = vec![from];
         for _ in 0..moves_max {
             let mut next = Vec::with_capacity(ring.len() + 4);
             for room in ring {
                 for there in self.neighbours(room) {
-                    let Some(slot @ &mut UNSEEN) = came.get_mut(there.0 as usize) else { continue };
-                    *slot = room.0;
+                    let Some(slot @ &mut UNSEEN) = came.get_mut(there.index()) else { continue };
+                    *slot = room;
                     if is_enough(there) {
                         return Some((came, there));
                     }
@@ -98,23 +98,24 @@ where
         None
     }
 
-    fn neighbours(&self, room: RoomId) -> impl Iterator<Item = RoomId> {
-        let room = (self.room)(room);
+    fn neighbours(&self, from: RoomId) -> impl Iterator<Item = RoomId> {
+        let room = (self.room)(from);
         let exits = room.into_iter().flat_map(move |room| {
-            let open =
-                move |(direction, _): &(&Direction, &RoomId)| (self.passes)(room, **direction);
-            room.exits.iter().filter(open).map(|(_, to)| *to)
+            let open = move |(way, _): &(&Direction, &RoomId)| (self.passes)(from, room, **way);
+            room.exits.iter().filter(open).map(|(_, to)| to)
         });
-        exits.chain(room.into_iter().flat_map(|room| room.ways.values().copied()))
+        let ways = room.into_iter().flat_map(|room| room.ways.values());
+        let instance = from.instance();
+        exits.chain(ways).filter_map(move |to| Some(room?.beyond(instance, *to)))
     }
 }
 
 /// The rooms from one end of a search to the other.
-fn walked(came: &[u32], from: RoomId, to: RoomId) -> Vec<RoomId> {
+fn walked(came: &[RoomId], from: RoomId, to: RoomId) -> Vec<RoomId> {
     let mut path = vec![to];
     let mut at = to;
     while at != from {
-        at = RoomId(came[at.0 as usize]);
+        at = came[at.index()];
         path.push(at);
     }
     path.reverse();
@@ -125,9 +126,9 @@ fn walked(came: &[u32], from: RoomId, to: RoomId) -> Vec<RoomId> {
 pub fn search<'a>(
     content: &'a Content,
     world: &'a World,
-) -> Search<'a, impl Fn(RoomId) -> Option<&'a Room>, impl Fn(&Room, Direction) -> bool> {
-    let passes = |room: &Room, direction| {
-        super::door(content, world, room.id, direction) != Some(Door::Locked)
+) -> Search<'a, impl Fn(RoomId) -> Option<&'a Room>, impl Fn(RoomId, &Room, Direction) -> bool> {
+    let passes = |room: RoomId, _: &Room, direction| {
+        super::door(content, world, room, direction) != Some(Door::Locked)
     };
     Search::by(content.rooms.len(), |room| content.room(room), passes)
 }
@@ -140,8 +141,8 @@ pub fn within_earshot(
     from: RoomId,
     moves_max: usize,
 ) -> Vec<RoomId> {
-    let passes = |room: &Room, direction| {
-        matches!(super::door(content, world, room.id, direction), None | Some(Door::Open))
+    let passes = |room: RoomId, _: &Room, direction| {
+        matches!(super::door(content, world, room, direction), None | Some(Door::Open))
     };
     Search::by(content.rooms.len(), |room| content.room(room), passes).within(from, moves_max)
 }
@@ -162,10 +163,12 @@ pub fn find_path(
 pub fn exit_to(content: &Content, world: &World, from: RoomId, to: RoomId) -> Option<Exit> {
     let room = content.room(from)?;
     let doors = |direction| super::door(content, world, from, direction);
-    let exits = || room.exits.iter().filter(|(_, there)| **there == to).map(|(way, _)| *way);
+    let leads_there = |there: &RoomId| room.beyond(from.instance(), *there) == to;
+    let exits = || room.exits.iter().filter(|(_, there)| leads_there(there)).map(|(way, _)| *way);
     let open = || exits().find(|way| matches!(doors(*way), None | Some(Door::Open)));
     let closed = || exits().find(|way| doors(*way) == Some(Door::Closed));
-    let named = || room.ways.iter().find(|(_, there)| **there == to).map(|(word, _)| word.clone());
+    let named =
+        || room.ways.iter().find(|(_, there)| leads_there(there)).map(|(way, _)| way.clone());
     open()
         .map(Exit::Direction)
         .or_else(|| named().map(Exit::Word))

@@ -45,6 +45,11 @@ impl State {
         self.doors.iter().flat_map(of_room)
     }
 
+    /// The rooms of which any door was moved.
+    pub(super) fn touched(&self) -> impl Iterator<Item = RoomId> + '_ {
+        self.doors.keys().copied()
+    }
+
     /// Whether a hidden way out is found.
     pub fn is_found(&self, room: RoomId, word: &str) -> bool {
         self.found.get(&room).is_some_and(|words| words.contains(word))

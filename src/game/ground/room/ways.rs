@@ -119,7 +119,7 @@ fn check_door(
     let (Some(side), other) = (here.doors.get(&direction), there.doors.get(&back)) else { return };
     match other {
         None => problems.push(door_with_one_side(word, &there.key, back.word())),
-        Some(_) if there.id > room => {}
+        Some(_) if there.shared > room => {}
         Some(other) if other.stands != side.stands => {
             problems.push(doors_disagree(word, &there.key, "how it stands"));
         }

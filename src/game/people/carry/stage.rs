@@ -180,7 +180,8 @@ impl Stage {
 fn put_room(content: &mut Content, key: &str, light: Light) -> RoomId {
     let id = content.names.rooms.intern(key);
     let room = Room {
-        id,
+        shared: id,
+        outward: Default::default(),
         key: key.into(),
         name: key.into(),
         description: String::new(),

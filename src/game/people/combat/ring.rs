@@ -22,9 +22,9 @@ use crate::game::{Content, Refusal, Turn, World};
 use crate::text::sentence::Pronouns;
 use crate::text::style::plain;
 
-pub const YARD: RoomId = RoomId(0);
-pub const ALLEY: RoomId = RoomId(1);
-pub const CHAPEL: RoomId = RoomId(2);
+pub const YARD: RoomId = RoomId::shared(0);
+pub const ALLEY: RoomId = RoomId::shared(1);
+pub const CHAPEL: RoomId = RoomId::shared(2);
 pub const RAT: NpcTemplateId = NpcTemplateId(0);
 pub const PEDDLER: NpcTemplateId = NpcTemplateId(1);
 pub const CORPSE: ItemTemplateId = ItemTemplateId(0);
@@ -187,7 +187,8 @@ fn content() -> Content {
 
 fn room(id: RoomId, key: &str) -> Room {
     Room {
-        id,
+        shared: id,
+        outward: Default::default(),
         key: key.into(),
         name: key.into(),
         description: "Bare ground.".into(),

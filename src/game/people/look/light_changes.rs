@@ -84,7 +84,7 @@ pub(super) fn tell(room: RoomId, lit: bool, not: Option<CreatureId>, teller: &mu
 pub fn check(world: &World) -> Result<(), String> {
     let empty = |room: &&RoomId| world.places.players_in(**room).is_empty();
     match world.light_changes.lit.keys().find(empty) {
-        Some(room) => Err(format!("the light of room {} is watched, and nobody is there", room.0)),
+        Some(room) => Err(format!("the light of room {} is watched, and nobody is there", room)),
         None => Ok(()),
     }
 }

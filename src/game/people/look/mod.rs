@@ -184,8 +184,7 @@ fn look_to(
     room: RoomId,
     direction: Direction,
 ) -> Result<(), Refusal> {
-    let written = turn.content.room(room);
-    if written.and_then(|written| room::exit(turn.world, written, direction)).is_none() {
+    if room::exit(turn.content, turn.world, room, direction).is_none() {
         return Err(Refusal::NoExit(direction));
     }
     turn.report(Event::LookedTo { who, direction, room });

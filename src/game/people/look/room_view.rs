@@ -5,7 +5,7 @@
 use super::people_here::put_creatures;
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::ground::item;
-use crate::game::ground::room::{self, Direction, Door, Room};
+use crate::game::ground::room::{self, Direction, Door};
 use crate::game::ground::sight;
 use crate::game::{Content, World};
 use crate::text::link::put_link;
@@ -27,7 +27,7 @@ pub(super) fn room_view(
     let Some(written) = content.room(room) else { return String::new() };
     if !sight::is_lit(content, world, room) {
         let mut text = format!("{}\n{}\n", Style::RoomName.on("Darkness"), wrap(DARK, page, 0));
-        put_exits(content, world, written, page, &mut text);
+        put_exits(content, world, room, page, &mut text);
         return text;
     }
     let mut text = String::with_capacity(VIEW_BYTES);
@@ -42,7 +42,7 @@ pub(super) fn room_view(
         wrap_onto(night.unwrap_or(&written.description).trim(), page, 0, &mut text);
         text.extend([Style::POP, '\n']);
     }
-    put_exits(content, world, written, page, &mut text);
+    put_exits(content, world, room, page, &mut text);
     for Kind { one, all, line } in item_lines(content, world, world.places.on_floor(room)) {
         let from = text.len();
         let one = without_article(&one);
@@ -62,14 +62,14 @@ const DARK: &str =
 /// Room that is made for the view of a room at once.
 const VIEW_BYTES: usize = 1024;
 
-fn put_exits(content: &Content, world: &World, room: &Room, page: &Page, text: &mut String) {
-    let state = |direction: Direction| match room::door(content, world, room.id, direction) {
+fn put_exits(content: &Content, world: &World, room: RoomId, page: &Page, text: &mut String) {
+    let state = |direction: Direction| match room::door(content, world, room, direction) {
         Some(Door::Closed) => " (closed)",
         Some(Door::Locked) => " (locked)",
         _ => "",
     };
-    let directions = room::exits(world, room).map(|(way, _)| (way.word(), state(way)));
-    let all = directions.chain(room::ways(world, room).map(|(way, _)| (way, "")));
+    let directions = room::exits(content, world, room).map(|(way, _)| (way.word(), state(way)));
+    let all = directions.chain(room::ways(content, world, room).map(|(way, _)| (way, "")));
     let from = text.len();
     for (word, state) in all {
         if text.len() == from {

@@ -5,7 +5,7 @@ use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::frame::tell::namesake;
 use crate::game::ground::creature::{Creature, NpcKind};
 use crate::game::ground::item::{self, Slot};
-use crate::game::ground::room::{self, Direction, Door};
+use crate::game::ground::room::{self, Direction, Door, Room};
 use crate::game::ground::sight;
 use crate::game::people::faction;
 use crate::game::people::player;
@@ -183,8 +183,8 @@ pub(super) fn to_view(
     match (room::door(content, world, room, direction), door) {
         (Some(Door::Closed), Some(door)) => format!("{} is closed.", capitalise(&door)),
         (Some(Door::Locked), Some(door)) => format!("{} is locked.", capitalise(&door)),
-        _ => match room::exit(world, written, direction).and_then(|to| content.room(to)) {
-            Some(there) if sight::is_lit(content, world, there.id) => {
+        _ => match beyond(content, world, room, direction) {
+            Some(there) => {
                 format!("That way lies {}.", Style::RoomName.on(&there.name))
             }
             _ => "That way lies darkness.".into(),
@@ -192,11 +192,21 @@ pub(super) fn to_view(
     }
 }
 
+/// The room that a direction leads to, if it can be seen and there is light in it.
+fn beyond<'c>(
+    content: &'c Content,
+    world: &World,
+    room: RoomId,
+    way: Direction,
+) -> Option<&'c Room> {
+    let to = room::exit(content, world, room, way)?;
+    content.room(to).filter(|_| sight::is_lit(content, world, to))
+}
+
 pub(super) fn exits_view(content: &Content, world: &World, room: RoomId, page: &Page) -> String {
-    let Some(written) = content.room(room) else { return String::new() };
     let width = if page.reader { 0 } else { 9 };
     let mut text = String::new();
-    for (direction, _) in room::exits(world, written) {
+    for (direction, _) in room::exits(content, world, room) {
         let word = format!("{:<width$}", direction.word());
         text.push_str(&format!(
             "{} - {}\n",
@@ -204,7 +214,7 @@ pub(super) fn exits_view(content: &Content, world: &World, room: RoomId, page: &
             to_short(content, world, room, direction)
         ));
     }
-    for (way, to) in room::ways(world, written) {
+    for (way, to) in room::ways(content, world, room) {
         let name = content.room(to).map_or("somewhere", |r| r.name.as_str());
         let shown = Style::Exit.on(format!("{way:<width$}"));
         text.push_str(&format!("{} - {name}\n", link(way, &shown, page)));
@@ -214,20 +224,19 @@ pub(super) fn exits_view(content: &Content, world: &World, room: RoomId, page: &
 
 /// The ways out in few letters, `n,e,(d)`: what is shut stands in brackets. For readers in words.
 pub fn ways_out(content: &Content, world: &World, room: RoomId, page: &Page) -> String {
-    let Some(written) = content.room(room) else { return String::new() };
     let is_shut = |direction: Direction| {
         let door = room::door(content, world, room, direction);
         matches!(door, Some(Door::Closed | Door::Locked))
     };
     let directions =
-        room::exits(world, written).map(|(way, _)| match (page.reader, is_shut(way)) {
+        room::exits(content, world, room).map(|(way, _)| match (page.reader, is_shut(way)) {
             (true, true) => format!("{} closed", way.word()),
             (true, false) => way.word().to_string(),
             (false, true) => format!("({})", way.short()),
             (false, false) => way.short().to_string(),
         });
     let all: Vec<String> =
-        directions.chain(room::ways(world, written).map(|(way, _)| way.to_owned())).collect();
+        directions.chain(room::ways(content, world, room).map(|(way, _)| way.to_owned())).collect();
     match all.is_empty() {
         true => "none".into(),
         false => all.join(if page.reader { ", " } else { "," }),
@@ -240,8 +249,8 @@ fn to_short(content: &Content, world: &World, room: RoomId, direction: Direction
     match room::door(content, world, room, direction) {
         Some(Door::Closed) => format!("{door}, closed"),
         Some(Door::Locked) => format!("{door}, locked"),
-        _ => match room::exit(world, written, direction).and_then(|to| content.room(to)) {
-            Some(there) if sight::is_lit(content, world, there.id) => there.name.clone(),
+        _ => match beyond(content, world, room, direction) {
+            Some(there) => there.name.clone(),
             _ => "darkness".into(),
         },
     }
@@ -253,9 +262,8 @@ pub(super) fn scan_view(
     (who, room): (CreatureId, RoomId),
     page: &Page,
 ) -> String {
-    let Some(written) = content.room(room) else { return String::new() };
     let mut text = String::new();
-    for (direction, to) in room::exits(world, written) {
+    for (direction, to) in room::exits(content, world, room) {
         let shut = matches!(
             room::door(content, world, room, direction),
             Some(Door::Closed | Door::Locked)

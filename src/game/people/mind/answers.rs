@@ -24,7 +24,7 @@ pub fn sees(sight: &Sight<'_>, _dice: &mut Dice) -> Option<Intent> {
         return None;
     }
     let there = sight.world.places.room_of(summons.caller)?;
-    if there == sight.room.id {
+    if there == sight.here {
         return Some(Intent::Answer(summons.caller));
     }
     let is_free = sight.enemies().next().is_none();
@@ -48,7 +48,7 @@ pub fn summons(sight: &Sight<'_>) -> Option<Summons> {
     let fights = combat::is_fighting(sight.world, summons.caller);
     let reach = || {
         let there = sight.world.places.room_of(summons.caller)?;
-        let is_here = there == sight.room.id;
+        let is_here = there == sight.here;
         (is_here || sight.toward(there, HELP_RADIUS_MAX).is_some()).then_some(())
     };
     let holds = fights && sight.now < summons.until && !sight.is_afraid() && reach().is_some();

@@ -46,7 +46,7 @@ pub fn next(sight: &Sight<'_>, dice: &mut Dice) -> Option<Millis> {
     }
     Some(sight.wishes.idle_at.unwrap_or_else(|| {
         let seconds = dice.range(Stream::Mind, IDLE_SECONDS.0, IDLE_SECONDS.1);
-        let company = sight.npcs_in(sight.room.id).max(1) as u64;
+        let company = sight.npcs_in(sight.here).max(1) as u64;
         sight.now + Millis::seconds(u64::from(seconds) * company)
     }))
 }

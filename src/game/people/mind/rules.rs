@@ -192,7 +192,7 @@ struct Memory {
 
 impl Memory {
     fn of(sight: &Sight<'_>) -> Memory {
-        let here = |who: &CreatureId| sight.world.places.room_of(*who) == Some(sight.room.id);
+        let here = |who: &CreatureId| sight.world.places.room_of(*who) == Some(sight.here);
         let warned = sight.mind.into_iter().flat_map(|mind| mind.warned.keys().copied());
         let summons = answers::summons(sight);
         Memory {
@@ -284,7 +284,7 @@ pub fn act(turn: &mut Turn) {
 pub fn act_one(turn: &mut Turn, who: CreatureId) {
     let Some(intent) = turn.world.minds.intents.take(who) else { return };
     let sight = Sight::of(turn.content, turn.world, turn.now, who);
-    let Some(room) = sight.filter(|s| still_holds(s, &intent)).map(|s| s.room.id) else { return };
+    let Some(room) = sight.filter(|s| still_holds(s, &intent)).map(|s| s.here) else { return };
     // What is refused to an NPC is nobody's business: it will think again.
     let _ = carry_out(turn, who, room, intent);
     turn.settle();
@@ -323,9 +323,9 @@ fn still_holds(sight: &Sight<'_>, intent: &Intent) -> bool {
 /// Helpers go where they would not wander, but not into a throng, nor into a safe place if they
 /// are hostile.
 fn may_hurry(sight: &Sight<'_>, to: RoomId) -> bool {
-    let Some(to) = sight.content.room(to) else { return false };
-    let too_holy = to.safe && sight.npc.kind == NpcKind::Hostile;
-    let fits = sight.npcs_in(to.id) < 2 * CROWD;
+    let Some(written) = sight.content.room(to) else { return false };
+    let too_holy = written.safe && sight.npc.kind == NpcKind::Hostile;
+    let fits = sight.npcs_in(to) < 2 * CROWD;
     sight.foe.is_none() && sight.is_standing() && !too_holy && fits
 }
 

@@ -20,6 +20,8 @@ pub struct Sight<'a> {
     pub now: Millis,
     pub me: &'a Creature,
     pub npc: &'a NpcTemplate,
+    /// Where it is, and what is written of that.
+    pub here: RoomId,
     pub room: &'a Room,
     /// Whom it fights.
     pub foe: Option<CreatureId>,
@@ -43,13 +45,14 @@ impl<'a> Sight<'a> {
     ) -> Option<Sight<'a>> {
         let me = world.creatures.get(who)?;
         let npc = content.npcs.get(me.template()?)?;
-        let room = content.room(world.places.room_of(who)?)?;
+        let here = world.places.room_of(who)?;
+        let room = content.room(here)?;
         let foe = combat::foe_of(world, who);
         let mind = world.minds.minds.get(who).map(Box::as_ref);
         let wishes = mind.map(|mind| mind.wishes).unwrap_or_default();
         let tags = creature::tags(content, me);
         let faction = faction::of_body(content, world, me);
-        Some(Sight { content, world, now, me, npc, room, foe, wishes, mind, tags, faction })
+        Some(Sight { content, world, now, me, npc, here, room, foe, wishes, mind, tags, faction })
     }
 
     /// Whether it is written to behave so.
@@ -91,17 +94,17 @@ impl<'a> Sight<'a> {
 
     /// Everyone else in the room, in order of arrival.
     pub fn others(&self) -> impl Iterator<Item = &'a Creature> {
-        self.but_me(self.world.places.creatures_in(self.room.id))
+        self.but_me(self.world.places.creatures_in(self.here))
     }
 
     /// The other NPCs in the room, in order of arrival.
     pub fn other_npcs(&self) -> impl Iterator<Item = &'a Creature> {
-        self.but_me(self.world.places.npcs_in(self.room.id))
+        self.but_me(self.world.places.npcs_in(self.here))
     }
 
     /// The players in the room, in order of arrival.
     pub fn players(&self) -> impl Iterator<Item = &'a Creature> {
-        self.but_me(self.world.places.players_in(self.room.id))
+        self.but_me(self.world.places.players_in(self.here))
     }
 
     fn but_me(&self, there: &'a [CreatureId]) -> impl Iterator<Item = &'a Creature> + use<'a> {
@@ -115,7 +118,7 @@ impl<'a> Sight<'a> {
     /// few, so they are asked first: most who look around see none, and look at nobody.
     pub fn fighters(&self) -> impl Iterator<Item = (&'a Creature, CreatureId)> {
         let (world, me) = (self.world, self.me.id());
-        let there = world.places.creatures_in(self.room.id).iter().copied();
+        let there = world.places.creatures_in(self.here).iter().copied();
         let fights = there.filter(move |who| *who != me && world.players.veil(*who).is_none());
         let fights = fights.filter_map(move |who| Some((who, combat::foe_of(world, who)?)));
         fights.filter_map(move |(who, foe)| Some((world.creatures.get(who)?, foe)))
@@ -134,7 +137,7 @@ impl<'a> Sight<'a> {
     /// Whether it finds who is there: there is light enough, or it is at home in the dark.
     pub fn can_see(&self) -> bool {
         let home = || self.content.room(self.me.home()?);
-        sight::is_lit(self.content, self.world, self.room.id)
+        sight::is_lit(self.content, self.world, self.here)
             || home().is_some_and(|home| home.light == Light::Dark)
     }
 
@@ -152,7 +155,7 @@ impl<'a> Sight<'a> {
     /// The next room on the shortest way to another, if there is one of so many moves: by doors
     /// that are shut, too, but not by locked ones.
     pub fn toward(&self, to: RoomId, moves_max: u32) -> Option<RoomId> {
-        let path = room::find_path(self.content, self.world, self.room.id, to, moves_max as usize);
+        let path = room::find_path(self.content, self.world, self.here, to, moves_max as usize);
         path?.get(1).copied()
     }
 
@@ -182,10 +185,11 @@ impl<'a> Sight<'a> {
     }
 
     /// Where a direction leads, if it leads anywhere and no door is shut.
-    pub fn way(&self, direction: Direction) -> Option<&'a Room> {
-        let door = room::door(self.content, self.world, self.room.id, direction);
+    pub fn way(&self, direction: Direction) -> Option<RoomId> {
+        let door = room::door(self.content, self.world, self.here, direction);
         let open = matches!(door, None | Some(Door::Open));
-        self.room.exits.get(&direction).filter(|_| open).and_then(|to| self.content.room(*to))
+        let to = self.room.exits.get(&direction).filter(|_| open)?;
+        Some(self.room.beyond(self.here.instance(), *to))
     }
 
     /// The area in which it came into being, if that is known.

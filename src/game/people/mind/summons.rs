@@ -39,7 +39,7 @@ pub(super) fn summon(turn: &mut Turn, caller: CreatureId, room: RoomId) {
         if npc == caller || called == HELPERS_MAX {
             continue;
         }
-        if sight.room.id != room {
+        if sight.here != room {
             let summons = Summons { caller, until: turn.now + SUMMONS_LASTS };
             turn.world.minds.of(npc).summons = Some(summons);
             called += 1;

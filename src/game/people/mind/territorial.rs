@@ -67,7 +67,6 @@ fn is_at_home(sight: &Sight<'_>) -> bool {
     let spawn = sight.me.spawn().and_then(|spawn| sight.content.spawns.get(spawn));
     let Some(home) = spawn.map(|spawn| spawn.home()) else { return true };
     let radius = sight.npc.manners.territory_radius;
-    home == sight.room.id
-        || within_earshot(sight.content, sight.world, home, radius as usize)
-            .contains(&sight.room.id)
+    home == sight.here
+        || within_earshot(sight.content, sight.world, home, radius as usize).contains(&sight.here)
 }

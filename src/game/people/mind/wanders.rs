@@ -52,10 +52,11 @@ pub fn may_go(sight: &Sight<'_>, direction: Direction) -> bool {
 
 /// Whether a way leads where a wanderer would go.
 fn is_fit(sight: &Sight<'_>, direction: Direction) -> bool {
-    let Some(to) = sight.way(direction) else { return false };
+    let Some(there) = sight.way(direction) else { return false };
+    let Some(to) = sight.content.room(there) else { return false };
     let at_home = to.area == sight.room.area || (to.area.is_some() && to.area == sight.home());
     let too_holy = to.safe && sight.npc.kind == NpcKind::Hostile;
-    at_home && !too_holy && sight.npcs_in(to.id) < CROWD
+    at_home && !too_holy && sight.npcs_in(there) < CROWD
 }
 
 fn is_free(sight: &Sight<'_>) -> bool {

@@ -70,10 +70,9 @@ pub(super) fn left(turn: &mut Turn, quarry: CreatureId, room: RoomId, by: &Way) 
 }
 
 fn leads_to(turn: &Turn, room: RoomId, by: &Way) -> Option<RoomId> {
-    let room = turn.content.room(room)?;
     match by {
-        Way::Direction(way) | Way::Flight(way) => room::exit(turn.world, room, *way),
-        Way::Word(word) => room::way(turn.world, room, word),
+        Way::Direction(way) | Way::Flight(way) => room::exit(turn.content, turn.world, room, *way),
+        Way::Word(word) => room::way(turn.content, turn.world, room, word),
         Way::AsOne(to) => Some(*to),
     }
 }

@@ -48,8 +48,7 @@ pub fn npc_row(content: &Content, world: &World, id: CreatureId) -> Option<NpcRo
 }
 
 fn patrol_row(content: &Content, plan: &Plan) -> PatrolRow {
-    let rooms: Vec<&str> =
-        plan.route.iter().map(|room| content.names.rooms.name(*room).as_ref()).collect();
+    let rooms: Vec<String> = plan.route.iter().map(|room| content.key_of(*room)).collect();
     PatrolRow {
         route: serde_json::to_string(&rooms).unwrap_or_else(|_| "[]".into()),
         index: plan.index as u32,
@@ -92,7 +91,7 @@ fn restore(content: &Content, world: &mut World, row: &NpcRow) {
 /// The round that was kept, as far as its rooms are still there.
 fn kept_plan(content: &Content, world: &World, who: CreatureId, row: &PatrolRow) -> Option<Plan> {
     let keys: Vec<String> = serde_json::from_str(&row.route).ok()?;
-    let rooms: Vec<RoomId> = keys.iter().filter_map(|key| content.room_named(key)).collect();
+    let rooms: Vec<RoomId> = keys.iter().filter_map(|key| content.room_kept(key)).collect();
     let last = rooms.len().checked_sub(1).filter(|last| *last > 0)?;
     let body = world.creatures.get(who)?;
     Some(Plan {

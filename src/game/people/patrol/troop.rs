@@ -87,7 +87,7 @@ pub(super) fn step(turn: &mut Turn, all: &[CreatureId], to: RoomId, manner: Mann
 }
 
 fn leads(turn: &Turn, room: RoomId, way: Direction, to: RoomId) -> bool {
-    turn.content.room(room).is_some_and(|room| room.exits.get(&way) == Some(&to))
+    room::leads(turn.content, room, way) == Some(to)
 }
 
 /// Goes by a way that nobody sees.
@@ -127,11 +127,13 @@ pub(super) fn joined_fight(turn: &mut Turn, who: CreatureId, foe: CreatureId) {
     };
     let Some(room) = turn.world.places.room_of(who).filter(|_| !is_ours(foe)) else { return };
     let written = turn.content.room(room);
-    let next_door =
-        written.into_iter().flat_map(|room| room.exits.values().chain(room.ways.values()));
+    let next_door = written.into_iter().flat_map(|written| {
+        let all = written.exits.values().chain(written.ways.values());
+        all.map(|to| written.beyond(room.instance(), *to))
+    });
     let mut near: Vec<CreatureId> = Vec::new();
-    for there in next_door.filter(|there| **there != room).chain([&room]) {
-        let them = turn.world.places.npcs_in(*there).iter().copied();
+    for there in next_door.filter(|there| *there != room).chain([room]) {
+        let them = turn.world.places.npcs_in(there).iter().copied();
         near.extend(them.filter(|id| {
             *id != who && is_ours(*id) && may_help(turn, *id, room) && !are_comrades(turn, *id, foe)
         }));

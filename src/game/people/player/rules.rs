@@ -102,7 +102,7 @@ pub fn enter(turn: &mut Turn, who: CreatureId, screen: &Screen) {
         preferences.reader = on.into();
     }
     creature::embody(turn.content, turn.world, &row);
-    let room = turn.content.room_named(&row.room);
+    let room = turn.content.room_kept(&row.room);
     let is_uprooted = room.is_none();
     let room = room.unwrap_or(turn.content.start);
     let new = row.played_ms == 0 && row.seen_ms == row.created_ms;
@@ -353,7 +353,7 @@ pub fn row(content: &Content, world: &World, who: CreatureId, now: Millis) -> Op
         coins: body.coins().0,
         health: body.health(),
         spirit: body.spirit(),
-        room: content.names.rooms.name(room).to_string(),
+        room: content.key_of(room),
         posture: body.posture().word().to_string(),
         title: player.title.clone(),
         preferences: serde_json::to_string(&player.preferences).unwrap_or_else(|_| "{}".into()),

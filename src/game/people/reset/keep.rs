@@ -16,7 +16,7 @@ pub const PLACED: &str = "placed";
 
 /// What is due in rooms.
 pub const RESETS: Table<RoomId, JobRow> = Table {
-    all: |cut| cut.content.all_rooms().map(|room| room.id).collect(),
+    all: |cut| cut.world.resets.rooms.keys().copied().collect(),
     key: |cut, room| row_key(cut.content, *room),
     row: |cut, room| row(cut.content, cut.world, *room),
     take: |to, rows| take(to, rows, RESET),
@@ -43,7 +43,7 @@ fn take(to: &mut Restoring<'_>, rows: &[JobRow], kind: &str) {
 
 /// The key of a room's row, also for [`crate::game::frame::keep::Gone::Job`].
 pub fn row_key(content: &Content, room: RoomId) -> String {
-    format!("{RESET}:{}", content.names.rooms.name(room))
+    format!("{RESET}:{}", content.key_of(room))
 }
 
 /// The row of a room; `None` where nothing is due.
@@ -73,7 +73,7 @@ pub fn restore(content: &Content, world: &mut World, row: &JobRow) -> bool {
 
 fn restore_room(content: &Content, world: &mut World, row: &JobRow) -> bool {
     let key = row.key.strip_prefix(RESET).and_then(|key| key.strip_prefix(':'));
-    let room = key.and_then(|key| content.room_named(key));
+    let room = key.and_then(|key| content.room_kept(key));
     let due = serde_json::from_str::<Vec<(What, Millis)>>(&row.payload);
     let (Some(room), Ok(due)) = (room, due) else { return false };
     for (what, moment) in due {

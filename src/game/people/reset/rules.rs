@@ -125,7 +125,7 @@ fn thing_due(turn: &mut Turn, placed: &Placed, room: RoomId, what: What) {
 }
 
 fn door_due(turn: &mut Turn, room: RoomId, direction: Direction) {
-    let beyond = turn.content.room(room).and_then(|room| room.exits.get(&direction)).copied();
+    let beyond = room::leads(turn.content, room, direction);
     let rooms = [Some(room), beyond];
     match rooms.into_iter().flatten().any(|room| is_watched(turn.world, room)) {
         true => wait(turn, room, What::Door(direction), turn.now + TRIES_AGAIN),
@@ -259,7 +259,7 @@ pub(super) fn schedule(world: &mut World, room: RoomId) {
 pub fn check(world: &World) -> Result<(), String> {
     for (room, due) in &world.resets.rooms {
         if due.is_empty() || world.schedule.when(&Job::Reset(*room)) != world.resets.first(*room) {
-            return Err(format!("what is due in room {} is not on the schedule", room.0));
+            return Err(format!("what is due in room {} is not on the schedule", room));
         }
     }
     Ok(())

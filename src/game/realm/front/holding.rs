@@ -7,7 +7,7 @@ use super::event::Event;
 use super::kills::at_war;
 use super::state::{Claim, Hold};
 use crate::base::clock::Millis;
-use crate::base::id::{AreaId, CreatureId, FactionId, Number, RoomId};
+use crate::base::id::{AreaId, CreatureId, FactionId, InstanceId, Number, RoomId};
 use crate::game::frame::keep::dirty::Key;
 use crate::game::frame::schedule::Job;
 use crate::game::ground::sky::HOUR;
@@ -59,13 +59,17 @@ pub fn start(turn: &mut Turn) {
         room.area.is_some_and(|area| !content.front.sides(area).is_empty())
     };
     for room in content.all_rooms().filter(|room| contested(room)) {
-        stir(turn, room.id, None);
+        stir(turn, room.shared, None);
     }
 }
 
 /// Somebody came or went: does anyone have the room to themselves now? `without` is on the way
 /// out, and does not count.
 pub(super) fn stir(turn: &mut Turn, room: RoomId, without: Option<CreatureId>) {
+    // What happens in an instance is no matter of the world's.
+    if room.instance() != InstanceId::SHARED {
+        return;
+    }
     let alone = alone(turn.content, turn.world, room, without);
     let now = turn.now;
     let war = &mut turn.world.front;
@@ -181,10 +185,10 @@ fn holds_any(turn: &Turn, room: RoomId, faction: FactionId) -> bool {
 pub(super) fn check(world: &World) -> Result<(), String> {
     for (room, claim) in &world.front.claims {
         if claim.since.is_some() != world.schedule.has(&Job::Front(*room)) {
-            return Err(format!("the claim {claim:?} on room {} is not as scheduled", room.0));
+            return Err(format!("the claim {claim:?} on room {} is not as scheduled", room));
         }
         if world.front.hold(*room).is_some_and(|hold| hold.holder == claim.by) {
-            return Err(format!("room {} is claimed by who holds it", room.0));
+            return Err(format!("room {} is claimed by who holds it", room));
         }
     }
     Ok(())

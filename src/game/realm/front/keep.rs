@@ -49,7 +49,7 @@ pub const KILLS: Table<(FactionId, FactionId), WarKillsRow> = Table {
 
 pub const ROOMS: Table<RoomId, WarRoomRow> = Table {
     all: |cut| cut.world.front.holds().map(|(room, _)| room).collect(),
-    key: |cut, room| cut.content.names.rooms.name(*room).to_string(),
+    key: |cut, room| cut.content.key_of(*room),
     row: |cut, room| room_row(cut.content, cut.world, *room),
     take: take_rooms,
     lasting: None,
@@ -83,7 +83,7 @@ fn kills_row(
 fn room_row(content: &Content, world: &World, room: RoomId) -> Option<WarRoomRow> {
     let hold = world.front.holds.get(&room)?;
     Some(WarRoomRow {
-        room: content.names.rooms.name(room).to_string(),
+        room: content.key_of(room),
         holder: content.names.factions.name(hold.holder).to_string(),
         since_ms: hold.since.0,
     })
@@ -125,7 +125,7 @@ fn take_kills(to: &mut Restoring<'_>, rows: &[WarKillsRow]) {
 
 fn take_rooms(to: &mut Restoring<'_>, rows: &[WarRoomRow]) {
     for row in rows {
-        match (to.content.room_named(&row.room), faction(to.content, &row.holder)) {
+        match (to.content.room_kept(&row.room), faction(to.content, &row.holder)) {
             (Some(room), Some(holder)) => {
                 let hold = Hold { holder, since: Millis(row.since_ms) };
                 to.world.front.holds.insert(room, hold);

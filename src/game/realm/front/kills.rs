@@ -159,7 +159,7 @@ pub(super) fn check(world: &World) -> Result<(), String> {
     }
     let unscheduled = |room: &&RoomId| !world.schedule.has(&Job::FightOver(**room));
     match world.front.fights.keys().find(unscheduled) {
-        Some(room) => Err(format!("the fight in room {} would never be over", room.0)),
+        Some(room) => Err(format!("the fight in room {} would never be over", room)),
         None => Ok(()),
     }
 }

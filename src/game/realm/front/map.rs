@@ -40,7 +40,7 @@ pub(super) fn moves(direction: Direction) -> (i32, i32, i32) {
 /// All rooms of an area, laid out from one of them.
 pub(super) fn lay_out(content: &Content, area: AreaId, from: RoomId) -> Vec<Sheet> {
     let rooms: Vec<&Room> = content.all_rooms().filter(|room| room.area == Some(area)).collect();
-    let mut left: BTreeSet<RoomId> = rooms.iter().map(|room| room.id).collect();
+    let mut left: BTreeSet<RoomId> = rooms.iter().map(|room| room.shared).collect();
     let mut sheets = Vec::new();
     let first = left.contains(&from).then_some(from);
     let mut next = first.or_else(|| left.first().copied());

@@ -136,8 +136,8 @@ pub(super) fn front(view: View, who: CreatureId, page: &Page) -> String {
         return spoken::front(content, world, &held, inside);
     }
     let letters = letters(content, &sides);
-    let first = content.all_rooms().find(|room| room.area == Some(area)).map(|room| room.id);
-    let Some(from) = inside.map(|room| room.id).or(first) else { return PEACE.into() };
+    let first = content.all_rooms().find(|room| room.area == Some(area)).map(|room| room.shared);
+    let Some(from) = inside.map(|room| room.shared).or(first) else { return PEACE.into() };
     let mut text = rule(&title, page) + "\n";
     for (nth, sheet) in lay_out(content, area, from).iter().enumerate() {
         if nth > 0 {
@@ -155,7 +155,9 @@ fn held(content: &Content, world: &World, area: AreaId, sides: &[FactionId]) -> 
     let rooms = content.all_rooms().filter(|room| room.area == Some(area));
     let mut by: BTreeMap<Option<FactionId>, Vec<RoomId>> = BTreeMap::new();
     for room in rooms {
-        by.entry(world.front.hold(room.id).map(|hold| hold.holder)).or_default().push(room.id);
+        by.entry(world.front.hold(room.shared).map(|hold| hold.holder))
+            .or_default()
+            .push(room.shared);
     }
     for side in sides {
         by.entry(Some(*side)).or_default();
@@ -223,8 +225,8 @@ fn cell(
     here: Option<RoomId>,
     letters: &BTreeMap<FactionId, char>,
 ) -> Cell {
-    let (x, y) = at.get(&room.id).copied().unwrap_or_default();
-    let holder = world.front.hold(room.id).map(|hold| hold.holder);
+    let (x, y) = at.get(&room.shared).copied().unwrap_or_default();
+    let holder = world.front.hold(room.shared).map(|hold| hold.holder);
     let mark = match holder {
         Some(faction) => {
             let letter = letters.get(&faction).copied().unwrap_or('?');
@@ -245,7 +247,7 @@ fn cell(
             .then_some((east, south))
     };
     let ways = room.exits.iter().filter_map(way).collect();
-    Cell { x, y, mark, here: here == Some(room.id), stairs, ways }
+    Cell { x, y, mark, here: here == Some(room.shared), stairs, ways }
 }
 
 fn legend(

@@ -55,7 +55,7 @@ pub(super) fn front(
         held.iter().map(|(holder, rooms)| holds(content, *holder, rooms, inside)).collect();
     if let Some(room) = inside {
         let name = in_sentence(&room.name);
-        lines.push(format!("You stand in {name}, {}.", whose(content, world, room.id)));
+        lines.push(format!("You stand in {name}, {}.", whose(content, world, room.shared)));
         lines.extend(around(content, world, room));
     }
     lines.join("\n") + "\n"
@@ -91,7 +91,7 @@ fn whose(content: &Content, world: &World, room: RoomId) -> String {
 /// The map in words: a line for each room.
 fn around(content: &Content, world: &World, from: &Room) -> Vec<String> {
     let Some(area) = from.area else { return Vec::new() };
-    let sheets = lay_out(content, area, from.id);
+    let sheets = lay_out(content, area, from.shared);
     let mut rooms: Vec<(u32, String)> = Vec::new();
     for (nth, (level, placed)) in
         sheets.iter().enumerate().flat_map(|(nth, sheet)| sheet.iter().map(move |row| (nth, row)))
@@ -99,7 +99,7 @@ fn around(content: &Content, world: &World, from: &Room) -> Vec<String> {
         for Placed { room, x, y } in placed {
             let steps = [*x, *y, *level].map(i32::unsigned_abs).iter().sum();
             let is_next = nth == 0 && from.exits.values().any(|to| to == room);
-            if *room == from.id || !is_next && world.front.hold(*room).is_none() {
+            if *room == from.shared || !is_next && world.front.hold(*room).is_none() {
                 continue;
             }
             let Some(written) = content.room(*room) else { continue };

@@ -6,6 +6,7 @@ use crate::base::id::CreatureId;
 use crate::game::Event as Any;
 use crate::game::frame::grammar::word_and_rest;
 use crate::game::frame::verb::{Role, Spec};
+use crate::game::ground::place::{self, How};
 use crate::game::people::combat;
 use crate::game::people::player;
 use crate::game::{Refusal, Turn};
@@ -142,7 +143,7 @@ fn ends(turn: &mut Turn, who: CreatureId) -> bool {
 /// not below them any more.
 pub fn hears(turn: &mut Turn, event: &Any) {
     let changed = match event {
-        Any::Player(player::Event::Left { who, .. }) => *who,
+        Any::Place(place::Event::Went { who, how: How::Left, .. }) => *who,
         Any::Wizard(Event::Promoted { target, .. } | Event::Claimed { who: target }) => *target,
         _ => return,
     };

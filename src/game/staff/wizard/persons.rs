@@ -141,13 +141,13 @@ pub(super) fn here(turn: &Turn, who: CreatureId) -> Result<RoomId, Refusal> {
     turn.world.places.room_of(who).ok_or_else(nowhere)
 }
 
-/// The room of `here` or of a builder's id.
+/// The room of `here` or of a builder's id, in an instance of it if one is named (`hall@7`).
 pub(super) fn room(turn: &Turn, who: CreatureId, word: &str) -> Option<RoomId> {
     let word = word.trim();
     match word.eq_ignore_ascii_case("here") {
         true => turn.world.places.room_of(who),
         false => {
-            turn.content.room_named(word).or_else(|| turn.content.room_named(&word.to_lowercase()))
+            turn.content.room_kept(word).or_else(|| turn.content.room_kept(&word.to_lowercase()))
         }
     }
 }

@@ -146,7 +146,7 @@ impl Seen<'_> {
     fn room(&self, id: RoomId) -> Option<(String, Facts)> {
         let written = self.content.room(id)?;
         let mut facts = Facts::default();
-        facts.add("Id", &written.key);
+        facts.add("Id", self.content.key_of(id));
         let area = self.content.area_of(id);
         facts.add("Area", area.map(|area| area.key.to_string()).unwrap_or_default());
         facts.add("Light", format!("{:?}", written.light).to_lowercase());

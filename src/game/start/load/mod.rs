@@ -89,6 +89,7 @@ pub fn load(source: &dyn Source, known: &Interned, problems: &mut Problems) -> O
     content.shrine = rooms.shrine.unwrap_or(content.start);
     rooms.ways.check(&rooms.rooms, content.start, &ids.rooms, problems);
     spawns.routes.check(&rooms, ids.rooms.numbers(), problems);
+    room::load::mark_outward(&mut rooms.rooms);
     content.areas = areas.areas;
     content.factions = factions.factions.into();
     keys::check(&rooms.ways.keys, &content, problems);
@@ -152,7 +153,7 @@ fn start(
 fn dense(rooms: BTreeMap<RoomId, Room>, numbers: usize) -> Vec<Option<Arc<Room>>> {
     let mut dense = vec![None; numbers];
     for (id, room) in rooms {
-        if let Some(slot) = dense.get_mut(id.0 as usize) {
+        if let Some(slot) = dense.get_mut(id.index()) {
             *slot = Some(Arc::new(room));
         }
     }

@@ -145,7 +145,7 @@ fn moves(
     doors: Doors,
     is_goal: impl Fn(RoomId) -> bool,
 ) -> Option<usize> {
-    let passes = |room: &Room, direction: Direction| {
+    let passes = |_: RoomId, room: &Room, direction: Direction| {
         let stands = room.doors.get(&direction).map(|door| door.stands);
         doors == Doors::AllOpen || stands != Some(Door::Locked)
     };

@@ -163,7 +163,8 @@ fn content() -> Content {
 
 fn room(id: RoomId, key: &str, exit: Option<(Direction, RoomId)>) -> Room {
     Room {
-        id,
+        shared: id,
+        outward: Default::default(),
         key: key.into(),
         name: format!("The {key}"),
         description: "Stone.".into(),

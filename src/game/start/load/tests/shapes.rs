@@ -135,7 +135,7 @@ fn a_room_has_exits_ways_and_doors() {
                  exits: {south: hall}\n  doors: {s: {is_open: 'no'}}\n";
     let content = world(&[("rooms/all.yaml", rooms)]);
     let (hall, cellar) = (room(&content, "hall"), room(&content, "cellar"));
-    assert_eq!(hall.exits.get(&Direction::North), Some(&cellar.id));
+    assert_eq!(hall.exits.get(&Direction::North), Some(&cellar.shared));
     assert_eq!(hall.ways.keys().collect::<Vec<_>>(), ["hatch", "nor"]);
     let door = &hall.doors[&Direction::North];
     assert_eq!((door.name.as_str(), door.stands), ("the grille", Door::Locked));
