@@ -206,7 +206,12 @@ pub fn line(session: &mut Session, line: &str, turn: &mut Turn, door: &mut Door)
             newcomer::called(session, line.trim(), name, hash, turn.content);
         }
         Step::Settle { name, hash, calling } => {
-            return newcomer::settled(session, line.trim(), (name, hash, calling), turn);
+            return newcomer::settled(
+                session,
+                line.trim(),
+                newcomer::Chosen { name, hash, calling },
+                turn,
+            );
         }
         // Some clients end a line twice; no password is empty, so no try is lost by that.
         Step::Password { .. } if line.trim().is_empty() => {}

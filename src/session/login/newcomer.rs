@@ -141,11 +141,19 @@ pub(super) fn called(
     session.state = State::Door(Step::Settle { name, hash, calling: key.to_string() });
 }
 
+/// All that a newcomer has answered.
+pub(super) struct Chosen {
+    pub name: String,
+    pub hash: String,
+    /// The key of a calling.
+    pub calling: String,
+}
+
 /// It is settled, or another one, or none yet.
 pub(super) fn settled(
     session: &mut Session,
     line: &str,
-    (name, hash, key): (String, String, String),
+    Chosen { name, hash, calling: key }: Chosen,
     turn: &mut Turn,
 ) -> Deed {
     match line.to_lowercase().as_str() {

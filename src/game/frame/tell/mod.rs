@@ -42,7 +42,6 @@ pub struct Sentence {
     words: Vec<(&'static str, String)>,
     /// What reaches those who cannot see: everything, or nothing at all.
     heard: bool,
-    wakes: bool,
     indefinite: bool,
     /// Whether those notice it, too, from whom its actor is hidden.
     voiced: bool,
@@ -57,7 +56,6 @@ impl Sentence {
             subjects: Vec::new(),
             words: Vec::new(),
             heard: true,
-            wakes: false,
             indefinite: false,
             voiced: false,
         }
@@ -72,12 +70,6 @@ impl Sentence {
     /// Only those who can see notice it.
     pub fn silent(mut self) -> Sentence {
         self.heard = false;
-        self
-    }
-
-    /// Sleepers notice it too.
-    pub fn loud(mut self) -> Sentence {
-        self.wakes = true;
         self
     }
 
@@ -201,7 +193,7 @@ impl Sentence {
         if !about && !self.voiced && self.creatures().any(is_hidden) {
             return false;
         }
-        (senses.hear() || self.wakes) && (senses.see() || about || self.heard)
+        senses.hear() && (senses.see() || about || self.heard)
     }
 
     /// The words as `viewer` reads them.

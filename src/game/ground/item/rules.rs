@@ -104,15 +104,6 @@ pub fn withdraw(world: &mut World, id: ItemId) {
     world.items.items.take(id);
 }
 
-/// Changes what a thing has of its own. Kept.
-pub fn set_own(turn: &mut Turn, id: ItemId, own: Own) {
-    if let Some(item) = turn.world.items.items.get_mut(id) {
-        item.own = own;
-        turn.world.dirty.kept(Key::Item(id));
-        place::touch_item(turn.world, id);
-    }
-}
-
 /// The template of a thing, if both are there.
 pub fn template<'a>(content: &'a Content, world: &World, id: ItemId) -> Option<&'a ItemTemplate> {
     content.items.get(world.items.get(id)?.template())

@@ -2,7 +2,7 @@
 
 use super::event::{Cost, Event, Manner, Outcome};
 use super::measure;
-use super::wording;
+use super::wording::{self, Stroke};
 use crate::base::id::{CreatureId, RoomId};
 use crate::base::money::Coins;
 use crate::game::Content;
@@ -25,7 +25,8 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             fight::din(teller, *room, &[*who, *target], &line);
         }
         Event::Struck { who, target, room, manner, outcome, nth } => {
-            struck(teller, *who, *target, *room, (*manner, *outcome, *nth));
+            let stroke = Stroke { manner: *manner, outcome: *outcome, nth: *nth };
+            struck(teller, *who, *target, *room, stroke);
         }
         Event::Reeled { who, room } => {
             let line = Sentence::new("{actor} {reel|reels}, and {lose|loses} a blow.");
@@ -93,32 +94,26 @@ fn attacked(teller: &mut Teller, who: CreatureId, target: CreatureId, room: Room
 }
 
 /// A blow, in its own colour for the one who strikes and the one who is struck.
-fn struck(
-    teller: &mut Teller,
-    who: CreatureId,
-    target: CreatureId,
-    room: RoomId,
-    (manner, outcome, nth): (Manner, Outcome, u64),
-) {
+fn struck(teller: &mut Teller, who: CreatureId, target: CreatureId, room: RoomId, stroke: Stroke) {
     if !teller.is_read(room) {
         return;
     }
     let world = teller.world;
-    let template = wording::blow(teller.content, world, who, (manner, outcome, nth));
+    let template = wording::blow(teller.content, world, who, stroke);
     let line = Sentence::new(template)
         .actor(world, who)
         .target(world, target)
         .thing("weapon", wording::weapon(teller.content, world, who));
-    let (own, hurt) = match outcome {
+    let (own, hurt) = match stroke.outcome {
         Outcome::Missed => (Style::Miss, Style::Miss),
         Outcome::Landed { .. } => (Style::Hit, Style::Hurt),
     };
     for (viewer, style) in [(who, own), (target, hurt)] {
-        if manner == Manner::Parting || !fight::prefers_sums(world, viewer) {
+        if stroke.manner == Manner::Parting || !fight::prefers_sums(world, viewer) {
             teller.to_in_room(viewer, &line.clone().style(style));
         }
     }
-    match manner {
+    match stroke.manner {
         Manner::Plain => fight::blow(teller, room, &[who, target], &line),
         Manner::Parting => fight::din(teller, room, &[who, target], &line),
     }

@@ -17,12 +17,21 @@ fn without(from: &[String], missing: &[&str]) -> Vec<String> {
     from.iter().filter(fits).cloned().collect()
 }
 
+/// A blow as it is told.
+#[derive(Clone, Copy)]
+pub(super) struct Stroke {
+    pub manner: Manner,
+    pub outcome: Outcome,
+    /// Which of all blows it is; chooses among the words.
+    pub nth: u64,
+}
+
 /// The template of a blow, with `{actor}`, `{target}` and `{weapon}`.
 pub(super) fn blow(
     content: &Content,
     world: &World,
     who: CreatureId,
-    (manner, outcome, nth): (Manner, Outcome, u64),
+    Stroke { manner, outcome, nth }: Stroke,
 ) -> String {
     let arms = arms(content, world, who);
     let missing: &[&str] = if arms.weapon.is_some() { &[] } else { &["{weapon"] };

@@ -292,20 +292,24 @@ pub fn audit(turn: &mut Turn, who: CreatureId, command: &str, outcome: &str) {
     let role = turn.world.players.role(who).word();
     let account = turn.world.players.account_of(who);
     let address = account.map(|account| account.address.clone()).unwrap_or_default();
-    write_down(turn, (character, role, address), (command, outcome));
+    write_down(turn, By { character, role, address }, command, outcome);
 }
 
 /// Writes down what the operator did from outside of the game.
 pub fn audit_operator(turn: &mut Turn, command: &str, outcome: &str) {
-    let operator = ("(operator)".to_owned(), Role::Owner.word(), String::new());
-    write_down(turn, operator, (command, outcome));
+    let character = "(operator)".to_owned();
+    let by = By { character, role: Role::Owner.word(), address: String::new() };
+    write_down(turn, by, command, outcome);
 }
 
-fn write_down(
-    turn: &mut Turn,
-    (character, role, address): (String, &str, String),
-    (command, outcome): (&str, &str),
-) {
+/// Who did what is written down, and where from.
+struct By {
+    character: String,
+    role: &'static str,
+    address: String,
+}
+
+fn write_down(turn: &mut Turn, By { character, role, address }: By, command: &str, outcome: &str) {
     let row = AuditRow {
         id: turn.world.new_id(),
         at_ms: turn.now.0,

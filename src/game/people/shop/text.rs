@@ -26,11 +26,13 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         }
         Event::Bought { who, merchant, room, what, price } => {
             let words = "{actor} {buy|buys} {what} from {target}";
-            traded(teller, words, (*who, *merchant, *room), what, *price);
+            let parties = Parties { who: *who, merchant: *merchant, room: *room };
+            traded(teller, words, parties, what, *price);
         }
         Event::Sold { who, merchant, room, what, price } => {
             let words = "{actor} {sell|sells} {what} to {target}";
-            traded(teller, words, (*who, *merchant, *room), what, *price);
+            let parties = Parties { who: *who, merchant: *merchant, room: *room };
+            traded(teller, words, parties, what, *price);
         }
         Event::Valued { who, merchant, what, price } => {
             let line = Sentence::new("{target} {offer|offers} {price} for {what}.")
@@ -42,11 +44,18 @@ pub fn tell(event: &Event, teller: &mut Teller) {
     }
 }
 
+/// Who trades with whom, and where.
+struct Parties {
+    who: CreatureId,
+    merchant: CreatureId,
+    room: RoomId,
+}
+
 /// One who trades reads the price too.
 fn traded(
     teller: &mut Teller,
     words: &str,
-    (who, merchant, room): (CreatureId, CreatureId, RoomId),
+    Parties { who, merchant, room }: Parties,
     what: &Haul,
     price: Coins,
 ) {
