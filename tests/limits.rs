@@ -440,7 +440,7 @@ fn purses_and_shops_are_bounded() {
     let set = |evening: &mut Evening, coins: u64| {
         evening.says("Aria", &format!("@set coins aria {coins}"))
     };
-    assert!(has(&set(&mut evening, COINS_MAX + 1), "at most"));
+    assert!(has(&set(&mut evening, COINS_MAX + 1), &format!("from 0 to {COINS_MAX}")));
     set(&mut evening, COINS_MAX);
     evening.types("Bran", "give 5 coins to aria");
     let coins = |evening: &Evening, name: &str| {

@@ -49,6 +49,11 @@ impl<'a> Args<'a> {
         self.who
     }
 
+    /// Whether the next word is all digits.
+    pub fn is_number_next(&self) -> bool {
+        word(self.rest).is_ok_and(|(_, word)| word.bytes().all(|byte| byte.is_ascii_digit()))
+    }
+
     /// Whether nothing is left.
     pub fn is_empty(&self) -> bool {
         self.rest.is_empty()
@@ -197,14 +202,17 @@ impl<'a> Args<'a> {
     /// # Errors
     /// If what stands behind it is no number.
     pub fn last_before(&mut self) -> Result<Option<u64>, Refusal> {
-        let mut ahead = self.clone();
-        let Ok(typed) = ahead.last_word() else { return Ok(None) };
-        if !ahead.last_keyword("before") {
-            return Ok(None);
-        }
-        self.rest = ahead.rest;
+        let Some(typed) = self.last_after("before") else { return Ok(None) };
         let number = typed.parse().map_err(|_| self.refuse_word(typed, number_in(&(0..=u64::MAX))));
         number.map(Some)
+    }
+
+    /// The last word of the line, if this very word stands before it. Takes both.
+    pub fn last_after(&mut self, keyword: &str) -> Option<&'a str> {
+        let mut ahead = self.clone();
+        let typed = ahead.last_word().ok().filter(|_| ahead.last_keyword(keyword))?;
+        self.rest = ahead.rest;
+        Some(typed)
     }
 
     /// Whatever one of these questions gives, or nothing if nothing is left.
@@ -259,7 +267,8 @@ impl<'a> Args<'a> {
         }
     }
 
-    fn refuse_word(&self, typed: &str, wanted: impl Into<String>) -> Refusal {
+    /// [`Args::refuse`], of a word that was taken already.
+    pub fn refuse_word(&self, typed: &str, wanted: impl Into<String>) -> Refusal {
         let typed = clean(typed).chars().take(TYPED_SHOWN_CHARS_MAX).collect();
         Refusal::Expected { wanted: wanted.into(), typed, usage: self.usage }
     }

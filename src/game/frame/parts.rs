@@ -143,13 +143,12 @@ impl Parts {
         let parts = self.known_to(turn.world.players.role(who)).map(|row| row.part.name);
         let parts: Vec<&'static str> = parts.collect();
         let nearest = nearest(word, parts.iter().copied());
-        let word = shown(word);
-        let unknown = Refusal::NoPart { verb: self.verb.name, word, nearest, parts };
+        let unknown = Refusal::NoPart { verb: self.verb.name, word: shown(word), nearest, parts };
         let Some(other) = self.named(self.verb.other) else { return Err(unknown) };
         match other.carry_out(turn, who, line) {
             Ok(()) => Ok(()),
             Err(_) if nearest.is_some() => Err(unknown),
-            Err(why) if rest.is_empty() => {
+            Err(why) if rest.is_empty() && word.chars().all(char::is_alphabetic) => {
                 Err(Refusal::NorPart { why: Box::new(why), verb: self.verb.name })
             }
             Err(why) => Err(why),

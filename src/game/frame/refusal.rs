@@ -133,9 +133,11 @@ pub fn sentence(why: &Refusal) -> String {
             let several: Vec<String> = parts.iter().map(|p| format!("`{verb} {p}`")).collect();
             format!("`{verb} {word}` may be {}.", or_list(&several))
         }
-        Refusal::NorPart { why, verb } => {
-            format!("{} `help {verb}` tells what else may follow.", sentence(why))
-        }
+        Refusal::NorPart { why, verb } => match sentence(why) {
+            // It has a guess already.
+            why if why.ends_with('?') => why,
+            why => format!("{why} `help {verb}` tells what else may follow."),
+        },
         Refusal::Disabled(what) => format!("`{what}` is disabled on this server for now."),
         Refusal::Posture(posture) => asleep(*posture).into(),
         Refusal::Because(sentence) => sentence.clone(),

@@ -33,17 +33,22 @@ pub struct Turn<'a> {
     pub out: &'a mut Outbox,
 }
 
-/// A page for one reader, to be laid out when everyone is told what happened.
+/// A page or a line for one reader, to be laid out when everyone is told what happened.
 pub struct Shown {
     /// So many events happened before.
     behind: usize,
     who: CreatureId,
     kept: Kept,
-    page: LayOut,
+    text: LayOut,
 }
 
-/// How a page is laid out, of the world as the act left it.
-type LayOut = Box<dyn FnOnce(View, &Page) -> String>;
+/// How text is made of the world as the act left it.
+enum LayOut {
+    /// Laid out for the reader's page.
+    Page(Box<dyn FnOnce(View, &Page) -> String>),
+    /// A paragraph, which is wrapped like any other line.
+    Line(Box<dyn FnOnce(View) -> String>),
+}
 
 /// Whether a page shows what is kept, so that it waits for the disk.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -121,9 +126,22 @@ impl Turn<'_> {
         kept: Kept,
         page: impl FnOnce(View, &Page) -> String + 'static,
     ) {
+        self.push(who, kept, LayOut::Page(Box::new(page)));
+    }
+
+    /// [`Turn::show`], for a paragraph: a sentence or some, which need no page.
+    pub fn show_line(
+        &mut self,
+        who: CreatureId,
+        kept: Kept,
+        line: impl FnOnce(View) -> String + 'static,
+    ) {
+        self.push(who, kept, LayOut::Line(Box::new(line)));
+    }
+
+    fn push(&mut self, who: CreatureId, kept: Kept, text: LayOut) {
         if self.has_room() {
-            let page = Box::new(page);
-            self.shown.push(Shown { behind: self.events.len(), who, kept, page });
+            self.shown.push(Shown { behind: self.events.len(), who, kept, text });
         }
     }
 
@@ -195,7 +213,10 @@ impl Turn<'_> {
 impl Shown {
     fn tell(self, view: View, teller: &mut Teller) {
         let teller = if self.kept == Kept::Yes { teller.kept() } else { teller };
-        teller.page(self.who, |page| (self.page)(view, page));
+        match self.text {
+            LayOut::Page(lay_out) => teller.page(self.who, |page| lay_out(view, page)),
+            LayOut::Line(line) => teller.line(self.who, line(view)),
+        }
     }
 }
 

@@ -1,13 +1,14 @@
 //! The audit log: every wizard's verb, who typed it and what came of it.
 
-use super::STAFF;
-use super::event::Event;
+use super::{STAFF, pages};
 use crate::base::id::CreatureId;
 use crate::base::limits::{AUDIT_DAYS_MIN, AUDIT_HELD_MAX, AUDIT_SHOWN_MAX};
+use crate::game::frame::args::Args;
 use crate::game::frame::grammar::word_and_rest;
 use crate::game::frame::keep::{AuditRow, Log, LogName, Query, Retention};
+use crate::game::frame::part::Done;
 use crate::game::frame::refusal;
-use crate::game::frame::turn::Ask;
+use crate::game::frame::turn::{Ask, Kept};
 use crate::game::frame::verb::{self, Role, Spec};
 use crate::game::people::player;
 use crate::game::{Refusal, Turn};
@@ -92,28 +93,14 @@ fn carries_a_command(word: &str) -> bool {
     !bare.is_empty() && ["force", "at"].iter().any(|verb| verb.starts_with(&bare))
 }
 
-fn audit(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let usage = Refusal::Usage(AUDIT.usage);
-    let (asked, before) = split_before(args);
-    let before = match before.map(|number| number.trim().parse::<u64>()) {
-        None => None,
-        Some(Ok(number)) => Some(number),
-        Some(Err(_)) => return Err(usage),
-    };
-    let words: Vec<&str> = asked.split_whitespace().collect();
-    let (word, most) = match words.as_slice() {
-        [] => (None, None),
-        [n] if n.bytes().all(|byte| byte.is_ascii_digit()) => (None, Some(*n)),
-        [word] => (Some(*word), None),
-        [word, n] => (Some(*word), Some(*n)),
-        _ => return Err(usage),
-    };
-    let most = match most.map(str::parse::<usize>) {
-        None => AUDIT_SHOWN_MAX,
-        Some(Ok(n)) if n > 0 => n.min(AUDIT_SHOWN_MAX),
-        Some(_) => return Err(usage),
-    };
-    let word = word.map(str::to_owned);
+fn audit(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
+    let mut args = AUDIT.args(who, line);
+    let before = args.last_before()?;
+    let word = if args.is_number_next() { None } else { args.maybe(Args::word)? };
+    let most = args.maybe(|args| args.number(1..=u64::MAX))?;
+    args.end()?;
+    let most = most.and_then(|most| usize::try_from(most).ok()).unwrap_or(AUDIT_SHOWN_MAX);
+    let (most, word) = (most.min(AUDIT_SHOWN_MAX), word.map(str::to_owned));
     let query = Query { who, log: LogName::Audit, before: before.unwrap_or(u64::MAX), most, word };
     match before {
         Some(_) => turn.ask(Ask::History(query)),
@@ -126,20 +113,6 @@ fn audit(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
         }
     }
     Ok(())
-}
-
-/// What is asked for, and the number after the word `before`, if it is there.
-fn split_before(args: &str) -> (&str, Option<&str>) {
-    let at = args.to_ascii_lowercase().rfind("before");
-    match at.map(|at| (&args[..at], &args[at + "before".len()..])) {
-        Some((asked, number)) if is_alone(asked, number) => (asked, Some(number)),
-        _ => (args, None),
-    }
-}
-
-/// Whether what stands around a word leaves it one.
-fn is_alone(left: &str, right: &str) -> bool {
-    (left.is_empty() || left.ends_with(char::is_whitespace)) && right.starts_with(' ')
 }
 
 /// The newest lines in memory that fit, oldest first, and before which number there may be more.
@@ -160,7 +133,9 @@ fn newest(turn: &Turn, query: &Query) -> (Vec<AuditRow>, Option<u64>) {
 fn show(turn: &mut Turn, query: &Query, lines: Vec<AuditRow>, older: Option<u64>) {
     let on = query.word.as_ref().map_or_else(String::new, |word| format!(" {word}"));
     let older = older.map(|number| format!("@audit{on} before {number}"));
-    turn.report(Event::AskedAudit { who: query.who, lines, older });
+    turn.show(query.who, Kept::Yes, move |view, page| {
+        pages::audit(view, &lines, older.as_deref(), page)
+    });
 }
 
 /// Whether a word is the name or the address of the one who did it, or a word of what was typed.

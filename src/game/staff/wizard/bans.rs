@@ -5,12 +5,13 @@ use std::net::IpAddr;
 use ipnet::IpNet;
 
 use super::event::Event;
-use super::{STAFF, parse, persons, ranks};
+use super::{STAFF, pages, persons, ranks};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::base::limits::{BAN_BITS_IPV6_MIN, BAN_BITS_MIN};
-use crate::game::frame::grammar::word_and_rest;
-use crate::game::frame::turn::Ask;
+use crate::game::frame::args::Args;
+use crate::game::frame::part::Done;
+use crate::game::frame::turn::{Ask, Kept};
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::people::player::{self, Account, Ban};
 use crate::game::{Refusal, Turn};
@@ -45,18 +46,15 @@ pub(super) const BANS: Spec = Spec {
     example: "@bans",
     help: "Lists who may not come in, speak or act, for how long, and why.",
     run: |turn, who, _| {
-        turn.report(Event::AskedBans { who });
+        turn.show(who, Kept::Yes, pages::bans);
         Ok(())
     },
     ..STAFF
 };
 
-fn ban(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let (word, rest) = word_and_rest(args);
-    if word.is_empty() {
-        return Err(Refusal::Usage(BAN.usage));
-    }
-    let (kind, subject) = subject(word);
+fn ban(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
+    let mut args = BAN.args(who, line);
+    let (kind, subject) = subject(args.word()?);
     match player::network(&subject) {
         Some(net) => spares_staff(turn, who, net)?,
         None => {
@@ -64,7 +62,7 @@ fn ban(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
             ranks::other(turn, who, target)?;
         }
     }
-    let (lasts, reason) = span_and_reason(rest)?;
+    let (lasts, reason) = span_and_reason(&mut args)?;
     pass(turn, who, kind, &subject, lasts, reason)?;
     turn.report(Event::Banned { who, subject, lasts });
     turn.ask(Ask::Banned);
@@ -122,17 +120,16 @@ fn subject(word: &str) -> (&'static str, String) {
     }
 }
 
-pub(super) fn span_and_reason(text: &str) -> Result<(Option<Millis>, String), Refusal> {
-    if !parse::begins_with_digit(text) {
-        return Ok((None, clean(text)));
-    }
-    let (span, rest) = parse::begins_with_span(text)?;
-    Ok((Some(span), clean(rest)))
+/// How long something lasts, if that is said, and why.
+pub(super) fn span_and_reason(args: &mut Args) -> Result<(Option<Millis>, String), Refusal> {
+    let lasts = args.maybe_time()?;
+    Ok((lasts, clean(args.all())))
 }
 
-fn unban(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let words: Vec<&str> = args.split_whitespace().collect();
-    let [word] = words.as_slice() else { return Err(Refusal::Usage(UNBAN.usage)) };
+fn unban(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
+    let mut args = UNBAN.args(who, line);
+    let word = args.word()?;
+    args.end()?;
     let (kind, subject) = subject(word);
     if !player::unban(turn.world, kind, &subject) {
         let bans = turn.world.players.bans().map(|((kind, subject), _)| (kind.as_str(), subject));

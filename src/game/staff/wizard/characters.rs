@@ -1,12 +1,12 @@
 //! Other names, other passwords, and the end of a character: `@rename`, `@password`, `@delete`.
 
 use super::event::{Event, Order};
-use super::{STAFF, persons, ranks};
+use super::{STAFF, pages, persons, ranks};
 use crate::base::id::{CreatureId, ItemId};
 use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN};
 use crate::base::money::Coins;
-use crate::game::frame::grammar::word_and_rest;
-use crate::game::frame::turn::Ask;
+use crate::game::frame::part::Done;
+use crate::game::frame::turn::{Ask, Kept};
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::ground::coin_audit;
 use crate::game::ground::item;
@@ -52,9 +52,10 @@ pub(super) const PASSWORD: Spec = Spec {
     ..STAFF
 };
 
-fn rename(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let words: Vec<&str> = args.split_whitespace().collect();
-    let [before, after] = words.as_slice() else { return Err(Refusal::Usage(RENAME.usage)) };
+fn rename(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
+    let mut args = RENAME.args(who, line);
+    let (before, after) = (args.word()?, args.word()?);
+    args.end()?;
     let target = ranks::character(turn, before)?;
     ranks::below(turn, who, target)?;
     let name = player::proper_name(turn.content, after).map_err(Refusal::Because)?;
@@ -70,12 +71,9 @@ fn rename(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn password(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let (name, new) = word_and_rest(args);
-    let new = new.trim();
-    if name.is_empty() || new.is_empty() {
-        return Err(Refusal::Usage(PASSWORD.usage));
-    }
+fn password(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
+    let mut args = PASSWORD.args(who, line);
+    let (name, new) = (args.word()?, args.rest()?);
     let target = ranks::character(turn, name)?;
     if target == who {
         return Err(Refusal::Because("Change your own with `password`.".into()));
@@ -91,18 +89,15 @@ fn password(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal>
     Ok(())
 }
 
-fn delete(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let words: Vec<&str> = args.split_whitespace().collect();
-    let (name, confirmed) = match words.as_slice() {
-        [name] => (*name, false),
-        [name, word] if word.eq_ignore_ascii_case("confirm") => (*name, true),
-        _ => return Err(Refusal::Usage(DELETE.usage)),
-    };
+fn delete(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
+    let mut args = DELETE.args(who, line);
+    let (name, confirmed) = (args.word()?, args.keyword("confirm"));
+    args.end()?;
     let target = ranks::character(turn, name)?;
     ranks::other(turn, who, target)?;
     if !confirmed {
         player::wants_to_erase(turn.world, who, target, turn.now);
-        turn.report(Order::AskedDelete { who, target });
+        turn.show_line(who, Kept::Yes, move |view| pages::deletion(view, target));
         return Ok(());
     }
     if !player::may_erase(turn.world, who, target, turn.now) {

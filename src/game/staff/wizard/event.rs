@@ -1,9 +1,8 @@
 //! What wizards can have done.
 
 use crate::base::clock::Millis;
-use crate::base::id::{CreatureId, ItemId, RoomId, SpawnId};
+use crate::base::id::{CreatureId, RoomId, SpawnId};
 use crate::base::money::Coins;
-use crate::game::frame::keep::AuditRow;
 use crate::game::frame::verb::Role;
 
 /// A fact about a wizard's doing. `who` is always the wizard.
@@ -17,17 +16,6 @@ pub enum Event {
         who: CreatureId,
         target: CreatureId,
         room: RoomId,
-    },
-    AskedWhere {
-        who: CreatureId,
-    },
-    AskedStat {
-        who: CreatureId,
-        subject: Subject,
-    },
-    AskedMind {
-        who: CreatureId,
-        target: CreatureId,
     },
     /// Things were made; `name` says what and how many.
     ItemsLoaded {
@@ -47,12 +35,6 @@ pub enum Event {
         room: RoomId,
         names: Vec<String>,
         npcs: Vec<(CreatureId, Option<SpawnId>)>,
-    },
-    /// Everyone and everything of a name.
-    AskedWhereabouts {
-        who: CreatureId,
-        people: Vec<CreatureId>,
-        things: Vec<ItemId>,
     },
     /// Several could have been meant; this one was taken.
     Several {
@@ -81,10 +63,6 @@ pub enum Event {
     },
     ValidateAsked {
         who: CreatureId,
-    },
-    AskedPatrol {
-        who: CreatureId,
-        npc: CreatureId,
     },
     PatrolSet {
         who: CreatureId,
@@ -127,9 +105,6 @@ pub enum Event {
         who: CreatureId,
         subject: String,
     },
-    AskedBans {
-        who: CreatureId,
-    },
     /// The peace is kept.
     Order(Order),
     /// The target need not be in the world.
@@ -156,9 +131,6 @@ pub enum Event {
         who: CreatureId,
         seconds: u64,
     },
-    AskedClock {
-        who: CreatureId,
-    },
     ClockAdvanced {
         who: CreatureId,
         span: Millis,
@@ -167,21 +139,9 @@ pub enum Event {
     ClockArrived {
         who: CreatureId,
     },
-    AskedDice {
-        who: CreatureId,
-        seed: u64,
-        loaded: usize,
-    },
     DiceSeeded {
         who: CreatureId,
         seed: u64,
-    },
-    /// The lines of the log that were asked for, oldest first.
-    AskedAudit {
-        who: CreatureId,
-        lines: Vec<AuditRow>,
-        /// What to type to read on.
-        older: Option<String>,
     },
 }
 
@@ -211,9 +171,6 @@ pub enum Order {
     NewcomersTaken {
         who: CreatureId,
     },
-    AskedLocks {
-        who: CreatureId,
-    },
     /// Somebody reads along with somebody else, and no longer does.
     SnoopBegan {
         who: CreatureId,
@@ -232,11 +189,6 @@ pub enum Order {
         who: CreatureId,
         target: CreatureId,
         before: String,
-    },
-    /// What would be lost is shown, and it is to be said again.
-    AskedDelete {
-        who: CreatureId,
-        target: CreatureId,
     },
     Deleted {
         who: CreatureId,
@@ -259,12 +211,4 @@ impl From<Order> for crate::game::Event {
 pub enum Sentence {
     Mute,
     Freeze,
-}
-
-/// What `@stat` shows everything about.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Subject {
-    Creature(CreatureId),
-    Item(ItemId),
-    Room(RoomId),
 }

@@ -1,16 +1,15 @@
 //! `@mind`: what an NPC sees, what it wants, and why.
 
-use super::event::Event;
 use super::pages::Facts;
-use super::{STAFF, parse, persons};
+use super::{STAFF, persons};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
-use crate::game::frame::tell::Teller;
+use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::people::effect::Kind;
 use crate::game::people::faction::Stance;
 use crate::game::people::mind::{self, Answer, Explained, Intent, Why};
-use crate::game::{Content, Refusal, Turn, World};
+use crate::game::{Content, Refusal, Turn, View, World};
 use crate::text::page::Page;
 use crate::text::sentence::the;
 use crate::text::table::Table;
@@ -31,34 +30,31 @@ pub(super) const MIND: Spec = Spec {
 };
 
 fn mind_verb(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    if args.trim().is_empty() {
-        return Err(Refusal::Usage(MIND.usage));
-    }
-    let target = persons::one_of(turn, who, args.trim())?;
+    let target = persons::one_of(turn, who, MIND.args(who, args).rest()?)?;
     if turn.world.players.is_here(target) {
         return Err(Refusal::Because("The minds of players are their own.".into()));
     }
-    turn.report(Event::AskedMind { who, target });
+    turn.show(who, Kept::Yes, move |view, page| of(view, target, page));
     Ok(())
 }
 
-/// Shows a mind.
-pub(super) fn show(teller: &mut Teller, who: CreatureId, target: CreatureId) {
-    let (content, world) = (teller.content, teller.world);
-    let Some(mind) = mind::explain(content, world, teller.now, target) else { return };
+/// All there is to say of a mind.
+fn of(view: View, target: CreatureId, page: &Page) -> String {
+    let View { content, world, now } = view;
+    let Some(mind) = mind::explain(content, world, now, target) else { return String::new() };
     let mut facts = Facts::default();
     facts.add("Sees", seen(world, &mind));
     facts.add("Fights", mind.foe.map(|foe| name(world, foe)).unwrap_or_default());
     facts.add("Wants", wanted(content, world, &mind));
     let why = mind.last.as_ref().filter(|thought| thought.intent.is_some());
     facts.add("Why", why.map_or("", |thought| thought.why.as_ref()));
-    let thought = mind.last.as_ref().map(|thought| teller.now.since(thought.at));
-    let ago = thought.map(|span| format!("{} ago", parse::in_words(span)));
+    let thought = mind.last.as_ref().map(|thought| now.since(thought.at));
+    let ago = thought.map(|span| format!("{} ago", span.in_words()));
     facts.add("Thought", ago.unwrap_or_else(|| "never yet".into()));
     facts.add(
         "Thinks next",
         match mind.next {
-            Some(at) => format!("in {}", parse::in_words(at.since(teller.now))),
+            Some(at) => format!("in {}", at.since(now).in_words()),
             None => "when something happens".to_string(),
         },
     );
@@ -66,11 +62,8 @@ pub(super) fn show(teller: &mut Teller, who: CreatureId, target: CreatureId) {
     let home = mind.home.and_then(|room| content.room(room));
     facts.add("Goes back to", home.map(|room| room.name.as_str()).unwrap_or_default());
     facts.add_all("Has warned", mind.warned.iter().map(|who| name(world, *who)));
-    let now = teller.now;
     let title = format!("The mind of {}", name(world, target));
-    teller.kept().page(who, |page| {
-        facts.lay_out(&title, page) + &answers(content, world, (&mind, now), page) + "\n"
-    });
+    facts.lay_out(&title, page) + &answers(content, world, (&mind, now), page) + "\n"
 }
 
 fn answers(
@@ -89,7 +82,7 @@ fn answers(
         table.push([behaviour.to_string(), answer]);
     }
     if let Some(at) = mind.gossips {
-        table.push(["gossips".into(), format!("in {}", parse::in_words(at.since(now)))]);
+        table.push(["gossips".into(), format!("in {}", at.since(now).in_words())]);
     }
     if mind.patrols {
         table.push(["patrols".to_string(), "as `@patrol show` tells".to_string()]);
@@ -120,7 +113,7 @@ fn reason(why: Why, now: Millis) -> String {
 }
 
 fn until(at: Millis, now: Millis) -> String {
-    parse::in_words(at.since(now))
+    at.since(now).in_words()
 }
 
 fn seen(world: &World, mind: &Explained) -> String {

@@ -34,7 +34,6 @@ mod moderation_text;
 mod moving;
 mod operation;
 mod pages;
-mod parse;
 mod patrol_page;
 mod patrols;
 mod people;
@@ -53,7 +52,7 @@ mod tests;
 
 pub use audit::{AUDIT_LOG, is_about, run};
 pub use characters::erase;
-pub use event::{Event, Order, Subject};
+pub use event::{Event, Order};
 pub use jobs::JOB_RUNS;
 pub use moderation::{hears, overheard};
 pub use ranks::{claim, fingerprint};

@@ -1,10 +1,12 @@
 //! Keeping the peace: `@mute`, `@freeze`, `@snoop`, and `@lock newcomers`.
 
 use super::event::{Event, Order, Sentence};
-use super::{STAFF, audit, bans, persons, ranks};
+use super::{STAFF, audit, bans, pages, persons, ranks};
 use crate::base::id::CreatureId;
 use crate::game::Event as Any;
-use crate::game::frame::grammar::word_and_rest;
+use crate::game::frame::args::Args;
+use crate::game::frame::part::{Done, Part};
+use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::ground::place::{self, How};
 use crate::game::people::combat;
@@ -20,7 +22,7 @@ pub(super) const MUTE: Spec = Spec {
     example: "@mute bran 10m No shouting.",
     help: "Lets a player say, tell and show nothing to others, for a while or until `off`. They are \
            told so, and why. A whole name also means somebody who is not here.",
-    run: |turn, who, args| sentence(turn, who, args, &MUTE, Sentence::Mute),
+    run: |turn, who, args| sentence(turn, who, MUTE.args(who, args), Sentence::Mute),
     ..STAFF
 };
 
@@ -32,7 +34,7 @@ pub(super) const FREEZE: Spec = Spec {
     example: "@freeze bran 10m We have to talk.",
     help: "Lets a player do nothing but look, talk, read help and quit, for a while or until `off`. \
            Their fights end, and nobody attacks them.",
-    run: |turn, who, args| sentence(turn, who, args, &FREEZE, Sentence::Freeze),
+    run: |turn, who, args| sentence(turn, who, FREEZE.args(who, args), Sentence::Freeze),
     ..STAFF
 };
 
@@ -52,11 +54,27 @@ pub(super) const LOCK: Spec = Spec {
     name: "@lock",
     priority: 92,
     role: Role::Admin,
-    usage: "@lock [newcomers on [how long] [reason] | newcomers off]",
     example: "@lock newcomers on 2h Back soon.",
-    help: "Takes no new characters, for a while or until `off`; whoever has one comes in as always. \
-           Alone it says how it is.",
-    run: lock,
+    help: "Shuts the door to some who would come in. Alone it says how it is.",
+    parts: &[
+        Part {
+            name: "show",
+            example: "@lock show",
+            help: "Says whether newcomers are taken.",
+            run: show_locks,
+            ..Part::DEFAULT
+        },
+        Part {
+            name: "newcomers",
+            takes: "<on|off> [how long] [reason]",
+            example: "@lock newcomers on 2h Back soon.",
+            help: "Takes no new characters, for a while or until `off`; whoever has one comes in as \
+                   always.",
+            run: lock_newcomers,
+            ..Part::DEFAULT
+        },
+    ],
+    bare: "show",
     ..STAFF
 };
 
@@ -77,20 +95,10 @@ impl Sentence {
     }
 }
 
-fn sentence(
-    turn: &mut Turn,
-    who: CreatureId,
-    args: &str,
-    spec: &Spec,
-    sentence: Sentence,
-) -> Result<(), Refusal> {
-    let (word, rest) = word_and_rest(args);
-    if word.is_empty() {
-        return Err(Refusal::Usage(spec.usage));
-    }
-    let target = ranks::other_character(turn, who, word)?;
+fn sentence(turn: &mut Turn, who: CreatureId, mut args: Args, sentence: Sentence) -> Done {
+    let target = ranks::other_character(turn, who, args.word()?)?;
     let name = persons::name(turn, target);
-    if rest.trim().eq_ignore_ascii_case("off") {
+    if args.ahead().eq_ignore_ascii_case("off") {
         if !player::unban(turn.world, sentence.kind(), &name) {
             return Err(Refusal::Because(format!("{name} is not {}.", sentence.word())));
         }
@@ -98,7 +106,7 @@ fn sentence(
         turn.report(Order::Released { who, target, sentence });
         return Ok(());
     }
-    let (lasts, reason) = bans::span_and_reason(rest)?;
+    let (lasts, reason) = bans::span_and_reason(&mut args)?;
     bans::pass(turn, who, sentence.kind(), &name, lasts, reason.clone())?;
     player::see_to_release(turn, target);
     if sentence == Sentence::Freeze {
@@ -108,11 +116,8 @@ fn sentence(
     Ok(())
 }
 
-fn snoop(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let name = args.trim();
-    if name.is_empty() {
-        return Err(Refusal::Usage(SNOOP.usage));
-    }
+fn snoop(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
+    let name = SNOOP.args(who, line).rest()?;
     if name.eq_ignore_ascii_case("off") {
         return match ends(turn, who) {
             true => Ok(()),
@@ -164,29 +169,23 @@ pub fn overheard(turn: &mut Turn, who: CreatureId, line: &str) {
     }
 }
 
-fn lock(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let usage = || Refusal::Usage(LOCK.usage);
-    let (what, rest) = word_and_rest(args);
-    let (how, rest) = word_and_rest(rest);
-    if what.is_empty() {
-        turn.report(Order::AskedLocks { who });
+fn show_locks(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    args.end()?;
+    turn.show_line(who, Kept::Yes, pages::locks);
+    Ok(())
+}
+
+fn lock_newcomers(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    if args.choice(&[("on", true), ("off", false)])? {
+        let (lasts, reason) = bans::span_and_reason(&mut args)?;
+        bans::pass(turn, who, player::NEWCOMERS, player::ALL, lasts, reason.clone())?;
+        turn.report(Order::NewcomersLocked { who, lasts, reason });
         return Ok(());
     }
-    let newcomers = what.len() >= 3 && "newcomers".starts_with(&what.to_lowercase());
-    match (newcomers, how.to_lowercase().as_str()) {
-        (true, "on") => {
-            let (lasts, reason) = bans::span_and_reason(rest)?;
-            bans::pass(turn, who, player::NEWCOMERS, player::ALL, lasts, reason.clone())?;
-            turn.report(Order::NewcomersLocked { who, lasts, reason });
-            Ok(())
-        }
-        (true, "off") if rest.trim().is_empty() => {
-            if !player::unban(turn.world, player::NEWCOMERS, player::ALL) {
-                return Err(Refusal::Because("Newcomers are taken already.".into()));
-            }
-            turn.report(Order::NewcomersTaken { who });
-            Ok(())
-        }
-        _ => Err(usage()),
+    args.end()?;
+    if !player::unban(turn.world, player::NEWCOMERS, player::ALL) {
+        return Err(Refusal::Because("Newcomers are taken already.".into()));
     }
+    turn.report(Order::NewcomersTaken { who });
+    Ok(())
 }

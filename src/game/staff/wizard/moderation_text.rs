@@ -1,6 +1,5 @@
 //! What is seen of keeping the peace, of new names, and of the end of a character.
 
-use super::characters;
 use super::event::{Order, Sentence as Held};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
@@ -35,7 +34,6 @@ pub(super) fn tell(order: &Order, teller: &mut Teller) {
         Order::NewcomersTaken { who } => {
             of_staff(teller, *who, None, staff("Newcomers are taken again.", ""));
         }
-        Order::AskedLocks { who } => locks(teller, *who),
         Order::SnoopBegan { who, target } => {
             let line = staff("{actor} {begin|begins} to snoop on {target}.", "");
             of_staff(teller, *who, Some(*target), line);
@@ -46,7 +44,6 @@ pub(super) fn tell(order: &Order, teller: &mut Teller) {
         }
         Order::Overheard { who, line } => overheard(teller, *who, line),
         Order::Renamed { who, target, before } => renamed(teller, *who, *target, before),
-        Order::AskedDelete { who, target } => asked_delete(teller, *who, *target),
         Order::Deleted { who, name } => {
             let line = staff("{name} is erased, and the name is free.", "").word("name", name);
             teller.kept().to(*who, &line);
@@ -68,7 +65,7 @@ fn staff(template: impl Into<String>, reason: &str) -> Sentence {
     Sentence::new(template).style(Style::Staff).word("reason", reason)
 }
 
-fn until(lasts: Option<Millis>) -> String {
+pub(super) fn until(lasts: Option<Millis>) -> String {
     match lasts {
         Some(span) => format!("for {}", span.in_words()),
         None => "until that is lifted".to_string(),
@@ -98,17 +95,6 @@ fn of_staff(teller: &mut Teller, who: CreatureId, about: Option<CreatureId>, lin
     }
 }
 
-fn locks(teller: &mut Teller, who: CreatureId) {
-    let line = match teller.world.players.shut_to_newcomers(teller.now) {
-        Some(ban) => {
-            let lasts = ban.until.map(|until| until - teller.now);
-            ban.says(&format!("No newcomers are taken {}", until(lasts)))
-        }
-        None => "Newcomers are taken.".to_string(),
-    };
-    teller.kept().line(who, Style::Staff.on(line));
-}
-
 /// What one types whom others read along with.
 fn overheard(teller: &mut Teller, who: CreatureId, line: &str) {
     let name = player::name_of(teller.world, who);
@@ -130,14 +116,4 @@ fn renamed(teller: &mut Teller, who: CreatureId, target: CreatureId, before: &st
     if let Some(room) = teller.world.places.room_of(target) {
         teller.kept().room_except(room, &[who, target], &line);
     }
-}
-
-fn asked_delete(teller: &mut Teller, who: CreatureId, target: CreatureId) {
-    let name = player::name_of(teller.world, target);
-    let price = characters::price(teller.world, target);
-    let text = format!(
-        "{name}, {price}, would be gone for good, and cannot be brought back. Type `@delete {name} \
-         confirm` within a minute if that is what you want."
-    );
-    teller.kept().line(who, Style::Warning.on(text));
 }

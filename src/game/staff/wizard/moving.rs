@@ -3,7 +3,7 @@
 use super::event::Event;
 use super::{STAFF, persons, ranks};
 use crate::base::id::{CreatureId, RoomId};
-use crate::game::frame::grammar::word_and_rest;
+use crate::game::frame::part::Done;
 use crate::game::frame::verb::{self, Found, Role, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::ground::movement;
@@ -44,10 +44,7 @@ pub(super) const AT: Spec = Spec {
 };
 
 fn goto(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    if args.trim().is_empty() {
-        return Err(Refusal::Usage(GOTO.usage));
-    }
-    let to = persons::place(turn, who, args)?;
+    let to = persons::place(turn, who, GOTO.args(who, args).rest()?)?;
     if turn.world.places.room_of(who) == Some(to) {
         return Err(Refusal::Because("You are there already.".into()));
     }
@@ -103,12 +100,10 @@ fn pull(turn: &mut Turn, who: CreatureId, target: CreatureId, room: RoomId) {
 }
 
 /// The line runs there, and one is back: wherever it led, and out of whatever fight it began.
-fn at(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let (whither, line) = word_and_rest(args);
-    let (word, rest) = verb::split(line);
-    if word.is_empty() {
-        return Err(Refusal::Usage(AT.usage));
-    }
+fn at(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
+    let mut args = AT.args(who, line);
+    let whither = args.word()?;
+    let (word, rest) = verb::split(args.rest()?);
     if combat::is_fighting(turn.world, who) {
         return Err(Refusal::Fighting);
     }

@@ -1,11 +1,12 @@
 //! The pages of `@where`, `@bans`, `@audit` and `@clock`, and how a page of facts is laid out.
 
-use super::parse;
+use super::characters;
+use super::moderation_text::until;
 use crate::base::clock::Millis;
 use crate::base::date::Date;
 use crate::base::id::CreatureId;
+use crate::game::View;
 use crate::game::frame::keep::AuditRow;
-use crate::game::frame::tell::Teller;
 use crate::game::people::player::{self, Link};
 use crate::text::page::Page;
 use crate::text::sentence::plural;
@@ -54,8 +55,8 @@ impl Facts {
 }
 
 /// All players with their rooms.
-pub(super) fn show_where(teller: &mut Teller, who: CreatureId) {
-    let (content, world) = (teller.content, teller.world);
+pub(super) fn players(view: View, page: &Page) -> String {
+    let View { content, world, .. } = view;
     let mut table = Table::new(&["Name", "Room", "Called", "Link"]);
     for id in world.players.here() {
         let (Some(body), Some(player)) = (world.creatures.get(id), world.players.get(id)) else {
@@ -69,17 +70,17 @@ pub(super) fn show_where(teller: &mut Teller, who: CreatureId) {
         };
         table.push([body.name().as_str(), key, name, link]);
     }
-    teller.page(who, |page| table.render(page));
+    table.render(page)
 }
 
 /// Bans that hold now.
-pub(super) fn show_bans(teller: &mut Teller, who: CreatureId) {
-    let now = teller.now;
+pub(super) fn bans(view: View, page: &Page) -> String {
+    let now = view.now;
     let mut table = Table::new(&["Who", "What", "Lasts", "By", "Reason"]);
-    for ((kind, subject), ban) in teller.world.players.bans() {
+    for ((kind, subject), ban) in view.world.players.bans() {
         let lasts = match ban.until {
             Some(until) if until <= now => continue,
-            Some(until) => parse::in_words(until - now),
+            Some(until) => (until - now).in_words(),
             None => "until lifted".to_string(),
         };
         let (who, what) = match kind.as_str() {
@@ -92,23 +93,17 @@ pub(super) fn show_bans(teller: &mut Teller, who: CreatureId) {
         table.push([who.to_string(), what.to_string(), lasts, by, reason]);
     }
     match table.is_empty() {
-        true => teller.kept().line(who, "Nobody is banned, muted or frozen."),
-        false => teller.kept().page(who, |page| table.render(page)),
+        true => "Nobody is banned, muted or frozen.\n".into(),
+        false => table.render(page),
     }
 }
 
 /// Lines of the audit log, and what to type for older ones.
-pub(super) fn show_audit(
-    teller: &mut Teller,
-    who: CreatureId,
-    lines: &[AuditRow],
-    older: Option<&str>,
-) {
-    let now = teller.now;
+pub(super) fn audit(view: View, lines: &[AuditRow], older: Option<&str>, page: &Page) -> String {
     let mut table = Table::new(&["When", "Who", "Rank", "From", "Command", "Outcome"]);
     for line in lines {
         let when = match line.date {
-            0 => format!("{} ago", parse::in_words(now.since(Millis(line.at_ms)))),
+            0 => format!("{} ago", view.now.since(Millis(line.at_ms)).in_words()),
             date => Date::from_seconds(date).to_string(),
         };
         let (who, rank, from) = (line.character.clone(), line.role.clone(), line.address.clone());
@@ -120,25 +115,51 @@ pub(super) fn show_audit(
         (false, _) => "",
     };
     let end = older.map_or_else(String::new, |typed| format!("Older lines: {typed}\n"));
-    teller.kept().page(who, |page| match table.is_empty() {
+    match table.is_empty() {
         true => format!("{begin}{end}"),
         false => format!("{}\n{end}", table.render(page).trim_end()),
-    });
+    }
 }
 
 /// Where the clock stands, and what waits for it.
-pub(super) fn show_clock(teller: &mut Teller, who: CreatureId) {
-    let (now, schedule) = (teller.now, &teller.world.schedule);
-    let stands = parse::in_words(now);
+pub(super) fn clock(view: View) -> String {
+    let (now, schedule) = (view.now, &view.world.schedule);
+    let stands = now.in_words();
     let mut text = format!("The clock stands at {stands} ({} ms), ", now.0);
-    text.push_str(&format!("in turn {}. ", teller.world.turn));
+    text.push_str(&format!("in turn {}. ", view.world.turn));
     text.push_str(&match schedule.iter().next() {
         Some((due, _)) => {
             let waiting = plural("job", schedule.len() as u64);
-            let next = parse::in_words(due.since(now));
+            let next = due.since(now).in_words();
             format!("Waiting: {waiting}; the next is due in {next}.")
         }
         None => "Nothing waits.".to_string(),
     });
-    teller.line(who, Style::Staff.on(text));
+    Style::Staff.on(text)
+}
+
+/// What the dice began with.
+pub(super) fn dice(seed: u64, loaded: usize) -> String {
+    Style::Staff.on(format!("The dice began with seed {seed}; numbers loaded: {loaded}."))
+}
+
+/// Whether newcomers are taken.
+pub(super) fn locks(view: View) -> String {
+    Style::Staff.on(match view.world.players.shut_to_newcomers(view.now) {
+        Some(ban) => {
+            let lasts = ban.until.map(|until| until - view.now);
+            ban.says(&format!("No newcomers are taken {}", until(lasts)))
+        }
+        None => "Newcomers are taken.".to_string(),
+    })
+}
+
+/// What would be lost with a character, before it is.
+pub(super) fn deletion(view: View, target: CreatureId) -> String {
+    let name = player::name_of(view.world, target);
+    let price = characters::price(view.world, target);
+    Style::Warning.on(format!(
+        "{name}, {price}, would be gone for good, and cannot be brought back. Type `@delete {name} \
+         confirm` within a minute if that is what you want."
+    ))
 }

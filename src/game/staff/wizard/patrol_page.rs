@@ -1,29 +1,28 @@
 //! What `@patrol show` and `@stat` say of walkers.
 
 use super::pages::Facts;
-use super::parse;
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
-use crate::game::frame::tell::Teller;
 use crate::game::ground::creature;
 use crate::game::people::patrol::{Errand, Heading, Pace, Plan, stuck_for};
-use crate::game::{Content, World};
+use crate::game::{Content, View, World};
+use crate::text::page::Page;
 
-/// Shows everything about the round of somebody.
-pub(super) fn show(teller: &mut Teller, who: CreatureId, npc: CreatureId) {
-    let (content, world) = (teller.content, teller.world);
+/// Everything about the round of somebody.
+pub(super) fn of(view: View, npc: CreatureId, page: &Page) -> String {
+    let View { content, world, now } = view;
     let mut facts = Facts::default();
     facts.add("Number", format!("#{}", npc.0));
     add(&mut facts, content, world, npc);
     let walk = world.patrols.walk(npc);
     if let Some(walk) = walk.filter(|walk| walk.is_active()) {
-        let wait = Millis(walk.due().0.saturating_sub(teller.now.0));
-        facts.add("Next move", format!("in {}", parse::in_words(wait)));
-        let stuck = stuck_for(world, npc, teller.now);
+        let wait = Millis(walk.due().0.saturating_sub(now.0));
+        facts.add("Next move", format!("in {}", wait.in_words()));
+        let stuck = stuck_for(world, npc, now);
         facts.add("Stuck", if stuck > 0 { format!("for {stuck} moves") } else { String::new() });
     }
     let name = world.creatures.get(npc).map_or("Gone", |body| body.name().as_str()).to_owned();
-    teller.kept().page(who, |page| facts.lay_out(&name, page));
+    facts.lay_out(&name, page)
 }
 
 /// Adds what there is to say of somebody's round.
@@ -65,7 +64,7 @@ fn add_plan(facts: &mut Facts, content: &Content, plan: &Plan) {
     facts.add(
         "Interval",
         match plan.pace() {
-            Pace::Every(span) => parse::in_words(span),
+            Pace::Every(span) => span.in_words(),
             Pace::Loose => "30 to 60 s".to_owned(),
         },
     );

@@ -1,11 +1,13 @@
 //! Bringing NPCs and sending them away, and the rounds they walk: `@spawn`, `@despawn`, `@patrol`.
 
 use super::event::Event;
-use super::{STAFF, persons, things};
+use super::{STAFF, patrol_page, persons, things};
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId, SpawnId};
 use crate::base::limits::PATROL_ROUTE_MAX;
-use crate::game::frame::grammar::word_and_rest;
+use crate::game::frame::args::Args;
+use crate::game::frame::part::{Done, Part};
+use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::ground::creature::RouteMode;
 use crate::game::ground::movement;
@@ -14,16 +16,34 @@ use crate::game::people::mind;
 use crate::game::people::patrol::{self, INTERVAL, Pace};
 use crate::game::people::spawn;
 use crate::game::{Refusal, Turn};
-use crate::text::style::clean;
 
 pub(super) const SPAWN: Spec = Spec {
     name: "@spawn",
     role: Role::Builder,
-    usage: "@spawn <npc id> [how many] | patrol <spawn id|file#n>",
     example: "@spawn harbour_rat 2",
-    help: "Makes NPCs, which stand here. `@spawn patrol` brings everyone whom an entry of \
-           npc_spawns wants, in addition to those who live: a whole group, on its round.",
-    run: spawn,
+    help: "Makes NPCs, which stand here, or a whole group with its round.",
+    parts: &[
+        Part {
+            name: "npc",
+            full: true,
+            takes: "<npc id> [how many]",
+            example: "@spawn npc harbour_rat 2",
+            help: "Makes NPCs of a template, which stand here. The word `npc` may be left out.",
+            run: spawn_npcs,
+            ..Part::DEFAULT
+        },
+        Part {
+            name: "patrol",
+            full: true,
+            takes: "<spawn id|file#n>",
+            example: "@spawn patrol harbour_watch",
+            help: "Brings everyone whom an entry of npc_spawns wants, in addition to those who live: a \
+                   whole group, on its round.",
+            run: spawn_patrol,
+            ..Part::DEFAULT
+        },
+    ],
+    other: "npc",
     ..STAFF
 };
 
@@ -43,31 +63,48 @@ pub(super) const PATROL: Spec = Spec {
     // So that `@p` is no riddle.
     priority: 91,
     role: Role::Builder,
-    usage: "@patrol show <npc> | set <npc> <room> <room> … [loop|bounce|once] [every <seconds>] | stop <npc>",
     example: "@patrol show picket",
-    help: "Shows the round that an NPC walks and how far it is, gives it another, or takes it \
-           away. What is set here outlasts restarts and reloads. Name the NPC with one word, or \
-           by its number: `@patrol set #17 gate yard bounce every 20`.",
-    run: patrol,
+    help: "Shows the round that an NPC walks and how far it is, gives it another, or takes it away.",
+    parts: &[
+        Part {
+            name: "show",
+            takes: "<npc>",
+            example: "@patrol show picket",
+            help: "Shows the round that an NPC walks, how far it is, and when it moves next.",
+            run: show,
+            ..Part::DEFAULT
+        },
+        Part {
+            name: "set",
+            takes: "<npc> <room> <room> … [loop|bounce|once] [every <seconds>]",
+            example: "@patrol set #17 gate yard bounce every 20",
+            help: "Gives an NPC another round, which outlasts restarts and reloads. Name the NPC with \
+                   one word, or by its number.",
+            run: set,
+            ..Part::DEFAULT
+        },
+        Part {
+            name: "stop",
+            takes: "<npc>",
+            example: "@patrol stop picket",
+            help: "Lets an NPC walk no round any more, which outlasts restarts and reloads.",
+            run: stop,
+            ..Part::DEFAULT
+        },
+    ],
     ..STAFF
 };
 
-fn spawn(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let usage = || Refusal::Usage(SPAWN.usage);
-    let words: Vec<&str> = args.split_whitespace().collect();
-    match words.as_slice() {
-        [kind, entry] if kind.eq_ignore_ascii_case("patrol") => spawn_patrol(turn, who, entry),
-        [key] => things::load_npcs(turn, who, key, 1),
-        [key, count] => match count.parse::<u64>() {
-            Ok(count) if count > 0 => things::load_npcs(turn, who, key, count),
-            _ => Err(usage()),
-        },
-        _ => Err(usage()),
-    }
+fn spawn_npcs(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let key = args.word()?;
+    let count = args.maybe(|args| args.number(1..=u64::MAX))?.unwrap_or(1);
+    args.end()?;
+    things::load_npcs(turn, who, key, count)
 }
 
-fn spawn_patrol(turn: &mut Turn, who: CreatureId, word: &str) -> Result<(), Refusal> {
-    let entry = entry(turn, word)?;
+fn spawn_patrol(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let entry = entry(turn, args.word()?)?;
+    args.end()?;
     let npcs = spawn::spawn_npc_with_patrol(turn, entry);
     if npcs.is_empty() {
         return Err(Refusal::Because("There is no room for so many.".into()));
@@ -92,11 +129,8 @@ fn entry(turn: &Turn, word: &str) -> Result<SpawnId, Refusal> {
     })
 }
 
-fn despawn(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    if args.trim().is_empty() {
-        return Err(Refusal::Usage(DESPAWN.usage));
-    }
-    let npc = npc(turn, who, args)?;
+fn despawn(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
+    let npc = npc(turn, who, DESPAWN.args(who, line).rest()?)?;
     let room = persons::here(turn, npc)?;
     let name = persons::name(turn, npc);
     let npcs = things::purge_one(turn, npc, room);
@@ -116,32 +150,25 @@ fn npc(turn: &mut Turn, who: CreatureId, text: &str) -> Result<CreatureId, Refus
     }
 }
 
-fn patrol(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let (verb, rest) = word_and_rest(args);
-    match (verb.to_lowercase().as_str(), rest.trim().is_empty()) {
-        ("show", false) => {
-            let npc = npc(turn, who, rest)?;
-            turn.report(Event::AskedPatrol { who, npc });
-            Ok(())
-        }
-        ("set", false) => set(turn, who, rest),
-        ("stop", false) => {
-            let npc = npc(turn, who, rest)?;
-            if !patrol::stop_round(turn, npc) {
-                return Err(Refusal::Because("That one walks no round.".into()));
-            }
-            mind::wake(turn, npc);
-            turn.report(Event::PatrolStopped { who, npc });
-            Ok(())
-        }
-        _ => Err(Refusal::Usage(PATROL.usage)),
-    }
+fn show(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let npc = npc(turn, who, args.rest()?)?;
+    turn.show(who, Kept::Yes, move |view, page| patrol_page::of(view, npc, page));
+    Ok(())
 }
 
-fn set(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let (name, rest) = word_and_rest(args);
-    let npc = npc(turn, who, name)?;
-    let Round { rooms, mode, pace } = round(turn, who, rest)?;
+fn stop(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let npc = npc(turn, who, args.rest()?)?;
+    if !patrol::stop_round(turn, npc) {
+        return Err(Refusal::Because("That one walks no round.".into()));
+    }
+    mind::wake(turn, npc);
+    turn.report(Event::PatrolStopped { who, npc });
+    Ok(())
+}
+
+fn set(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let npc = npc(turn, who, args.word()?)?;
+    let Round { rooms, mode, pace } = round(turn, who, args)?;
     patrol::set_round(turn, npc, rooms, mode, pace);
     turn.report(Event::PatrolSet { who, npc });
     Ok(())
@@ -155,27 +182,26 @@ struct Round {
 }
 
 /// `gate yard bounce every 20`: rooms, then perhaps a mode, then perhaps an interval.
-fn round(turn: &Turn, who: CreatureId, text: &str) -> Result<Round, Refusal> {
-    let usage = || Refusal::Usage(PATROL.usage);
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let (words, pace) = match words.as_slice() {
-        [words @ .., every, seconds] if every.eq_ignore_ascii_case("every") => {
-            (words, Pace::Every(seconds_of(seconds).ok_or_else(usage)?))
-        }
-        words => (words, Pace::Every(INTERVAL)),
+fn round(turn: &Turn, who: CreatureId, mut args: Args) -> Result<Round, Refusal> {
+    let pace = match args.last_after("every") {
+        Some(seconds) => Pace::Every(seconds_of(seconds).ok_or_else(|| {
+            args.refuse_word(seconds, "a number of seconds, from 0.5 to 1000000")
+        })?),
+        None => Pace::Every(INTERVAL),
     };
     // A room comes before a mode of that name.
-    let mode = words.last().filter(|word| persons::room(turn, who, word).is_none());
-    let mode = mode.and_then(|word| RouteMode::parse(word));
-    let words = &words[..words.len() - usize::from(mode.is_some())];
-    let room = |word: &&str| {
-        let known = persons::room(turn, who, word);
-        known.ok_or_else(|| persons::unknown("room", word, persons::room_keys(turn)))
-    };
-    let rooms = words.iter().map(room).collect::<Result<Vec<_>, _>>()?;
+    let mut before = args.clone();
+    let last = before.last_word().ok().filter(|word| persons::room(turn, who, word).is_none());
+    let mode = last.and_then(RouteMode::parse);
+    if mode.is_some() {
+        args = before;
+    }
+    let mut rooms = vec![room(turn, &mut args)?];
+    while !args.is_empty() {
+        rooms.push(room(turn, &mut args)?);
+    }
     match rooms.len() {
-        0 => Err(usage()),
-        1 => Err(Refusal::Because("A round has at least two rooms.".into())),
+        0 | 1 => Err(Refusal::Because("A round has at least two rooms.".into())),
         n if n > PATROL_ROUTE_MAX => {
             Err(Refusal::Because(format!("A round has at most {PATROL_ROUTE_MAX} rooms.")))
         }
@@ -183,8 +209,14 @@ fn round(turn: &Turn, who: CreatureId, text: &str) -> Result<Round, Refusal> {
     }
 }
 
+fn room(turn: &Turn, args: &mut Args) -> Result<RoomId, Refusal> {
+    let word = args.word()?;
+    let known = persons::room(turn, args.who(), word);
+    known.ok_or_else(|| persons::unknown("room", word, persons::room_keys(turn)))
+}
+
 /// From half a second to eleven days, as in files.
 fn seconds_of(word: &str) -> Option<Millis> {
-    let seconds: f64 = clean(word).parse().ok()?;
+    let seconds: f64 = word.parse().ok()?;
     (0.5..=1e6).contains(&seconds).then(|| Millis::from_seconds(seconds))
 }

@@ -7,6 +7,8 @@
 use super::event::Event;
 use super::{STAFF, persons};
 use crate::base::id::CreatureId;
+use crate::game::frame::args::Args;
+use crate::game::frame::part::Done;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::people::combat;
 use crate::game::people::player;
@@ -51,10 +53,10 @@ pub(super) const PEACE: Spec = Spec {
     ..STAFF
 };
 
-fn invis(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+fn invis(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
     let is_on = turn.world.players.get(who).is_some_and(|player| player.preferences().unseen);
     let room = persons::here(turn, who)?;
-    let on = choice(args, is_on).ok_or(Refusal::Usage(INVIS.usage))?;
+    let on = switch(INVIS.args(who, line), is_on)?;
     if on && !is_on {
         combat::end_fights_of(turn, who);
     }
@@ -64,28 +66,23 @@ fn invis(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn nohassle(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+fn nohassle(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
     let is_on = turn.world.players.get(who).is_some_and(|player| player.preferences().left_alone);
-    let on = choice(args, is_on).ok_or(Refusal::Usage(NOHASSLE.usage))?;
+    let on = switch(NOHASSLE.args(who, line), is_on)?;
     player::choose(turn, who, |preferences| preferences.left_alone = on);
     turn.report(Event::LeftAlone { who, on });
     Ok(())
 }
 
 /// `on`, `off`, or the other way round from how it is.
-fn choice(args: &str, is_on: bool) -> Option<bool> {
-    match args.trim().to_lowercase().as_str() {
-        "" => Some(!is_on),
-        "on" => Some(true),
-        "off" => Some(false),
-        _ => None,
-    }
+fn switch(mut args: Args, is_on: bool) -> Result<bool, Refusal> {
+    let on = args.maybe(|args| args.choice(&[("on", true), ("off", false)]))?;
+    args.end()?;
+    Ok(on.unwrap_or(!is_on))
 }
 
-fn peace(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    if !args.trim().is_empty() {
-        return Err(Refusal::Usage(PEACE.usage));
-    }
+fn peace(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
+    PEACE.args(who, line).end()?;
     let room = persons::here(turn, who)?;
     let there = turn.world.places.creatures_in(room).to_vec();
     let fighters = there.into_iter().filter(|one| combat::is_fighting(turn.world, *one));

@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 use super::event::Event;
 use super::{STAFF, persons};
 use crate::base::id::CreatureId;
+use crate::game::frame::part::Done;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::people::player;
 use crate::game::{Refusal, Turn};
@@ -21,11 +22,11 @@ pub(super) const PROMOTE: Spec = Spec {
     ..STAFF
 };
 
-fn promote(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let usage = || Refusal::Usage(PROMOTE.usage);
-    let words: Vec<&str> = args.split_whitespace().collect();
-    let [name, role] = words.as_slice() else { return Err(usage()) };
-    let role = Role::parse(role).ok_or_else(usage)?;
+fn promote(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
+    let mut args = PROMOTE.args(who, line);
+    let name = args.word()?;
+    let role = args.choice(&Role::ALL.map(|role| (role.word(), role)))?;
+    args.end()?;
     let target = character(turn, name)?;
     let before = turn.world.players.role(target);
     if before == role {
@@ -34,7 +35,7 @@ fn promote(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> 
     }
     may_promote(turn, who, before, role)?;
     let Some(account) = turn.world.players.account_of(target).map(|account| account.id()) else {
-        return Err(usage());
+        return Err(args.usage());
     };
     player::set_role(turn.world, account, role);
     turn.report(Event::Promoted { who, target, role });

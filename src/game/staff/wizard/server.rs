@@ -1,14 +1,16 @@
 //! What concerns the whole server: `@announce`, `@net`, `@reload`, `@shutdown`, `@clock`, `@rng`.
 
 use super::event::Event;
-use super::{STAFF, parse, persons};
+use super::{STAFF, pages, persons};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::base::limits::{CLOCK_ADVANCE_MS_MAX, SHUTDOWN_SECONDS_MAX};
-use crate::game::frame::grammar::word_and_rest;
-use crate::game::frame::turn::Ask;
+use crate::game::frame::args::Args;
+use crate::game::frame::part::{Done, Part};
+use crate::game::frame::span;
+use crate::game::frame::turn::{Ask, Kept};
 use crate::game::frame::verb::{Role, Spec};
-use crate::game::{Refusal, Turn};
+use crate::game::{Refusal, Turn, View};
 use crate::text::style::clean;
 
 /// How long players have to find an end if nothing is said (our choice).
@@ -71,94 +73,134 @@ pub(super) const SHUTDOWN: Spec = Spec {
     name: "@shutdown",
     full: true,
     role: Role::Admin,
-    usage: "@shutdown [seconds|how long|cancel] [reason]",
     example: "@shutdown 60 A new version.",
-    help: "Stops the server: in so many seconds, or in `5m` or `5 minutes`; in 10 seconds if you \
-           do not say. Type the whole word.",
-    run: shutdown,
+    help: "Stops the server, after a while in which everybody may find an end. Type the whole word.",
+    parts: &[
+        Part {
+            name: "in",
+            full: true,
+            takes: "[seconds|how long] [reason]",
+            example: "@shutdown in 5 minutes A new version.",
+            help: "Stops it in so many seconds, or in `5m` or `5 minutes`; in 10 seconds if you do not \
+                   say. The word `in` may be left out.",
+            run: shutdown,
+            ..Part::DEFAULT
+        },
+        Part {
+            name: "cancel",
+            full: true,
+            example: "@shutdown cancel",
+            help: "Lets the server run on, if it was to be stopped.",
+            run: cancel_shutdown,
+            ..Part::DEFAULT
+        },
+    ],
+    bare: "in",
+    other: "in",
     ..STAFF
 };
 
 pub(super) const CLOCK: Spec = Spec {
     name: "@clock",
     role: Role::Wizard,
-    usage: "@clock [show|advance <how long>]",
     example: "@clock show",
-    help: "Shows the server's clock and what waits for it; in test mode it can be moved \
-           ahead, by `90s`, `10m`, `2 hours`, `1d12h`. The world lives through that time at once: \
-           everything happens as often as it is due.",
-    run: clock,
+    help: "Shows the server's clock and what waits for it; in test mode it can be moved ahead.",
+    parts: &[
+        Part {
+            name: "show",
+            example: "@clock show",
+            help: "Shows where the clock stands, and what waits for it.",
+            run: show_clock,
+            ..Part::DEFAULT
+        },
+        Part {
+            name: "advance",
+            takes: "<how long>",
+            example: "@clock advance 10m",
+            help: "In test mode: moves the clock ahead, by `90s`, `10m`, `2 hours`, `1d12h`. The world \
+                   lives through that time at once: everything happens as often as it is due.",
+            needs: only_in_test_mode,
+            run: advance,
+            ..Part::DEFAULT
+        },
+    ],
+    bare: "show",
     ..STAFF
 };
 
 pub(super) const RNG: Spec = Spec {
     name: "@rng",
     role: Role::Wizard,
-    usage: "@rng [show|seed <number>]",
     example: "@rng show",
     help: "In test mode: shows what the dice began with, or begins them anew.",
-    run: rng,
+    parts: &[
+        Part {
+            name: "show",
+            example: "@rng show",
+            help: "Shows what the dice began with, and how many numbers are loaded.",
+            needs: only_in_test_mode,
+            run: show_dice,
+            ..Part::DEFAULT
+        },
+        Part {
+            name: "seed",
+            takes: "<number>",
+            example: "@rng seed 7",
+            help: "Begins the dice anew, from this number.",
+            needs: only_in_test_mode,
+            run: seed_dice,
+            ..Part::DEFAULT
+        },
+    ],
+    bare: "show",
     ..STAFF
 };
 
-fn announce(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let words = clean(args);
-    if words.is_empty() {
-        return Err(Refusal::Usage(ANNOUNCE.usage));
-    }
+fn announce(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
+    let words = clean(ANNOUNCE.args(who, line).rest()?);
     turn.report(Event::Announced { who, words });
     Ok(())
 }
 
-fn net(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let of = match args.trim() {
-        "" => None,
-        name => Some(persons::player(turn, who, name)?),
-    };
+fn net(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
+    let name = NET.args(who, line).maybe(Args::rest)?;
+    let of = name.map(|name| persons::player(turn, who, name)).transpose()?;
     turn.ask(Ask::Links { who, of });
     Ok(())
 }
 
-fn shutdown(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let (first, rest) = word_and_rest(args);
-    if first.eq_ignore_ascii_case("cancel") {
-        turn.ask(Ask::ShutdownCancelled(who));
-        return Ok(());
-    }
+fn shutdown(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     // A number alone is seconds; `10 minutes` is not ten of them.
-    let (seconds, reason) = match (parse::begins_with_span(args), first.parse()) {
-        (Ok((span, reason)), _) => (span.as_seconds(), reason),
-        (Err(_), Ok(seconds)) => (seconds, rest),
-        (Err(refusal), Err(_)) if parse::begins_with_digit(first) => return Err(refusal),
-        (Err(_), Err(_)) => (SHUTDOWN_SECONDS, args),
+    let seconds = match args.clone().time() {
+        Ok(_) => args.time()?.as_seconds(),
+        Err(refusal) if args.is_number_next() => {
+            args.number(0..=SHUTDOWN_SECONDS_MAX).map_err(|_| refusal)?
+        }
+        Err(refusal) if span::begins_with_digit(args.ahead()) => return Err(refusal),
+        Err(_) => SHUTDOWN_SECONDS,
     };
     if seconds > SHUTDOWN_SECONDS_MAX {
         return Err(Refusal::Because("That is further ahead than a week.".into()));
     }
     turn.report(Event::ShutdownAsked { who, seconds });
-    turn.ask(Ask::Shutdown { seconds, reason: clean(reason) });
+    turn.ask(Ask::Shutdown { seconds, reason: clean(args.all()) });
     Ok(())
 }
 
-fn clock(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let (what, span) = word_and_rest(args);
-    match what.to_lowercase().as_str() {
-        "" | "show" => turn.report(Event::AskedClock { who }),
-        "advance" => advance(turn, who, span)?,
-        _ => return Err(Refusal::Usage(CLOCK.usage)),
-    }
+fn cancel_shutdown(turn: &mut Turn, who: CreatureId, _: Args) -> Done {
+    turn.ask(Ask::ShutdownCancelled(who));
     Ok(())
 }
 
-fn advance(turn: &mut Turn, who: CreatureId, span: &str) -> Result<(), Refusal> {
-    only_in_test_mode(turn)?;
-    if span.is_empty() {
-        return Err(Refusal::Usage(CLOCK.usage));
-    }
-    let (span, rest) = parse::begins_with_span(span)?;
-    if !rest.is_empty() {
-        return Err(Refusal::Usage(CLOCK.usage));
-    }
+fn show_clock(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    args.end()?;
+    turn.show_line(who, Kept::No, pages::clock);
+    Ok(())
+}
+
+fn advance(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let span = args.time()?;
+    args.end()?;
     if span > Millis(CLOCK_ADVANCE_MS_MAX) {
         return Err(Refusal::Because("A year at a time is enough.".into()));
     }
@@ -167,27 +209,24 @@ fn advance(turn: &mut Turn, who: CreatureId, span: &str) -> Result<(), Refusal> 
     Ok(())
 }
 
-fn rng(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    only_in_test_mode(turn)?;
-    let (what, seed) = word_and_rest(args);
-    match what.to_lowercase().as_str() {
-        "" | "show" => {
-            let (seed, loaded) = (turn.dice.seed(), turn.dice.loaded());
-            turn.report(Event::AskedDice { who, seed, loaded });
-        }
-        "seed" => {
-            let seed = seed.trim().parse().map_err(|_| Refusal::Usage(RNG.usage))?;
-            turn.report(Event::DiceSeeded { who, seed });
-            turn.ask(Ask::Reseed(seed));
-        }
-        _ => return Err(Refusal::Usage(RNG.usage)),
-    }
+fn show_dice(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    args.end()?;
+    let (seed, loaded) = (turn.dice.seed(), turn.dice.loaded());
+    turn.show_line(who, Kept::No, move |_| pages::dice(seed, loaded));
+    Ok(())
+}
+
+fn seed_dice(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let seed = args.number(0..=u64::MAX)?;
+    args.end()?;
+    turn.report(Event::DiceSeeded { who, seed });
+    turn.ask(Ask::Reseed(seed));
     Ok(())
 }
 
 /// Whoever could set the clock or the dice of a world in play could win at anything.
-fn only_in_test_mode(turn: &Turn) -> Result<(), Refusal> {
-    match turn.world.test_mode {
+fn only_in_test_mode(view: View, _: CreatureId) -> Done {
+    match view.world.test_mode {
         true => Ok(()),
         false => {
             Err(Refusal::Because("Only a server started with `--test-mode` does that.".into()))

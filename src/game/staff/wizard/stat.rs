@@ -1,9 +1,10 @@
 //! `@stat`: everything about one thing, one person or one room.
 
-use super::event::{Event, Subject};
+use super::stat_page::{self, Subject};
 use super::{STAFF, persons};
 use crate::base::id::CreatureId;
 use crate::game::frame::grammar;
+use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::ground::find;
 use crate::game::people::look;
@@ -25,7 +26,7 @@ fn stat(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     if let Subject::Creature(taken) = subject {
         persons::tell_of_others(turn, who, args.trim(), taken);
     }
-    turn.report(Event::AskedStat { who, subject });
+    turn.show(who, Kept::Yes, move |view, page| stat_page::of(view, subject, page));
     Ok(())
 }
 

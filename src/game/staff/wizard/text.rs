@@ -1,7 +1,7 @@
 //! What is seen of wizards' doings.
 
 use super::event::Event;
-use super::{mind, moderation_text, pages, parse, patrol_page, stat_page, whereabouts};
+use super::moderation_text;
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::tell::{Sentence, Teller};
@@ -21,20 +21,13 @@ pub fn tell(event: &Event, teller: &mut Teller) {
     match event {
         Event::Tugged { target } => to(teller, *target, "You feel a tug, and are elsewhere."),
         Event::Transferred { who, target, room } => transferred(teller, *who, *target, *room),
-        Event::AskedWhere { who } => pages::show_where(teller, *who),
-        Event::AskedWhereabouts { who, people, things } => {
-            whereabouts::show(teller, *who, people, things);
-        }
         Event::Several { who, taken, others } => several(teller, *who, *taken, others),
         Event::Veiled { .. } | Event::LeftAlone { .. } | Event::Pacified { .. } => {
             quietly(event, teller);
         }
-        Event::AskedStat { who, subject } => stat_page::show(teller, *who, *subject),
-        Event::AskedMind { who, target } => mind::show(teller, *who, *target),
         Event::ItemsLoaded { who, room, name } => items_loaded(teller, *who, *room, name),
         Event::NpcsLoaded { who, npcs } => npcs_loaded(teller, *who, npcs),
         Event::Purged { who, room, names, .. } => purged(teller, *who, *room, names),
-        Event::AskedPatrol { who, npc } => patrol_page::show(teller, *who, *npc),
         Event::PatrolSet { who, npc } => {
             let line = staff("{target} {have|has} a new round.").target(teller.world, *npc);
             teller.kept().to(*who, &line);
@@ -59,7 +52,6 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let line = staff("{subject} may come in again.").word("subject", subject);
             teller.kept().to(*who, &line);
         }
-        Event::AskedBans { who } => pages::show_bans(teller, *who),
         Event::Promoted { who, target, role } => {
             let line = staff("{actor} {make|makes} {target.or_self:actor} {role}.");
             between(teller.kept(), *who, *target, line.word("role", a(role.word())));
@@ -70,20 +62,15 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.everyone(&line.actor(teller.world, *who));
         }
         Event::ShutdownAsked { who, seconds } => {
-            let span = parse::in_words(Millis::seconds(*seconds));
+            let span = Millis::seconds(*seconds).in_words();
             teller.to(*who, &staff("The server is to stop in {span}.").word("span", span));
         }
         Event::ValidateAsked { .. }
         | Event::ReloadAsked { .. }
         | Event::BackupAsked { .. }
-        | Event::AskedClock { .. }
         | Event::ClockAdvanced { .. }
         | Event::ClockArrived { .. }
-        | Event::AskedDice { .. }
         | Event::DiceSeeded { .. } => of_the_server(event, teller),
-        Event::AskedAudit { who, lines, older } => {
-            pages::show_audit(teller, *who, lines, older.as_deref());
-        }
         Event::Order(order) => moderation_text::tell(order, teller),
     }
 }
@@ -96,19 +83,14 @@ fn of_the_server(event: &Event, teller: &mut Teller) {
         }
         Event::ReloadAsked { who } => to(teller, *who, "The world files are being read again."),
         Event::BackupAsked { who } => to(teller, *who, "The database is being copied."),
-        Event::AskedClock { who } => pages::show_clock(teller, *who),
         Event::ClockAdvanced { who, span } => {
-            let span = parse::in_words(*span);
+            let span = span.in_words();
             teller.to(*who, &staff("The clock jumps ahead by {span}.").word("span", span));
         }
         Event::ClockArrived { who } => {
-            let stands = parse::in_words(teller.now);
+            let stands = teller.now.in_words();
             let line = staff("That time is lived through: the clock stands at {stands}.");
             teller.to(*who, &line.word("stands", stands));
-        }
-        Event::AskedDice { who, seed, loaded } => {
-            let line = staff("The dice began with seed {seed}; numbers loaded: {loaded}.");
-            teller.to(*who, &line.word("seed", seed).word("loaded", loaded));
         }
         Event::DiceSeeded { who, seed } => {
             teller.to(*who, &staff("The dice begin anew with seed {seed}.").word("seed", seed));
@@ -260,7 +242,7 @@ fn forced(teller: &mut Teller, who: CreatureId, target: CreatureId, line: &str) 
 
 fn banned(teller: &mut Teller, who: CreatureId, subject: &str, lasts: Option<Millis>) {
     let until = match lasts {
-        Some(span) => format!("for {}", parse::in_words(span)),
+        Some(span) => format!("for {}", span.in_words()),
         None => "until the ban is lifted".to_string(),
     };
     let line = staff("{subject} may not come in {until}.");

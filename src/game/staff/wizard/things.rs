@@ -6,7 +6,9 @@ use crate::base::id::{CreatureId, ItemId, ItemTemplateId, RoomId, SpawnId};
 use crate::base::limits::{
     COINS_MAX, NPCS_LOADED_MAX, NPCS_MAX, THINGS_CARRIED_MAX, THINGS_IN_ROOM_MAX,
 };
+use crate::game::frame::args::Args;
 use crate::game::frame::grammar::{self, Noun, What, Which};
+use crate::game::frame::part::{Done, Part};
 use crate::game::frame::schedule::Job;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::ground::coin_audit;
@@ -25,10 +27,28 @@ use crate::text::sentence::plural;
 pub(super) const LOAD: Spec = Spec {
     name: "@load",
     role: Role::Builder,
-    usage: "@load <item|npc> <id> [how many]",
     example: "@load npc harbour_rat 2",
-    help: "Makes things, which you then carry (coins lie on the floor), or NPCs, which stand here.",
-    run: load,
+    help: "Makes things, or NPCs.",
+    parts: &[
+        Part {
+            name: "item",
+            aliases: &["thing", "obj"],
+            takes: "<id> [how many]",
+            example: "@load item tarred_rope",
+            help: "Makes things of a template, which you then carry; coins lie on the floor.",
+            run: |turn, who, args| load(turn, who, args, load_items),
+            ..Part::DEFAULT
+        },
+        Part {
+            name: "npc",
+            aliases: &["mob"],
+            takes: "<id> [how many]",
+            example: "@load npc harbour_rat 2",
+            help: "Makes NPCs of a template, which stand here.",
+            run: |turn, who, args| load(turn, who, args, load_npcs),
+            ..Part::DEFAULT
+        },
+    ],
     ..STAFF
 };
 
@@ -44,20 +64,16 @@ pub(super) const PURGE: Spec = Spec {
     ..STAFF
 };
 
-fn load(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let usage = || Refusal::Usage(LOAD.usage);
-    let words: Vec<&str> = args.split_whitespace().collect();
-    let (kind, key, count) = match words.as_slice() {
-        [kind, key] => (*kind, *key, 1),
-        [kind, key, n] => (*kind, *key, n.parse::<u64>().map_err(|_| usage())?),
-        _ => return Err(usage()),
-    };
-    match (kind.to_lowercase().as_str(), count) {
-        (_, 0) => Err(usage()),
-        ("item" | "thing" | "obj", _) => load_items(turn, who, key, count),
-        ("npc" | "mob", _) => load_npcs(turn, who, key, count),
-        _ => Err(usage()),
-    }
+fn load(
+    turn: &mut Turn,
+    who: CreatureId,
+    mut args: Args,
+    make: fn(&mut Turn, CreatureId, &str, u64) -> Done,
+) -> Done {
+    let key = args.word()?;
+    let count = args.maybe(|args| args.number(1..=u64::MAX))?.unwrap_or(1);
+    args.end()?;
+    make(turn, who, key, count)
 }
 
 fn load_items(turn: &mut Turn, who: CreatureId, key: &str, count: u64) -> Result<(), Refusal> {

@@ -1,14 +1,14 @@
 //! `@where`: all players with their rooms, or everyone and everything of a name or a template.
 
-use super::event::Event;
-use super::{STAFF, persons};
+use super::{STAFF, pages, persons};
 use crate::base::id::{CreatureId, ItemId};
 use crate::game::frame::grammar::{self, What};
-use crate::game::frame::tell::Teller;
+use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::ground::item;
 use crate::game::ground::place::{self, Place};
-use crate::game::{Content, Refusal, Turn, World};
+use crate::game::{Content, Refusal, Turn, View, World};
+use crate::text::page::Page;
 use crate::text::sentence::the;
 use crate::text::table::Table;
 
@@ -26,7 +26,7 @@ pub(super) const WHERE: Spec = Spec {
 fn where_is(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     let text = args.trim();
     if text.is_empty() {
-        turn.report(Event::AskedWhere { who });
+        turn.show(who, Kept::No, pages::players);
         return Ok(());
     }
     let (people, things) = (persons::everyone_meant(turn, text), everything_meant(turn, text));
@@ -36,7 +36,7 @@ fn where_is(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal>
         let items = content.items.rows().map(|item| item.key.as_ref());
         return Err(persons::unknown("person or thing", text, npcs.chain(items).collect()));
     }
-    turn.report(Event::AskedWhereabouts { who, people, things });
+    turn.show(who, Kept::Yes, move |view, page| found(view, &people, &things, page));
     Ok(())
 }
 
@@ -59,8 +59,8 @@ fn everything_meant(turn: &Turn, text: &str) -> Vec<ItemId> {
 }
 
 /// A line for each.
-pub(super) fn show(teller: &mut Teller, who: CreatureId, people: &[CreatureId], things: &[ItemId]) {
-    let (content, world) = (teller.content, teller.world);
+fn found(view: View, people: &[CreatureId], things: &[ItemId], page: &Page) -> String {
+    let View { content, world, .. } = view;
     let mut table = Table::new(&["Number", "Name", "Room", "Where"]);
     for id in people {
         let Some(body) = world.creatures.get(*id) else { continue };
@@ -74,7 +74,7 @@ pub(super) fn show(teller: &mut Teller, who: CreatureId, people: &[CreatureId], 
         let key = room.map_or("", |room| &room.key);
         table.push([format!("#{}", id.0), name, key.into(), lies(content, world, *id)]);
     }
-    teller.kept().page(who, |page| table.render(page));
+    table.render(page)
 }
 
 /// `on the floor`, `carried by Aria`, `in the sack`.

@@ -49,7 +49,7 @@ fn clock_and_dice_move_in_test_mode_only() {
     game.types(aria, "@rng seed 7").unwrap();
     assert_eq!(game.asks, [Ask::Advance(aria, Millis::seconds(7200)), Ask::Reseed(7)]);
     for line in ["@clock advance", "@clock stop", "@rng seed x", "@rng roll"] {
-        assert!(game.types(aria, line).unwrap_err().starts_with("Usage"), "{line}");
+        assert!(shows_usage(game.types(aria, line)), "{line}");
     }
     assert!(game.types(aria, "@clock advance 53w").is_err());
 }
@@ -79,5 +79,5 @@ fn the_audit_log_is_searched_by_name_and_by_word() {
     assert_eq!(shows(&mut game, "@audit 2").len(), 2);
     let none = Err("The audit log holds no such line.".into());
     assert_eq!(game.types(aria, "@audit zoe"), none);
-    assert!(game.types(aria, "@audit a b c").unwrap_err().starts_with("Usage"));
+    assert!(shows_usage(game.types(aria, "@audit a b c")));
 }
