@@ -73,7 +73,7 @@ macro_rules! with_features {
             people::effect state(effects: State) event(Effect);
             people::combat state() event(Combat);
             people::skill state(skills: State) event(Skill);
-            people::score state() event(Score);
+            people::score state() event();
             people::shop state() event(Shop);
             people::patrol state(patrols: State) event(Patrol);
             people::reset state(resets: State) event(Reset);

@@ -238,7 +238,7 @@ fn asks_for_words(session: &mut Session, step: &Step, line: &str, turn: &Turn) -
         }
         "help" | "?" => {
             let page = session.page(turn.world);
-            session.show(pages::show(turn.content, turn.world, None, Role::Player, topic, &page));
+            session.show(pages::show(turn.view(), None, Role::Player, topic, &page));
             true
         }
         "back" if topic.is_empty() && *step != Step::Name && step.question().is_some() => {
@@ -316,7 +316,7 @@ fn named(session: &mut Session, line: &str, turn: &mut Turn) {
         ("quit" | "exit", "") => goodbye(session, "Another time, then."),
         ("who", "") => {
             let page = session.page(turn.world);
-            session.show(player::who_page(turn.content, turn.world, None, &page));
+            session.show(player::who_page(turn.view(), None, &page));
         }
         ("reader", choice) => choose_reader(session, choice != "off"),
         _ => name_given(session, line, turn),

@@ -5,7 +5,7 @@ use crate::game::frame::parts::{self, Row};
 use crate::game::frame::refusal::or_list;
 use crate::game::frame::verb::{self, Role, Spec};
 use crate::game::frame::words::Topic;
-use crate::game::{Content, FEATURES, World};
+use crate::game::{Content, FEATURES, View, World};
 use crate::text::link::link;
 use crate::text::page::Page;
 use crate::text::sentence::capitalise;
@@ -36,14 +36,8 @@ fn pages() -> impl Iterator<Item = &'static HelpPage> {
 }
 
 /// The page of a topic, or where to begin if there is none.
-pub fn show(
-    content: &Content,
-    world: &World,
-    who: Option<CreatureId>,
-    role: Role,
-    topic: &str,
-    page: &Page,
-) -> String {
+pub fn show(view: View, who: Option<CreatureId>, role: Role, topic: &str, page: &Page) -> String {
+    let View { content, world, .. } = view;
     if topic.is_empty() {
         return front(content, page);
     }

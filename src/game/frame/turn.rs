@@ -45,10 +45,13 @@ pub struct Shown {
 /// How text is made of the world as the act left it.
 enum LayOut {
     /// Laid out for the reader's page.
-    Page(Box<dyn FnOnce(View, &Page) -> String>),
+    Page(Box<PageMaker>),
     /// A paragraph, which is wrapped like any other line.
-    Line(Box<dyn FnOnce(View) -> String>),
+    Line(Box<LineMaker>),
 }
+
+type PageMaker = dyn FnOnce(View, &Page) -> String;
+type LineMaker = dyn FnOnce(View) -> String;
 
 /// Whether a page shows what is kept, so that it waits for the disk.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

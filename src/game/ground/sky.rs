@@ -27,6 +27,7 @@ use crate::base::clock::Millis;
 use crate::base::dice::Stream;
 use crate::base::id::{AreaId, CreatureId, RoomId};
 use crate::game::frame::schedule::Job;
+use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::place;
 use crate::game::ground::room::{Area, Light};
@@ -92,16 +93,9 @@ pub struct State {
 #[derive(Clone, Debug)]
 pub enum Event {
     /// Dawn, day, dusk or night began.
-    PhaseBegan {
-        phase: Phase,
-    },
+    PhaseBegan { phase: Phase },
     /// The weather of an area turned.
-    WeatherTurned {
-        area: AreaId,
-    },
-    AskedWeather {
-        who: CreatureId,
-    },
+    WeatherTurned { area: AreaId },
 }
 
 /// The verbs of this feature. (`time` is one of `player`'s.)
@@ -113,7 +107,7 @@ pub const VERBS: &[Spec] = &[Spec {
     example: "weather",
     help: "Tells what the sky is doing, if there is one over you.",
     run: |turn, who, _| {
-        turn.report(Event::AskedWeather { who });
+        turn.show_line(who, Kept::No, move |view| text::weather_sentence(view, who));
         Ok(())
     },
     ..Spec::DEFAULT

@@ -4,13 +4,13 @@
 
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
-use crate::game::frame::tell::Teller;
+use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::{self, LEVEL_MAX, Posture};
 use crate::game::people::combat;
 use crate::game::people::faction;
 use crate::game::people::player;
-use crate::game::{Content, Feature, World};
+use crate::game::{Feature, View};
 use crate::text::page::Page;
 use crate::text::sentence::capitalise;
 use crate::text::style::Style;
@@ -19,12 +19,6 @@ use crate::text::wrap::wrap_tail;
 
 /// What the rest of the house knows of this feature.
 pub const FEATURE: Feature = Feature { name: "score", verbs: VERBS, ..Feature::NONE };
-
-/// What can be asked.
-#[derive(Clone, Debug)]
-pub enum Event {
-    Asked { who: CreatureId },
-}
 
 /// The verbs of this feature.
 pub const VERBS: &[Spec] = &[Spec {
@@ -37,21 +31,15 @@ pub const VERBS: &[Spec] = &[Spec {
     example: "score",
     help: "Shows your calling, level, health, experience, armour and coins.",
     run: |turn, who, _| {
-        turn.report(Event::Asked { who });
+        turn.show(who, Kept::Yes, move |view, page| page_of(view, who, page));
         Ok(())
     },
     ..Spec::DEFAULT
 }];
 
-/// Shows the page to whoever asked.
-pub fn tell(event: &Event, teller: &mut Teller) {
-    let Event::Asked { who } = event;
-    let (content, world, now) = (teller.content, teller.world, teller.now);
-    teller.kept().page(*who, |page| page_of(content, world, *who, now, page));
-}
-
 /// The score page.
-fn page_of(content: &Content, world: &World, who: CreatureId, now: Millis, page: &Page) -> String {
+fn page_of(view: View, who: CreatureId, page: &Page) -> String {
+    let View { content, world, now } = view;
     let (Some(body), Some(player)) = (world.creatures.get(who), world.players.get(who)) else {
         return String::new();
     };

@@ -4,11 +4,12 @@ use super::{Event, Phase, hour, is_open, weather_of, weather_over};
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::tell::Teller;
 use crate::game::ground::sight;
-use crate::game::{Content, World};
+use crate::game::{Content, View};
 use crate::text::style::Style;
 
 /// The hour in words, and the sky's doing where there is one over `who`.
-pub fn time_sentence(content: &Content, world: &World, who: CreatureId) -> String {
+pub fn time_sentence(view: View, who: CreatureId) -> String {
+    let View { content, world, .. } = view;
     let hour = hour_in_words(hour(world));
     match weather_over(content, world, who) {
         Some(weather) => format!("{hour} {weather}"),
@@ -37,10 +38,6 @@ pub fn tell(event: &Event, teller: &mut Teller) {
                 }
             }
         }
-        Event::AskedWeather { who } => {
-            let text = weather_sentence(teller.content, teller.world, *who);
-            teller.line(*who, text);
-        }
     }
 }
 
@@ -63,7 +60,8 @@ fn phase_text(content: &Content, room: RoomId, phase: Phase) -> Option<&str> {
     of_area.map(|written| written.text.as_str()).or_else(|| of_all().map(|(_, text)| text.as_str()))
 }
 
-fn weather_sentence(content: &Content, world: &World, who: CreatureId) -> String {
+pub(super) fn weather_sentence(view: View, who: CreatureId) -> String {
+    let View { content, world, .. } = view;
     let open = world.places.room_of(who).is_some_and(|room| is_open(content, room));
     match (open, weather_over(content, world, who)) {
         (false, _) => "There is no sky to see from here.".into(),

@@ -59,12 +59,6 @@ pub enum Event {
         room: RoomId,
         what: Haul,
     },
-    AskedInventory {
-        who: CreatureId,
-    },
-    AskedEquipment {
-        who: CreatureId,
-    },
 }
 
 /// Things by their name, like things counted, and coins.

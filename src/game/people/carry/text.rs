@@ -3,9 +3,9 @@
 use super::eat::Meal;
 use super::event::{Event, Haul, Outfit};
 use crate::base::id::{CreatureId, RoomId};
+use crate::game::View;
 use crate::game::frame::tell::{Sentence, Teller};
 use crate::game::ground::item;
-use crate::game::{Content, World};
 use crate::text::page::Page;
 use crate::text::sentence::{a, list, plural};
 use crate::text::style::Style;
@@ -14,7 +14,7 @@ use crate::text::wrap::wrap_tail;
 
 /// Words each fact for everyone who notices. All of it shows what is kept.
 pub fn tell(event: &Event, teller: &mut Teller) {
-    let (content, world) = (teller.content, teller.world);
+    let world = teller.world;
     teller.kept();
     match event {
         Event::Got { who, room, what, from } => {
@@ -48,12 +48,6 @@ pub fn tell(event: &Event, teller: &mut Teller) {
                 false => line.many("what", haul(what)),
             };
             teller.room(*room, &line.silent().style(Style::Dim));
-        }
-        Event::AskedInventory { who } => {
-            teller.page(*who, |page| inventory(content, world, *who, page));
-        }
-        Event::AskedEquipment { who } => {
-            teller.page(*who, |page| equipment(content, world, *who, page));
         }
     }
 }
@@ -137,7 +131,8 @@ fn consumed(
 }
 
 /// What somebody has in pack and purse, one kind to a line.
-fn inventory(content: &Content, world: &World, who: CreatureId, page: &Page) -> String {
+pub(super) fn inventory(view: View, who: CreatureId, page: &Page) -> String {
+    let View { content, world, .. } = view;
     let carried = Haul::of(content, world, world.places.carried(who));
     let coins = world.creatures.get(who).map_or_else(Default::default, |body| body.coins());
     let mut text = String::with_capacity(PAGE_BYTES);
@@ -162,7 +157,8 @@ fn inventory(content: &Content, world: &World, who: CreatureId, page: &Page) -> 
 const PAGE_BYTES: usize = 512;
 
 /// What somebody wears, in the order of the slots.
-fn equipment(content: &Content, world: &World, who: CreatureId, page: &Page) -> String {
+pub(super) fn equipment(view: View, who: CreatureId, page: &Page) -> String {
+    let View { content, world, .. } = view;
     let mut table = Table::new(&["Where", "What"]);
     for (slot, id) in world.places.worn(who) {
         let name = a(&item::name(content, world, id));

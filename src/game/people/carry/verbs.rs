@@ -1,12 +1,13 @@
 //! What may be typed about things.
 
 use super::eat::{Meal, consume};
-use super::event::Event;
 use super::rules::{self, Done};
+use super::text;
 use super::wear::{self, slot_of};
 use super::{Load, pick};
 use crate::base::id::{CreatureId, ItemId};
 use crate::game::frame::grammar::{self, Bare, Noun, What, Which};
+use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::ground::find;
@@ -74,7 +75,7 @@ pub const VERBS: &[Spec] = &[
         example: "inventory",
         help: "Lists what you carry, and the coins in your purse.",
         run: |turn, who, _| {
-            turn.report(Event::AskedInventory { who });
+            turn.show(who, Kept::Yes, move |view, page| text::inventory(view, who, page));
             Ok(())
         },
         ..THINGS
@@ -87,7 +88,7 @@ pub const VERBS: &[Spec] = &[
         example: "equipment",
         help: "Lists what you wear, wield and hold.",
         run: |turn, who, _| {
-            turn.report(Event::AskedEquipment { who });
+            turn.show(who, Kept::Yes, move |view, page| text::equipment(view, who, page));
             Ok(())
         },
         ..THINGS

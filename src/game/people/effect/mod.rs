@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
+use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
 
@@ -94,9 +95,6 @@ pub enum Event {
         room: RoomId,
         kind: Kind,
     },
-    Asked {
-        who: CreatureId,
-    },
 }
 
 /// The verbs of this feature.
@@ -110,7 +108,7 @@ pub const VERBS: &[Spec] = &[Spec {
     example: "effects",
     help: "Lists what is on you for a while, good and bad, and how long it will last.",
     run: |turn, who, _| {
-        turn.report(Event::Asked { who });
+        turn.show(who, Kept::No, move |view, page| text::list(view, who, page));
         Ok(())
     },
     ..Spec::DEFAULT

@@ -1,7 +1,8 @@
 //! What is seen of effects.
 
 use super::{Effect, Event, Kind, on};
-use crate::base::clock::Millis;
+use crate::base::id::CreatureId;
+use crate::game::View;
 use crate::game::frame::tell::{Sentence, Teller};
 use crate::game::ground::fight;
 use crate::text::page::Page;
@@ -22,13 +23,6 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let line = line.style(Style::Dim);
             teller.to_in_room(*who, &line);
             fight::din(teller, *room, &[*who], &line);
-        }
-        Event::Asked { who } => {
-            let (effects, now) = (on(teller.world, *who), teller.now);
-            match effects {
-                [] => teller.line(*who, "Nothing is on you, good or bad."),
-                _ => teller.page(*who, |page| list(effects, now, page)),
-            }
         }
     }
 }
@@ -60,10 +54,15 @@ fn ended(kind: Kind) -> &'static str {
     }
 }
 
-fn list(effects: &[Effect], now: Millis, page: &Page) -> String {
+/// What is on somebody, and how long it will last.
+pub(super) fn list(view: View, who: CreatureId, page: &Page) -> String {
+    let effects = on(view.world, who);
+    if effects.is_empty() {
+        return "Nothing is on you, good or bad.\n".into();
+    }
     let mut table = Table::new(&["Effect", "What it does", "Left"]).align_right(2);
     for effect in effects {
-        let left = effect.until.since(now).0.div_ceil(1000);
+        let left = effect.until.since(view.now).0.div_ceil(1000);
         let (name, what) = described(effect);
         table.push([name.to_string(), what, format!("{left} s")]);
     }

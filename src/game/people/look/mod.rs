@@ -15,6 +15,7 @@ pub use view::{condition, ways_out};
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::frame::grammar::{self, Noun, What, Which, word_fits};
 use crate::game::frame::tell::{Sentence, Teller};
+use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::find;
 use crate::game::ground::item::{self, ItemKind};
@@ -49,31 +50,6 @@ pub enum Event {
     LookedAtCreature {
         who: CreatureId,
         target: CreatureId,
-        room: RoomId,
-    },
-    LookedAtItem {
-        who: CreatureId,
-        item: ItemId,
-    },
-    LookedInside {
-        who: CreatureId,
-        item: ItemId,
-    },
-    LookedAtNoun {
-        who: CreatureId,
-        text: String,
-    },
-    LookedTo {
-        who: CreatureId,
-        direction: Direction,
-        room: RoomId,
-    },
-    AskedExits {
-        who: CreatureId,
-        room: RoomId,
-    },
-    Scanned {
-        who: CreatureId,
         room: RoomId,
     },
     /// It grew light in a room, or dark; `not` sees that for themselves.
@@ -145,21 +121,28 @@ pub fn show_around(turn: &mut Turn, who: CreatureId) {
 }
 
 fn look(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+    looks(turn, who, args).map(|_| ())
+}
+
+/// Looks at whatever is meant. The thing that it was, if it was one.
+fn looks(turn: &mut Turn, who: CreatureId, args: &str) -> Result<Option<ItemId>, Refusal> {
     let room = here(turn, who)?;
     let args = args.trim();
     if args.is_empty() || args.eq_ignore_ascii_case("around") || args.eq_ignore_ascii_case("here") {
         turn.report(Event::Looked { who, room });
-        return Ok(());
+        return Ok(None);
     }
     if let Some(rest) = ["in ", "into ", "inside "].iter().find_map(|p| strip_word(args, p)) {
-        return look_inside(turn, who, rest);
+        return look_inside(turn, who, rest).map(|()| None);
     }
     if args.eq_ignore_ascii_case("in") {
         return Err(Refusal::Usage("look in <container>"));
     }
     let args = strip_word(args, "at ").or_else(|| strip_word(args, "to ")).unwrap_or(args);
     match Direction::parse(args) {
-        Some(direction) if is_direction_word(args) => look_to(turn, who, room, direction),
+        Some(direction) if is_direction_word(args) => {
+            look_to(turn, who, room, direction).map(|()| None)
+        }
         _ => look_at(turn, who, room, args),
     }
 }
@@ -187,23 +170,29 @@ fn look_to(
     if room::exit(turn.content, turn.world, room, direction).is_none() {
         return Err(Refusal::NoExit(direction));
     }
-    turn.report(Event::LookedTo { who, direction, room });
+    turn.show_line(who, Kept::No, move |view| to_view(view, room, direction));
     Ok(())
 }
 
-/// People come before things, things before nouns: what moves is what one means.
-fn look_at(turn: &mut Turn, who: CreatureId, room: RoomId, args: &str) -> Result<(), Refusal> {
+/// People come before things, things before nouns: what moves is what one means. The thing that it
+/// was, if it was one.
+fn look_at(
+    turn: &mut Turn,
+    who: CreatureId,
+    room: RoomId,
+    args: &str,
+) -> Result<Option<ItemId>, Refusal> {
     let noun = grammar::noun(args).ok_or(Refusal::Usage("look [at] <thing>"))?;
     let lit = sight::is_lit(turn.content, turn.world, room);
     if let Ok(target) = find::creature(turn, who, &noun) {
         player::spoke_of(turn.world, who, Some(target), None);
         turn.report(Event::LookedAtCreature { who, target, room });
-        return Ok(());
+        return Ok(None);
     }
     if let Some(found) = find::item(turn, who, &noun, &within_reach(turn, who, room, lit)) {
         player::spoke_of(turn.world, who, None, Some(found));
-        turn.report(Event::LookedAtItem { who, item: found });
-        return Ok(());
+        turn.show(who, Kept::Yes, move |view, page| item_view(view, found, page));
+        return Ok(Some(found));
     }
     if !lit {
         return Err(Refusal::Dark);
@@ -213,8 +202,8 @@ fn look_at(turn: &mut Turn, who: CreatureId, room: RoomId, args: &str) -> Result
         .room(room)
         .and_then(|r| noun_text(r, &noun))
         .ok_or_else(|| Refusal::NotHere(noun.words()))?;
-    turn.report(Event::LookedAtNoun { who, text });
-    Ok(())
+    turn.show_line(who, Kept::No, move |_| text);
+    Ok(None)
 }
 
 /// What somebody holds, wears, and (if they see it) what lies in the room.
@@ -250,8 +239,12 @@ fn look_inside(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refus
         let name = the(&item::name(turn.content, turn.world, found));
         return Err(Refusal::Because(format!("{} is not a container.", capitalise(&name))));
     }
-    turn.report(Event::LookedInside { who, item: found });
+    show_inside(turn, who, found);
     Ok(())
+}
+
+fn show_inside(turn: &mut Turn, who: CreatureId, item: ItemId) {
+    turn.show(who, Kept::Yes, move |view, page| inside_view(view, item, page));
 }
 
 /// Whether things can be in it.
@@ -264,21 +257,16 @@ fn examine(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> 
     if args.trim().is_empty() {
         return Err(Refusal::Usage("examine <thing|person>"));
     }
-    let before = turn.events.len();
-    look(turn, who, args)?;
-    let inside = turn.events[before..].iter().find_map(|event| match event {
-        crate::game::Event::Look(Event::LookedAtItem { item, .. }) => Some(*item),
-        _ => None,
-    });
-    if let Some(item) = inside.filter(|id| is_container(turn.content, turn.world, *id)) {
-        turn.report(Event::LookedInside { who, item });
+    let thing = looks(turn, who, args)?;
+    if let Some(item) = thing.filter(|id| is_container(turn.content, turn.world, *id)) {
+        show_inside(turn, who, item);
     }
     Ok(())
 }
 
 fn exits(turn: &mut Turn, who: CreatureId, _: &str) -> Result<(), Refusal> {
     let room = here(turn, who)?;
-    turn.report(Event::AskedExits { who, room });
+    turn.show(who, Kept::Yes, move |view, page| exits_view(view, room, page));
     Ok(())
 }
 
@@ -287,7 +275,7 @@ fn scan(turn: &mut Turn, who: CreatureId, _: &str) -> Result<(), Refusal> {
     if !sight::is_lit(turn.content, turn.world, room) {
         return Err(Refusal::Dark);
     }
-    turn.report(Event::Scanned { who, room });
+    turn.show(who, Kept::No, move |view, page| scan_view(view, who, room, page));
     Ok(())
 }
 
@@ -315,21 +303,5 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             }
         }
         Event::LightChanged { room, lit, not } => light_changes::tell(*room, *lit, *not, teller),
-        Event::LookedAtItem { who, item } => {
-            teller.kept().page(*who, |page| item_view(content, world, *item, page));
-        }
-        Event::LookedInside { who, item } => {
-            teller.kept().page(*who, |page| inside_view(content, world, *item, page));
-        }
-        Event::LookedAtNoun { who, text } => teller.line(*who, text.clone()),
-        Event::LookedTo { who, direction, room } => {
-            teller.line(*who, to_view(content, world, *room, *direction));
-        }
-        Event::AskedExits { who, room } => {
-            teller.kept().page(*who, |page| exits_view(content, world, *room, page));
-        }
-        Event::Scanned { who, room } => {
-            teller.page(*who, |page| scan_view(content, world, (*who, *room), page))
-        }
     }
 }

@@ -9,7 +9,7 @@ use crate::game::ground::room::{self, Direction, Door, Room};
 use crate::game::ground::sight;
 use crate::game::people::faction;
 use crate::game::people::player;
-use crate::game::{Content, World};
+use crate::game::{Content, View, World};
 use crate::text::link::link;
 use crate::text::page::Page;
 use crate::text::sentence::{a, capitalise, count_word, list, the};
@@ -106,7 +106,8 @@ pub fn condition(health: u32, max: u32) -> &'static str {
     }
 }
 
-pub(super) fn item_view(content: &Content, world: &World, id: ItemId, page: &Page) -> String {
+pub(super) fn item_view(view: View, id: ItemId, page: &Page) -> String {
+    let View { content, world, .. } = view;
     let (Some(found), Some(template)) = (world.items.get(id), item::template(content, world, id))
     else {
         return String::new();
@@ -155,7 +156,8 @@ fn facts(template: &item::ItemTemplate) -> Vec<String> {
     facts
 }
 
-pub(super) fn inside_view(content: &Content, world: &World, id: ItemId, page: &Page) -> String {
+pub(super) fn inside_view(view: View, id: ItemId, page: &Page) -> String {
+    let View { content, world, .. } = view;
     let name = the(&item::name(content, world, id));
     let inside: Vec<String> = world
         .places
@@ -172,12 +174,8 @@ pub(super) fn inside_view(content: &Content, world: &World, id: ItemId, page: &P
     wrap(&text, page, 2) + "\n"
 }
 
-pub(super) fn to_view(
-    content: &Content,
-    world: &World,
-    room: RoomId,
-    direction: Direction,
-) -> String {
+pub(super) fn to_view(view: View, room: RoomId, direction: Direction) -> String {
+    let View { content, world, .. } = view;
     let Some(written) = content.room(room) else { return String::new() };
     let door = written.doors.get(&direction).map(|d| d.name.clone());
     match (room::door(content, world, room, direction), door) {
@@ -203,7 +201,8 @@ fn beyond<'c>(
     content.room(to).filter(|_| sight::is_lit(content, world, to))
 }
 
-pub(super) fn exits_view(content: &Content, world: &World, room: RoomId, page: &Page) -> String {
+pub(super) fn exits_view(view: View, room: RoomId, page: &Page) -> String {
+    let View { content, world, .. } = view;
     let width = if page.reader { 0 } else { 9 };
     let mut text = String::new();
     for (direction, _) in room::exits(content, world, room) {
@@ -256,12 +255,8 @@ fn to_short(content: &Content, world: &World, room: RoomId, direction: Direction
     }
 }
 
-pub(super) fn scan_view(
-    content: &Content,
-    world: &World,
-    (who, room): (CreatureId, RoomId),
-    page: &Page,
-) -> String {
+pub(super) fn scan_view(view: View, who: CreatureId, room: RoomId, page: &Page) -> String {
+    let View { content, world, .. } = view;
     let mut text = String::new();
     for (direction, to) in room::exits(content, world, room) {
         let shut = matches!(

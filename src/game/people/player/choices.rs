@@ -3,6 +3,7 @@
 //! Each choice is a rule of one line ([`rules::choose`]) and a sentence that says what is so now.
 
 use super::event::Event;
+use super::pages;
 use super::preferences::{self, Prompt, Wimpy};
 use super::state::Player;
 use super::timezone::timezone;
@@ -10,6 +11,7 @@ use super::{prompt as template, rules};
 use crate::base::id::CreatureId;
 use crate::base::limits::{WIDTH_MAX, WIDTH_MIN};
 use crate::game::frame::grammar::word_and_rest;
+use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::Run;
 use crate::game::{Refusal, Turn};
 use crate::text::charset::Charset;
@@ -33,7 +35,7 @@ fn switch(args: &str, now: bool, usage: &'static str) -> Result<bool, Refusal> {
 pub(super) fn config(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
     let (word, rest) = word_and_rest(args);
     if word.is_empty() {
-        turn.report(Event::AskedChoices { who });
+        turn.show(who, Kept::Yes, move |view, page| pages::choices(view, who, page));
         return Ok(());
     }
     let word = word.to_ascii_lowercase();

@@ -46,28 +46,6 @@ pub enum Event {
         posture: Posture,
         before: Posture,
     },
-    /// They asked for one of these.
-    AskedWho {
-        who: CreatureId,
-        /// Only those who are there.
-        room: Option<RoomId>,
-    },
-    AskedCommands {
-        who: CreatureId,
-    },
-    AskedHelp {
-        who: CreatureId,
-        topic: String,
-    },
-    AskedChoices {
-        who: CreatureId,
-    },
-    AskedTime {
-        who: CreatureId,
-    },
-    AskedProtocols {
-        who: CreatureId,
-    },
     /// A choice was made about the look of the game.
     Chose {
         who: CreatureId,

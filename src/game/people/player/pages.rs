@@ -5,7 +5,7 @@ use super::state::Link;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::verb::{self, Group, Role};
 use crate::game::ground::sight;
-use crate::game::{Content, World};
+use crate::game::{Content, View, World};
 use crate::text::link::link;
 use crate::text::page::Page;
 use crate::text::style::Style;
@@ -22,7 +22,8 @@ pub fn titled(world: &World, who: CreatureId) -> String {
 }
 
 /// Who is in the world, for somebody in it or (`None`) at the door.
-pub fn who(content: &Content, world: &World, viewer: Option<CreatureId>, page: &Page) -> String {
+pub fn who(view: View, viewer: Option<CreatureId>, page: &Page) -> String {
+    let View { content, world, .. } = view;
     let (table, count) = souls(content, world, viewer, world.players.here());
     let total = match count {
         0 => return "Nobody is in the Reach just now. Be the first.\n".into(),
@@ -33,12 +34,8 @@ pub fn who(content: &Content, world: &World, viewer: Option<CreatureId>, page: &
 }
 
 /// Which players are in a room. In the dark one hears how many breathe.
-pub fn who_is_there(
-    content: &Content,
-    world: &World,
-    (viewer, room): (CreatureId, RoomId),
-    page: &Page,
-) -> String {
+pub fn who_is_there(view: View, viewer: CreatureId, room: RoomId, page: &Page) -> String {
+    let View { content, world, .. } = view;
     let there = world.places.players_in(room).iter().copied();
     let there: Vec<_> = there.filter(|who| world.players.may_see(viewer, *who)).collect();
     let many = |count| match count {
@@ -84,7 +81,8 @@ fn souls(
 }
 
 /// What somebody chose, and what else they might.
-pub fn choices(world: &World, who: CreatureId, page: &Page) -> String {
+pub fn choices(view: View, who: CreatureId, page: &Page) -> String {
+    let world = view.world;
     let Some(player) = world.players.get(who) else { return String::new() };
     let mut table = Table::new(&["Choice", "Now", "May be"]);
     for choice in CHOICES {
@@ -95,7 +93,9 @@ pub fn choices(world: &World, who: CreatureId, page: &Page) -> String {
 }
 
 /// The list of verbs that exist for somebody, under headings.
-pub fn commands(role: Role, skills: &[&str], page: &Page) -> String {
+pub fn commands(view: View, who: CreatureId, page: &Page) -> String {
+    let players = &view.world.players;
+    let (role, skills) = (players.role(who), players.skill_verbs(view.content, who));
     let mut groups: Vec<(Group, Vec<String>)> = Vec::new();
     for spec in verb::known_to(role) {
         match groups.iter_mut().find(|(group, _)| *group == spec.group) {

@@ -1,11 +1,8 @@
 //! What is seen of players as players.
 
 use super::event::{Event, Parting};
-use super::protocols::protocols;
-use super::timezone::people_clock;
 use super::{pages, sentences};
 use crate::base::id::{CreatureId, RoomId};
-use crate::game::frame::help;
 use crate::game::frame::tell::{Sentence, Teller};
 use crate::game::frame::words::pick;
 use crate::game::ground::creature::Posture;
@@ -40,12 +37,6 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let line = Sentence::new(posture_line(*posture, *before)).actor(teller.world, *who);
             teller.room(*room, &line.silent());
         }
-        Event::AskedWho { .. }
-        | Event::AskedCommands { .. }
-        | Event::AskedHelp { .. }
-        | Event::AskedChoices { .. }
-        | Event::AskedTime { .. } => asked(event, teller),
-        Event::AskedProtocols { who } => show_protocols(*who, teller),
         Event::Released { who, sentence } => {
             let line = match *sentence {
                 sentences::MUTE => "You may speak again.",
@@ -68,47 +59,6 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.kept().line(*who, "Everything you have and are is on the disk.");
         }
     }
-}
-
-/// Shows what somebody asked for.
-fn asked(event: &Event, teller: &mut Teller) {
-    match event {
-        Event::AskedWho { who, room } => {
-            let (content, world) = (teller.content, teller.world);
-            teller.page(*who, |page| match room {
-                Some(room) => pages::who_is_there(content, world, (*who, *room), page),
-                None => pages::who(content, world, Some(*who), page),
-            });
-        }
-        Event::AskedCommands { who } => {
-            let world = teller.world;
-            let role = world.players.role(*who);
-            let skills = world.players.skill_verbs(teller.content, *who);
-            teller.page(*who, |page| pages::commands(role, &skills, page));
-        }
-        Event::AskedHelp { who, topic } => {
-            let (content, world) = (teller.content, teller.world);
-            let role = world.players.role(*who);
-            teller.page(*who, |page| help::show(content, world, Some(*who), role, topic, page));
-        }
-        Event::AskedChoices { who } => {
-            let world = teller.world;
-            teller.kept().page(*who, |page| pages::choices(world, *who, page));
-        }
-        Event::AskedTime { who } => {
-            let text = crate::game::ground::sky::time_sentence(teller.content, teller.world, *who);
-            teller.line(*who, text);
-            if let Some(text) = people_clock(teller.world, *who) {
-                teller.line(*who, text);
-            }
-        }
-        _ => {}
-    }
-}
-
-fn show_protocols(who: CreatureId, teller: &mut Teller) {
-    let player = teller.world.players.get(who);
-    teller.page(who, |_| player.map(protocols).unwrap_or_default());
 }
 
 /// Whoever is in the room sees somebody come into the world.

@@ -2,14 +2,20 @@
 
 use super::choices;
 use super::event::Event;
+use super::pages;
 use super::prompt;
+use super::protocols::protocols;
 use super::rules;
+use super::timezone::people_clock;
 use crate::base::id::CreatureId;
 use crate::base::limits::TITLE_CHARS_MAX;
+use crate::game::frame::help;
 use crate::game::frame::turn::Ask;
+use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::{self, Posture};
 use crate::game::ground::fight;
+use crate::game::ground::sky;
 use crate::game::{Refusal, Turn};
 use crate::text::style::clean;
 
@@ -30,7 +36,11 @@ pub const VERBS: &[Spec] = &[
                 "" => None,
                 _ => return Err(Refusal::Usage("who [here]")),
             };
-            report(turn, Event::AskedWho { who, room })
+            turn.show(who, Kept::No, move |view, page| match room {
+                Some(room) => pages::who_is_there(view, who, room, page),
+                None => pages::who(view, Some(who), page),
+            });
+            Ok(())
         },
         ..Spec::DEFAULT
     },
@@ -40,7 +50,10 @@ pub const VERBS: &[Spec] = &[
         usage: "commands",
         example: "commands",
         help: "Lists every command there is for you, under headings.",
-        run: |turn, who, _| report(turn, Event::AskedCommands { who }),
+        run: |turn, who, _| {
+            turn.show(who, Kept::No, move |view, page| pages::commands(view, who, page));
+            Ok(())
+        },
         ..Spec::DEFAULT
     },
     Spec {
@@ -52,7 +65,12 @@ pub const VERBS: &[Spec] = &[
         example: "help newbie",
         help: "Explains a command or a topic. `help` alone shows where to begin.",
         run: |turn, who, args| {
-            report(turn, Event::AskedHelp { who, topic: args.trim().to_lowercase() })
+            let topic = args.trim().to_lowercase();
+            turn.show(who, Kept::No, move |view, page| {
+                let role = view.world.players.role(who);
+                help::show(view, Some(who), role, &topic, page)
+            });
+            Ok(())
         },
         ..Spec::DEFAULT
     },
@@ -65,7 +83,13 @@ pub const VERBS: &[Spec] = &[
         example: "time",
         help: "Tells the hour of the Reach and what the sky is doing; and what people's clocks say \
                where you live, if you chose a time zone.",
-        run: |turn, who, _| report(turn, Event::AskedTime { who }),
+        run: |turn, who, _| {
+            turn.show_line(who, Kept::No, move |view| sky::time_sentence(view, who));
+            if let Some(clock) = people_clock(turn.world, who) {
+                turn.show_line(who, Kept::No, move |_| clock);
+            }
+            Ok(())
+        },
         ..Spec::DEFAULT
     },
     Spec {
@@ -196,7 +220,12 @@ pub const VERBS: &[Spec] = &[
         example: "protocols",
         help: "Shows what your client says of itself, what was agreed with it, and how your text is \
                painted for it. `color`, `charset`, `reader` and `width` change that.",
-        run: |turn, who, _| report(turn, Event::AskedProtocols { who }),
+        run: |turn, who, _| {
+            turn.show(who, Kept::No, move |view, _| {
+                view.world.players.get(who).map(protocols).unwrap_or_default()
+            });
+            Ok(())
+        },
         ..Spec::DEFAULT
     },
     Spec {

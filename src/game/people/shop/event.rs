@@ -7,7 +7,6 @@ use crate::game::people::carry::Haul;
 /// A fact about trade. Those who stand by see the goods, not the price.
 #[derive(Clone, Debug)]
 pub enum Event {
-    AskedList { who: CreatureId, merchant: CreatureId },
     Bought { who: CreatureId, merchant: CreatureId, room: RoomId, what: Haul, price: Coins },
     Sold { who: CreatureId, merchant: CreatureId, room: RoomId, what: Haul, price: Coins },
     Valued { who: CreatureId, merchant: CreatureId, what: Haul, price: Coins },

@@ -9,7 +9,7 @@ use crate::game::ground::creature::content::Shop;
 use crate::game::ground::item::ItemKind;
 use crate::game::people::carry::{Haul, haul};
 use crate::game::people::faction;
-use crate::game::{Content, World};
+use crate::game::{Content, View};
 use crate::text::page::Page;
 use crate::text::sentence::{a, capitalise, list, the};
 use crate::text::style::Style;
@@ -18,12 +18,9 @@ use crate::text::wrap::wrap;
 
 /// Words each fact for everyone who notices. All of it shows what is kept.
 pub fn tell(event: &Event, teller: &mut Teller) {
-    let (content, world) = (teller.content, teller.world);
+    let world = teller.world;
     teller.kept();
     match event {
-        Event::AskedList { who, merchant } => {
-            teller.page(*who, |page| price_list(content, world, *merchant, *who, page));
-        }
         Event::Bought { who, merchant, room, what, price } => {
             let words = "{actor} {buy|buys} {what} from {target}";
             let parties = Parties { who: *who, merchant: *merchant, room: *room };
@@ -72,13 +69,8 @@ fn traded(
 }
 
 /// What a merchant sells, numbered, with prices; and what they buy.
-fn price_list(
-    content: &Content,
-    world: &World,
-    merchant: CreatureId,
-    who: CreatureId,
-    page: &Page,
-) -> String {
+pub(super) fn price_list(view: View, merchant: CreatureId, who: CreatureId, page: &Page) -> String {
+    let View { content, world, .. } = view;
     let off = faction::terms(content, world, merchant, who).unwrap_or(0);
     let Some(body) = world.creatures.get(merchant) else { return String::new() };
     let written = body.template().and_then(|template| content.npcs.get(template));

@@ -2,9 +2,11 @@
 
 use super::event::Event;
 use super::rules::{self, Done, merchant, offer, says, shop};
+use super::text;
 use crate::base::id::{CreatureId, ItemTemplateId};
 use crate::base::money::Coins;
 use crate::game::frame::grammar::{self, Bare, Noun, What, Which, name_has_word, word_fits};
+use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::content::Shop;
 use crate::game::people::carry::{self, Haul, Portion};
@@ -58,7 +60,7 @@ pub const VERBS: &[Spec] = &[
 
 fn show_list(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
     let merchant = merchant(turn, who, grammar::noun(args).as_ref())?;
-    turn.report(Event::AskedList { who, merchant });
+    turn.show(who, Kept::Yes, move |view, page| text::price_list(view, merchant, who, page));
     Ok(())
 }
 

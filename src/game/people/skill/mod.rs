@@ -38,6 +38,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
+use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::{Feature, World};
@@ -63,9 +64,6 @@ pub enum Event {
         at: usize,
         hit: bool,
     },
-    Asked {
-        who: CreatureId,
-    },
 }
 
 /// The verbs of this feature. Each skill is a verb of its own, see `verb::find`.
@@ -79,7 +77,7 @@ pub const VERBS: &[Spec] = &[Spec {
     help: "Lists the skills of your calling: what to type, from which level, what each costs, and \
            whether it is ready.",
     run: |turn, who, _| {
-        turn.report(Event::Asked { who });
+        turn.show(who, Kept::No, move |view, page| text::list(view, who, page));
         Ok(())
     },
     ..Spec::DEFAULT

@@ -1,12 +1,11 @@
 //! What is seen of skills.
 
 use super::{Event, wait};
-use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
+use crate::game::View;
 use crate::game::frame::tell::{Sentence, Teller};
 use crate::game::ground::creature::{Creature, Skill, SkillTarget};
 use crate::game::people::combat;
-use crate::game::{Content, World};
 use crate::text::capitalise;
 use crate::text::page::Page;
 use crate::text::style::Style;
@@ -14,17 +13,7 @@ use crate::text::table::Table;
 
 /// Tells everyone concerned.
 pub fn tell(event: &Event, teller: &mut Teller) {
-    match event {
-        Event::Used { .. } => used(event, teller),
-        Event::Asked { who } => {
-            let (content, world, now) = (teller.content, teller.world, teller.now);
-            teller.page(*who, |page| list(content, world, *who, now, page));
-        }
-    }
-}
-
-fn used(event: &Event, teller: &mut Teller) {
-    let Event::Used { who, target, room, calling, at, hit } = event else { return };
+    let Event::Used { who, target, room, calling, at, hit } = event;
     let Some(skill) = teller.content.calling(calling).and_then(|c| c.skills.get(*at)) else {
         return;
     };
@@ -69,7 +58,8 @@ fn about_oneself(template: &str) -> String {
 }
 
 /// The skills of somebody's calling.
-fn list(content: &Content, world: &World, who: CreatureId, now: Millis, page: &Page) -> String {
+pub(super) fn list(view: View, who: CreatureId, page: &Page) -> String {
+    let View { content, world, now } = view;
     let Some(calling) = content.calling(&world.players.calling(who)) else {
         return "You have no calling, and no skills.\n".into();
     };
