@@ -237,20 +237,6 @@ fn count_nouns(words: &[String]) -> usize {
     words.iter().filter(|w| !is_little(w) && w.parse::<u64>().is_err()).count()
 }
 
-/// Which page of a log: what stands before `before <number>`, if anything does, and the number.
-/// `None` if it is not so written.
-pub fn leaf(args: &str) -> Option<(Option<&str>, Option<u64>)> {
-    let words: Vec<&str> = args.split_whitespace().collect();
-    let is_before = |word: &str| word.eq_ignore_ascii_case("before");
-    match words.as_slice() {
-        [] => Some((None, None)),
-        [word, number] if is_before(word) => Some((None, Some(number.parse().ok()?))),
-        [first] => Some((Some(first), None)),
-        [first, word, number] if is_before(word) => Some((Some(first), Some(number.parse().ok()?))),
-        _ => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

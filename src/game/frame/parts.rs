@@ -178,13 +178,8 @@ impl Spec {
         }
         match of(self.name) {
             Some(parts) => parts.carry_out(turn, who, line),
-            None => (self.run)(turn, who, line),
+            None => (self.run)(turn, who, Args::new(who, line, self.usage)),
         }
-    }
-
-    /// What stands behind the verb, to be read piece by piece.
-    pub fn args<'a>(&self, who: CreatureId, line: &'a str) -> Args<'a> {
-        Args::new(who, line, self.usage)
     }
 
     /// The line that shows how it is typed: its own, or that of its parts.

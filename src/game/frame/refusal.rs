@@ -134,9 +134,11 @@ pub fn sentence(why: &Refusal) -> String {
             format!("`{verb} {word}` may be {}.", or_list(&several))
         }
         Refusal::NorPart { why, verb } => match sentence(why) {
-            // It has a guess already.
-            why if why.ends_with('?') => why,
-            why => format!("{why} `help {verb}` tells what else may follow."),
+            why if why.ends_with('.') => {
+                format!("{why} `help {verb}` tells what else may follow.")
+            }
+            // It has a guess or a usage line already.
+            why => why,
         },
         Refusal::Disabled(what) => format!("`{what}` is disabled on this server for now."),
         Refusal::Posture(posture) => asleep(*posture).into(),

@@ -10,14 +10,15 @@ use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::base::id::CreatureId;
-use crate::game::frame::part::Part;
+use crate::game::frame::args::Args;
+use crate::game::frame::part::{Done, Part};
 use crate::game::frame::posture::Posture;
 pub use crate::game::frame::role::Role;
 use crate::game::{Content, Refusal, Turn, World};
 use crate::text::page::Page;
 
-/// What carries a verb out.
-pub type Run = fn(&mut Turn, CreatureId, &str) -> Result<(), Refusal>;
+/// What carries a verb out, or a part of one.
+pub type Run = fn(&mut Turn, CreatureId, Args) -> Done;
 
 /// All there is to know about a verb.
 #[derive(Clone, Copy)]

@@ -13,7 +13,9 @@ pub use crate::game::ground::place::Way;
 pub use text::tell;
 
 use crate::base::id::{CreatureId, ItemId, RoomId};
+use crate::game::frame::args::Args;
 use crate::game::frame::grammar;
+use crate::game::frame::part::Done;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::ground::fight;
@@ -143,7 +145,7 @@ pub const VERBS: &[Spec] = &[
         usage: "open <door or direction>",
         example: "open east",
         help: "Opens a door.",
-        run: |turn, who, args| move_door(turn, who, args, DoorMove::Open),
+        run: |turn, who, args| move_door(turn, who, args.ahead(), DoorMove::Open),
         ..Spec::DEFAULT
     },
     Spec {
@@ -156,7 +158,7 @@ pub const VERBS: &[Spec] = &[
         usage: "close <door or direction>",
         example: "close east",
         help: "Closes a door.",
-        run: |turn, who, args| move_door(turn, who, args, DoorMove::Close),
+        run: |turn, who, args| move_door(turn, who, args.ahead(), DoorMove::Close),
         ..Spec::DEFAULT
     },
     Spec {
@@ -166,7 +168,7 @@ pub const VERBS: &[Spec] = &[
         usage: "lock <door or direction>",
         example: "lock east",
         help: "Locks a closed door, if you carry its key.",
-        run: |turn, who, args| move_door(turn, who, args, DoorMove::Lock),
+        run: |turn, who, args| move_door(turn, who, args.ahead(), DoorMove::Lock),
         ..Spec::DEFAULT
     },
     Spec {
@@ -176,7 +178,7 @@ pub const VERBS: &[Spec] = &[
         usage: "unlock <door or direction>",
         example: "unlock east",
         help: "Unlocks a door, if you carry its key.",
-        run: |turn, who, args| move_door(turn, who, args, DoorMove::Unlock),
+        run: |turn, who, args| move_door(turn, who, args.ahead(), DoorMove::Unlock),
         ..Spec::DEFAULT
     },
     search::SEARCH,
@@ -188,7 +190,8 @@ pub fn check(world: &World) -> Result<(), String> {
     search::check(world)
 }
 
-fn go(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+fn go(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let word = args.trim().to_lowercase();
     if word.is_empty() {
         return Err(Refusal::Usage("go <direction or way>"));

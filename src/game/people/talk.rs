@@ -8,7 +8,9 @@
 //! Whatever a player typed passes through `text::style::clean` before anyone reads it.
 
 use crate::base::id::{CreatureId, RoomId};
+use crate::game::frame::args::Args;
 use crate::game::frame::grammar::word_and_rest;
+use crate::game::frame::part::Done;
 use crate::game::frame::tell::{Sentence, Teller};
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
@@ -79,14 +81,16 @@ pub const VERBS: &[Spec] = &[
     },
 ];
 
-fn say(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+fn say(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let words = something(args, "say <words>")?;
     let room = turn.world.places.room_of(who).ok_or(Refusal::Usage("say <words>"))?;
     turn.report(Event::Said { who, room, words });
     Ok(())
 }
 
-fn tell_someone(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+fn tell_someone(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let (name, words) = word_and_rest(args);
     let words = something(words, "tell <who> <words>")?;
     let to = hearer(turn, who, name)?;
@@ -96,7 +100,8 @@ fn tell_someone(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refu
     speak_to(turn, who, to, words)
 }
 
-fn reply(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+fn reply(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let words = something(args, "reply <words>")?;
     match turn.world.players.get(who).and_then(|p| p.reply_to()) {
         // Whoever spoke is answered, even if they are unseen.
@@ -110,7 +115,8 @@ fn reply(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     }
 }
 
-fn emote(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+fn emote(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let words = something(args, "emote <what you do>")?;
     let room = turn.world.places.room_of(who).ok_or(Refusal::Usage("emote <what you do>"))?;
     turn.report(Event::Emoted { who, room, words });
@@ -249,7 +255,9 @@ mod tests {
         let hearers: Vec<_> = (0..100).map(|n| small.player(&format!("Hearer{n}"), hall)).collect();
         small.out.clear();
 
-        small.turn(|turn| say(turn, speaker, "Ho.")).expect("she can speak");
+        small
+            .turn(|turn| say(turn, speaker, Args::new(speaker, "Ho.", "")))
+            .expect("she can speak");
         let own = small.out.take(speaker).remove(0);
         let heard: Vec<_> = hearers.iter().map(|who| small.out.take(*who).remove(0)).collect();
         let first = &heard[0].passage;

@@ -8,7 +8,9 @@ use super::Event;
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
 use crate::base::id::{CreatureId, RoomId};
+use crate::game::frame::args::Args;
 use crate::game::frame::grammar;
+use crate::game::frame::part::Done;
 use crate::game::frame::schedule::Job;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::frame::watch::Marks;
@@ -37,7 +39,8 @@ pub(super) const SEARCH: Spec = Spec {
     ..Spec::DEFAULT
 };
 
-fn search(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+fn search(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     if fight::is_fighting(turn.world, who) {
         return Err(Refusal::Fighting);
     }

@@ -6,6 +6,7 @@ use super::text;
 use super::wear::{self, slot_of};
 use super::{Load, pick};
 use crate::base::id::{CreatureId, ItemId};
+use crate::game::frame::args::Args;
 use crate::game::frame::grammar::{self, Bare, Noun, What, Which};
 use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
@@ -107,7 +108,7 @@ pub const VERBS: &[Spec] = &[
         usage: "wield <weapon>",
         example: "wield knife",
         help: "Takes a weapon in hand. The one you had goes into your pack.",
-        run: |turn, who, args| don(turn, who, args, "wield", |slot| slot == Slot::Wield),
+        run: |turn, who, args| don(turn, who, args.ahead(), "wield", |slot| slot == Slot::Wield),
         ..THINGS
     },
     Spec {
@@ -116,7 +117,7 @@ pub const VERBS: &[Spec] = &[
         example: "hold torch",
         help: "Holds a light or a shield. The one you had goes into your pack.",
         run: |turn, who, args| {
-            don(turn, who, args, "hold", |slot| matches!(slot, Slot::Light | Slot::Shield))
+            don(turn, who, args.ahead(), "hold", |slot| matches!(slot, Slot::Light | Slot::Shield))
         },
         ..THINGS
     },
@@ -134,7 +135,7 @@ pub const VERBS: &[Spec] = &[
         usage: "eat <food>",
         example: "eat bread",
         help: "Eats something you carry. Most food gives back some health.",
-        run: |turn, who, args| meal(turn, who, args, "eat <food>", Meal::Eaten),
+        run: |turn, who, args| meal(turn, who, args.ahead(), "eat <food>", Meal::Eaten),
         ..THINGS
     },
     Spec {
@@ -144,12 +145,13 @@ pub const VERBS: &[Spec] = &[
         usage: "drink <drink|potion>",
         example: "drink ale",
         help: "Drinks something you carry, a potion too.",
-        run: |turn, who, args| meal(turn, who, args, "drink <drink|potion>", Meal::Drunk),
+        run: |turn, who, args| meal(turn, who, args.ahead(), "drink <drink|potion>", Meal::Drunk),
         ..THINGS
     },
 ];
 
-fn get(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+fn get(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let whole = grammar::noun(args).ok_or(Refusal::Usage(GET))?;
     if let (first, Some(second)) = grammar::two(args, &FROM, Bare::Never) {
         let first = first.ok_or(Refusal::Usage(GET))?;
@@ -187,13 +189,15 @@ fn bare_container(
     Some((first, container))
 }
 
-fn drop(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+fn drop(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let noun = grammar::noun(args).ok_or(Refusal::Usage(DROP))?;
     let load = pick::load(turn, who, &noun)?;
     rules::drop(turn, who, &load)
 }
 
-fn put(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+fn put(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let (Some(first), Some(second)) = grammar::two(args, &INTO, Bare::LastWord) else {
         return Err(Refusal::Usage(PUT));
     };
@@ -205,7 +209,8 @@ fn put(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
     rules::put(turn, who, &load, container)
 }
 
-fn give(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+fn give(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let (load, to) = gift(turn, who, args)?;
     rules::give(turn, who, &load, to)
 }
@@ -226,7 +231,8 @@ fn gift(turn: &Turn, who: CreatureId, args: &str) -> Result<(Load, CreatureId), 
     Ok((load, straight?))
 }
 
-fn wear(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+fn wear(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let noun = grammar::noun(args).ok_or(Refusal::Usage("wear <thing|all>"))?;
     if noun.which == Which::All && noun.what == What::Anything {
         return wear::wear_all(turn, who);
@@ -253,7 +259,8 @@ fn don(
     wear::wear(turn, who, id)
 }
 
-fn remove(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+fn remove(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let noun = grammar::noun(args).ok_or(Refusal::Usage("remove <thing|all>"))?;
     let worn: Vec<ItemId> = turn.world.places.worn(who).map(|(_, id)| id).collect();
     let it = turn.world.players.it_item(who);

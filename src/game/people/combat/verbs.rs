@@ -4,7 +4,9 @@ use super::event::Event;
 use super::flight::flee;
 use super::rules::{attack, foe_named};
 use crate::base::id::CreatureId;
+use crate::game::frame::args::Args;
 use crate::game::frame::grammar;
+use crate::game::frame::part::Done;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::ground::fight::{attackers_of, foe_of};
@@ -79,7 +81,8 @@ pub const VERBS: &[Spec] = &[
     },
 ];
 
-fn kill(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+fn kill(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let target = match grammar::noun(args) {
         Some(noun) => foe_named(turn, who, &noun)?,
         None => *attackers_of(turn.world, who).first().ok_or(Refusal::Usage("kill <who>"))?,
@@ -88,7 +91,8 @@ fn kill(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     attack(turn, who, target)
 }
 
-fn consider(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+fn consider(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let noun = grammar::noun(args).ok_or(Refusal::Usage("consider <who>"))?;
     let target = find::creature(turn, who, &noun)?;
     if target == who {
@@ -99,7 +103,8 @@ fn consider(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal>
     Ok(())
 }
 
-fn assist(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+fn assist(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let noun = grammar::noun(args).ok_or(Refusal::Usage("assist <who>"))?;
     let friend = find::creature(turn, who, &noun)?;
     if friend == who {

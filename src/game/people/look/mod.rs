@@ -13,7 +13,9 @@ use view::*;
 pub use view::{condition, ways_out};
 
 use crate::base::id::{CreatureId, ItemId, RoomId};
+use crate::game::frame::args::Args;
 use crate::game::frame::grammar::{self, Noun, What, Which, word_fits};
+use crate::game::frame::part::Done;
 use crate::game::frame::tell::{Sentence, Teller};
 use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
@@ -120,8 +122,8 @@ pub fn show_around(turn: &mut Turn, who: CreatureId) {
     }
 }
 
-fn look(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    looks(turn, who, args).map(|_| ())
+fn look(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    looks(turn, who, args.ahead()).map(|_| ())
 }
 
 /// Looks at whatever is meant. The thing that it was, if it was one.
@@ -253,7 +255,8 @@ pub fn is_container(content: &Content, world: &World, id: ItemId) -> bool {
         .is_some_and(|t| t.capacity.is_some() || t.kind == ItemKind::Corpse)
 }
 
-fn examine(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+fn examine(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     if args.trim().is_empty() {
         return Err(Refusal::Usage("examine <thing|person>"));
     }
@@ -264,13 +267,13 @@ fn examine(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> 
     Ok(())
 }
 
-fn exits(turn: &mut Turn, who: CreatureId, _: &str) -> Result<(), Refusal> {
+fn exits(turn: &mut Turn, who: CreatureId, _: Args) -> Done {
     let room = here(turn, who)?;
     turn.show(who, Kept::Yes, move |view, page| exits_view(view, room, page));
     Ok(())
 }
 
-fn scan(turn: &mut Turn, who: CreatureId, _: &str) -> Result<(), Refusal> {
+fn scan(turn: &mut Turn, who: CreatureId, _: Args) -> Done {
     let room = here(turn, who)?;
     if !sight::is_lit(turn.content, turn.world, room) {
         return Err(Refusal::Dark);

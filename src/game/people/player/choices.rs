@@ -10,145 +10,214 @@ use super::timezone::timezone;
 use super::{prompt as template, rules};
 use crate::base::id::CreatureId;
 use crate::base::limits::{WIDTH_MAX, WIDTH_MIN};
-use crate::game::frame::grammar::word_and_rest;
+use crate::game::frame::args::Args;
+use crate::game::frame::part::{Done, Part};
 use crate::game::frame::turn::Kept;
-use crate::game::frame::verb::Run;
 use crate::game::{Refusal, Turn};
 use crate::text::charset::Charset;
 use crate::text::page::{Colour, Theme};
 use crate::text::style::clean;
 
-type Done = Result<(), Refusal>;
-
 /// `on`, `off`, or the other of what it is now.
-fn switch(args: &str, now: bool, usage: &'static str) -> Result<bool, Refusal> {
-    match args.trim().to_ascii_lowercase().as_str() {
-        "" => Ok(!now),
-        "on" | "yes" => Ok(true),
-        "off" | "no" => Ok(false),
-        _ => Err(Refusal::Usage(usage)),
-    }
+fn switch(mut args: Args, now: bool) -> Result<bool, Refusal> {
+    let wanted = match (args.keyword("yes"), args.keyword("no")) {
+        (true, _) => Some(true),
+        (_, true) => Some(false),
+        _ => args.maybe(|args| args.choice(&[("on", true), ("off", false)]))?,
+    };
+    args.end()?;
+    Ok(wanted.unwrap_or(!now))
 }
 
-/// All choices under one roof: `config` alone shows them, `config pager off` is `pager off` would
-/// there be such a verb.
-pub(super) fn config(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
-    let (word, rest) = word_and_rest(args);
-    if word.is_empty() {
-        turn.show(who, Kept::Yes, move |view, page| pages::choices(view, who, page));
-        return Ok(());
-    }
-    let word = word.to_ascii_lowercase();
-    let word = if word == "tz" { "timezone".to_owned() } else { word };
-    let found = CHOICES.iter().find(|choice| choice.name == word);
-    match found.or_else(|| CHOICES.iter().find(|choice| choice.name.starts_with(&word))) {
-        Some(choice) => (choice.run)(turn, who, rest),
-        None => {
-            let names: Vec<String> = CHOICES.iter().map(|c| c.name.to_string()).collect();
-            let names = crate::game::frame::refusal::or_list(&names);
-            Err(Refusal::Because(format!("You can choose {names}.")))
-        }
-    }
+/// What was chosen, and what else may be.
+fn show(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    args.end()?;
+    turn.show(who, Kept::Yes, move |view, page| pages::choices(view, who, page));
+    Ok(())
 }
 
 /// One thing that can be chosen.
 pub(super) struct Choice {
-    pub name: &'static str,
-    /// What may be typed behind it.
-    pub usage: &'static str,
+    pub part: Part,
+    /// What may be chosen.
+    pub values: &'static str,
     /// What is chosen now.
     pub now: fn(&Player) -> String,
-    run: Run,
 }
+
+/// The parts of `config`: one that shows all choices, and one for each.
+pub(super) const PARTS: &[Part] = &{
+    let mut parts = [SHOW; CHOICES.len() + 1];
+    let mut at = 0;
+    while at < CHOICES.len() {
+        parts[at + 1] = CHOICES[at].part;
+        at += 1;
+    }
+    parts
+};
+
+const SHOW: Part = Part {
+    name: "show",
+    example: "config show",
+    help: "Shows what you chose about how the game looks to you, and what else you might.",
+    run: show,
+    ..Part::DEFAULT
+};
 
 /// All there is to choose, in the order in which `config` shows it.
 pub(super) const CHOICES: &[Choice] = &[
     Choice {
-        name: "brief",
-        usage: "on, off, combat on, combat off",
+        part: Part {
+            name: "brief",
+            takes: "[on|off] or combat [on|off]",
+            example: "config brief combat on",
+            help: "Shows rooms by their names only as you walk, or fights in one line a round.",
+            run: brief,
+            ..Part::DEFAULT
+        },
+        values: "on, off, combat on, combat off",
         now: |chosen| {
             let walks = chosen.preferences().brief;
             let [walks, fights] = [walks, chosen.sums_fights()].map(on_or_off);
             format!("{walks}, combat {fights}")
         },
-        run: brief,
     },
     Choice {
-        name: "color",
-        usage: "auto, off, 16, 256, true",
+        part: Part {
+            name: "color",
+            aliases: &["colour"],
+            shorts: &["c"],
+            takes: "<auto|off|16|256|true>",
+            example: "config color 256",
+            help: "Colours: as many as your client shows, none, or so many.",
+            run: color,
+            ..Part::DEFAULT
+        },
+        values: "auto, off, 16, 256, true",
         now: |chosen| match chosen.preferences().colours() {
             None => "auto".into(),
             Some(Colour::None) => "off".into(),
             Some(_) => chosen.preferences().colour.clone(),
         },
-        run: color,
     },
     Choice {
-        name: "charset",
-        usage: "auto, utf-8, latin-1, ascii",
+        part: Part {
+            name: "charset",
+            takes: "<auto|utf-8|latin-1|ascii>",
+            example: "config charset auto",
+            help: "How letters are written that are not English.",
+            run: charset,
+            ..Part::DEFAULT
+        },
+        values: "auto, utf-8, latin-1, ascii",
         now: |chosen| {
             let name = |charset: Charset| charset.name().to_lowercase();
             chosen.preferences().charset.map_or("auto".into(), name)
         },
-        run: charset,
     },
     Choice {
-        name: "pager",
-        usage: "on, off",
+        part: Part {
+            name: "pager",
+            shorts: &["p"],
+            takes: "[on|off]",
+            example: "config pager off",
+            help: "Shows long answers a window at a time, or at once.",
+            run: pager,
+            ..Part::DEFAULT
+        },
+        values: "on, off",
         now: |chosen| on_or_off(chosen.preferences().pager).into(),
-        run: pager,
     },
     Choice {
-        name: "prompt",
-        usage: "default, off, a template",
+        part: Part {
+            name: "prompt",
+            takes: "[template|default|off]",
+            example: "config prompt default",
+            help: "What stands before your cursor; `help prompt` tells how to make one.",
+            run: prompt,
+            ..Part::DEFAULT
+        },
+        values: "default, off, a template",
         now: |chosen| match &chosen.preferences().prompt {
             Prompt::Default => "default".into(),
             Prompt::Off => "off".into(),
             Prompt::Own(own) => own.text().to_owned(),
         },
-        run: prompt,
     },
     Choice {
-        name: "reader",
-        usage: "auto, on, off",
+        part: Part {
+            name: "reader",
+            takes: "[on|off|auto]",
+            example: "config reader auto",
+            help: "Writes for those who hear the game read out.",
+            run: reader,
+            ..Part::DEFAULT
+        },
+        values: "auto, on, off",
         now: |chosen| match chosen.preferences().reader.chosen() {
             None => "auto".into(),
             Some(on) => on_or_off(on).into(),
         },
-        run: reader,
     },
     Choice {
-        name: "theme",
-        usage: "any, dark, light",
+        part: Part {
+            name: "theme",
+            shorts: &["t"],
+            takes: "<dark|light|any>",
+            example: "config theme dark",
+            help: "Which colours can be read on your screen.",
+            run: theme,
+            ..Part::DEFAULT
+        },
+        values: "any, dark, light",
         now: |chosen| chosen.preferences().theme.word().into(),
-        run: theme,
     },
     Choice {
-        name: "timezone",
-        usage: "auto, a city, +2",
+        part: Part {
+            name: "timezone",
+            aliases: &["tz"],
+            takes: "[auto|city|+2]",
+            example: "config timezone Europe/Vienna",
+            help: "In which time zone moments of people's days are told to you.",
+            run: timezone,
+            ..Part::DEFAULT
+        },
+        values: "auto, a city, +2",
         now: |chosen| match chosen.preferences().zone.as_str() {
             "" => "auto".into(),
             zone => zone.into(),
         },
-        run: timezone,
     },
     Choice {
-        name: "wimpy",
-        usage: "off, on, a number of health",
+        part: Part {
+            name: "wimpy",
+            shorts: &["w"],
+            takes: "[on|off|health]",
+            example: "config wimpy on",
+            help: "When you run from a fight by yourself.",
+            run: wimpy,
+            ..Part::DEFAULT
+        },
+        values: "off, on, a number of health",
         now: |chosen| match chosen.preferences().wimpy {
             Wimpy::Off => "off".into(),
             Wimpy::Quarter => "on".into(),
             Wimpy::At(health) => health.to_string(),
         },
-        run: wimpy,
     },
     Choice {
-        name: "width",
-        usage: "auto, 0, 20 to 500",
+        part: Part {
+            name: "width",
+            takes: "<20 to 500|0|auto>",
+            example: "config width 80",
+            help: "How wide text is: 20 to 500 columns, as your client wraps it (0), or as your window is.",
+            run: width,
+            ..Part::DEFAULT
+        },
+        values: "auto, 0, 20 to 500",
         now: |chosen| {
             chosen.preferences().width.map_or("auto".into(), |columns| columns.to_string())
         },
-        run: width,
     },
 ];
 
@@ -156,9 +225,9 @@ fn on_or_off(on: bool) -> &'static str {
     if on { "on" } else { "off" }
 }
 
-fn pager(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+fn pager(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let now = turn.world.players.get(who).is_some_and(|p| p.preferences().pager);
-    let on = switch(args, now, "config pager [on|off]")?;
+    let on = switch(args, now)?;
     rules::choose(turn, who, |preferences| preferences.pager = on);
     chosen(
         turn,
@@ -171,11 +240,9 @@ fn pager(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
     )
 }
 
-pub(super) fn theme(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
-    let wanted = args.trim().to_ascii_lowercase();
-    let Some(theme) = Theme::ALL.into_iter().find(|theme| theme.word() == wanted) else {
-        return Err(Refusal::Usage("theme <dark|light|any>"));
-    };
+pub(super) fn theme(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let theme = args.choice(&Theme::ALL.map(|theme| (theme.word(), theme)))?;
+    args.end()?;
     rules::choose(turn, who, |preferences| preferences.theme = theme);
     chosen(
         turn,
@@ -193,13 +260,39 @@ fn chosen(turn: &mut Turn, who: CreatureId, sentence: &str) -> Done {
     Ok(())
 }
 
-pub(super) fn brief(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
-    let (word, rest) = word_and_rest(args);
-    if word.eq_ignore_ascii_case("combat") {
-        return brief_combat(turn, who, rest);
+/// The parts of `brief`.
+pub(super) const BRIEF: &[Part] = &[
+    Part {
+        name: "rooms",
+        takes: "[on|off]",
+        example: "brief rooms on",
+        help: "Shows rooms by their names and who is there, not their descriptions, as you walk. The \
+               word `rooms` may be left out.",
+        run: brief_rooms,
+        ..Part::DEFAULT
+    },
+    Part {
+        name: "combat",
+        takes: "[on|off]",
+        example: "brief combat on",
+        help: "Tells fights in one line a round, your own too; a fight of many others always is. \
+               Screen-reader mode has it on until you turn it off.",
+        run: brief_combat,
+        ..Part::DEFAULT
+    },
+];
+
+fn brief(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    if args.keyword("combat") {
+        return brief_combat(turn, who, args);
     }
+    args.keyword("rooms");
+    brief_rooms(turn, who, args)
+}
+
+fn brief_rooms(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let now = turn.world.players.get(who).is_some_and(|p| p.preferences().brief);
-    let on = switch(args, now, "brief [on|off]  or  brief combat [on|off]")?;
+    let on = switch(args, now)?;
     rules::choose(turn, who, |preferences| preferences.brief = on);
     chosen(
         turn,
@@ -212,9 +305,9 @@ pub(super) fn brief(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
     )
 }
 
-fn brief_combat(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+fn brief_combat(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let now = turn.world.players.get(who).is_some_and(|p| p.sums_fights());
-    let on = switch(args, now, "brief combat [on|off]")?;
+    let on = switch(args, now)?;
     rules::choose(turn, who, |preferences| preferences.brief_combat = Some(on));
     chosen(
         turn,
@@ -227,11 +320,11 @@ fn brief_combat(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
     )
 }
 
-pub(super) fn reader(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+pub(super) fn reader(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let is_on = |turn: &Turn| turn.world.players.page(who).is_some_and(|page| page.reader);
-    let choice = match args.trim().eq_ignore_ascii_case("auto") {
+    let choice = match args.keyword("auto") {
         true => preferences::Choice::Auto,
-        false => switch(args, is_on(turn), "reader [on|off|auto]")?.into(),
+        false => switch(args, is_on(turn))?.into(),
     };
     rules::choose(turn, who, |preferences| preferences.reader = choice);
     let sentence = match (choice, is_on(turn)) {
@@ -247,14 +340,14 @@ pub(super) fn reader(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
     chosen(turn, who, sentence)
 }
 
-pub(super) fn color(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
-    let colour = match args.trim().to_ascii_lowercase().as_str() {
+pub(super) fn color(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let colour = match args.all().to_ascii_lowercase().as_str() {
         "auto" => "auto",
         "on" | "ansi" | "16" => "16",
         "off" | "none" | "no" => "none",
         "256" => "256",
         "true" | "truecolor" => "true",
-        _ => return Err(Refusal::Usage("color [auto|off|16|256|true]")),
+        _ => return Err(args.usage()),
     };
     rules::choose(turn, who, |preferences| preferences.colour = colour.into());
     let sentence = match colour {
@@ -266,13 +359,10 @@ pub(super) fn color(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
     chosen(turn, who, &sentence)
 }
 
-pub(super) fn charset(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
-    let chosen_now = match args.trim() {
+pub(super) fn charset(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let chosen_now = match args.all() {
         "auto" => None,
-        name => match Charset::named(name) {
-            Some(charset) => Some(charset),
-            None => return Err(Refusal::Usage("charset [auto|utf-8|latin-1|ascii]")),
-        },
+        name => Some(Charset::named(name).ok_or_else(|| args.usage())?),
     };
     rules::choose(turn, who, |preferences| preferences.charset = chosen_now);
     let now = turn.world.players.page(who).map_or("", |page| page.charset.name());
@@ -283,13 +373,13 @@ pub(super) fn charset(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
     chosen(turn, who, &sentence)
 }
 
-pub(super) fn width(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
-    let width = match args.trim() {
+pub(super) fn width(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let width = match args.all() {
         "auto" => None,
         "0" => Some(0),
         number => match number.parse::<u16>() {
             Ok(n) if (WIDTH_MIN..=WIDTH_MAX).contains(&n) => Some(n),
-            _ => return Err(Refusal::Usage("width [20 to 500|0|auto]")),
+            _ => return Err(args.usage()),
         },
     };
     rules::choose(turn, who, |preferences| preferences.width = width);
@@ -302,7 +392,8 @@ pub(super) fn width(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
 }
 
 /// When one runs by oneself: `on` is at a quarter of one's health. Alone it says what is chosen.
-pub fn wimpy(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+pub fn wimpy(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let health_max = turn.world.creatures.get(who).map_or(1, |body| body.health_max());
     let wanted = match args.trim().to_ascii_lowercase().as_str() {
         "" => None,
@@ -331,7 +422,8 @@ pub fn wimpy(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
 }
 
 /// A template, `default` or `off`; alone it shows what is chosen.
-pub(super) fn prompt(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+pub(super) fn prompt(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let typed = clean(args);
     let (choice, sentence) = match typed.to_ascii_lowercase().as_str() {
         "" => return shows_prompt(turn, who),

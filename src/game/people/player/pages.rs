@@ -87,7 +87,7 @@ pub fn choices(view: View, who: CreatureId, page: &Page) -> String {
     let mut table = Table::new(&["Choice", "Now", "May be"]);
     for choice in CHOICES {
         let now = (choice.now)(player);
-        table.push([choice.name.to_string(), now, choice.usage.to_string()]);
+        table.push([choice.part.name.to_string(), now, choice.values.to_string()]);
     }
     format!("{}\nType `config <choice> <value>`.\n", table.render(page))
 }

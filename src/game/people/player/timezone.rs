@@ -4,6 +4,8 @@ use super::event::Event;
 use super::rules;
 use crate::base::id::CreatureId;
 use crate::base::zone::{Zone, zones};
+use crate::game::frame::args::Args;
+use crate::game::frame::part::Done;
 use crate::game::frame::refusal::or_list;
 use crate::game::{Refusal, Turn, World};
 use crate::yaml::suggest::nearest_few;
@@ -15,7 +17,8 @@ pub fn zone(world: &World, who: CreatureId) -> Zone {
 }
 
 /// Chooses a zone. Alone it says what is chosen.
-pub(super) fn timezone(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+pub(super) fn timezone(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let word = args.trim();
     if !word.is_empty() {
         let name = match word.eq_ignore_ascii_case("auto") || word.eq_ignore_ascii_case("off") {

@@ -9,7 +9,9 @@ use super::rules;
 use super::timezone::people_clock;
 use crate::base::id::CreatureId;
 use crate::base::limits::TITLE_CHARS_MAX;
+use crate::game::frame::args::Args;
 use crate::game::frame::help;
+use crate::game::frame::part::Done;
 use crate::game::frame::turn::Ask;
 use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
@@ -18,8 +20,6 @@ use crate::game::ground::fight;
 use crate::game::ground::sky;
 use crate::game::{Refusal, Turn};
 use crate::text::style::clean;
-
-type Done = Result<(), Refusal>;
 
 /// The verbs of this feature.
 pub const VERBS: &[Spec] = &[
@@ -30,12 +30,10 @@ pub const VERBS: &[Spec] = &[
         usage: "who [here]",
         example: "who",
         help: "Lists everyone who is in the world now; `who here`, everyone who is where you are.",
-        run: |turn, who, args| {
-            let room = match args.trim() {
-                "here" => turn.world.places.room_of(who),
-                "" => None,
-                _ => return Err(Refusal::Usage("who [here]")),
-            };
+        run: |turn, who, mut args| {
+            let is_here = args.keyword("here");
+            args.end()?;
+            let room = turn.world.places.room_of(who).filter(|_| is_here);
             turn.show(who, Kept::No, move |view, page| match room {
                 Some(room) => pages::who_is_there(view, who, room, page),
                 None => pages::who(view, Some(who), page),
@@ -65,7 +63,7 @@ pub const VERBS: &[Spec] = &[
         example: "help newbie",
         help: "Explains a command or a topic. `help` alone shows where to begin.",
         run: |turn, who, args| {
-            let topic = args.trim().to_lowercase();
+            let topic = args.ahead().to_lowercase();
             turn.show(who, Kept::No, move |view, page| {
                 let role = view.world.players.role(who);
                 help::show(view, Some(who), role, &topic, page)
@@ -174,12 +172,11 @@ pub const VERBS: &[Spec] = &[
     Spec {
         name: "brief",
         posture: Posture::Sleeping,
-        usage: "brief [on|off]  or  brief combat [on|off]",
         example: "brief on",
-        help: "With brief on, walking shows the names of rooms and who is there, not the descriptions. \
-               With brief combat on, fights are told in one line a round, your own too; a fight of \
-               many others always is. Screen-reader mode has it on until you turn it off.",
-        run: choices::brief,
+        help: "Says less as you walk, or in fights. Alone it is about walking: the other of what it is.",
+        parts: choices::BRIEF,
+        bare: "rooms",
+        other: "rooms",
         ..Spec::DEFAULT
     },
     Spec {
@@ -231,7 +228,7 @@ pub const VERBS: &[Spec] = &[
     Spec {
         name: "width",
         posture: Posture::Sleeping,
-        usage: "width [columns|auto]",
+        usage: "width [20 to 500|0|auto]",
         example: "width 100",
         help: "How wide text is laid out. `auto` follows your window; 0 leaves wrapping to your client.",
         run: choices::width,
@@ -253,14 +250,14 @@ pub const VERBS: &[Spec] = &[
         aliases: &["set"],
         priority: 65,
         posture: Posture::Sleeping,
-        usage: "config [choice] [value]",
         example: "config pager off",
         help: "Shows how the game looks to you, and changes it. With the pager on, an answer that is \
                longer than your window is shown a window at a time: Enter goes on, q ends, and any \
                other line is the command it always is. It needs a client that tells how high its \
                window is. Moments of people's days are told in universal time, or in your own zone \
                once you chose it: `config timezone Europe/Vienna`.",
-        run: choices::config,
+        parts: choices::PARTS,
+        bare: "show",
         ..Spec::DEFAULT
     },
     Spec {
@@ -323,14 +320,14 @@ fn take(turn: &mut Turn, who: CreatureId, posture: Posture) -> Done {
     report(turn, Event::PostureTaken { who, room, posture, before })
 }
 
-fn wake(turn: &mut Turn, who: CreatureId, _: &str) -> Done {
+fn wake(turn: &mut Turn, who: CreatureId, _: Args) -> Done {
     match turn.world.creatures.get(who).map(|c| c.posture()) {
         Some(Posture::Sleeping) => take(turn, who, Posture::Standing),
         _ => Err(Refusal::Because("You are awake.".into())),
     }
 }
 
-fn quit(turn: &mut Turn, who: CreatureId, _: &str) -> Done {
+fn quit(turn: &mut Turn, who: CreatureId, _: Args) -> Done {
     if fight::is_fighting(turn.world, who) {
         return Err(Refusal::Fighting);
     }
@@ -338,7 +335,8 @@ fn quit(turn: &mut Turn, who: CreatureId, _: &str) -> Done {
     Ok(())
 }
 
-fn title(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+fn title(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let title = clean(args);
     if title.is_empty() {
         return Err(Refusal::Usage("title <text|none>"));
@@ -351,7 +349,8 @@ fn title(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
     report(turn, Event::TitleSet { who })
 }
 
-fn password(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+fn password(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     if !args.trim().is_empty() {
         let sentence = "Type `password` alone, and you are asked for it where nobody sees it. What you \
                         typed behind it just now stands on your screen, and is not your password.";

@@ -5,6 +5,7 @@ use super::rules::{self, Done, merchant, offer, says, shop};
 use super::text;
 use crate::base::id::{CreatureId, ItemTemplateId};
 use crate::base::money::Coins;
+use crate::game::frame::args::Args;
 use crate::game::frame::grammar::{self, Bare, Noun, What, Which, name_has_word, word_fits};
 use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
@@ -58,13 +59,15 @@ pub const VERBS: &[Spec] = &[
     },
 ];
 
-fn show_list(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+fn show_list(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let merchant = merchant(turn, who, grammar::noun(args).as_ref())?;
     turn.show(who, Kept::Yes, move |view, page| text::price_list(view, merchant, who, page));
     Ok(())
 }
 
-fn buy(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+fn buy(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let (thing, named) = grammar::two(args, &["from"], Bare::Never);
     let merchant = merchant(turn, who, named.as_ref())?;
     let noun = thing.ok_or(Refusal::Usage(BUY))?;
@@ -102,7 +105,8 @@ fn answers_to(content: &Content, id: ItemTemplateId, word: &str) -> bool {
     })
 }
 
-fn sell(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+fn sell(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let (thing, named) = grammar::two(args, &["to"], Bare::Never);
     let merchant = merchant(turn, who, named.as_ref())?;
     let noun = thing.ok_or(Refusal::Usage(SELL))?;
@@ -113,7 +117,8 @@ fn sell(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
     rules::sell(turn, who, merchant, &goods)
 }
 
-fn value(turn: &mut Turn, who: CreatureId, args: &str) -> Done {
+fn value(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let merchant = merchant(turn, who, None)?;
     let noun = grammar::noun(args).ok_or(Refusal::Usage(VALUE))?;
     let (mut what, mut price) = (Haul::default(), Coins::NONE);

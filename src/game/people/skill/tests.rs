@@ -180,7 +180,7 @@ fn lists_show_skills_and_effects() {
     ring.types(aria, "effects").expect("may");
     ring.types(aria, "skills").expect("may");
     let pages = ring.read(aria);
-    assert_eq!(pages[0], "Nothing is on you, good or bad.");
+    assert_eq!(pages[0], "Nothing is on you, good or bad.\n");
     assert!(pages[2].contains("armour +4") && pages[2].contains("6 s"), "{}", pages[2]);
     assert!(pages[3].contains("in 10 s") && pages[3].contains("at level 2"), "{}", pages[3]);
 }

@@ -93,8 +93,7 @@ fn carries_a_command(word: &str) -> bool {
     !bare.is_empty() && ["force", "at"].iter().any(|verb| verb.starts_with(&bare))
 }
 
-fn audit(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
-    let mut args = AUDIT.args(who, line);
+fn audit(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let before = args.last_before()?;
     let word = if args.is_number_next() { None } else { args.maybe(Args::word)? };
     let most = args.maybe(|args| args.number(1..=u64::MAX))?;

@@ -52,8 +52,7 @@ pub(super) const BANS: Spec = Spec {
     ..STAFF
 };
 
-fn ban(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
-    let mut args = BAN.args(who, line);
+fn ban(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let (kind, subject) = subject(args.word()?);
     match player::network(&subject) {
         Some(net) => spares_staff(turn, who, net)?,
@@ -126,8 +125,7 @@ pub(super) fn span_and_reason(args: &mut Args) -> Result<(Option<Millis>, String
     Ok((lasts, clean(args.all())))
 }
 
-fn unban(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
-    let mut args = UNBAN.args(who, line);
+fn unban(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let word = args.word()?;
     args.end()?;
     let (kind, subject) = subject(word);

@@ -5,6 +5,7 @@ use super::{STAFF, pages, persons, ranks};
 use crate::base::id::{CreatureId, ItemId};
 use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN};
 use crate::base::money::Coins;
+use crate::game::frame::args::Args;
 use crate::game::frame::part::Done;
 use crate::game::frame::turn::{Ask, Kept};
 use crate::game::frame::verb::{Role, Spec};
@@ -52,8 +53,7 @@ pub(super) const PASSWORD: Spec = Spec {
     ..STAFF
 };
 
-fn rename(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
-    let mut args = RENAME.args(who, line);
+fn rename(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let (before, after) = (args.word()?, args.word()?);
     args.end()?;
     let target = ranks::character(turn, before)?;
@@ -71,8 +71,7 @@ fn rename(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
     Ok(())
 }
 
-fn password(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
-    let mut args = PASSWORD.args(who, line);
+fn password(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let (name, new) = (args.word()?, args.rest()?);
     let target = ranks::character(turn, name)?;
     if target == who {
@@ -89,8 +88,7 @@ fn password(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
     Ok(())
 }
 
-fn delete(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
-    let mut args = DELETE.args(who, line);
+fn delete(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let (name, confirmed) = (args.word()?, args.keyword("confirm"));
     args.end()?;
     let target = ranks::character(turn, name)?;

@@ -20,7 +20,7 @@ pub(super) const JOBS: Spec = Spec {
            done last and how that ended, and when it is due next; and what else waits for the \
            clock, by kind. With a name, the times that one thing was done. Moments are told in \
            your time zone: `config timezone Europe/Vienna`.",
-    run: |turn, who, line| jobs(turn, Args::new(who, line, JOBS.usage)),
+    run: |turn, _, args| jobs(turn, args),
     ..STAFF
 };
 

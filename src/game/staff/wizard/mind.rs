@@ -4,6 +4,8 @@ use super::pages::Facts;
 use super::{STAFF, persons};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
+use crate::game::frame::args::Args;
+use crate::game::frame::part::Done;
 use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::people::effect::Kind;
@@ -29,8 +31,8 @@ pub(super) const MIND: Spec = Spec {
     ..STAFF
 };
 
-fn mind_verb(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let target = persons::one_of(turn, who, MIND.args(who, args).rest()?)?;
+fn mind_verb(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let target = persons::one_of(turn, who, args.rest()?)?;
     if turn.world.players.is_here(target) {
         return Err(Refusal::Because("The minds of players are their own.".into()));
     }

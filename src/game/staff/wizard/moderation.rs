@@ -22,7 +22,7 @@ pub(super) const MUTE: Spec = Spec {
     example: "@mute bran 10m No shouting.",
     help: "Lets a player say, tell and show nothing to others, for a while or until `off`. They are \
            told so, and why. A whole name also means somebody who is not here.",
-    run: |turn, who, args| sentence(turn, who, MUTE.args(who, args), Sentence::Mute),
+    run: |turn, who, args| sentence(turn, who, args, Sentence::Mute),
     ..STAFF
 };
 
@@ -34,7 +34,7 @@ pub(super) const FREEZE: Spec = Spec {
     example: "@freeze bran 10m We have to talk.",
     help: "Lets a player do nothing but look, talk, read help and quit, for a while or until `off`. \
            Their fights end, and nobody attacks them.",
-    run: |turn, who, args| sentence(turn, who, FREEZE.args(who, args), Sentence::Freeze),
+    run: |turn, who, args| sentence(turn, who, args, Sentence::Freeze),
     ..STAFF
 };
 
@@ -116,8 +116,8 @@ fn sentence(turn: &mut Turn, who: CreatureId, mut args: Args, sentence: Sentence
     Ok(())
 }
 
-fn snoop(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
-    let name = SNOOP.args(who, line).rest()?;
+fn snoop(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let name = args.rest()?;
     if name.eq_ignore_ascii_case("off") {
         return match ends(turn, who) {
             true => Ok(()),

@@ -3,6 +3,7 @@
 use super::event::Event;
 use super::{STAFF, persons, ranks};
 use crate::base::id::{CreatureId, RoomId};
+use crate::game::frame::args::Args;
 use crate::game::frame::part::Done;
 use crate::game::frame::verb::{self, Found, Role, Spec};
 use crate::game::ground::creature::Posture;
@@ -43,8 +44,8 @@ pub(super) const AT: Spec = Spec {
     ..STAFF
 };
 
-fn goto(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let to = persons::place(turn, who, GOTO.args(who, args).rest()?)?;
+fn goto(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let to = persons::place(turn, who, args.rest()?)?;
     if turn.world.places.room_of(who) == Some(to) {
         return Err(Refusal::Because("You are there already.".into()));
     }
@@ -52,7 +53,8 @@ fn goto(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn transfer(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+fn transfer(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let (whom, to) = whom_and_where(turn, who, args)?;
     let mut targets = match whom.eq_ignore_ascii_case("all") {
         true => {
@@ -100,8 +102,7 @@ fn pull(turn: &mut Turn, who: CreatureId, target: CreatureId, room: RoomId) {
 }
 
 /// The line runs there, and one is back: wherever it led, and out of whatever fight it began.
-fn at(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
-    let mut args = AT.args(who, line);
+fn at(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let whither = args.word()?;
     let (word, rest) = verb::split(args.rest()?);
     if combat::is_fighting(turn.world, who) {

@@ -129,8 +129,8 @@ fn entry(turn: &Turn, word: &str) -> Result<SpawnId, Refusal> {
     })
 }
 
-fn despawn(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
-    let npc = npc(turn, who, DESPAWN.args(who, line).rest()?)?;
+fn despawn(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let npc = npc(turn, who, args.rest()?)?;
     let room = persons::here(turn, npc)?;
     let name = persons::name(turn, npc);
     let npcs = things::purge_one(turn, npc, room);

@@ -71,8 +71,7 @@ pub(super) const SET: Spec = Spec {
     ..STAFF
 };
 
-fn force(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
-    let mut args = FORCE.args(who, line);
+fn force(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let (name, line) = (args.word()?, args.rest()?);
     let target = ranks::other(turn, who, persons::person(turn, who, name)?)?;
     turn.report(Event::Forced { who, target, line: audit::redacted(line) });
@@ -80,8 +79,7 @@ fn force(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
     Ok(())
 }
 
-fn kick(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
-    let mut args = KICK.args(who, line);
+fn kick(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let target = ranks::other_player(turn, who, args.word()?)?;
     let sentence = player::because("You are sent out of the world", &clean(args.all()));
     turn.report(Event::Kicked { who, target });
@@ -89,8 +87,8 @@ fn kick(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
     Ok(())
 }
 
-fn heal(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
-    let target = ranks::person(turn, who, HEAL.args(who, line).rest()?)?;
+fn heal(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let target = ranks::person(turn, who, args.rest()?)?;
     creature::heal(turn, target, u32::MAX);
     creature::hearten(turn, target, u32::MAX);
     turn.report(Event::Healed { who, target });

@@ -53,10 +53,10 @@ pub(super) const PEACE: Spec = Spec {
     ..STAFF
 };
 
-fn invis(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
+fn invis(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let is_on = turn.world.players.get(who).is_some_and(|player| player.preferences().unseen);
     let room = persons::here(turn, who)?;
-    let on = switch(INVIS.args(who, line), is_on)?;
+    let on = switch(args, is_on)?;
     if on && !is_on {
         combat::end_fights_of(turn, who);
     }
@@ -66,9 +66,9 @@ fn invis(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
     Ok(())
 }
 
-fn nohassle(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
+fn nohassle(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let is_on = turn.world.players.get(who).is_some_and(|player| player.preferences().left_alone);
-    let on = switch(NOHASSLE.args(who, line), is_on)?;
+    let on = switch(args, is_on)?;
     player::choose(turn, who, |preferences| preferences.left_alone = on);
     turn.report(Event::LeftAlone { who, on });
     Ok(())
@@ -81,8 +81,8 @@ fn switch(mut args: Args, is_on: bool) -> Result<bool, Refusal> {
     Ok(on.unwrap_or(!is_on))
 }
 
-fn peace(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
-    PEACE.args(who, line).end()?;
+fn peace(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    args.end()?;
     let room = persons::here(turn, who)?;
     let there = turn.world.places.creatures_in(room).to_vec();
     let fighters = there.into_iter().filter(|one| combat::is_fighting(turn.world, *one));

@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 use super::event::Event;
 use super::{STAFF, persons};
 use crate::base::id::CreatureId;
+use crate::game::frame::args::Args;
 use crate::game::frame::part::Done;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::people::player;
@@ -22,8 +23,7 @@ pub(super) const PROMOTE: Spec = Spec {
     ..STAFF
 };
 
-fn promote(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
-    let mut args = PROMOTE.args(who, line);
+fn promote(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let name = args.word()?;
     let role = args.choice(&Role::ALL.map(|role| (role.word(), role)))?;
     args.end()?;

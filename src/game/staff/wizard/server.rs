@@ -156,14 +156,14 @@ pub(super) const RNG: Spec = Spec {
     ..STAFF
 };
 
-fn announce(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
-    let words = clean(ANNOUNCE.args(who, line).rest()?);
+fn announce(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let words = clean(args.rest()?);
     turn.report(Event::Announced { who, words });
     Ok(())
 }
 
-fn net(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
-    let name = NET.args(who, line).maybe(Args::rest)?;
+fn net(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let name = args.maybe(Args::rest)?;
     let of = name.map(|name| persons::player(turn, who, name)).transpose()?;
     turn.ask(Ask::Links { who, of });
     Ok(())

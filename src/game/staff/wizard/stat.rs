@@ -3,7 +3,9 @@
 use super::stat_page::{self, Subject};
 use super::{STAFF, persons};
 use crate::base::id::CreatureId;
+use crate::game::frame::args::Args;
 use crate::game::frame::grammar;
+use crate::game::frame::part::Done;
 use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::ground::find;
@@ -21,7 +23,8 @@ pub(super) const STAT: Spec = Spec {
     ..STAFF
 };
 
-fn stat(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+fn stat(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let subject = subject(turn, who, args.trim())?;
     if let Subject::Creature(taken) = subject {
         persons::tell_of_others(turn, who, args.trim(), taken);

@@ -157,7 +157,8 @@ struct Gone {
     npcs: Vec<(CreatureId, Option<SpawnId>)>,
 }
 
-fn purge(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+fn purge(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let room = persons::here(turn, who)?;
     let gone = match grammar::noun(args) {
         Some(noun) if noun.what != What::Anything => purge_named(turn, who, room, &noun)?,

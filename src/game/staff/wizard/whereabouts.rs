@@ -2,12 +2,14 @@
 
 use super::{STAFF, pages, persons};
 use crate::base::id::{CreatureId, ItemId};
+use crate::game::frame::args::Args;
 use crate::game::frame::grammar::{self, What};
+use crate::game::frame::part::Done;
 use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::ground::item;
 use crate::game::ground::place::{self, Place};
-use crate::game::{Content, Refusal, Turn, View, World};
+use crate::game::{Content, Turn, View, World};
 use crate::text::page::Page;
 use crate::text::sentence::the;
 use crate::text::table::Table;
@@ -23,7 +25,8 @@ pub(super) const WHERE: Spec = Spec {
     ..STAFF
 };
 
-fn where_is(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
+fn where_is(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let args = args.ahead();
     let text = args.trim();
     if text.is_empty() {
         turn.show(who, Kept::No, pages::players);
