@@ -6,6 +6,7 @@
 //! which features hear events, and the order of help.
 
 use crate::game::frame::calendar::Recurring;
+use crate::game::frame::fact::Fact;
 use crate::game::frame::help::HelpPage;
 use crate::game::frame::part::Part;
 use crate::game::frame::verb::Spec;
@@ -28,6 +29,8 @@ pub struct Feature {
     pub wakes: Option<fn(&mut Turn)>,
     /// What must always be true; the sentence of what is not.
     pub check: Option<Check>,
+    /// What it lets clients' programs know.
+    pub facts: &'static [Fact],
     /// Pages of `help` that it makes of its own tables.
     pub topics: &'static [HelpPage],
     /// What it does every hour, day or week.
@@ -43,6 +46,7 @@ impl Feature {
         hears: None,
         wakes: None,
         check: None,
+        facts: &[],
         topics: &[],
         calendar: &[],
     };

@@ -4,6 +4,7 @@
 pub mod args;
 pub mod calendar;
 pub mod direction;
+pub mod fact;
 pub mod flags;
 pub mod grammar;
 pub mod help;

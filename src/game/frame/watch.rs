@@ -13,7 +13,7 @@ use crate::base::id::{CreatureId, RoomId};
 
 /// Kinds of change, any number of them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub struct Marks(u8);
+pub struct Marks(u32);
 
 impl Marks {
     /// Health, level, purse, posture, title …
@@ -31,7 +31,7 @@ impl Marks {
     pub const SKY: Marks = Marks(64);
     /// Ways out of where they are were found, or are hidden again.
     pub const WAYS: Marks = Marks(128);
-    pub const ALL: Marks = Marks(255);
+    pub const ALL: Marks = Marks(u32::MAX);
     /// What only those notice who are awake.
     pub const AWAKE: Marks = Marks::AROUND.and(Marks::SKY).and(Marks::WAYS);
 

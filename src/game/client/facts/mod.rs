@@ -25,36 +25,27 @@ mod skills;
 mod table;
 mod things;
 
+pub use crate::game::frame::fact::{Fact, Watched as View};
 pub use effects::{Side, effects};
 pub use listing::listing;
 pub use page::HELP;
 pub use skills::{group, skill_info, skill_list};
 pub use table::{
-    FACTS, Fact, MESSAGES, Message, Style, has_kept, is_kept, message, variable, variables,
+    FACTS, MESSAGES, Message, Style, all, has_kept, is_kept, message, variable, variables,
 };
 pub use things::{around, goods, inside, people};
 
-use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::game::frame::watch::{Marks, Moment};
 use crate::game::ground::sight::{self, Senses};
 use crate::game::ground::sky;
 use crate::game::people::mailbox;
 use crate::game::people::talk;
-use crate::game::{Content, Event, Feature, Refusal, Turn, World};
+use crate::game::{Event, Feature, Refusal, Turn};
 
 /// What the rest of the house knows of this feature.
 pub const FEATURE: Feature =
-    Feature { name: "facts", hears: Some(hears), topics: &[HELP], ..Feature::NONE };
-
-/// Somebody in their world, as their program sees them.
-#[derive(Clone, Copy)]
-pub struct View<'a> {
-    pub content: &'a Content,
-    pub world: &'a World,
-    pub who: CreatureId,
-    pub now: Millis,
-}
+    Feature { name: "facts", hears: Some(hears), topics: &[HELP], facts: FACTS, ..Feature::NONE };
 
 impl View<'_> {
     /// What they notice of what is around them.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::table::Style as How;
-use super::{CHANNELS, FACTS, MESSAGES};
+use super::{CHANNELS, MESSAGES, all};
 use crate::game::frame::help::HelpPage;
 use crate::text::page::Page;
 use crate::text::style::Style;
@@ -56,7 +56,7 @@ fn help(page: &Page) -> String {
          read MSSP (option 70), or type MSSP-REQUEST at the first prompt.",
     );
     let mut by_message: BTreeMap<usize, String> = BTreeMap::new();
-    for fact in FACTS {
+    for fact in all() {
         let Some((name, key)) = fact.gmcp else { continue };
         let Some(at) = MESSAGES.iter().position(|message| message.name == name) else { continue };
         let keys = by_message.entry(at).or_default();

@@ -4,24 +4,9 @@ use serde_json::{Map, Value, json};
 
 use super::View;
 use super::{body, room};
+use crate::game::FEATURES;
+use crate::game::frame::fact::{Fact, fact, kept};
 use crate::game::frame::watch::Marks;
-
-/// One fact.
-pub struct Fact {
-    /// In plain words, for `help gmcp`.
-    pub name: &'static str,
-    /// Message and key in GMCP.
-    pub gmcp: Option<(&'static str, &'static str)>,
-    /// Variable in MSDP, and the key within it where that is a table.
-    pub msdp: Option<(&'static str, &'static str)>,
-    /// The changes that may change it.
-    pub marks: Marks,
-    /// The fact now; `None` while there is none, as before somebody is in the world.
-    pub read: fn(&View) -> Option<Value>,
-    /// Whether it is kept, so that nobody is told of it before it is on the disk. Nothing else
-    /// waits: health that sinks while a batch is under way is told with the blow.
-    pub kept: bool,
-}
 
 /// How a GMCP message tells its facts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,28 +43,14 @@ const fn of(name: &'static str, module: &'static str, style: Style) -> Message {
     Message { name, module, style, in_texts: true }
 }
 
-const fn fact(
-    name: &'static str,
-    gmcp: (&'static str, &'static str),
-    msdp: &'static str,
-    marks: Marks,
-    read: fn(&View) -> Option<Value>,
-) -> Fact {
-    Fact { name, gmcp: some(gmcp), msdp: some((msdp, "")), marks, read, kept: false }
-}
-
-const fn kept(fact: Fact) -> Fact {
-    Fact { kept: true, ..fact }
-}
-
-/// What an empty name stands for is not told.
-const fn some(names: (&'static str, &'static str)) -> Option<(&'static str, &'static str)> {
-    if names.0.is_empty() { None } else { Some(names) }
-}
-
 const NOT: (&str, &str) = ("", "");
 
-/// All facts, those of one message or one table side by side.
+/// Those of all features.
+pub fn all() -> impl Iterator<Item = &'static Fact> {
+    FEATURES.iter().flat_map(|feature| feature.facts)
+}
+
+/// The facts that are nobody's in particular, those of one message or one table side by side.
 pub const FACTS: &[Fact] = &[
     // ── oneself ──
     fact("your name", ("Char.Name", "name"), "CHARACTER_NAME", Marks::BODY, |view| {
@@ -186,8 +157,7 @@ pub fn message(view: &View, message: &Message, changed: Marks) -> Option<Map<Str
         Style::Captions(other) => (other, true),
         Style::Whole | Style::Changes => (message.name, false),
     };
-    let facts =
-        || FACTS.iter().filter_map(|fact| Some((fact, fact.gmcp.filter(|(m, _)| *m == of)?.1)));
+    let facts = || all().filter_map(|fact| Some((fact, fact.gmcp.filter(|(m, _)| *m == of)?.1)));
     if !facts().any(|(fact, _)| changed.has(fact.marks)) {
         return None;
     }
@@ -211,17 +181,17 @@ fn in_text(value: Value) -> Value {
 /// Whether some of these facts of a message are kept.
 pub fn has_kept(message: &Message, told: &Map<String, Value>) -> bool {
     let is_told = |(of, key): (&str, &str)| of == message.name && told.contains_key(key);
-    FACTS.iter().any(|fact| fact.kept && fact.gmcp.is_some_and(is_told))
+    all().any(|fact| fact.kept && fact.gmcp.is_some_and(is_told))
 }
 
 /// Whether a variable of MSDP is kept.
 pub fn is_kept(name: &str) -> bool {
-    FACTS.iter().any(|fact| fact.kept && fact.msdp.is_some_and(|(variable, _)| variable == name))
+    all().any(|fact| fact.kept && fact.msdp.is_some_and(|(variable, _)| variable == name))
 }
 
 /// The names of all variables of MSDP, in the order of the table.
 pub fn variables() -> impl Iterator<Item = &'static str> {
-    let names = FACTS.iter().filter_map(|fact| fact.msdp);
+    let names = all().filter_map(|fact| fact.msdp);
     let mut last = "";
     names.map(|(name, _)| name).filter(move |name| std::mem::replace(&mut last, name) != *name)
 }
@@ -229,8 +199,7 @@ pub fn variables() -> impl Iterator<Item = &'static str> {
 /// What a variable of MSDP is now; `None` if there is no such variable, if it has no value yet, or
 /// if nothing changed that could change it.
 pub fn variable(view: &View, name: &str, changed: Marks) -> Option<Value> {
-    let facts =
-        || FACTS.iter().filter_map(|fact| Some((fact, fact.msdp.filter(|(v, _)| *v == name)?.1)));
+    let facts = || all().filter_map(|fact| Some((fact, fact.msdp.filter(|(v, _)| *v == name)?.1)));
     if !facts().any(|(fact, _)| changed.has(fact.marks)) {
         return None;
     }
@@ -253,11 +222,11 @@ mod tests {
 
     #[test]
     fn no_name_is_given_twice_and_every_fact_has_one() {
-        let gmcp: Vec<_> = FACTS.iter().filter_map(|fact| fact.gmcp).collect();
-        let msdp: Vec<_> = FACTS.iter().filter_map(|fact| fact.msdp).collect();
+        let gmcp: Vec<_> = all().filter_map(|fact| fact.gmcp).collect();
+        let msdp: Vec<_> = all().filter_map(|fact| fact.msdp).collect();
         assert_eq!(gmcp.iter().collect::<BTreeSet<_>>().len(), gmcp.len());
         assert_eq!(msdp.iter().collect::<BTreeSet<_>>().len(), msdp.len());
-        assert!(FACTS.iter().all(|fact| fact.gmcp.is_some() || fact.msdp.is_some()));
+        assert!(all().all(|fact| fact.gmcp.is_some() || fact.msdp.is_some()));
         let names: Vec<_> = variables().collect();
         assert_eq!(
             names.iter().collect::<BTreeSet<_>>().len(),
@@ -268,7 +237,7 @@ mod tests {
 
     #[test]
     fn every_message_of_the_facts_is_listed() {
-        for (message, key) in FACTS.iter().filter_map(|fact| fact.gmcp) {
+        for (message, key) in all().filter_map(|fact| fact.gmcp) {
             assert!(MESSAGES.iter().any(|listed| listed.name == message), "{message} {key}");
         }
     }
