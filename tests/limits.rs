@@ -167,6 +167,7 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
         "the tests of `war`",
         &["WAR_ROOM_NPCS_MAX", "RALLIED_MAX", "DIARY_HELD_MAX", "DIARY_SHOWN_MAX"],
     ),
+    ("the tests of `base`", &["BRANCHES_MAX"]),
     (
         "the tests of `calendar`, and of `game::mailbox`",
         &["CATCH_UP_MAX", "JOB_RUNS_HELD_MAX", "JOB_RUNS_SHOWN_MAX", "MESSAGE_SECONDS_MAX"],

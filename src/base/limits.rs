@@ -286,6 +286,9 @@ pub const KEPT_WAIT_MS_MAX: u64 = 3_000;
 pub const FLEETING_EVERY_MS: u64 = 5_000;
 /// Rows of fleeting state that are written in one pulse; the rest follow in the next.
 pub const BUNDLE_ROWS_MAX: usize = 500;
+/// Branches of dice that are alive: each fight, mind and sky has one while it lasts. Past it those that
+/// were not rolled for the longest end.
+pub const BRANCHES_MAX: usize = if cfg!(test) { 200 } else { 20_000 };
 /// Lines of the log of what recurs that are held in memory, and that `@jobs` shows of one thing.
 pub const JOB_RUNS_HELD_MAX: usize = 500;
 pub const JOB_RUNS_SHOWN_MAX: usize = 20;

@@ -12,24 +12,13 @@ use super::limits::COINS_MAX;
 use super::money::Coins;
 use super::table::Table;
 
-const STREAMS: [Stream; 8] = [
-    Stream::Combat,
-    Stream::Loot,
-    Stream::Mind,
-    Stream::Spawn,
-    Stream::Sky,
-    Stream::Skill,
-    Stream::Movement,
-    Stream::Session,
-];
-
 /// Rolls, as a stream and a number of sides.
 fn rolls() -> impl Strategy<Value = Vec<(usize, u32)>> {
-    vec((0..STREAMS.len(), any::<u32>()), 0..30)
+    vec((0..Stream::ALL.len(), any::<u32>()), 0..30)
 }
 
 fn roll(dice: &mut Dice, rolls: &[(usize, u32)]) -> Vec<u32> {
-    rolls.iter().map(|(stream, sides)| dice.roll(STREAMS[*stream], *sides)).collect()
+    rolls.iter().map(|(stream, sides)| dice.roll(Stream::ALL[*stream], *sides)).collect()
 }
 
 proptest! {

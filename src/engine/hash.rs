@@ -17,10 +17,10 @@ impl Write for Feed {
 }
 
 /// The same for the same world in every run of one build: all state is in ordered tables, so its
-/// text is always the same. The seed's position counts, since it decides what happens next.
+/// text is always the same. How far the dice are counts, since it decides what happens next.
 pub fn state_hash(world: &World, dice: &Dice) -> u64 {
     let mut feed = Feed(DefaultHasher::new());
     // Writing to a hasher cannot fail.
-    let _ = write!(feed, "{world:?}{}", dice.state());
+    let _ = write!(feed, "{world:?}{}", dice.position());
     feed.0.finish()
 }

@@ -268,23 +268,13 @@ fn span(count: &str, unit: &str) -> Result<Millis, String> {
 }
 
 fn stream_named(name: &str) -> Result<Stream, String> {
-    const ALL: [Stream; 9] = [
-        Stream::Combat,
-        Stream::Loot,
-        Stream::Mind,
-        Stream::Spawn,
-        Stream::Sky,
-        Stream::Skill,
-        Stream::Movement,
-        Stream::Session,
-        Stream::Patrol,
-    ];
-    ALL.into_iter()
-        .find(|stream| format!("{stream:?}").eq_ignore_ascii_case(name))
+    Stream::ALL
+        .into_iter()
+        .find(|stream| stream.name().eq_ignore_ascii_case(name))
         .ok_or(format!("no dice are called {name:?}"))
 }
 
-/// Where each stream of dice stands: unchanged as long as only loaded dice are rolled.
-fn positions(dice: &Dice) -> Vec<serde_json::Value> {
-    serde_json::from_str(&dice.state()).unwrap_or_default()
+/// How much each stream of dice has rolled: unchanged as long as only loaded dice are.
+fn positions(dice: &Dice) -> [u64; Stream::ALL.len()] {
+    Stream::ALL.map(|stream| dice.rolled(stream))
 }

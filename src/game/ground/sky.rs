@@ -229,16 +229,15 @@ fn turn_weather(turn: &mut Turn, area: AreaId) -> bool {
     if lines == 0 {
         return false;
     }
+    let dice = Stream::Sky.named(turn.content.names.areas.name(area));
     let before = turn.world.sky.weather.get(&area).copied().filter(|at| *at < lines);
     let after = match before {
-        Some(at) if lines > 1 => {
-            (at + turn.dice.range(Stream::Sky, 1, lines as u32 - 1) as usize) % lines
-        }
+        Some(at) if lines > 1 => (at + turn.dice.range(dice, 1, lines as u32 - 1) as usize) % lines,
         Some(at) => at,
-        None => turn.dice.range(Stream::Sky, 0, lines as u32 - 1) as usize,
+        None => turn.dice.range(dice, 0, lines as u32 - 1) as usize,
     };
     turn.world.sky.weather.insert(area, after);
-    let seconds = turn.dice.range(Stream::Sky, TURNS_AFTER.0, TURNS_AFTER.1);
+    let seconds = turn.dice.range(dice, TURNS_AFTER.0, TURNS_AFTER.1);
     turn.world.schedule.at(turn.now + Millis::seconds(u64::from(seconds)), Job::Weather(area));
     before != Some(after)
 }

@@ -2,6 +2,7 @@
 
 use super::content::{Behavior, NpcKind, NpcTemplate, Spawn, Tags};
 use super::state::{Creature, Kind};
+use crate::base::dice::Stream;
 use crate::base::id::{CreatureId, FactionId, NpcTemplateId, RoomId, SpawnId};
 use crate::base::money::Coins;
 use crate::game::frame::keep::dirty::Key;
@@ -37,12 +38,14 @@ pub fn create_npc(
     let written = turn.content.npcs.get(template)?;
     let entry = spawn.and_then(|id| turn.content.spawns.get(id));
     let (name, level) = named_and_levelled(turn.content, written, spawn);
+    let id = CreatureId(turn.world.new_id());
+    let dice = Stream::Spawn.of(id);
     let coins = turn.dice.range(
-        crate::base::dice::Stream::Spawn,
+        dice,
         written.coins.0.min(u64::from(u32::MAX)) as u32,
         written.coins.1.min(u64::from(u32::MAX)) as u32,
     );
-    let id = CreatureId(turn.world.new_id());
+    turn.dice.end(dice);
     let mut body = npc_body(id, written, spawn, name, level);
     body.coins = Coins(u64::from(coins));
     body.home = Some(entry.map_or(room, Spawn::home));
@@ -268,6 +271,8 @@ pub fn remove(turn: &mut Turn, who: CreatureId, how: How) {
     let body = turn.world.creatures.take(who);
     if let Some(npc) = body.filter(|body| !body.is_player()) {
         coin_audit::gone(turn.world, npc.coins);
+        let own = [Stream::Mind, Stream::Movement, Stream::Patrol];
+        own.into_iter().for_each(|stream| turn.dice.end(stream.of(who)));
     }
     turn.world.dirty.kept(Key::Creature(who));
 }

@@ -73,7 +73,7 @@ fn is_lucky(turn: &mut Turn, who: CreatureId) -> bool {
     let level = turn.world.creatures.get(who).map_or(1, |body| body.level());
     let (first, each, most) = CHANCE;
     let chance = first.saturating_add(each.saturating_mul(level.saturating_sub(1))).min(most);
-    turn.dice.range(Stream::Movement, 1, 100) <= chance
+    turn.dice.range(Stream::Movement.of(who), 1, 100) <= chance
 }
 
 /// Whether a place by its words is where a way of this word begins: it has the word in it, or is

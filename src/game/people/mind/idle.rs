@@ -27,7 +27,7 @@ pub fn sees(sight: &Sight<'_>, dice: &mut Dice) -> Option<Intent> {
     if !wishes || sight.foe.is_some() || !sight.is_watched() {
         return None;
     }
-    let line = Intent::Idle(dice.pick(Stream::Mind, &sight.npc.idle)?.clone());
+    let line = Intent::Idle(dice.pick(Stream::Mind.of(sight.me.id()), &sight.npc.idle)?.clone());
     (!is_echo(sight, &line)).then_some(line)
 }
 
@@ -45,7 +45,7 @@ pub fn next(sight: &Sight<'_>, dice: &mut Dice) -> Option<Millis> {
         return None;
     }
     Some(sight.wishes.idle_at.unwrap_or_else(|| {
-        let seconds = dice.range(Stream::Mind, IDLE_SECONDS.0, IDLE_SECONDS.1);
+        let seconds = dice.range(Stream::Mind.of(sight.me.id()), IDLE_SECONDS.0, IDLE_SECONDS.1);
         let company = sight.npcs_in(sight.here).max(1) as u64;
         sight.now + Millis::seconds(u64::from(seconds) * company)
     }))

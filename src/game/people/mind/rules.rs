@@ -30,7 +30,7 @@ pub fn wake_all(turn: &mut Turn) {
 pub fn wake(turn: &mut Turn, who: CreatureId) {
     let Some(sight) = Sight::of(turn.content, turn.world, turn.now, who) else { return };
     if sight.is_wanderer() && sight.wishes.wander_at.is_none() {
-        let late = turn.dice.range(Stream::Mind, 1, WANDER_EVERY.0 as u32);
+        let late = turn.dice.range(Stream::Mind.of(who), 1, WANDER_EVERY.0 as u32);
         let mind = turn.world.minds.of(who);
         mind.wishes.wander_at = Some(turn.now + Millis(u64::from(late)));
     }

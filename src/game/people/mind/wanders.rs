@@ -26,7 +26,7 @@ pub fn sees(sight: &Sight<'_>, dice: &mut Dice) -> Option<Intent> {
     let wishes = sight.wishes.wander_at.is_some_and(|at| at <= sight.now);
     let of_tag = if sight.is(Behavior::WandersOften) { OFTEN } else { SOMETIMES };
     let chance = sight.npc.manners.wander_chance.unwrap_or(of_tag);
-    if !wishes || !is_free(sight) || !dice.chance(Stream::Mind, chance) {
+    if !wishes || !is_free(sight) || !dice.chance(Stream::Mind.of(sight.me.id()), chance) {
         return None;
     }
     any_fit(sight, dice).map(Intent::Walk)
@@ -36,7 +36,7 @@ pub fn sees(sight: &Sight<'_>, dice: &mut Dice) -> Option<Intent> {
 /// others need not be looked at.
 fn any_fit(sight: &Sight<'_>, dice: &mut Dice) -> Option<Direction> {
     let mut ways: Vec<Direction> = sight.room.exits.keys().copied().collect();
-    while let Some(way) = dice.pick(Stream::Mind, &ways).copied() {
+    while let Some(way) = dice.pick(Stream::Mind.of(sight.me.id()), &ways).copied() {
         if is_fit(sight, way) {
             return Some(way);
         }

@@ -72,7 +72,7 @@ pub(super) fn resume(turn: &mut Turn, who: CreatureId) {
         }
     }
     if reached.is_some() || is_on_leg(turn, &plan, room) {
-        let span = plan.pace.span(turn);
+        let span = plan.pace.span(turn, who);
         set_out(turn, who, Errand::Round, span);
     } else {
         set_out(turn, who, Errand::Return, RETURN_EVERY);
@@ -146,7 +146,7 @@ fn go_on(turn: &mut Turn, who: CreatureId) {
     if !step(turn, &all, to, Manner::Round) {
         return in_vain(turn, who);
     }
-    let span = plan.pace.span(turn);
+    let span = plan.pace.span(turn, who);
     let due = turn.world.patrols.walk(who).map_or(turn.now, |walk| walk.due) + span;
     for who in all {
         set_index(turn.world, who, then);

@@ -248,12 +248,12 @@ pub fn homeward(world: &World, who: CreatureId) -> Option<RoomId> {
 
 impl Pace {
     /// The next wait.
-    pub(super) fn span(self, turn: &mut Turn) -> Millis {
+    pub(super) fn span(self, turn: &mut Turn, who: CreatureId) -> Millis {
         match self {
             Pace::Every(span) => span,
             Pace::Loose => {
                 let (low, high) = LOOSE_SECONDS;
-                Millis(turn.dice.range(Stream::Patrol, low * 1000, high * 1000).into())
+                Millis(turn.dice.range(Stream::Patrol.of(who), low * 1000, high * 1000).into())
             }
         }
     }
