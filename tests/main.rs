@@ -2,6 +2,7 @@
 
 mod advance;
 mod also_seen;
+mod balance_numbers;
 mod calendar;
 mod clients;
 mod crash;

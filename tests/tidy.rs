@@ -215,7 +215,7 @@ fn statements_for_rows_stand_in_one_file() {
 const ORDER: &[(&str, &str)] = &[
     (
         "frame",
-        "direction posture role grammar job schedule watch fact reading keep tell refusal view flags span args \
+        "direction posture role grammar job schedule watch fact reading keep numbers tell refusal view flags span args \
          turn timer calendar part verb parts words help testing",
     ),
     ("ground", "room place item coin_audit fight deeds creature sight find sky movement"),

@@ -42,6 +42,7 @@ transcripts! {
     skills,
     talking,
     things,
+    tuning,
     unseen,
     walking,
     war,

@@ -223,7 +223,7 @@ fn no_reinforcements_come_into_a_room_that_is_full() {
 #[test]
 fn a_room_is_held_by_whoever_was_alone_in_it_for_a_while() {
     let mut evening = war();
-    evening.pass(HOLD_AFTER - Millis::seconds(2));
+    evening.pass(HOLD_AFTER.usual() - Millis::seconds(2));
     assert_eq!(holder(&evening, "court"), None);
     evening.pass(Millis::seconds(3));
     let sides = (faction(&evening, "silver_sanctum"), faction(&evening, "shadow_syndicate"));
@@ -236,7 +236,7 @@ fn a_room_is_held_by_whoever_was_alone_in_it_for_a_while() {
     evening.says("Aria", "@load npc champion");
     evening.pass(Millis::seconds(20));
     assert_eq!(holder(&evening, "gate"), Some(sides.1));
-    evening.pass(HOLD_AFTER);
+    evening.pass(HOLD_AFTER.usual());
     assert_eq!(holder(&evening, "gate"), Some(sides.0));
     assert!(diary(&evening).ends_with(&[Kind::FrontTaken, Kind::FrontPushedHome]));
     // All of it is there again after a restart.
@@ -276,7 +276,7 @@ fn visits_add_up_and_an_enemy_alone_undoes_them() {
 fn an_area_is_contested_by_those_whom_its_file_names() {
     let peace = WAR.replace("field: {name: the Field}", "field: {name: F, contested_by: []}");
     let mut evening = Evening::of(&peace);
-    evening.pass(HOLD_AFTER + Millis::seconds(2));
+    evening.pass(HOLD_AFTER.usual() + Millis::seconds(2));
     assert_eq!(holder(&evening, "court"), None);
     assert_eq!(evening.says("Bran", "faction war"), ["Nobody is at war here."]);
     // In the road nobody is written to appear; the file of its area says who contests it.
@@ -287,7 +287,7 @@ fn an_area_is_contested_by_those_whom_its_file_names() {
         )
         .replace("road: {", "road: {area: street, ");
     let mut evening = Evening::of(&named);
-    evening.pass(HOLD_AFTER + Millis::seconds(2));
+    evening.pass(HOLD_AFTER.usual() + Millis::seconds(2));
     assert_eq!(holder(&evening, "court"), None);
     let own = Some(faction(&evening, "shadow_syndicate"));
     assert_eq!(holder(&evening, "road"), own, "Cora stands there");
@@ -297,7 +297,7 @@ fn an_area_is_contested_by_those_whom_its_file_names() {
 fn peace_by_decree_ends_the_front() {
     let mut evening = war();
     evening.says("Aria", "@faction peace silver_sanctum shadow_syndicate");
-    evening.pass(HOLD_AFTER + Millis::seconds(2));
+    evening.pass(HOLD_AFTER.usual() + Millis::seconds(2));
     assert_eq!(holder(&evening, "court"), None);
 }
 

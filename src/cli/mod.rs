@@ -16,6 +16,7 @@ mod logging;
 mod migrate;
 mod replay;
 mod restore;
+mod schema;
 mod serve;
 mod simulate;
 mod spill;
@@ -66,6 +67,9 @@ enum Command {
     Serve(Box<Settings>),
     /// Read the world's files and say everything that is wrong with them
     Check(check::Arguments),
+    /// Print what may be written in a world's files, as a JSON Schema for editors
+    #[command(after_help = schema::EXAMPLES)]
+    Schema(schema::Arguments),
     /// Write the stock world to a folder, for whoever wants to build
     Init(init::Arguments),
     /// Look whether this machine is fit to serve: ports, disk, database, backups, world, clock
@@ -123,6 +127,7 @@ pub fn run(cli: Cli) -> Result<(), String> {
     match cli.command.unwrap_or(Command::Serve(Box::new(cli.serve))) {
         Command::Serve(settings) => serve::serve(*settings),
         Command::Check(arguments) => check::check(arguments),
+        Command::Schema(arguments) => schema::schema(&arguments),
         Command::Backup(arguments) => backup::backup(arguments),
         Command::Restore(arguments) => restore::restore(arguments),
         Command::Grant(arguments) => grant::grant(arguments),

@@ -210,7 +210,9 @@ impl Engine {
             Input::KeepFailed { sentence } => self.keep_failed(&sentence),
             Input::KeepMended => self.keep_mended(),
             Input::SetAside { name, why } => self.set_aside(&name, &why),
-            Input::Reloaded { content, problems, .. } => self.reloaded(content, &problems),
+            Input::Reloaded { content, problems, reading } => {
+                self.reloaded(content, &problems, &reading);
+            }
             Input::Operated { asker, lines } => self.operated(asker, &lines),
             Input::ReloadAsked => self.reload_asked(None),
             Input::StopAsked => self.stop_in(Millis(0), "The server is stopping.".into()),

@@ -18,13 +18,14 @@ use crate::config;
 use crate::game;
 use crate::game::Content;
 use crate::game::content::Interned;
+use crate::game::frame::numbers::{self, File};
 use crate::game::frame::verb::Role;
 use crate::game::people::player;
 use crate::game::start::adopt::{Adopted, adopt};
-use crate::game::start::load::{Loaded, witnessed_with};
+use crate::game::start::load::{Loaded, numbers_again, witnessed_with};
 use crate::messages::output::Output;
 use crate::yaml::problem::counted;
-use crate::yaml::{Problems, Source};
+use crate::yaml::{Problems, Reading, Source};
 
 /// Ids that are named one by one in the report of a reload.
 const NAMED_MAX: usize = 6;
@@ -50,20 +51,36 @@ struct Asked {
     who: Vec<CreatureId>,
     /// Whether the operator did, by a signal.
     operator: bool,
-    /// Whether the world is to go on with what is read.
-    swaps: bool,
+    /// What the world is to go on with of that which is read.
+    takes: Takes,
+}
+
+/// What the world goes on with of the files that are read; who asks for more gets what the others
+/// asked for, too.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default, Serialize, Deserialize)]
+enum Takes {
+    #[default]
+    Nothing,
+    /// The numbers of the game.
+    Numbers,
+    All,
 }
 
 impl Reloading {
     /// Somebody asks, or the operator does. Whether a reading is to begin now.
-    fn ask(&mut self, swaps: bool, who: Option<CreatureId>) -> bool {
+    fn ask(&mut self, takes: Takes, who: Option<CreatureId>) -> bool {
         let begins = self.now.is_none();
         let waiting = if begins { &mut self.now } else { &mut self.then };
         let asked = waiting.get_or_insert_default();
         asked.operator |= who.is_none();
-        asked.swaps |= swaps;
+        asked.takes = asked.takes.max(takes);
         asked.who.extend(who);
         begins
+    }
+
+    /// Whether the world is to go on with all of the reading that is under way.
+    pub(super) fn swaps(&self) -> bool {
+        self.now.as_ref().is_some_and(|asked| asked.takes == Takes::All)
     }
 
     /// A reading came to its end: who asked for it. Whether another is to begin now.
@@ -77,14 +94,21 @@ impl Reloading {
 impl Engine {
     /// The world's files are to be read again; whoever asked sees the report.
     pub(super) fn reload_asked(&mut self, who: Option<CreatureId>) {
-        if self.reloading.ask(true, who) {
+        if self.reloading.ask(Takes::All, who) {
             self.begin_reading();
         }
     }
 
     /// The world's files are to be looked at, and nothing is to change.
     pub(super) fn validation_asked(&mut self, who: CreatureId) {
-        if self.reloading.ask(false, Some(who)) {
+        if self.reloading.ask(Takes::Nothing, Some(who)) {
+            self.begin_reading();
+        }
+    }
+
+    /// The files of numbers are to be read again.
+    pub(super) fn numbers_asked(&mut self, who: CreatureId) {
+        if self.reloading.ask(Takes::Numbers, Some(who)) {
             self.begin_reading();
         }
     }
@@ -94,13 +118,21 @@ impl Engine {
     }
 
     /// The world files were read again: they are swapped in, or the old ones stay.
-    pub(super) fn reloaded(&mut self, content: Option<Arc<Content>>, problems: &Problems) {
+    pub(super) fn reloaded(
+        &mut self,
+        content: Option<Arc<Content>>,
+        problems: &Problems,
+        reading: &Reading,
+    ) {
         let (asked, again) = self.reloading.done();
-        if !asked.swaps {
+        if asked.takes != Takes::All {
             if again {
                 self.begin_reading();
             }
-            return self.report_reload(&asked, problems, &validated(content.as_deref()));
+            return match asked.takes {
+                Takes::Numbers => self.numbers_read(&asked, problems, reading),
+                _ => self.report_reload(&asked, problems, &validated(content.as_deref())),
+            };
         }
         let is_whole = content.is_some();
         let old = Arc::clone(&self.content);
@@ -119,6 +151,36 @@ impl Engine {
         };
         self.audit_reload(&asked, problems, is_whole);
         self.report_reload(&asked, problems, &outcome);
+    }
+
+    /// The files of numbers were read again: the world goes on with them, whatever is wrong with
+    /// the others.
+    fn numbers_read(&mut self, asked: &Asked, problems: &Problems, reading: &Reading) {
+        let Some(written) = numbers_again(reading) else {
+            self.audit_reload(asked, problems, false);
+            return self.report_reload(asked, problems, "No number is changed.");
+        };
+        let mut content = Content::clone(&self.content);
+        content.keep(written);
+        self.content = Arc::new(content);
+        let changed = self.with_turn("numbers", |turn| {
+            let before = turn.world.numbers.clone();
+            numbers::adopt(turn.content, turn.world);
+            let now = &turn.world.numbers;
+            let all = [File::Balance, File::Timers].into_iter().flat_map(numbers::sections);
+            let all = all.flat_map(|section| section.numbers);
+            let other = all.filter(|said| before.value(said) != now.value(said));
+            other.map(|said| format!("{} is {} now.", said.name, now.value(said))).collect()
+        });
+        self.hand_out();
+        let changed: Vec<String> = changed;
+        let nothing = Problems::new();
+        self.audit_reload(asked, &nothing, true);
+        let told = match changed.is_empty() {
+            true => "The numbers are as they were.".to_owned(),
+            false => changed.join("\n"),
+        };
+        self.report_reload(asked, &nothing, &told);
     }
 
     /// The world goes on with what is written now; comes back with a sentence about it.
@@ -142,9 +204,10 @@ impl Engine {
             true => format!("done, {}", counted(problems.warnings(), "warning")),
             false => format!("refused, {}", counted(problems.errors(), "error")),
         };
+        let line = if asked.takes == Takes::Numbers { "@balance reload" } else { "@reload" };
         self.with_turn("audit", |turn| {
             for who in &asked.who {
-                player::audit(turn, *who, "@reload", &said);
+                player::audit(turn, *who, line, &said);
             }
             if asked.operator {
                 player::audit_operator(turn, "reload by a signal", &said);

@@ -41,6 +41,7 @@ impl Engine {
                 self.with_turn("forced", |turn| playing::line(turn, who, &line));
             }
             Ask::Reload(who) => self.reload_asked(Some(who)),
+            Ask::ReloadNumbers(who) => self.numbers_asked(who),
             Ask::Validate(who) => self.validation_asked(who),
             Ask::History(query) => self.history_asked(query),
             Ask::Links { who, of } => self.links_asked(who, of),

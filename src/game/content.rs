@@ -1,5 +1,6 @@
 //! Everything that was written. Immutable; shared behind an `Arc`; swapped whole on reload.
 
+use std::any::{Any, TypeId};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -57,11 +58,25 @@ pub struct Content {
     pub money: ItemTemplateId,
     /// The template that bodies of the dead are made of.
     pub corpse: ItemTemplateId,
+    /// What further kinds of files hold, by its type.
+    others: BTreeMap<TypeId, Arc<dyn Any + Send + Sync>>,
 }
 
 impl Content {
     pub fn room(&self, id: RoomId) -> Option<&Room> {
         self.rooms.get(id.index())?.as_deref()
+    }
+
+    /// What was read of a kind of file that has no field here (see [`kind`]).
+    ///
+    /// [`kind`]: crate::game::frame::reading::kind
+    pub fn of<T: Any + Send + Sync>(&self) -> Option<&T> {
+        self.others.get(&TypeId::of::<T>())?.downcast_ref()
+    }
+
+    /// Puts what was read of a kind of file in the place of what was there.
+    pub fn keep<T: Any + Send + Sync>(&mut self, value: T) {
+        self.others.insert(TypeId::of::<T>(), Arc::new(value));
     }
 
     /// The area of a room, if it has one.

@@ -7,7 +7,9 @@
 
 use crate::game::frame::calendar::Recurring;
 use crate::game::frame::fact::Fact;
+use crate::game::frame::flags::Flag;
 use crate::game::frame::help::HelpPage;
+use crate::game::frame::numbers::Section;
 use crate::game::frame::part::Part;
 use crate::game::frame::verb::Spec;
 use crate::game::{Event, Turn, World};
@@ -35,6 +37,10 @@ pub struct Feature {
     pub topics: &'static [HelpPage],
     /// What it does every hour, day or week.
     pub calendar: &'static [Recurring],
+    /// Its numbers that builders write and admins turn.
+    pub numbers: &'static [&'static Section],
+    /// Parts of it that can be switched off.
+    pub flags: &'static [Flag],
 }
 
 impl Feature {
@@ -49,6 +55,8 @@ impl Feature {
         facts: &[],
         topics: &[],
         calendar: &[],
+        numbers: &[],
+        flags: &[],
     };
 }
 

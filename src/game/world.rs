@@ -25,6 +25,8 @@ macro_rules! world {
             pub test_mode: bool,
             /// What is known of the server that it runs on.
             pub host: Host,
+            pub numbers: crate::game::frame::numbers::State,
+            pub flags: crate::game::frame::flags::State,
             $($(pub $field: crate::game::$group::$name::$($state)::+,)?)*
             /// What was kept and is not written now.
             pub limbo: Limbo,

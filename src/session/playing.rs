@@ -1,6 +1,7 @@
 //! Playing: a typed line finds its verb, and the verb is carried out.
 
 use crate::base::id::CreatureId;
+use crate::game::frame::flags;
 use crate::game::frame::verb::{self, Found, Role, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::ground::room;
@@ -31,6 +32,9 @@ fn act(turn: &mut Turn, who: CreatureId, word: &str, args: &str) -> Result<(), R
         }
         Found::Skill(at) => {
             player::may_act(turn, who)?;
+            if !flags::is_on(turn.view(), "skill") {
+                return Err(Refusal::Disabled("skill"));
+            }
             verb::awake_enough(turn.world, who, Posture::Standing)?;
             skill::use_skill(turn, who, at, args)
         }

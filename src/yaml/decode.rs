@@ -6,6 +6,7 @@
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 
+use super::asked::Asks;
 use super::node::{Kind, Node};
 use super::problem::{not_one_of, out_of_range, wrong_type};
 use super::problems::Problems;
@@ -20,6 +21,7 @@ pub fn read_text(key: &str, node: &Node, problems: &mut Problems) -> Option<Span
         problems.push(wrong_type(key, "text", node.kind_name(), node.span));
         return None;
     };
+    problems.note(node.span, || Asks::Text);
     Some(Spanned { value: raw.trim_end_matches(['\n', '\r']).to_owned(), span: node.span })
 }
 
@@ -33,6 +35,7 @@ pub fn read_number<T>(
 where
     T: Copy + PartialOrd + Display + TryFrom<i64>,
 {
+    problems.note(node.span, || Asks::Whole(range.start().to_string(), range.end().to_string()));
     let whole = match number_of(node) {
         Some(Value::Whole(whole)) => whole,
         Some(Value::Number(number)) if number.fract() == 0.0 => number as i64,
@@ -63,6 +66,7 @@ pub fn read_float(
     range: RangeInclusive<f64>,
     problems: &mut Problems,
 ) -> Option<f64> {
+    problems.note(node.span, || Asks::Number(range.start().to_string(), range.end().to_string()));
     let number = match number_of(node) {
         Some(Value::Whole(whole)) => whole as f64,
         Some(Value::Number(number)) => number,
@@ -80,6 +84,7 @@ pub fn read_float(
 
 /// A yes or no, in any of the ways that YAML has had for it, in quotes or not.
 pub fn read_flag(key: &str, node: &Node, problems: &mut Problems) -> Option<bool> {
+    problems.note(node.span, || Asks::Flag);
     let word = node.as_str().map(|raw| raw.trim().to_ascii_lowercase());
     match word.as_deref() {
         Some("true" | "yes" | "on" | "1") => Some(true),
@@ -99,6 +104,9 @@ pub fn read_choice<T: Copy>(
     problems: &mut Problems,
 ) -> Option<T> {
     let word = read_text(key, node, problems)?;
+    problems.note(node.span, || {
+        Asks::Choice(choices.iter().map(|(name, _)| (*name).to_owned()).collect())
+    });
     let meant = word.trim();
     let choice = choices.iter().find(|(name, _)| name.eq_ignore_ascii_case(meant));
     if choice.is_none() {

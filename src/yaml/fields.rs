@@ -26,6 +26,7 @@ use std::collections::BTreeSet;
 use std::fmt::Display;
 use std::ops::RangeInclusive;
 
+use super::asked::{Asks, Key};
 use super::decode::{read_choice, read_flag, read_float, read_number, read_text};
 use super::node::{Kind, Node};
 use super::problem::{self, Problem, Severity};
@@ -114,6 +115,8 @@ impl<'n, 'p> Fields<'n, 'p> {
         T: Copy + PartialOrd + Display + TryFrom<i64>,
     {
         let node = self.any(key)?;
+        self.problems
+            .note(node.span, || Asks::Range(range.start().to_string(), range.end().to_string()));
         let (low, high) = match node.as_list() {
             Some([low, high]) => (low, high),
             Some(_) => {
@@ -166,6 +169,7 @@ impl<'n, 'p> Fields<'n, 'p> {
     /// A list of texts and where each stands, such as references that are looked up later.
     pub fn spanned_texts(&mut self, key: &'static str) -> Vec<Spanned<String>> {
         let Some(node) = self.any(key) else { return Vec::new() };
+        self.problems.note(node.span, || Asks::Texts);
         let nodes = match &node.kind {
             Kind::List(nodes) => nodes.as_slice(),
             Kind::Map(_) => {
@@ -180,6 +184,7 @@ impl<'n, 'p> Fields<'n, 'p> {
     /// The entries of a list; none if the key is not there.
     pub fn list(&mut self, key: &'static str) -> Vec<&'n Node> {
         let Some(node) = self.any(key) else { return Vec::new() };
+        self.problems.note(node.span, || Asks::List);
         if node.as_list().is_none() {
             self.wrong_type(key, "a list", node.kind_name(), node);
         }
@@ -189,6 +194,7 @@ impl<'n, 'p> Fields<'n, 'p> {
     /// The entries of a mapping whose keys are the builder's own; none if the key is not there.
     pub fn map(&mut self, key: &'static str) -> Vec<(Spanned<String>, &'n Node)> {
         let Some(node) = self.any(key) else { return Vec::new() };
+        self.problems.note(node.span, || Asks::Open);
         if node.as_map().is_none() {
             self.wrong_type(key, "a mapping", node.kind_name(), node);
         }
@@ -209,7 +215,22 @@ impl<'n, 'p> Fields<'n, 'p> {
     /// Whatever stands under a key. Nothing, if that is nothing.
     pub fn any(&mut self, key: &'static str) -> Option<&'n Node> {
         self.asked.insert(key);
+        self.problems.note_key(self.span, key, Key::default());
         self.entry(key).map(|(_, node)| node).filter(|node| !node.is_null())
+    }
+
+    /// Says that a mapping without this key is wrong, for readers that report that themselves.
+    pub fn need(&mut self, key: &'static str) {
+        self.problems.note_key(self.span, key, Key { needed: true, ..Key::default() });
+    }
+
+    /// Says which words mean something under a key, for readers that let others pass with a
+    /// warning.
+    pub fn understands<'w>(&mut self, key: &str, words: impl Iterator<Item = &'w str>) {
+        if let Some((_, node)) = self.entry(key) {
+            let words = || Asks::Words(words.map(str::to_owned).collect());
+            self.problems.note(node.span, words);
+        }
     }
 
     /// Where the value of a key stands, for what the loader has to say of it.
@@ -226,6 +247,7 @@ impl<'n, 'p> Fields<'n, 'p> {
         for key in keys {
             self.asked.insert(key);
             self.unused.insert(key);
+            self.problems.note_key(self.span, key, Key { unused: true, ..Key::default() });
             if let Some((name, _)) = self.entry(key) {
                 self.problems.note_unused(name);
             }
@@ -235,7 +257,7 @@ impl<'n, 'p> Fields<'n, 'p> {
     /// Says of every key that was not asked for that it is known but has no effect here: for open
     /// mappings, in which other systems have words of their own.
     pub fn rest_is_unused(self) {
-        self.problems.note_asked(self.span, &self.asked);
+        self.problems.note_lax(self.span);
         for (name, _) in self.entries {
             if !self.asked.contains(name.as_str()) {
                 self.problems.note_unused(name);
@@ -254,7 +276,6 @@ impl<'n, 'p> Fields<'n, 'p> {
     }
 
     fn finish_with(self, severity: Severity) {
-        self.problems.note_asked(self.span, &self.asked);
         let written: BTreeSet<&str> = self.entries.iter().map(|(name, _)| name.as_str()).collect();
         for (name, node) in self.entries {
             if self.asked.contains(name.as_str()) {
@@ -291,6 +312,7 @@ impl<'n, 'p> Fields<'n, 'p> {
 
     fn required(&mut self, keys: &[&'static str]) -> Option<Spanned<String>> {
         let key = keys.first().copied().unwrap_or_default();
+        self.need(key);
         let Some((key, node)) = self.first_of(keys) else {
             let span = self.span_of(key);
             let meant = keys.iter().find_map(|key| Some((key, self.meant_as(key)?)));
@@ -310,6 +332,11 @@ impl<'n, 'p> Fields<'n, 'p> {
 
     /// The first of several spellings that is there.
     fn first_of(&mut self, keys: &[&'static str]) -> Option<(&'static str, &'n Node)> {
+        let first = keys.first().copied();
+        for key in keys.iter().skip(1) {
+            let other = Key { same_as: first, ..Key::default() };
+            self.problems.note_key(self.span, key, other);
+        }
         let mut found = None;
         for key in keys {
             let Some(node) = self.any(key) else { continue };

@@ -11,6 +11,7 @@
 //!
 //! Not here: what a room or an NPC is. This is a pure tool that knows no game.
 
+mod asked;
 mod decode;
 mod documents;
 mod fields;
@@ -22,6 +23,7 @@ mod problems;
 mod read;
 mod reading;
 mod report;
+mod shape;
 mod snippet;
 mod source;
 mod span;
@@ -30,6 +32,7 @@ pub mod suggest;
 mod tests;
 mod value;
 
+pub use asked::{Asked, Asks, Key};
 pub use decode::{read_choice, read_flag, read_float, read_number, read_text};
 pub use documents::{documents, is_list_of_things, wrapped};
 pub use fields::Fields;
@@ -39,6 +42,7 @@ pub use problems::Problems;
 pub use read::{folders, read_file, read_folder, read_text_as};
 pub use reading::{Reading, Witness};
 pub use report::Look;
+pub use shape::{ANY_KEY, ENTRY, Shape};
 pub use source::{Disk, Memory, PassedOver, Source, SourcePath, Why};
 pub use span::{FileId, Place, Span, Spanned};
 pub use value::Value;

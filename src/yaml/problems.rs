@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::asked::{Asked, Asks, Key};
 use super::problem::{self, Problem, Severity, printable};
 use super::span::{FileId, Place, Span, Spanned, line_and_column};
 use crate::base::limits::PROBLEMS_HELD_MAX;
@@ -20,8 +21,8 @@ pub struct Problems {
     unused: BTreeMap<(String, String), (usize, usize)>,
     /// Folders of which some file could not be read.
     unread: BTreeSet<String>,
-    /// The keys that were asked for in the files of each folder.
-    asked: BTreeMap<String, BTreeSet<&'static str>>,
+    /// What readers asked of the files, if anybody wants to know.
+    asked: Option<Asked>,
     errors: usize,
     warnings: usize,
     /// Whether what can be left out is, with a warning, in place of an error.
@@ -111,19 +112,40 @@ impl Problems {
         self.unread.contains(folder)
     }
 
-    /// Remembers which keys a loader asked a mapping for.
-    pub(super) fn note_asked(&mut self, span: Span, keys: &BTreeSet<&'static str>) {
-        let Some(file) = self.files.get(span.file.0 as usize) else { return };
-        match self.asked.get_mut(&file.folder) {
-            Some(known) => known.extend(keys),
-            None => drop(self.asked.insert(file.folder.clone(), keys.clone())),
+    /// From now on, what readers ask of the files is written down.
+    pub fn listen(&mut self) {
+        self.asked = Some(Asked::default());
+    }
+
+    /// Whether anybody wants to know.
+    pub fn is_listening(&self) -> bool {
+        self.asked.is_some()
+    }
+
+    /// What was asked since; nothing if nobody wanted to know.
+    pub fn take_asked(&mut self) -> Asked {
+        self.asked.take().unwrap_or_default()
+    }
+
+    /// Remembers as what a value is read.
+    pub fn note(&mut self, value: Span, asks: impl FnOnce() -> Asks) {
+        if let Some(asked) = &mut self.asked {
+            asked.note(value, asks());
         }
     }
 
-    /// Every key that a loader knows in the files of a folder, those without a use too, as far
-    /// as mappings that could hold them were read (F6).
-    pub fn known_keys(&self, folder: &str) -> impl Iterator<Item = &'static str> {
-        self.asked.get(folder).into_iter().flatten().copied()
+    /// Remembers what a reader does with a key of a mapping.
+    pub fn note_key(&mut self, map: Span, name: &'static str, key: Key) {
+        if let Some(asked) = &mut self.asked {
+            asked.key(map, name, key);
+        }
+    }
+
+    /// Remembers that a mapping may have other keys, too.
+    pub(super) fn note_lax(&mut self, map: Span) {
+        if let Some(asked) = &mut self.asked {
+            asked.lax(map);
+        }
     }
 
     /// Registers a file, so that places in it can be spoken of. `folder` is its top folder.

@@ -8,6 +8,7 @@ use super::{Heard, Ids, Start, Turn, mask};
 use crate::base::clock::Millis;
 use crate::base::limits::RECORD_HASH_EVERY_MS;
 use crate::engine::Engine;
+use crate::game::Content;
 use crate::game::people::player;
 use crate::messages::input::{HashAnswer, Input};
 use crate::messages::output::Output;
@@ -76,6 +77,15 @@ impl Engine {
         tape.done = Some(Turn { now, pulse, heard, echo, hash });
     }
 
+    /// What a reading did to the numbers of names. One that is only looked at does nothing.
+    fn ids_of(&self, content: Option<&Content>) -> Ids {
+        match content.filter(|_| self.reloading.swaps()) {
+            None => Ids::Refused,
+            Some(content) if content.names == self.content.names => Ids::AsBefore,
+            Some(content) => Ids::Others(Box::new(content.names.clone())),
+        }
+    }
+
     /// An input as it may be written down; `None` if it is one that nobody hears.
     fn without_secrets(&self, input: &Input) -> Option<Heard> {
         Some(match input {
@@ -124,14 +134,10 @@ impl Engine {
             Input::SetAside { name, why } => {
                 Heard::SetAside { name: name.clone(), why: why.clone() }
             }
-            Input::Reloaded { content, reading, .. } => Heard::Reloaded {
-                reading: Some(reading.clone()),
-                ids: match content {
-                    None => Ids::Refused,
-                    Some(content) if content.names == self.content.names => Ids::AsBefore,
-                    Some(content) => Ids::Others(Box::new(content.names.clone())),
-                },
-            },
+            Input::Reloaded { content, reading, .. } => {
+                let ids = self.ids_of(content.as_deref());
+                Heard::Reloaded { reading: Some(reading.clone()), ids }
+            }
             Input::Fetched { query, found } => {
                 Heard::Fetched { query: query.clone(), found: found.clone() }
             }

@@ -8,10 +8,53 @@
 use serde::{Deserialize, Serialize};
 
 use crate::base::clock::Millis;
-use crate::yaml::{Fields, Problems, Source, read_file};
+use crate::game::frame::reading::kind::{Kind, Told, told};
+use crate::yaml::{Fields, Node, Problems};
 
-/// Where a world may write it.
-pub const FILE: &str = "config/about.yaml";
+pub const ABOUT: Kind = Kind {
+    place: "config/about.yaml",
+    one: "the file",
+    several: "what the world outside is told",
+    list: "",
+    about: "What the world outside is told of this game: lists of MUDs ask for it (MSSP), and clients may be \
+            handed the addresses of what they can fetch. What is left out is not said.",
+    keys: || KEYS.to_vec(),
+    read: |load, files| load.content.about = about(files, load.problems),
+    ..Kind::DEFAULT
+};
+
+const KEYS: &[Told] = &[
+    told("name", "The Reach", "what the game is called").or("Dominion"),
+    told("contact", "keeper@example.org", "an address to write to"),
+    told("created", "2026", "the year in which it began"),
+    told("discord", "https://discord.example.org", "where its players talk"),
+    told("hostname", "mud.example.org", "where it is found"),
+    told("icon", "https://mud.example.org/icon.png", "a picture, 32 by 32 or more"),
+    told("ip", "192.0.2.7", "where it is found, as a number"),
+    told("ipv6", "\"2001:db8::7\"", "the same"),
+    told("language", "English", "the language of the game"),
+    told("location", "DE", "the country in which it runs"),
+    told("minimum_age", "13", "how old players have to be"),
+    told("referral", "[other.example.org 4000]", "other games that are worth a visit"),
+    told("website", "https://mud.example.org", "its pages"),
+    told("family", "Custom", "what it is built upon"),
+    told("genre", "Fantasy", "and so on, in the words of MSSP"),
+    told("subgenre", "Low Fantasy", "in the words of MSSP"),
+    told("gameplay", "[Adventure, Hack and Slash]", "in the words of MSSP"),
+    told("status", "Alpha", "Alpha, Closed Beta, Open Beta or Live"),
+    told("gamesystem", "Custom", "whose rules it plays by"),
+    told("intermud", "none", "the networks that it is part of"),
+    told("crawl_delay", "24", "hours between two visits of a list"),
+    told("pay_to_play", "no", "whether it costs anything"),
+    told("pay_for_perks", "no", "whether anything is sold in it"),
+    told("hiring_builders", "no", "whether it looks for builders"),
+    told("hiring_coders", "no", "whether it looks for programmers"),
+    told("gui", "", "a package that Mudlet offers to install"),
+    told("gui.version", "1", "goes up when it changes"),
+    told("gui.url", "https://mud.example.org/ui.mpackage", "where it lies"),
+    told("map", "https://mud.example.org/map.xml", "a file of maps"),
+    told("media", "https://mud.example.org/media/", "below which sounds and pictures lie"),
+];
 
 /// What was written about the game.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -69,10 +112,10 @@ const FLAGS: &[(&str, &str)] = &[
 ];
 
 /// What a world's builders wrote about it.
-pub fn about(source: &dyn Source, problems: &mut Problems) -> About {
+fn about(files: &[Node], problems: &mut Problems) -> About {
     let mut about = About::default();
-    let Some(file) = read_file(source, FILE, problems) else { return about };
-    let Some(mut fields) = Fields::of(&file, problems) else { return about };
+    let Some(file) = files.first() else { return about };
+    let Some(mut fields) = Fields::of(file, problems) else { return about };
     if let Some(name) = fields.text("name") {
         about.name = name.trim().to_owned();
     }
@@ -136,7 +179,7 @@ impl Host {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::yaml::Memory;
+    use crate::yaml::read_text_as;
 
     #[test]
     fn what_is_written_is_told_and_nothing_else() {
@@ -144,7 +187,8 @@ mod tests {
                     pay_to_play: no\ngui: {version: 3, url: https://example.org/reach.mpackage}\n\
                     media: https://example.org/media\ncolour: green\n";
         let mut problems = Problems::new();
-        let about = about(&Memory::new([(FILE, text)]), &mut problems);
+        let file = read_text_as(ABOUT.place, text, &mut problems);
+        let about = about(file.as_slice(), &mut problems);
         assert_eq!(about.name, "The Reach");
         assert_eq!(about.listing.len(), 3);
         assert_eq!(about.gui, Some(("3".into(), "https://example.org/reach.mpackage".into())));
@@ -152,6 +196,6 @@ mod tests {
         assert_eq!(about.map, None);
         let report = problems.render_lines();
         assert!(report.contains("colour"), "{report}");
-        assert_eq!(super::about(&Memory::default(), &mut problems), About::default());
+        assert_eq!(super::about(&[], &mut problems), About::default());
     }
 }

@@ -41,11 +41,12 @@ pub fn show(view: View, who: Option<CreatureId>, role: Role, topic: &str, page: 
     if topic.is_empty() {
         return front(content, page);
     }
+    let view = View { content, world, now: world.clock };
     if let Some(spec) = verb::exact(role, topic) {
-        return of_verb(spec, role, page);
+        return of_verb(view, spec, role, page);
     }
     if let Some(row) = part(role, topic) {
-        return of_part(row, page);
+        return of_part(view, row, page);
     }
     if let Some(text) = who.and_then(|who| of_skill(content, world, who, topic, page)) {
         return text;
@@ -60,7 +61,7 @@ pub fn show(view: View, who: Option<CreatureId>, role: Role, topic: &str, page: 
         .filter(|s| s.name.starts_with(topic))
         .min_by_key(|s| (s.priority, s.name))
     {
-        return of_verb(spec, role, page);
+        return of_verb(view, spec, role, page);
     }
     missing(content, role, topic, page)
 }
@@ -85,7 +86,7 @@ fn front(content: &Content, page: &Page) -> String {
     format!("{}\n{}\n", rule("Help", page), wrap(&text, page, 0))
 }
 
-fn of_verb(spec: &Spec, role: Role, page: &Page) -> String {
+fn of_verb(view: View, spec: &Spec, role: Role, page: &Page) -> String {
     let others: Vec<&str> = spec.aliases.iter().chain(spec.shorts).copied().collect();
     let usage = spec.usage_line();
     let mut text = explained(spec.name, [usage, spec.example, &others.join(", ")], spec.help, page);
@@ -97,7 +98,7 @@ fn of_verb(spec: &Spec, role: Role, page: &Page) -> String {
         text.push_str(&(wrap(&line, page, 4) + "\n"));
     }
     text.extend(spec.more.map(|more| more(page)));
-    text
+    text + if spec.is_on(view) { "" } else { OFF }
 }
 
 /// The part of a verb that a topic of several words names.
@@ -106,11 +107,17 @@ fn part(role: Role, topic: &str) -> Option<&'static Row> {
     parts::of(verb::exact(role, verb)?.name)?.meant(role, word.trim())
 }
 
-fn of_part(row: &Row, page: &Page) -> String {
+fn of_part(view: View, row: &Row, page: &Page) -> String {
     let part = row.part;
     let others: Vec<&str> = part.aliases.iter().chain(part.shorts).copied().collect();
-    explained(&row.name, [&row.usage, part.example, &others.join(", ")], part.help, page)
+    let text =
+        explained(&row.name, [&row.usage, part.example, &others.join(", ")], part.help, page);
+    text + if row.is_on(view) { "" } else { OFF }
 }
+
+/// What is said below the help on what is switched off.
+const OFF: &str = "It is disabled on this server for now.
+";
 
 /// How something is typed, for example, and in which other words; then what it does.
 fn explained(name: &str, typed: [&str; 3], help: &str, page: &Page) -> String {

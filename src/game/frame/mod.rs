@@ -10,6 +10,7 @@ pub mod grammar;
 pub mod help;
 pub mod job;
 pub mod keep;
+pub mod numbers;
 pub mod part;
 pub mod parts;
 pub mod posture;

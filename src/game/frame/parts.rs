@@ -16,13 +16,15 @@ use crate::game::frame::grammar::word_and_rest;
 use crate::game::frame::part::{Done, Part};
 use crate::game::frame::role::Role;
 use crate::game::frame::verb::{self, Spec};
-use crate::game::{FEATURES, Refusal, Turn};
+use crate::game::{FEATURES, Feature, Refusal, Turn, View};
 use crate::text::style::clean;
 use crate::yaml::suggest::nearest;
 
 /// A part in its place.
 pub struct Row {
     pub part: &'static Part,
+    /// The feature that added it to a verb of another's; nothing for the verb's own.
+    pub feature: &'static str,
     /// `faction info`.
     pub name: String,
     /// The whole line as it is to be typed: `faction info <faction>`.
@@ -48,9 +50,12 @@ enum Found<'p> {
 /// All verbs with parts.
 static ALL: LazyLock<BTreeMap<&'static str, Parts>> = LazyLock::new(|| {
     let joined = |verb: &'static Spec| {
-        let added = FEATURES.iter().flat_map(|feature| feature.parts);
-        let added = added.filter(|(name, _)| *name == verb.name).flat_map(|(_, parts)| *parts);
-        let parts: Vec<&'static Part> = verb.parts.iter().chain(added).collect();
+        let added = FEATURES.iter().flat_map(|feature| {
+            let own = feature.parts.iter().filter(|(name, _)| *name == verb.name);
+            own.flat_map(|(_, parts)| *parts).map(|part| (feature.name, part))
+        });
+        let own = verb.parts.iter().map(|part| ("", part));
+        let parts: Vec<(&'static str, &'static Part)> = own.chain(added).collect();
         (!parts.is_empty()).then(|| (verb.name, Parts::new(verb, &parts)))
     };
     verb::all().filter_map(joined).collect()
@@ -67,13 +72,14 @@ pub fn all() -> impl Iterator<Item = &'static Parts> {
 }
 
 impl Parts {
-    fn new(verb: &'static Spec, parts: &[&'static Part]) -> Parts {
-        let row = |part: &&'static Part| {
+    fn new(verb: &'static Spec, parts: &[(&'static str, &'static Part)]) -> Parts {
+        let row = |(feature, part): &(&'static str, &'static Part)| {
             let name = format!("{} {}", verb.name, part.name);
             let usage = format!("{name} {}", part.takes).trim_end().into();
-            Row { part, name, usage }
+            Row { part, feature, name, usage }
         };
-        let usage = usage(verb, parts);
+        let all: Vec<&'static Part> = parts.iter().map(|(_, part)| *part).collect();
+        let usage = usage(verb, &all);
         Parts { verb, rows: parts.iter().map(row).collect(), usage }
     }
 
@@ -157,9 +163,14 @@ impl Parts {
 }
 
 impl Row {
+    /// Whether it may be used: the feature that added it, and its own flag.
+    pub fn is_on(&self, view: View) -> bool {
+        flags::is_on(view, self.feature) && flags::is_on(view, self.part.feature)
+    }
+
     fn carry_out(&'static self, turn: &mut Turn, who: CreatureId, rest: &str) -> Done {
         verb::awake_enough(turn.world, who, self.part.posture)?;
-        if !flags::is_on(turn.view(), self.part.feature) {
+        if !self.is_on(turn.view()) {
             return Err(Refusal::Disabled(&self.name));
         }
         (self.part.needs)(turn.view(), who)?;
@@ -168,12 +179,22 @@ impl Row {
 }
 
 impl Spec {
+    /// Whether it may be used: the feature that it is of, and its own flag.
+    pub fn is_on(&self, view: View) -> bool {
+        if view.world.flags.is_all_on() {
+            return true;
+        }
+        let is_own = |feature: &&Feature| feature.verbs.iter().any(|own| own.name == self.name);
+        let feature = FEATURES.iter().find(is_own).map_or("", |feature| feature.name);
+        flags::is_on(view, feature) && flags::is_on(view, self.feature)
+    }
+
     /// Carries a verb out, or the part of it that a line begins with.
     ///
     /// # Errors
     /// Why not.
     pub fn carry_out(&self, turn: &mut Turn, who: CreatureId, line: &str) -> Done {
-        if !flags::is_on(turn.view(), self.feature) {
+        if !self.is_on(turn.view()) {
             return Err(Refusal::Disabled(self.name));
         }
         match of(self.name) {
@@ -264,7 +285,10 @@ mod tests {
     }
 
     fn parts(verb: &'static Spec) -> &'static Parts {
-        Box::leak(Box::new(Parts::new(verb, &PARTS.iter().collect::<Vec<_>>())))
+        Box::leak(Box::new(Parts::new(
+            verb,
+            &PARTS.iter().map(|part| ("", part)).collect::<Vec<_>>(),
+        )))
     }
 
     /// A small world with one player, and what comes of a line.

@@ -19,7 +19,7 @@ use crate::game::people::player;
 use crate::game::{Content, Turn, World};
 use crate::text::sentence::Pronouns;
 use crate::text::style::Style;
-use crate::yaml::{Memory, Problems};
+use crate::yaml::Problems;
 
 /// Content, world, dice, clock and boxes of one small world.
 pub struct Small {
@@ -176,7 +176,7 @@ impl Small {
     /// A faction of this name, with the tiers and weights of the stock world.
     pub fn faction(&mut self, key: &str) -> FactionId {
         let mut problems = Problems::new();
-        self.content.weights = faction::weights(&Memory::default(), &mut problems);
+        self.content.weights = faction::weights(&[], &mut problems);
         let id = self.content.names.factions.intern(key);
         let faction = Faction {
             id,

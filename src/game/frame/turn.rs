@@ -86,6 +86,8 @@ pub enum Ask {
     Line(CreatureId, String),
     /// Read the world files again; this creature sees the report.
     Reload(CreatureId),
+    /// Read the files of numbers again, and no other; this creature sees the report.
+    ReloadNumbers(CreatureId),
     /// Read the world files and change nothing; this creature sees the report.
     Validate(CreatureId),
     /// Show this creature how somebody is connected, or everybody.

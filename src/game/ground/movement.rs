@@ -31,6 +31,7 @@ pub const FEATURE: Feature = Feature {
     verbs: VERBS,
     hears: Some(crowd::hears),
     check: Some(check),
+    numbers: &[search::SEARCHING],
     ..Feature::NONE
 };
 

@@ -26,6 +26,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
 use crate::base::id::{AreaId, CreatureId, RoomId};
+use crate::game::frame::numbers::numbers;
 use crate::game::frame::schedule::Job;
 use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
@@ -40,15 +41,24 @@ pub const FEATURE: Feature = Feature {
     hears: Some(hears),
     wakes: Some(start),
     check: Some(check),
+    numbers: &[NUMBERS],
     ..Feature::NONE
 };
+
+numbers! {
+    /// Weather in areas in which players are.
+    pub NUMBERS in Balance "weather" {
+        /// It turns after so long at least.
+        TURNS_AFTER = "turns_after_seconds": u32 = 480, 1..=86400, "seconds";
+        /// And at most.
+        TURNS_BEFORE = "turns_before_seconds": u32 = 900, 1..=86400, "seconds";
+    }
+}
 
 /// One hour of the Reach: five minutes, so that a day is two hours (our choice).
 pub const HOUR: Millis = Millis::seconds(5 * 60);
 /// The hour at which the clock of a new world stands (our choice).
 const BEGINS_AT: u64 = 8;
-/// Seconds after which weather turns, at least and at most (our choice).
-const TURNS_AFTER: (u32, u32) = (8 * 60, 15 * 60);
 
 /// The four parts of a day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -237,7 +247,8 @@ fn turn_weather(turn: &mut Turn, area: AreaId) -> bool {
         None => turn.dice.range(dice, 0, lines as u32 - 1) as usize,
     };
     turn.world.sky.weather.insert(area, after);
-    let seconds = turn.dice.range(dice, TURNS_AFTER.0, TURNS_AFTER.1);
+    let (least, most) = turn.world.numbers.span(&TURNS_AFTER, &TURNS_BEFORE);
+    let seconds = turn.dice.range(dice, least, most);
     turn.world.schedule.at(turn.now + Millis::seconds(u64::from(seconds)), Job::Weather(area));
     before != Some(after)
 }

@@ -21,6 +21,7 @@ use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::base::limits::ROUND_PAIRS_MAX;
 use crate::game::Event as Any;
+use crate::game::frame::numbers::numbers;
 use crate::game::frame::schedule::Job;
 use crate::game::frame::tell::Teller;
 use crate::game::frame::tell::namesake;
@@ -30,11 +31,21 @@ use crate::game::people::mind;
 use crate::game::{Feature, Turn, World};
 
 /// What the rest of the house knows of this feature.
-pub const FEATURE: Feature =
-    Feature { name: "melee", hears: Some(hears), check: Some(check), ..Feature::NONE };
+pub const FEATURE: Feature = Feature {
+    name: "melee",
+    hears: Some(hears),
+    check: Some(check),
+    numbers: &[NUMBERS],
+    ..Feature::NONE
+};
 
-/// How long a round is.
-pub const ROUND: Millis = Millis(2_500);
+numbers! {
+    /// Fights of many, which are told in rounds.
+    pub NUMBERS in Balance "melee" {
+        /// So much is told in one.
+        pub ROUND = "round_seconds": Millis = 2.5, 0.5..=60, "seconds";
+    }
+}
 
 /// What was left out in one room since the round began.
 #[derive(Clone, Default, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -149,7 +160,7 @@ fn in_melee<'t>(turn: &'t mut Turn, who: CreatureId, room: RoomId) -> Option<&'t
 /// The round of a room, which begins now if none is open.
 fn open<'t>(turn: &'t mut Turn, room: RoomId, who: &[CreatureId]) -> Option<&'t mut Round> {
     if !turn.world.melees.rounds.contains_key(&room) {
-        turn.world.schedule.at(turn.now + ROUND, Job::Round(room));
+        turn.world.schedule.at(turn.now + turn.world.numbers.of(&ROUND), Job::Round(room));
     }
     let is_known = |who: &CreatureId| {
         turn.world.melees.rounds.get(&room).is_some_and(|round| round.known.contains_key(who))

@@ -10,6 +10,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::id::{CreatureId, ItemId};
+use crate::game::frame::{flags, numbers};
 use crate::game::ground::coin_audit;
 use crate::game::ground::creature::{self, Creature, Updated};
 use crate::game::ground::item;
@@ -45,6 +46,8 @@ pub struct Adopted {
 
 /// Goes on with new content; `old` is what was written before.
 pub fn adopt(turn: &mut Turn, old: &Content) -> Adopted {
+    numbers::adopt(turn.content, turn.world);
+    flags::adopt(turn.content, turn.world);
     let mut adopted = gone(old, turn.content);
     adopted.without_calling = without_calling(turn, &adopted.callings);
     adopted.faded = spawn::tidy(turn);

@@ -10,6 +10,7 @@ use crate::base::id::{CreatureId, ItemId};
 use crate::base::limits::YAML_DEPTH_MAX;
 use crate::game::frame::keep::{ItemRow, PlaceRow, Restoring, Saved, Table};
 use crate::game::frame::timer;
+use crate::game::frame::{flags, numbers};
 use crate::game::ground::coin_audit;
 use crate::game::ground::item::{self, Slot};
 use crate::game::ground::place::{self, Place};
@@ -25,6 +26,8 @@ use crate::game::{Content, World};
 /// The world as it was kept, and a sentence for each row that has no place in it now.
 pub fn restore(content: &Content, saved: &Saved) -> (World, Vec<String>) {
     let mut world = World::default();
+    numbers::adopt(content, &mut world);
+    flags::adopt(content, &mut world);
     let mut restoring = Restoring { content, world: &mut world, warnings: Vec::new() };
     saved.restore(&mut restoring);
     let mut warnings = restoring.warnings;

@@ -10,6 +10,8 @@ use super::rows::{
 use super::{Batch, Cut};
 use crate::base::id::{AccountId, CreatureId, FactionId, ItemId, RoomId, SpawnId};
 use crate::game::frame::calendar::{self, CalendarRow, JobRunRow};
+use crate::game::frame::flags::{self, FeatureRow};
+use crate::game::frame::numbers::{self, NumberRow};
 use crate::game::frame::schedule::Job;
 use crate::game::frame::timer::{self, TimerRow};
 use crate::game::ground::{creature, room};
@@ -38,6 +40,8 @@ kept_list! {
         rooms: Room(RoomRow) = room::DOORS as Room(RoomId);
         npcs: Npc(NpcRow) = patrol::NPCS;
         npc_templates: NpcTemplate(NpcTemplateRow) = creature::TEMPLATES as NpcTemplate(String);
+        numbers: Number(NumberRow) = numbers::SET as Number(String);
+        features: Feature(FeatureRow) = flags::FEATURE_ROWS as Feature(String);
         items: Item(ItemRow) = restore::ITEMS as Item(ItemId);
         jobs: Job(JobRow)
             = spawn::RESPAWNS as Respawn(SpawnId),

@@ -11,7 +11,7 @@ use crate::base::id::{AreaId, FactionId, ItemTemplateId, Names, NpcTemplateId, R
 use crate::base::limits::SUGGESTIONS_MAX;
 use crate::game::content::Interned;
 use crate::yaml::suggest::nearest;
-use crate::yaml::{Problems, Span, Spanned, problem};
+use crate::yaml::{Asks, Problems, Span, Spanned, problem};
 
 /// What becomes of a world in which something that is spoken of was never written.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub struct Ids<Id> {
     names: Names<Id>,
     written: BTreeMap<Id, Span>,
     spoken_of: Vec<(Spanned<String>, Weight)>,
+    /// Where things are spoken of whose check is elsewhere.
+    unchecked: Vec<Span>,
     /// Other words that things of this kind are known by, for suggestions.
     also_called: Vec<String>,
 }
@@ -40,7 +42,15 @@ impl<Id: Copy + Ord + From<u32> + Into<u32>> Ids<Id> {
     pub fn new(noun: &'static str, folder: &'static str, known: &Names<Id>) -> Ids<Id> {
         let names = known.clone();
         let written = BTreeMap::new();
-        Ids { noun, folder, names, written, spoken_of: Vec::new(), also_called: Vec::new() }
+        Ids {
+            noun,
+            folder,
+            names,
+            written,
+            spoken_of: Vec::new(),
+            unchecked: Vec::new(),
+            also_called: Vec::new(),
+        }
     }
 
     /// The number of a thing that is written here; a problem and `None` for the second of a name.
@@ -90,6 +100,7 @@ impl<Id: Copy + Ord + From<u32> + Into<u32>> Ids<Id> {
 
     /// The number of a thing whose reference has a check of its own.
     pub fn refer_unchecked(&mut self, id: &Spanned<String>) -> Id {
+        self.unchecked.push(id.span);
         self.names.intern(id.trim())
     }
 
@@ -143,6 +154,24 @@ impl<Id: Copy + Ord + From<u32> + Into<u32>> Ids<Id> {
         problems.push(problem::not_checked(folder, self.noun));
     }
 
+    /// Where ids of this kind stand, and whether one is written there or spoken of.
+    fn places(&self) -> impl Iterator<Item = (Span, Asks)> {
+        let spoken = self.spoken_of.iter().map(|(id, _)| id.span);
+        let spoken = spoken.chain(self.unchecked.iter().copied());
+        let spoken = spoken.map(|span| (span, Asks::Id(self.folder)));
+        spoken.chain(self.written.values().map(|span| (*span, Asks::NewId(self.folder))))
+    }
+
+    /// The ids that are written, and other words that they are known by, in order.
+    fn all_names(&self) -> Vec<String> {
+        let mut names: Vec<String> =
+            self.written.keys().map(|id| self.names.name(*id).to_string()).collect();
+        names.extend(self.also_called.iter().cloned());
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
     /// Says of every reference to nothing that it is one.
     fn check(&self, problems: &mut Problems) {
         for (id, weight) in &self.spoken_of {
@@ -183,6 +212,29 @@ impl AllIds {
             spawns: Ids::new("spawn", "npc_spawns", &known.spawns),
             factions: Ids::new("faction", "factions", &known.factions),
         }
+    }
+
+    /// Where ids stand, and what each is: for descriptions of files.
+    pub fn places(&self) -> Vec<(Span, Asks)> {
+        let mut places: Vec<(Span, Asks)> = self.rooms.places().collect();
+        places.extend(self.areas.places());
+        places.extend(self.items.places());
+        places.extend(self.npcs.places());
+        places.extend(self.spawns.places());
+        places.extend(self.factions.places());
+        places
+    }
+
+    /// The ids that are written, by folder.
+    pub fn all_names(&self) -> BTreeMap<&'static str, Vec<String>> {
+        BTreeMap::from([
+            (self.rooms.folder, self.rooms.all_names()),
+            (self.areas.folder, self.areas.all_names()),
+            (self.items.folder, self.items.all_names()),
+            (self.npcs.folder, self.npcs.all_names()),
+            (self.spawns.folder, self.spawns.all_names()),
+            (self.factions.folder, self.factions.all_names()),
+        ])
     }
 
     /// Says of every reference to nothing that it is one.

@@ -2,5 +2,6 @@
 //! the game, and what was written in several places.
 
 pub mod ids;
+pub mod kind;
 pub mod problem;
 pub mod written;

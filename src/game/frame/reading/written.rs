@@ -8,7 +8,8 @@ use super::problem::{below, name_of_lines, nothing_said, unknown_in_sentence, ve
 use crate::text::sentence::unknown_key;
 use crate::yaml::suggest::nearest;
 use crate::yaml::{
-    Fields, Node, Problems, Spanned, documents, is_list_of_things, problem, read_number, wrapped,
+    Fields, Key, Node, Problems, Spanned, documents, is_list_of_things, problem, read_number,
+    wrapped,
 };
 
 /// A thing in a file.
@@ -59,6 +60,9 @@ pub fn all_documents<'n>(
 
 /// Warns of what nothing reads beside the list of things that stands under `list`.
 fn check_beside(file: &Node, list: &str, beside: &[&'static str], problems: &mut Problems) {
+    for key in beside {
+        problems.note_key(file.span, key, Key::default());
+    }
     for (key, node) in file.as_map().unwrap_or_default() {
         if key.value == list || beside.contains(&key.as_str()) {
             continue;

@@ -7,62 +7,49 @@ use std::collections::BTreeMap;
 
 use super::{CombatWords, Topic, TopicTable, Words};
 use crate::base::id::RoomId;
-use crate::game::frame::reading::ids::AllIds;
+use crate::game::frame::reading::kind::Load;
 use crate::game::frame::reading::written::{self, all_documents};
 use crate::game::frame::verb::Role;
-use crate::yaml::{
-    Fields, Kind, Node, Problem, Problems, Source, Spanned, problem, read_file, read_text,
-};
+use crate::yaml::{Asks, Fields, Kind, Node, Problem, Problems, Spanned, problem, read_text};
 
 /// The parts of a day.
 const PHASES: [&str; 4] = ["dawn", "day", "dusk", "night"];
 
-/// What was read of all texts.
+/// Where newcomers begin, if a text says so.
 #[derive(Default)]
-pub struct Texts {
-    pub words: Words,
-    /// Where newcomers begin, if a text says so.
-    pub start: Option<RoomId>,
-}
+pub struct Start(pub Option<RoomId>);
 
 /// What features read of a text for themselves.
 pub type ReadsMore<'a> = &'a mut dyn FnMut(&mut Fields<'_, '_>);
 
-/// All texts of some files.
-pub fn texts(
-    files: &[Node],
-    ids: &mut AllIds,
-    reads_more: ReadsMore,
-    problems: &mut Problems,
-) -> Texts {
-    let mut texts = Texts::default();
+/// Reads all texts, and leaves the room in which newcomers begin.
+pub fn read_texts(load: &mut Load<'_>, files: &[Node], reads_more: ReadsMore) {
+    let words = &mut load.content.words;
     for file in files {
-        let Some(mut fields) = Fields::of(file, problems) else { continue };
-        screens(&mut fields, &mut texts.words);
-        moments(&mut fields, &mut texts.words);
-        combat(&mut fields, &mut texts.words.combat);
+        let Some(mut fields) = Fields::of(file, load.problems) else { continue };
+        screens(&mut fields, words);
+        moments(&mut fields, words);
+        combat(&mut fields, &mut words.combat);
         reads_more(&mut fields);
         if let Some(room) = fields.spanned_text("start_room") {
-            texts.start = Some(ids.rooms.refer(&room));
+            load.left.put(Start(Some(load.ids.rooms.refer(&room))));
         }
         unused(&mut fields);
         fields.finish();
     }
-    texts
 }
 
-/// Where a world may write which names nobody has, beside `reserved` in a text.
-pub const NAMES_FILE: &str = "config/names.yaml";
-
 /// Reads which names nobody has: `reserved` are whole names, `forbidden` stands nowhere in a name.
-pub fn names(source: &dyn Source, words: &mut Words, problems: &mut Problems) {
-    let Some(file) = read_file(source, NAMES_FILE, problems) else { return };
-    let Some(mut fields) = Fields::of(&file, problems) else { return };
-    let lower = |name: &String| name.trim().to_lowercase();
-    words.reserved.extend(fields.texts("reserved").iter().map(lower));
-    let forbidden = fields.texts("forbidden");
-    words.forbidden.extend(forbidden.iter().map(lower).filter(|word| !word.is_empty()));
-    fields.finish();
+pub(super) fn read_names(load: &mut Load<'_>, files: &[Node]) {
+    let words = &mut load.content.words;
+    for file in files {
+        let Some(mut fields) = Fields::of(file, load.problems) else { continue };
+        let lower = |name: &String| name.trim().to_lowercase();
+        words.reserved.extend(fields.texts("reserved").iter().map(lower));
+        let forbidden = fields.texts("forbidden");
+        words.forbidden.extend(forbidden.iter().map(lower).filter(|word| !word.is_empty()));
+        fields.finish();
+    }
 }
 
 /// What fills a screen. Line ends within are kept, for a banner is a drawing.
@@ -122,6 +109,7 @@ fn combat(fields: &mut Fields<'_, '_>, words: &mut CombatWords) {
 
 /// One verb, or a list of them.
 fn verbs(node: &Node, problems: &mut Problems) -> Vec<String> {
+    problems.note(node.span, || Asks::Texts);
     let verbs = match &node.kind {
         Kind::List(verbs) => verbs.as_slice(),
         _ => std::slice::from_ref(node),
@@ -153,7 +141,9 @@ fn by_severity(node: &Node, table: &mut BTreeMap<String, Vec<String>>, problems:
         problems.push(problem::wrong_type("", "a mapping", node.kind_name(), node.span));
         return;
     };
+    problems.note(node.span, || Asks::Open);
     for (severity, node) in entries {
+        problems.note(node.span, || Asks::Texts);
         let lines = match &node.kind {
             Kind::List(lines) => lines.as_slice(),
             _ => std::slice::from_ref(node),
@@ -178,8 +168,12 @@ fn unused(fields: &mut Fields<'_, '_>) {
     ]);
 }
 
+pub(super) fn read_topics(load: &mut Load<'_>, files: &[Node]) {
+    load.content.words.help = topics(files, load.problems);
+}
+
 /// All help topics of some files.
-pub fn topics(files: &[Node], problems: &mut Problems) -> Vec<Topic> {
+fn topics(files: &[Node], problems: &mut Problems) -> Vec<Topic> {
     let documents = all_documents(files, &[], problems);
     documents.iter().filter_map(|document| topic(document.node, problems)).collect()
 }

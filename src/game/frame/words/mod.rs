@@ -1,6 +1,9 @@
 //! Texts that builders write: the banner, the lines of combat, death, weather, and help topics.
 
+mod kind;
 pub mod load;
+
+pub use kind::{NAMES, TEXTS, TOPICS};
 
 /// All texts of `text/*.yaml` and `help/*.yaml`.
 #[derive(Clone, Debug, Default)]

@@ -6,15 +6,18 @@ mod patrols;
 mod spawns;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 pub use callings::callings;
-pub use spawns::{Homes, spawns};
+pub(super) use callings::read_callings;
+pub(super) use spawns::{check_routes, read_spawns};
 
 use super::content::{Loot, NpcKind, NpcTemplate, Shop};
 use crate::base::clock::Millis;
 use crate::base::id::{FactionId, NpcTemplateId};
 use crate::base::limits::{CHASE_ROOMS_MAX, COINS_MAX};
 use crate::game::frame::reading::ids::AllIds;
+use crate::game::frame::reading::kind::Load;
 use crate::game::frame::reading::problem::of_two_factions;
 use crate::game::frame::reading::written::{self, all_documents};
 use crate::game::ground::item::ItemKind;
@@ -54,8 +57,14 @@ pub trait Sides {
     fn members(&self) -> &[(NpcTemplateId, FactionId, Spanned<String>)];
 }
 
+/// Reads NPC templates, once it is known which factions there are.
+pub(super) fn read_npcs(load: &mut Load<'_>, files: &[Node]) {
+    let Some(sides) = load.left.get::<Rc<dyn Sides>>().cloned() else { return };
+    load.content.npcs = npcs(files, &*sides, &mut load.ids, load.problems).into();
+}
+
 /// All NPC templates of some files.
-pub fn npcs(
+fn npcs(
     files: &[Node],
     factions: &dyn Sides,
     ids: &mut AllIds,

@@ -7,6 +7,7 @@
 
 pub mod content;
 mod keep;
+mod kind;
 pub mod load;
 mod regain;
 mod rules;
@@ -19,6 +20,7 @@ pub use content::{
     SkillTarget, Spawn, Tags,
 };
 pub use keep::TEMPLATES;
+pub use kind::{CALLINGS, NPCS, SPAWNS};
 pub use regain::{check, regain, start_regaining};
 pub use rules::*;
 pub use state::{Creature, Kind, State};
@@ -27,8 +29,16 @@ pub use update::{Updated, update};
 use crate::game::Feature;
 
 /// What the rest of the house knows of this feature.
-pub const FEATURE: Feature =
-    Feature { name: "creature", wakes: Some(wake), check: Some(check), ..Feature::NONE };
+pub const FEATURE: Feature = Feature {
+    name: "creature",
+    wakes: Some(wake),
+    check: Some(check),
+    numbers: NUMBERS,
+    ..Feature::NONE
+};
+
+/// What of it a builder may write otherwise, and an admin turn.
+pub const NUMBERS: &[&crate::game::frame::numbers::Section] = &[regain::REGAIN, rules::CHASES];
 
 /// When the world wakes: whoever is hurt heals, and templates are kept as they are written now.
 pub fn wake(turn: &mut crate::game::Turn) {

@@ -7,6 +7,7 @@ use crate::base::id::{CreatureId, FactionId, NpcTemplateId, RoomId, SpawnId};
 use crate::base::money::Coins;
 use crate::game::frame::keep::dirty::Key;
 use crate::game::frame::keep::{CharacterRow, NpcRow, PatrolRow};
+use crate::game::frame::numbers::numbers;
 use crate::game::frame::posture::Posture;
 use crate::game::frame::watch::Marks;
 use crate::game::ground::coin_audit;
@@ -15,11 +16,16 @@ use crate::game::ground::place::{self, How};
 use crate::game::{Content, Turn, World};
 use crate::text::sentence::Pronouns;
 
+numbers! {
+    /// NPCs who go after somebody.
+    pub CHASES in Balance "chases" {
+        /// Rooms from home beyond which one gives up, unless its own file says otherwise (F49).
+        CHASE_ROOMS = "max_rooms": u32 = 3, 0..=50, "rooms";
+    }
+}
+
 /// The highest level (seed: levels 1–20).
 pub const LEVEL_MAX: u32 = 20;
-
-/// Rooms from home beyond which a chase is given up, where nothing is written (F49).
-pub const CHASE_ROOMS: u32 = 3;
 
 /// Experience that level `level` begins at: 0, 100, 300, 600 … Each level costs 100 more than
 /// the one before it (our choice).
@@ -211,10 +217,10 @@ pub fn faction_of(content: &Content, body: &Creature) -> Option<FactionId> {
 }
 
 /// Rooms from home beyond which an NPC gives up a chase (F49).
-pub fn max_chase(content: &Content, body: &Creature) -> u32 {
+pub fn max_chase(content: &Content, world: &World, body: &Creature) -> u32 {
     let of_template = || content.npcs.get(body.template()?)?.max_chase;
     let of_entry = entry_of(content, body).and_then(|entry| entry.max_chase);
-    of_entry.or_else(of_template).unwrap_or(CHASE_ROOMS)
+    of_entry.or_else(of_template).unwrap_or_else(|| world.numbers.of(&CHASE_ROOMS))
 }
 
 /// Gives a character its body, from its row. `player` places it.

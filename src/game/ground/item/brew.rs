@@ -88,6 +88,7 @@ pub(super) fn consumed(fields: &mut Fields<'_, '_>) -> Consumed {
 
 fn effect_type(fields: &mut Fields<'_, '_>) -> Option<Type> {
     let word = fields.either(&["effect_type", "type"])?;
+    fields.understands("effect_type", TYPES.iter().map(|(name, _)| *name));
     let meant = word.trim().to_lowercase();
     let known = TYPES.iter().find(|(name, _)| *name == meant);
     if known.is_none() {
@@ -101,6 +102,7 @@ fn effect_type(fields: &mut Fields<'_, '_>) -> Option<Type> {
 /// the first.
 fn stat(fields: &mut Fields<'_, '_>) -> Option<(Does, Does)> {
     let Some(word) = fields.spanned_text("stat") else { return Some((STATS[0].1, STATS[0].2)) };
+    fields.understands("stat", STATS.iter().map(|(name, ..)| *name));
     let meant = word.trim().to_lowercase();
     let known = STATS.iter().find(|(name, ..)| *name == meant);
     if known.is_none() {

@@ -9,6 +9,7 @@ use crate::base::id::ItemTemplateId;
 use crate::base::limits::{COINS_MAX, THINGS_IN_CONTAINER_MAX};
 use crate::base::money::Coins;
 use crate::game::frame::reading::ids::AllIds;
+use crate::game::frame::reading::kind::Load;
 use crate::game::frame::reading::problem::{no_use_without, taken_as};
 use crate::game::frame::reading::written::{self, all_documents};
 use crate::game::ground::place::Slot;
@@ -58,8 +59,12 @@ const OTHER_SLOT_WORDS: [(&str, Slot); 16] = [
     ("foot", Slot::Feet),
 ];
 
+pub(super) fn read_items(load: &mut Load<'_>, files: &[Node]) {
+    load.content.items = items(files, &mut load.ids, load.problems).into();
+}
+
 /// All item templates of some files.
-pub fn items(
+fn items(
     files: &[Node],
     ids: &mut AllIds,
     problems: &mut Problems,
@@ -131,6 +136,7 @@ fn unused(fields: &mut Fields<'_, '_>) {
 /// A kind that nothing is known of is junk, since worlds have kinds of their own.
 fn kind(fields: &mut Fields<'_, '_>) -> ItemKind {
     let Some(word) = fields.spanned_text("item_type") else { return ItemKind::Junk };
+    fields.understands("item_type", ItemKind::ALL.iter().map(|(name, _)| *name));
     let meant = word.trim().to_lowercase();
     let mut known = ItemKind::ALL.iter().chain(&OTHER_KIND_WORDS);
     if let Some((_, kind)) = known.find(|(name, _)| *name == meant) {
@@ -165,6 +171,7 @@ fn with_article(name: String) -> String {
 /// A slot that nothing is known of cannot be worn, since worlds have slots of their own.
 pub(super) fn slot(fields: &mut Fields<'_, '_>, key: &'static str) -> Option<Slot> {
     let word = written::reference(fields, key)?;
+    fields.understands(key, Slot::ALL.iter().map(|(_, name, _)| *name));
     let meant = word.trim().to_lowercase();
     if meant == "none" {
         return None;

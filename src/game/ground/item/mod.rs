@@ -7,6 +7,7 @@
 
 mod brew;
 pub mod content;
+mod kind;
 pub mod load;
 mod placed;
 mod rules;
@@ -14,7 +15,8 @@ mod state;
 
 pub use crate::game::ground::place::Slot;
 pub use content::{Brew, Does, ItemKind, ItemTemplate};
-pub use placed::{AllPlaced, At, Placed, placed};
+pub use kind::ITEMS;
+pub use placed::{AllPlaced, At, PLACED, Placed};
 pub use rules::*;
 pub use state::{Earned, Item, Own, State};
 

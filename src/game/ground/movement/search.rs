@@ -10,6 +10,7 @@ use crate::base::dice::Stream;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::args::Args;
 use crate::game::frame::grammar;
+use crate::game::frame::numbers::numbers;
 use crate::game::frame::part::Done;
 use crate::game::frame::schedule::Job;
 use crate::game::frame::verb::{Group, Spec};
@@ -20,11 +21,19 @@ use crate::game::ground::room::{self, Direction, Noun, Room};
 use crate::game::ground::sight;
 use crate::game::{Refusal, Turn, World};
 
-/// For how long a way stays found (our choice).
-const STAYS_FOUND: Millis = Millis::seconds(10 * 60);
-/// The chance to find what is there, in percent: at the first level, and more for each further one,
-/// up to the last (our choice).
-const CHANCE: (u32, u32, u32) = (40, 3, 90);
+numbers! {
+    /// Looking for what is hidden.
+    pub SEARCHING in Balance "searching" {
+        /// For how long a way stays found.
+        STAYS_FOUND = "stays_found_seconds": Millis = 600, 1..=86400, "seconds";
+        /// The chance to find what is there, at the first level.
+        CHANCE = "chance_percent": u32 = 40, 0..=100, "percent";
+        /// And more for each further level.
+        CHANCE_PER_LEVEL = "chance_per_level_percent": u32 = 3, 0..=100, "percent";
+        /// But no more than this.
+        CHANCE_MAX = "chance_max_percent": u32 = 90, 0..=100, "percent";
+    }
+}
 
 pub(super) const SEARCH: Spec = Spec {
     name: "search",
@@ -61,7 +70,7 @@ fn search(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
         room::find(turn.world, room, word);
     }
     if !found.is_empty() {
-        turn.world.schedule.at(turn.now + STAYS_FOUND, Job::Conceal(room));
+        turn.world.schedule.at(turn.now + turn.world.numbers.of(&STAYS_FOUND), Job::Conceal(room));
         mark(turn, room);
     }
     turn.report(Event::Searched { who, room, found });
@@ -71,7 +80,8 @@ fn search(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
 /// Whether somebody who does not know where to look finds anything.
 fn is_lucky(turn: &mut Turn, who: CreatureId) -> bool {
     let level = turn.world.creatures.get(who).map_or(1, |body| body.level());
-    let (first, each, most) = CHANCE;
+    let [first, each, most] =
+        [&CHANCE, &CHANCE_PER_LEVEL, &CHANCE_MAX].map(|number| turn.world.numbers.of(number));
     let chance = first.saturating_add(each.saturating_mul(level.saturating_sub(1))).min(most);
     turn.dice.range(Stream::Movement.of(who), 1, 100) <= chance
 }

@@ -7,7 +7,8 @@ mod areas;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use areas::{Areas, areas};
+pub use areas::Areas;
+pub(super) use areas::read_areas;
 
 use super::content::{Door, DoorSpec, Hidden, Light, Noun, Room};
 use super::resets::Resets;
@@ -15,6 +16,7 @@ use super::ways::{Way, Ways};
 use crate::base::id::{AreaId, RoomId};
 use crate::game::frame::direction::Direction;
 use crate::game::frame::reading::ids::AllIds;
+use crate::game::frame::reading::kind::Load;
 use crate::game::frame::reading::problem::{
     door_without_direction, door_without_exit, nearly_called, noun_of_no_words, noun_twice,
     open_and_locked,
@@ -59,8 +61,14 @@ pub struct Rooms {
     pub spawns: Vec<(Spanned<String>, Node)>,
 }
 
+/// Reads the rooms, and leaves them for those who speak of them.
+pub(super) fn read_rooms(load: &mut Load<'_>, files: &[Node]) {
+    let read = rooms(files, &mut load.ids, load.problems);
+    load.left.put(read);
+}
+
 /// All rooms of some files.
-pub fn rooms(files: &[Node], ids: &mut AllIds, problems: &mut Problems) -> Rooms {
+fn rooms(files: &[Node], ids: &mut AllIds, problems: &mut Problems) -> Rooms {
     let mut read = Rooms::default();
     for document in all_documents(files, &["area_id"], problems) {
         read.any_written = true;

@@ -7,6 +7,7 @@
 
 pub mod content;
 mod keep;
+mod kind;
 pub mod load;
 pub mod path;
 mod resets;
@@ -15,8 +16,9 @@ pub mod ways;
 
 pub use content::{Area, Door, DoorSpec, Hidden, Light, Noun, Phase, Room};
 pub use keep::DOORS;
+pub use kind::{AREAS, ROOMS};
 pub use path::{Exit, exit_to, find_path, within_earshot};
-pub use resets::Resets;
+pub use resets::{Resets, SOON};
 pub use state::State;
 
 pub use crate::game::frame::direction::Direction;
@@ -25,7 +27,7 @@ use crate::base::id::RoomId;
 use crate::game::{Content, Feature, Turn, World};
 
 /// What the rest of the house knows of this feature.
-pub const FEATURE: Feature = Feature { name: "room", ..Feature::NONE };
+pub const FEATURE: Feature = Feature { name: "room", numbers: &[SOON], ..Feature::NONE };
 
 /// How the door in this direction stands; `None` where there is no door, or none that anybody has
 /// found: a door on a hidden way out is as hidden as that.

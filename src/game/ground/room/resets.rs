@@ -3,11 +3,18 @@
 
 use crate::base::clock::Millis;
 use crate::base::id::RoomId;
-use crate::game::Content;
+use crate::game::frame::numbers::numbers;
+use crate::game::{Content, World};
 use crate::yaml::Fields;
 
-/// Where neither the thing nor its area says how soon: five minutes, as with NPCs.
-const ELSE: Millis = Millis::seconds(300);
+numbers! {
+    /// How soon what was taken, and doors that were moved, are as they were written.
+    pub SOON in Balance "resets" {
+        /// Where neither the thing nor its area says how soon: as with NPCs.
+        ELSE = "else_seconds": Millis = 300, 1..=86400, "seconds";
+    }
+}
+
 /// Nothing comes sooner, whatever a builder writes.
 const SOONEST: Millis = Millis::seconds(1);
 
@@ -32,11 +39,14 @@ impl Resets {
     }
 
     /// How long it takes in a room; `None`: for ever.
-    pub fn after(self, content: &Content, room: RoomId) -> Option<Millis> {
+    pub fn after(self, content: &Content, world: &World, room: RoomId) -> Option<Millis> {
         let span = match self {
             Resets::Never => return None,
             Resets::After(span) => span,
-            Resets::AsArea => content.area_of(room).and_then(|area| area.respawn).unwrap_or(ELSE),
+            Resets::AsArea => {
+                let of_area = content.area_of(room).and_then(|area| area.respawn);
+                of_area.unwrap_or_else(|| world.numbers.of(&ELSE))
+            }
         };
         Some(span.max(SOONEST))
     }

@@ -6,6 +6,7 @@ use super::content::Room;
 use crate::base::id::{ItemTemplateId, RoomId};
 use crate::game::frame::direction::Direction;
 use crate::game::frame::reading::ids::Ids;
+use crate::game::frame::reading::kind::Load;
 use crate::game::frame::reading::problem::{
     bent_exit, door_with_one_side, doors_disagree, way_to_itself,
 };
@@ -32,6 +33,13 @@ pub struct Ways {
 }
 
 type Rooms = BTreeMap<RoomId, Room>;
+
+/// Checks the ways between all rooms.
+pub(super) fn check(load: &mut Load<'_>) {
+    if let Some(read) = load.left.get::<super::load::Rooms>() {
+        read.ways.check(&read.rooms, load.content.start, &load.ids.rooms, load.problems);
+    }
+}
 
 impl Ways {
     /// Says of every exit to nowhere, every exit without a way back, every door whose sides differ

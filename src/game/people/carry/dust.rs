@@ -8,17 +8,25 @@ use super::event::{Event, Haul};
 use crate::base::clock::Millis;
 use crate::base::id::ItemId;
 use crate::base::limits::YAML_DEPTH_MAX;
+use crate::game::frame::numbers::numbers;
 use crate::game::ground::coin_audit;
 use crate::game::ground::item::{self, At, ItemKind};
 use crate::game::ground::place::Place;
 use crate::game::{Content, Turn, World};
 
-/// How long a thing lies, and how long where more than so many lie already (our choice).
-const LIES: Millis = Millis::seconds(30 * 60);
-const LIES_IN_A_CROWD: Millis = Millis::seconds(5 * 60);
-const CROWDED_FLOOR: usize = 100;
-/// What is worth so many coins stays.
-const WORTH: u64 = 50;
+numbers! {
+    /// Things that were left on a floor, and fall to dust.
+    pub DUST in Balance "dust" {
+        /// How long one lies.
+        LIES = "lies_seconds": Millis = 1800, 1..=604800, "seconds";
+        /// How long where very much lies.
+        LIES_IN_A_CROWD = "crowded_lies_seconds": Millis = 300, 1..=604800, "seconds";
+        /// Very much: more than so many things on one floor.
+        CROWDED_FLOOR = "crowded_things": usize = 100, 1..=500, "things";
+        /// What is worth so much stays.
+        WORTH = "stays_worth": u64 = 50, 0..=1000000, "coins";
+    }
+}
 
 /// A thing was left on a floor: it falls to dust in a while, unless it stays. Kept.
 pub fn left_lying(turn: &mut Turn, id: ItemId) {
@@ -26,8 +34,9 @@ pub fn left_lying(turn: &mut Turn, id: ItemId) {
     if item::is_corpse(turn.content, turn.world, id) {
         return;
     }
-    let crowded = turn.world.places.on_floor(room).len() > CROWDED_FLOOR;
-    let span = if crowded { LIES_IN_A_CROWD } else { LIES };
+    let numbers = &turn.world.numbers;
+    let crowded = turn.world.places.on_floor(room).len() > numbers.of(&CROWDED_FLOOR);
+    let span = numbers.of(if crowded { &LIES_IN_A_CROWD } else { &LIES });
     let moment = (!stays(turn.content, turn.world, id)).then(|| turn.now + span);
     item::set_decay(turn, id, moment);
 }
@@ -46,7 +55,7 @@ pub fn fall_to_dust(turn: &mut Turn, id: ItemId) {
 
 /// Whether a thing lies for as long as it takes.
 fn stays(content: &Content, world: &World, id: ItemId) -> bool {
-    worth(content, world, id, YAML_DEPTH_MAX) >= WORTH
+    worth(content, world, id, YAML_DEPTH_MAX) >= world.numbers.of(&WORTH)
 }
 
 /// What a thing and all in it are worth; more than anything where it has no price.
@@ -74,9 +83,9 @@ fn worth(content: &Content, world: &World, id: ItemId, depth: usize) -> u64 {
 /// After a start: floors that were filled before anything fell to dust are cleared, too. What a
 /// builder put there stays.
 pub fn clear_crowded_floors(turn: &mut Turn) {
-    let is_crowded = |(place, things): &(Place, usize)| {
-        matches!(place, Place::Room(_)) && *things > CROWDED_FLOOR
-    };
+    let crowded = turn.world.numbers.of(&CROWDED_FLOOR);
+    let is_crowded =
+        |(place, things): &(Place, usize)| matches!(place, Place::Room(_)) && *things > crowded;
     for (place, _) in turn.world.places.heaps().filter(is_crowded).collect::<Vec<_>>() {
         for id in turn.world.places.items_at(place).to_vec() {
             if !is_dated(turn.world, id) && !was_put_there(turn.content, turn.world, id, place) {

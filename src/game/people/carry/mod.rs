@@ -36,7 +36,7 @@ mod text;
 mod verbs;
 mod wear;
 
-pub use dust::{clear_crowded_floors, fall_to_dust, left_lying};
+pub use dust::{DUST, clear_crowded_floors, fall_to_dust, left_lying};
 pub use eat::{Meal, consume};
 pub use event::{Event, Haul, Outfit};
 pub use pick::{portions, spoken_coins};
@@ -49,4 +49,5 @@ pub use wear::{remove, wear, wear_all};
 use crate::game::Feature;
 
 /// What the rest of the house knows of this feature.
-pub const FEATURE: Feature = Feature { name: "carry", verbs: VERBS, ..Feature::NONE };
+pub const FEATURE: Feature =
+    Feature { name: "carry", verbs: VERBS, numbers: &[DUST], ..Feature::NONE };

@@ -3,18 +3,27 @@
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
 use crate::base::id::{CreatureId, ItemId};
+use crate::game::frame::numbers::numbers;
 use crate::game::ground::creature::{Calling, Creature, NpcTemplate};
 use crate::game::ground::item::{self, ItemTemplate, Slot};
 use crate::game::people::effect::{self, Kind};
 use crate::game::{Content, Turn, World};
 
-/// Bare hands of a player: damage, and time between two blows.
-const BARE_DAMAGE: (u32, u32) = (1, 3);
-const BARE_SPEED: Millis = Millis(2_500);
-/// Nobody strikes oftener than this, whatever a builder writes and however they rush.
-const SPEED_MIN: Millis = Millis(500);
-/// A rush makes blows come sooner by this many percent at most.
-const RUSH_PERCENT_MAX: u32 = 75;
+numbers! {
+    /// Blows.
+    pub BLOWS in Balance "blows" {
+        /// The least that a bare hand does at the first level.
+        BARE_LEAST = "bare_damage_min": u32 = 1, 0..=1000, "health";
+        /// And the most.
+        BARE_MOST = "bare_damage_max": u32 = 3, 1..=1000, "health";
+        /// From one blow of a bare hand to the next.
+        BARE_SPEED = "bare_seconds": Millis = 2.5, 0.5..=20, "seconds";
+        /// Nobody strikes sooner again than after so long.
+        SPEED_MIN = "least_seconds": Millis = 0.5, 0.1..=20, "seconds";
+        /// How much sooner a rush may bring a blow.
+        RUSH_MAX = "rush_max_percent": u32 = 75, 0..=95, "percent";
+    }
+}
 
 /// What somebody strikes with.
 #[derive(Clone, Copy, Debug)]
@@ -50,8 +59,8 @@ pub fn arms<'c>(content: &'c Content, world: &World, who: CreatureId) -> Arms<'c
         .filter(|(_, written)| written.damage.is_some());
     match (npc, weapon) {
         (Some(npc), _) => natural(content, npc, level),
-        (None, Some((id, weapon))) => wielding(id, weapon, level),
-        (None, None) => bare(level),
+        (None, Some((id, weapon))) => wielding(world, id, weapon, level),
+        (None, None) => bare(world, level),
     }
 }
 
@@ -70,8 +79,8 @@ fn natural<'c>(content: &'c Content, npc: &'c NpcTemplate, level: u32) -> Arms<'
     }
 }
 
-fn wielding(id: ItemId, weapon: &ItemTemplate, level: u32) -> Arms<'_> {
-    let (low, high) = weapon.damage.unwrap_or(BARE_DAMAGE);
+fn wielding<'c>(world: &World, id: ItemId, weapon: &'c ItemTemplate, level: u32) -> Arms<'c> {
+    let (low, high) = weapon.damage.unwrap_or(world.numbers.span(&BARE_LEAST, &BARE_MOST));
     Arms {
         weapon: Some(id),
         damage: (low.saturating_add(level / 3), high.saturating_add(level / 3)),
@@ -82,12 +91,13 @@ fn wielding(id: ItemId, weapon: &ItemTemplate, level: u32) -> Arms<'_> {
     }
 }
 
-fn bare(level: u32) -> Arms<'static> {
+fn bare(world: &World, level: u32) -> Arms<'static> {
+    let (low, high) = world.numbers.span(&BARE_LEAST, &BARE_MOST);
     Arms {
         weapon: None,
-        damage: (BARE_DAMAGE.0 + level / 3, BARE_DAMAGE.1 + level / 3),
+        damage: (low + level / 3, high + level / 3),
         attack: 0,
-        speed: BARE_SPEED,
+        speed: world.numbers.of(&BARE_SPEED),
         damage_type: "blunt",
         verb: None,
     }
@@ -96,8 +106,8 @@ fn bare(level: u32) -> Arms<'static> {
 /// The time between two blows of somebody.
 pub fn speed(content: &Content, world: &World, who: CreatureId) -> Millis {
     let speed = arms(content, world, who).speed;
-    let percent = 100 - effect::power(world, who, Kind::Rush).min(RUSH_PERCENT_MAX);
-    Millis(speed.0.saturating_mul(u64::from(percent)) / 100).max(SPEED_MIN)
+    let percent = 100 - effect::power(world, who, Kind::Rush).min(world.numbers.of(&RUSH_MAX));
+    Millis(speed.0.saturating_mul(u64::from(percent)) / 100).max(world.numbers.of(&SPEED_MIN))
 }
 
 /// What is added to somebody's d20.

@@ -5,6 +5,8 @@ use crate::base::dice::Stream;
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::base::limits::{CORPSES_IN_ROOM_MAX, THINGS_IN_CONTAINER_MAX};
 use crate::base::money::Coins;
+use crate::game::frame::numbers::Number;
+use crate::game::frame::numbers::numbers;
 use crate::game::frame::schedule::Job;
 use crate::game::ground::coin_audit;
 use crate::game::ground::creature::content::Loot;
@@ -16,16 +18,21 @@ use crate::game::{Turn, World};
 
 use super::event::{Cost, Event};
 
-/// How long the corpse of an NPC lies.
-const NPC_CORPSE: Millis = Millis::seconds(5 * 60);
-/// For how long it belongs to those who earned it.
-const EARNED: Millis = Millis::seconds(60);
-/// How long the corpse of a player lies.
-const PLAYER_CORPSE: Millis = Millis::seconds(30 * 60);
-/// How soon a corpse is looked at again that lies nowhere in the world just now.
-const LATER: Millis = Millis::seconds(60);
-/// The share of a dead player's coins that the corpse holds: one in so many.
-const COINS_LEFT_ONE_IN: u64 = 10;
+numbers! {
+    /// What the dead leave, and for how long.
+    pub CORPSES in Balance "corpses" {
+        /// How long the corpse of an NPC lies.
+        NPC_CORPSE = "npc_seconds": Millis = 300, 1..=86400, "seconds";
+        /// For how long it belongs to those who earned it.
+        EARNED = "earned_seconds": Millis = 60, 0..=86400, "seconds";
+        /// How long the corpse of a player lies.
+        PLAYER_CORPSE = "player_seconds": Millis = 1800, 60..=604800, "seconds";
+        /// How soon a corpse is looked at again that lies nowhere in the world just now.
+        LATER = "later_seconds": Millis = 60, 1..=3600, "seconds";
+        /// The share of a dead player's coins that the corpse holds: one in so many.
+        COINS_LEFT_ONE_IN = "coins_left_one_in": u64 = 10, 1..=1000, "";
+    }
+}
 
 /// Lays down the corpse of an NPC with its loot, its coins and whatever it had. Where very many lie
 /// already, the one that has lain longest makes room.
@@ -33,11 +40,11 @@ pub(super) fn of_npc(turn: &mut Turn, who: CreatureId, room: RoomId, victors: &[
     make_room(turn, room);
     let Some(body) = turn.world.creatures.get(who) else { return };
     let (coins, template) = (body.coins(), body.template());
-    let until = turn.now + EARNED;
+    let until = turn.now + turn.world.numbers.of(&EARNED);
     let by = victors.iter().map(|victor| victor.0).collect();
     let earned = (!victors.is_empty()).then_some(Earned { by, until });
     let own = Own { earned, ..Own::default() };
-    let corpse = lay_down(turn, who, room, NPC_CORPSE, own);
+    let corpse = lay_down(turn, who, room, &NPC_CORPSE, own);
     for thing in belongings(turn.world, who) {
         item::move_to(turn, thing, Place::Inside(corpse));
     }
@@ -55,12 +62,12 @@ pub(super) fn of_npc(turn: &mut Turn, who: CreatureId, room: RoomId, victors: &[
 pub(super) fn of_player(turn: &mut Turn, who: CreatureId, room: RoomId) -> Cost {
     let purse = turn.world.creatures.get(who).map_or(Coins::NONE, Creature::coins);
     let own = Own { owner: Some(who.0), ..Own::default() };
-    let corpse = lay_down(turn, who, room, PLAYER_CORPSE, own);
+    let corpse = lay_down(turn, who, room, &PLAYER_CORPSE, own);
     let carried = turn.world.places.carried(who).to_vec();
     for thing in &carried {
         item::move_to(turn, *thing, Place::Inside(corpse));
     }
-    let lost = Coins(purse.0 / COINS_LEFT_ONE_IN);
+    let lost = Coins(purse.0 / turn.world.numbers.of(&COINS_LEFT_ONE_IN));
     if lost > Coins::NONE {
         creature::set_coins(turn, who, Coins(purse.0 - lost.0));
         put_coins(turn, lost, corpse);
@@ -68,7 +75,14 @@ pub(super) fn of_player(turn: &mut Turn, who: CreatureId, room: RoomId) -> Cost 
     Cost { fell: room, coins: lost, things: carried.len() }
 }
 
-fn lay_down(turn: &mut Turn, who: CreatureId, room: RoomId, lies: Millis, own: Own) -> ItemId {
+fn lay_down(
+    turn: &mut Turn,
+    who: CreatureId,
+    room: RoomId,
+    lies: &Number<Millis>,
+    own: Own,
+) -> ItemId {
+    let lies = turn.world.numbers.of(lies);
     let name = turn.world.creatures.get(who).map_or("someone", |body| body.name());
     let own =
         Own { name: Some(format!("the corpse of {name}")), decays: Some(turn.now + lies), ..own };
@@ -138,7 +152,10 @@ pub fn decay(turn: &mut Turn, corpse: ItemId) {
     let Some(own) = turn.world.items.get(corpse).map(|thing| thing.own().clone()) else { return };
     let Some(room) = place::room_of_item(turn.world, corpse) else {
         // Somebody took it out of the world with them. It waits for them.
-        return turn.world.schedule.at(turn.now + LATER, Job::Decay(corpse));
+        return turn
+            .world
+            .schedule
+            .at(turn.now + turn.world.numbers.of(&LATER), Job::Decay(corpse));
     };
     let name = item::name(turn.content, turn.world, corpse);
     let inside = turn.world.places.inside(corpse).to_vec();

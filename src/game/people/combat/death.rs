@@ -3,6 +3,7 @@
 use super::corpse;
 use super::event::{Cost, Event};
 use super::rules::end_fights_of;
+use super::shares::TEAMWORK;
 use super::shares::{Member, shares};
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::Turn;
@@ -113,7 +114,8 @@ fn earned(turn: &Turn, who: CreatureId, room: RoomId) -> Vec<(CreatureId, u64)> 
         players.into_iter().map(|player| vec![member(player)]).collect();
     let level = turn.world.creatures.get(who).map_or(1, Creature::level);
     let lost = others.iter().map(|(_, deeds)| deeds).sum();
-    shares(reward(turn, who, level), level, &parties, lost)
+    let teamwork = turn.world.numbers.of(&TEAMWORK);
+    shares(reward(turn, who, level), level, &parties, lost, teamwork)
 }
 
 /// The experience that an NPC is worth: as written for its template, and in proportion if its

@@ -63,5 +63,10 @@ pub const FEATURE: Feature = Feature {
     hears: Some(hears),
     wakes: Some(reschedule),
     check: Some(check),
+    numbers: NUMBERS,
     ..Feature::NONE
 };
+
+/// What of it a builder may write otherwise, and an admin turn.
+pub const NUMBERS: &[&crate::game::frame::numbers::Section] =
+    &[blow::BLOWS, corpse::CORPSES, rules::TRUCES, shares::EXPERIENCE];

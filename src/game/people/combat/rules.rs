@@ -9,6 +9,7 @@ use crate::base::dice::Stream;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::event;
 use crate::game::frame::grammar::Noun;
+use crate::game::frame::numbers::numbers;
 use crate::game::frame::schedule::Job;
 use crate::game::frame::tell::namesake;
 use crate::game::ground::creature::{self, Behavior, Creature, NpcKind, Posture};
@@ -24,11 +25,15 @@ use crate::game::people::effect::{self, Kind};
 use crate::game::people::{faction, player};
 use crate::game::{Content, Refusal, Turn, World};
 
-/// How long somebody strikes at a foe without bringing them lower before they let go (F28, our
-/// choice). The worst pair in play, hitting on a 20 alone, seldom waits so long for a hit.
-const STALE: Millis = Millis::seconds(3 * 60);
-/// For how long NPCs who broke off a fight do not begin it again (our choice).
-const TRUCE: Millis = Millis::seconds(10 * 60);
+numbers! {
+    /// Fights in which nobody gets anywhere.
+    pub TRUCES in Balance "truces" {
+        /// Who could not hurt the other for so long lets go (F28).
+        STALE = "stale_seconds": Millis = 180, 10..=86400, "seconds";
+        /// And does not begin again for so long.
+        TRUCE = "truce_seconds": Millis = 600, 1..=86400, "seconds";
+    }
+}
 
 /// Attacks: the one way a fight begins, for players and minds. The first blow falls at once, or
 /// as soon as the one before it allows; whoever fights somebody else already turns to the new foe and strikes when the time comes.
@@ -199,15 +204,17 @@ pub fn swing(turn: &mut Turn, who: CreatureId) {
 /// does get somewhere (F28).
 fn stale(turn: &mut Turn, who: CreatureId, foe: CreatureId) {
     let Some(health) = turn.world.creatures.get(foe).map(Creature::health) else { return };
-    if foe_of(turn.world, who) != Some(foe) || fares(turn.world, who, health, turn.now) < STALE {
+    if foe_of(turn.world, who) != Some(foe)
+        || fares(turn.world, who, health, turn.now) < turn.world.numbers.of(&STALE)
+    {
         return;
     }
     let is_mutual = foe_of(turn.world, foe) == Some(who);
-    if is_mutual && stuck_for(turn.world, foe, turn.now) < STALE {
+    if is_mutual && stuck_for(turn.world, foe, turn.now) < turn.world.numbers.of(&STALE) {
         return;
     }
     let Some(room) = together(turn.world, who, foe) else { return };
-    make_truce(turn.world, (who, foe), turn.now + TRUCE, turn.now);
+    make_truce(turn.world, (who, foe), turn.now + turn.world.numbers.of(&TRUCE), turn.now);
     turn.report(Event::BrokeOff { who, foe, room });
     release(turn, who);
     if is_mutual {

@@ -15,10 +15,15 @@
 //! Fractions are lost; whoever earned any of it learns 1 at least from it.
 
 use crate::base::id::CreatureId;
+use crate::game::frame::numbers::numbers;
 
-/// What each further member of a party adds to what all of it are paid, in percent (A30; our
-/// choice).
-const TEAMWORK_PERCENT: u64 = 10;
+numbers! {
+    /// What a foe's death is worth.
+    pub EXPERIENCE in Balance "experience" {
+        /// What each further member of a party adds to what all of it are paid (A30).
+        pub TEAMWORK = "teamwork_percent": u64 = 10, 0..=100, "percent";
+    }
+}
 
 /// Somebody who may be paid.
 #[derive(Clone, Copy, Debug)]
@@ -32,12 +37,14 @@ pub struct Member {
 }
 
 /// Who is paid how much experience for a foe of a level that is worth so much. A party is who
-/// shares alike; somebody alone is a party of one. `lost` is the weight of what NPCs did.
+/// shares alike; somebody alone is a party of one. `lost` is the weight of what NPCs
+/// did; `teamwork_percent` what each further member adds to what all of a party are paid.
 pub fn shares(
     reward: u64,
     foe_level: u32,
     parties: &[Vec<Member>],
     lost: u64,
+    teamwork_percent: u64,
 ) -> Vec<(CreatureId, u64)> {
     let done: u128 = parties.iter().flatten().map(|member| u128::from(member.deeds)).sum();
     let all = done + u128::from(lost);
@@ -49,7 +56,7 @@ pub fn shares(
         if deeds == 0 {
             continue;
         }
-        let teamwork = u128::from(100 + TEAMWORK_PERCENT * (n - 1));
+        let teamwork = u128::from(100 + teamwork_percent * (n - 1));
         let each = u128::from(reward) * deeds * teamwork / (all * 100 * u128::from(n));
         let each = u64::try_from(each).unwrap_or(u64::MAX);
         paid.extend(counted.iter().map(|m| (m.who, scaled(each, m.level, foe_level))));

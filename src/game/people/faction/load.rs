@@ -6,18 +6,20 @@ mod tiers;
 mod weights;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::content::{Faction, Joining, Weights};
 use crate::base::id::{FactionId, NpcTemplateId};
 use crate::base::limits::FACTION_MEMBERS_MAX;
 use crate::game::frame::reading::ids::AllIds;
+use crate::game::frame::reading::kind::Load;
 use crate::game::frame::reading::written::{self, Document, all_documents};
 use crate::game::ground::creature::load::{LEVEL_MAX, Sides};
 use crate::text::palette;
 use crate::text::style::Style;
 use crate::yaml::{Fields, Node, Problems, Spanned};
 
-pub use weights::weights;
+pub use weights::{read_weights, weights};
 
 /// What was read of all factions.
 #[derive(Default)]
@@ -65,8 +67,15 @@ impl Sides for Factions {
     }
 }
 
+/// Reads the factions, and leaves them for those who speak of them.
+pub fn read_factions(load: &mut Load<'_>, files: &[Node]) {
+    let read = Rc::new(factions(files, &load.content.weights, &mut load.ids, load.problems));
+    load.left.put::<Rc<dyn Sides>>(read.clone());
+    load.left.put(read);
+}
+
 /// All factions of some files.
-pub fn factions(
+fn factions(
     files: &[Node],
     weights: &Weights,
     ids: &mut AllIds,

@@ -27,6 +27,7 @@ mod content;
 mod event;
 mod find;
 mod keep;
+mod kind;
 mod load;
 mod members;
 mod pages;
@@ -48,7 +49,8 @@ pub use find::{named, two};
 pub use keep::{
     DECREES, FactionRow, MEMBERS, MemberRow, ReputationRow, STANDINGS, actor_key, observer_key,
 };
-pub use load::{Factions, factions, weights};
+pub use kind::{FACTIONS, WEIGHTS};
+pub use load::{Factions, weights};
 pub use members::{forget, join, leave};
 pub use pages::{decrees, npcs};
 pub use rules::{check, decree, gave, log_hostilities, regard, set_faction_hostility, slew};

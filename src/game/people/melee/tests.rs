@@ -38,7 +38,7 @@ fn ten_against_ten_stay_readable() {
     small.read(watcher);
     let mut sums = 0;
     for _ in 0..40 {
-        small.pass(ROUND);
+        small.pass(ROUND.usual());
         let text = small.read(watcher);
         let deaths = text.lines().filter(|line| line.contains(" dead")).count();
         let lines = text.lines().count();

@@ -7,17 +7,13 @@
 use super::healer::{comrades, comrades_fight};
 use super::sight::Sight;
 use super::state::Intent;
+use super::{BUFF_POWER, BUFF_ROUNDS};
 use crate::base::dice::Dice;
 use crate::base::id::CreatureId;
 use crate::game::Turn;
 use crate::game::ground::creature::{Behavior, Creature};
 use crate::game::people::combat;
 use crate::game::people::effect::{self, Kind};
-
-/// Rounds that it lasts (ours).
-const ROUNDS: u32 = 10;
-/// Its power, besides one for every four levels (ours).
-const POWER: u32 = 1;
 
 pub fn has(sight: &Sight<'_>) -> bool {
     sight.is(Behavior::Buffer)
@@ -51,5 +47,7 @@ pub fn next(sight: &Sight<'_>) -> Option<(CreatureId, Kind)> {
 /// Lays an effect on somebody.
 pub fn strengthen(turn: &mut Turn, who: CreatureId, target: CreatureId, kind: Kind) {
     let level = turn.world.creatures.get(who).map_or(0, Creature::level);
-    effect::apply(turn, target, kind, POWER + level / 4, ROUNDS, who);
+    let numbers = &turn.world.numbers;
+    let (power, rounds) = (numbers.of(&BUFF_POWER), numbers.of(&BUFF_ROUNDS));
+    effect::apply(turn, target, kind, power + level / 4, rounds, who);
 }

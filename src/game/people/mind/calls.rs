@@ -3,17 +3,15 @@
 //! The call is heard by one's own (same faction; independents by their own kind) in the same room
 //! or as many rooms away as is written: see [`radius`]. A `loner` calls nobody.
 
+use super::SOCIAL_RADIUS;
 use super::sight::Sight;
 use super::state::Intent;
 use crate::base::dice::Dice;
 use crate::base::limits::HELP_RADIUS_MAX;
-use crate::game::Content;
 use crate::game::ground::creature::{self, Behavior, Creature};
+use crate::game::{Content, World};
 
 pub use crate::game::people::faction::{are_kin, is_caller};
-
-/// Rooms over which the `social` are heard (seed 004). Others are heard in their own room.
-const SOCIAL_RADIUS: u32 = 3;
 
 pub fn has(sight: &Sight<'_>) -> bool {
     is_caller(sight.content, sight.me)
@@ -40,9 +38,9 @@ fn has_called(sight: &Sight<'_>) -> bool {
 }
 
 /// How many rooms away an NPC is heard.
-pub fn radius(content: &Content, npc: &Creature) -> u32 {
+pub fn radius(content: &Content, world: &World, npc: &Creature) -> u32 {
     let is_social = creature::behaves(content, npc, Behavior::Social);
-    let of_tag = if is_social { SOCIAL_RADIUS } else { 0 };
+    let of_tag = if is_social { world.numbers.of(&SOCIAL_RADIUS) } else { 0 };
     let written = npc.template().and_then(|template| content.npcs.get(template));
     written.and_then(|npc| npc.manners.help_radius).unwrap_or(of_tag).min(HELP_RADIUS_MAX)
 }

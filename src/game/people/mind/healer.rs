@@ -6,7 +6,7 @@
 
 use super::sight::Sight;
 use super::state::Intent;
-use crate::base::clock::Millis;
+use super::{HEAL_POWER, LOW_PERCENT};
 use crate::base::dice::Dice;
 use crate::base::id::CreatureId;
 use crate::game::Turn;
@@ -14,13 +14,6 @@ use crate::game::ground::creature::{self, Behavior, Creature};
 use crate::game::ground::deeds;
 use crate::game::people::combat;
 use crate::game::people::faction;
-
-/// Percent of health below which somebody needs a healer (seed 004).
-pub const LOW_PERCENT: u64 = 70;
-/// Health that comes back, besides one for each level of the healer (ours, as the Cantor's song).
-const POWER: u32 = 8;
-/// The wait between two spells of one NPC (ours).
-pub const CAST_EVERY: Millis = Millis::seconds(8);
 
 pub fn has(sight: &Sight<'_>) -> bool {
     sight.is(Behavior::Healer)
@@ -39,10 +32,13 @@ pub fn is_alert(sight: &Sight<'_>) -> bool {
 
 /// Whom a healer heals: itself if it is low, else the lowest of its comrades (F48).
 pub fn select_heal_target(sight: &Sight<'_>) -> Option<CreatureId> {
-    if is_low(sight.me) {
+    if is_low(sight, sight.me) {
         return Some(sight.me.id());
     }
-    comrades(sight).filter(|body| is_low(body)).min_by_key(|body| share(body)).map(Creature::id)
+    comrades(sight)
+        .filter(|body| is_low(sight, body))
+        .min_by_key(|body| share(body))
+        .map(Creature::id)
 }
 
 /// The NPCs of its faction in the room, in order of arrival.
@@ -58,8 +54,9 @@ pub fn comrades_fight(sight: &Sight<'_>) -> bool {
     sight.foe.is_some() || comrades(sight).any(fights)
 }
 
-fn is_low(body: &Creature) -> bool {
-    u64::from(body.health()) * 100 < LOW_PERCENT * u64::from(body.health_max())
+fn is_low(sight: &Sight<'_>, body: &Creature) -> bool {
+    let percent = sight.world.numbers.of(&LOW_PERCENT);
+    u64::from(body.health()) * 100 < percent * u64::from(body.health_max())
 }
 
 /// What is left of somebody's health, in millionths.
@@ -70,6 +67,7 @@ fn share(body: &Creature) -> u64 {
 /// Gives health back.
 pub fn heal(turn: &mut Turn, who: CreatureId, target: CreatureId) {
     let level = turn.world.creatures.get(who).map_or(0, Creature::level);
-    let health = creature::heal(turn, target, POWER.saturating_add(level));
+    let power = turn.world.numbers.of(&HEAL_POWER);
+    let health = creature::heal(turn, target, power.saturating_add(level));
     deeds::healed(turn.world, turn.now, target, who, health);
 }

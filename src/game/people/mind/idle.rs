@@ -3,14 +3,11 @@
 //! The more of them are in a room, the less each does, so that a full room is no noisier to read
 //! than one with somebody alone in it.
 
-use super::IDLE_SECONDS;
 use super::sight::Sight;
 use super::state::Intent;
+use super::{ECHO, IDLE_LEAST, IDLE_MOST};
 use crate::base::clock::Millis;
 use crate::base::dice::{Dice, Stream};
-
-/// For how long nobody of the same kind does the same (our choice).
-const ECHO: Millis = Millis::seconds(20);
 
 pub fn has(sight: &Sight<'_>) -> bool {
     !sight.npc.idle.is_empty()
@@ -33,9 +30,10 @@ pub fn sees(sight: &Sight<'_>, dice: &mut Dice) -> Option<Intent> {
 
 /// Whether another of its kind has just done the very same before the same eyes.
 fn is_echo(sight: &Sight<'_>, line: &Intent) -> bool {
+    let echo = sight.world.numbers.of(&ECHO);
     sight.other_npcs().filter(|other| other.template() == sight.me.template()).any(|other| {
         let thought = sight.world.minds.thought(other.id());
-        thought.is_some_and(|t| t.at + ECHO >= sight.now && t.intent.as_ref() == Some(line))
+        thought.is_some_and(|t| t.at + echo >= sight.now && t.intent.as_ref() == Some(line))
     })
 }
 
@@ -45,7 +43,8 @@ pub fn next(sight: &Sight<'_>, dice: &mut Dice) -> Option<Millis> {
         return None;
     }
     Some(sight.wishes.idle_at.unwrap_or_else(|| {
-        let seconds = dice.range(Stream::Mind.of(sight.me.id()), IDLE_SECONDS.0, IDLE_SECONDS.1);
+        let (least, most) = sight.world.numbers.span(&IDLE_LEAST, &IDLE_MOST);
+        let seconds = dice.range(Stream::Mind.of(sight.me.id()), least, most);
         let company = sight.npcs_in(sight.here).max(1) as u64;
         sight.now + Millis::seconds(u64::from(seconds) * company)
     }))

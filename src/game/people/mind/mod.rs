@@ -42,6 +42,7 @@ mod explain;
 mod guard;
 mod healer;
 mod idle;
+mod numbers;
 mod rules;
 mod sight;
 mod social;
@@ -56,6 +57,7 @@ mod wanders;
 
 pub use explain::{Answer, Explained, Why, explain};
 pub use healer::select_heal_target;
+pub use numbers::*;
 pub use rules::{act, act_one, check, due, forget, think, waits, wake, wake_all};
 use rules::{attacked, came, decreed, fell, met, show};
 pub use sight::Sight;
@@ -64,7 +66,6 @@ use summons::{hurt, summon};
 pub use targets::npc_find_hostile_targets;
 pub use text::tell;
 
-use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::Event as Any;
@@ -79,20 +80,9 @@ pub const FEATURE: Feature = Feature {
     hears: Some(hears),
     wakes: Some(wake_all),
     check: Some(check),
+    numbers: &[NUMBERS],
     ..Feature::NONE
 };
-
-/// How often a wanderer thinks of leaving.
-pub const WANDER_EVERY: Millis = Millis::seconds(10);
-/// How soon a tense mind looks, and how often: one with players or a fight before its eyes.
-pub const LOOK_EVERY: Millis = Millis::seconds(2);
-/// Seconds between two idle lines, at least and at most.
-pub const IDLE_SECONDS: (u32, u32) = (30, 60);
-/// NPCs in a room above which no more wander in.
-pub const CROWD: usize = 8;
-
-/// How long a helper is on its way before it gives up.
-pub const SUMMONS_LASTS: Millis = Millis::seconds(30);
 
 /// One thing that minds do, in one file.
 pub struct Behaviour {

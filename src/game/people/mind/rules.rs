@@ -3,8 +3,8 @@
 use super::sight::Sight;
 use super::state::{Intent, Mind, Summons, Thought, Wishes};
 use super::{
-    BEHAVIOURS, CROWD, Event, LOOK_EVERY, WANDER_EVERY, answers, buffer, enemies, healer, idle,
-    summons, territorial, wanders,
+    BEHAVIOURS, CAST_EVERY, CROWD, Event, LOOK_EVERY, WANDER_EVERY, answers, buffer, enemies,
+    healer, idle, summons, territorial, wanders,
 };
 use crate::base::clock::Millis;
 use crate::base::dice::{Dice, Stream};
@@ -30,7 +30,8 @@ pub fn wake_all(turn: &mut Turn) {
 pub fn wake(turn: &mut Turn, who: CreatureId) {
     let Some(sight) = Sight::of(turn.content, turn.world, turn.now, who) else { return };
     if sight.is_wanderer() && sight.wishes.wander_at.is_none() {
-        let late = turn.dice.range(Stream::Mind.of(who), 1, WANDER_EVERY.0 as u32);
+        let every = turn.world.numbers.of(&WANDER_EVERY);
+        let late = turn.dice.range(Stream::Mind.of(who), 1, every.0 as u32);
         let mind = turn.world.minds.of(who);
         mind.wishes.wander_at = Some(turn.now + Millis(u64::from(late)));
     }
@@ -143,7 +144,8 @@ fn notice(turn: &mut Turn, who: CreatureId) {
 
 /// Whether a mind will look round by itself as soon as anything could make it.
 fn looks_soon(turn: &Turn, who: CreatureId) -> bool {
-    turn.world.schedule.when(&Job::Think(who)).is_some_and(|at| at <= turn.now + LOOK_EVERY)
+    let soon = turn.now + turn.world.numbers.of(&LOOK_EVERY);
+    turn.world.schedule.when(&Job::Think(who)).is_some_and(|at| at <= soon)
 }
 
 /// A mind is due: it thinks at the end of this pulse.
@@ -246,7 +248,7 @@ struct Plan {
 impl Plan {
     fn of(sight: &Sight<'_>, dice: &mut Dice) -> Plan {
         let (wander_at, idle_at) = (wanders::next(sight), idle::next(sight, dice));
-        let look_at = is_alert(sight).then(|| sight.now + LOOK_EVERY);
+        let look_at = is_alert(sight).then(|| sight.now + sight.world.numbers.of(&LOOK_EVERY));
         let next = [wander_at, idle_at, look_at].into_iter().flatten().min();
         Plan { wishes: Wishes { wander_at, idle_at }, next }
     }
@@ -325,7 +327,7 @@ fn still_holds(sight: &Sight<'_>, intent: &Intent) -> bool {
 fn may_hurry(sight: &Sight<'_>, to: RoomId) -> bool {
     let Some(written) = sight.content.room(to) else { return false };
     let too_holy = written.safe && sight.npc.kind == NpcKind::Hostile;
-    let fits = sight.npcs_in(to) < 2 * CROWD;
+    let fits = sight.npcs_in(to) < 2 * sight.world.numbers.of(&CROWD);
     sight.foe.is_none() && sight.is_standing() && !too_holy && fits
 }
 
@@ -362,7 +364,7 @@ fn carry_out(
 /// Whoever cast a spell waits before the next.
 fn pause(turn: &mut Turn, who: CreatureId) {
     let mind = turn.world.minds.of(who);
-    mind.cast_at = Some(turn.now + healer::CAST_EVERY);
+    mind.cast_at = Some(turn.now + turn.world.numbers.of(&CAST_EVERY));
 }
 
 fn warn(turn: &mut Turn, who: CreatureId, target: CreatureId, room: RoomId) {

@@ -28,7 +28,7 @@ pub(super) fn call(turn: &mut Turn, who: CreatureId, room: RoomId) {
 /// Those who hear a call and would come set out, the nearest first.
 pub(super) fn summon(turn: &mut Turn, caller: CreatureId, room: RoomId) {
     let Some(sight) = Sight::of(turn.content, turn.world, turn.now, caller) else { return };
-    let radius = calls::radius(turn.content, sight.me);
+    let radius = calls::radius(turn.content, turn.world, sight.me);
     let rooms = room::within_earshot(turn.content, turn.world, room, radius as usize);
     let mut called = 0;
     for npc in rooms.into_iter().flat_map(|room| npcs_in(turn.world, room)).collect::<Vec<_>>() {
@@ -40,7 +40,8 @@ pub(super) fn summon(turn: &mut Turn, caller: CreatureId, room: RoomId) {
             continue;
         }
         if sight.here != room {
-            let summons = Summons { caller, until: turn.now + SUMMONS_LASTS };
+            let summons =
+                Summons { caller, until: turn.now + turn.world.numbers.of(&SUMMONS_LASTS) };
             turn.world.minds.of(npc).summons = Some(summons);
             called += 1;
         }

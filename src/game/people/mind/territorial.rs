@@ -4,19 +4,16 @@
 //! nobody. Intruders are players, but for friends of its faction, and hostile NPCs that are not of
 //! its own. Everyone is warned first and has [`PATIENCE`] to go.
 
+use super::PATIENCE;
 use super::calls;
 use super::sight::Sight;
 use super::state::Intent;
-use crate::base::clock::Millis;
 use crate::base::dice::Dice;
 use crate::base::id::CreatureId;
 use crate::game::ground::creature::{Behavior, Creature, NpcKind};
 use crate::game::ground::room::within_earshot;
 use crate::game::people::faction::Stance;
 use crate::game::people::player::{Link, Player};
-
-/// How long an intruder has to leave after the warning (ours).
-pub const PATIENCE: Millis = Millis::seconds(6);
 
 pub fn has(sight: &Sight<'_>) -> bool {
     sight.is(Behavior::Territorial) && !sight.is(Behavior::Peaceful)
@@ -28,7 +25,8 @@ pub fn sees(sight: &Sight<'_>, _dice: &mut Dice) -> Option<Intent> {
     if !ready || sight.room.safe || !is_at_home(sight) {
         return None;
     }
-    let stayed = |who: &CreatureId| sight.warned(*who).is_some_and(|at| at + PATIENCE <= sight.now);
+    let patience = sight.world.numbers.of(&PATIENCE);
+    let stayed = |who: &CreatureId| sight.warned(*who).is_some_and(|at| at + patience <= sight.now);
     let attack = || intruders(sight).find(stayed).map(Intent::Attack);
     let warn = || intruders(sight).find(|who| sight.warned(*who).is_none()).map(Intent::Warn);
     attack().or_else(warn)

@@ -2,15 +2,11 @@
 
 use super::sight::Sight;
 use super::state::Intent;
-use super::{CROWD, WANDER_EVERY};
+use super::{CROWD, OFTEN, SOMETIMES, WANDER_EVERY};
 use crate::base::clock::Millis;
 use crate::base::dice::{Dice, Stream};
 use crate::game::ground::creature::{Behavior, NpcKind};
 use crate::game::ground::room::Direction;
-
-/// Chances per thought, of seed 004.
-const SOMETIMES: f64 = 0.1;
-const OFTEN: f64 = 0.3;
 
 pub fn has(sight: &Sight<'_>) -> bool {
     sight.is_wanderer()
@@ -24,7 +20,8 @@ pub fn is_alert(_sight: &Sight<'_>) -> bool {
 /// Walks somewhere, if the wish has come round and chance will.
 pub fn sees(sight: &Sight<'_>, dice: &mut Dice) -> Option<Intent> {
     let wishes = sight.wishes.wander_at.is_some_and(|at| at <= sight.now);
-    let of_tag = if sight.is(Behavior::WandersOften) { OFTEN } else { SOMETIMES };
+    let of_tag = if sight.is(Behavior::WandersOften) { &OFTEN } else { &SOMETIMES };
+    let of_tag = sight.world.numbers.of(of_tag);
     let chance = sight.npc.manners.wander_chance.unwrap_or(of_tag);
     if !wishes || !is_free(sight) || !dice.chance(Stream::Mind.of(sight.me.id()), chance) {
         return None;
@@ -56,7 +53,7 @@ fn is_fit(sight: &Sight<'_>, direction: Direction) -> bool {
     let Some(to) = sight.content.room(there) else { return false };
     let at_home = to.area == sight.room.area || (to.area.is_some() && to.area == sight.home());
     let too_holy = to.safe && sight.npc.kind == NpcKind::Hostile;
-    at_home && !too_holy && sight.npcs_in(there) < CROWD
+    at_home && !too_holy && sight.npcs_in(there) < sight.world.numbers.of(&CROWD)
 }
 
 fn is_free(sight: &Sight<'_>) -> bool {
@@ -66,5 +63,6 @@ fn is_free(sight: &Sight<'_>) -> bool {
 
 /// When the wish comes round; `None` for those who stay.
 pub fn next(sight: &Sight<'_>) -> Option<Millis> {
-    sight.is_wanderer().then(|| sight.wishes.wander_at.unwrap_or(sight.now + WANDER_EVERY))
+    let next = sight.now + sight.world.numbers.of(&WANDER_EVERY);
+    sight.is_wanderer().then(|| sight.wishes.wander_at.unwrap_or(next))
 }

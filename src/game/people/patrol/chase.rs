@@ -27,7 +27,7 @@ pub(super) fn gives_chase(turn: &Turn, who: CreatureId) -> bool {
     !stays.into_iter().any(is)
         && (goes || super::has_round(turn.world, who))
         && !is_afraid(turn.content, body)
-        && creature::max_chase(turn.content, body) > 0
+        && creature::max_chase(turn.content, turn.world, body) > 0
 }
 
 /// Whether a coward is hurt so badly that it is glad to be rid of its foe.
@@ -47,7 +47,7 @@ pub(super) fn fled(turn: &mut Turn, quarry: CreatureId) {
         if gives_chase(turn, who) {
             turn.world.patrols.of(who, turn.now);
             set_errand(turn.world, who, Errand::Chase { quarry, trail: VecDeque::new() });
-            schedule(turn, who, turn.now + CHASE_EVERY);
+            schedule(turn, who, turn.now + turn.world.numbers.of(&CHASE_EVERY));
         }
     }
 }
@@ -120,7 +120,7 @@ fn look_around(turn: &mut Turn, all: Vec<CreatureId>, quarry: CreatureId, room: 
     for who in on {
         match is_here {
             true => pounce(turn, who, quarry),
-            false => schedule(turn, who, turn.now + CHASE_EVERY),
+            false => schedule(turn, who, turn.now + turn.world.numbers.of(&CHASE_EVERY)),
         }
     }
 }
@@ -138,7 +138,7 @@ fn is_too_far(turn: &Turn, who: CreatureId) -> bool {
     let (Some(home), Some(room)) = (body.home(), turn.world.places.room_of(who)) else {
         return false;
     };
-    let moves_max = creature::max_chase(turn.content, body) as usize;
+    let moves_max = creature::max_chase(turn.content, turn.world, body) as usize;
     find_path(turn.content, turn.world, home, room, moves_max).is_none()
 }
 

@@ -3,6 +3,7 @@
 use super::chase::is_afraid;
 use super::event::Manner;
 use super::round::{Heading, next_waypoint};
+use super::rules::longest;
 use super::rules::{dismiss, is_lost, set_errand};
 use super::state::{Errand, Plan};
 use super::troop::{self, in_step, step};
@@ -60,7 +61,7 @@ pub(super) fn resume(turn: &mut Turn, who: CreatureId) {
     let Some(plan) = walk.plan.clone() else {
         let home = turn.world.creatures.get(who).and_then(|body| body.home());
         return match home.filter(|home| *home != room && turn.content.room(*home).is_some()) {
-            Some(_) => set_out(turn, who, Errand::Return, RETURN_EVERY),
+            Some(_) => set_out(turn, who, Errand::Return, turn.world.numbers.of(&RETURN_EVERY)),
             None => dismiss(turn.world, who),
         };
     };
@@ -75,7 +76,7 @@ pub(super) fn resume(turn: &mut Turn, who: CreatureId) {
         let span = plan.pace.span(turn, who);
         set_out(turn, who, Errand::Round, span);
     } else {
-        set_out(turn, who, Errand::Return, RETURN_EVERY);
+        set_out(turn, who, Errand::Return, turn.world.numbers.of(&RETURN_EVERY));
     }
 }
 
@@ -209,7 +210,7 @@ pub(super) fn go_back(turn: &mut Turn, who: CreatureId) {
     for who in all {
         match goals.contains(&to) {
             true => resume(turn, who),
-            false => schedule(turn, who, turn.now + RETURN_EVERY),
+            false => schedule(turn, who, turn.now + turn.world.numbers.of(&RETURN_EVERY)),
         }
     }
 }
@@ -234,14 +235,17 @@ fn goals(world: &World, who: CreatureId) -> Vec<RoomId> {
 /// A move in vain: nothing leads to where somebody wants to go. After a few of them they are
 /// there all the same, so that nobody is shut in, or shut out, for good.
 fn in_vain(turn: &mut Turn, who: CreatureId) {
+    let numbers = &turn.world.numbers;
+    let (most, back) = (numbers.of(&FRUITLESS_MAX), numbers.of(&RETURN_EVERY));
+    let loose = longest(turn.world);
     let Some(walk) = turn.world.patrols.walks.get_mut(who) else { return };
     walk.fruitless += 1;
     let plan = walk.plan.clone();
     let wait = match (&walk.errand, &plan) {
-        (Errand::Round, Some(plan)) => plan.pace.longest(),
-        _ => RETURN_EVERY,
+        (Errand::Round, Some(plan)) => plan.pace.longest(loose),
+        _ => back,
     };
-    if walk.fruitless < FRUITLESS_MAX {
+    if walk.fruitless < most {
         return schedule(turn, who, turn.now + wait);
     }
     let next = plan.as_ref().and_then(|plan| {

@@ -53,6 +53,7 @@ use march::{fight_may_be_over, fights_may_be_over, strayed, was_moved};
 
 use crate::base::clock::Millis;
 use crate::game::Event as Any;
+use crate::game::frame::numbers::numbers;
 use crate::game::ground::place::{self, How, Way};
 use crate::game::people::combat;
 use crate::game::{Feature, Turn};
@@ -63,19 +64,28 @@ pub const FEATURE: Feature = Feature {
     hears: Some(hears),
     wakes: Some(wake_all),
     check: Some(check),
+    numbers: &[NUMBERS],
     ..Feature::NONE
 };
 
+numbers! {
+    /// NPCs who walk a round, go after somebody, or go home.
+    pub NUMBERS in Balance "patrols" {
+        /// From one move to the next of those with the tag `patrols`, at least.
+        pub LOOSE_LEAST = "loose_least_seconds": u32 = 30, 1..=3600, "seconds";
+        /// And at most.
+        pub LOOSE_MOST = "loose_most_seconds": u32 = 60, 1..=3600, "seconds";
+        /// From one move to the next of those who go back to their round, or home.
+        pub RETURN_EVERY = "return_seconds": Millis = 5, 0.5..=3600, "seconds";
+        /// From one move to the next of those who go after somebody.
+        pub CHASE_EVERY = "chase_seconds": Millis = 1, 0.2..=60, "seconds";
+        /// After so many moves in vain one is where it wanted to go.
+        pub FRUITLESS_MAX = "fruitless_max": u32 = 5, 1..=1000, "moves";
+    }
+}
+
 /// Between two moves where nothing is written (seed 004).
 pub const INTERVAL: Millis = Millis::seconds(60);
-/// Between two moves of those who take their time (F34), at least and at most.
-pub const LOOSE_SECONDS: (u32, u32) = (30, 60);
-/// Between two moves on the way back (our choice).
-pub const RETURN_EVERY: Millis = Millis::seconds(5);
-/// How soon one who gives chase is in the next room (our choice).
-pub const CHASE_EVERY: Millis = Millis::seconds(1);
-/// Moves in vain after which one who is shut in or shut out goes by a way of their own.
-pub const FRUITLESS_MAX: u32 = 5;
 
 /// Fights begin and end, and foes flee: whoever walks cares.
 pub fn hears(turn: &mut Turn, event: &Any) {

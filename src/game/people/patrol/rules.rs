@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::march::{resume, schedule};
 use super::round::Heading;
 use super::state::{Errand, Pace, Plan, Walk};
-use super::{INTERVAL, LOOSE_SECONDS};
+use super::{INTERVAL, LOOSE_LEAST, LOOSE_MOST};
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
 use crate::base::id::{CreatureId, RoomId};
@@ -70,7 +70,7 @@ fn spread(turn: &mut Turn, who: CreatureId) {
         Some(group) => group.bytes().fold(7, |n: u64, byte| n.wrapping_mul(31) + u64::from(byte)),
         None => who.0,
     };
-    let span = plan.pace.longest().0.max(1);
+    let span = plan.pace.longest(longest(turn.world)).0.max(1);
     // A prime, so that neighbours in number are no neighbours in time.
     let phase = number.wrapping_mul(7919) % span + 1;
     schedule(turn, who, turn.now + Millis(phase));
@@ -252,19 +252,24 @@ impl Pace {
         match self {
             Pace::Every(span) => span,
             Pace::Loose => {
-                let (low, high) = LOOSE_SECONDS;
+                let (low, high) = turn.world.numbers.span(&LOOSE_LEAST, &LOOSE_MOST);
                 Millis(turn.dice.range(Stream::Patrol.of(who), low * 1000, high * 1000).into())
             }
         }
     }
 
-    /// The longest that a wait can be.
-    pub fn longest(self) -> Millis {
+    /// The longest that a wait can be; `loose` is that of those who take their time.
+    pub fn longest(self, loose: Millis) -> Millis {
         match self {
             Pace::Every(span) => span,
-            Pace::Loose => Millis::seconds(LOOSE_SECONDS.1.into()),
+            Pace::Loose => loose,
         }
     }
+}
+
+/// The longest wait of those who take their time.
+pub(super) fn longest(world: &World) -> Millis {
+    Millis::seconds(world.numbers.span(&LOOSE_LEAST, &LOOSE_MOST).1.into())
 }
 
 impl Walk {
@@ -289,7 +294,8 @@ pub fn stuck_for(world: &World, who: CreatureId, now: Millis) -> u64 {
     let Some(walk) = world.patrols.walk(who) else { return 0 };
     match walk.errand {
         Errand::Round | Errand::Return => {
-            let interval = walk.plan.as_ref().map_or(INTERVAL, |plan| plan.pace.longest());
+            let interval =
+                walk.plan.as_ref().map_or(INTERVAL, |plan| plan.pace.longest(longest(world)));
             now.since(walk.progress).0 / interval.0.max(1)
         }
         _ => 0,

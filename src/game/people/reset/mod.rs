@@ -27,7 +27,7 @@ mod state;
 mod tests;
 
 pub use keep::{PLACED, PLACED_ONCE, RESET, RESETS};
-pub use rules::{begin, check, due, equip};
+pub use rules::{LATE, begin, check, due, equip};
 pub use state::State;
 
 use crate::base::id::RoomId;
@@ -44,6 +44,7 @@ pub const FEATURE: Feature = Feature {
     hears: Some(hears),
     wakes: Some(begin),
     check: Some(check),
+    numbers: &[LATE],
     ..Feature::NONE
 };
 

@@ -8,6 +8,7 @@ use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, ItemId, ItemTemplateId, RoomId, SpawnId};
 use crate::base::limits::{THINGS_CARRIED_MAX, THINGS_IN_CONTAINER_MAX, THINGS_IN_ROOM_MAX};
 use crate::game::frame::keep::dirty::Key;
+use crate::game::frame::numbers::numbers;
 use crate::game::frame::schedule::Job;
 use crate::game::ground::coin_audit;
 use crate::game::ground::item::{self, At, Own, Placed};
@@ -16,8 +17,13 @@ use crate::game::ground::room::{self, Direction};
 use crate::game::people::carry::{self, Haul};
 use crate::game::{Turn, World};
 
-/// How soon it is tried again where something stands in the way: somebody who looks, a full floor.
-const TRIES_AGAIN: Millis = Millis::seconds(30);
+numbers! {
+    /// What is to come back and cannot yet, since somebody looks on or there is no room.
+    pub LATE in Balance "late_resets" {
+        /// It is tried again after so long.
+        TRIES_AGAIN = "tries_again_seconds": Millis = 30, 1..=3600, "seconds";
+    }
+}
 
 /// At the start and after a reload: places what was never placed, and sees what is missing or
 /// moved besides. Kept.
@@ -64,7 +70,7 @@ pub(super) fn look_over(turn: &mut Turn, room: RoomId) {
     for placed in content.placed.in_room(room) {
         let what = What::Thing(placed.key.clone());
         let is_due = turn.world.resets.has(room, &what);
-        let after = placed.resets.after(content, room);
+        let after = placed.resets.after(content, turn.world, room);
         match (missing(turn, placed, room), after) {
             (1.., Some(after)) if !is_due => wait(turn, room, what, turn.now + after),
             (0, _) | (_, None) if is_due => forget(turn, room, &what),
@@ -82,7 +88,8 @@ pub(super) fn door_moved(turn: &mut Turn, room: RoomId, direction: Direction) {
     let stands = room::door(turn.content, turn.world, room, direction);
     let what = What::Door(direction);
     let is_due = turn.world.resets.has(room, &what);
-    match door.resets.after(turn.content, room).filter(|_| stands != Some(door.stands)) {
+    match door.resets.after(turn.content, turn.world, room).filter(|_| stands != Some(door.stands))
+    {
         Some(after) if !is_due => wait(turn, room, what, turn.now + after),
         None if is_due => forget(turn, room, &what),
         _ => {}
@@ -109,9 +116,9 @@ pub fn due(turn: &mut Turn, room: RoomId) {
 }
 
 fn thing_due(turn: &mut Turn, placed: &Placed, room: RoomId, what: What) {
-    let Some(after) = placed.resets.after(turn.content, room) else { return };
+    let Some(after) = placed.resets.after(turn.content, turn.world, room) else { return };
     if placed.unseen && is_watched(turn.world, room) {
-        return wait(turn, room, what, turn.now + TRIES_AGAIN);
+        return wait(turn, room, what, turn.now + turn.world.numbers.of(&TRIES_AGAIN));
     }
     if let Some(haul) = bring(turn, placed, room)
         && is_watched(turn.world, room)
@@ -120,7 +127,7 @@ fn thing_due(turn: &mut Turn, placed: &Placed, room: RoomId, what: What) {
         turn.report(Event::Came { room, what: haul, message });
     }
     if missing(turn, placed, room) > 0 {
-        wait(turn, room, what, turn.now + after.max(TRIES_AGAIN));
+        wait(turn, room, what, turn.now + after.max(turn.world.numbers.of(&TRIES_AGAIN)));
     }
 }
 
@@ -128,7 +135,9 @@ fn door_due(turn: &mut Turn, room: RoomId, direction: Direction) {
     let beyond = room::leads(turn.content, room, direction);
     let rooms = [Some(room), beyond];
     match rooms.into_iter().flatten().any(|room| is_watched(turn.world, room)) {
-        true => wait(turn, room, What::Door(direction), turn.now + TRIES_AGAIN),
+        true => {
+            wait(turn, room, What::Door(direction), turn.now + turn.world.numbers.of(&TRIES_AGAIN))
+        }
         false => room::put_back_door(turn, room, direction),
     }
 }

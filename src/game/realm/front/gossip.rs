@@ -11,17 +11,28 @@ use super::wording::usual_rumours;
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::Turn;
+use crate::game::frame::flags::Flag;
+use crate::game::frame::numbers::{Number, numbers};
 use crate::game::frame::schedule::Job;
 use crate::game::ground::creature::{self, Behavior};
 use crate::game::people::{combat, talk};
 
-/// How long a gossip waits before it speaks, and again: so long at least (our choice) …
-const SPEAKS_AFTER: Millis = Millis::seconds(20);
-const SPEAKS_AGAIN: Millis = Millis::seconds(90);
-/// … and up to so much longer, so that two of them do not speak at once.
-const SPREAD_SECONDS: u64 = 20;
-/// How many of the newest entries are still news (our choice).
-const NEWS: usize = 5;
+numbers! {
+    /// Rumours of the war, told by NPCs with the tag `gossip`.
+    pub RUMOURS in Balance "rumours" {
+        /// How soon one speaks to a player who comes.
+        SPEAKS_AFTER = "first_after_seconds": Millis = 20, 0..=86400, "seconds";
+        /// How soon again, as long as one is there.
+        SPEAKS_AGAIN = "again_after_seconds": Millis = 90, 1..=86400, "seconds";
+        /// And up to so much later, each at a time of its own.
+        SPREAD_SECONDS = "spread_seconds": u64 = 20, 1..=3600, "seconds";
+        /// From how many of the newest entries of the diary they draw.
+        NEWS = "news": usize = 5, 1..=100, "entries";
+    }
+}
+
+/// Whether anybody speaks.
+pub const TOLD: Flag = Flag { name: "rumours", says: "what NPCs tell of the war" };
 
 /// A player has come into a room: its gossips make up their minds to speak.
 pub(super) fn listens(turn: &mut Turn, who: CreatureId, room: RoomId) {
@@ -32,7 +43,7 @@ pub(super) fn listens(turn: &mut Turn, who: CreatureId, room: RoomId) {
     let gossips: Vec<CreatureId> = there.filter(|npc| is_gossip(turn, *npc)).collect();
     for npc in gossips {
         if !turn.world.schedule.has(&Job::Gossip(npc)) {
-            plan(turn, npc, SPEAKS_AFTER);
+            plan(turn, npc, &SPEAKS_AFTER);
         }
     }
 }
@@ -42,8 +53,10 @@ fn is_gossip(turn: &Turn, who: CreatureId) -> bool {
     body.is_some_and(|body| creature::behaves(turn.content, body, Behavior::Gossip))
 }
 
-fn plan(turn: &mut Turn, who: CreatureId, after: Millis) {
-    let spread = Millis::seconds(who.0 % SPREAD_SECONDS);
+fn plan(turn: &mut Turn, who: CreatureId, after: &Number<Millis>) {
+    let numbers = &turn.world.numbers;
+    let (after, spread) = (numbers.of(after), numbers.of(&SPREAD_SECONDS));
+    let spread = Millis::seconds(who.0 % spread);
     turn.world.schedule.at(turn.now + after + spread, Job::Gossip(who));
 }
 
@@ -55,19 +68,20 @@ pub fn due(turn: &mut Turn, who: CreatureId) {
     if turn.world.places.players_in(room).is_empty() {
         return;
     }
-    if !combat::is_fighting(turn.world, who)
+    if turn.world.flags.is_on(TOLD.name)
+        && !combat::is_fighting(turn.world, who)
         && let Some(words) = rumour(turn, who)
     {
         turn.world.front.told += 1;
         turn.report(talk::Event::Said { who, room, words });
     }
-    plan(turn, who, SPEAKS_AGAIN);
+    plan(turn, who, &SPEAKS_AGAIN);
 }
 
 /// What is said next.
 fn rumour(turn: &Turn, who: CreatureId) -> Option<String> {
     let told = turn.world.front.told;
-    let newest = turn.world.front.diary.values().rev().take(NEWS);
+    let newest = turn.world.front.diary.values().rev().take(turn.world.numbers.of(&NEWS));
     let newest: Vec<_> = newest.collect();
     let at = told.checked_rem(newest.len() as u64).and_then(|at| usize::try_from(at).ok());
     let entry = at.and_then(|at| newest.get(at));

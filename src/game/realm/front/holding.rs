@@ -9,16 +9,20 @@ use super::state::{Claim, Hold};
 use crate::base::clock::Millis;
 use crate::base::id::{AreaId, CreatureId, FactionId, InstanceId, Number, RoomId};
 use crate::game::frame::keep::dirty::Key;
+use crate::game::frame::numbers::numbers;
 use crate::game::frame::schedule::Job;
 use crate::game::ground::sky::HOUR;
 use crate::game::people::faction;
 use crate::game::{Content, Turn, World};
 
-/// How long a side has to be alone in a room before it holds it.
-pub const HOLD_AFTER: Millis = Millis::seconds(60);
+numbers! {
+    /// Who holds a room of contested ground.
+    pub FRONTS in Balance "fronts" {
+        /// A side holds a room in which it was alone for so long, all visits together.
+        pub HOLD_AFTER = "hold_after_seconds": Millis = 60, 1..=86400, "seconds";
+    }
+}
 
-/// How long an enemy has to have been alone in a room for it to be as good as taken (our choice).
-const NEARLY: Millis = Millis(HOLD_AFTER.0 / 2);
 /// After how long a hold is one of which the loss is felt (our choice).
 const LONG: Millis = Millis(12 * HOUR.0);
 /// Between two entries about one room (our choice).
@@ -72,6 +76,7 @@ pub(super) fn stir(turn: &mut Turn, room: RoomId, without: Option<CreatureId>) {
     }
     let alone = alone(turn.content, turn.world, room, without);
     let now = turn.now;
+    let hold_after = turn.world.numbers.of(&HOLD_AFTER);
     let war = &mut turn.world.front;
     let job = Job::Front(room);
     let Some(side) = alone else {
@@ -83,7 +88,7 @@ pub(super) fn stir(turn: &mut Turn, room: RoomId, without: Option<CreatureId>) {
     if war.hold(room).is_some_and(|hold| hold.holder == side) {
         let claim = war.claims.remove(&room);
         turn.world.schedule.cancel(&job);
-        let claim = claim.filter(|claim| claim.at(now) >= NEARLY);
+        let claim = claim.filter(|claim| claim.at(now) >= Millis(hold_after.0 / 2));
         if let Some(claim) = claim
             && diary::is_news(turn, Kind::FrontContested, room.number(), SELDOM)
         {
@@ -101,7 +106,7 @@ pub(super) fn stir(turn: &mut Turn, room: RoomId, without: Option<CreatureId>) {
     }
     if claim.since.is_none() {
         claim.since = Some(now);
-        let left = HOLD_AFTER - claim.gathered;
+        let left = Millis(hold_after.0.saturating_sub(claim.gathered.0));
         turn.world.schedule.at(now + left, job);
     }
 }
@@ -129,7 +134,7 @@ pub fn due(turn: &mut Turn, room: RoomId) {
     let Some(claim) = turn.world.front.claims.get(&room).copied() else { return };
     let gathered = claim.at(turn.now);
     let is_there = alone(turn.content, turn.world, room, None) == Some(claim.by);
-    if is_there && gathered >= HOLD_AFTER {
+    if is_there && gathered >= turn.world.numbers.of(&HOLD_AFTER) {
         take(turn, room, claim.by);
         return;
     }

@@ -9,15 +9,21 @@ use super::news;
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, FactionId, NpcTemplateId, RoomId};
 use crate::game::frame::keep::dirty::Key;
+use crate::game::frame::numbers::numbers;
 use crate::game::frame::schedule::Job;
 use crate::game::people::combat;
 use crate::game::people::faction::{are_factions_hostile, of};
 use crate::game::{Content, Turn, World};
 
-/// How long nobody has died in a room before its fight is over (our choice).
-const FIGHT_ENDS: Millis = Millis::seconds(60);
-/// The dead from which on a fight is written down (our choice).
-const BLOODY: u64 = 5;
+numbers! {
+    /// What a fight of factions is.
+    pub WAR_FIGHTS in Balance "war_fights" {
+        /// It is over when nobody has died in a room for so long.
+        FIGHT_ENDS = "ends_after_seconds": Millis = 60, 5..=3600, "seconds";
+        /// So many dead are a massacre.
+        BLOODY = "massacre_dead": u64 = 5, 2..=1000, "dead";
+    }
+}
 
 /// Somebody died: it is counted if killer and dead were of two factions (F51).
 pub(super) fn died(turn: &mut Turn, event: &combat::Event) {
@@ -30,7 +36,9 @@ pub(super) fn died(turn: &mut Turn, event: &combat::Event) {
     mourn(turn, (*template, victim), name, *room, killer);
     if !contenders(turn.content, turn.world, *room).is_empty() {
         *turn.world.front.fights.entry(*room).or_default() += 1;
-        turn.world.schedule.at(turn.now + FIGHT_ENDS, Job::FightOver(*room));
+        turn.world
+            .schedule
+            .at(turn.now + turn.world.numbers.of(&FIGHT_ENDS), Job::FightOver(*room));
     }
     if let Some(spawn) = spawn {
         news::fell(turn, *spawn, victim, *room);
@@ -140,7 +148,7 @@ pub(super) fn back(turn: &mut Turn, who: CreatureId, room: RoomId) {
 /// Nobody has died in a room for a while: the fight there is over.
 pub fn over(turn: &mut Turn, room: RoomId) {
     let dead = turn.world.front.fights.remove(&room).unwrap_or(0);
-    if dead >= BLOODY {
+    if dead >= turn.world.numbers.of(&BLOODY) {
         let mut facts = diary::place(turn.content, room);
         facts.extend(diary::number(dead));
         diary::write(turn, Kind::Massacre, facts);

@@ -52,7 +52,7 @@ pub use load::read as written;
 pub use state::{Entry, Hold, State, Tally};
 pub use text::tell;
 pub use verbs::PARTS;
-pub use wording::{KEYS, WarWords, read as read_words};
+pub use wording::{KEYS, WORD_KEYS, WarWords, read as read_words};
 
 use crate::game::Event as Any;
 use crate::game::ground::place::{self, How};
@@ -67,8 +67,14 @@ pub const FEATURE: Feature = Feature {
     hears: Some(hears),
     wakes: Some(start),
     check: Some(check),
+    numbers: NUMBERS,
+    flags: &[gossip::TOLD],
     ..Feature::NONE
 };
+
+/// What of it a builder may write otherwise, and an admin turn.
+pub const NUMBERS: &[&crate::game::frame::numbers::Section] =
+    &[holding::FRONTS, kills::WAR_FIGHTS, gossip::RUMOURS, news::WAR_NEWS];
 
 /// Deaths are counted, comings and goings are looked at, wars that break out are written down.
 pub fn hears(turn: &mut Turn, event: &Any) {

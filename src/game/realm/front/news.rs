@@ -11,16 +11,23 @@ use super::kills::at_war;
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, FactionId, Number, RoomId, SpawnId};
 use crate::game::Turn;
+use crate::game::frame::numbers::numbers;
 use crate::game::ground::creature::{Creature, Spawn};
 use crate::game::ground::sky;
 use crate::game::people::carry::Haul;
 use crate::game::people::faction::{are_factions_hostile, of};
 use crate::game::people::patrol;
 
-/// One who has killed so many in one life is named, and at each further so many (our choice).
-pub(super) const CHAMPION_KILLS: u64 = 10;
-/// What a thing must be worth for its loss to be noticed, in coins (our choice).
-const LOOT_WORTH: u64 = 40;
+numbers! {
+    /// What is worth a line in the war diary.
+    pub WAR_NEWS in Balance "war_news" {
+        /// One NPC's kills of the other side, each time it is so many more.
+        pub(super) CHAMPION_KILLS = "champion_kills": u64 = 10, 1..=100000, "kills";
+        /// What is picked up on contested ground, if it is worth so much.
+        LOOT_WORTH = "loot_worth": u64 = 40, 0..=1000000, "coins";
+    }
+}
+
 /// Between two entries of one kind about the same room or side (our choice).
 const DAY: Millis = Millis(24 * sky::HOUR.0);
 const HALF_A_DAY: Millis = Millis(12 * sky::HOUR.0);
@@ -90,11 +97,12 @@ fn champion(
     (faction, enemy): (FactionId, FactionId),
     room: RoomId,
 ) {
+    let every = turn.world.numbers.of(&CHAMPION_KILLS);
     let deeds = turn.world.front.deeds.entry(killer).or_default();
     *deeds += 1;
     let count = *deeds;
     let Some(body) = turn.world.creatures.get(killer) else { return };
-    if count.is_multiple_of(CHAMPION_KILLS) {
+    if count.is_multiple_of(every) {
         let mut facts = diary::place(turn.content, room);
         facts.insert("who".into(), in_sentence(body.name()));
         facts.extend(two(turn, faction, enemy));
@@ -135,7 +143,7 @@ pub(super) fn fell(turn: &mut Turn, spawn: SpawnId, faction: FactionId, room: Ro
 /// Somebody picked something up: on contested ground, a stranger's gain is somebody's loss.
 pub(super) fn got(turn: &mut Turn, who: CreatureId, room: RoomId, what: &Haul) {
     let [(thing, 1)] = what.kinds() else { return };
-    if what.worth().0 < LOOT_WORTH || !turn.world.players.is_here(who) {
+    if what.worth().0 < turn.world.numbers.of(&LOOT_WORTH) || !turn.world.players.is_here(who) {
         return;
     }
     let Some(holder) = turn.world.front.hold(room).map(|hold| hold.holder) else { return };

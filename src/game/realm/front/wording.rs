@@ -6,10 +6,11 @@
 use std::collections::BTreeMap;
 
 use super::diary::Kind;
+use crate::game::frame::reading::kind::{Told, told};
 use crate::game::frame::reading::written::check_sentence;
 use crate::yaml::problem::not_one_of;
 use crate::yaml::suggest::nearest;
-use crate::yaml::{Fields, Kind as NodeKind, Problems, read_text};
+use crate::yaml::{Asks, Fields, Kind as NodeKind, Problems, read_text};
 
 /// What may stand in braces in a sentence about the war.
 pub const KEYS: [&str; 12] = [
@@ -19,6 +20,31 @@ pub const KEYS: [&str; 12] = [
 
 /// What may stand in braces in a date.
 pub const DATE_KEYS: [&str; 4] = ["ordinal", "day", "ten", "turning"];
+
+/// What is told of the keys of a text that are about wars.
+pub const WORD_KEYS: &[Told] = &[
+    told("calendar", "", "how days are called in the war diary"),
+    told("calendar.days_in_ten", "10", "how many days a ten has").or("10"),
+    told("calendar.tens", "[Wrack, Salt, Frost]", "what the tens are called"),
+    told("calendar.days", "[Landing, Mending]", "what the days of a ten are called"),
+    told("calendar.ordinals", "[First, Second]", "and their numbers"),
+    told("calendar.date", "\"{ordinal} day of {ten}\"", "with {ordinal}, {day}, {ten}, {turning}"),
+    told(
+        "calendar.date_with_turning",
+        "\"{ordinal} day of {ten}, {turning}\"",
+        "the same for another \
+          Turning than this one",
+    ),
+    told(
+        "diary",
+        "",
+        "sentences of the war diary, one or a list, by the kind of fact. In braces: date, \
+          winner, loser, faction, enemy, room, who, killer, number, count, thing",
+    ),
+    told("diary.{front_taken}", "[\"{date}: {winner} took {room}.\"]", ""),
+    told("rumours", "", "what people say of the war, in the same way, with {speaker}"),
+    told("rumours.{front_taken}", "[\"They say {winner} have {room}.\"]", ""),
+];
 
 /// The words of a world about its wars.
 #[derive(Clone, Debug, Default)]
@@ -96,6 +122,7 @@ fn sentences(
             fields.problems().push(not_one_of(key, &kind, &known, near));
             continue;
         }
+        fields.problems().note(node.span, || Asks::Texts);
         let lines = match &node.kind {
             NodeKind::List(lines) => lines.as_slice(),
             _ => std::slice::from_ref(node),

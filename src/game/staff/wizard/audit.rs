@@ -41,13 +41,18 @@ pub const AUDIT_LOG: Log<AuditRow> = Log {
 pub fn run(turn: &mut Turn, who: CreatureId, spec: &Spec, args: &str) -> Result<(), Refusal> {
     let outcome = spec.carry_out(turn, who, args);
     let said = match &outcome {
-        Ok(()) if turn.asks.contains(&Ask::Reload(who)) => "asked for".to_string(),
+        Ok(()) if is_asked_for(turn, who) => "asked for".to_string(),
         Ok(()) => "done".to_string(),
         Err(why) => plain(&refusal::sentence(why)),
     };
     let command = redacted(&format!("{} {args}", spec.name));
     player::audit(turn, who, &command, &said);
     outcome
+}
+
+/// Whether what came of it is known later, and written down then.
+fn is_asked_for(turn: &Turn, who: CreatureId) -> bool {
+    turn.asks.contains(&Ask::Reload(who)) || turn.asks.contains(&Ask::ReloadNumbers(who))
 }
 
 /// A line as it may be written down: without the password that it would set, however many

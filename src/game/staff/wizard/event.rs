@@ -3,6 +3,8 @@
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId, SpawnId};
 use crate::base::money::Coins;
+use crate::game::frame::flags::{Flag, Position};
+use crate::game::frame::numbers::Said;
 use crate::game::frame::verb::Role;
 
 /// A fact about a wizard's doing. `who` is always the wizard.
@@ -121,6 +123,8 @@ pub enum Event {
         who: CreatureId,
         words: String,
     },
+    /// Numbers and switches of the game.
+    Setting(Setting),
     ReloadAsked {
         who: CreatureId,
     },
@@ -211,4 +215,23 @@ impl From<Order> for crate::game::Event {
 pub enum Sentence {
     Mute,
     Freeze,
+}
+
+/// What was set of the game itself.
+#[derive(Clone, Debug)]
+pub enum Setting {
+    /// A number of the game is another now.
+    Number { who: CreatureId, said: &'static Said, was: f64, value: f64 },
+    /// One was to be reset that nobody had set.
+    NumberNotSet { who: CreatureId, said: &'static Said },
+    /// The files of numbers are to be read again.
+    NumbersAsked { who: CreatureId },
+    /// A feature stands so now.
+    Switched { who: CreatureId, flag: Flag, to: Position },
+}
+
+impl From<Setting> for crate::game::Event {
+    fn from(setting: Setting) -> crate::game::Event {
+        Event::Setting(setting).into()
+    }
 }

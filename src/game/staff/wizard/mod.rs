@@ -22,6 +22,8 @@
 //! with [`crate::game::frame::turn::Ask`].
 
 mod audit;
+mod balance;
+mod balance_page;
 mod bans;
 mod characters;
 mod event;
@@ -43,6 +45,7 @@ mod ranks;
 mod server;
 mod stat;
 mod stat_page;
+mod switches;
 mod text;
 mod things;
 mod whereabouts;
@@ -108,6 +111,8 @@ pub const VERBS: &[Spec] = &[
     server::NET,
     server::RELOAD,
     server::VALIDATE,
+    balance::BALANCE,
+    switches::FEATURE,
     operation::LOG,
     operation::BACKUP,
     server::SHUTDOWN,

@@ -30,7 +30,10 @@ pub(super) fn add(facts: &mut Facts, content: &Content, world: &World, npc: Crea
     let Some(body) = world.creatures.get(npc).filter(|body| !body.is_player()) else { return };
     let key = |room| content.names.rooms.name(room).to_string();
     facts.add("Home", body.home().map(key).unwrap_or_default());
-    facts.add("Chases", format!("up to {} rooms from home", creature::max_chase(content, body)));
+    facts.add(
+        "Chases",
+        format!("up to {} rooms from home", creature::max_chase(content, world, body)),
+    );
     facts.add("Group", body.group().unwrap_or_default());
     let walk = world.patrols.walk(npc);
     match walk.and_then(|walk| walk.plan().as_ref()) {

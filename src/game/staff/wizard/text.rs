@@ -1,6 +1,7 @@
 //! What is seen of wizards' doings.
 
-use super::event::Event;
+use super::balance_page::with_unit;
+use super::event::{Event, Setting};
 use super::moderation_text;
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
@@ -71,6 +72,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         | Event::ClockAdvanced { .. }
         | Event::ClockArrived { .. }
         | Event::DiceSeeded { .. } => of_the_server(event, teller),
+        Event::Setting(setting) => of_the_settings(setting, teller),
         Event::Order(order) => moderation_text::tell(order, teller),
     }
 }
@@ -96,6 +98,27 @@ fn of_the_server(event: &Event, teller: &mut Teller) {
             teller.to(*who, &staff("The dice begin anew with seed {seed}.").word("seed", seed));
         }
         _ => {}
+    }
+}
+
+/// Numbers, and what is switched on and off.
+fn of_the_settings(setting: &Setting, teller: &mut Teller) {
+    match setting {
+        Setting::Number { who, said, was, value } => {
+            let line = staff("The number {number} is {value} now; it was {was}.")
+                .word("number", said.name);
+            let line = line.word("value", with_unit(said, *value)).word("was", was);
+            teller.kept().to(*who, &line);
+        }
+        Setting::NumberNotSet { who, said } => {
+            let line = staff("Nobody set the number {number}; it is as it is written.");
+            teller.kept().to(*who, &line.word("number", said.name));
+        }
+        Setting::NumbersAsked { who } => to(teller, *who, "The numbers are being read again."),
+        Setting::Switched { who, flag, to } => {
+            let line = staff("The feature {feature} is {on} now.").word("feature", flag.name);
+            teller.kept().to(*who, &line.word("on", to.word()));
+        }
     }
 }
 

@@ -9,29 +9,26 @@ use crate::base::money::Coins;
 use crate::game::Content;
 use crate::game::frame::reading::ids::AllIds;
 use crate::game::frame::reading::problem::no_money;
-use crate::game::ground::creature::Calling;
 use crate::game::ground::creature::load::callings;
+use crate::game::ground::creature::{CALLINGS, Calling};
 use crate::game::ground::item::{ItemKind, ItemTemplate};
-use crate::yaml::{Problems, Source, read_file, read_text_as};
+use crate::yaml::{Problems, Source, SourcePath, read_text_as};
 
-const CALLINGS_FILE: &str = "config/callings.yaml";
-const CALLINGS: &str = include_str!("built_in.yaml");
+const PLAIN: &str = include_str!("built_in.yaml");
 
-/// The callings of the world, or else the plain four.
-pub fn callings_of(source: &dyn Source, ids: &mut AllIds, problems: &mut Problems) -> Vec<Calling> {
-    let is_there =
-        || source.files("config").is_ok_and(|f| f.iter().any(|p| p.inside == CALLINGS_FILE));
-    match read_file(source, CALLINGS_FILE, problems) {
-        Some(file) => callings(file, ids, problems),
-        None if is_there() => Vec::new(),
-        None => plain_callings(ids),
+/// The plain four for a world that writes no callings.
+pub fn callings_of(source: &dyn Source, content: &mut Content, ids: &mut AllIds) {
+    let is_file = |path: &SourcePath| path.inside == CALLINGS.place;
+    let is_there = || source.files("config").is_ok_and(|files| files.iter().any(is_file));
+    if content.callings.is_empty() && !is_there() {
+        content.callings = plain_callings(ids);
     }
 }
 
 /// The plain four. Nothing is wrong with them: a test reads them.
 fn plain_callings(ids: &mut AllIds) -> Vec<Calling> {
     let mut problems = Problems::new();
-    let file = read_text_as(CALLINGS_FILE, CALLINGS, &mut problems);
+    let file = read_text_as(CALLINGS.place, PLAIN, &mut problems);
     file.map(|file| callings(file, ids, &mut problems)).unwrap_or_default()
 }
 

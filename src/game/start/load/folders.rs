@@ -3,13 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use super::kinds::KINDS;
 use crate::game::frame::reading::problem::file_not_used;
 use crate::yaml::suggest::nearest;
 use crate::yaml::{PassedOver, Problems, Source, SourcePath, problem};
 
-/// Folders whose files are read, all of them.
-const READ: [&str; 9] =
-    ["areas", "factions", "help", "item_instances", "items", "npc_spawns", "npcs", "rooms", "text"];
 /// Folders of the system that seed 004 was written for which have no feature here yet.
 const WELL_KNOWN: [&str; 9] = [
     "abilities",
@@ -22,33 +20,30 @@ const WELL_KNOWN: [&str; 9] = [
     "schemas",
     "triggers",
 ];
-/// Files that are read beside those.
-const READ_FILES: [&str; 5] = [
-    "config/config.yaml",
-    "config/callings.yaml",
-    "config/factions.yaml",
-    crate::game::client::about::FILE,
-    crate::game::frame::words::load::NAMES_FILE,
-];
+/// The settings, which are read before the world is.
+const SETTINGS: &str = "config/config.yaml";
 
 /// Warns of folders and files that nothing reads.
 pub(super) fn check(source: &dyn Source, problems: &mut Problems) {
+    let kinds = || KINDS.iter().map(|kind| kind.place);
+    let is_read = |folder: &str| kinds().any(|place| place == folder);
     // A folder that cannot be walked was reported when it was read.
     let Ok(files) = source.files("") else { return };
     let mut passed_over: BTreeMap<&str, usize> = BTreeMap::new();
     for file in &files {
         match file.folder() {
-            "" | "config" if !READ_FILES.contains(&file.inside.as_str()) => {
+            "" | "config" if file.inside != SETTINGS && !is_read(&file.inside) => {
                 unread_file(file, problems);
             }
             "" | "config" => {}
-            folder if READ.contains(&folder) => {}
+            folder if is_read(folder) => {}
             folder => *passed_over.entry(folder).or_default() += 1,
         }
     }
     for (folder, files) in passed_over {
         let place = problems.add_folder(folder);
-        let near = nearest(folder, READ).filter(|_| !WELL_KNOWN.contains(&folder));
+        let near = nearest(folder, kinds().filter(|place| !place.contains('/')))
+            .filter(|_| !WELL_KNOWN.contains(&folder));
         problems.push(match near {
             Some(near) => problem::folder_called_otherwise(place, folder, near, files),
             None => problem::kind_not_used(place, folder, files),

@@ -4,7 +4,7 @@ use crate::base::limits::HELP_RADIUS_MAX;
 use crate::game::frame::reading::problem::{behavior_unknown, behavior_without_effect};
 use crate::game::ground::creature::content::{Behavior, Manners, NpcKind, Tags};
 use crate::yaml::suggest::nearest;
-use crate::yaml::{Fields, Kind, Node, Problems, read_float, read_text};
+use crate::yaml::{Asks, Fields, Kind, Node, Problems, read_float, read_text};
 
 /// Percent of health under which cowards run, unless it is written.
 const FLEES_AT: u32 = 20;
@@ -119,6 +119,7 @@ impl Ways {
 
 /// Tags of behaviour, one or a list.
 pub fn tags(node: &Node, problems: &mut Problems) -> Tags {
+    problems.note(node.span, || Asks::Texts);
     let nodes = match &node.kind {
         Kind::List(nodes) => nodes.as_slice(),
         _ => std::slice::from_ref(node),
@@ -130,6 +131,9 @@ pub fn tags(node: &Node, problems: &mut Problems) -> Tags {
 /// What one word comes to. Worlds have words of their own, so one that is not known is no error.
 fn tags_of_word(node: &Node, problems: &mut Problems) -> Option<Tags> {
     let word = read_text("behavior", node, problems)?;
+    problems.note(node.span, || {
+        Asks::Words(Behavior::ALL.iter().map(|(known, _)| (*known).to_owned()).collect())
+    });
     let meant = word.trim().to_lowercase().replace([' ', '-'], "_");
     let own = Behavior::ALL.iter().find(|(known, _)| *known == meant);
     if let Some((_, tag)) = own {

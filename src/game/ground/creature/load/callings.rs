@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::LEVEL_MAX;
 use crate::base::clock::Millis;
 use crate::game::frame::reading::ids::{AllIds, shown_cheaply};
+use crate::game::frame::reading::kind::Load;
 use crate::game::frame::reading::problem::verb_is_taken;
 use crate::game::frame::reading::written::{self, all_documents};
 use crate::game::frame::verb::{self, Role};
@@ -15,6 +16,12 @@ const ROLES: [&str; 4] = ["tank", "dps", "support", "specialist"];
 
 const TARGETS: [(&str, SkillTarget); 3] =
     [("foe", SkillTarget::Foe), ("self", SkillTarget::Myself), ("friend", SkillTarget::Friend)];
+
+pub fn read_callings(load: &mut Load<'_>, files: &[Node]) {
+    for file in files {
+        load.content.callings.extend(callings(file.clone(), &mut load.ids, load.problems));
+    }
+}
 
 /// All callings of one file.
 pub fn callings(file: Node, ids: &mut AllIds, problems: &mut Problems) -> Vec<Calling> {
@@ -69,6 +76,7 @@ fn skill(node: &Node, problems: &mut Problems) -> Option<Skill> {
     let verb = fields.required_text("verb");
     check_verb(verb.as_ref(), fields.problems());
     let kind = fields.choice("kind", &SkillKind::ALL);
+    fields.need("kind");
     if kind.is_none() && fields.any("kind").is_none() {
         let span = fields.span();
         fields.problems().push(problem::missing_key("kind", span));

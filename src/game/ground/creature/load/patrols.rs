@@ -156,6 +156,7 @@ fn moves(
 /// A word that is no mode is a warning, and counts as `loop` (F30).
 fn mode(fields: &mut Fields<'_, '_>) -> RouteMode {
     let Some(word) = fields.spanned_text("patrol_mode") else { return RouteMode::Loop };
+    fields.understands("patrol_mode", RouteMode::ALL.iter().map(|(known, _)| *known));
     RouteMode::parse(word.trim()).unwrap_or_else(|| {
         let near = nearest(&word, RouteMode::ALL.iter().map(|(known, _)| *known));
         fields.problems().push(problem::taken_as("patrol mode", &word, "`loop`", near));

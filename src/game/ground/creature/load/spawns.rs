@@ -1,6 +1,7 @@
 //! Reading who appears where.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::behavior::tags;
 use super::patrols::{self, Routes};
@@ -9,9 +10,11 @@ use crate::base::clock::Millis;
 use crate::base::id::{AreaId, FactionId, RoomId, SpawnId};
 use crate::base::limits::{CHASE_ROOMS_MAX, SPAWN_COUNT_MAX};
 use crate::game::frame::reading::ids::AllIds;
+use crate::game::frame::reading::kind::Load;
 use crate::game::frame::reading::problem::no_use_beside;
 use crate::game::frame::reading::written::{self, all_documents};
 use crate::game::ground::creature::content::Spawn;
+use crate::game::ground::room::load::{Areas, Rooms};
 use crate::game::ground::room::{Area, Room};
 use crate::yaml::{Fields, Node, Problems, Spanned};
 
@@ -19,17 +22,17 @@ use crate::yaml::{Fields, Node, Problems, Spanned};
 const RESPAWN_SECONDS: f64 = 300.0;
 
 /// Where spawns stand, for what they leave to their area.
-pub struct Homes<'a> {
-    pub rooms: &'a BTreeMap<RoomId, Room>,
-    pub areas: &'a BTreeMap<AreaId, Area>,
-    pub factions: &'a dyn Sides,
+struct Homes<'a> {
+    rooms: &'a BTreeMap<RoomId, Room>,
+    areas: &'a BTreeMap<AreaId, Area>,
+    factions: &'a dyn Sides,
 }
 
 /// What was read of all spawns.
 #[derive(Default)]
-pub struct Spawns {
-    pub spawns: BTreeMap<SpawnId, Spawn>,
-    pub routes: Routes,
+struct Spawns {
+    spawns: BTreeMap<SpawnId, Spawn>,
+    routes: Routes,
 }
 
 /// An entry where it stands.
@@ -43,8 +46,27 @@ struct Entry<'n> {
     room: Option<Spanned<String>>,
 }
 
+/// Reads who appears where, and leaves the rounds for [`check_routes`].
+pub fn read_spawns(load: &mut Load<'_>, files: &[Node]) {
+    let Some(factions) = load.left.get::<Rc<dyn Sides>>().cloned() else { return };
+    let (rooms, areas) = Default::default();
+    let rooms: &Rooms = load.left.get().unwrap_or(&rooms);
+    let areas: &Areas = load.left.get().unwrap_or(&areas);
+    let homes = Homes { rooms: &rooms.rooms, areas: &areas.areas, factions: &*factions };
+    let read = spawns(files, &rooms.spawns, &homes, &mut load.ids, load.problems);
+    load.content.spawns = read.spawns.into();
+    load.left.put(read.routes);
+}
+
+/// Warns of rounds that cannot be walked.
+pub fn check_routes(load: &mut Load<'_>) {
+    if let (Some(routes), Some(rooms)) = (load.left.get::<Routes>(), load.left.get::<Rooms>()) {
+        routes.check(rooms, load.ids.rooms.numbers(), load.problems);
+    }
+}
+
 /// All spawns of some files, and those that rooms have in their own.
-pub fn spawns(
+fn spawns(
     files: &[Node],
     of_rooms: &[(Spanned<String>, Node)],
     homes: &Homes<'_>,

@@ -7,13 +7,14 @@ use crate::base::id::{ItemTemplateId, RoomId, SpawnId};
 use crate::base::limits::{PLACED_DEPTH_MAX, PLACED_QUANTITY_MAX};
 use crate::base::table::Table;
 use crate::game::frame::reading::ids::{AllIds, shown_cheaply};
+use crate::game::frame::reading::kind::Load;
 use crate::game::frame::reading::problem::{below, inside_itself, no_use_beside, not_a_container};
 use crate::game::frame::reading::written::{self, Document, all_documents};
 use crate::game::ground::item::load::slot;
 use crate::game::ground::item::{ItemKind, ItemTemplate, Slot};
 use crate::game::ground::room::Resets;
 use crate::yaml::suggest::nearest;
-use crate::yaml::{Fields, Node, Problems, Span, Spanned, problem};
+use crate::yaml::{Asks, Fields, Node, Problems, Span, Spanned, problem};
 
 /// One entry as it was written.
 pub(super) struct Entry {
@@ -34,9 +35,13 @@ pub(super) struct Entry {
     is_nowhere: bool,
 }
 
+pub(super) fn read_placed(load: &mut Load<'_>, files: &[Node]) {
+    load.content.placed = placed(files, &load.content.items, &mut load.ids, load.problems);
+}
+
 /// All things of some files that lie in a room, or in something that does. What holds others
 /// stands before them.
-pub fn placed(
+fn placed(
     files: &[Node],
     items: &Table<ItemTemplateId, ItemTemplate>,
     ids: &mut AllIds,
@@ -93,6 +98,9 @@ fn entry(
     let spawn = written::reference(&mut fields, "spawn_id");
     let of_the_file = document.beside("room_id");
     let room = room.or_else(|| of_the_file.filter(|_| container.is_none() && spawn.is_none()));
+    if let Some(container) = &container {
+        fields.problems().note(container.span, || Asks::Id("item_instances"));
+    }
     let is_carried = fields.any("player_id").is_some();
     fields.known_but_unused(&["player_id", "current_durability", "instance_data"]);
     let has_place = room.is_some() || container.is_some() || spawn.is_some() || is_carried;

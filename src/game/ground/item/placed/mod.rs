@@ -2,11 +2,12 @@
 //! with them (`item_instances`). When they come again is `reset`'s business.
 
 mod bounds;
+mod kind;
 mod load;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use load::placed;
+pub use kind::PLACED;
 
 use crate::base::id::{ItemTemplateId, RoomId, SpawnId};
 use crate::game::ground::place::Slot;

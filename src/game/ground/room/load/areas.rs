@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::base::clock::Millis;
 use crate::base::id::{AreaId, FactionId, RoomId};
 use crate::game::frame::reading::ids::AllIds;
+use crate::game::frame::reading::kind::Load;
 use crate::game::frame::reading::written::{self, all_documents};
 use crate::game::ground::room::content::{Area, Phase};
 use crate::yaml::{Fields, Node, Problems, read_text};
@@ -17,8 +18,14 @@ pub struct Areas {
     pub entries: Vec<RoomId>,
 }
 
+/// Reads the areas, and leaves them for those who speak of them.
+pub(in super::super) fn read_areas(load: &mut Load<'_>, files: &[Node]) {
+    let read = areas(files, &mut load.ids, load.problems);
+    load.left.put(read);
+}
+
 /// All areas of some files.
-pub fn areas(files: &[Node], ids: &mut AllIds, problems: &mut Problems) -> Areas {
+fn areas(files: &[Node], ids: &mut AllIds, problems: &mut Problems) -> Areas {
     let mut read = Areas::default();
     for document in all_documents(files, &[], problems) {
         if let Some(area) = area(document.node, ids, &mut read.entries, problems) {

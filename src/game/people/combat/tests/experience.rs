@@ -92,7 +92,7 @@ fn issue14_5_f26_f59_a30_stand_in_one_table() {
                 party.iter().map(member).collect()
             })
             .collect();
-        let paid = shares(*reward, *level, &parties, *lost);
+        let paid = shares(*reward, *level, &parties, *lost, 10);
         let paid: Vec<u64> = paid.into_iter().map(|(_, experience)| experience).collect();
         assert_eq!(paid, *expected, "{what}");
     }

@@ -10,7 +10,7 @@ use crate::base::id::FactionId;
 use crate::game::frame::reading::ids::AllIds;
 use crate::game::ground::creature::load::Sides;
 use crate::game::people::faction::content::Weights;
-use crate::yaml::{Fields, Kind, Node, Problems, Spanned, read_text};
+use crate::yaml::{Asks, Fields, Kind, Node, Problems, Spanned, read_text};
 
 /// The others that one faction speaks of. They are looked up when all names are known.
 pub(super) struct Said {
@@ -39,7 +39,11 @@ pub(super) fn said(of: FactionId, fields: &mut Fields<'_, '_>) -> Said {
 }
 
 fn entries<'n>(fields: &mut Fields<'n, '_>, key: &'static str) -> &'n [Node] {
-    match fields.any(key) {
+    let node = fields.any(key);
+    if let Some(node) = node {
+        fields.problems().note(node.span, || Asks::Texts);
+    }
+    match node {
         Some(Node { kind: Kind::List(nodes), .. }) => nodes,
         Some(node) => std::slice::from_ref(node),
         None => &[],

@@ -56,6 +56,7 @@ pub(super) fn own(fields: &mut Fields<'_, '_>) -> Tiers {
 
 fn listed(fields: &mut Fields<'_, '_>) -> Option<Read> {
     let name = fields.required_text("name");
+    fields.need("min_reputation");
     let from = match fields.any("min_reputation") {
         Some(node) => {
             let range = -STANDING_MAX..=STANDING_MAX;

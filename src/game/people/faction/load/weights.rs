@@ -5,23 +5,28 @@
 
 use super::tiers;
 use crate::base::limits::STANDING_MAX;
+use crate::game::frame::reading::kind::Load;
 use crate::game::people::faction::content::Weights;
-use crate::yaml::{Fields, Node, Problems, Source, read_file, read_text_as};
+use crate::yaml::{Fields, Node, Problems, read_text_as};
 
 /// Where a world may write them.
 pub const FILE: &str = "config/factions.yaml";
 const STOCK: &str = include_str!("../../../../../world_data/config/factions.yaml");
 
-/// The weights of a world.
-pub fn weights(source: &dyn Source, problems: &mut Problems) -> Weights {
+pub fn read_weights(load: &mut Load<'_>, files: &[Node]) {
+    load.content.weights = weights(files, load.problems);
+}
+
+/// The weights of a world that writes these files of them.
+pub fn weights(files: &[Node], problems: &mut Problems) -> Weights {
     let mut weights = Weights::default();
     // Nothing is wrong with the stock world's: a test reads it.
     let mut unsaid = Problems::new();
     if let Some(stock) = read_text_as(FILE, STOCK, &mut unsaid) {
         read(&stock, &mut weights, &mut unsaid);
     }
-    if let Some(own) = read_file(source, FILE, problems) {
-        read(&own, &mut weights, problems);
+    for own in files {
+        read(own, &mut weights, problems);
     }
     weights
 }
@@ -58,7 +63,6 @@ fn read(file: &Node, weights: &mut Weights, problems: &mut Problems) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::yaml::Memory;
 
     #[test]
     fn the_stock_numbers_are_right_and_a_world_may_change_one() {
@@ -80,8 +84,8 @@ mod tests {
             ("Exalted", 20_000),
         ];
         assert_eq!(tiers, seed);
-        let world = Memory::new([(FILE, "kill_cost: 3\nquarrels: []\n")]);
-        let other = super::weights(&world, &mut problems);
+        let own = read_text_as(FILE, "kill_cost: 3\nquarrels: []\n", &mut problems);
+        let other = super::weights(own.as_slice(), &mut problems);
         assert_eq!((other.kill_cost, other.kill_gain), (3, weights.kill_gain));
         assert!(other.quarrels.is_empty() && !weights.quarrels.is_empty());
         assert_eq!(other.tiers, weights.tiers);

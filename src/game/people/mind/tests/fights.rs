@@ -10,7 +10,10 @@ fn the_aggressive_attack_a_little_after_someone_enters() {
     let aria = inn.small.player("Aria", inn.yard);
     assert!(!inn.thinks(wolf));
     inn.walk(aria, Direction::West);
-    assert_eq!(inn.small.world.schedule.when(&Job::Think(wolf)), Some(inn.small.now + LOOK_EVERY));
+    assert_eq!(
+        inn.small.world.schedule.when(&Job::Think(wolf)),
+        Some(inn.small.now + LOOK_EVERY.usual())
+    );
     inn.small.pass(Millis::seconds(1));
     assert!(inn.small.world.minds.thought(wolf).is_none());
     inn.small.pass(Millis::seconds(2));

@@ -1,7 +1,7 @@
 use super::wars::war;
 use super::*;
 use crate::game::people::effect::{self, Kind};
-use crate::game::people::mind::{buffer, healer};
+use crate::game::people::mind::buffer;
 
 fn set_health(inn: &mut Inn, who: CreatureId, health: u32) {
     let now = inn.small.world.creatures.get(who).unwrap().health();
@@ -61,7 +61,7 @@ fn healing_takes_its_time_and_everyone_sees_it() {
         war.inn.small.read(aria).contains("The surgeon lays a hand on the ringer's wounds"),
         "bystanders see it"
     );
-    war.inn.small.pass(healer::CAST_EVERY - Millis::seconds(3));
+    war.inn.small.pass(CAST_EVERY.usual() - Millis::seconds(3));
     assert!(!war.inn.small.read(aria).contains("lays a hand"), "not before it has its breath back");
     war.inn.small.pass(Millis::seconds(60));
     assert!(health(&war) >= 70);

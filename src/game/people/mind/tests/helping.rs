@@ -202,7 +202,7 @@ fn a_call_moves_only_so_many() {
     war.change(ringer, |npc| npc.manners.help_radius = Some(u32::MAX));
     let small = &war.inn.small;
     let body = small.world.creatures.get(ringer).expect("stands there");
-    assert_eq!(calls::radius(&small.content, body), HELP_RADIUS_MAX);
+    assert_eq!(calls::radius(&small.content, &small.world, body), HELP_RADIUS_MAX);
     let far: Vec<CreatureId> =
         (0..HELPERS_MAX + 4).map(|_| war.soldier("sexton", bells, yard)).collect();
     let aria = war.inn.small.player("Aria", hall);

@@ -5,6 +5,7 @@ mod territory;
 mod wars;
 
 use super::*;
+use crate::base::clock::Millis;
 use crate::base::dice::Stream;
 use crate::base::id::NpcTemplateId;
 use crate::game::frame::schedule::Job;
@@ -119,7 +120,7 @@ fn closed_doors_and_crowds_stop_wanderers() {
     assert_eq!(inn.intent(cat), None);
     inn.small.change_room(inn.hall, |room| room.doors.clear());
     let mouse = inn.template("mouse", &[]);
-    for _ in 0..CROWD {
+    for _ in 0..CROWD.usual() {
         assert!(inn.see(cat, |sight| wanders::may_go(sight, Direction::East)));
         inn.small.npc(mouse, inn.yard);
     }
@@ -225,7 +226,7 @@ fn wanderers_do_not_all_think_in_one_pulse() {
     let moments: std::collections::BTreeSet<Millis> =
         inn.small.world.schedule.iter().map(|(moment, _)| moment).collect();
     assert!(moments.len() > 40);
-    assert!(moments.iter().all(|at| *at <= inn.small.now + WANDER_EVERY));
+    assert!(moments.iter().all(|at| *at <= inn.small.now + WANDER_EVERY.usual()));
 }
 
 #[test]

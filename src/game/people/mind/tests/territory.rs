@@ -1,6 +1,6 @@
 use super::*;
 use crate::game::people::combat::foe_of;
-use crate::game::people::mind::territorial::PATIENCE;
+use crate::game::people::mind::PATIENCE;
 
 fn bear(inn: &mut Inn, radius: u32) -> CreatureId {
     let template = inn.template("bear", &[Behavior::Territorial]);
@@ -20,7 +20,7 @@ fn the_territorial_warn_and_then_attack_who_stays() {
     inn.small.pass(Millis(2_200));
     assert!(inn.small.read(aria).contains("no place to stay"));
     assert_eq!(foe_of(&inn.small.world, bear), None);
-    inn.small.pass(PATIENCE + Millis::seconds(3));
+    inn.small.pass(PATIENCE.usual() + Millis::seconds(3));
     assert_eq!(foe_of(&inn.small.world, bear), Some(aria));
 }
 
@@ -34,7 +34,7 @@ fn who_heeds_the_warning_is_let_be_and_is_warned_anew() {
         inn.small.pass(Millis(2_200));
         assert!(inn.small.read(aria).contains("no place to stay"));
         inn.walk(aria, Direction::East);
-        inn.small.pass(PATIENCE + Millis::seconds(3));
+        inn.small.pass(PATIENCE.usual() + Millis::seconds(3));
         assert_eq!(foe_of(&inn.small.world, bear), None);
         assert!(!inn.thinks(bear));
     }
@@ -48,7 +48,7 @@ fn a_territory_reaches_as_far_as_is_written() {
         inn.put(bear, inn.yard);
         let aria = inn.small.player("Aria", inn.yard);
         inn.small.turn(|turn| came(turn, aria, turn.world.places.room_of(aria).unwrap()));
-        inn.small.pass(PATIENCE + Millis::seconds(6));
+        inn.small.pass(PATIENCE.usual() + Millis::seconds(6));
         assert_eq!(foe_of(&inn.small.world, bear) == Some(aria), attacks, "{radius}");
     }
 }

@@ -1,0 +1,2 @@
+-- Undoes V17__number_overrides.
+DROP TABLE number_overrides;

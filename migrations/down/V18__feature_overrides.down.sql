@@ -1,0 +1,2 @@
+-- Undoes V18__feature_overrides.
+DROP TABLE feature_overrides;
