@@ -2,6 +2,7 @@
 //!
 //! Each choice is a rule of one line ([`rules::choose`]) and a sentence that says what is so now.
 
+use super::brief::brief;
 use super::event::Event;
 use super::pages;
 use super::preferences::{self, Prompt, Wimpy};
@@ -19,7 +20,7 @@ use crate::text::page::{Colour, Theme};
 use crate::text::style::clean;
 
 /// `on`, `off`, or the other of what it is now.
-fn switch(mut args: Args, now: bool) -> Result<bool, Refusal> {
+pub(super) fn switch(mut args: Args, now: bool) -> Result<bool, Refusal> {
     let wanted = match (args.keyword("yes"), args.keyword("no")) {
         (true, _) => Some(true),
         (_, true) => Some(false),
@@ -255,69 +256,9 @@ pub(super) fn theme(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     )
 }
 
-fn chosen(turn: &mut Turn, who: CreatureId, sentence: &str) -> Done {
+pub(super) fn chosen(turn: &mut Turn, who: CreatureId, sentence: &str) -> Done {
     turn.report(Event::Chose { who, sentence: sentence.to_string() });
     Ok(())
-}
-
-/// The parts of `brief`.
-pub(super) const BRIEF: &[Part] = &[
-    Part {
-        name: "rooms",
-        takes: "[on|off]",
-        example: "brief rooms on",
-        help: "Shows rooms by their names and who is there, not their descriptions, as you walk. The \
-               word `rooms` may be left out.",
-        run: brief_rooms,
-        ..Part::DEFAULT
-    },
-    Part {
-        name: "combat",
-        takes: "[on|off]",
-        example: "brief combat on",
-        help: "Tells fights in one line a round, your own too; a fight of many others always is. \
-               Screen-reader mode has it on until you turn it off.",
-        run: brief_combat,
-        ..Part::DEFAULT
-    },
-];
-
-fn brief(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
-    if args.keyword("combat") {
-        return brief_combat(turn, who, args);
-    }
-    args.keyword("rooms");
-    brief_rooms(turn, who, args)
-}
-
-fn brief_rooms(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
-    let now = turn.world.players.get(who).is_some_and(|p| p.preferences().brief);
-    let on = switch(args, now)?;
-    rules::choose(turn, who, |preferences| preferences.brief = on);
-    chosen(
-        turn,
-        who,
-        if on {
-            "Brief is on: rooms show their names only as you walk."
-        } else {
-            "Brief is off: rooms show in full."
-        },
-    )
-}
-
-fn brief_combat(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
-    let now = turn.world.players.get(who).is_some_and(|p| p.sums_fights());
-    let on = switch(args, now)?;
-    rules::choose(turn, who, |preferences| preferences.brief_combat = Some(on));
-    chosen(
-        turn,
-        who,
-        if on {
-            "Brief combat is on: fights are told in one line a round."
-        } else {
-            "Brief combat is off: you read every blow, but for those of a fight of many."
-        },
-    )
 }
 
 pub(super) fn reader(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {

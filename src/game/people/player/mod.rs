@@ -6,6 +6,7 @@
 //!
 //! Not here: the questions at the door (`session::login`), staff (`wizard`).
 
+mod brief;
 mod choices;
 mod erasure;
 mod event;

@@ -1,5 +1,6 @@
 //! What players type about themselves: who, postures, choices, save, quit.
 
+use super::brief;
 use super::choices;
 use super::event::Event;
 use super::pages;
@@ -174,7 +175,7 @@ pub const VERBS: &[Spec] = &[
         posture: Posture::Sleeping,
         example: "brief on",
         help: "Says less as you walk, or in fights. Alone it is about walking: the other of what it is.",
-        parts: choices::BRIEF,
+        parts: brief::PARTS,
         bare: "rooms",
         other: "rooms",
         ..Spec::DEFAULT
