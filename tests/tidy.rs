@@ -70,7 +70,7 @@ const SWITCHES: &[(&str, usize)] = &[
     ("engine/keeper.rs", 1),
     ("engine/mod.rs", 3),
     ("engine/out_of_band.rs", 1),
-    ("engine/reload.rs", 2),
+    ("engine/reload.rs", 1),
     ("engine/replay/player.rs", 1),
     ("engine/replay/tape.rs", 1),
     ("engine/watch.rs", 1),
