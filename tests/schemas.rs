@@ -403,7 +403,7 @@ fn issue15_5_the_page_that_builds_three_rooms_can_be_followed_to_the_letter() {
         "The Grinding Floor",
         "White to the eyebrows.",
         "The Loft",
-        "You take a sack of flour.",
+        "You get a sack of flour.",
         "The miller is here.",
     ];
     for (read, seen) in read.iter().zip(seen) {
