@@ -7,8 +7,7 @@ use super::event::Event;
 use super::pages;
 use super::preferences::{self, Prompt, Wimpy};
 use super::state::Player;
-use super::timezone::timezone;
-use super::{prompt as template, rules};
+use super::{prompt as template, rules, timezone};
 use crate::base::id::CreatureId;
 use crate::base::limits::{WIDTH_MAX, WIDTH_MIN};
 use crate::game::frame::args::Args;
@@ -173,22 +172,7 @@ pub(super) const CHOICES: &[Choice] = &[
         values: "any, dark, light",
         now: |chosen| chosen.preferences().theme.word().into(),
     },
-    Choice {
-        part: Part {
-            name: "timezone",
-            aliases: &["tz"],
-            takes: "[auto|city|+2]",
-            example: "config timezone Europe/Vienna",
-            help: "In which time zone moments of people's days are told to you.",
-            run: timezone,
-            ..Part::DEFAULT
-        },
-        values: "auto, a city, +2",
-        now: |chosen| match chosen.preferences().zone.as_str() {
-            "" => "auto".into(),
-            zone => zone.into(),
-        },
-    },
+    timezone::CHOICE,
     Choice {
         part: Part {
             name: "wimpy",
