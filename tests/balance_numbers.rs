@@ -48,13 +48,15 @@ fn issue15_5_the_stock_world_writes_every_number_as_it_is_declared() {
     let written = content.of::<Written>().expect("it was read");
     assert!(written.0.is_empty(), "{:?} differ", written.0);
     let files = world.files("config").expect("the stock world");
-    let file = files.iter().find(|file| file.inside == File::Balance.place()).expect("it is there");
-    let text = world.read(file).expect("it can be read");
-    let text: serde_json::Value = serde_yaml::from_str(&text).expect("it is YAML");
-    for said in sections(File::Balance).flat_map(|section| section.numbers) {
-        let (section, key) = said.name.split_once('.').expect("two words");
-        let value = text[section][key].as_f64();
-        assert_eq!(value, Some(said.default), "{} in the stock world", said.name);
+    for of in [File::Balance, File::Timers] {
+        let file = files.iter().find(|file| file.inside == of.place()).expect("it is there");
+        let text = world.read(file).expect("it can be read");
+        let text: serde_json::Value = serde_yaml::from_str(&text).expect("it is YAML");
+        for said in sections(of).flat_map(|section| section.numbers) {
+            let (section, key) = said.name.split_once('.').expect("two words");
+            let value = text[section][key].as_f64();
+            assert_eq!(value, Some(said.default), "{} in the stock world", said.name);
+        }
     }
 }
 

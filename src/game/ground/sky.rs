@@ -47,7 +47,7 @@ pub const FEATURE: Feature = Feature {
 
 numbers! {
     /// Weather in areas in which players are.
-    pub NUMBERS in Balance "weather" {
+    pub NUMBERS in Timers "weather" {
         /// It turns after so long at least.
         TURNS_AFTER = "turns_after_seconds": u32 = 480, 1..=86400, "seconds";
         /// And at most.

@@ -41,7 +41,7 @@ pub const FEATURE: Feature = Feature {
 
 numbers! {
     /// Fights of many, which are told in rounds.
-    pub NUMBERS in Balance "melee" {
+    pub NUMBERS in Timers "melee" {
         /// So much is told in one.
         pub ROUND = "round_seconds": Millis = 2.5, 0.5..=60, "seconds";
     }

@@ -24,6 +24,20 @@ pub const BALANCE: Kind = Kind {
     ..Kind::DEFAULT
 };
 
+/// `config/timers.yaml` (N18).
+pub const TIMERS: Kind = Kind {
+    place: "config/timers.yaml",
+    one: "the file",
+    several: "times of the game",
+    list: "",
+    about: "How long things take, a section for each part of the game. What is left out is as it \
+            stands here. `@timer set` turns one while people play, and that holds until \
+            `@timer reset`.",
+    keys: || told_of(File::Timers),
+    read: |load, files| read_numbers(load, files, File::Timers),
+    ..Kind::DEFAULT
+};
+
 /// What is told of all numbers of a file.
 pub fn told_of(file: File) -> Vec<Told> {
     let mut all = Vec::new();

@@ -15,7 +15,7 @@
 //! … turn.world.numbers.of(&EVERY)
 //! ```
 //!
-//! Each section stands in one file (N17: `config/game_balance.yaml`); a feature names its sections in
+//! Each section stands in one file (N17: `config/game_balance.yaml`, N18: `config/timers.yaml`); a feature names its sections in
 //! `FEATURES`, and that is all. Three say what a number is, the later before the earlier: its
 //! declaration; the world's file; and what an admin set in the game, which is kept and holds over
 //! restarts and reloads until it is reset. An admin's line comes in as any line does, so a recorded
@@ -31,7 +31,7 @@ mod state;
 use std::marker::PhantomData;
 
 pub use keep::{NumberRow, SET};
-pub use kind::{BALANCE, Written, read_again, read_numbers, told_of};
+pub use kind::{BALANCE, TIMERS, Written, read_again, read_numbers, told_of};
 pub use state::{By, Set, State, adopt, reset, set};
 
 use crate::base::clock::Millis;

@@ -9,7 +9,7 @@ use crate::yaml::Fields;
 
 numbers! {
     /// How soon what was taken, and doors that were moved, are as they were written.
-    pub SOON in Balance "resets" {
+    pub SOON in Timers "resets" {
         /// Where neither the thing nor its area says how soon: as with NPCs.
         ELSE = "else_seconds": Millis = 300, 1..=86400, "seconds";
     }

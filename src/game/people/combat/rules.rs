@@ -27,7 +27,7 @@ use crate::game::{Content, Refusal, Turn, World};
 
 numbers! {
     /// Fights in which nobody gets anywhere.
-    pub TRUCES in Balance "truces" {
+    pub TRUCES in Timers "truces" {
         /// Who could not hurt the other for so long lets go (F28).
         STALE = "stale_seconds": Millis = 180, 10..=86400, "seconds";
         /// And does not begin again for so long.

@@ -56,5 +56,6 @@ pub const FEATURE: Feature = Feature {
     verbs: VERBS,
     check: Some(check),
     calendar: CALENDAR,
+    numbers: &[LINKS],
     ..Feature::NONE
 };

@@ -9,9 +9,10 @@ use super::state::{Account, Link, Player};
 use crate::base::allowance::Measure;
 use crate::base::clock::Millis;
 use crate::base::id::{AccountId, CreatureId, ItemId};
-use crate::base::limits::{AUDIT_HELD_MAX, CLAIMS_NOTED_MAX, LINK_DEAD_MS_MAX, THINGS_CARRIED_MAX};
+use crate::base::limits::{AUDIT_HELD_MAX, CLAIMS_NOTED_MAX, THINGS_CARRIED_MAX};
 use crate::game::frame::keep::dirty::Key;
 use crate::game::frame::keep::{AccountRow, AuditRow, BanRow, CharacterRow, One};
+use crate::game::frame::numbers::numbers;
 use crate::game::frame::schedule::Job;
 use crate::game::frame::verb::Role;
 use crate::game::ground::creature;
@@ -19,6 +20,14 @@ use crate::game::ground::item::{self, ItemKind, Own};
 use crate::game::ground::place::{self, How, Place};
 use crate::game::{Content, Turn, World};
 use crate::text::page::Page;
+
+numbers! {
+    /// Players whose link is broken.
+    pub LINKS in Timers "links" {
+        /// Their body leaves after so long, unless they come back to it.
+        LEAVES_AFTER = "leaves_after_seconds": Millis = 300, 10..=300, "seconds";
+    }
+}
 
 /// Makes an account. Kept.
 pub fn create_account(world: &mut World, password_hash: String, now: Millis) -> AccountId {
@@ -157,7 +166,8 @@ pub fn lose_link(turn: &mut Turn, who: CreatureId) {
         return;
     };
     player.link = Link::Dead(turn.now);
-    turn.world.schedule.at(turn.now + Millis(LINK_DEAD_MS_MAX), Job::LinkDead(who));
+    let leaves = turn.now + turn.world.numbers.of(&LEAVES_AFTER);
+    turn.world.schedule.at(leaves, Job::LinkDead(who));
     turn.report(Event::LinkLost { who, room });
 }
 

@@ -19,7 +19,7 @@ use crate::game::{Turn, World};
 
 numbers! {
     /// What is to come back and cannot yet, since somebody looks on or there is no room.
-    pub LATE in Balance "late_resets" {
+    pub LATE in Timers "late_resets" {
         /// It is tried again after so long.
         TRIES_AGAIN = "tries_again_seconds": Millis = 30, 1..=3600, "seconds";
     }

@@ -17,7 +17,7 @@ use crate::game::{Content, Turn, World};
 
 numbers! {
     /// Who holds a room of contested ground.
-    pub FRONTS in Balance "fronts" {
+    pub FRONTS in Timers "fronts" {
         /// A side holds a room in which it was alone for so long, all visits together.
         pub HOLD_AFTER = "hold_after_seconds": Millis = 60, 1..=86400, "seconds";
     }

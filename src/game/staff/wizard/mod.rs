@@ -48,6 +48,7 @@ mod stat_page;
 mod switches;
 mod text;
 mod things;
+mod timers;
 mod whereabouts;
 
 #[cfg(test)]
@@ -112,6 +113,7 @@ pub const VERBS: &[Spec] = &[
     server::RELOAD,
     server::VALIDATE,
     balance::BALANCE,
+    timers::TIMER,
     switches::FEATURE,
     operation::LOG,
     operation::BACKUP,

@@ -35,5 +35,6 @@ pub const KINDS: &[&Kind] = &[
     &words::NAMES,
     &about::ABOUT,
     &numbers::BALANCE,
+    &numbers::TIMERS,
     &flags::FEATURES_FILE,
 ];
