@@ -45,6 +45,7 @@ transcripts! {
     tuning,
     unseen,
     walking,
+    wells,
     war,
     wire,
     wizards,

@@ -1,0 +1,2 @@
+DROP TABLE draughts;
+DROP TABLE wells;
