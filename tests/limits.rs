@@ -165,13 +165,7 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
     ("the transcripts of looking and of walking", &["CROWD_MIN", "CROWD_NAMES", "CROWD_SUM_MS"]),
     (
         "the tests of `war`",
-        &[
-            "WAR_ROOM_NPCS_MAX",
-            "RALLIED_MAX",
-            "DIARY_HELD_MAX",
-            "WELL_DRAUGHTS_HELD_MAX",
-            "DIARY_SHOWN_MAX",
-        ],
+        &["WAR_ROOM_NPCS_MAX", "RALLIED_MAX", "DIARY_HELD_MAX", "DIARY_SHOWN_MAX"],
     ),
     ("the tests of `base`", &["BRANCHES_MAX"]),
     (

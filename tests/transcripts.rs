@@ -45,7 +45,6 @@ transcripts! {
     tuning,
     unseen,
     walking,
-    wells,
     war,
     wire,
     wizards,

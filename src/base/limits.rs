@@ -229,8 +229,6 @@ pub const WAR_ROOM_NPCS_MAX: usize = 20;
 pub const RALLIED_MAX: usize = 1_000;
 /// Entries of the war diary.
 pub const DIARY_HELD_MAX: usize = 500;
-/// Draughts from wells that memory holds.
-pub const WELL_DRAUGHTS_HELD_MAX: usize = 50;
 /// Entries of it that are shown at once.
 pub const DIARY_SHOWN_MAX: usize = 50;
 /// Of those who did something against one NPC, how many are remembered; the oldest are forgotten.

@@ -81,7 +81,6 @@ macro_rules! with_features {
             people::faction state(factions: State) event(Faction);
             people::look state(light_changes: light_changes::State) event(Look);
             people::carry state() event(Carry);
-            people::well state(wells: State) event(Well);
             people::talk state() event(Talk);
             people::effect state(effects: State) event(Effect);
             people::combat state() event(Combat);

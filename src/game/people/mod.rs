@@ -17,4 +17,3 @@ pub mod shop;
 pub mod skill;
 pub mod spawn;
 pub mod talk;
-pub mod well;

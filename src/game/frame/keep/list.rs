@@ -17,8 +17,7 @@ use crate::game::frame::timer::{self, TimerRow};
 use crate::game::ground::{creature, room};
 pub use crate::game::people::faction::{FactionRow, MemberRow, ReputationRow};
 pub use crate::game::people::mailbox::MessageRow;
-pub use crate::game::people::well::{DraughtRow, WellRow};
-use crate::game::people::{faction, mailbox, patrol, player, reset, spawn, well};
+use crate::game::people::{faction, mailbox, patrol, player, reset, spawn};
 use crate::game::realm::front;
 pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
 use crate::game::staff::wizard;
@@ -38,7 +37,6 @@ kept_list! {
         members: Member(MemberRow) = faction::MEMBERS as Member(CreatureId);
         war_kills: WarKills(WarKillsRow) = front::KILLS as Kills((FactionId, FactionId));
         war_rooms: WarRoom(WarRoomRow) = front::ROOMS as Front(RoomId);
-        wells: Well(WellRow) = well::TAKEN as Well(RoomId);
         rooms: Room(RoomRow) = room::DOORS as Room(RoomId);
         npcs: Npc(NpcRow) = patrol::NPCS;
         npc_templates: NpcTemplate(NpcTemplateRow) = creature::TEMPLATES as NpcTemplate(String);
@@ -52,7 +50,6 @@ kept_list! {
         calendar: Calendar(CalendarRow) = calendar::CALENDAR as Recurring(String);
     }
     logs {
-        draughts: Draught(DraughtRow) = well::DRAUGHTS;
         audit: Audit(AuditRow) = wizard::AUDIT_LOG;
         war_diary: WarDiary(WarDiaryRow) = front::DIARY;
         job_runs: JobRun(JobRunRow) = wizard::JOB_RUNS;

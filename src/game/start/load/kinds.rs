@@ -5,7 +5,7 @@ use crate::game::client::about;
 use crate::game::frame::reading::kind::Kind;
 use crate::game::frame::{flags, numbers, words};
 use crate::game::ground::{creature, item, room};
-use crate::game::people::{faction, well};
+use crate::game::people::faction;
 use crate::game::realm::front;
 
 /// Texts, of which features read the words that they have for themselves.
@@ -34,7 +34,6 @@ pub const KINDS: &[&Kind] = &[
     &words::TOPICS,
     &words::NAMES,
     &about::ABOUT,
-    &well::WELLS,
     &numbers::BALANCE,
     &numbers::TIMERS,
     &flags::FEATURES_FILE,

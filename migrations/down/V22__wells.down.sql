@@ -1,2 +1,0 @@
-DROP TABLE draughts;
-DROP TABLE wells;
