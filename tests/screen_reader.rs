@@ -58,7 +58,8 @@ fn come_in(evening: &mut Evening, hears: bool) -> String {
 
 /// What is wrong with text that is to be heard.
 fn not_to_be_heard(text: &str) -> Vec<String> {
-    static CODE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"%\S+").expect("a pattern"));
+    static CODE: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"%\S+|\S*/\*\*/\S*|\$schema=\S+").expect("a pattern"));
     static WRONG: LazyLock<Regex> = LazyLock::new(|| {
         let patterns = [
             "[\u{2500}-\u{25FF}\u{2600}-\u{27BF}]", // boxes, bars and pictures
@@ -71,7 +72,7 @@ fn not_to_be_heard(text: &str) -> Vec<String> {
     });
     let mut wrong = Vec::new();
     for line in text.lines() {
-        // How a prompt is written has to be shown as it is written; three dots are a pause.
+        // How a prompt and a pattern of files are written has to be shown so; three dots are a pause.
         let line = CODE.replace_all(line, "code").replace("...", "…");
         wrong.extend(WRONG.find(&line).map(|found| format!("{:?} in {line:?}", found.as_str())));
     }

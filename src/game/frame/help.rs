@@ -137,13 +137,40 @@ fn of_topic(content: &Content, role: Role, topic: &str, page: &Page) -> Option<S
                 || t.keywords.iter().any(|k| k.eq_ignore_ascii_case(topic)))
     })?;
     let heading = rule(&capitalise(&found.topic), page);
-    let mut text = format!("{heading}\n{}\n", wrap(found.body.trim_end(), page, 0));
+    let body = if page.reader { spoken(&found.body) } else { found.body.clone() };
+    let mut text = format!("{heading}\n{}\n", wrap(body.trim_end(), page, 0));
     if let Some(written) = &found.table {
         let mut table = Table::new(&written.labels);
-        written.rows.iter().for_each(|row| table.push(row.clone()));
+        for row in &written.rows {
+            let say = |cell: &String| if page.reader { spoken_cell(cell) } else { cell.clone() };
+            table.push(row.iter().map(say).collect::<Vec<_>>());
+        }
         text.push_str(&format!("\n{}\n", table.render(page)));
     }
     Some(text)
+}
+
+/// By how many blanks what is shown as it is typed is set in.
+const SET_IN: usize = 4;
+
+/// The same for ears: blanks that mean something, as in files, are said.
+fn spoken(body: &str) -> String {
+    let line = |line: &str| {
+        let typed = line.trim_start_matches(' ');
+        let deeper = (line.len() - typed.len()).checked_sub(SET_IN);
+        match deeper.filter(|_| !typed.is_empty()) {
+            None => line.to_owned(),
+            Some(0) => format!("line: {typed}"),
+            Some(blanks) => format!("line, {blanks} blanks in: {typed}"),
+        }
+    };
+    body.lines().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// The path of a key in a list, and a list that is empty, for ears.
+fn spoken_cell(cell: &str) -> String {
+    let cell = cell.replace("[].", ", each one's ").replace("[]", "an empty list");
+    cell.replace("[\"", "").replace("\"]", "")
 }
 
 fn is_for(role: Role, topic: &Topic) -> bool {

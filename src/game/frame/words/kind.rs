@@ -19,7 +19,7 @@ pub const TEXTS: Kind = Kind {
 const TEXT_KEYS: &[Told] = &[
     told(
         "banner",
-        "\"~~~ The Reach ~~~\"",
+        "\"The Reach\"",
         "the sign, drawn for those who come in: 70 columns and 14 lines",
     ),
     told("plain", "The Reach, a world in text.", "said to everybody before the first question"),

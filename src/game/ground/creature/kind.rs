@@ -30,7 +30,7 @@ const NPC_KEYS: &[Told] = &[
         .or("its id")
         .also(&["a breach hound"]),
     told("short", "A picket stands on its mark.", "its line in a room")
-        .or("its name and \"is here.\""),
+        .or("its name, and that it is here"),
     told("description", "White enamel over steel.", "what one sees who looks at it")
         .also(&["A long hungry animal."]),
     told("keywords", "[soldier]", "words it answers to besides those of its name"),
