@@ -157,7 +157,10 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
         ],
     ),
     ("the tests of `game::faction`", &["STANDING_MAX"]),
-    ("the tests of `game::frame`", &["TYPED_SHOWN_CHARS_MAX", "USAGE_CHARS_MAX"]),
+    (
+        "the tests of `game::frame`",
+        &["ACTORS_NAMED_MAX", "TYPED_SHOWN_CHARS_MAX", "USAGE_CHARS_MAX"],
+    ),
     ("the tests of `game::mind`", &["HELP_RADIUS_MAX", "HELPERS_MAX"]),
     ("the tests of `game::room`", &["ROOMS_SEARCHED_MAX"]),
     ("the tests of `game::melee`", &["ROUND_PAIRS_MAX"]),

@@ -255,7 +255,7 @@ const ORDER: &[(&str, &str)] = &[
     (
         "frame",
         "direction posture role grammar job schedule watch fact reading keep numbers tell refusal view flags span args \
-         turn timer calendar part verb parts words help testing",
+         turn actor timer calendar part verb parts words help testing",
     ),
     ("ground", "room place item coin_audit fight deeds creature sight find sky movement"),
     (

@@ -5,6 +5,7 @@
 //! checks, help, the calendar. Its order is dependency order (a feature may call those above it), the order in
 //! which features hear events, and the order of help.
 
+use crate::game::frame::actor::Owner;
 use crate::game::frame::calendar::Recurring;
 use crate::game::frame::fact::Fact;
 use crate::game::frame::flags::Flag;
@@ -41,6 +42,8 @@ pub struct Feature {
     pub numbers: &'static [&'static Section],
     /// Parts of it that can be switched off.
     pub flags: &'static [Flag],
+    /// The kinds of actors that are its own, and how they are named and found.
+    pub actors: &'static [Owner],
 }
 
 impl Feature {
@@ -57,6 +60,7 @@ impl Feature {
         calendar: &[],
         numbers: &[],
         flags: &[],
+        actors: &[],
     };
 }
 

@@ -200,7 +200,7 @@ impl RowWriter for Free<'_> {
         R::key_cells(&key, &mut values);
         row.cells(&mut cells);
         let at = R::FIELDS.iter().flat_map(|field| field.iter()).position(|name| *name == unique);
-        values.extend(at.and_then(|at| cells.get(at)).copied());
+        values.extend(at.and_then(|at| cells.get(at)).cloned());
         execute(self.0, free, &values)
     }
 
@@ -301,6 +301,7 @@ impl ToSql for Cell<'_> {
             Cell::Null => ValueRef::Null,
             Cell::Whole(number) => ValueRef::Integer(*number),
             Cell::Text(text) => ValueRef::Text(text.as_bytes()),
+            Cell::Made(text) => ValueRef::Text(text.as_bytes()),
         }))
     }
 }

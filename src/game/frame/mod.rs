@@ -1,6 +1,7 @@
 //! How the game works: the turn and what was typed, what was written and what is kept, what is
 //! due, and how what happened reaches everyone. Knows nothing of what is in the world.
 
+pub mod actor;
 pub mod args;
 pub mod calendar;
 pub mod direction;

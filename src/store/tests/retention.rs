@@ -203,8 +203,9 @@ fn issue15_1_a_hundred_tables_are_written_with_statements_prepared_once() {
     for _ in 0..ROUNDS {
         for one in &all {
             let (id, name) = (Cell::Text("a"), Cell::Text("b"));
-            execute(&connection, &one.gone, &[id]).expect("gone");
-            execute(&connection, one.free.as_ref().expect("unique"), &[id, name]).expect("free");
+            execute(&connection, &one.gone, std::slice::from_ref(&id)).expect("gone");
+            execute(&connection, one.free.as_ref().expect("unique"), &[id.clone(), name.clone()])
+                .expect("free");
             execute(&connection, &one.put, &[id, name]).expect("put");
         }
         for sql in of_others {

@@ -11,6 +11,7 @@ pub fn name<R: Row>(kind: &str, key: &R::Key) -> String {
     R::key_cells(key, &mut cells);
     cells.iter().fold(kind.to_lowercase(), |name, cell| match cell {
         Cell::Text(text) => format!("{name} {text}"),
+        Cell::Made(text) => format!("{name} {text}"),
         Cell::Whole(number) => format!("{name} {}", number.cast_unsigned()),
         Cell::Null => name,
     })

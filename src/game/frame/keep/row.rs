@@ -4,6 +4,7 @@
 //!
 //! Not here: SQL. The columns are named here, and only the store makes statements of them.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -13,13 +14,15 @@ use serde::{Deserialize, Serialize};
 use crate::base::secret::Secret;
 
 /// One value as the database holds it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Cell<'a> {
     Null,
     /// A whole number of 64 bits. Unsigned ones are the same bits: nothing is out of range, so no
     /// number that a player could bring about can hold up the writer.
     Whole(i64),
     Text(&'a str),
+    /// A text that is made of what the row holds.
+    Made(String),
 }
 
 /// A value that is not as the server writes it: a sentence.
@@ -103,17 +106,23 @@ impl Field for One {
     }
 }
 
+fn not_whole(text: &str) -> Spoilt {
+    Spoilt(format!("{text:?} stands where a number belongs"))
+}
+
 fn whole(from: &mut dyn Cells) -> Result<i64, Spoilt> {
     match from.next()? {
         Cell::Whole(number) => Ok(number),
         Cell::Null => Err(Spoilt("nothing stands where a number belongs".into())),
-        Cell::Text(text) => Err(Spoilt(format!("{text:?} stands where a number belongs"))),
+        Cell::Text(text) => Err(not_whole(text)),
+        Cell::Made(text) => Err(not_whole(&text)),
     }
 }
 
-fn text(from: &mut dyn Cells) -> Result<&str, Spoilt> {
+fn text(from: &mut dyn Cells) -> Result<Cow<'_, str>, Spoilt> {
     match from.next()? {
-        Cell::Text(text) => Ok(text),
+        Cell::Text(text) => Ok(text.into()),
+        Cell::Made(text) => Ok(text.into()),
         Cell::Null => Err(Spoilt("nothing stands where a text belongs".into())),
         Cell::Whole(number) => Err(Spoilt(format!("{number} stands where a text belongs"))),
     }
@@ -166,7 +175,7 @@ macro_rules! text_fields {
             }
 
             fn read(from: &mut dyn Cells) -> Result<$text, Spoilt> {
-                text(from).map(|text| text.to_owned().into())
+                text(from).map(|text| text.into_owned().into())
             }
         }
     )+};

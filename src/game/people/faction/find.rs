@@ -19,30 +19,41 @@ impl Args<'_> {
 
 /// The faction of an id, a name, or a beginning of any word of a name that no other has.
 pub fn named(content: &Content, text: &str) -> Result<FactionId, Refusal> {
+    let (exactly, fitting) = fitting(content, text);
+    if let Some(found) = exactly.first() {
+        return Ok(*found);
+    }
+    let name = |id: &FactionId| content.factions.get(*id).map_or("", |faction| &faction.name);
+    match fitting.as_slice() {
+        [one] => Ok(*one),
+        [one, other, ..] => Err(Refusal::Because(format!(
+            "\"{}\" may be {} or {}.",
+            shown(text),
+            name(one),
+            name(other)
+        ))),
+        [] => Err(unknown(content, text, without_the(&levelled(text)))),
+    }
+}
+
+/// The factions that are called exactly so, and those of whose names the words are beginnings.
+pub(super) fn fitting(content: &Content, text: &str) -> (Vec<FactionId>, Vec<FactionId>) {
     let wanted = levelled(text);
     let all = || content.factions.rows();
-    let exact = all().find(|f| levelled(&f.key) == wanted || levelled(&f.name) == wanted);
-    if let Some(found) = exact {
-        return Ok(found.id);
-    }
-    let wanted = wanted.strip_prefix("the ").unwrap_or(&wanted);
-    let words: Vec<&str> = wanted.split(' ').collect();
+    let exactly = all().filter(|f| levelled(&f.key) == wanted || levelled(&f.name) == wanted);
+    let exactly = exactly.map(|faction| faction.id).collect();
+    let words: Vec<&str> = without_the(&wanted).split(' ').collect();
     let fits = |name: &str| {
         let name = levelled(name);
         let begins = |word: &&str| name.split(' ').any(|part| part.starts_with(*word));
-        !words.is_empty() && words.iter().all(begins)
+        words.iter().all(begins)
     };
-    let mut fitting = all().filter(|faction| fits(&faction.name) || fits(&faction.key));
-    match (fitting.next(), fitting.next()) {
-        (Some(one), None) => Ok(one.id),
-        (Some(one), Some(other)) => Err(Refusal::Because(format!(
-            "\"{}\" may be {} or {}.",
-            shown(text),
-            one.name,
-            other.name
-        ))),
-        (None, _) => Err(unknown(content, text, wanted)),
-    }
+    let fitting = all().filter(|faction| fits(&faction.name) || fits(&faction.key));
+    (exactly, fitting.map(|faction| faction.id).collect())
+}
+
+fn without_the(wanted: &str) -> &str {
+    wanted.strip_prefix("the ").unwrap_or(wanted)
 }
 
 /// Two factions named one behind the other, with or without `and` or `with` between. What is left

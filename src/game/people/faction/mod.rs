@@ -22,6 +22,7 @@
 //! Not here: who attacks whom and when (`mind`), what merchants do about it (`shop`), the course of
 //! a war.
 
+mod actors;
 mod bearing;
 mod content;
 mod event;
@@ -40,6 +41,7 @@ mod verbs;
 #[cfg(test)]
 mod tests;
 
+pub use actors::{actor, of_actor};
 pub use bearing::{
     Bearing, are_kin, attacks, bearing, companions, is_caller, is_fighter, is_helper,
 };
@@ -73,6 +75,7 @@ pub const FEATURE: Feature = Feature {
     verbs: VERBS,
     hears: Some(hears),
     check: Some(check),
+    actors: &[actors::FACTIONS],
     ..Feature::NONE
 };
 

@@ -6,6 +6,7 @@
 //!
 //! Not here: the questions at the door (`session::login`), staff (`wizard`).
 
+mod actors;
 mod brief;
 mod choices;
 mod erasure;
@@ -57,5 +58,6 @@ pub const FEATURE: Feature = Feature {
     check: Some(check),
     calendar: CALENDAR,
     numbers: &[LINKS],
+    actors: &[actors::PLAYERS],
     ..Feature::NONE
 };
