@@ -22,7 +22,7 @@ use dominion::game::frame::keep::{
     AuditRow, Batch, LogName, Put, Query, RoomRow, Saved, WarDiaryRow,
 };
 use dominion::game::start::load::witnessed;
-use dominion::messages::input::Input;
+use dominion::messages::input::{Input, Occasion};
 use dominion::store::{self, DATABASE_FILE, Disk as _, Pace, Reader, Store, Writer};
 use dominion::yaml::Disk;
 
@@ -133,7 +133,7 @@ fn recovery(dir: &Path, content: &Arc<Content>) -> Duration {
     let begun = Instant::now();
     let saved = Box::new(store::read(dir).expect("it can be read"));
     let now = engine.clock();
-    engine.turn(vec![Input::Recovered { saved }], now, false);
+    engine.turn(vec![Input::Recovered { saved }], now, Occasion::Input);
     begun.elapsed()
 }
 

@@ -13,7 +13,7 @@ use dominion::game::Content;
 use dominion::game::content::Interned;
 use dominion::game::frame::keep::Saved;
 use dominion::game::start::load;
-use dominion::messages::input::Input;
+use dominion::messages::input::{Input, Occasion};
 use dominion::messages::output::Output;
 use dominion::simulate::outside::hash;
 use dominion::yaml::{Memory, Problems};
@@ -43,7 +43,7 @@ impl Stage {
         for player in 0..count {
             let connection = connection(player);
             let address = IpAddr::V4(Ipv4Addr::LOCALHOST);
-            stage.turn(vec![Input::Connected { connection, address }], false);
+            stage.turn(vec![Input::Connected { connection, address }], Occasion::Input);
             stage.types(player, &worlds::name(player));
             stage.types(player, PASSWORD);
         }
@@ -73,22 +73,22 @@ impl Stage {
     /// A player types a line.
     pub fn types(&mut self, player: usize, line: &str) {
         let line = Input::Line { connection: connection(player), line: line.into() };
-        self.turn(vec![line], false);
+        self.turn(vec![line], Occasion::Input);
     }
 
     /// Lets time pass, pulse by pulse.
     pub fn pass(&mut self, span: Millis) {
         for _ in 0..span.0 / PULSE.0 {
             self.now = self.now + PULSE;
-            self.turn(Vec::new(), true);
+            self.turn(Vec::new(), Occasion::Pulse);
         }
     }
 
-    fn turn(&mut self, mut inputs: Vec<Input>, mut pulse: bool) {
+    fn turn(&mut self, mut inputs: Vec<Input>, mut occasion: Occasion) {
         loop {
-            let outputs = self.engine.turn(inputs, self.now, pulse);
+            let outputs = self.engine.turn(inputs, self.now, occasion);
             inputs = outputs.into_iter().filter_map(|output| self.answer(output)).collect();
-            pulse = false;
+            occasion = Occasion::Input;
             if inputs.is_empty() {
                 return;
             }

@@ -17,7 +17,7 @@ use dominion::game::ground::fight::is_fighting;
 use dominion::game::people::mind;
 use dominion::game::people::patrol::Errand;
 use dominion::game::{Content, World};
-use dominion::messages::input::Input;
+use dominion::messages::input::{Input, Occasion};
 use dominion::messages::output::Output;
 
 use crate::harness::evening::Evening;
@@ -96,7 +96,7 @@ fn kept(evening: &Evening) -> Saved {
     let server = evening.server();
     let mut saved = server.saved.clone();
     let mut copy = copy(&server.engine);
-    for output in copy.turn(vec![Input::StopAsked], copy.clock(), false) {
+    for output in copy.turn(vec![Input::StopAsked], copy.clock(), Occasion::Input) {
         if let Output::Keep(batch) = output {
             saved.apply(&batch);
         }
@@ -116,9 +116,9 @@ fn survived(evening: &Evening, name: &str, saved: Saved) -> Engine {
     let (connection, mut engine) = (evening.number(name), copy(&evening.server().engine));
     engine.panic_at("title");
     let line = Input::Line { connection, line: "title the Witness".into() };
-    let outputs = engine.turn(vec![line], engine.clock(), false);
+    let outputs = engine.turn(vec![line], engine.clock(), Occasion::Input);
     assert!(outputs.iter().any(|output| matches!(output, Output::Recover)), "it panicked");
-    engine.turn(vec![Input::Recovered { saved: Box::new(saved) }], engine.clock(), false);
+    engine.turn(vec![Input::Recovered { saved: Box::new(saved) }], engine.clock(), Occasion::Input);
     engine
 }
 
@@ -244,7 +244,7 @@ fn issue14_a1_who_is_hurt_heals_after_a_restart_and_after_a_panic() {
         assert!(hurt < whole, "{hurt} of {whole}");
         let begins = engine.clock();
         for seconds in (0..1_200).step_by(2) {
-            engine.turn(Vec::new(), begins + Millis::seconds(seconds), true);
+            engine.turn(Vec::new(), begins + Millis::seconds(seconds), Occasion::Pulse);
         }
         assert_eq!(ox(&engine), Some((whole, whole)));
     }

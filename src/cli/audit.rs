@@ -41,7 +41,7 @@ pub(super) struct Arguments {
 /// Shows the log, or archives it.
 pub(super) fn audit(arguments: Arguments) -> Result<(), String> {
     let config = configured(arguments.places.clone().settings())?;
-    logging::start(logging::QUIET, false)?;
+    logging::start(logging::QUIET)?;
     match &arguments.archive {
         Some(file) => archive(&config.data, file, arguments.older_than),
         None => show(&config.data, &arguments),

@@ -19,7 +19,7 @@ pub(super) struct Arguments {
 /// Copies the database into a file.
 pub(super) fn backup(arguments: Arguments) -> Result<(), String> {
     let config = configured(arguments.places.settings())?;
-    logging::start(logging::QUIET, false)?;
+    logging::start(logging::QUIET)?;
     write_backup(&config.data, &arguments.file)
 }
 

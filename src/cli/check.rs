@@ -11,7 +11,7 @@ use crate::game::Content;
 use crate::game::content::Interned;
 use crate::game::start::load::load;
 use crate::yaml::problem::counted;
-use crate::yaml::{Look, Problems, Source};
+use crate::yaml::{Look, Problems, Source, Strictness};
 
 #[derive(Args, Debug)]
 pub(super) struct Arguments {
@@ -54,7 +54,10 @@ pub(super) fn check(arguments: Arguments) -> Result<(), String> {
     let world = World::named(&flags)?.source();
     let mut problems = Problems::new();
     let of_file = config::from_file(&world, &mut problems).and_then(|settings| settings.lenient);
-    let world = world.leniently(arguments.lenient || of_file == Some(true));
+    let world = match arguments.lenient || of_file == Some(true) {
+        true => world.read_as(Strictness::Lenient),
+        false => world,
+    };
     let content = read_content(&world, &mut problems);
     let denied = arguments.deny_warnings && problems.warnings() > 0;
     let report = report_as(&problems, &arguments);

@@ -33,7 +33,7 @@ pub(super) struct Arguments {
 
 /// The templates of which the world wants only one thing.
 fn unique(config: &Config) -> Result<BTreeSet<String>, String> {
-    let world = World::of(config.world.clone(), config.world_is_named)?;
+    let world = World::of(config.world.clone(), config.named)?;
     let Loaded { content, .. } = witnessed(&world.source(), &Interned::default());
     let content = content.ok_or(
         "the world has errors, so nobody knows of which things there may be only one; `dominion \
@@ -46,7 +46,7 @@ fn unique(config: &Config) -> Result<BTreeSet<String>, String> {
 /// Tells what would happen, or does it.
 pub(super) fn restore_character(arguments: Arguments) -> Result<(), String> {
     let config = configured(arguments.places.clone().settings())?;
-    logging::start(logging::QUIET, false)?;
+    logging::start(logging::QUIET)?;
     let Arguments { name, from, yes, .. } = &arguments;
     let unique = unique(&config)?;
     let doer = store::Doer { name: whoever_types(), date: now() };
@@ -65,6 +65,7 @@ pub(super) fn restore_character(arguments: Arguments) -> Result<(), String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Named;
 
     #[test]
     fn issue14_33_what_the_world_wants_once_is_known_at_the_shell() {
@@ -80,7 +81,7 @@ mod tests {
             std::fs::write(dir.path().join(folder).join("all.yaml"), text).expect("a file");
         }
         let world = dir.path().to_path_buf();
-        let config = Config { world, world_is_named: true, ..Config::default() };
+        let config = Config { world, named: Named::Yes, ..Config::default() };
         assert_eq!(unique(&config), Ok(BTreeSet::from(["crown".to_owned()])));
     }
 }

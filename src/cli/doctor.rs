@@ -69,8 +69,11 @@ const BACKUP_OLD: Duration = Duration::from_secs(3 * 86_400);
 pub(super) fn doctor(arguments: Arguments) -> Result<(), String> {
     let config = configured(arguments.places.settings())?;
     let health = store::examine(&config.data);
-    let runs = matches!(&health, Ok(Some(health)) if health.server.is_some());
-    let mut findings = ports(&config, runs);
+    let server = match &health {
+        Ok(Some(health)) if health.server.is_some() => Server::Runs,
+        _ => Server::Stands,
+    };
+    let mut findings = ports(&config, server);
     findings.extend([disk(&config.data), database(&config.data, &health), backups(&config)]);
     findings.extend([world(&config), clock(&config.data), files(&config)]);
     findings.iter().for_each(say);
@@ -86,13 +89,22 @@ fn found(what: &'static str, verdict: Verdict, sentence: impl Into<String>) -> F
     Finding { what, verdict, sentence: sentence.into() }
 }
 
+/// Whether a server is at work on the database.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Server {
+    Runs,
+    Stands,
+}
+
 /// Whether each address can be listened on.
-fn ports(config: &Config, runs: bool) -> Vec<Finding> {
+fn ports(config: &Config, server: Server) -> Vec<Finding> {
     let one = |listen: crate::config::Listen| {
         let address = listen.address;
         match TcpListener::bind(address) {
             Ok(_) => found("port", Verdict::Well, format!("{address} is free")),
-            Err(error) if runs && error.kind() == std::io::ErrorKind::AddrInUse => {
+            Err(error)
+                if server == Server::Runs && error.kind() == std::io::ErrorKind::AddrInUse =>
+            {
                 found("port", Verdict::Well, format!("{address} is in use, and the server runs"))
             }
             Err(error) => found("port", Verdict::Ill, serve::cannot_listen(&listen, &error)),
@@ -199,7 +211,7 @@ fn backups(config: &Config) -> Finding {
 
 /// Whether the world can be served.
 fn world(config: &Config) -> Finding {
-    let world = match World::of(config.world.clone(), config.world_is_named) {
+    let world = match World::of(config.world.clone(), config.named) {
         Ok(world) => world,
         Err(sentence) => return found("world", Verdict::Ill, sentence),
     };
@@ -208,7 +220,7 @@ fn world(config: &Config) -> Finding {
         None => "the stock world in the binary".to_owned(),
     };
     let Loaded { content, problems, .. } =
-        witnessed(&world.source().leniently(config.lenient), &Interned::default());
+        witnessed(&world.source().read_as(config.strictness), &Interned::default());
     match content {
         Some(content) => {
             let rooms = content.all_rooms().count();
@@ -267,6 +279,7 @@ fn files(config: &Config) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::Named;
 
     #[test]
     fn issue14_33_what_is_ill_is_found() {
@@ -288,10 +301,14 @@ mod tests {
         let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
         let port = taken.local_addr().expect("an address").port();
         let config = Config { port, data, world: dir.path().join("none"), ..Config::default() };
-        assert_eq!(ports(&config, false)[0].verdict, Verdict::Ill);
-        assert_eq!(ports(&config, true)[0].verdict, Verdict::Well, "the server itself has it");
+        assert_eq!(ports(&config, Server::Stands)[0].verdict, Verdict::Ill);
+        assert_eq!(
+            ports(&config, Server::Runs)[0].verdict,
+            Verdict::Well,
+            "the server itself has it"
+        );
         assert_eq!(world(&config).verdict, Verdict::Well, "the world in the binary");
-        let named = Config { world_is_named: true, ..config.clone() };
+        let named = Config { named: Named::Yes, ..config.clone() };
         assert_eq!(world(&named).verdict, Verdict::Ill);
         assert_eq!(clock(&config.data).verdict, Verdict::Well);
     }

@@ -55,7 +55,7 @@ fn role(word: &str) -> Result<Role, String> {
 pub(super) fn grant(arguments: GrantArguments) -> Result<(), String> {
     let GrantArguments { name, role, places } = arguments;
     let data = configured(places.settings())?.data;
-    logging::start(logging::QUIET, false)?;
+    logging::start(logging::QUIET)?;
     let mut found = find(&data, &name)?;
     let (command, name) = (format!("dominion grant {} {}", name, role.word()), found.name());
     found.account.role = role.word().into();
@@ -68,7 +68,7 @@ pub(super) fn grant(arguments: GrantArguments) -> Result<(), String> {
 pub(super) fn password(arguments: PasswordArguments) -> Result<(), String> {
     let PasswordArguments { name, stdin, places } = arguments;
     let data = configured(places.settings())?.data;
-    logging::start(logging::QUIET, false)?;
+    logging::start(logging::QUIET)?;
     let mut found = find(&data, &name)?;
     let password = if stdin { read_password()? } else { new_code()? };
     let hash = passwords::hash(&password)?;

@@ -45,8 +45,8 @@ struct Log {
 static LOG: OnceLock<Log> = OnceLock::new();
 
 /// Starts logging to the standard error what `filter` lets through.
-pub(super) fn start(filter: &str, json: bool) -> Result<(), String> {
-    start_as(&Logging { filter: filter.to_owned(), json, ..Logging::default() })
+pub(super) fn start(filter: &str) -> Result<(), String> {
+    start_as(&Logging { filter: filter.to_owned(), ..Logging::default() })
 }
 
 /// Starts logging.

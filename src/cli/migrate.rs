@@ -27,7 +27,7 @@ pub(super) struct Arguments {
 /// Applies the migrations that the database lacks, or undoes those above a version.
 pub(super) fn migrate(arguments: Arguments) -> Result<(), String> {
     let config = configured(arguments.places.settings())?;
-    logging::start(logging::QUIET, false)?;
+    logging::start(logging::QUIET)?;
     match arguments.down_to {
         None => bring_up_to_date(&config.data),
         Some(version) if arguments.yes => bring_down(&config.data, version, |_| Answer::Yes),

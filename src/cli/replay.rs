@@ -43,7 +43,7 @@ pub(super) fn replay(arguments: &Arguments) -> Result<(), String> {
     let played = play(arguments, &mut replay, &mut watcher, &mut screen);
     screen.finish();
     let damage = played.map_err(wrong).err();
-    let summary = summary(&replay, damage.is_some());
+    let summary = summary(&replay, damage.as_deref());
     match &arguments.name {
         // What a player saw is told alone, so that it can be read on by others.
         Some(_) => super::complain(summary),
@@ -89,7 +89,7 @@ fn nobody(name: &str, watcher: &Watcher) -> String {
     }
 }
 
-fn summary(replay: &Replay<BufReader<File>>, is_damaged: bool) -> String {
+fn summary(replay: &Replay<BufReader<File>>, damage: Option<&str>) -> String {
     let tally = replay.tally();
     let Tally { starts, turns, lines, hashes, from, until, program, .. } = tally;
     let span = until.since(from.unwrap_or(*until));
@@ -116,7 +116,7 @@ fn summary(replay: &Replay<BufReader<File>>, is_damaged: bool) -> String {
                  server was killed, or still runs"
             );
         }
-        Some(End::Whole) if !tally.ended && !is_damaged => {
+        Some(End::Whole) if !tally.ended && damage.is_none() => {
             text += "\nit has no end: the server was killed, or still runs, or went on in \
                      another part";
         }

@@ -19,7 +19,7 @@ pub(super) struct Arguments {
 /// Puts a copy in the place of the database.
 pub(super) fn restore(arguments: Arguments) -> Result<(), String> {
     let config = configured(arguments.places.settings())?;
-    logging::start(logging::QUIET, false)?;
+    logging::start(logging::QUIET)?;
     put_back(&arguments.file, &config.data)
 }
 

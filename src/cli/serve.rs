@@ -8,6 +8,7 @@ mod record;
 mod services;
 mod signals;
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
@@ -37,7 +38,7 @@ const SOCKETS_LOOKED_AT_EVERY: u32 = 2;
 /// Serves until it is asked to stop.
 pub(super) fn serve(settings: Settings) -> Result<(), String> {
     let config = configured(settings)?;
-    let world = World::of(config.world.clone(), config.world_is_named)?;
+    let world = World::of(config.world.clone(), config.named)?;
     logging::start_as(&logging::Logging {
         filter: config.log.clone(),
         json: config.log_json,
@@ -56,7 +57,7 @@ fn run_server(config: &Config, world: &World) -> Result<(), String> {
     let Opened { store, saved, migrated, news } =
         Store::open(&config.data).map_err(|fault| fault.to_string())?;
     tracing::debug!(target: "store", "{migrated}");
-    news.iter().for_each(|news| tell(news, config.log_file.is_some()));
+    news.iter().for_each(|news| tell(news, config.log_file.as_deref()));
     let code = owner::new_code()?;
     let seed = config.seed.or_else(|| saved.world().is_none().then(owner::new_seed).flatten());
     let boot = Boot {
@@ -109,11 +110,11 @@ fn run_server(config: &Config, world: &World) -> Result<(), String> {
 
 /// Tells an operator what else came of the start: on the standard error, which is where the log
 /// is, too, unless it goes to a file.
-fn tell(news: &News, log_file: bool) {
-    match news.is_trouble() {
-        true if log_file => tracing::error!(target: "store", "{news}"),
-        false if log_file => tracing::info!(target: "store", "{news}"),
-        _ => {}
+fn tell(news: &News, log_file: Option<&Path>) {
+    match (log_file, news.is_trouble()) {
+        (None, _) => {}
+        (Some(_), true) => tracing::error!(target: "store", "{news}"),
+        (Some(_), false) => tracing::info!(target: "store", "{news}"),
     }
     complain(news);
 }
@@ -161,7 +162,7 @@ fn read_world(config: &Config, world: &World) -> Result<(Content, Reading), Stri
         say("The stock world in the binary is served; `dominion init` writes it out for building.");
     }
     let Loaded { content, problems, reading } =
-        witnessed(&world.source().leniently(config.lenient), &Interned::default());
+        witnessed(&world.source().read_as(config.strictness), &Interned::default());
     match content {
         Some(content) => {
             if let Some(line) = warned(problems.warnings()) {

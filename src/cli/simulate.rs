@@ -11,6 +11,7 @@ use clap::{Args, ValueEnum};
 
 use super::say;
 use super::stock::World;
+use crate::config::Named;
 use crate::simulate::faults::Level;
 use crate::simulate::plant::Plant;
 use crate::simulate::{
@@ -88,7 +89,8 @@ enum Medium {
 /// Simulates one seed, or several, and tells what came of each.
 pub(super) fn run(arguments: &Arguments) -> Result<(), String> {
     let folder = arguments.world.clone().unwrap_or_else(|| PathBuf::from("./world_data"));
-    let world = World::of(folder.clone(), arguments.world.is_some())?;
+    let named = if arguments.world.is_some() { Named::Yes } else { Named::No };
+    let world = World::of(folder.clone(), named)?;
     let world = files::read(&world.source())
         .map_err(|error| format!("{} cannot be read: {error}", folder.display()))?;
     let first = arguments.seed.or_else(super::serve::new_seed).unwrap_or(1);

@@ -24,7 +24,7 @@ pub(super) struct Arguments {
 /// Shows what is in the file, or writes it.
 pub(super) fn spill(arguments: Arguments) -> Result<(), String> {
     let config = configured(arguments.places.settings())?;
-    logging::start(logging::QUIET, false)?;
+    logging::start(logging::QUIET)?;
     let file = arguments.file.as_deref();
     if arguments.read {
         let (news, backup) = store::read_spill(&config.data, file).map_err(|f| f.to_string())?;

@@ -4,8 +4,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::variable;
-use crate::config::{Settings, world_folder, world_is_named, world_must_exist};
-use crate::yaml::{Disk, Memory, PassedOver, Source, SourcePath};
+use crate::config::{Named, Settings, world_folder, world_is_named, world_must_exist};
+use crate::yaml::{Disk, Memory, PassedOver, Source, SourcePath, Strictness};
 
 /// Each file of the stock world by its place below the world's folder, as `src/build.rs` packed it.
 static FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/stock_world.rs"));
@@ -33,10 +33,10 @@ impl World {
     }
 
     /// The world in `folder`; where that is not there and nobody asked for it, the one within.
-    pub fn of(folder: PathBuf, is_named: bool) -> Result<World, String> {
+    pub fn of(folder: PathBuf, named: Named) -> Result<World, String> {
         match world_must_exist(&folder) {
             Ok(()) => Ok(World::Folder(folder)),
-            Err(_) if !is_named => Ok(World::Stock),
+            Err(_) if named == Named::No => Ok(World::Stock),
             Err(sentence) => Err(sentence),
         }
     }
@@ -59,11 +59,11 @@ impl World {
 }
 
 impl Files {
-    /// The same, read so that what is spoken of and nowhere written is left out where it can be.
-    pub fn leniently(self, lenient: bool) -> Files {
+    /// The same, read so strictly.
+    pub fn read_as(self, strictness: Strictness) -> Files {
         match self {
-            Files::Disk(disk) => Files::Disk(disk.leniently(lenient)),
-            Files::Memory(memory) => Files::Memory(Memory { lenient, ..memory }),
+            Files::Disk(disk) => Files::Disk(disk.read_as(strictness)),
+            Files::Memory(memory) => Files::Memory(memory.read_as(strictness)),
         }
     }
 }
@@ -125,8 +125,8 @@ mod tests {
     #[test]
     fn issue14_33_a_folder_that_is_asked_for_is_never_passed_over() {
         let nowhere = || PathBuf::from("/nowhere/at/all");
-        assert!(matches!(World::of(nowhere(), false), Ok(World::Stock)));
-        assert!(World::of(nowhere(), true).is_err());
-        assert!(matches!(World::of(PathBuf::from("world_data"), false), Ok(World::Folder(_))));
+        assert!(matches!(World::of(nowhere(), Named::No), Ok(World::Stock)));
+        assert!(World::of(nowhere(), Named::Yes).is_err());
+        assert!(matches!(World::of(PathBuf::from("world_data"), Named::No), Ok(World::Folder(_))));
     }
 }

@@ -29,6 +29,14 @@ use crate::base::bucket::Rate;
 use crate::base::limits::{
     CONNECTIONS, CONNECTIONS_PER_ADDRESS, LINES_BURST, LINES_PER_SECOND, NEWCOMERS_PER_HOUR,
 };
+use crate::yaml::Strictness;
+
+/// Whether somebody named the folder of the world, or it is the usual one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Named {
+    Yes,
+    No,
+}
 
 /// A server's settings, every one of them decided.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -57,9 +65,9 @@ pub struct Config {
     /// The folder of the world's files.
     pub world: PathBuf,
     /// Whether somebody named it: then no other world will do.
-    pub world_is_named: bool,
+    pub named: Named,
     /// Whether what the world speaks of and nobody wrote is left out where it can be.
-    pub lenient: bool,
+    pub strictness: Strictness,
     /// Milliseconds between two pulses.
     pub tick_ms: u64,
     /// The seed of a new world's dice; without one it is drawn by chance.
@@ -111,8 +119,8 @@ impl Default for Config {
             newcomers_per_hour: NEWCOMERS_PER_HOUR,
             data: PathBuf::from("./data"),
             world: PathBuf::from("./world_data"),
-            lenient: false,
-            world_is_named: false,
+            strictness: Strictness::Strict,
+            named: Named::No,
             tick_ms: 100,
             seed: None,
             lines_per_second: LINES_PER_SECOND,
@@ -199,9 +207,13 @@ pub fn resolve(
             .unwrap_or(default.connections_per_address),
         newcomers_per_hour: asked.newcomers_per_hour.unwrap_or(default.newcomers_per_hour),
         data: asked.data.unwrap_or(default.data),
-        world_is_named: asked.world.is_some(),
+        named: if asked.world.is_some() { Named::Yes } else { Named::No },
         world: asked.world.unwrap_or(default.world),
-        lenient: asked.lenient.unwrap_or(default.lenient),
+        strictness: match asked.lenient {
+            Some(true) => Strictness::Lenient,
+            Some(false) => Strictness::Strict,
+            None => default.strictness,
+        },
         tick_ms: asked.tick_ms.unwrap_or(default.tick_ms),
         seed: asked.seed,
         lines_per_second: asked.lines_per_second.unwrap_or(default.lines_per_second),
@@ -247,8 +259,11 @@ pub fn world_folder(flags: &Settings, env: &dyn Fn(&str) -> Option<String>) -> P
 }
 
 /// Whether somebody named the folder of the world.
-pub fn world_is_named(flags: &Settings, env: &dyn Fn(&str) -> Option<String>) -> bool {
-    flags.world.is_some() || settings::world_of_env(env).is_some()
+pub fn world_is_named(flags: &Settings, env: &dyn Fn(&str) -> Option<String>) -> Named {
+    match flags.world.is_some() || settings::world_of_env(env).is_some() {
+        true => Named::Yes,
+        false => Named::No,
+    }
 }
 
 /// Whether there is a world at `world` at all.

@@ -27,6 +27,7 @@ use crate::base::limits::{BATCHES_WAITING_MAX, BUNDLE_ROWS_MAX, FLEETING_EVERY_M
 use crate::game::frame::keep::dirty::Key;
 use crate::game::frame::keep::{Batch, Cut, One};
 use crate::game::{Content, World};
+use crate::messages::input::Occasion;
 
 /// How far keeping is.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -104,9 +105,9 @@ impl Keeper {
         content: &Content,
         world: &mut World,
         dice: &Dice,
-        pulse: bool,
+        occasion: Occasion,
     ) -> Option<Batch> {
-        let due = pulse && self.has_round(world);
+        let due = occasion == Occasion::Pulse && self.has_round(world);
         let urgent = world.dirty.is_urgent();
         let full = self.issued.saturating_sub(self.kept) >= BATCHES_WAITING_MAX as u64;
         self.behind = urgent && full;
@@ -252,9 +253,9 @@ mod tests {
         let mut small = Small::default();
         let mut keeper = Keeper { issued: BATCHES_WAITING_MAX as u64, ..Keeper::default() };
         let dice = Dice::new(1);
-        assert!(keeper.batch(&small.content, &mut small.world, &dice, true).is_none());
+        assert!(keeper.batch(&small.content, &mut small.world, &dice, Occasion::Pulse).is_none());
         keeper.kept(1);
-        assert!(keeper.batch(&small.content, &mut small.world, &dice, true).is_some());
+        assert!(keeper.batch(&small.content, &mut small.world, &dice, Occasion::Pulse).is_some());
     }
 
     #[test]

@@ -51,7 +51,7 @@ use crate::game::frame::tell::outbox::Outbox;
 use crate::game::frame::turn::Ask;
 use crate::game::people::{look, mind, player};
 use crate::game::{self, Content, Event, Turn, World};
-use crate::messages::input::Input;
+use crate::messages::input::{Input, Occasion};
 use crate::messages::output::Output;
 use crate::session::login::{self, Deed, Door};
 use crate::session::{Session, State, Unseen, change, playing};
@@ -102,9 +102,10 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// One turn: what came in, the clock in milliseconds, and whether the pulse is due.
-    pub fn turn(&mut self, inputs: Vec<Input>, now: Millis, pulse: bool) -> Vec<Output> {
-        if pulse && inputs.is_empty() && self.next_due().is_none_or(|due| due > now) {
+    /// One turn: what came in, the clock in milliseconds, and why now.
+    pub fn turn(&mut self, inputs: Vec<Input>, now: Millis, occasion: Occasion) -> Vec<Output> {
+        let is_pulse = occasion == Occasion::Pulse;
+        if is_pulse && inputs.is_empty() && self.next_due().is_none_or(|due| due > now) {
             return Vec::new();
         }
         self.world.clock = (now + self.ahead).max(self.world.clock);
@@ -113,11 +114,11 @@ impl Engine {
         let handed = self.keeper.issued();
         let mut inputs = VecDeque::from(inputs);
         // A panic takes one input with it, or all that comes after them; the others are heard.
-        while catch_unwind(AssertUnwindSafe(|| self.run(&mut inputs, pulse))).is_err() {
+        while catch_unwind(AssertUnwindSafe(|| self.run(&mut inputs, occasion))).is_err() {
             self.survive(handed);
         }
         let outputs = std::mem::take(&mut self.outputs);
-        self.note_turn(now, pulse, &outputs);
+        self.note_turn(now, occasion, &outputs);
         outputs
     }
 
@@ -144,7 +145,7 @@ impl Engine {
     }
 
     /// The turn itself.
-    fn run(&mut self, inputs: &mut VecDeque<Input>, pulse: bool) {
+    fn run(&mut self, inputs: &mut VecDeque<Input>, occasion: Occasion) {
         while let Some(input) = inputs.pop_front() {
             self.note(&input);
             self.take(input);
@@ -152,19 +153,17 @@ impl Engine {
         if self.broken {
             return;
         }
-        if pulse {
+        if occasion == Occasion::Pulse {
             self.chore(Chore::MindsAct);
             self.pass_time();
             self.chore(Chore::MindsThink);
             self.wait_at_the_door();
             self.watch_the_disk();
-        }
-        if pulse {
             self.live_through();
         }
         self.carry_out_asks();
         self.hand_out();
-        self.keep(pulse);
+        self.keep(occasion);
         self.let_fetches_go();
         self.say_goodbye();
         self.flush();
@@ -371,9 +370,9 @@ impl Engine {
     }
 
     /// Hands what changed to the writer.
-    fn keep(&mut self, pulse: bool) {
+    fn keep(&mut self, occasion: Occasion) {
         self.begins("keep");
-        let batch = self.keeper.batch(&self.content, &mut self.world, &self.dice, pulse);
+        let batch = self.keeper.batch(&self.content, &mut self.world, &self.dice, occasion);
         self.outputs.extend(batch.map(Output::Keep));
         self.did();
     }

@@ -20,7 +20,8 @@ impl Engine {
     /// A client's program did something.
     pub(super) fn program(&mut self, input: Input) {
         match input {
-            Input::Agreed { connection, known, on } => self.agreed(connection, known, on),
+            Input::Agreed { connection, known, on: true } => self.agreed(connection, known),
+            Input::Agreed { connection, known, on: false } => self.refused(connection, known),
             Input::Message { connection, known, payload } => {
                 self.message(connection, known, &payload);
             }
@@ -28,18 +29,23 @@ impl Engine {
         }
     }
 
-    /// A program agreed to an option, or does so no more.
-    fn agreed(&mut self, connection: ConnectionId, known: Known, on: bool) {
+    /// A program agreed to an option.
+    fn agreed(&mut self, connection: ConnectionId, known: Known) {
         let place = Place { content: &self.content, world: &self.world, now: self.world.clock };
         let Some(session) = self.sessions.get_mut(&connection) else { return };
-        out_of_band::agreed(session, known, on);
-        if self.broken {
-            return;
-        }
-        if on {
+        out_of_band::agreed(session, known);
+        if !self.broken {
             out_of_band::welcome(session, place, known);
+            let who = session.character();
+            who.into_iter().for_each(|who| self.watch(who));
         }
-        let who = session.character();
+    }
+
+    /// A program agrees to an option no more.
+    fn refused(&mut self, connection: ConnectionId, known: Known) {
+        let Some(session) = self.sessions.get_mut(&connection) else { return };
+        out_of_band::refused(session, known);
+        let who = session.character().filter(|_| !self.broken);
         who.into_iter().for_each(|who| self.watch(who));
     }
 

@@ -39,7 +39,7 @@ impl Engine {
     /// Tells staff and the log that the disk fails. Play goes on.
     pub(super) fn keep_failed(&mut self, sentence: &str) {
         tracing::error!(target: "store", sentence, "keeping fails");
-        self.keeper.watch.fails(true);
+        self.keeper.watch.fails();
         let text = Style::Danger.on(format!(
             "[The disk fails: {}. Play goes on; writing is tried again and again.]",
             sentence.trim_end_matches('.')
@@ -63,7 +63,7 @@ impl Engine {
 
     pub(super) fn keep_mended(&mut self) {
         tracing::info!(target: "store", "keeping works again");
-        self.keeper.watch.fails(false);
+        self.keeper.watch.works();
         self.tell_staff(
             Role::Admin,
             &Style::Good.on("[The disk works again; all that waited is written.]"),

@@ -149,7 +149,8 @@ impl Engine {
                 "Nothing is changed: the old world goes on.".to_owned()
             }
         };
-        self.audit_reload(&asked, problems, is_whole);
+        let said = if is_whole { done(problems) } else { refused(problems) };
+        self.audit_reload(&asked, &said);
         self.report_reload(&asked, problems, &outcome);
     }
 
@@ -157,7 +158,7 @@ impl Engine {
     /// the others.
     fn numbers_read(&mut self, asked: &Asked, problems: &Problems, reading: &Reading) {
         let Some(written) = numbers_again(reading) else {
-            self.audit_reload(asked, problems, false);
+            self.audit_reload(asked, &refused(problems));
             return self.report_reload(asked, problems, "No number is changed.");
         };
         let mut content = Content::clone(&self.content);
@@ -175,7 +176,7 @@ impl Engine {
         self.hand_out();
         let changed: Vec<String> = changed;
         let nothing = Problems::new();
-        self.audit_reload(asked, &nothing, true);
+        self.audit_reload(asked, &done(&nothing));
         let told = match changed.is_empty() {
             true => "The numbers are as they were.".to_owned(),
             false => changed.join("\n"),
@@ -199,18 +200,14 @@ impl Engine {
     }
 
     /// Writes down what came of it, for each who asked.
-    fn audit_reload(&mut self, asked: &Asked, problems: &Problems, is_whole: bool) {
-        let said = match is_whole {
-            true => format!("done, {}", counted(problems.warnings(), "warning")),
-            false => format!("refused, {}", counted(problems.errors(), "error")),
-        };
+    fn audit_reload(&mut self, asked: &Asked, said: &str) {
         let line = if asked.takes == Takes::Numbers { "@balance reload" } else { "@reload" };
         self.with_turn("audit", |turn| {
             for who in &asked.who {
-                player::audit(turn, *who, line, &said);
+                player::audit(turn, *who, line, said);
             }
             if asked.operator {
-                player::audit_operator(turn, "reload by a signal", &said);
+                player::audit_operator(turn, "reload by a signal", said);
             }
         });
     }
@@ -296,4 +293,14 @@ fn told(adopted: &Adopted) -> Vec<String> {
         )),
     }
     lines
+}
+
+/// What the audit says of a reload that was done.
+fn done(problems: &Problems) -> String {
+    format!("done, {}", counted(problems.warnings(), "warning"))
+}
+
+/// What the audit says of a reload that was refused.
+fn refused(problems: &Problems) -> String {
+    format!("refused, {}", counted(problems.errors(), "error"))
 }

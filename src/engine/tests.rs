@@ -12,7 +12,7 @@ use crate::game::content::Interned;
 use crate::game::frame::keep::Saved;
 use crate::game::frame::schedule::Job;
 use crate::game::start::load::witnessed;
-use crate::messages::input::Input;
+use crate::messages::input::{Input, Occasion};
 use crate::messages::output::Output;
 use crate::yaml::Memory;
 
@@ -46,16 +46,16 @@ fn readings(outputs: Vec<Output>) -> Vec<Interned> {
 fn a_pulse_runs_only_so_many_jobs_and_the_next_one_the_rest() {
     let mut engine = engine(Content::default());
     // What recurs is looked at with the first pulse.
-    engine.turn(Vec::new(), Millis(900), true);
+    engine.turn(Vec::new(), Millis(900), Occasion::Pulse);
     let before = engine.world.schedule.len();
     let due = Millis(1_000);
     for id in 0..JOBS_PER_PULSE_MAX as u64 + 5 {
         engine.world.schedule.at(due, Job::Decay(ItemId(id)));
     }
-    engine.turn(Vec::new(), due, true);
+    engine.turn(Vec::new(), due, Occasion::Pulse);
     assert_eq!(engine.world.schedule.len(), before + 5);
     assert_eq!(engine.next_due(), Some(due), "the rest is due at the very next pulse");
-    engine.turn(Vec::new(), due + Millis(100), true);
+    engine.turn(Vec::new(), due + Millis(100), Occasion::Pulse);
     assert_eq!(engine.world.schedule.len(), before);
 }
 
@@ -63,7 +63,7 @@ fn a_pulse_runs_only_so_many_jobs_and_the_next_one_the_rest() {
 fn asked_thrice() -> (Engine, Interned) {
     let mut engine = engine(witnessed(&rooms(&["hall"]), &Interned::default()).content.unwrap());
     let asks = vec![Input::ReloadAsked, Input::ReloadAsked, Input::ReloadAsked];
-    let mut begun = readings(engine.turn(asks, Millis(1_000), false));
+    let mut begun = readings(engine.turn(asks, Millis(1_000), Occasion::Input));
     assert_eq!(begun.len(), 1, "one reading at a time");
     (engine, begun.remove(0))
 }
@@ -72,15 +72,15 @@ fn asked_thrice() -> (Engine, Interned) {
 fn readings_do_not_overlap_and_those_who_asked_meanwhile_get_one_more() {
     let (mut engine, known) = asked_thrice();
     let read = witnessed(&rooms(&["hall", "attic"]), &known).into();
-    let begun = readings(engine.turn(vec![read], Millis(1_100), false));
+    let begun = readings(engine.turn(vec![read], Millis(1_100), Occasion::Input));
     let [known] = &begun[..] else { panic!("{} more readings", begun.len()) };
     let attic = known.rooms.find("attic").expect("the second reading knows what the first found");
     let read = witnessed(&rooms(&["hall", "cellar"]), known).into();
-    assert!(readings(engine.turn(vec![read], Millis(1_200), false)).is_empty());
+    assert!(readings(engine.turn(vec![read], Millis(1_200), Occasion::Input)).is_empty());
     let cellar = engine.content().room_named("cellar").expect("it is written");
     assert!(cellar != attic && engine.content().room(attic).is_none());
     let asks = vec![Input::ReloadAsked];
-    assert_eq!(readings(engine.turn(asks, Millis(1_300), false)).len(), 1, "and so on");
+    assert_eq!(readings(engine.turn(asks, Millis(1_300), Occasion::Input)).len(), 1, "and so on");
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn a_panic_in_a_reload_takes_nobodys_wish_away() {
     let (mut engine, known) = asked_thrice();
     engine.panic_at("reload");
     let read = witnessed(&rooms(&["hall", "attic"]), &known).into();
-    let outputs = engine.turn(vec![read], Millis(1_100), false);
+    let outputs = engine.turn(vec![read], Millis(1_100), Occasion::Input);
     assert!(outputs.iter().any(|output| matches!(output, Output::Recover)), "it panicked");
     assert_eq!(readings(outputs).len(), 1);
 }

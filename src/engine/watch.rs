@@ -53,8 +53,14 @@ impl Watch {
         self.waiting.retain(|(number, _)| *number <= handed);
     }
 
-    pub fn fails(&mut self, failing: bool) {
-        self.failing = failing;
+    /// The writer says that the disk fails.
+    pub fn fails(&mut self) {
+        self.failing = true;
+    }
+
+    /// The writer says that the disk works again.
+    pub fn works(&mut self) {
+        self.failing = false;
     }
 
     /// When it is time to look, by the time of the edge.
@@ -149,9 +155,9 @@ mod tests {
     fn a_disk_that_says_that_it_fails_is_not_called_silent_too() {
         let mut watch = Watch::default();
         watch.handed(1);
-        watch.fails(true);
+        watch.fails();
         assert_eq!(look(&mut watch, Millis(60_000)), None);
-        watch.fails(false);
+        watch.works();
         watch.kept(1);
         assert_eq!(look(&mut watch, Millis(60_001)), None);
     }

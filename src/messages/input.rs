@@ -12,6 +12,15 @@ use crate::telnet::Client;
 use crate::telnet::option::Known;
 use crate::yaml::{Problems, Reading};
 
+/// Why there is a turn.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Occasion {
+    /// Something came in.
+    Input,
+    /// The pulse is due: time passes, too.
+    Pulse,
+}
+
 /// One thing that happened outside.
 #[derive(Clone, Debug)]
 pub enum Input {

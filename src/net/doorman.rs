@@ -29,14 +29,21 @@ const HINT: &[u8] =
 /// The first byte of a TLS client.
 const HANDSHAKE: u8 = 0x16;
 
+/// How a connection came here.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Road {
+    Direct,
+    /// By a proxy, which says first for whom.
+    Proxied,
+}
+
 /// Somebody at the door.
 #[derive(Debug)]
 pub(super) struct Newcomer {
     pub ticket: u64,
     pub stream: std::net::TcpStream,
     pub from: SocketAddr,
-    /// The connection comes from a proxy, which says first for whom.
-    pub proxied: bool,
+    pub road: Road,
     /// The connection comes to a TLS port.
     pub secret: bool,
 }
@@ -126,9 +133,9 @@ pub(super) async fn greet(
 
 async fn check(newcomer: Newcomer, tls: Option<Arc<ServerConfig>>) -> io::Result<Guest> {
     let stream = TcpStream::from_std(newcomer.stream)?;
-    let address = match newcomer.proxied {
-        true => proxy::client(&stream).await?.unwrap_or(newcomer.from.ip()),
-        false => newcomer.from.ip(),
+    let address = match newcomer.road {
+        Road::Proxied => proxy::client(&stream).await?.unwrap_or(newcomer.from.ip()),
+        Road::Direct => newcomer.from.ip(),
     };
     let tls = match tls.filter(|_| newcomer.secret) {
         Some(config) => {

@@ -21,7 +21,7 @@ use super::hub::{Haste, Hub};
 use super::rounds::rounds;
 use super::{Engine, InboxReader, Listener, Services, Settings, listener};
 use crate::base::limits::{INPUTS_PER_TURN_MAX, STOPPING_MS_MAX};
-use crate::messages::input::Input;
+use crate::messages::input::{Input, Occasion};
 use crate::messages::output::Output;
 
 /// Serves until the engine says `Stop`, and returns once everybody was told the rest, or had
@@ -82,18 +82,19 @@ impl<E: Engine, S: Services> Driver<E, S> {
         pulses.set_missed_tick_behavior(MissedTickBehavior::Skip);
         loop {
             let mut inputs = Vec::new();
-            let pulse = tokio::select! {
+            let occasion = tokio::select! {
                 biased;
-                _ = pulses.tick() => true,
+                _ = pulses.tick() => Occasion::Pulse,
                 Some(input) = self.inbox.0.recv() => {
                     inputs.push(input);
-                    false
+                    Occasion::Input
                 }
-                () = self.hub.wake.notified() => false,
-                () = self.hub.held() => false,
+                () = self.hub.wake.notified() => Occasion::Input,
+                () = self.hub.held() => Occasion::Input,
             };
             self.collect(&mut inputs);
-            if (pulse || !inputs.is_empty()) && self.turn(inputs, pulse) == Next::Stop {
+            let has_work = occasion == Occasion::Pulse || !inputs.is_empty();
+            if has_work && self.turn(inputs, occasion) == Next::Stop {
                 return;
             }
             self.hub.let_go();
@@ -111,10 +112,13 @@ impl<E: Engine, S: Services> Driver<E, S> {
         self.hub.collect(inputs);
     }
 
-    fn turn(&mut self, inputs: Vec<Input>, pulse: bool) -> Next {
+    fn turn(&mut self, inputs: Vec<Input>, occasion: Occasion) -> Next {
         let mut next = Next::Turn;
-        let haste = if pulse { Haste::Now } else { Haste::Soon };
-        for output in self.engine.turn(inputs, self.hub.now(), pulse) {
+        let haste = match occasion {
+            Occasion::Pulse => Haste::Now,
+            Occasion::Input => Haste::Soon,
+        };
+        for output in self.engine.turn(inputs, self.hub.now(), occasion) {
             match output {
                 Output::Write(write) => self.hub.write(write, haste),
                 Output::Keep(batch) => self.services.keep(batch),

@@ -15,7 +15,7 @@ use tokio::net::TcpStream;
 use tokio::sync::mpsc::UnboundedReceiver;
 use tracing::debug;
 
-use super::doorman::{Doorman, Guest, Newcomer, Shown};
+use super::doorman::{Doorman, Guest, Newcomer, Road, Shown};
 use super::hub::Hub;
 use super::listener::Speech;
 use crate::base::address::household;
@@ -39,15 +39,19 @@ impl Entrance {
     /// Somebody connected.
     pub fn arrive(&self, stream: TcpStream, from: SocketAddr, speech: Speech) {
         let address = from.ip().to_canonical();
-        let proxied = self.hub.settings.proxies.iter().any(|network| network.contains(&address));
+        let proxies = &self.hub.settings.proxies;
+        let road = match proxies.iter().any(|network| network.contains(&address)) {
+            true => Road::Proxied,
+            false => Road::Direct,
+        };
         match &self.doorman {
-            Some(doorman) if proxied || speech == Speech::Tls => {
-                let Some(ticket) = self.ticket(address, proxied) else {
+            Some(doorman) if road == Road::Proxied || speech == Speech::Tls => {
+                let Some(ticket) = self.ticket(address, road) else {
                     return debug!(%address, "too many at the door");
                 };
                 let secret = speech == Speech::Tls;
                 match stream.into_std() {
-                    Ok(stream) => doorman.meet(Newcomer { ticket, stream, from, proxied, secret }),
+                    Ok(stream) => doorman.meet(Newcomer { ticket, stream, from, road, secret }),
                     Err(fault) => {
                         debug!(%fault, %address, "a connection did not begin");
                         self.waiting.borrow_mut().remove(&ticket);
@@ -59,11 +63,12 @@ impl Entrance {
     }
 
     /// A place at the door, if there is one.
-    pub(super) fn ticket(&self, address: IpAddr, proxied: bool) -> Option<u64> {
+    pub(super) fn ticket(&self, address: IpAddr, road: Road) -> Option<u64> {
         let mut waiting = self.waiting.borrow_mut();
         let group = household(address);
         let here = waiting.values().filter(|other| **other == group).count();
-        if waiting.len() >= AT_DOOR_MAX || (!proxied && here >= AT_DOOR_PER_ADDRESS_MAX) {
+        if waiting.len() >= AT_DOOR_MAX || (road == Road::Direct && here >= AT_DOOR_PER_ADDRESS_MAX)
+        {
             return None;
         }
         self.last_ticket.set(self.last_ticket.get() + 1);

@@ -70,13 +70,13 @@ use crate::base::limits::{LINES_BURST, LINES_PER_SECOND};
 use crate::game::content::Interned;
 use crate::game::frame::keep::{Batch, Query};
 use crate::game::frame::turn::Order;
-use crate::messages::input::Input;
+use crate::messages::input::{Input, Occasion};
 use crate::messages::output::{HashJob, Output};
 
 /// The world, as the network sees it.
 pub trait Engine {
-    /// One turn: what came in, the clock, and whether the pulse is due.
-    fn turn(&mut self, inputs: Vec<Input>, now: Millis, pulse: bool) -> Vec<Output>;
+    /// One turn: what came in, the clock, and why now.
+    fn turn(&mut self, inputs: Vec<Input>, now: Millis, occasion: Occasion) -> Vec<Output>;
 }
 
 /// Who does the slow work. Each call returns at once; answers come later, by an [`Inbox`].
@@ -154,7 +154,7 @@ impl Default for Settings {
 }
 
 impl Engine for crate::engine::Engine {
-    fn turn(&mut self, inputs: Vec<Input>, now: Millis, pulse: bool) -> Vec<Output> {
-        crate::engine::Engine::turn(self, inputs, now, pulse)
+    fn turn(&mut self, inputs: Vec<Input>, now: Millis, occasion: Occasion) -> Vec<Output> {
+        crate::engine::Engine::turn(self, inputs, now, occasion)
     }
 }

@@ -318,12 +318,13 @@ fn named(session: &mut Session, line: &str, turn: &mut Turn) {
             let page = session.page(turn.world);
             session.show(player::who_page(turn.view(), None, &page));
         }
-        ("reader", choice) => choose_reader(session, choice != "off"),
+        ("reader", choice) => choose_reader(session, choice),
         _ => name_given(session, line, turn),
     }
 }
 
-fn choose_reader(session: &mut Session, on: bool) {
+fn choose_reader(session: &mut Session, choice: &str) {
+    let on = choice != "off";
     session.screen.reader = Some(on);
     session.say(if on { "Screen-reader mode is on." } else { "Screen-reader mode is off." });
 }

@@ -114,12 +114,14 @@ impl Census {
             items: world.items.len(),
             jobs: world.schedule.len(),
         };
-        let is_hour = self.looks.is_multiple_of(60);
         if self.looks <= 60 {
             self.sizes.0 = now;
         }
         self.sizes.1 = now;
-        self.score(content, world, is_hour);
+        self.weigh_help(content, world);
+        if self.looks.is_multiple_of(60) {
+            self.score(content, world);
+        }
     }
 
     /// Who lives.
@@ -139,17 +141,26 @@ impl Census {
         }
     }
 
-    /// Who was helped, and at the end of an hour who won it.
-    fn score(&mut self, content: &Content, world: &World, is_hour: bool) {
+    /// The war of two.
+    fn rivalry(&mut self, content: &Content, one: FactionId, other: FactionId) -> &mut Rivalry {
         let name = |id: FactionId| content.names.factions.name(id).to_string();
+        self.rivalries.entry((name(one), name(other))).or_default()
+    }
+
+    /// Who was helped.
+    fn weigh_help(&mut self, content: &Content, world: &World) {
         for (one, other) in quarrels(content, world) {
             let (ours, theirs) = (world.front.tally(one, other), world.front.tally(other, one));
-            let rivalry = self.rivalries.entry((name(one), name(other))).or_default();
-            rivalry.weigh((ours.answered, theirs.answered));
+            self.rivalry(content, one, other).weigh((ours.answered, theirs.answered));
+        }
+    }
+
+    /// Who won the hour that is over.
+    fn score(&mut self, content: &Content, world: &World) {
+        for (one, other) in quarrels(content, world) {
+            let (ours, theirs) = (world.front.tally(one, other), world.front.tally(other, one));
+            let rivalry = self.rivalry(content, one, other);
             let now = (ours.kills, theirs.kills);
-            if !is_hour {
-                continue;
-            }
             if rivalry.kills == now {
                 rivalry.quiet += u64::from(is_written(content, one, other));
                 continue;

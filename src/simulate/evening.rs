@@ -353,7 +353,7 @@ impl Evening {
                 );
             }
             let bot = &mut self.bots[index];
-            bot.hear(&write.text, write.prompt.as_deref(), write.close);
+            bot.hear(&write);
             if bot.is_locked_out() {
                 return Err(format!("no password of {} holds, and one must", bot.name));
             }

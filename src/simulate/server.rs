@@ -23,7 +23,7 @@ use crate::game::Content;
 use crate::game::content::Interned;
 use crate::game::frame::keep::{Archive, Batch, Found, Saved};
 use crate::game::start::load::{Loaded, witnessed};
-use crate::messages::input::{HashAnswer, Input};
+use crate::messages::input::{HashAnswer, Input, Occasion};
 use crate::messages::output::{Output, Write};
 use crate::store::Keeper;
 use crate::yaml::{Memory, Reading};
@@ -194,7 +194,7 @@ impl Server {
         }
         if self.next_pulse() <= self.now && !self.crashed {
             self.pulsed = Millis(self.now.0 / PULSE.0 * PULSE.0);
-            writes.extend(self.turn(Vec::new(), true));
+            writes.extend(self.turn(Vec::new(), Occasion::Pulse));
         }
         writes
     }
@@ -209,24 +209,24 @@ impl Server {
 
     /// One turn and all that follows from it at the same moment.
     pub fn input(&mut self, input: Input) -> Vec<Write> {
-        self.turn(vec![input], false)
+        self.turn(vec![input], Occasion::Input)
     }
 
     fn follow(&mut self, inputs: Vec<Input>) -> Vec<Write> {
         match inputs.is_empty() {
             true => Vec::new(),
-            false => self.turn(inputs, false),
+            false => self.turn(inputs, Occasion::Input),
         }
     }
 
-    fn turn(&mut self, mut inputs: Vec<Input>, mut pulse: bool) -> Vec<Write> {
+    fn turn(&mut self, mut inputs: Vec<Input>, mut occasion: Occasion) -> Vec<Write> {
         let mut writes = Vec::new();
         for _ in 0..ROUNDS_MAX {
             if self.crashed {
                 return writes;
             }
             let began = self.times.begin();
-            let outputs = self.engine.turn(inputs, self.now, pulse);
+            let outputs = self.engine.turn(inputs, self.now, occasion);
             self.times.end(began);
             self.turns += 1;
             if let Err(what) = self.tape.turned(&mut self.engine) {
@@ -245,7 +245,7 @@ impl Server {
             if inputs.is_empty() {
                 return writes;
             }
-            pulse = false;
+            occasion = Occasion::Input;
         }
         self.broken.get_or_insert("one moment leads to turns without end".into());
         writes

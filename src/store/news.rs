@@ -1,5 +1,6 @@
 //! What an operator should know of a start, each in one sentence.
 
+use std::fmt;
 use std::path::PathBuf;
 
 use thiserror::Error;
@@ -11,8 +12,8 @@ use super::set_aside::ASIDE_FILE;
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum News {
     /// There was no database.
-    #[error("A new world begins in {}{}", .dir.display(), before_words(*.copies))]
-    NewWorld { dir: PathBuf, copies: bool },
+    #[error("A new world begins in {}{}", .dir.display(), .before)]
+    NewWorld { dir: PathBuf, before: Before },
     /// What the last stop could not write is written now.
     #[error(
         "What the last stop could not write is in the database now: {}{}. The file is kept as {}.",
@@ -46,19 +47,29 @@ impl News {
         match self {
             News::SpillRead { refused, .. } => *refused > 0,
             News::Placed { .. } => false,
-            News::NewWorld { copies, .. } => *copies,
+            News::NewWorld { before, .. } => *before == Before::Copies,
             News::SpillDoesNotFit { .. } | News::BadSpill { .. } | News::StillAside { .. } => true,
         }
     }
 }
 
-fn before_words(copies: bool) -> &'static str {
-    match copies {
-        true => {
-            ": there is no database, though one was here before. If that is not what you want, stop \
-             the server and restore a backup."
-        }
-        false => ": there was no database yet.",
+/// What there was where a new world begins.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Before {
+    Nothing,
+    /// Copies of a database, but none itself.
+    Copies,
+}
+
+impl fmt::Display for Before {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Before::Copies => {
+                ": there is no database, though one was here before. If that is not what you want, \
+                 stop the server and restore a backup."
+            }
+            Before::Nothing => ": there was no database yet.",
+        })
     }
 }
 

@@ -11,7 +11,7 @@ use super::fault::{Fault, from_sql, from_write};
 use super::files::{self, Lock};
 use super::home::{self, Identity, Rescued};
 use super::keeper::Disk;
-use super::news::News;
+use super::news::{Before, News};
 use super::schema::{self, Migrated};
 use super::set_aside::{self, Names, Refused};
 use super::spill::{self, SPILL_FILE, Spiller};
@@ -126,8 +126,11 @@ impl Store {
     /// The news that there was no database, though there may have been one some time.
     fn new_world(&self) -> News {
         let dir = self.file.parent().unwrap_or_else(|| Path::new(".")).to_path_buf();
-        let copies = dir.join(BACKUP_DIR).exists() || dir.join(SPILL_FILE).exists();
-        News::NewWorld { dir, copies }
+        let before = match dir.join(BACKUP_DIR).exists() || dir.join(SPILL_FILE).exists() {
+            true => Before::Copies,
+            false => Before::Nothing,
+        };
+        News::NewWorld { dir, before }
     }
 
     /// Sees to it that what is written now will be found where it is looked for.

@@ -161,8 +161,14 @@ impl Editor {
 
     // ── out ──
 
-    pub fn hide(&mut self, hidden: bool) {
-        self.hidden = hidden;
+    /// What is typed is not shown.
+    pub fn hide(&mut self) {
+        self.hidden = true;
+    }
+
+    /// What is typed is shown again.
+    pub fn show(&mut self) {
+        self.hidden = false;
     }
 
     pub fn resize(&mut self, columns: Option<u16>) {

@@ -51,7 +51,7 @@ impl Inquiry {
             Change::Agreed(_) | Change::Asked(_) | Change::Refused(_) => {}
         }
         let before = std::mem::replace(&mut self.client.options, Options::of(negotiator));
-        news(before != self.client.options)
+        news(&before, &self.client.options)
     }
 
     fn ask(&mut self, known: Known, out: &mut BytesMut) {
@@ -89,7 +89,7 @@ impl Inquiry {
             }
             _ => return News::None,
         }
-        news(before != self.client)
+        news(&before, &self.client)
     }
 }
 
@@ -98,6 +98,6 @@ fn asks(known: Known) -> bool {
     matches!(known, Known::TerminalType | Known::Environment | Known::Charset)
 }
 
-fn news(is_new: bool) -> News {
-    if is_new { News::Some } else { News::None }
+fn news<T: PartialEq>(before: &T, now: &T) -> News {
+    if before != now { News::Some } else { News::None }
 }

@@ -62,8 +62,9 @@ impl Keyboard {
                 b'[' => State::Sequence { number: 0, before: 0 },
                 b'O' => State::Shift,
                 b']' | b'P' | b'X' | b'^' | b'_' => State::Command,
-                b'b' | b'f' => typed(Key::WordLeft, Key::WordRight, byte == b'b', press),
-                8 | 127 => typed(Key::RubWord, Key::RubWord, true, press),
+                b'b' => typed(Key::WordLeft, press),
+                b'f' => typed(Key::WordRight, press),
+                8 | 127 => typed(Key::RubWord, press),
                 _ => State::Text,
             },
             State::Shift => final_byte(byte, 0, 0, press),
@@ -137,8 +138,8 @@ impl Keyboard {
     }
 }
 
-fn typed(one: Key, other: Key, is_one: bool, press: &mut impl FnMut(Key)) -> State {
-    press(if is_one { one } else { other });
+fn typed(key: Key, press: &mut impl FnMut(Key)) -> State {
+    press(key);
     State::Text
 }
 

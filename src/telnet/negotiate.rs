@@ -112,7 +112,7 @@ impl Negotiator {
         if !standing.wanted {
             standing.wanted = true;
             standing.unanswered += 1;
-            say(option.row(), true, out);
+            say(option.row(), Answer::Yes, out);
         }
     }
 
@@ -123,7 +123,7 @@ impl Negotiator {
         if wanted {
             standing.agreed = false;
             standing.unanswered += 1;
-            say(option.row(), false, out);
+            say(option.row(), Answer::No, out);
         }
         wanted
     }
@@ -181,7 +181,7 @@ impl Negotiator {
             return None;
         }
         let accepts = row.stance != Stance::OnDemand;
-        say(row, accepts, out);
+        say(row, if accepts { Answer::Yes } else { Answer::No }, out);
         if !accepts || row.stance == Stance::Stateless {
             return None;
         }
@@ -196,7 +196,7 @@ impl Negotiator {
         if !standing.refused() && standing.agreed {
             (standing.wanted, standing.agreed) = (false, false);
             if self.may_answer(now) {
-                say(row, false, out);
+                say(row, Answer::No, out);
             }
         }
         let after = self.standings[row.known as usize].wanted;
@@ -205,21 +205,28 @@ impl Negotiator {
 
     fn refuse(&mut self, side: Side, code: u8, now: Millis, out: &mut BytesMut) {
         if self.may_answer(now) {
-            put(side, false, code, out);
+            put(side, Answer::No, code, out);
         }
     }
 }
 
-fn say(row: &Row, yes: bool, out: &mut BytesMut) {
-    put(row.side, yes, row.code, out);
+/// Whether we will have an option, of ours or of theirs.
+#[derive(Clone, Copy)]
+enum Answer {
+    Yes,
+    No,
 }
 
-fn put(side: Side, yes: bool, code: u8, out: &mut BytesMut) {
-    let verb = match (side, yes) {
-        (Side::Ours, true) => Verb::Will,
-        (Side::Ours, false) => Verb::Wont,
-        (Side::Theirs, true) => Verb::Do,
-        (Side::Theirs, false) => Verb::Dont,
+fn say(row: &Row, answer: Answer, out: &mut BytesMut) {
+    put(row.side, answer, row.code, out);
+}
+
+fn put(side: Side, answer: Answer, code: u8, out: &mut BytesMut) {
+    let verb = match (side, answer) {
+        (Side::Ours, Answer::Yes) => Verb::Will,
+        (Side::Ours, Answer::No) => Verb::Wont,
+        (Side::Theirs, Answer::Yes) => Verb::Do,
+        (Side::Theirs, Answer::No) => Verb::Dont,
     };
     out.put_slice(&[IAC, verb as u8, code]);
 }

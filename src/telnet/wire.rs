@@ -136,7 +136,7 @@ impl Wire {
     /// Asks the client not to show what is typed: goes out before the prompt.
     pub fn hide(&mut self, out: &mut BytesMut) {
         match &mut self.talk.editor {
-            Some(editor) => editor.hide(true),
+            Some(editor) => editor.hide(),
             None => self.talk.negotiator.offer(Known::Echo, out),
         }
         self.talk.hides = true;
@@ -146,7 +146,7 @@ impl Wire {
     pub fn show(&mut self, out: &mut BytesMut) {
         self.talk.hides = false;
         match &mut self.talk.editor {
-            Some(editor) => editor.hide(false),
+            Some(editor) => editor.show(),
             None => {
                 if self.talk.negotiator.withdraw(Known::Echo, out) {
                     self.talk.leave_prompt(out);
@@ -363,7 +363,9 @@ impl Talk {
         let begins = self.wants_keys && self.negotiator.agreed(Known::Echo);
         if begins && self.editor.is_none() {
             let mut editor = Box::<Editor>::default();
-            editor.hide(self.hides);
+            if self.hides {
+                editor.hide();
+            }
             editor.resize(self.size.and_then(|(width, _)| width));
             self.editor = Some(editor);
         }

@@ -43,6 +43,6 @@ pub use read::{folders, read_file, read_folder, read_text_as};
 pub use reading::{Reading, Witness};
 pub use report::Look;
 pub use shape::{ANY_KEY, ENTRY, Shape};
-pub use source::{Disk, Memory, PassedOver, Source, SourcePath, Why};
+pub use source::{Disk, Memory, PassedOver, Source, SourcePath, Strictness, Why};
 pub use span::{FileId, Place, Span, Spanned};
 pub use value::Value;

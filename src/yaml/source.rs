@@ -44,6 +44,16 @@ pub enum Why {
     NearlyCalledSo,
 }
 
+/// What becomes of what is spoken of and nowhere written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Strictness {
+    /// It is an error.
+    #[default]
+    Strict,
+    /// It is left out where it can be, with a warning.
+    Lenient,
+}
+
 /// Something that world files can be read from.
 pub trait Source {
     /// The world files below one folder and its sub-folders, in order of their names; everything
@@ -69,7 +79,7 @@ pub trait Source {
 pub struct Disk {
     root: PathBuf,
     shown: String,
-    lenient: bool,
+    strictness: Strictness,
 }
 
 impl Disk {
@@ -78,12 +88,12 @@ impl Disk {
         let root = root.into();
         let name = root.file_name().map(|name| name.to_string_lossy().into_owned());
         let shown = name.unwrap_or_else(|| root.to_string_lossy().into_owned());
-        Disk { root, shown, lenient: false }
+        Disk { root, shown, strictness: Strictness::Strict }
     }
 
-    /// The same, read so that what is spoken of and nowhere written is left out where it can be.
-    pub fn leniently(self, lenient: bool) -> Disk {
-        Disk { lenient, ..self }
+    /// The same, read so strictly.
+    pub fn read_as(self, strictness: Strictness) -> Disk {
+        Disk { strictness, ..self }
     }
 
     /// What lies below a folder.
@@ -153,7 +163,7 @@ struct Found {
 
 impl Source for Disk {
     fn is_lenient(&self) -> bool {
-        self.lenient
+        self.strictness == Strictness::Lenient
     }
 
     fn files(&self, folder: &str) -> io::Result<Vec<SourcePath>> {
@@ -185,6 +195,11 @@ impl Memory {
     pub fn new<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Memory {
         let files = files.into_iter().map(|(path, text)| (path.to_owned(), text.to_owned()));
         Memory { files: files.collect(), lenient: false }
+    }
+
+    /// The same, read so strictly.
+    pub fn read_as(self, strictness: Strictness) -> Memory {
+        Memory { lenient: strictness == Strictness::Lenient, ..self }
     }
 }
 

@@ -17,7 +17,7 @@ use dominion::game::content::Interned;
 use dominion::game::frame::keep::{Archive, Batch, Found, Saved};
 use dominion::game::frame::turn::Order;
 use dominion::game::start::load::witnessed;
-use dominion::messages::input::Input;
+use dominion::messages::input::{Input, Occasion};
 use dominion::messages::link::{Link, Traffic};
 use dominion::messages::output::{HashJob, Output, Write};
 pub use dominion::simulate::files::load;
@@ -150,7 +150,7 @@ impl Server {
     /// One turn and all that follows from it at the same moment: answers of the disk, of the
     /// hashing workers and of the world files.
     pub fn turn(&mut self, inputs: Vec<Input>) -> Vec<Write> {
-        self.run(inputs, false)
+        self.run(inputs, Occasion::Input)
     }
 
     /// Lets time pass, pulse by pulse.
@@ -160,7 +160,7 @@ impl Server {
         let mut writes = Vec::new();
         while self.now < until {
             self.now = (self.now + PULSE).min(until);
-            writes.extend(self.run(Vec::new(), true));
+            writes.extend(self.run(Vec::new(), Occasion::Pulse));
         }
         writes
     }
@@ -170,14 +170,14 @@ impl Server {
         self.disk = disk;
         let waiting = std::mem::take(&mut self.waiting);
         let kept: Vec<Input> = waiting.into_iter().filter_map(|batch| self.write(batch)).collect();
-        self.run(kept, false)
+        self.run(kept, Occasion::Input)
     }
 
     /// A slow worker is done with one password.
     pub fn hash_one(&mut self) -> Vec<Write> {
         let slow = self.hashing.as_mut().filter(|slow| !slow.is_empty());
         let Some((ticket, job)) = slow.map(|slow| slow.remove(0)) else { return Vec::new() };
-        self.run(vec![Input::Hashed { ticket, answer: hash(&job) }], false)
+        self.run(vec![Input::Hashed { ticket, answer: hash(&job) }], Occasion::Input)
     }
 
     /// Batches that a stalled disk was handed.
@@ -192,9 +192,9 @@ impl Server {
         }
     }
 
-    fn run(&mut self, inputs: Vec<Input>, pulse: bool) -> Vec<Write> {
+    fn run(&mut self, inputs: Vec<Input>, occasion: Occasion) -> Vec<Write> {
         self.note_kept(&inputs);
-        let mut outputs = self.take_turn(inputs, pulse);
+        let mut outputs = self.take_turn(inputs, occasion);
         let mut writes = Vec::new();
         loop {
             let mut answers = Vec::new();
@@ -211,7 +211,7 @@ impl Server {
                 return writes;
             }
             self.note_kept(&answers);
-            outputs = self.take_turn(answers, false);
+            outputs = self.take_turn(answers, Occasion::Input);
         }
     }
 
@@ -229,8 +229,8 @@ impl Server {
         }
     }
 
-    fn take_turn(&mut self, inputs: Vec<Input>, pulse: bool) -> Vec<Output> {
-        let outputs = self.engine.turn(inputs, self.now, pulse);
+    fn take_turn(&mut self, inputs: Vec<Input>, occasion: Occasion) -> Vec<Output> {
+        let outputs = self.engine.turn(inputs, self.now, occasion);
         if let Some(tape) = &mut self.tape {
             tape.turned(&mut self.engine, &outputs);
         }

@@ -18,7 +18,7 @@ use dominion::base::id::{ConnectionId, CreatureId};
 use dominion::game::content::Interned;
 use dominion::game::frame::keep::Batch;
 use dominion::game::frame::turn::Order;
-use dominion::messages::input::Input;
+use dominion::messages::input::{Input, Occasion};
 use dominion::messages::output::{HashJob, Output, Write};
 use dominion::net::{self, Engine, Inbox, InboxReader, Listener, Services, Settings, Speech};
 
@@ -217,7 +217,7 @@ struct Behind {
 }
 
 impl Engine for Behind {
-    fn turn(&mut self, inputs: Vec<Input>, _: Millis, _: bool) -> Vec<Output> {
+    fn turn(&mut self, inputs: Vec<Input>, _: Millis, _: Occasion) -> Vec<Output> {
         let mut writes = std::mem::take(&mut self.shared.lock().pending);
         let real = |input: &Input| !matches!(input, Input::Kept { batch: 0 });
         let inputs: Vec<Input> = inputs.into_iter().filter(real).collect();

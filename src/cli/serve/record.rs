@@ -6,7 +6,7 @@ use crate::base::clock::Millis;
 use crate::config::Config;
 use crate::engine::Engine;
 use crate::engine::replay::Beginning;
-use crate::messages::input::Input;
+use crate::messages::input::{Input, Occasion};
 use crate::messages::output::Output;
 use crate::net;
 use crate::store::recording::{Ending, Parts, Recorder};
@@ -42,8 +42,8 @@ impl Recorded {
 }
 
 impl net::Engine for Recorded {
-    fn turn(&mut self, inputs: Vec<Input>, now: Millis, pulse: bool) -> Vec<Output> {
-        let outputs = self.engine.turn(inputs, now, pulse);
+    fn turn(&mut self, inputs: Vec<Input>, now: Millis, occasion: Occasion) -> Vec<Output> {
+        let outputs = self.engine.turn(inputs, now, occasion);
         if let Some(mut recorder) = self.recorder.take() {
             note(&mut self.engine, &mut recorder, &outputs);
             match recorder.goes_on() {

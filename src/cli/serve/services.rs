@@ -24,7 +24,7 @@ use crate::messages::output::HashJob;
 use crate::net::passwords::{Cost, Passwords};
 use crate::net::{Inbox, Services};
 use crate::store::{self, Reader, Store, Writer};
-use crate::yaml::{Problems, Reading, problem};
+use crate::yaml::{Problems, Reading, Strictness, problem};
 
 /// The writer, until it is stopped.
 pub(super) type SharedWriter = Arc<Mutex<Option<Writer>>>;
@@ -36,8 +36,7 @@ pub(super) struct Outside {
     passwords: Passwords,
     inbox: Inbox,
     world: World,
-    /// Whether it is read leniently.
-    lenient: bool,
+    strictness: Strictness,
     data: PathBuf,
     backups: Backups,
     /// The newest batch handed to the writer.
@@ -76,7 +75,7 @@ impl Outside {
             passwords,
             inbox,
             world,
-            lenient: config.lenient,
+            strictness: config.strictness,
             data: config.data.clone(),
             backups,
             handed: 0,
@@ -114,7 +113,7 @@ impl Services for Outside {
     }
 
     fn reload(&mut self, known: Interned) {
-        let (world, inbox) = (self.world.source().leniently(self.lenient), self.inbox.clone());
+        let (world, inbox) = (self.world.source().read_as(self.strictness), self.inbox.clone());
         let answer = inbox.clone();
         let begun = in_a_thread("reload", move || {
             answer.send(unless_it_panics(|| read_again(&world, &known)).into());

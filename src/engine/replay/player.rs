@@ -11,7 +11,7 @@ use crate::engine::Engine;
 use crate::game::Content;
 use crate::game::content::Interned;
 use crate::game::start::load;
-use crate::messages::input::{HashAnswer, Input};
+use crate::messages::input::{HashAnswer, Input, Occasion};
 use crate::messages::output::Output;
 use crate::yaml::{Problems, Reading};
 
@@ -147,13 +147,14 @@ impl<R: Read> Replay<R> {
             }
             inputs.extend(input(engine, self.reading.as_ref(), heard));
         }
-        let outputs = engine.turn(inputs, now, pulse);
+        let outputs =
+            engine.turn(inputs, now, if pulse { Occasion::Pulse } else { Occasion::Input });
         self.tally.turns += 1;
         self.tally.until = engine.clock();
         let lines = heard.iter().filter(|heard| matches!(heard, Heard::Line { .. }));
         self.tally.lines += lines.count() as u64;
         let found = self.echo.of(&outputs);
-        self.hold(found == echo, || "what players were told, or what was kept, differs".into());
+        self.hold(found, echo, || "what players were told, or what was kept, differs".into());
         hash.into_iter().for_each(|hash| self.hold_hash(hash));
         Ok(Step::Turn { heard, outputs })
     }
@@ -161,11 +162,12 @@ impl<R: Read> Replay<R> {
     fn hold_hash(&mut self, hash: u64) {
         self.tally.hashes += 1;
         let found = self.engine.as_ref().map_or(0, Engine::state_hash);
-        self.hold(found == hash, || format!("the state hash is {found:016x}, and was {hash:016x}"));
+        self.hold(found, hash, || format!("the state hash is {found:016x}, and was {hash:016x}"));
     }
 
-    fn hold(&mut self, agrees: bool, what: impl FnOnce() -> String) {
-        if !agrees && self.tally.disagreement.is_none() {
+    /// Holds what was found against what was recorded.
+    fn hold<T: PartialEq>(&mut self, found: T, recorded: T, what: impl FnOnce() -> String) {
+        if found != recorded && self.tally.disagreement.is_none() {
             let turn = self.turn_number();
             self.tally.disagreement = Some(Disagreement { turn, what: what() });
         }

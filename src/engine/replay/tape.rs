@@ -10,7 +10,7 @@ use crate::base::limits::RECORD_HASH_EVERY_MS;
 use crate::engine::Engine;
 use crate::game::Content;
 use crate::game::people::player;
-use crate::messages::input::{HashAnswer, Input};
+use crate::messages::input::{HashAnswer, Input, Occasion};
 use crate::messages::output::Output;
 use crate::session::State;
 
@@ -65,7 +65,13 @@ impl Engine {
     }
 
     /// Notes what came of the turn.
-    pub(in crate::engine) fn note_turn(&mut self, now: Millis, pulse: bool, outputs: &[Output]) {
+    pub(in crate::engine) fn note_turn(
+        &mut self,
+        now: Millis,
+        occasion: Occasion,
+        outputs: &[Output],
+    ) {
+        let pulse = occasion == Occasion::Pulse;
         let clock = self.world.clock;
         let Some(tape) = &mut self.tape else { return };
         let hash_is_due = clock.since(tape.hashed) >= Millis(RECORD_HASH_EVERY_MS);

@@ -15,7 +15,7 @@ use crate::game::Content;
 use crate::game::content::Interned;
 use crate::game::frame::keep::Saved;
 use crate::game::start::load::{Loaded, witnessed};
-use crate::messages::input::Input;
+use crate::messages::input::{Input, Occasion};
 use crate::telnet::option::Known;
 use crate::yaml::{Memory, Reading};
 
@@ -58,7 +58,7 @@ fn recording(turns: u64) -> Vec<u8> {
             Input::Line { connection, line: format!("who {number}") },
             Input::Gone { connection },
         ];
-        engine.turn(inputs, Millis(number * 100), false);
+        engine.turn(inputs, Millis(number * 100), Occasion::Input);
         recording.turn(engine.recorded().expect("a turn")).expect("memory takes it");
         recording.flush().expect("memory takes it");
     }
@@ -190,7 +190,11 @@ fn the_first_turn_that_differs_is_named() {
     for number in 1..=9_u64 {
         let connection = ConnectionId(number);
         let address = IpAddr::from([10, 0, 0, 1]);
-        engine.turn(vec![Input::Connected { connection, address }], Millis(number), false);
+        engine.turn(
+            vec![Input::Connected { connection, address }],
+            Millis(number),
+            Occasion::Input,
+        );
         let mut turn = engine.recorded().expect("a turn");
         if number == 5 {
             // As if the server that recorded had greeted somebody with other words.

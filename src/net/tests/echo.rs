@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::mpsc::Sender;
 
 use super::*;
+use crate::messages::input::Occasion;
 use crate::messages::output::Write;
 
 /// An input, and the turn and the time at which the engine had it.
@@ -89,7 +90,7 @@ impl Echo {
 }
 
 impl Engine for Echo {
-    fn turn(&mut self, inputs: Vec<Input>, now: Millis, _pulse: bool) -> Vec<Output> {
+    fn turn(&mut self, inputs: Vec<Input>, now: Millis, _: Occasion) -> Vec<Output> {
         self.turn += 1;
         let mut outputs = Vec::new();
         for input in inputs {

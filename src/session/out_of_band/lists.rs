@@ -10,6 +10,7 @@ use super::gmcp::Talk;
 use crate::base::id::RoomId;
 use crate::base::limits::{GMCP_CONTAINERS_MAX, GMCP_LIST_BYTES_MAX};
 use crate::game::client::facts::{self, Side, View};
+use crate::game::frame::turn::Kept;
 use crate::game::frame::watch::Marks;
 use crate::telnet::gmcp::encode;
 use crate::telnet::option::Known;
@@ -178,7 +179,7 @@ fn changes(before: &Things, now: &Things) -> News {
 fn say_news(programs: &mut Programs, location: &str, news: News) {
     for (name, item) in news {
         let body = json!({"location": location, "item": item});
-        programs.say(Known::Gmcp, encode(name, &body), true);
+        programs.say(Known::Gmcp, encode(name, &body), Kept::Yes);
     }
 }
 
@@ -193,7 +194,7 @@ fn list(programs: &mut Programs, location: &str, things: Things, more: &mut News
         }
     }
     let body = json!({"location": location, "items": listed});
-    programs.say(Known::Gmcp, encode("Char.Items.List", &body), true);
+    programs.say(Known::Gmcp, encode("Char.Items.List", &body), Kept::Yes);
 }
 
 fn tell_people(programs: &mut Programs, now: BTreeMap<String, String>) {

@@ -35,6 +35,7 @@ use serde_json::Value;
 use super::{Session, State};
 use crate::base::clock::Millis;
 use crate::game::client::facts::{self, View};
+use crate::game::frame::turn::Kept;
 use crate::game::frame::watch::{Marks, Moment};
 use crate::game::{Content, World};
 use crate::telnet::gmcp::{bare, encode};
@@ -83,13 +84,13 @@ impl Programs {
         }
     }
 
-    fn say(&mut self, known: Known, payload: Vec<u8>, kept: bool) {
-        self.said.push(ProgramMessage { known, payload, kept });
+    fn say(&mut self, known: Known, payload: Vec<u8>, kept: Kept) {
+        self.said.push(ProgramMessage { known, payload, kept: kept == Kept::Yes });
     }
 
     /// Says something by GMCP that shows nothing that is kept.
     fn tell(&mut self, name: &str, body: &Value) {
-        self.say(Known::Gmcp, encode(name, body), false);
+        self.say(Known::Gmcp, encode(name, body), Kept::No);
     }
 }
 
@@ -109,14 +110,24 @@ impl<'a> Place<'a> {
     }
 }
 
-/// The client's program agreed to an option, or does so no more.
-pub fn agreed(session: &mut Session, known: Known, on: bool) {
+/// The client's program agreed to an option: it begins anew.
+pub fn agreed(session: &mut Session, known: Known) {
+    refused(session, known);
+    match known {
+        Known::Gmcp => session.programs.gmcp = Some(Box::default()),
+        Known::Msdp => session.programs.msdp = Some(Box::default()),
+        _ => {}
+    }
+}
+
+/// The client's program agrees to an option no more.
+pub fn refused(session: &mut Session, known: Known) {
     match known {
         Known::Gmcp => {
-            session.programs.gmcp = on.then(Box::default);
+            session.programs.gmcp = None;
             session.programs.msdp_by_gmcp = None;
         }
-        Known::Msdp => session.programs.msdp = on.then(Box::default),
+        Known::Msdp => session.programs.msdp = None,
         _ => {}
     }
 }
@@ -179,5 +190,5 @@ fn is_at_the_door(session: &Session) -> bool {
 
 /// Says a message without a body.
 fn tell_bare(programs: &mut Programs, name: &str) {
-    programs.say(Known::Gmcp, bare(name), false);
+    programs.say(Known::Gmcp, bare(name), Kept::No);
 }

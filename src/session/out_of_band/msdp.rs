@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use super::{Place, Programs, Session};
 use crate::base::limits::PROGRAM_NAME_CHARS_MAX;
 use crate::game::client::facts::{View, is_kept, variable, variables};
+use crate::game::frame::turn::Kept;
 use crate::game::frame::watch::Marks;
 use crate::telnet::option::Known;
 use crate::telnet::{gmcp, msdp};
@@ -184,7 +185,7 @@ fn say(programs: &mut Programs, by: Known, name: &str, value: &Value) {
         Known::Gmcp => gmcp::encode("MSDP", &json!({name: value})),
         _ => msdp::encode(name, value),
     };
-    programs.say(by, payload, is_kept(name));
+    programs.say(by, payload, if is_kept(name) { Kept::Yes } else { Kept::No });
 }
 
 #[cfg(test)]
@@ -202,7 +203,7 @@ mod tests {
         let place = Place { content: &content, world: &world, now: Millis(0) };
         let address = IpAddr::V4(Ipv4Addr::LOCALHOST);
         let mut session = Session::new(ConnectionId(1), address, Millis(0));
-        super::super::agreed(&mut session, Known::Msdp, true);
+        super::super::agreed(&mut session, Known::Msdp);
         payloads.iter().for_each(|payload| hear(&mut session, place, payload));
         session.programs().take().into_iter().map(|message| message.payload).collect()
     }

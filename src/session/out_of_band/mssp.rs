@@ -3,6 +3,7 @@
 use super::Session;
 use crate::game::client::about::Host;
 use crate::game::client::facts;
+use crate::game::frame::turn::Kept;
 use crate::game::{Content, World};
 use crate::telnet::mssp::{encode, lines};
 use crate::telnet::option::{COMPRESS2, GMCP, Known, MSDP, MXP, OPTIONS, Stance};
@@ -10,7 +11,7 @@ use crate::telnet::option::{COMPRESS2, GMCP, Known, MSDP, MXP, OPTIONS, Stance};
 /// Tells the listing by the option.
 pub(super) fn tell(session: &mut Session, content: &Content, world: &World) {
     let payload = encode(&listing(content, world));
-    session.programs.say(Known::Mssp, payload, false);
+    session.programs.say(Known::Mssp, payload, Kept::No);
 }
 
 /// The listing for those who only type.

@@ -45,7 +45,7 @@ impl Stage {
         let mut stage = Stage { small, session, hall, lane, aria, bran, rat };
         stage.small.world.dirty.watch.begin(aria);
         for known in [Known::Gmcp, Known::Msdp] {
-            agreed(&mut stage.session, known, true);
+            agreed(&mut stage.session, known);
         }
         let modules = br#"Core.Supports.Set ["Char 1","Char.Items 1","Room 1","Comm.Channel 1"]"#;
         stage.asks(Known::Gmcp, modules);

@@ -15,6 +15,7 @@ use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::engine::Engine;
 use crate::game::frame::verb::Role;
+use crate::messages::output::Write;
 use reader::Screen;
 
 /// What a bot does next.
@@ -127,11 +128,12 @@ impl Bot {
     }
 
     /// The client was sent something.
-    pub fn hear(&mut self, text: &str, prompt: Option<&str>, close: bool) {
+    pub fn hear(&mut self, write: &Write) {
+        let text = &write.text;
         let no = text.contains("That is not the password.")
             || text.contains("That was the third wrong password.");
         self.refused += usize::from(no && !self.lied);
-        self.screen.show(text, prompt, close);
+        self.screen.show(write);
     }
 
     /// Whether every password that may hold was refused: one that held is lost. Whoever sends

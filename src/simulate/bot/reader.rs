@@ -1,5 +1,7 @@
 //! What a bot reads: the text that its client was sent, without colours.
 
+use crate::messages::output::Write;
+
 /// What was sent since the bot last acted.
 #[derive(Clone, Debug, Default)]
 pub struct Screen {
@@ -13,14 +15,14 @@ const SCREEN_MAX: usize = 64 * 1024;
 
 impl Screen {
     /// Something more arrives.
-    pub fn show(&mut self, text: &str, prompt: Option<&str>, close: bool) {
+    pub fn show(&mut self, write: &Write) {
         if self.text.len() > SCREEN_MAX {
             self.text.clear();
         }
-        self.text.push_str(&plain(text));
+        self.text.push_str(&plain(&write.text));
         // Without a prompt nothing is asked: something is being worked out.
-        self.prompt = prompt.map(plain);
-        self.closed |= close;
+        self.prompt = write.prompt.as_deref().map(plain);
+        self.closed |= write.close;
     }
 }
 

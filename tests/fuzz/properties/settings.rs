@@ -46,8 +46,8 @@ fn can_be_asked_for_again(config: &Config) {
     let asked = asked_for(config);
     let again = resolve(Settings::default(), &|name| asked.get(name).cloned(), None);
     // Whoever asks again names the folder of the world, even if nobody had.
-    let named = config.world_is_named;
-    let again = again.map(|again| Config { world_is_named: named, ..again });
+    let named = config.named;
+    let again = again.map(|again| Config { named, ..again });
     assert_eq!(again.as_ref(), Ok(config));
 }
 

@@ -11,7 +11,7 @@ use dominion::engine::boot::Boot;
 use dominion::game::Content;
 use dominion::game::frame::keep::{Archive, Batch, Found, Saved};
 use dominion::game::start::load::witnessed;
-use dominion::messages::input::Input;
+use dominion::messages::input::{Input, Occasion};
 use dominion::messages::output::{Output, Write};
 use dominion::simulate::outside::hash;
 use dominion::yaml::Memory;
@@ -86,13 +86,13 @@ impl Stage {
     }
 
     pub fn turn(&mut self, inputs: Vec<Input>) {
-        self.run(inputs, false);
+        self.run(inputs, Occasion::Input);
     }
 
     pub fn pass(&mut self, pulses: usize) {
         for _ in 0..pulses {
             self.now = self.now + PULSE;
-            self.run(Vec::new(), true);
+            self.run(Vec::new(), Occasion::Pulse);
         }
     }
 
@@ -110,15 +110,15 @@ impl Stage {
         }
     }
 
-    fn run(&mut self, inputs: Vec<Input>, pulse: bool) {
-        let mut outputs = self.engine.turn(inputs, self.now, pulse);
+    fn run(&mut self, inputs: Vec<Input>, occasion: Occasion) {
+        let mut outputs = self.engine.turn(inputs, self.now, occasion);
         for _ in 0..ROUNDS_MAX {
             let answers: Vec<Input> =
                 outputs.into_iter().filter_map(|output| self.carry_out(output)).collect();
             if answers.is_empty() {
                 return self.check();
             }
-            outputs = self.engine.turn(answers, self.now, false);
+            outputs = self.engine.turn(answers, self.now, Occasion::Input);
         }
         panic!("a turn leads to no end of turns");
     }
