@@ -300,7 +300,10 @@ impl Engine {
             true => player::reclaim(turn, who, &screen),
             false => player::enter(turn, who, &screen),
         });
-        self.with_turn("enter", |turn| player::welcome(turn, who, back));
+        self.with_turn("enter", |turn| match back {
+            true => player::welcome_back(turn, who),
+            false => player::welcome(turn, who),
+        });
         self.hand_out();
         if back {
             self.show_unseen(connection, &unseen);

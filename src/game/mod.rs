@@ -29,7 +29,7 @@ use crate::game::frame::timer;
 use crate::game::ground::sight;
 
 /// What the telling is handed of the ground that it does not know.
-pub const EYES: Eyes = Eyes { is_lit: sight::is_lit };
+pub const EYES: Eyes = Eyes { lighting: sight::lighting };
 
 /// Does what the schedule says is due.
 pub fn run_job(turn: &mut Turn, job: Job) {

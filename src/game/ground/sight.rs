@@ -5,7 +5,7 @@
 //! happens (`tell`) or serves facts of it (`fact`) asks for that, and nothing else.
 
 use crate::base::id::{CreatureId, RoomId};
-pub use crate::game::frame::tell::senses::{Senses, senses_by_light};
+pub use crate::game::frame::tell::senses::{Lighting, Senses, senses_by_light};
 use crate::game::ground::item::{self, Slot};
 use crate::game::ground::place::Place;
 use crate::game::ground::room::Light;
@@ -13,19 +13,24 @@ use crate::game::{Content, World};
 
 /// Whether there is light enough in a room to see by.
 pub fn is_lit(content: &Content, world: &World, room: RoomId) -> bool {
-    is_lit_without(content, world, room, None)
+    lighting(content, world, room) == Lighting::Lit
+}
+
+/// Whether there is light enough in a room to see by, as those ask who tell of it.
+pub fn lighting(content: &Content, world: &World, room: RoomId) -> Lighting {
+    lighting_without(content, world, room, None)
 }
 
 /// The same, if somebody were not there.
-pub fn is_lit_without(
+pub fn lighting_without(
     content: &Content,
     world: &World,
     room: RoomId,
     without: Option<CreatureId>,
-) -> bool {
-    let Some(written) = content.room(room) else { return true };
+) -> Lighting {
+    let Some(written) = content.room(room) else { return Lighting::Lit };
     if written.light > Light::Dark {
-        return true;
+        return Lighting::Lit;
     }
     let shines = |item: &crate::base::id::ItemId| {
         item::template(content, world, *item).is_some_and(|t| t.light)
@@ -35,13 +40,16 @@ pub fn is_lit_without(
             .iter()
             .any(|slot| world.places.items_at(Place::Worn(*who, *slot)).iter().any(shines))
     };
-    world.places.creatures_in(room).iter().filter(|who| Some(**who) != without).any(held)
-        || world.places.on_floor(room).iter().any(shines)
+    let mut there = world.places.creatures_in(room).iter().filter(|who| Some(**who) != without);
+    match there.any(held) || world.places.on_floor(room).iter().any(shines) {
+        true => Lighting::Lit,
+        false => Lighting::Dark,
+    }
 }
 
 /// What somebody notices where they are.
 pub fn senses(content: &Content, world: &World, who: CreatureId) -> Senses {
-    senses_by_light(world, who, can_see(content, world, who))
+    senses_by_light(world, who, around(content, world, who))
 }
 
 /// Whether somebody makes out another who is where they are. One always knows of oneself.
@@ -66,5 +74,10 @@ const DARKNESS: &str = "Darkness";
 
 /// Whether there is light where somebody is.
 pub fn can_see(content: &Content, world: &World, who: CreatureId) -> bool {
-    world.places.room_of(who).is_some_and(|room| is_lit(content, world, room))
+    around(content, world, who) == Lighting::Lit
+}
+
+/// The light in which somebody is.
+fn around(content: &Content, world: &World, who: CreatureId) -> Lighting {
+    world.places.room_of(who).map_or(Lighting::Dark, |room| lighting(content, world, room))
 }

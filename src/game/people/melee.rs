@@ -200,8 +200,8 @@ pub fn round_over(turn: &mut Turn, room: RoomId) {
 /// Words a round for everyone who reads it.
 pub fn tell(event: &Event, teller: &mut Teller) {
     let Event::Summed { room, round, nth } = event;
-    for (viewer, sees) in teller.observers(*room) {
-        if let Some(text) = summary::of(teller.world, viewer, round, sees, *nth) {
+    for (viewer, lighting) in teller.observers(*room) {
+        if let Some(text) = summary::of(teller.world, viewer, round, lighting, *nth) {
             teller.line(viewer, text);
         }
     }

@@ -37,6 +37,7 @@ pub use things::{around, goods, inside, people};
 
 use crate::base::id::CreatureId;
 use crate::game::frame::watch::{Marks, Moment};
+use crate::game::ground::sight::Lighting;
 use crate::game::ground::sight::{self, Senses};
 use crate::game::ground::sky;
 use crate::game::people::mailbox;
@@ -78,7 +79,7 @@ pub fn hears(turn: &mut Turn, event: &Event) {
         Event::Mailbox(mailbox::Event::Delivered { to, messages, .. }) => {
             for (message, ago) in messages {
                 let (channel, talker) = ("tell".to_owned(), message.name().to_owned());
-                let text = mailbox::sentence(message, *ago).render(turn.world, *to, true);
+                let text = mailbox::sentence(message, *ago).render(turn.world, *to, Lighting::Lit);
                 turn.world.dirty.watch.moment(*to, Moment::Said { channel, talker, text });
             }
         }
@@ -110,7 +111,7 @@ fn said(turn: &mut Turn, event: &talk::Event) {
         }
         let text = match channel {
             // One hears those who speak to one, wherever they are.
-            "tell" => Some(line.render(turn.world, hearer, true)),
+            "tell" => Some(line.render(turn.world, hearer, Lighting::Lit)),
             _ => line.as_read(turn.content, turn.world, hearer),
         };
         let sees = channel == "tell" || sight::sees(turn.content, turn.world, hearer, who);

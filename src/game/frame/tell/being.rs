@@ -28,16 +28,28 @@ pub(super) fn gone(id: CreatureId, name: &str, pronouns: Pronouns) -> Being {
     Being { id, name: name.to_string(), known: sentence::the(name), pronouns }
 }
 
+/// How a viewer speaks of somebody.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Called {
+    /// By their own article: `a rat`.
+    New,
+    /// As who is known: `the rat`.
+    Known,
+    /// They are not seen: `someone`.
+    Unseen,
+}
+
 impl Who {
-    /// As one viewer would call them; `indefinite` leaves names their own article.
-    pub fn seen_by(&self, viewer: CreatureId, sees: bool, indefinite: bool) -> Subject<'_> {
+    /// As one viewer would call them.
+    pub fn seen_by(&self, viewer: CreatureId, called: Called) -> Subject<'_> {
+        let sees = called != Called::Unseen;
         match self {
             Who::Creature(being) => {
                 let you = being.id == viewer;
-                let name = match sees || you {
-                    true if indefinite => being.name.as_str(),
-                    true => being.known.as_str(),
-                    false => "someone",
+                let name = match called {
+                    Called::New => being.name.as_str(),
+                    Called::Unseen if !you => "someone",
+                    Called::Known | Called::Unseen => being.known.as_str(),
                 };
                 let pronouns = if sees || you { being.pronouns } else { Pronouns::They };
                 Subject { name, you, pronouns, plural: false }

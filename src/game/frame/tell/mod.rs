@@ -12,12 +12,12 @@ pub mod senses;
 
 use std::sync::Arc;
 
-use self::being::{Being, Who, gone};
+use self::being::{Being, Called, Who, gone};
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::tell::grouping::Company;
 use crate::game::frame::tell::outbox::{Outbox, Piece};
-use crate::game::frame::tell::senses::{Senses, senses_by_light};
+use crate::game::frame::tell::senses::{Lighting, Senses, senses_by_light};
 use crate::game::{Content, EYES, World};
 use crate::text::page::Page;
 use crate::text::passage::{Layout, Passage};
@@ -163,9 +163,9 @@ impl Sentence {
     /// What one in the room where it happens reads of it; `None` if they do not notice.
     pub fn as_read(&self, content: &Content, world: &World, viewer: CreatureId) -> Option<String> {
         let room = world.places.room_of(viewer);
-        let lit = room.is_some_and(|room| (EYES.is_lit)(content, world, room));
-        let senses = senses_by_light(world, viewer, lit);
-        self.is_noticed(world, viewer, senses).then(|| self.render(world, viewer, lit))
+        let lighting = room.map_or(Lighting::Dark, |room| (EYES.lighting)(content, world, room));
+        let senses = senses_by_light(world, viewer, lighting);
+        self.is_noticed(world, viewer, senses).then(|| self.render(world, viewer, lighting))
     }
 
     /// Whether anybody whom it is about is hidden from a viewer.
@@ -197,15 +197,21 @@ impl Sentence {
     }
 
     /// The words as `viewer` reads them.
-    pub fn render(&self, world: &World, viewer: CreatureId, sees: bool) -> String {
-        let sees = |who: &Who| match who {
-            Who::Creature(being) => sees && world.players.may_see(viewer, being.id),
-            Who::Thing(_) | Who::Many(_) => sees,
+    pub fn render(&self, world: &World, viewer: CreatureId, lighting: Lighting) -> String {
+        let is_hidden = |who: &Who| match who {
+            Who::Creature(being) => !world.players.may_see(viewer, being.id),
+            Who::Thing(_) | Who::Many(_) => false,
+        };
+        let called = |who: &Who| match lighting {
+            Lighting::Dark => Called::Unseen,
+            Lighting::Lit if is_hidden(who) => Called::Unseen,
+            Lighting::Lit if self.indefinite => Called::New,
+            Lighting::Lit => Called::Known,
         };
         let subjects: Vec<(&str, Subject)> = self
             .subjects
             .iter()
-            .map(|(key, who)| (*key, who.seen_by(viewer, sees(who), self.indefinite)))
+            .map(|(key, who)| (*key, who.seen_by(viewer, called(who))))
             .collect();
         let words: Vec<(&str, &str)> =
             self.words.iter().map(|(key, word)| (*key, word.as_str())).collect();
@@ -271,12 +277,13 @@ impl<'a> Teller<'a> {
     pub fn passes(&mut self, room: RoomId, who: CreatureId, does: &str, sentence: &Sentence) {
         let is_player = self.world.players.is_here(who);
         let name = self.world.creatures.get(who).map(|body| body.name().clone());
-        for (viewer, text, sees) in self.readers(room, &[who], sentence) {
+        for (viewer, text, lighting) in self.readers(room, &[who], sentence) {
             let Some(name) = name.as_ref().filter(|_| !is_player) else {
                 self.push(viewer, text);
                 continue;
             };
-            let company = Company::new(does, if sees { name } else { "someone" });
+            let company =
+                Company::new(does, if lighting == Lighting::Lit { name } else { "someone" });
             self.join(viewer, company, text, sentence.style);
         }
     }
@@ -298,13 +305,12 @@ impl<'a> Teller<'a> {
         last.kept |= kept;
     }
 
-    /// The players in a room who are awake, and whether they see anything.
-    pub fn observers(&self, room: RoomId) -> Vec<(CreatureId, bool)> {
-        let lit = (EYES.is_lit)(self.content, self.world, room);
+    /// The players in a room who are awake, and the light in which they see.
+    pub fn observers(&self, room: RoomId) -> Vec<(CreatureId, Lighting)> {
+        let lighting = (EYES.lighting)(self.content, self.world, room);
         let players = self.world.places.players_in(room).iter().copied();
-        let senses = |viewer| (viewer, senses_by_light(self.world, viewer, lit));
-        let awake = players.map(senses).filter(|(_, senses)| senses.hear());
-        awake.map(|(viewer, senses)| (viewer, senses.see())).collect()
+        let hears = |viewer: &CreatureId| senses_by_light(self.world, *viewer, lighting).hear();
+        players.filter(hears).map(|viewer| (viewer, lighting)).collect()
     }
 
     /// Who in a room notices, what they read, and whether they see.
@@ -313,31 +319,31 @@ impl<'a> Teller<'a> {
         room: RoomId,
         not: &[CreatureId],
         sentence: &Sentence,
-    ) -> Vec<(CreatureId, Arc<Passage>, bool)> {
+    ) -> Vec<(CreatureId, Arc<Passage>, Lighting)> {
         let mut readers = Vec::new();
         if !self.is_read(room) {
             return readers;
         }
-        let lit = (EYES.is_lit)(self.content, self.world, room);
+        let lighting = (EYES.lighting)(self.content, self.world, room);
         // Those who see everybody read the same, and so do those from whom somebody is hidden.
         let mut others: [Option<Arc<Passage>>; 2] = [None, None];
         let world = self.world;
         let hides = sentence.creatures().any(|(_, who)| world.players.veil(who).is_some());
         for &viewer in self.world.places.players_in(room) {
-            let senses = senses_by_light(self.world, viewer, lit);
+            let senses = senses_by_light(self.world, viewer, lighting);
             if not.contains(&viewer) || !sentence.is_noticed(self.world, viewer, senses) {
                 continue;
             }
             if sentence.is_about(viewer) {
-                let own = Passage::new(sentence.render(world, viewer, lit), Layout::Paragraph);
-                readers.push((viewer, own, lit));
+                let own = Passage::new(sentence.render(world, viewer, lighting), Layout::Paragraph);
+                readers.push((viewer, own, lighting));
                 continue;
             }
             let veiled = hides && sentence.is_veiled(world, viewer);
             let shared = others[usize::from(veiled)].get_or_insert_with(|| {
-                Passage::new(sentence.render(world, viewer, lit), Layout::Paragraph)
+                Passage::new(sentence.render(world, viewer, lighting), Layout::Paragraph)
             });
-            readers.push((viewer, shared.clone(), lit));
+            readers.push((viewer, shared.clone(), lighting));
         }
         readers
     }
@@ -345,7 +351,7 @@ impl<'a> Teller<'a> {
     /// One player, wherever they are, whatever they see.
     pub fn to(&mut self, who: CreatureId, sentence: &Sentence) {
         if self.world.players.is_here(who) {
-            self.say(who, sentence.render(self.world, who, true));
+            self.say(who, sentence.render(self.world, who, Lighting::Lit));
         }
     }
 
@@ -355,8 +361,9 @@ impl<'a> Teller<'a> {
             return;
         }
         let room = self.world.places.room_of(who);
-        let sees = room.is_some_and(|room| (EYES.is_lit)(self.content, self.world, room));
-        self.say(who, sentence.render(self.world, who, sees));
+        let dark = Lighting::Dark;
+        let lighting = room.map_or(dark, |room| (EYES.lighting)(self.content, self.world, room));
+        self.say(who, sentence.render(self.world, who, lighting));
     }
 
     /// One player: a paragraph that is not about anybody.

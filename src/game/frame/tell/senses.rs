@@ -3,6 +3,8 @@
 //! Whether a room is lit follows from the things and people in it, which stand below the telling;
 //! so [`Eyes`] is handed up to it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::posture::Posture;
 use crate::game::{Content, World};
@@ -11,7 +13,14 @@ use crate::game::{Content, World};
 #[derive(Clone, Copy)]
 pub struct Eyes {
     /// Whether there is light enough in a room to see by.
-    pub is_lit: fn(&Content, &World, RoomId) -> bool,
+    pub lighting: fn(&Content, &World, RoomId) -> Lighting,
+}
+
+/// Whether there is light enough to see by.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Lighting {
+    Lit,
+    Dark,
 }
 
 /// How much somebody notices of what is around them.
@@ -37,11 +46,11 @@ impl Senses {
 }
 
 /// The same where it is known whether there is light: who tells many asks for that once.
-pub fn senses_by_light(world: &World, who: CreatureId, lit: bool) -> Senses {
+pub fn senses_by_light(world: &World, who: CreatureId, lighting: Lighting) -> Senses {
     let posture = world.creatures.get(who).map(|body| body.posture());
-    match (posture, lit) {
+    match (posture, lighting) {
         (Some(Posture::Sleeping), _) => Senses::Asleep,
-        (_, false) => Senses::Blind,
-        (_, true) => Senses::Clear,
+        (_, Lighting::Dark) => Senses::Blind,
+        (_, Lighting::Lit) => Senses::Clear,
     }
 }

@@ -3,6 +3,7 @@
 use super::{DoorMove, Event, Way, crowd};
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::tell::{Sentence, Teller};
+use crate::game::ground::sight::Lighting;
 use crate::text::sentence::list;
 use crate::text::style::Style;
 
@@ -44,7 +45,8 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Searched { who, room, found } => searched(*who, *room, found, teller),
         Event::Concealed { room } => {
             let line = Style::Dim.on("A way out of here is hidden again.");
-            for (viewer, _) in teller.observers(*room).into_iter().filter(|(_, lit)| *lit) {
+            let observers = teller.observers(*room).into_iter();
+            for (viewer, _) in observers.filter(|(_, lighting)| *lighting == Lighting::Lit) {
                 teller.line(viewer, line.clone());
             }
         }

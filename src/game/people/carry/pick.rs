@@ -9,6 +9,7 @@ use crate::game::frame::grammar::{Noun, What, Which};
 use crate::game::ground::find;
 use crate::game::ground::item;
 use crate::game::ground::sight;
+use crate::game::ground::sight::Lighting;
 use crate::game::people::look::{is_container, within_reach};
 use crate::game::{Refusal, Turn};
 use crate::text::sentence::{capitalise, the};
@@ -182,9 +183,13 @@ pub(super) fn container(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<Ite
 /// Everything within reach that a noun fits: what lies on the floor first.
 fn near(turn: &Turn, who: CreatureId, noun: &Noun) -> Vec<ItemId> {
     let Some(room) = turn.world.places.room_of(who) else { return Vec::new() };
-    let lit = sight::is_lit(turn.content, turn.world, room);
-    let mut near = within_reach(turn, who, room, lit);
-    let on_body = near.len() - if lit { turn.world.places.on_floor(room).len() } else { 0 };
+    let lighting = sight::lighting(turn.content, turn.world, room);
+    let mut near = within_reach(turn, who, room, lighting);
+    let on_body = near.len()
+        - match lighting {
+            Lighting::Lit => turn.world.places.on_floor(room).len(),
+            Lighting::Dark => 0,
+        };
     near.rotate_left(on_body);
     near.retain(|id| fits(turn, who, noun, *id));
     near

@@ -64,7 +64,13 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::LevelGained { who, room, before, level } => {
             level_gained(teller, *who, *room, (*before, *level));
         }
-        Event::Decayed { room, name, spilled } => decayed(teller, *room, name, *spilled),
+        Event::Decayed { room, name, spilled: false } => {
+            decayed(teller, *room, name, "falls to dust.");
+        }
+        Event::Decayed { room, name, spilled: true } => {
+            let how = "falls to dust, and leaves what it held on the ground.";
+            decayed(teller, *room, name, how);
+        }
         Event::Considered { who, target } => {
             let text = measure::considered(teller.content, teller.world, *who, *target);
             teller.line(*who, text);
@@ -139,7 +145,7 @@ fn died(event: &Event, teller: &mut Teller) {
         return;
     };
     let seen = pick(&teller.content.words.death_seen, *nth).filter(|_| template.is_none());
-    let template = seen.unwrap_or_else(|| wording::death(teller.content, killer.is_some(), *nth));
+    let template = seen.unwrap_or_else(|| wording::death(teller.content, *killer, *nth));
     let mut line = Sentence::new(template).late("target", *who, known, *pronouns);
     line = match killer {
         Some(killer) if template.contains("{target") => line.actor(teller.world, *killer),
@@ -221,13 +227,8 @@ fn brought(content: &Content, calling: &str, before: u32, level: u32) -> Vec<Str
         .collect()
 }
 
-fn decayed(teller: &mut Teller, room: RoomId, name: &str, spilled: bool) {
-    let line = match spilled {
-        true => {
-            format!("{} falls to dust, and leaves what it held on the ground.", capitalise(name))
-        }
-        false => format!("{} falls to dust.", capitalise(name)),
-    };
+fn decayed(teller: &mut Teller, room: RoomId, name: &str, how: &str) {
+    let line = format!("{} {how}", capitalise(name));
     let line = Sentence::new("{line}").word("line", line).silent();
     teller.kept().room(room, &line.style(Style::Dim));
 }

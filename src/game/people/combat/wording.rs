@@ -92,10 +92,10 @@ pub fn weapon(content: &Content, world: &World, who: CreatureId) -> String {
 
 /// The template of a death: `{target}` died, `{actor}` killed. In a template without a target
 /// the actor is the one who died.
-pub(super) fn death(content: &Content, was_killed: bool, nth: u64) -> &str {
+pub(super) fn death(content: &Content, killer: Option<CreatureId>, nth: u64) -> &str {
     let fits = |text: &&String| {
         let names_killer = text.contains("{actor") && text.contains("{target");
-        !text.contains("{weapon") && (was_killed || !names_killer)
+        !text.contains("{weapon") && (killer.is_some() || !names_killer)
     };
     let fitting: Vec<&String> = content.words.combat.deaths.iter().filter(fits).collect();
     match nth.checked_rem(fitting.len() as u64).and_then(|at| fitting.get(at as usize)) {

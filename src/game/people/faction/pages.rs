@@ -46,8 +46,10 @@ pub(super) fn info(view: View, who: CreatureId, faction: FactionId, page: &Page)
     }
     let trades =
         content.npcs.rows().any(|npc| npc.faction == Some(faction.id) && npc.shop.is_some());
+    // Only where somebody trades does a tier lower prices.
+    let discount = |tier: &Tier| if trades { discount_of(content, tier) } else { 0 };
     for tier in faction.tiers.iter() {
-        let Some(brought) = brings(content, tier, trades) else { continue };
+        let Some(brought) = brings(content, tier, discount(tier)) else { continue };
         let line = format!("{} {brought}", Style::Label.on(format!("{}:", tier.name)));
         text.push_str(&(wrap(&line, page, 2) + "\n"));
     }
@@ -87,14 +89,13 @@ fn facts(
     facts
 }
 
-/// What a tier brings, if it brings anything. Only where somebody trades does it lower prices.
-fn brings(content: &Content, tier: &Tier, trades: bool) -> Option<String> {
+/// What a tier brings, if it brings anything, with this much off prices.
+fn brings(content: &Content, tier: &Tier, discount: u32) -> Option<String> {
     let mut brings = tier.benefits.clone();
     brings.extend(tier.title.as_ref().map(|title| format!("the title {title}")));
     let items = tier.items.iter().filter_map(|id| content.items.get(*id));
     brings.extend(items.map(|item| item.name.clone()));
     brings.extend(tier.opens_shops.then(|| "its merchants trade with you".to_string()));
-    let discount = if trades { discount_of(content, tier) } else { 0 };
     brings.extend((discount > 0).then(|| format!("{discount} percent off its prices")));
     (!brings.is_empty()).then(|| brings.join("; "))
 }

@@ -15,6 +15,7 @@ use crate::game::frame::watch::Marks;
 use crate::game::ground::place;
 use crate::game::ground::room::Light;
 use crate::game::ground::sight;
+use crate::game::ground::sight::Lighting;
 use crate::game::people::carry;
 use crate::game::{Turn, World};
 use crate::text::style::Style;
@@ -22,7 +23,7 @@ use crate::text::style::Style;
 /// Rooms without a light of their own in which players are, and whether these could see last.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
-    lit: BTreeMap<RoomId, bool>,
+    lit: BTreeMap<RoomId, Lighting>,
 }
 
 /// Whoever comes, goes, dies, or handles things may bring light or take it away.
@@ -57,21 +58,21 @@ fn look_round(turn: &mut Turn, room: RoomId, gone: Option<CreatureId>, not: Opti
         turn.world.light_changes.lit.remove(&room);
         return;
     }
-    let lit = sight::is_lit_without(turn.content, turn.world, room, gone);
-    let before = turn.world.light_changes.lit.insert(room, lit);
-    if before.is_some_and(|before| before != lit) {
+    let lighting = sight::lighting_without(turn.content, turn.world, room, gone);
+    let before = turn.world.light_changes.lit.insert(room, lighting);
+    if before.is_some_and(|before| before != lighting) {
         for who in turn.world.places.players_in(room).to_vec() {
             turn.world.dirty.watch.mark(who, Marks::AROUND);
         }
-        turn.report(Event::LightChanged { room, lit, not });
+        turn.report(Event::LightChanged { room, lighting, not });
     }
 }
 
 /// What is read of it by those who are awake.
-pub(super) fn tell(room: RoomId, lit: bool, not: Option<CreatureId>, teller: &mut Teller) {
-    let line = match lit {
-        true => "There is light enough to see by now.",
-        false => "The light is gone. It is pitch dark.",
+pub(super) fn tell(room: RoomId, lighting: Lighting, not: Option<CreatureId>, teller: &mut Teller) {
+    let line = match lighting {
+        Lighting::Lit => "There is light enough to see by now.",
+        Lighting::Dark => "The light is gone. It is pitch dark.",
     };
     for (viewer, _) in teller.observers(room) {
         if Some(viewer) != not {

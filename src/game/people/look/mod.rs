@@ -8,7 +8,7 @@ mod people_here;
 mod room_view;
 mod view;
 
-use room_view::room_view;
+use room_view::{Detail, room_view};
 use view::*;
 pub use view::{condition, ways_out};
 
@@ -23,6 +23,7 @@ use crate::game::ground::find;
 use crate::game::ground::item::{self, ItemKind};
 use crate::game::ground::room::{self, Direction, Room};
 use crate::game::ground::sight;
+use crate::game::ground::sight::Lighting;
 use crate::game::people::player::{self};
 use crate::game::{Content, Feature, Refusal, Turn, World};
 use crate::text::sentence::{capitalise, the};
@@ -57,7 +58,7 @@ pub enum Event {
     /// It grew light in a room, or dark; `not` sees that for themselves.
     LightChanged {
         room: RoomId,
-        lit: bool,
+        lighting: Lighting,
         not: Option<CreatureId>,
     },
 }
@@ -185,18 +186,18 @@ fn look_at(
     args: &str,
 ) -> Result<Option<ItemId>, Refusal> {
     let noun = grammar::noun(args).ok_or(Refusal::Usage("look [at] <thing>"))?;
-    let lit = sight::is_lit(turn.content, turn.world, room);
+    let lighting = sight::lighting(turn.content, turn.world, room);
     if let Ok(target) = find::creature(turn, who, &noun) {
         player::spoke_of(turn.world, who, Some(target), None);
         turn.report(Event::LookedAtCreature { who, target, room });
         return Ok(None);
     }
-    if let Some(found) = find::item(turn, who, &noun, &within_reach(turn, who, room, lit)) {
+    if let Some(found) = find::item(turn, who, &noun, &within_reach(turn, who, room, lighting)) {
         player::spoke_of(turn.world, who, None, Some(found));
         turn.show(who, Kept::Yes, move |view, page| item_view(view, found, page));
         return Ok(Some(found));
     }
-    if !lit {
+    if lighting == Lighting::Dark {
         return Err(Refusal::Dark);
     }
     let text = turn
@@ -209,10 +210,13 @@ fn look_at(
 }
 
 /// What somebody holds, wears, and (if they see it) what lies in the room.
-pub fn within_reach(turn: &Turn, who: CreatureId, room: RoomId, lit: bool) -> Vec<ItemId> {
+pub fn within_reach(turn: &Turn, who: CreatureId, room: RoomId, lighting: Lighting) -> Vec<ItemId> {
     let places = &turn.world.places;
     let worn = places.worn(who).map(|(_, item)| item);
-    let floor = if lit { places.on_floor(room) } else { &[] };
+    let floor = match lighting {
+        Lighting::Lit => places.on_floor(room),
+        Lighting::Dark => &[],
+    };
     places.carried(who).iter().copied().chain(worn).chain(floor.iter().copied()).collect()
 }
 
@@ -234,8 +238,8 @@ fn noun_text(room: &Room, noun: &Noun) -> Option<String> {
 fn look_inside(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
     let room = here(turn, who)?;
     let noun = grammar::noun(args).ok_or(Refusal::Usage("look in <container>"))?;
-    let lit = sight::is_lit(turn.content, turn.world, room);
-    let found = find::item(turn, who, &noun, &within_reach(turn, who, room, lit))
+    let lighting = sight::lighting(turn.content, turn.world, room);
+    let found = find::item(turn, who, &noun, &within_reach(turn, who, room, lighting))
         .ok_or_else(|| Refusal::NotHere(noun.words()))?;
     if !is_container(turn.content, turn.world, found) {
         let name = the(&item::name(turn.content, turn.world, found));
@@ -287,14 +291,19 @@ pub fn tell(event: &Event, teller: &mut Teller) {
     let (content, world) = (teller.content, teller.world);
     match event {
         Event::Entered { who, room } => {
-            let brief = world.players.get(*who).is_some_and(|p| p.preferences().brief);
-            teller.kept().page(*who, |page| room_view(content, world, *who, *room, brief, page));
+            let detail = match world.players.get(*who).is_some_and(|p| p.preferences().brief) {
+                true => Detail::Name,
+                false => Detail::Full,
+            };
+            teller.kept().page(*who, |page| room_view(content, world, *who, *room, detail, page));
             if let Some(word) = content.room(*room).and_then(|room| room.on_enter.clone()) {
                 teller.line(*who, word);
             }
         }
         Event::Looked { who, room } => {
-            teller.kept().page(*who, |page| room_view(content, world, *who, *room, false, page));
+            teller
+                .kept()
+                .page(*who, |page| room_view(content, world, *who, *room, Detail::Full, page));
         }
         Event::LookedAtCreature { who, target, room } => {
             teller.kept().page(*who, |page| creature_view(content, world, *who, *target, page));
@@ -305,6 +314,8 @@ pub fn tell(event: &Event, teller: &mut Teller) {
                 teller.room_except(*room, &[*who], &line.silent().style(Style::Dim));
             }
         }
-        Event::LightChanged { room, lit, not } => light_changes::tell(*room, *lit, *not, teller),
+        Event::LightChanged { room, lighting, not } => {
+            light_changes::tell(*room, *lighting, *not, teller);
+        }
     }
 }

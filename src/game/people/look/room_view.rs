@@ -15,13 +15,22 @@ use crate::text::style::Style;
 use crate::text::words::without_article;
 use crate::text::wrap::{wrap, wrap_onto, wrap_tail};
 
+/// How much of a room is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// Its name, and what and who is there.
+    Name,
+    /// What is written of it, too.
+    Full,
+}
+
 /// What somebody sees of the room they are in.
 pub(super) fn room_view(
     content: &Content,
     world: &World,
     who: CreatureId,
     room: RoomId,
-    brief: bool,
+    detail: Detail,
     page: &Page,
 ) -> String {
     let Some(written) = content.room(room) else { return String::new() };
@@ -33,7 +42,7 @@ pub(super) fn room_view(
     let mut text = String::with_capacity(VIEW_BYTES);
     Style::RoomName.put(&written.name, &mut text);
     text.push('\n');
-    if !brief {
+    if detail == Detail::Full {
         let night = written
             .night
             .as_deref()
@@ -153,7 +162,7 @@ mod tests {
         let floor = small.world.places.on_floor(room);
         assert_eq!(floor.len(), 4, "three piles, and a rope");
         let page = Page { mxp: true, ..Page::default() };
-        let view = room_view(&small.content, &small.world, who, room, false, &page);
+        let view = room_view(&small.content, &small.world, who, room, Detail::Full, &page);
         let lines: Vec<String> =
             plain(&view).lines().filter(|line| line.contains("here.")).map(str::to_owned).collect();
         assert_eq!(lines, ["23 torches lie here.", "A rope lies here."]);

@@ -7,6 +7,7 @@ use crate::base::id::CreatureId;
 use crate::game::World;
 use crate::game::frame::tell::grouping::{all_of, some_of};
 use crate::game::ground::fight;
+use crate::game::ground::sight::Lighting;
 use crate::text::sentence::{capitalise, count_word, list};
 
 /// What several of one side do to the other, and what one alone does.
@@ -36,7 +37,7 @@ pub fn of(
     world: &World,
     viewer: CreatureId,
     round: &Round,
-    sees: bool,
+    lighting: Lighting,
     nth: u64,
 ) -> Option<String> {
     let chose = fight::prefers_sums(world, viewer);
@@ -53,13 +54,13 @@ pub fn of(
         .filter(|(pair, _)| is_own(pair) || goes_on(pair))
         .collect();
     let (own, others): (Vec<_>, Vec<_>) = read.into_iter().partition(|(pair, _)| is_own(pair));
-    let own = match sees {
-        true => own_part(world, viewer, &own, &|who| foes(round, who)),
-        false => own_part(world, viewer, &own, &unseen),
+    let own = match lighting {
+        Lighting::Lit => own_part(world, viewer, &own, &|who| foes(round, who)),
+        Lighting::Dark => own_part(world, viewer, &own, &unseen),
     };
-    let others = match sees {
-        true => others_part(world, round, &others, nth),
-        false => (!others.is_empty()).then(|| "blows are traded in the dark".to_string()),
+    let others = match lighting {
+        Lighting::Lit => others_part(world, round, &others, nth),
+        Lighting::Dark => (!others.is_empty()).then(|| "blows are traded in the dark".to_string()),
     };
     let told: Vec<String> = [own, others].into_iter().flatten().collect();
     let told: Vec<String> = told.iter().map(|part| capitalise(part) + ".").collect();

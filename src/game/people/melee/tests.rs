@@ -1,6 +1,7 @@
 use super::*;
 use crate::game::frame::testing::Small;
 use crate::game::ground::creature::NpcTemplate;
+use crate::game::ground::sight::Lighting;
 
 /// Lines that a fight of many may give a bystander in one round, besides one for each who died.
 const LINES_PER_ROUND_MAX: usize = 2;
@@ -124,7 +125,7 @@ fn reads(small: &Small, yard: RoomId, watcher: CreatureId, landed: (u64, u64)) -
         }
     }
     assert!(small.world.places.players_in(yard).contains(&watcher));
-    summary::of(&small.world, watcher, &round, true, 0).expect("it is read")
+    summary::of(&small.world, watcher, &round, Lighting::Lit, 0).expect("it is read")
 }
 
 #[test]

@@ -41,7 +41,10 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             cast(teller, (*who, *target), *room, line);
         }
         Event::Strengthened { who, target, room, kind } => {
-            let line = strengthened(*kind, who == target);
+            let line = match who == target {
+                true => strengthens_themself(*kind),
+                false => strengthens_another(*kind),
+            };
             cast(teller, (*who, *target), *room, line);
         }
     }
@@ -85,11 +88,16 @@ fn cast(
     fight::din(teller, room, &[who, target], &line);
 }
 
-fn strengthened(kind: Kind, oneself: bool) -> &'static str {
-    match (kind, oneself) {
-        (Kind::Shield, true) => "{actor} {draw|draws} a ward about {actor.themself}.",
-        (Kind::Shield, false) => "{actor} {draw|draws} a ward about {target}.",
-        (_, true) => "{actor} {murmur|murmurs} a blessing, and {stand|stands} straighter.",
-        (_, false) => "{actor} {murmur|murmurs} a blessing over {target}.",
+fn strengthens_themself(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Shield => "{actor} {draw|draws} a ward about {actor.themself}.",
+        _ => "{actor} {murmur|murmurs} a blessing, and {stand|stands} straighter.",
+    }
+}
+
+fn strengthens_another(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Shield => "{actor} {draw|draws} a ward about {target}.",
+        _ => "{actor} {murmur|murmurs} a blessing over {target}.",
     }
 }

@@ -1,6 +1,6 @@
 //! `brief`: who wants to read less as they walk, or of fights.
 
-use super::choices::{chosen, switch};
+use super::choices::{chosen, switched};
 use super::rules;
 use crate::base::id::CreatureId;
 use crate::game::Turn;
@@ -40,7 +40,7 @@ pub(super) fn brief(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
 
 fn rooms(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let now = turn.world.players.get(who).is_some_and(|p| p.preferences().brief);
-    let on = switch(args, now)?;
+    let on = switched(args)?.unwrap_or(!now);
     rules::choose(turn, who, |preferences| preferences.brief = on);
     chosen(
         turn,
@@ -55,7 +55,7 @@ fn rooms(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
 
 fn combat(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let now = turn.world.players.get(who).is_some_and(|p| p.sums_fights());
-    let on = switch(args, now)?;
+    let on = switched(args)?.unwrap_or(!now);
     rules::choose(turn, who, |preferences| preferences.brief_combat = Some(on));
     chosen(
         turn,

@@ -18,15 +18,15 @@ use crate::text::charset::Charset;
 use crate::text::page::{Colour, Theme};
 use crate::text::style::clean;
 
-/// `on`, `off`, or the other of what it is now.
-pub(super) fn switch(mut args: Args, now: bool) -> Result<bool, Refusal> {
+/// `on` or `off`; `None` for the other of what it is now.
+pub(super) fn switched(mut args: Args) -> Result<Option<bool>, Refusal> {
     let wanted = match (args.keyword("yes"), args.keyword("no")) {
         (true, _) => Some(true),
         (_, true) => Some(false),
         _ => args.maybe(|args| args.choice(&[("on", true), ("off", false)]))?,
     };
     args.end()?;
-    Ok(wanted.unwrap_or(!now))
+    Ok(wanted)
 }
 
 /// What was chosen, and what else may be.
@@ -78,7 +78,8 @@ pub(super) const CHOICES: &[Choice] = &[
         values: "on, off, combat on, combat off",
         now: |chosen| {
             let walks = chosen.preferences().brief;
-            let [walks, fights] = [walks, chosen.sums_fights()].map(on_or_off);
+            let [walks, fights] =
+                [walks, chosen.sums_fights()].map(|on| if on { "on" } else { "off" });
             format!("{walks}, combat {fights}")
         },
     },
@@ -126,7 +127,7 @@ pub(super) const CHOICES: &[Choice] = &[
             ..Part::DEFAULT
         },
         values: "on, off",
-        now: |chosen| on_or_off(chosen.preferences().pager).into(),
+        now: |chosen| if chosen.preferences().pager { "on".into() } else { "off".into() },
     },
     Choice {
         part: Part {
@@ -156,7 +157,7 @@ pub(super) const CHOICES: &[Choice] = &[
         values: "auto, on, off",
         now: |chosen| match chosen.preferences().reader.chosen() {
             None => "auto".into(),
-            Some(on) => on_or_off(on).into(),
+            Some(on) => if on { "on" } else { "off" }.into(),
         },
     },
     Choice {
@@ -206,13 +207,9 @@ pub(super) const CHOICES: &[Choice] = &[
     },
 ];
 
-fn on_or_off(on: bool) -> &'static str {
-    if on { "on" } else { "off" }
-}
-
 fn pager(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let now = turn.world.players.get(who).is_some_and(|p| p.preferences().pager);
-    let on = switch(args, now)?;
+    let on = switched(args)?.unwrap_or(!now);
     rules::choose(turn, who, |preferences| preferences.pager = on);
     chosen(
         turn,
@@ -249,7 +246,7 @@ pub(super) fn reader(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let is_on = |turn: &Turn| turn.world.players.page(who).is_some_and(|page| page.reader);
     let choice = match args.keyword("auto") {
         true => preferences::Choice::Auto,
-        false => switch(args, is_on(turn))?.into(),
+        false => preferences::Choice::of(switched(args)?.or(Some(!is_on(turn)))),
     };
     rules::choose(turn, who, |preferences| preferences.reader = choice);
     let sentence = match (choice, is_on(turn)) {

@@ -134,13 +134,16 @@ impl From<Written> for Choice {
     }
 }
 
-impl From<bool> for Choice {
-    fn from(on: bool) -> Choice {
-        if on { Choice::On } else { Choice::Off }
-    }
-}
-
 impl Choice {
+    /// A choice, if one was made.
+    pub fn of(chosen: Option<bool>) -> Choice {
+        match chosen {
+            None => Choice::Auto,
+            Some(true) => Choice::On,
+            Some(false) => Choice::Off,
+        }
+    }
+
     /// What was chosen, if anything was.
     pub fn chosen(self) -> Option<bool> {
         match self {

@@ -70,13 +70,9 @@ enum Why {
 }
 
 impl Why {
-    fn of(chosen: Option<&'static str>, is_agreed: bool, is_said: bool) -> Why {
-        match (chosen, is_agreed, is_said) {
-            (Some(verb), ..) => Why::Chosen(verb),
-            (None, true, _) => Why::Agreed,
-            (None, false, true) => Why::Said,
-            (None, false, false) => Why::Default,
-        }
+    /// The first reason that there is.
+    fn of(reasons: impl IntoIterator<Item = Option<Why>>) -> Why {
+        reasons.into_iter().flatten().next().unwrap_or(Why::Default)
     }
 
     fn words(self) -> String {
@@ -93,23 +89,24 @@ impl Why {
 /// What text is painted for.
 fn painting(chosen: &Preferences, screen: &Screen, page: &Page) -> Vec<[String; 3]> {
     let client = &screen.client;
-    let by = |is_chosen: bool, verb: &'static str| is_chosen.then_some(verb);
+    let by = |is_chosen: bool, verb: &'static str| is_chosen.then_some(Why::Chosen(verb));
+    let said = |is_said: bool| is_said.then_some(Why::Said);
     let row = |what: &str, is: &str, why: Why| [what.to_string(), is.to_string(), why.words()];
     let has_size = client.options().agreed(Known::WindowSize);
     vec![
         row(
             "colours",
             colours(page.colour),
-            Why::of(by(chosen.colours().is_some(), "color"), false, client.colour().is_some()),
+            Why::of([by(chosen.colours().is_some(), "color"), said(client.colour().is_some())]),
         ),
         row(
             "letters",
             page.charset.name(),
-            match Why::of(
+            match Why::of([
                 by(chosen.charset.is_some(), "charset"),
-                client.agreed_charset().is_some(),
-                client.said_charset().is_some(),
-            ) {
+                client.agreed_charset().map(|_| Why::Agreed),
+                said(client.said_charset().is_some()),
+            ]) {
                 Why::Default if client.charset().is_some() => Why::Known,
                 why => why,
             },
@@ -117,11 +114,10 @@ fn painting(chosen: &Preferences, screen: &Screen, page: &Page) -> Vec<[String; 
         row(
             "screen reader",
             if page.reader { "on" } else { "off" },
-            Why::of(
+            Why::of([
                 by(chosen.reader.chosen().is_some(), "reader"),
-                false,
-                client.reader().is_some(),
-            ),
+                said(client.reader().is_some()),
+            ]),
         ),
         row(
             "width",
@@ -129,7 +125,7 @@ fn painting(chosen: &Preferences, screen: &Screen, page: &Page) -> Vec<[String; 
                 0 => "left to your client".to_string(),
                 columns => format!("{columns} columns"),
             },
-            Why::of(by(chosen.width.is_some(), "width"), false, has_size),
+            Why::of([by(chosen.width.is_some(), "width"), said(has_size)]),
         ),
     ]
 }

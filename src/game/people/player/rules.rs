@@ -108,7 +108,7 @@ pub fn enter(turn: &mut Turn, who: CreatureId, screen: &Screen) {
     let Some(row) = turn.world.players.shelf.remove(&who) else { return };
     let mut preferences: Preferences = serde_json::from_str(&row.preferences).unwrap_or_default();
     if let Some(on) = screen.reader {
-        preferences.reader = on.into();
+        preferences.reader = Choice::of(Some(on));
     }
     creature::embody(turn.content, turn.world, &row);
     let room = turn.content.room_kept(&row.room);
@@ -191,7 +191,7 @@ pub fn reclaim(turn: &mut Turn, who: CreatureId, screen: &Screen) {
     };
     player.link = Link::Live;
     if let Some(on) = screen.reader {
-        player.preferences.reader = on.into();
+        player.preferences.reader = Choice::of(Some(on));
         turn.world.dirty.kept(Key::Creature(who));
     }
     show(player, screen);
@@ -403,7 +403,7 @@ pub fn ban_row(world: &World, kind: &str, subject: &str) -> Option<BanRow> {
 
 /// The page a session without a character is written for.
 pub fn door_page(screen: &Screen) -> Page {
-    let reader = screen.reader.map(Choice::from).unwrap_or_default();
+    let reader = Choice::of(screen.reader);
     Preferences { reader, ..Preferences::default() }.page(screen)
 }
 
@@ -414,8 +414,13 @@ pub fn flees_at(world: &World, who: CreatureId) -> Option<u32> {
 }
 
 /// Greets somebody who came in: the welcome, and for newcomers the first steps.
-pub fn welcome(turn: &mut Turn, who: CreatureId, back: bool) {
-    turn.report(Event::Welcomed { who, back });
+pub fn welcome(turn: &mut Turn, who: CreatureId) {
+    turn.report(Event::Welcomed { who, back: false });
+}
+
+/// Greets somebody who took back a body that waited.
+pub fn welcome_back(turn: &mut Turn, who: CreatureId) {
+    turn.report(Event::Welcomed { who, back: true });
 }
 
 #[cfg(test)]

@@ -12,8 +12,16 @@ use crate::text::style::Style;
 /// Tells everyone concerned.
 pub fn tell(event: &Event, teller: &mut Teller) {
     match event {
-        Event::Entered { who, room, new } => entered(*who, *room, *new, teller),
-        Event::Welcomed { who, back } => welcome(*who, *back, teller),
+        Event::Entered { who, room, new } => {
+            let line = match new {
+                true => pick(&teller.content.words.arrival_seen, who.0)
+                    .unwrap_or("{actor} {arrive|arrives}, for the first time."),
+                false => "{actor} {come|comes} back to the Reach.",
+            };
+            entered(*who, *room, line, teller);
+        }
+        Event::Welcomed { who, back: false } => welcome(*who, teller),
+        Event::Welcomed { who, back: true } => welcome_back(*who, teller),
         Event::Left { parting: Parting::Sent, .. } => {}
         Event::Left { who, name, room, parting: Parting::Leaves } => {
             let line = Sentence::new("{actor} {leave|leaves} the Reach for a while.");
@@ -62,12 +70,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
 }
 
 /// Whoever is in the room sees somebody come into the world.
-fn entered(who: CreatureId, room: RoomId, new: bool, teller: &mut Teller) {
-    let line = match new {
-        true => pick(&teller.content.words.arrival_seen, who.0)
-            .unwrap_or("{actor} {arrive|arrives}, for the first time."),
-        false => "{actor} {come|comes} back to the Reach.",
-    };
+fn entered(who: CreatureId, room: RoomId, line: &str, teller: &mut Teller) {
     let line = Sentence::new(line).actor(teller.world, who).indefinite().style(Style::Dim);
     teller.kept().room_except(room, &[who], &line);
 }
@@ -92,33 +95,39 @@ fn posture_line(posture: Posture, before: Posture) -> &'static str {
     }
 }
 
-/// The welcome, the first steps for those who were never here, and the news. Whoever takes back
-/// a body that waited is in the middle of things, and reads one line.
-fn welcome(who: CreatureId, back: bool, teller: &mut Teller) {
+/// The welcome, the first steps for those who were never here, and the news.
+fn welcome(who: CreatureId, teller: &mut Teller) {
     let words = &teller.content.words;
     let new = teller.world.players.get(who).is_some_and(|p| p.is_new());
-    let text = match (back, new) {
-        (true, _) => "You are back in your own boots.".to_string(),
-        (false, true) => greeting(&[
+    let text = match new {
+        true => greeting(&[
             words.welcome.trim(),
             &words.creation.join("\n"),
             &words.first_steps.join("\n"),
             words.motd.trim(),
         ]),
-        (false, false) => {
+        false => {
             let greets = pick(&words.returning, teller.now.0 / 1_000);
             greeting(&[greets.unwrap_or(words.welcome.trim()), words.motd.trim()])
         }
     };
-    if !back && teller.world.players.page(who).is_some_and(|page| is_seen(&words.banner, page)) {
+    if teller.world.players.page(who).is_some_and(|page| is_seen(&words.banner, page)) {
         teller.kept().page(who, |_| words.banner.clone());
     }
     teller.kept().line(who, text);
+    still_unseen(who, teller);
+    teller.page(who, |_| "\n".into());
+}
+
+/// Whoever takes back a body that waited is in the middle of things, and reads one line.
+fn welcome_back(who: CreatureId, teller: &mut Teller) {
+    teller.kept().line(who, "You are back in your own boots.");
+    still_unseen(who, teller);
+}
+
+fn still_unseen(who: CreatureId, teller: &mut Teller) {
     if teller.world.players.veil(who).is_some() {
         teller.line(who, Style::Staff.on("You are still unseen; `@invis off` ends it."));
-    }
-    if !back {
-        teller.page(who, |_| "\n".into());
     }
 }
 

@@ -127,7 +127,7 @@ fn against(turn: &mut Turn, using: Use) {
     combat::engage(turn, who, target);
     let aim = aim(turn, using);
     let damage = damage(turn, using, aim);
-    report(turn, using, aim != Aim::Miss);
+    report(turn, using, aim);
     if aim == Aim::Miss {
         return;
     }
@@ -175,7 +175,7 @@ fn damage(turn: &mut Turn, using: Use, aim: Aim) -> u32 {
 /// A skill for oneself or a friend.
 fn support(turn: &mut Turn, using: Use) {
     let Use { who, target, skill, .. } = using;
-    report(turn, using, true);
+    report(turn, using, Aim::Hit);
     let kind = match skill.kind {
         SkillKind::Shield => Kind::Shield,
         SkillKind::Guard => Kind::Guard,
@@ -193,7 +193,14 @@ fn support(turn: &mut Turn, using: Use) {
     effect::apply(turn, target, kind, skill.power, skill.duration_rounds, who);
 }
 
-fn report(turn: &mut Turn, using: Use, hit: bool) {
+fn report(turn: &mut Turn, using: Use, aim: Aim) {
     let Use { who, target, room, calling, at, .. } = using;
-    turn.report(Event::Used { who, target, room, calling: calling.key.clone(), at, hit });
+    turn.report(Event::Used {
+        who,
+        target,
+        room,
+        calling: calling.key.clone(),
+        at,
+        hit: aim != Aim::Miss,
+    });
 }

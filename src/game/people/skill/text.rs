@@ -18,7 +18,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         return;
     };
     let world = teller.world;
-    let template = template(skill, *hit);
+    let template = if *hit { skill.line_hit.clone() } else { missed(skill) };
     let line = match (who == target, &skill.line_self) {
         (true, Some(own)) => Sentence::new(own).actor(world, *who),
         (true, None) => Sentence::new(about_oneself(&template)).actor(world, *who),
@@ -33,12 +33,8 @@ pub fn tell(event: &Event, teller: &mut Teller) {
     combat::between(teller, (*who, own), (*target, theirs), *room, &line);
 }
 
-fn template(skill: &Skill, hit: bool) -> String {
-    match (hit, &skill.line_miss) {
-        (true, _) => skill.line_hit.clone(),
-        (false, Some(line)) => line.clone(),
-        (false, None) => "{actor} {miss|misses} {target}.".into(),
-    }
+fn missed(skill: &Skill) -> String {
+    skill.line_miss.clone().unwrap_or_else(|| "{actor} {miss|misses} {target}.".into())
 }
 
 /// A template for an actor and a target, as it reads where they are one: `{target}` becomes

@@ -145,7 +145,7 @@ pub(super) fn front(view: View, who: CreatureId, page: &Page) -> String {
         }
         text.push_str(&drawn(content, world, sheet, here, &letters, page));
     }
-    text + &wrap(&legend(content, &held, &letters, inside.is_some()), page, 2) + "\n"
+    text + &wrap(&legend(content, &held, &letters, inside), page, 2) + "\n"
 }
 
 /// The rooms of an area by their holders; those that nobody holds come last.
@@ -254,7 +254,7 @@ fn legend(
     content: &Content,
     held: &Held,
     letters: &BTreeMap<FactionId, char>,
-    inside: bool,
+    inside: Option<&Room>,
 ) -> String {
     let mut parts = Vec::new();
     for (holder, rooms) in held {
@@ -269,6 +269,6 @@ fn legend(
         });
     }
     let marks = "^: a way up, v: down, %: both.";
-    let you = if inside { " You are at < >." } else { "" };
+    let you = if inside.is_some() { " You are at < >." } else { "" };
     format!("{}.{you} {marks}", parts.join("; "))
 }

@@ -56,7 +56,7 @@ pub(super) const PEACE: Spec = Spec {
 fn invis(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let is_on = turn.world.players.get(who).is_some_and(|player| player.preferences().unseen);
     let room = persons::here(turn, who)?;
-    let on = switch(args, is_on)?;
+    let on = switched(args)?.unwrap_or(!is_on);
     if on && !is_on {
         combat::end_fights_of(turn, who);
     }
@@ -68,17 +68,17 @@ fn invis(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
 
 fn nohassle(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let is_on = turn.world.players.get(who).is_some_and(|player| player.preferences().left_alone);
-    let on = switch(args, is_on)?;
+    let on = switched(args)?.unwrap_or(!is_on);
     player::choose(turn, who, |preferences| preferences.left_alone = on);
     turn.report(Event::LeftAlone { who, on });
     Ok(())
 }
 
-/// `on`, `off`, or the other way round from how it is.
-fn switch(mut args: Args, is_on: bool) -> Result<bool, Refusal> {
+/// `on` or `off`; `None` for the other way round from how it is.
+fn switched(mut args: Args) -> Result<Option<bool>, Refusal> {
     let on = args.maybe(|args| args.choice(&[("on", true), ("off", false)]))?;
     args.end()?;
-    Ok(on.unwrap_or(!is_on))
+    Ok(on)
 }
 
 fn peace(turn: &mut Turn, who: CreatureId, args: Args) -> Done {

@@ -9,6 +9,7 @@ use crate::game::frame::part::Done;
 use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::ground::find;
+use crate::game::ground::sight::Lighting;
 use crate::game::people::look;
 use crate::game::{Refusal, Turn};
 
@@ -47,7 +48,9 @@ fn subject(turn: &Turn, who: CreatureId, text: &str) -> Result<Subject, Refusal>
     if let Ok(person) = find::creature(turn, who, &noun) {
         return Ok(Subject::Creature(person));
     }
-    if let Some(item) = find::item(turn, who, &noun, &look::within_reach(turn, who, here, true)) {
+    if let Some(item) =
+        find::item(turn, who, &noun, &look::within_reach(turn, who, here, Lighting::Lit))
+    {
         return Ok(Subject::Item(item));
     }
     let person = persons::person(turn, who, text).map(Subject::Creature);

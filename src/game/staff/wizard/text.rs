@@ -6,6 +6,7 @@ use super::moderation_text;
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::tell::{Sentence, Teller};
+use crate::game::ground::sight::Lighting;
 use crate::text::sentence::{a, count_word, list, the};
 use crate::text::style::Style;
 
@@ -178,8 +179,8 @@ fn veiled(teller: &mut Teller, who: CreatureId, room: RoomId, (on, changed): (bo
         true => format!("{name} is suddenly gone."),
         false => format!("{name} is suddenly here."),
     };
-    for (viewer, lit) in teller.observers(room).into_iter().filter(|_| changed) {
-        if lit && viewer != who && teller.world.players.role(viewer) < role {
+    for (viewer, lighting) in teller.observers(room).into_iter().filter(|_| changed) {
+        if lighting == Lighting::Lit && viewer != who && teller.world.players.role(viewer) < role {
             teller.line(viewer, Style::Dim.on(&line));
         }
     }

@@ -72,14 +72,17 @@ pub fn read(fields: &mut Fields<'_, '_>, kind: NpcKind) -> Ways {
             ways.behavior = tags(node, fields.problems());
             if says(node, DEFENSIVE) {
                 says_if_aggressive = true;
-                ways.attack_at_once(false);
+                ways.never_begin();
             }
         }
         None => {}
     }
     if let Some(at_once) = fields.flag("aggro_on_sight") {
         says_if_aggressive = true;
-        ways.attack_at_once(at_once);
+        match at_once {
+            true => ways.attack_at_once(),
+            false => ways.never_begin(),
+        }
     }
     if let Some(percent) = fields.number("flee_percent", 0..=100u32) {
         ways.flee(percent);
@@ -91,20 +94,22 @@ pub fn read(fields: &mut Fields<'_, '_>, kind: NpcKind) -> Ways {
 }
 
 impl Ways {
-    fn set(&mut self, tag: Behavior, holds: bool) {
-        self.behavior.set(tag, holds);
+    /// Attacks players the moment it sees them (F14).
+    fn attack_at_once(&mut self) {
+        self.behavior.insert(Behavior::AttacksOnSight);
+        self.ignores_players = false;
     }
 
-    /// Attacks players the moment it sees them, or never of its own accord (F14).
-    fn attack_at_once(&mut self, holds: bool) {
-        self.set(Behavior::AttacksOnSight, holds);
-        self.ignores_players = !holds;
+    /// Attacks players never of its own accord (F14).
+    fn never_begin(&mut self) {
+        self.behavior.remove(Behavior::AttacksOnSight);
+        self.ignores_players = true;
     }
 
     /// Runs under this share of health; never, if that is nothing.
     fn flee(&mut self, percent: u32) {
-        self.set(Behavior::Cowardly, percent > 0);
-        self.set(Behavior::Brave, percent == 0);
+        self.behavior.set(Behavior::Cowardly, percent > 0);
+        self.behavior.set(Behavior::Brave, percent == 0);
         self.flees_at = percent;
     }
 
@@ -172,15 +177,18 @@ fn from_mapping(node: &Node, ways: &mut Ways, problems: &mut Problems) {
     let wanders = fields.flag("wanders").unwrap_or(chance.is_some_and(|chance| chance > 0.0));
     let often = chance.is_some_and(|chance| chance >= OFTEN);
     if node.get("wanders").is_some() || chance.is_some() {
-        ways.set(Behavior::WandersOften, wanders && often);
-        ways.set(Behavior::WandersSometimes, wanders && !often);
+        ways.behavior.set(Behavior::WandersOften, wanders && often);
+        ways.behavior.set(Behavior::WandersSometimes, wanders && !often);
     }
     ways.manners.wander_chance = chance;
     if let Some(at_once) = fields.flag("aggro_on_sight") {
-        ways.attack_at_once(at_once);
+        match at_once {
+            true => ways.attack_at_once(),
+            false => ways.never_begin(),
+        }
     }
     if let Some(calls) = fields.flag("calls_for_help") {
-        ways.set(Behavior::CallsForHelp, calls);
+        ways.behavior.set(Behavior::CallsForHelp, calls);
     }
     if let Some(node) = fields.any("flees_at_health_percent") {
         let percent = read_float("flees_at_health_percent", node, 0.0..=100.0, fields.problems());

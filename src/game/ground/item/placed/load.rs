@@ -106,7 +106,10 @@ fn entry(
     let has_place = room.is_some() || container.is_some() || spawn.is_some() || is_carried;
     let template = template.map(|template| ids.items.refer_or_drop(&template));
     let written = template.and_then(|template| items.get(template));
-    let slot = worn(&mut fields, spawn.is_some() && container.is_none(), written);
+    let slot = match spawn.is_some() && container.is_none() {
+        true => worn(&mut fields, written),
+        false => not_worn(&mut fields),
+    };
     let (quantity, most, most_span) = how_many(&mut fields);
     let unique = fields.flag("unique").unwrap_or(false);
     let most_in_world = fields.number("max_in_world", 1..=PLACED_QUANTITY_MAX);
@@ -136,17 +139,14 @@ fn entry(
     })
 }
 
-/// Where an NPC wears it: as it is written, or where such things are worn. What lies about is not
-/// worn, even if it was in the world that the file comes from.
-fn worn(
-    fields: &mut Fields<'_, '_>,
-    is_with_npc: bool,
-    template: Option<&ItemTemplate>,
-) -> Option<Slot> {
-    if !is_with_npc {
-        fields.known_but_unused(&["equipped_slot"]);
-        return None;
-    }
+/// What lies about is not worn, even if it was in the world that the file comes from.
+fn not_worn(fields: &mut Fields<'_, '_>) -> Option<Slot> {
+    fields.known_but_unused(&["equipped_slot"]);
+    None
+}
+
+/// Where an NPC wears it: as it is written, or where such things are worn.
+fn worn(fields: &mut Fields<'_, '_>, template: Option<&ItemTemplate>) -> Option<Slot> {
     match fields.any("equipped_slot") {
         Some(_) => slot(fields, "equipped_slot"),
         None => template.and_then(|template| template.slot),

@@ -98,7 +98,7 @@ fn stat_shows_everything_line_by_line() {
     let aria = game.join("Aria", Role::Builder);
     let rat = game.npc("rat", "cellar");
     let rope = game.item("rope", Own::default(), Place::Carried(aria));
-    game.with(|turn| player::choose(turn, aria, |chosen| chosen.reader = true.into()));
+    game.with(|turn| player::choose(turn, aria, |chosen| chosen.reader = player::Choice::On));
     let lines = |game: &mut Game, line: &str, wanted: &[&str]| {
         game.types(aria, line).unwrap();
         let page = game.reads(aria);
