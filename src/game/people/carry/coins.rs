@@ -2,6 +2,7 @@
 
 use super::event::Haul;
 use super::reach::room_for;
+use super::refusals;
 use super::rules::{Done, Portion};
 use crate::base::id::{CreatureId, ItemId};
 use crate::base::limits::COINS_MAX;
@@ -34,15 +35,11 @@ pub(super) fn hand_over_coins(
 ) -> Result<Option<ItemId>, Refusal> {
     let has = purse(turn.world, who);
     if has < amount {
-        return Err(Refusal::Because(match has {
-            Coins::NONE => "You have no coins.".into(),
-            has => format!("You have only {has}."),
-        }));
+        return Err(refusals::too_few_coins(has));
     }
     if let Place::Carried(other) = to {
         let paid = creature::pay(turn, who, other, amount);
-        let full = || Refusal::Because("No purse holds so many coins.".into());
-        return if paid { Ok(None) } else { Err(full()) };
+        return if paid { Ok(None) } else { Err(refusals::no_purse_holds_that()) };
     }
     room_for(turn, who, to)?;
     creature::set_coins(turn, who, Coins(has.0 - amount.0));

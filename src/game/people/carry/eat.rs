@@ -2,12 +2,12 @@
 
 use super::event::{Event, Haul};
 use super::reach::{held, here};
+use super::refusals;
 use super::rules::Done;
 use crate::base::id::{CreatureId, ItemId};
 use crate::game::ground::creature;
 use crate::game::ground::item::{self, ItemKind};
 use crate::game::{Refusal, Turn};
-use crate::text::sentence::a;
 
 /// How something is consumed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,11 +34,7 @@ pub fn consume(turn: &mut Turn, who: CreatureId, id: ItemId, meal: Meal) -> Done
         return Err(Refusal::NotCarried(item::name(turn.content, turn.world, id)));
     };
     if !meal.takes(template.kind) {
-        let name = a(&template.name);
-        return Err(Refusal::Because(match meal {
-            Meal::Eaten => format!("You cannot eat {name}."),
-            Meal::Drunk => format!("You cannot drink {name}."),
-        }));
+        return Err(refusals::no_meal(&template.name, meal));
     }
     let (heal, hearten, brew) = (template.heal, template.spirit, template.brew);
     let mut what = Haul::default();

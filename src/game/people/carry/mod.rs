@@ -27,6 +27,7 @@ mod eat;
 mod event;
 mod pick;
 mod reach;
+mod refusals;
 mod rules;
 #[cfg(test)]
 pub(crate) mod stage;

@@ -2,6 +2,7 @@
 
 use super::coins::purse;
 use super::reach::may_take_from;
+use super::refusals;
 use super::rules::{Load, Portion};
 use crate::base::id::{CreatureId, ItemId};
 use crate::base::money::Coins;
@@ -12,7 +13,7 @@ use crate::game::ground::sight;
 use crate::game::ground::sight::Lighting;
 use crate::game::people::look::{is_container, within_reach};
 use crate::game::{Refusal, Turn};
-use crate::text::sentence::{capitalise, the};
+use crate::text::sentence::the;
 
 /// What a noun means of `among`, with counts. Empty if nothing fits; refused if there are fewer
 /// than were asked for.
@@ -48,10 +49,7 @@ fn counted(turn: &Turn, fitting: &[ItemId], count: u64) -> Result<Vec<Portion>, 
         }
     }
     if left > 0 && !chosen.is_empty() {
-        return Err(Refusal::Because(match count - left {
-            1 => "There is only one.".into(),
-            n => format!("There are only {n}."),
-        }));
+        return Err(refusals::only(count - left));
     }
     Ok(chosen)
 }
@@ -83,15 +81,14 @@ pub fn spoken_coins(turn: &Turn, who: CreatureId, noun: &Noun) -> Option<Result<
         return None;
     }
     let has = purse(turn.world, who);
-    let because = |sentence: String| Some(Err(Refusal::Because(sentence)));
-    match (noun.which, has) {
-        (_, Coins::NONE) => because("You have no coins.".into()),
-        (Which::All, has) => Some(Ok(has)),
-        (Which::Count(0), _) => Some(Err(Refusal::NoneAsked)),
-        (Which::Count(n), has) if n > has.0 => because(format!("You have only {has}.")),
-        (Which::Count(n), _) => Some(Ok(Coins(n))),
-        (Which::Nth(_), _) => because("How many? Say a number, or `all coins`.".into()),
-    }
+    Some(match (noun.which, has) {
+        (_, Coins::NONE) => Err(refusals::too_few_coins(has)),
+        (Which::All, has) => Ok(has),
+        (Which::Count(0), _) => Err(Refusal::NoneAsked),
+        (Which::Count(n), has) if n > has.0 => Err(refusals::too_few_coins(has)),
+        (Which::Count(n), _) => Ok(Coins(n)),
+        (Which::Nth(_), _) => Err(refusals::how_many_coins()),
+    })
 }
 
 /// What somebody carries, or has in the purse, that a noun means.
@@ -101,9 +98,7 @@ pub(super) fn load(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<Load, Re
     }
     let things = portions(turn, who, noun, turn.world.places.carried(who))?;
     match things.is_empty() {
-        true if noun.what == What::Anything => {
-            Err(Refusal::Because("You are not carrying anything.".into()))
-        }
+        true if noun.what == What::Anything => Err(refusals::carries_nothing()),
         true => Err(Refusal::NotCarried(noun.words())),
         false => Ok(Load { things, coins: Coins::NONE }),
     }
@@ -118,9 +113,7 @@ pub(super) fn on_floor(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<Vec<
     let floor = without_corpses(turn, noun, floor);
     let found = portions(turn, who, noun, &floor)?;
     match found.is_empty() {
-        true if noun.what == What::Anything => {
-            Err(Refusal::Because("There is nothing here to take.".into()))
-        }
+        true if noun.what == What::Anything => Err(refusals::nothing_to_take()),
         true => Err(Refusal::NotHere(noun.words())),
         false => Ok(found),
     }
@@ -146,10 +139,8 @@ pub(super) fn inside(
     let name = the(&item::name(turn.content, turn.world, container));
     let found = portions(turn, who, noun, there)?;
     match found.is_empty() {
-        true if there.is_empty() => {
-            Err(Refusal::Because(format!("{} is empty.", capitalise(&name))))
-        }
-        true => Err(Refusal::Because(format!("There is no \"{}\" in {name}.", noun.words()))),
+        true if there.is_empty() => Err(refusals::is_empty(&name)),
+        true => Err(refusals::not_inside(&name, &noun.words())),
         false => Ok(found),
     }
 }
@@ -175,8 +166,7 @@ pub(super) fn container(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<Ite
         if !containers.is_empty() {
             return Refusal::NotHere(noun.words());
         }
-        let name = capitalise(&the(&item::name(turn.content, turn.world, *first)));
-        Refusal::Because(format!("{name} is not a container."))
+        refusals::no_container(&item::name(turn.content, turn.world, *first))
     })
 }
 

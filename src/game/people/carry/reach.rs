@@ -1,5 +1,6 @@
 //! What somebody can get at, and what there is room for.
 
+use super::refusals;
 use super::rules::Done;
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, ItemId, RoomId};
@@ -12,7 +13,7 @@ use crate::game::ground::place::Place;
 use crate::game::ground::sight;
 use crate::game::people::look::is_container;
 use crate::game::{Refusal, Turn, World};
-use crate::text::sentence::{capitalise, list, the};
+use crate::text::sentence::the;
 
 /// Whom a thing belongs to that is a corpse, or is in one.
 enum Claim<'a> {
@@ -36,20 +37,15 @@ pub fn may_take_from(world: &World, now: Millis, who: CreatureId, thing: ItemId)
 /// Why somebody may not take anything out of a container that is not theirs: whose it is, and for
 /// how long.
 pub(super) fn not_yours(turn: &Turn, container: ItemId) -> Refusal {
-    let name = capitalise(&known(turn, container));
-    Refusal::Because(match claim(turn.world, turn.now, container) {
+    let name = known(turn, container);
+    match claim(turn.world, turn.now, container) {
         Some(Claim::Earned(earned)) => {
             let names = earned.by.iter().map(|who| person(turn.world, *who));
-            let names = names.collect::<Vec<_>>();
-            let names = list(&names.iter().map(String::as_str).collect::<Vec<_>>());
-            let left = match earned.until.since(turn.now).0.div_ceil(1_000) {
-                1 => "second".to_string(),
-                seconds => format!("{seconds} seconds"),
-            };
-            format!("{name} belongs to {names} for another {left}. After that it is anyone's.")
+            let seconds = earned.until.since(turn.now).0.div_ceil(1_000);
+            refusals::earned_by_others(&name, &names.collect::<Vec<_>>(), seconds)
         }
-        _ => format!("{name} is not yours to rob."),
-    })
+        _ => refusals::not_yours_to_rob(&name),
+    }
 }
 
 /// The name of a player, here or away.
@@ -85,19 +81,16 @@ pub fn room_for(turn: &Turn, who: CreatureId, place: Place) -> Done {
     let there = turn.world.places.items_at(place).len();
     match place {
         Place::Room(room) if there >= THINGS_IN_ROOM_MAX && is_full(turn, room) => {
-            let why = "There is no more room on the floor here. Something has to be taken away, or \
-                       fall to dust, first.";
-            Err(Refusal::Because(why.into()))
+            Err(refusals::floor_is_full())
         }
         Place::Carried(other) if there >= THINGS_CARRIED_MAX && other == who => {
             Err(Refusal::TooMany)
         }
         Place::Carried(other) if there >= THINGS_CARRIED_MAX => {
-            let name = capitalise(&the(&creature_name(turn.world, other)));
-            Err(Refusal::Because(format!("{name} cannot carry any more.")))
+            Err(refusals::hands_are_full(&creature_name(turn.world, other)))
         }
         Place::Inside(container) if there >= capacity(turn, container) => {
-            Err(Refusal::Because(format!("{} is full.", capitalise(&known(turn, container)))))
+            Err(refusals::is_full(&known(turn, container)))
         }
         _ => Ok(()),
     }

@@ -9,6 +9,7 @@ use super::event::{Event, Haul};
 use super::reach::{
     creature_name, held, here, holds_containers, known, may_take_from, not_yours, reach, room_for,
 };
+use super::refusals;
 use crate::base::id::{CreatureId, ItemId};
 use crate::base::money::Coins;
 use crate::game::Event as Fact;
@@ -16,7 +17,6 @@ use crate::game::ground::item;
 use crate::game::ground::place::Place;
 use crate::game::people::player;
 use crate::game::{Refusal, Turn, World};
-use crate::text::sentence::{a, capitalise};
 
 pub(super) type Done = Result<(), Refusal>;
 
@@ -87,7 +87,7 @@ pub fn put(turn: &mut Turn, who: CreatureId, load: &Load, container: ItemId) -> 
     let into = known(turn, container);
     let holds = item::template(turn.content, turn.world, container).and_then(|t| t.capacity);
     if holds.is_none() {
-        return Err(Refusal::Because(format!("Nothing goes into {into}.")));
+        return Err(refusals::nothing_goes_into(&into));
     }
     let moved = hand_over(turn, who, load, Place::Inside(container));
     let what = moved.something()?;
@@ -130,8 +130,7 @@ fn take_one(
         }
     }
     if item::is_corpse(turn.content, turn.world, portion.item) {
-        let name = capitalise(&known(turn, portion.item));
-        return Err(Refusal::Because(format!("{name} stays where it fell.")));
+        return Err(refusals::stays_where_it_fell(&known(turn, portion.item)));
     }
     if item::is_money(turn.content, turn.world, portion.item) {
         return scoop(turn, who, portion, haul).map(|()| None);
@@ -175,12 +174,11 @@ fn hand_over_one(
 ) -> Result<ItemId, Refusal> {
     held(turn, who, portion.item)?;
     if to == Place::Inside(portion.item) {
-        let name = capitalise(&known(turn, portion.item));
-        return Err(Refusal::Because(format!("{name} does not go into itself.")));
+        return Err(refusals::not_into_itself(&known(turn, portion.item)));
     }
     if matches!(to, Place::Inside(_)) && holds_containers(turn, portion.item) {
-        let name = a(&item::name(turn.content, turn.world, portion.item));
-        return Err(Refusal::Because(format!("Take out of {name} what holds other things first.")));
+        let name = item::name(turn.content, turn.world, portion.item);
+        return Err(refusals::holds_another(&name));
     }
     room_for(turn, who, to)?;
     Ok(shift(turn, portion, to, haul))
@@ -203,10 +201,9 @@ impl Moved {
 
     /// What was moved, or why nothing was.
     fn something(&self) -> Result<Haul, Refusal> {
-        let nothing = || Refusal::Because("There is nothing to be moved.".into());
         match self.haul.is_empty() {
             false => Ok(self.haul.clone()),
-            true => Err(self.stopped.clone().unwrap_or_else(nothing)),
+            true => Err(self.stopped.clone().unwrap_or_else(refusals::nothing_to_move)),
         }
     }
 }

@@ -1,6 +1,7 @@
 //! What may be typed about things.
 
 use super::eat::{Meal, consume};
+use super::refusals;
 use super::rules::{self, Done};
 use super::text;
 use super::wear::{self, slot_of};
@@ -14,7 +15,6 @@ use crate::game::ground::creature::Posture;
 use crate::game::ground::find;
 use crate::game::ground::item::{self, Slot};
 use crate::game::{Refusal, Turn};
-use crate::text::sentence::a;
 
 const GET: &str = "get <thing|all|all.thing|3 things> [from <container>]";
 const DROP: &str = "drop <thing|all|all.thing|5 coins>";
@@ -253,8 +253,7 @@ fn don(
     let noun = grammar::noun(args).ok_or(Refusal::Usage(usage))?;
     let id = one_carried(turn, who, &noun)?;
     if !slot_of(turn, id).is_some_and(fits) {
-        let name = a(&item::name(turn.content, turn.world, id));
-        return Err(Refusal::Because(format!("You cannot {verb} {name}.")));
+        return Err(refusals::cannot(verb, &item::name(turn.content, turn.world, id)));
     }
     wear::wear(turn, who, id)
 }
@@ -266,9 +265,7 @@ fn remove(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let it = turn.world.players.it_item(who);
     let found = find::items(turn.content, turn.world, &noun, &worn, it);
     match found.is_empty() {
-        true if noun.what == What::Anything => {
-            Err(Refusal::Because("You are not wearing anything.".into()))
-        }
+        true if noun.what == What::Anything => Err(refusals::wears_nothing()),
         true => Err(Refusal::NotWorn(noun.words())),
         false => wear::remove(turn, who, &found),
     }
@@ -283,7 +280,7 @@ fn meal(turn: &mut Turn, who: CreatureId, args: &str, usage: &'static str, how: 
 /// One thing of the pack. Several cannot be worn, or swallowed, at once.
 fn one_carried(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<ItemId, Refusal> {
     if matches!(noun.which, Which::All | Which::Count(2..)) {
-        return Err(Refusal::Because("One at a time.".into()));
+        return Err(refusals::one_at_a_time());
     }
     find::item(turn, who, noun, turn.world.places.carried(who))
         .ok_or_else(|| Refusal::NotCarried(noun.words()))

@@ -2,6 +2,7 @@
 
 use super::event::{Event, Outfit};
 use super::reach::{held, here, room_for};
+use super::refusals;
 use super::rules::Done;
 use crate::base::id::{CreatureId, ItemId};
 use crate::game::ground::fight;
@@ -9,15 +10,13 @@ use crate::game::ground::item::{self, Slot};
 use crate::game::ground::place::Place;
 use crate::game::people::player;
 use crate::game::{Refusal, Turn};
-use crate::text::sentence::a;
 
 /// Wears one thing of the pack where it belongs. What was there goes into the pack. Kept.
 pub fn wear(turn: &mut Turn, who: CreatureId, id: ItemId) -> Done {
     let room = here(turn, who)?;
     held(turn, who, id)?;
     let slot = slot_of(turn, id).ok_or_else(|| {
-        let name = a(&item::name(turn.content, turn.world, id));
-        Refusal::Because(format!("You cannot wear {name}."))
+        refusals::cannot("wear", &item::name(turn.content, turn.world, id))
     })?;
     let old = turn.world.places.worn_in(who, slot);
     let is_stack = turn.world.items.get(id).is_some_and(|item| item.quantity() > 1);
@@ -51,7 +50,7 @@ pub fn wear_all(turn: &mut Turn, who: CreatureId) -> Done {
         }
     }
     if on.is_empty() {
-        return Err(Refusal::Because("You have nothing more that you could wear.".into()));
+        return Err(refusals::nothing_more_to_wear());
     }
     turn.report(Event::Dressed { who, room, off: Outfit::default(), on });
     Ok(())

@@ -1,5 +1,6 @@
 //! Which faction a word means.
 
+use super::refusals;
 use crate::base::id::FactionId;
 use crate::game::frame::args::Args;
 use crate::game::{Content, Refusal, Turn};
@@ -26,12 +27,7 @@ pub fn named(content: &Content, text: &str) -> Result<FactionId, Refusal> {
     let name = |id: &FactionId| content.factions.get(*id).map_or("", |faction| &faction.name);
     match fitting.as_slice() {
         [one] => Ok(*one),
-        [one, other, ..] => Err(Refusal::Because(format!(
-            "\"{}\" may be {} or {}.",
-            shown(text),
-            name(one),
-            name(other)
-        ))),
+        [one, other, ..] => Err(refusals::may_be_either(&shown(text), name(one), name(other))),
         [] => Err(unknown(content, text, without_the(&levelled(text)))),
     }
 }
@@ -73,19 +69,16 @@ pub fn two(content: &Content, text: &str) -> Result<(FactionId, FactionId), Refu
             [one, other] => {
                 named(content, one)?;
                 named(content, other)?;
-                Err(Refusal::Because("Name two factions.".into()))
+                Err(refusals::name_two())
             }
-            _ => Err(Refusal::Because("Name two factions, by their ids if need be.".into())),
+            _ => Err(refusals::name_two_by_ids()),
         },
     }
 }
 
 fn unknown(content: &Content, text: &str, wanted: &str) -> Refusal {
     let names = content.factions.rows().map(|faction| faction.name.as_str());
-    let near = nearest(wanted, names).map(|name| format!(" Did you mean {name}?"));
-    let list = " Type `faction list` for all of them.".to_string();
-    let help = near.unwrap_or(list);
-    Refusal::Because(format!("There is no faction \"{}\".{help}", shown(text)))
+    refusals::no_faction(&shown(text), nearest(wanted, names))
 }
 
 /// What was typed, short and harmless enough to be shown.

@@ -2,6 +2,7 @@
 
 use super::content::Attitude;
 use super::event::{Event, Parting};
+use super::refusals;
 use super::rules::regard;
 use super::stance::attitude;
 use super::state::Membership;
@@ -9,7 +10,6 @@ use super::text::the_faction;
 use crate::base::id::{CreatureId, FactionId};
 use crate::game::frame::keep::dirty::Key;
 use crate::game::{Refusal, Turn, World};
-use crate::text::sentence::capitalise;
 
 /// Makes a player a member, if the faction takes them. Kept.
 pub fn join(turn: &mut Turn, who: CreatureId, faction: FactionId) -> Result<(), Refusal> {
@@ -24,31 +24,30 @@ pub fn join(turn: &mut Turn, who: CreatureId, faction: FactionId) -> Result<(), 
 /// Why a player may not join, if so.
 fn may_join(turn: &Turn, who: CreatureId, faction: FactionId) -> Result<(), Refusal> {
     let Some(written) = turn.content.factions.get(faction) else {
-        return Err(Refusal::Because("There is no such faction any more.".into()));
+        return Err(refusals::gone());
     };
     let the = the_faction(written);
-    let no = |why: String| Err(Refusal::Because(capitalise(&why)));
     let current = turn.world.factions.membership(who);
     let level = turn.world.creatures.get(who).map_or(0, |body| body.level());
     let members = turn.world.factions.members.values();
     let members = members.filter(|member| member.faction == faction).count();
     let Some(joining) = written.joining else {
-        return no(format!("{the} takes nobody in."));
+        return Err(refusals::takes_nobody(&the));
     };
     if current.is_some_and(|current| current.faction == faction) {
-        return no(format!("you belong to {the} already."));
+        return Err(refusals::belongs_already(&the));
     }
     if current.is_some() {
-        return no("you belong to a faction already. Leave that one first: `faction leave`.".into());
+        return Err(refusals::belongs_elsewhere());
     }
     if level < joining.level_min {
-        return no(format!("{the} takes nobody below level {}.", joining.level_min));
+        return Err(refusals::below_level(&the, joining.level_min));
     }
     if joining.members_max.is_some_and(|most| members >= most as usize) {
-        return no(format!("{the} has as many members as it wants."));
+        return Err(refusals::has_enough(&the));
     }
     if attitude(turn.content, turn.world, who, faction) == Attitude::Hostile {
-        return no(format!("{the} would sooner see you dead. Make amends first."));
+        return Err(refusals::hostile(&the));
     }
     Ok(())
 }
@@ -56,7 +55,7 @@ fn may_join(turn: &Turn, who: CreatureId, faction: FactionId) -> Result<(), Refu
 /// A player leaves their faction, which takes it ill. Kept.
 pub fn leave(turn: &mut Turn, who: CreatureId) -> Result<(), Refusal> {
     let Some(membership) = turn.world.factions.membership(who) else {
-        return Err(Refusal::Because("You belong to no faction.".into()));
+        return Err(refusals::belongs_to_none());
     };
     remove(turn, who, Parting::Left);
     let cost = turn.content.weights.leaving_cost;

@@ -32,6 +32,7 @@ mod kind;
 mod load;
 mod members;
 mod pages;
+mod refusals;
 mod rules;
 mod stance;
 mod state;
@@ -112,12 +113,11 @@ pub fn terms(
         return Ok(0);
     };
     if stance(content, world, merchant, who) == Stance::Hostile {
-        return Err(format!("Not with an enemy of {}.", the_faction(faction)));
+        return Err(refusals::not_with_an_enemy(&the_faction(faction)));
     }
     let score = world.factions.standing(who, faction.id).score;
     if let Some(tier) = faction.tiers.shops_from().filter(|tier| score < tier.from) {
-        let the = the_faction(faction);
-        return Err(format!("Come back when you are {} to {the}.", tier.name));
+        return Err(refusals::come_back_when(&tier.name, &the_faction(faction)));
     }
     Ok(faction.tiers.of(score).map_or(0, |tier| pages::discount_of(content, tier)))
 }

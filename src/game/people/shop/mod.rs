@@ -20,6 +20,7 @@
 
 mod event;
 mod prices;
+mod refusals;
 mod rules;
 #[cfg(test)]
 mod tests;

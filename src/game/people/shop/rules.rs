@@ -2,6 +2,7 @@
 
 use super::event::Event;
 use super::prices::{asks, pays};
+use super::refusals;
 use crate::base::id::{CreatureId, ItemId, ItemTemplateId, RoomId};
 use crate::base::limits::{BUY_AT_ONCE_MAX, COINS_MAX, THINGS_CARRIED_MAX};
 use crate::base::money::Coins;
@@ -19,7 +20,7 @@ use crate::game::people::combat;
 use crate::game::people::faction;
 use crate::game::people::player;
 use crate::game::{Refusal, Turn};
-use crate::text::sentence::{a, capitalise, the};
+use crate::text::sentence::the;
 
 pub(super) type Done = Result<(), Refusal>;
 
@@ -34,20 +35,19 @@ pub fn merchant(turn: &Turn, who: CreatureId, named: Option<&Noun>) -> Result<Cr
     let merchant = match named {
         Some(noun) => find::creature(turn, who, noun)?,
         None => first_merchant(turn, room(turn, who)?)
-            .ok_or_else(|| Refusal::Because("Nobody here has anything to trade.".into()))?,
+            .ok_or_else(refusals::nobody_trades)?,
     };
     let name = name(turn, merchant);
     let is_fighting = combat::is_fighting(turn.world, merchant);
-    let why = match shop(turn, merchant) {
-        None => format!("{name} is no merchant."),
-        Some(_) if is_asleep(turn, merchant) => format!("{name} is asleep."),
-        Some(_) if is_fighting => format!("{name} has a fight to finish first."),
+    match shop(turn, merchant) {
+        None => Err(refusals::no_merchant(&name)),
+        Some(_) if is_asleep(turn, merchant) => Err(refusals::asleep(&name)),
+        Some(_) if is_fighting => Err(refusals::in_a_fight(&name)),
         Some(_) => match faction::terms(turn.content, turn.world, merchant, who) {
-            Ok(_) => return Ok(merchant),
-            Err(why) => return Err(says(turn, merchant, &why)),
+            Ok(_) => Ok(merchant),
+            Err(why) => Err(refusals::says(&name, &why)),
         },
-    };
-    Err(Refusal::Because(why))
+    }
 }
 
 /// Buys `count` of a thing that the merchant sells. Kept.
@@ -61,17 +61,17 @@ pub fn buy(
     let room = room(turn, who)?;
     let content = turn.content;
     let (Some(shop), Some(written)) = (shop(turn, merchant), content.items.get(template)) else {
-        return Err(no_use(turn, merchant));
+        return Err(refusals::no_use_for_that(&name(turn, merchant)));
     };
     if !shop.sells.contains(&template) {
-        return Err(says(turn, merchant, &format!("I have no {} to sell.", written.key)));
+        return Err(refusals::none_to_sell(&name(turn, merchant), &written.key));
     }
     may_buy(turn, who, count, written.stack_max)?;
     let off = percent_off(turn, merchant, who);
     let price = Coins(asks(shop, written.value, off).0.saturating_mul(count));
     let purse = purse(turn, who);
     if purse < price {
-        return Err(Refusal::Because(format!("That comes to {price}, and you have {purse}.")));
+        return Err(refusals::too_dear(price, purse));
     }
     creature::set_coins(turn, who, Coins(purse.0 - price.0));
     coin_audit::gone(turn.world, price);
@@ -93,7 +93,7 @@ pub fn sell(turn: &mut Turn, who: CreatureId, merchant: CreatureId, what: &[Port
         }
     }
     if sold.is_empty() {
-        return Err(stopped.unwrap_or_else(|| no_use(turn, merchant)));
+        return Err(stopped.unwrap_or_else(|| refusals::no_use_for_that(&name(turn, merchant))));
     }
     player::spoke_of(turn.world, who, Some(merchant), None);
     turn.report(Event::Sold { who, merchant, room, what: sold, price });
@@ -113,26 +113,25 @@ pub fn offer(
     let (Some(shop), Some(written)) =
         (shop(turn, merchant), item::template(turn.content, turn.world, id))
     else {
-        return Err(no_use(turn, merchant));
+        return Err(refusals::no_use_for_that(&name(turn, merchant)));
     };
     match turn.world.places.of_item(id) {
         Some(Place::Carried(holder)) if holder == who => {}
         Some(Place::Worn(wearer, _)) if wearer == who => {
-            return Err(says(turn, merchant, "Not off your back. Take it off first."));
+            return Err(refusals::not_off_your_back(&name(turn, merchant)));
         }
         _ => return Err(Refusal::NotCarried(item::name(turn.content, turn.world, id))),
     }
     let paid = pays(shop, written.value, percent_off(turn, merchant, who));
-    let name = a(&written.name);
-    let why = match written.kind {
-        ItemKind::Corpse => "I trade with the living, not in the dead.".into(),
-        ItemKind::Money => "Coins for coins? One of us would be the fool.".into(),
-        kind if !shop.buys.contains(&kind) => format!("I have no use for {name}."),
-        _ if !turn.world.places.inside(id).is_empty() => "Empty it first, and we can talk.".into(),
-        _ if paid == Coins::NONE => format!("I would not give a coin for {name}."),
-        _ => return Ok(paid),
-    };
-    Err(says(turn, merchant, &why))
+    let says = &name(turn, merchant);
+    match written.kind {
+        ItemKind::Corpse => Err(refusals::not_the_dead(says)),
+        ItemKind::Money => Err(refusals::coins_for_coins(says)),
+        kind if !shop.buys.contains(&kind) => Err(refusals::no_use_for(says, &written.name)),
+        _ if !turn.world.places.inside(id).is_empty() => Err(refusals::empty_it_first(says)),
+        _ if paid == Coins::NONE => Err(refusals::worth_nothing(says, &written.name)),
+        _ => Ok(paid),
+    }
 }
 
 /// What a merchant trades in.
@@ -146,18 +145,10 @@ fn percent_off(turn: &Turn, merchant: CreatureId, who: CreatureId) -> u32 {
     faction::terms(turn.content, turn.world, merchant, who).unwrap_or(0)
 }
 
-/// A merchant's answer, in their own words.
-pub(super) fn says(turn: &Turn, merchant: CreatureId, words: &str) -> Refusal {
-    Refusal::Because(format!("{} says, \"{words}\"", name(turn, merchant)))
-}
-
-fn no_use(turn: &Turn, merchant: CreatureId) -> Refusal {
-    says(turn, merchant, "I have no use for that.")
-}
-
-fn name(turn: &Turn, merchant: CreatureId) -> String {
+/// `the old smith`.
+pub(super) fn name(turn: &Turn, merchant: CreatureId) -> String {
     let body = turn.world.creatures.get(merchant);
-    capitalise(&the(body.map_or("someone", |body| body.name())))
+    the(body.map_or("someone", |body| body.name()))
 }
 
 fn room(turn: &Turn, who: CreatureId) -> Result<RoomId, Refusal> {
@@ -186,7 +177,7 @@ fn may_buy(turn: &Turn, who: CreatureId, count: u64, stack_max: u64) -> Done {
         return Err(Refusal::NoneAsked);
     }
     if count > BUY_AT_ONCE_MAX {
-        return Err(Refusal::Because(format!("Nobody counts past {BUY_AT_ONCE_MAX} at once.")));
+        return Err(refusals::too_many_at_once());
     }
     let carried = turn.world.places.carried(who).len() as u64;
     let more = count.div_ceil(stack_max.max(1));

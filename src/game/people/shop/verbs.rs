@@ -1,7 +1,8 @@
 //! What may be typed to a merchant.
 
 use super::event::Event;
-use super::rules::{self, Done, merchant, offer, says, shop};
+use super::refusals;
+use super::rules::{self, Done, merchant, name, offer, shop};
 use super::text;
 use crate::base::id::{CreatureId, ItemTemplateId};
 use crate::base::money::Coins;
@@ -74,11 +75,11 @@ fn buy(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let count = match noun.which {
         Which::Nth(_) => 1,
         Which::Count(count) => count,
-        Which::All => return Err(says(turn, merchant, "All of it? Name one thing, and how many.")),
+        Which::All => return Err(refusals::not_all_of_it(&name(turn, merchant))),
     };
     let found = shop(turn, merchant).and_then(|shop| goods(turn.content, shop, &noun));
     let Some(template) = found else {
-        return Err(says(turn, merchant, "I do not sell that. Ask me for a `list`."));
+        return Err(refusals::not_for_sale(&name(turn, merchant)));
     };
     rules::buy(turn, who, merchant, template, count)
 }
@@ -111,7 +112,7 @@ fn sell(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let merchant = merchant(turn, who, named.as_ref())?;
     let noun = thing.ok_or(Refusal::Usage(SELL))?;
     if noun.which == Which::All && noun.what == What::Anything {
-        return Err(says(turn, merchant, "The shirt too? Say all of what."));
+        return Err(refusals::all_of_what(&name(turn, merchant)));
     }
     let goods = offered(turn, who, merchant, &noun)?;
     rules::sell(turn, who, merchant, &goods)
@@ -140,7 +141,7 @@ fn offered(
     noun: &Noun,
 ) -> Result<Vec<Portion>, Refusal> {
     if carry::spoken_coins(turn, who, noun).is_some() {
-        return Err(says(turn, merchant, "Coins for coins? One of us would be the fool."));
+        return Err(refusals::coins_for_coins(&name(turn, merchant)));
     }
     let carried = carry::portions(turn, who, noun, turn.world.places.carried(who))?;
     if !carried.is_empty() {
