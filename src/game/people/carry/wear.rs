@@ -15,9 +15,8 @@ use crate::game::{Refusal, Turn};
 pub fn wear(turn: &mut Turn, who: CreatureId, id: ItemId) -> Done {
     let room = here(turn, who)?;
     held(turn, who, id)?;
-    let slot = slot_of(turn, id).ok_or_else(|| {
-        refusals::cannot("wear", &item::name(turn.content, turn.world, id))
-    })?;
+    let slot = slot_of(turn, id)
+        .ok_or_else(|| refusals::cannot("wear", &item::name(turn.content, turn.world, id)))?;
     let old = turn.world.places.worn_in(who, slot);
     let is_stack = turn.world.items.get(id).is_some_and(|item| item.quantity() > 1);
     if old.is_some() && is_stack {

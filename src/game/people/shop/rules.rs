@@ -34,8 +34,7 @@ pub fn merchant(turn: &Turn, who: CreatureId, named: Option<&Noun>) -> Result<Cr
     }
     let merchant = match named {
         Some(noun) => find::creature(turn, who, noun)?,
-        None => first_merchant(turn, room(turn, who)?)
-            .ok_or_else(refusals::nobody_trades)?,
+        None => first_merchant(turn, room(turn, who)?).ok_or_else(refusals::nobody_trades)?,
     };
     let name = name(turn, merchant);
     let is_fighting = combat::is_fighting(turn.world, merchant);
