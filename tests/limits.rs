@@ -156,7 +156,10 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "REINFORCEMENTS_MAX",
         ],
     ),
-    ("the tests of `game::faction`", &["STANDING_MAX"]),
+    (
+        "the tests of `game::faction` and of `game::reputation`",
+        &["STANDING_MAX", "REPUTATION_EVENTS_HELD_MAX"],
+    ),
     (
         "the tests of `game::frame`",
         &["ACTORS_NAMED_MAX", "TYPED_SHOWN_CHARS_MAX", "USAGE_CHARS_MAX"],
@@ -490,6 +493,20 @@ fn the_audit_log_is_bounded() {
     let shown = evening.says("Aria", &format!("@audit where {}", AUDIT_SHOWN_MAX * 2));
     let lines = shown.iter().filter(|line| line.contains("@where")).count();
     assert_eq!(lines, AUDIT_SHOWN_MAX);
+}
+
+#[test]
+fn a_page_of_a_reputation_and_a_reason_are_no_longer_than_they_may_be() {
+    let mut evening = evening("{rooms: {hall: {}}, players: {Aria: {role: owner}}}");
+    let why = "w".repeat(REPUTATION_NOTE_CHARS_MAX + 20);
+    for _ in 0..REPUTATION_EVENTS_SHOWN_MAX + 3 {
+        evening.types("Aria", &format!("@reputation 2 aria {why}"));
+    }
+    let shown = evening.says("Aria", "reputation history me");
+    let lines: Vec<&String> = shown.iter().filter(|line| line.contains("www")).collect();
+    assert_eq!(lines.len(), REPUTATION_EVENTS_SHOWN_MAX);
+    let (whole, longer) = ("w".repeat(REPUTATION_NOTE_CHARS_MAX), why.clone());
+    assert!(lines.iter().all(|line| line.contains(&whole) && !line.contains(&longer)));
 }
 
 #[test]

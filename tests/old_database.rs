@@ -64,6 +64,11 @@ fn the_database_of_version_7_starts_with_everything_in_it() {
     ];
     assert!(before.iter().all(|(_, rows)| *rows > 0), "it is full of play: {before:?}");
     assert_eq!(before.iter().map(|(_, rows)| *rows).collect::<Vec<_>>(), found);
+    // What was thought of anyone is the first event of each, so scores are still the sums of events.
+    let sum = |rows: &[i64]| rows.iter().sum::<i64>();
+    let scores: Vec<i64> = saved.reputation.iter().map(|row| row.score).collect();
+    let events: Vec<i64> = saved.reputation_events.iter().map(|row| row.delta).collect();
+    assert_eq!((scores.len(), sum(&scores)), (events.len(), sum(&events)));
     let content = witnessed(&Disk::new(here.join("world_data")), &Interned::default()).content;
     let content = Arc::new(content.expect("the stock world"));
     let (npcs, items) = (saved.npcs.len(), saved.items.len());

@@ -196,7 +196,7 @@ const ORDER: &[(&str, &str)] = &[
     ("ground", "room place item coin_audit fight deeds creature sight find sky movement"),
     (
         "people",
-        "player mailbox faction look carry talk effect combat skill score shop patrol reset \
+        "player mailbox reputation faction look carry talk effect combat skill score shop patrol reset \
          spawn mind melee",
     ),
     ("realm", "front"),

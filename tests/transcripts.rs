@@ -37,6 +37,7 @@ transcripts! {
     prompts,
     reconnecting,
     reload,
+    reputation,
     resets,
     shops,
     skills,

@@ -221,6 +221,12 @@ pub const PATH_MOVES_LOST_MAX: usize = 100;
 pub const NPCS_MAX: usize = if cfg!(test) { 200 } else { 500_000 };
 /// How far a faction's opinion of a player may go, either way.
 pub const STANDING_MAX: i64 = 100_000;
+/// Events of reputation that memory holds.
+pub const REPUTATION_EVENTS_HELD_MAX: usize = if cfg!(test) { 50 } else { 500 };
+/// Letters of a reason that staff give for moving a reputation.
+pub const REPUTATION_NOTE_CHARS_MAX: usize = 80;
+/// Events of reputation that are shown at once.
+pub const REPUTATION_EVENTS_SHOWN_MAX: usize = 15;
 /// Players that a faction may be written to take in.
 pub const FACTION_MEMBERS_MAX: u32 = 1_000_000;
 /// Reinforcements of one kind that may be written to come at once, or to live at one time.

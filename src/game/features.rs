@@ -82,6 +82,7 @@ macro_rules! with_features {
             ground::movement state(crowds: crowd::State) event(Movement);
             people::player state(players: State) event(Player);
             people::mailbox state(mailbox: State) event(Mailbox);
+            people::reputation state(reputation: State) event(Reputation);
             people::faction state(factions: State) event(Faction);
             people::look state(light_changes: light_changes::State) event(Look);
             people::carry state() event(Carry);

@@ -99,6 +99,9 @@ pub fn saved(tiny: &Tiny) -> Saved {
             observer: format!("faction:{faction}"),
             score: *score,
             best: (*score).max(0),
+            recent: 0,
+            recent_ms: 0,
+            betrayals: 0,
         }));
         let faction = hero.member.clone();
         saved.members.extend(faction.map(|faction| MemberRow { character, faction, joined_ms: 0 }));

@@ -11,6 +11,7 @@ pub mod melee;
 pub mod mind;
 pub mod patrol;
 pub mod player;
+pub mod reputation;
 pub mod reset;
 pub mod score;
 pub mod shop;

@@ -47,7 +47,9 @@ impl Limbo {
             timers: some(&tried.timers, |row| timer::job_of(content, row).is_none()),
             jobs: some(&tried.jobs, |row| !has_job(&row.key)),
             factions: some(&tried.factions, |row| !faction(&row.faction)),
-            reputation: some(&tried.reputation, |row| !observer(&row.observer)),
+            reputation: some(&tried.reputation, |row| {
+                !(observer(&row.observer) && observer(&row.actor))
+            }),
             members: some(&tried.members, |row| !faction(&row.faction)),
             war_kills: some(&tried.war_kills, |row| {
                 !(faction(&row.killer) && faction(&row.victim))

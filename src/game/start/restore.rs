@@ -17,6 +17,7 @@ use crate::game::ground::place::{self, Place};
 use crate::game::ground::room;
 use crate::game::people::faction;
 use crate::game::people::patrol;
+use crate::game::people::reputation;
 use crate::game::people::reset;
 use crate::game::people::spawn;
 use crate::game::realm::front;
@@ -45,7 +46,7 @@ pub fn bring_back(content: &Content, world: &mut World) {
     // They were named when they were set aside.
     let mut to = Restoring { content, world, warnings: Vec::new() };
     (faction::DECREES.take)(&mut to, &waiting.factions);
-    (faction::STANDINGS.take)(&mut to, &waiting.reputation);
+    (reputation::SCORES.take)(&mut to, &waiting.reputation);
     (faction::MEMBERS.take)(&mut to, &waiting.members);
     (front::KILLS.take)(&mut to, &waiting.war_kills);
     (front::ROOMS.take)(&mut to, &waiting.war_rooms);

@@ -147,7 +147,16 @@ fn faction(faction: &str) -> Put {
 
 fn reputation(actor: &str, score: i64) -> Put {
     let (actor, observer) = (actor.into(), "faction:bells".into());
-    Put::Reputation(ReputationRow { actor, observer, score, best: score.max(0) })
+    let best = score.max(0);
+    Put::Reputation(ReputationRow {
+        actor,
+        observer,
+        score,
+        best,
+        recent: 0,
+        recent_ms: 0,
+        betrayals: 0,
+    })
 }
 
 fn member(character: u64) -> Put {

@@ -105,8 +105,8 @@ fn the_ledger_names_kinds_and_forgets_no_best() {
     let mut store = open(dir.path()).store;
     let nobody = batch(1, vec![reputation("Aria", 3)]);
     assert!(store.write(&[nobody]).expect_err("refused").to_string().contains("actor LIKE"));
-    let (actor, observer) = ("player:1".into(), "faction:bells".into());
-    let row = Put::Reputation(ReputationRow { actor, observer, score: 5, best: 4 });
+    let Put::Reputation(row) = reputation("player:1", 5) else { panic!("a row of reputation") };
+    let row = Put::Reputation(ReputationRow { best: 4, ..row });
     let fault = store.write(&[batch(1, vec![row])]).expect_err("refused");
     assert!(fault.to_string().contains("best >= score"), "{fault}");
 }

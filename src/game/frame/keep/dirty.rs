@@ -36,8 +36,13 @@ impl Dirty {
 
     /// What is somebody's may be watched.
     fn watch(&mut self, key: &Key) {
-        if let Key::Creature(who) | Key::Member(who) | Key::Standing((who, _)) = key {
-            self.watch.body(*who);
+        let who = match key {
+            Key::Creature(who) | Key::Member(who) => Some(*who),
+            Key::Standing(of) => of.actor.player(),
+            _ => None,
+        };
+        if let Some(who) = who {
+            self.watch.body(who);
         }
     }
 

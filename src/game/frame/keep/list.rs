@@ -15,9 +15,10 @@ use crate::game::frame::numbers::{self, NumberRow};
 use crate::game::frame::schedule::Job;
 use crate::game::frame::timer::{self, TimerRow};
 use crate::game::ground::{creature, room};
-pub use crate::game::people::faction::{FactionRow, MemberRow, ReputationRow};
+pub use crate::game::people::faction::{FactionRow, MemberRow};
 pub use crate::game::people::mailbox::MessageRow;
-use crate::game::people::{faction, mailbox, patrol, player, reset, spawn};
+pub use crate::game::people::reputation::{ReputationEventRow, ReputationRow};
+use crate::game::people::{faction, mailbox, patrol, player, reputation, reset, spawn};
 use crate::game::realm::front;
 pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
 use crate::game::staff::wizard;
@@ -33,7 +34,7 @@ kept_list! {
         messages: Message(MessageRow) = mailbox::MESSAGES as Message(u64);
         factions: Faction(FactionRow) = faction::DECREES as Faction(FactionId);
         reputation: Reputation(ReputationRow)
-            = faction::STANDINGS as Standing((CreatureId, FactionId));
+            = reputation::SCORES as Standing(reputation::Subject);
         members: Member(MemberRow) = faction::MEMBERS as Member(CreatureId);
         war_kills: WarKills(WarKillsRow) = front::KILLS as Kills((FactionId, FactionId));
         war_rooms: WarRoom(WarRoomRow) = front::ROOMS as Front(RoomId);
@@ -51,6 +52,7 @@ kept_list! {
     }
     logs {
         audit: Audit(AuditRow) = wizard::AUDIT_LOG;
+        reputation_events: ReputationEvent(ReputationEventRow) = reputation::EVENTS;
         war_diary: WarDiary(WarDiaryRow) = front::DIARY;
         job_runs: JobRun(JobRunRow) = wizard::JOB_RUNS;
     }

@@ -1,17 +1,13 @@
-//! What is kept of factions: a row per faction of which anything was decreed, a row per player
-//! and faction that know each other, a row per member.
-//!
-//! Standing is in the one ledger of reputation: the actor is `player:4`, the observer
-//! `faction:silver_sanctum`.
+//! What is kept of factions: a row per faction of which anything was decreed, a row per member. What
+//! they think of players is kept by `reputation`.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::state::{Membership, Relation, Standing};
+use super::state::{Membership, Relation};
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, FactionId};
-use crate::base::limits::STANDING_MAX;
 use crate::game::frame::keep::row::kept;
 use crate::game::frame::keep::{Restoring, Table};
 use crate::game::{Content, World};
@@ -21,16 +17,6 @@ kept! {
     pub struct FactionRow in "faction_state" by (faction: String) {
         /// A JSON object.
         state: String,
-    }
-}
-
-kept! {
-    /// What an observer thinks of an actor. Both are written as a kind and an id: `player:4`,
-    /// `faction:silver_sanctum`.
-    pub struct ReputationRow in "reputation_scores" by (actor: String, observer: String) {
-        score: i64,
-        /// The best that it ever was.
-        best: i64,
     }
 }
 
@@ -47,14 +33,6 @@ pub const DECREES: Table<FactionId, FactionRow> = Table {
     key: |cut, id| cut.content.names.factions.name(*id).to_string(),
     row: |cut, id| faction_row(cut.content, cut.world, *id),
     take: take_decrees,
-    lasting: None,
-};
-
-pub const STANDINGS: Table<(CreatureId, FactionId), ReputationRow> = Table {
-    all: |cut| cut.world.factions.acquainted().collect(),
-    key: |cut, (who, id)| (actor_key(*who), observer_key(cut.content, *id)),
-    row: |cut, (who, id)| standing_row(cut.content, cut.world, *who, *id),
-    take: take_standings,
     lasting: None,
 };
 
@@ -94,32 +72,6 @@ pub(super) fn faction_row(
     })
 }
 
-/// What a player is called in the ledger.
-pub fn actor_key(who: CreatureId) -> String {
-    format!("player:{}", who.0)
-}
-
-/// What a faction is called in the ledger.
-pub fn observer_key(content: &Content, faction: FactionId) -> String {
-    format!("faction:{}", content.names.factions.name(faction))
-}
-
-/// The row of what a faction thinks of a player; `None` if it never thought anything.
-fn standing_row(
-    content: &Content,
-    world: &World,
-    who: CreatureId,
-    faction: FactionId,
-) -> Option<ReputationRow> {
-    let standing = world.factions.standings.get(&who)?.get(&faction)?;
-    Some(ReputationRow {
-        actor: actor_key(who),
-        observer: observer_key(content, faction),
-        score: standing.score,
-        best: standing.best,
-    })
-}
-
 /// The row of a member.
 fn member_row(content: &Content, world: &World, who: CreatureId) -> Option<MemberRow> {
     let membership = world.factions.members.get(&who)?;
@@ -137,14 +89,6 @@ pub(super) fn take_decrees(to: &mut Restoring<'_>, rows: &[FactionRow]) {
         if let Some(other) = restore_decrees(to.content, to.world, row) {
             let (one, what) = (&row.faction, "has no faction any more");
             to.warn(format!("what was decreed of {one} and {other} {what}"));
-        }
-    }
-}
-
-pub(super) fn take_standings(to: &mut Restoring<'_>, rows: &[ReputationRow]) {
-    for row in rows {
-        if !restore_standing(to.content, to.world, row) {
-            to.warn(format!("what {} thinks of {} has no place", row.observer, row.actor));
         }
     }
 }
@@ -186,18 +130,4 @@ fn restore_decrees(content: &Content, world: &mut World, row: &FactionRow) -> Op
         }
     }
     lost
-}
-
-fn restore_standing(content: &Content, world: &mut World, row: &ReputationRow) -> bool {
-    let number = row.actor.strip_prefix("player:").and_then(|number| number.parse().ok());
-    let faction = row.observer.strip_prefix("faction:");
-    let faction = faction.and_then(|key| content.names.factions.find(key));
-    let (Some(who), Some(faction)) = (number.map(CreatureId), faction) else { return false };
-    if world.players.shelved(who).is_none() {
-        return false;
-    }
-    let bounded = |score: i64| score.clamp(-STANDING_MAX, STANDING_MAX);
-    let standing = Standing { score: bounded(row.score), best: bounded(row.best) };
-    world.factions.standings.entry(who).or_default().insert(faction, standing);
-    true
 }

@@ -3,12 +3,13 @@
 use super::content::Attitude;
 use super::event::{Event, Parting};
 use super::refusals;
-use super::rules::regard;
+use super::rules::{Point, regard};
 use super::stance::attitude;
 use super::state::Membership;
 use super::text::the_faction;
 use crate::base::id::{CreatureId, FactionId};
 use crate::game::frame::keep::dirty::Key;
+use crate::game::people::reputation::Deed;
 use crate::game::{Refusal, Turn, World};
 
 /// Makes a player a member, if the faction takes them. Kept.
@@ -59,17 +60,15 @@ pub fn leave(turn: &mut Turn, who: CreatureId) -> Result<(), Refusal> {
     };
     remove(turn, who, Parting::Left);
     let cost = turn.content.weights.leaving_cost;
-    regard(turn, who, &[(membership.faction, -cost)]);
+    let point = Point { faction: membership.faction, by: -cost, deed: Deed::Left };
+    regard(turn, who, &[point]);
     Ok(())
 }
 
-/// A character is no more: nobody knows it, and no faction counts it. Kept.
+/// A character is no more, and no faction counts it. Kept.
 pub fn forget(world: &mut World, who: CreatureId) {
     if world.factions.members.remove(&who).is_some() {
         world.dirty.kept(Key::Member(who));
-    }
-    for faction in world.factions.standings.remove(&who).unwrap_or_default().into_keys() {
-        world.dirty.kept(Key::Standing((who, faction)));
     }
 }
 

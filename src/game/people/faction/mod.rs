@@ -6,8 +6,8 @@
 //!   none, not even each other.
 //! * **Who is at war** is written in the factions' files, in one direction or in both, and wizards
 //!   may decree otherwise. A decree holds over restarts and reloads, until another is made.
-//! * **Standing** is a number that each faction keeps of each player, in tiers from Hated to
-//!   Exalted or the faction's own. The death of a member costs standing with its faction and, by
+//! * **Standing** is a number that each faction keeps of each player (`reputation` has it, and of
+//!   what it came), in tiers from Hated to Exalted or the faction's own. The death of a member costs standing with its faction and, by
 //!   half, with the allies of that; its enemies take it well. A gift to a member helps, up to a
 //!   point. Whoever is hostile with a faction is attacked by its people; whoever is friendly is let
 //!   be even by the aggressive among them.
@@ -49,19 +49,17 @@ pub use bearing::{
 pub use content::{Attitude, Faction, Joining, Tier, Tiers, Weights};
 pub use event::{Change, Event, Mutual, Parting};
 pub use find::{named, two};
-pub use keep::{
-    DECREES, FactionRow, MEMBERS, MemberRow, ReputationRow, STANDINGS, actor_key, observer_key,
-};
+pub use keep::{DECREES, FactionRow, MEMBERS, MemberRow};
 pub use kind::{FACTIONS, WEIGHTS};
 pub use load::{Factions, weights};
 pub use members::{forget, join, leave};
 pub use pages::{decrees, npcs};
-pub use rules::{check, decree, gave, log_hostilities, regard, set_faction_hostility, slew};
+pub use rules::{Point, check, decree, gave, log_hostilities, regard, set_faction_hostility, slew};
 pub use stance::{
     Stance, are_allied, are_comrades, are_factions_hostile, attitude, get_npc_faction, of, of_body,
     stance, stance_of,
 };
-pub use state::{Membership, Relation, Standing, State};
+pub use state::{Membership, Relation, State};
 pub use text::{allegiance, bearing_in_words, companions_in_words, rank, tell, the_faction};
 pub use verbs::VERBS;
 
@@ -115,7 +113,7 @@ pub fn terms(
     if stance(content, world, merchant, who) == Stance::Hostile {
         return Err(refusals::not_with_an_enemy(&the_faction(faction)));
     }
-    let score = world.factions.standing(who, faction.id).score;
+    let score = world.reputation.standing(who, faction.id).score;
     if let Some(tier) = faction.tiers.shops_from().filter(|tier| score < tier.from) {
         return Err(refusals::come_back_when(&tier.name, &the_faction(faction)));
     }

@@ -72,7 +72,7 @@ fn facts(
     let allies: Vec<FactionId> =
         allies.into_iter().filter(|o| are_allied(content, world, faction.id, *o)).collect();
     let members = world.factions.members().filter(|(_, m)| m.faction == faction.id).count();
-    let standing = world.factions.standing(who, faction.id).score;
+    let standing = world.reputation.standing(who, faction.id).score;
     let mut facts = vec![
         ("Sign", faction.emblem.clone().unwrap_or_default()),
         ("Seat", seat.map(|room| room.name.clone()).unwrap_or_default()),
@@ -119,7 +119,7 @@ pub(super) fn standing(view: View, who: CreatureId, page: &Page) -> String {
     }
     let mut table = Table::new(&["Faction", "You are", "Standing", "Next"]).align_right(2);
     for faction in content.factions.rows() {
-        let score = world.factions.standing(who, faction.id).score;
+        let score = world.reputation.standing(who, faction.id).score;
         let next = faction.tiers.get(faction.tiers.at(score) + 1);
         let next = next.map(|next| format!("{} from {}", next.name, next.from));
         table.push([
@@ -174,7 +174,7 @@ pub fn npcs(view: View, faction: FactionId, page: &Page) -> String {
 
 /// What somebody is to a faction, in its own word.
 fn tier_name(world: &World, who: CreatureId, faction: &Faction) -> String {
-    let score = world.factions.standing(who, faction.id).score;
+    let score = world.reputation.standing(who, faction.id).score;
     faction.tiers.of(score).map_or_else(String::new, |tier| tier.name.clone())
 }
 

@@ -10,10 +10,12 @@ use super::state::Relation;
 use crate::base::id::{CreatureId, FactionId, ItemTemplateId};
 use crate::base::limits::{STANDING_MAX, THINGS_CARRIED_MAX};
 use crate::base::money::Coins;
+use crate::game::frame::actor::Actor;
 use crate::game::frame::keep::dirty::Key;
 use crate::game::ground::coin_audit;
 use crate::game::ground::item::{self, Own};
 use crate::game::ground::place::Place;
+use crate::game::people::reputation::{self, Deed, Observer};
 use crate::game::{Content, Turn, World};
 
 /// A player had a hand in the death of a member: the faction thinks worse of them, its enemies
@@ -22,12 +24,13 @@ pub fn slew(turn: &mut Turn, who: CreatureId, of: FactionId) {
     let weights = &turn.content.weights;
     let (cost, gain) = (weights.kill_cost, weights.kill_gain);
     let share = cost * weights.ally_percent / 100;
-    let mut points = vec![(of, -cost)];
+    let point = |faction, by, deed| Point { faction, by, deed };
+    let mut points = vec![point(of, -cost, Deed::SlewMember)];
     for other in turn.content.factions.ids().filter(|other| *other != of) {
         if are_factions_hostile(turn.content, turn.world, Some(other), Some(of)) {
-            points.push((other, gain));
+            points.push(point(other, gain, Deed::SlewEnemy));
         } else if are_allied(turn.content, turn.world, other, of) {
-            points.push((other, -share));
+            points.push(point(other, -share, Deed::SlewAlly));
         }
     }
     regard(turn, who, &points);
@@ -38,20 +41,27 @@ pub fn gave(turn: &mut Turn, who: CreatureId, to: FactionId, worth: Coins) {
     let weights = &turn.content.weights;
     let worth = i64::try_from(worth.0).unwrap_or(i64::MAX);
     let points = (worth / weights.gift_coins_per_point.max(1)).min(weights.gift_points_max);
-    let room = weights.gift_standing_max - turn.world.factions.standing(who, to).score;
-    regard(turn, who, &[(to, points.min(room.max(0)))]);
+    let room = weights.gift_standing_max - turn.world.reputation.standing(who, to).score;
+    let by = points.min(room.max(0));
+    regard(turn, who, &[Point { faction: to, by, deed: Deed::Gift }]);
 }
 
-/// Changes what factions think of a player, by so many points each. The one way it changes, for
-/// deeds, gifts and whatever a quest pays. Kept.
-pub fn regard(turn: &mut Turn, who: CreatureId, points: &[(FactionId, i64)]) {
+/// By how many points a faction is to think otherwise of a player, and for what.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Point {
+    pub faction: FactionId,
+    pub by: i64,
+    pub deed: Deed,
+}
+
+/// Changes what factions think of a player. The one way it changes, for deeds, gifts and whatever a
+/// quest pays. Kept.
+pub fn regard(turn: &mut Turn, who: CreatureId, points: &[Point]) {
     let mut changes: Vec<Change> = Vec::new();
     let mut reached = Vec::new();
-    for (faction, by) in points {
-        let Some(change) = move_standing(turn.content, turn.world, who, *faction, *by) else {
-            continue;
-        };
-        reached.extend(newly_reached(turn, who, *faction));
+    for point in points {
+        let Some((change, best)) = move_standing(turn, who, *point) else { continue };
+        reached.extend(newly_reached(turn, who, point.faction, best));
         changes.push(change);
     }
     if changes.is_empty() {
@@ -67,41 +77,34 @@ pub fn regard(turn: &mut Turn, who: CreatureId, points: &[(FactionId, i64)]) {
     }
 }
 
-/// Moves one standing within its bounds; `None` if nothing changes.
-fn move_standing(
-    content: &Content,
-    world: &mut World,
-    who: CreatureId,
-    faction: FactionId,
-    by: i64,
-) -> Option<Change> {
-    let tiers = &content.factions.get(faction)?.tiers;
-    let known = world.factions.standing(who, faction);
+/// Moves one standing within its bounds; `None` if nothing changes. Comes back with the best that it
+/// ever was before.
+fn move_standing(turn: &mut Turn, who: CreatureId, point: Point) -> Option<(Change, i64)> {
+    let Point { faction, by, deed } = point;
+    let tiers = &turn.content.factions.get(faction)?.tiers;
+    let known = turn.world.reputation.standing(who, faction);
     let moved = known.score.saturating_add(by).clamp(tiers.floor().min(known.score), STANDING_MAX);
     if moved == known.score {
         return None;
     }
     let (before, after) = (tiers.at(known.score), tiers.at(moved));
-    let kept = world.factions.standings.entry(who).or_default().entry(faction).or_default();
-    kept.score = moved;
-    world.dirty.kept(Key::Standing((who, faction)));
-    Some(Change { faction, by: moved - known.score, before, after })
+    let by = moved - known.score;
+    let (actor, observer) = (Actor::Player(who), Observer::Faction(faction));
+    let change = reputation::Change { actor, observer, deed, by, about: None, note: String::new() };
+    reputation::record(turn, change);
+    Some((Change { faction, by, before, after }, known.best))
 }
 
-/// The things of tiers that a player has come to for the first time. Remembers that they have.
+/// The things of tiers that a player has come to for the first time.
 fn newly_reached(
-    turn: &mut Turn,
+    turn: &Turn,
     who: CreatureId,
     faction: FactionId,
+    best: i64,
 ) -> Vec<(FactionId, ItemTemplateId)> {
     let Some(written) = turn.content.factions.get(faction) else { return Vec::new() };
-    let known = turn.world.factions.standing(who, faction);
-    if known.score <= known.best {
-        return Vec::new();
-    }
-    let standings = turn.world.factions.standings.entry(who).or_default();
-    standings.entry(faction).or_default().best = known.score;
-    let new = written.tiers.iter().filter(|t| known.best < t.from && t.from <= known.score);
+    let score = turn.world.reputation.standing(who, faction).score;
+    let new = written.tiers.iter().filter(|tier| best < tier.from && tier.from <= score);
     new.flat_map(|tier| tier.items.iter().map(|item| (faction, *item))).collect()
 }
 
@@ -182,20 +185,10 @@ fn directions(
     std::iter::once((from, to)).chain(back)
 }
 
-/// What must always be true: whoever a faction knows is a character, nobody's standing is out of
-/// bounds, members exist, and nobody is decreed to meet themselves.
+/// What must always be true: members exist, and nobody is decreed to meet themselves.
 pub fn check(world: &World) -> Result<(), String> {
     let exists =
         |who: CreatureId| world.players.is_here(who) || world.players.shelved(who).is_some();
-    for (who, known) in &world.factions.standings {
-        if !exists(*who) {
-            return Err(format!("a faction knows creature {}, who is no character", who.0));
-        }
-        let bad = known.values().find(|s| s.score.abs() > STANDING_MAX || s.best < s.score);
-        if let Some(standing) = bad {
-            return Err(format!("the standing {standing:?} of {} is out of bounds", who.0));
-        }
-    }
     if let Some(who) = world.factions.members.keys().find(|who| !exists(**who)) {
         return Err(format!("creature {} is a member and no character", who.0));
     }

@@ -142,7 +142,7 @@ pub fn attitude(
     player: CreatureId,
     faction: FactionId,
 ) -> Attitude {
-    let score = world.factions.standing(player, faction).score;
+    let score = world.reputation.standing(player, faction).score;
     let tier = content.factions.get(faction).and_then(|written| written.tiers.of(score));
     tier.map_or(Attitude::Neutral, |tier| tier.attitude)
 }

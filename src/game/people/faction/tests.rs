@@ -1,12 +1,13 @@
 //! What factions promise, in a world small enough to see at a glance.
 
-use super::keep::{faction_row, take_decrees, take_members, take_standings};
+use super::keep::{faction_row, take_decrees, take_members};
 use super::*;
 use crate::base::id::{CreatureId, FactionId, NpcTemplateId, RoomId};
 use crate::base::limits::STANDING_MAX;
 use crate::base::money::Coins;
 use crate::game::frame::keep::{Restoring, Saved};
 use crate::game::frame::testing::Small;
+use crate::game::people::reputation::Deed;
 
 /// Bells and masks at war, lamps who stand by the bells, and one NPC of each and of none.
 struct War {
@@ -34,7 +35,6 @@ impl War {
         let (content, world) = (&self.small.content, &mut self.small.world);
         let mut to = Restoring { content, world, warnings: Vec::new() };
         take_decrees(&mut to, &saved.factions);
-        take_standings(&mut to, &saved.reputation);
         take_members(&mut to, &saved.members);
         to.warnings
     }
@@ -54,11 +54,11 @@ impl War {
     }
 
     fn score(&self, who: CreatureId, faction: FactionId) -> i64 {
-        self.small.world.factions.standing(who, faction).score
+        self.small.world.reputation.standing(who, faction).score
     }
 
     fn regard(&mut self, who: CreatureId, faction: FactionId, by: i64) {
-        self.small.turn(|turn| regard(turn, who, &[(faction, by)]));
+        self.small.turn(|turn| regard(turn, who, &[Point { faction, by, deed: Deed::Gift }]));
     }
 }
 
@@ -126,28 +126,17 @@ fn a_decree_is_taken_back() {
 
 #[test]
 fn what_has_no_place_any_more_is_named_and_breaks_nothing() {
-    use crate::game::frame::keep::{FactionRow, MemberRow, ReputationRow};
+    use crate::game::frame::keep::{FactionRow, MemberRow};
     let mut war = war();
     let state = r#"{"decrees":{"gone":"hostile"}}"#;
     let faction = |faction: &str| FactionRow { faction: faction.into(), state: state.into() };
-    let standing = |actor: &str, observer: &str| ReputationRow {
-        actor: actor.into(),
-        observer: observer.into(),
-        score: i64::MIN,
-        best: i64::MAX,
-    };
     let saved = Saved {
         factions: vec![faction("bells"), faction("nobodies")],
-        reputation: vec![
-            standing("player:99", "faction:bells"),
-            standing("player:x", "faction:bells"),
-            standing("nation:1", "faction:bells"),
-        ],
         members: vec![MemberRow { character: 99, faction: "bells".into(), joined_ms: 1 }],
         ..Saved::default()
     };
     let warnings = war.restore(&saved);
-    assert_eq!(warnings.len(), 6, "{warnings:?}");
+    assert_eq!(warnings.len(), 3, "{warnings:?}");
     assert_eq!(check(&war.small.world), Ok(()));
 }
 
@@ -276,8 +265,8 @@ fn a_reward_is_given_once_and_on_the_floor_if_need_be() {
 
 #[test]
 fn a_broken_state_is_found() {
-    let mut war = war();
-    let (bells, aria) = (war.bells, war.small.player("Aria", war.hall));
+    let war = war();
+    let bells = war.bells;
     let broken = |change: &dyn Fn(&mut State)| {
         let mut world = war.small.world.clone();
         change(&mut world.factions);
@@ -290,15 +279,6 @@ fn a_broken_state_is_found() {
         state.members.insert(nobody, member);
     };
     assert!(broken(&joins).contains("no character"));
-    let out = Standing { score: STANDING_MAX + 1, best: STANDING_MAX + 1 };
-    let known = |who, standing| {
-        move |state: &mut State| {
-            state.standings.entry(who).or_default().insert(bells, standing);
-        }
-    };
-    assert!(broken(&known(aria, out)).contains("out of bounds"));
-    assert!(broken(&known(aria, Standing { score: 5, best: 1 })).contains("out of bounds"));
-    assert!(broken(&known(nobody, Standing::default())).contains("no character"));
     let to_itself = |state: &mut State| {
         state.decrees.entry(bells).or_default().insert(bells, Relation::Hostile);
     };

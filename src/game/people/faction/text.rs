@@ -142,7 +142,7 @@ pub fn allegiance(
     if world.players.is_here(target) {
         return Some(format!("{shown}, {}.", rank(content, world, target)?));
     }
-    let score = world.factions.standing(viewer, faction.id).score;
+    let score = world.reputation.standing(viewer, faction.id).score;
     let tier = faction.tiers.of(score).map_or("nothing", |tier| tier.name.as_str());
     let at_war = stance::are_factions_hostile(
         content,
@@ -202,6 +202,6 @@ pub fn companions_in_words(
 pub fn rank(content: &Content, world: &World, who: CreatureId) -> Option<String> {
     let membership = world.factions.membership(who)?;
     let faction = content.factions.get(membership.faction)?;
-    let tier = faction.tiers.of(world.factions.standing(who, faction.id).score)?;
+    let tier = faction.tiers.of(world.reputation.standing(who, faction.id).score)?;
     Some(tier.title.clone().unwrap_or_else(|| tier.name.clone()))
 }

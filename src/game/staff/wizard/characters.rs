@@ -15,6 +15,7 @@ use crate::game::ground::place::Place;
 use crate::game::people::faction;
 use crate::game::people::mailbox;
 use crate::game::people::player;
+use crate::game::people::reputation;
 use crate::game::{Refusal, Turn, World};
 
 pub(super) const RENAME: Spec = Spec {
@@ -131,6 +132,7 @@ pub fn erase(turn: &mut Turn, who: CreatureId, target: CreatureId) {
         item::destroy(turn, id);
     }
     faction::forget(turn.world, target);
+    reputation::forget(turn.world, target);
     mailbox::forget(turn.world, target);
     if let Some(row) = player::erase(turn, target) {
         coin_audit::gone(turn.world, Coins(row.coins));

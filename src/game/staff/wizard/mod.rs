@@ -42,6 +42,7 @@ mod people;
 mod persons;
 mod quiet;
 mod ranks;
+mod reputations;
 mod server;
 mod stat;
 mod stat_page;
@@ -97,6 +98,7 @@ pub const VERBS: &[Spec] = &[
     quiet::NOHASSLE,
     quiet::PEACE,
     factions::FACTION,
+    reputations::REPUTATION,
     bans::BAN,
     bans::UNBAN,
     bans::BANS,

@@ -114,7 +114,7 @@ impl Seen<'_> {
         let own = faction::of(self.0.content, self.0.world, id);
         let own = own.and_then(|id| self.0.content.factions.get(id));
         facts.add("Faction", own.map_or("", |faction| faction.name.as_str()));
-        let known = self.0.world.factions.standings(id).filter_map(|(faction, standing)| {
+        let known = self.0.world.reputation.standings(id).filter_map(|(faction, standing)| {
             let faction = self.0.content.factions.get(faction)?;
             let tier = faction.tiers.of(standing.score)?;
             Some(format!("{} {} ({})", faction.name, tier.name, standing.score))

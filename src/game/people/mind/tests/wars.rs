@@ -2,6 +2,7 @@ use super::*;
 use crate::base::id::FactionId;
 use crate::game::people::combat::foe_of;
 use crate::game::people::faction::{self, Mutual, Relation};
+use crate::game::people::reputation::Deed;
 
 /// Bells and masks, at war, in the inn.
 pub(super) struct War {
@@ -70,7 +71,8 @@ fn whether_they_heed_factions_and_players_is_written() {
     let fox = war.soldier("fox", masks, hall);
     let aria = war.inn.small.player("Aria", hall);
     assert_eq!(war.targets(ringer), [fox]);
-    war.inn.small.turn(|turn| faction::regard(turn, aria, &[(bells, -600)]));
+    let less = faction::Point { faction: bells, by: -600, deed: Deed::SlewMember };
+    war.inn.small.turn(|turn| faction::regard(turn, aria, &[less]));
     assert_eq!(war.targets(ringer), [fox, aria]);
     war.change(ringer, |npc| npc.ignores_players = true);
     assert_eq!(war.targets(ringer), [fox], "F14");

@@ -2,6 +2,7 @@
 //! pair of ranks.
 
 use super::*;
+use crate::game::frame::actor::Actor;
 
 /// Verbs that do something to a person, and lines that do; `{}` is the person. A verb that names a
 /// person in its usage stands here or in [`LOOKS_ONLY`].
@@ -17,6 +18,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("@freeze", &["@freeze {}", "@freeze {} off"]),
     ("@snoop", &["@snoop {}"]),
     ("@rename", &["@rename {} Zorro"]),
+    ("@reputation", &["@reputation 5 {}", "@reputation -7 {} Sold the bell."]),
     ("@delete", &["@delete {}", "@delete {} confirm"]),
     ("@password", &["@password {} another-word"]),
     ("@promote", &["@promote {} builder", "@promote {} owner", "@promote {} player"]),
@@ -83,7 +85,8 @@ fn state(game: &Game, who: CreatureId) -> String {
         })
         .collect();
     let (role, room) = (players.role(who), game.where_is(who));
-    format!("{name} {role:?} {room} {body:?} {held:?} {shut} {snooped:?} {asked:?}")
+    let public = game.world.reputation.public(&Actor::Player(who));
+    format!("{name} {role:?} {room} {body:?} {held:?} {shut} {snooped:?} {asked:?} {public}")
 }
 
 /// The forms of naming somebody who is called Bran, and stands elsewhere or here.
