@@ -305,13 +305,14 @@ fn stock_world() -> Memory {
     files::read(&Disk::new(folder)).expect("the stock world can be read")
 }
 
+/// `dominion simulate --suite replay` does the same with more players for an hour.
 #[test]
 fn two_simulations_and_a_replay_agree() {
     let folder = tempfile::tempdir().expect("a folder");
     let world = stock_world();
     for (faults, seed) in [(Level::None, 21), (Level::All, 22)] {
         let file = folder.path().join(format!("{seed}.rec"));
-        let settings = Settings { seed, players: 10, hours: 0.3, faults, ..Settings::default() };
+        let settings = Settings { seed, players: 10, hours: 0.15, faults, ..Settings::default() };
         let sink = Box::new(std::fs::File::create(&file).expect("a file"));
         let first = simulate_recorded(&settings, &world, None, &mut |_| {}, Some(sink));
         let first = first.unwrap_or_else(|failure| panic!("{failure:?}"));

@@ -14,6 +14,7 @@ use super::stock::World;
 use crate::config::Named;
 use crate::simulate::faults::Level;
 use crate::simulate::plant::Plant;
+use crate::simulate::suite::{self, Suite};
 use crate::simulate::{
     Census, Failure, Progress, Report, Settings, Sink, files, simulate_recorded,
 };
@@ -29,7 +30,8 @@ Examples:
                                                    what a release has to pass
   dominion simulate --seeds 20 --hours 0.5 --disk sqlite
                                                    the real database, with torn writes
-  dominion simulate --until-failure                a night of it";
+  dominion simulate --until-failure                a night of it
+  dominion simulate --suite replay                 an hour, recorded and played again";
 
 #[derive(Args, Debug)]
 pub(super) struct Arguments {
@@ -73,6 +75,10 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "FILE")]
     record: Option<PathBuf>,
 
+    /// A set of simulations by name, which says players, hours, faults and disk
+    #[arg(long, value_enum, conflicts_with_all = ["players", "hours", "faults", "disk", "record"])]
+    suite: Option<Suite>,
+
     /// A bug to put in, to see it found
     #[arg(long, value_enum, hide = true)]
     plant: Option<Plant>,
@@ -105,21 +111,22 @@ pub(super) fn run(arguments: &Arguments) -> Result<(), String> {
 
 fn one(arguments: &Arguments, seed: u64, world: &Memory) -> Result<(), String> {
     let database = std::env::temp_dir().join(format!("dominion-{}-{seed}", std::process::id()));
-    let settings = Settings {
-        seed,
-        players: arguments.players,
-        hours: arguments.hours,
-        faults: arguments.faults,
-        check_every: arguments.check_every.max(1),
-        sqlite: (arguments.disk == Medium::Sqlite).then(|| database.clone()),
-        every_pulse: false,
-        plant: arguments.plant,
-    };
+    let settings = settings(arguments, seed, &database);
     let began = Instant::now();
-    let elapsed = move || began.elapsed();
     let mut show = |progress: Progress| show(progress, settings.hours);
-    let sink = arguments.record.as_deref().map(sink).transpose()?;
-    let done = simulate_recorded(&settings, world, Some(Box::new(elapsed)), &mut show, sink);
+    let done = if arguments.suite.is_some_and(Suite::is_replayed) {
+        let file = database.with_extension("rec");
+        let done = suite::replayed(&settings, world, &mut show, &file);
+        // Where it was wrong, the recording is what one wants to see.
+        if done.is_ok() {
+            let _ = std::fs::remove_file(&file);
+        }
+        done
+    } else {
+        let elapsed = move || began.elapsed();
+        let sink = arguments.record.as_deref().map(sink).transpose()?;
+        simulate_recorded(&settings, world, Some(Box::new(elapsed)), &mut show, sink)
+    };
     clear();
     if settings.sqlite.is_some() {
         // It was only ever for this run.
@@ -131,6 +138,24 @@ fn one(arguments: &Arguments, seed: u64, world: &Memory) -> Result<(), String> {
             Ok(())
         }
         Err(failure) => Err(found(&failure, arguments, &settings)),
+    }
+}
+
+/// What is simulated for a seed; `database` is the folder for a real one.
+fn settings(arguments: &Arguments, seed: u64, database: &Path) -> Settings {
+    if let Some(suite) = arguments.suite {
+        let settings = suite.settings(seed, database);
+        return Settings { plant: arguments.plant, ..settings };
+    }
+    Settings {
+        seed,
+        players: arguments.players,
+        hours: arguments.hours,
+        faults: arguments.faults,
+        check_every: arguments.check_every.max(1),
+        sqlite: (arguments.disk == Medium::Sqlite).then(|| database.to_path_buf()),
+        every_pulse: false,
+        plant: arguments.plant,
     }
 }
 
@@ -227,17 +252,14 @@ fn micros(span: Duration) -> String {
 
 /// The report of a failure, with the one command that shows it again.
 fn found(failure: &Failure, arguments: &Arguments, settings: &Settings) -> String {
-    let mut command = format!(
-        "dominion simulate --seed {} --players {} --hours {} --faults {} --check-every {}",
-        settings.seed,
-        settings.players,
-        settings.hours,
-        settings.faults.word(),
-        settings.check_every
-    );
-    if arguments.disk == Medium::Sqlite {
-        command += " --disk sqlite";
-    }
+    let mut command = match arguments.suite.and_then(|suite| suite.to_possible_value()) {
+        Some(suite) => format!(
+            "dominion simulate --suite {} --seed {}",
+            suite.get_name(),
+            settings.seed
+        ),
+        None => freely(arguments, settings),
+    };
     if let Some(world) = &arguments.world {
         let _ = write!(command, " --world {}", world.display());
     }
@@ -250,4 +272,20 @@ fn found(failure: &Failure, arguments: &Arguments, settings: &Settings) -> Strin
         let _ = write!(text, "\nturn by turn: dominion replay {}", file.display());
     }
     text
+}
+
+/// The command of a simulation that belongs to no suite.
+fn freely(arguments: &Arguments, settings: &Settings) -> String {
+    let mut command = format!(
+        "dominion simulate --seed {} --players {} --hours {} --faults {} --check-every {}",
+        settings.seed,
+        settings.players,
+        settings.hours,
+        settings.faults.word(),
+        settings.check_every
+    );
+    if arguments.disk == Medium::Sqlite {
+        command += " --disk sqlite";
+    }
+    command
 }

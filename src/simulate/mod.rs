@@ -34,6 +34,7 @@ pub mod plant;
 mod record;
 mod server;
 pub mod statistics;
+pub mod suite;
 #[cfg(test)]
 mod tests;
 mod torn;
