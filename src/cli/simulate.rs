@@ -253,11 +253,9 @@ fn micros(span: Duration) -> String {
 /// The report of a failure, with the one command that shows it again.
 fn found(failure: &Failure, arguments: &Arguments, settings: &Settings) -> String {
     let mut command = match arguments.suite.and_then(|suite| suite.to_possible_value()) {
-        Some(suite) => format!(
-            "dominion simulate --suite {} --seed {}",
-            suite.get_name(),
-            settings.seed
-        ),
+        Some(suite) => {
+            format!("dominion simulate --suite {} --seed {}", suite.get_name(), settings.seed)
+        }
         None => freely(arguments, settings),
     };
     if let Some(world) = &arguments.world {
