@@ -6,6 +6,7 @@
 
 pub mod crowd;
 mod latch;
+mod refusals;
 pub mod search;
 mod text;
 
@@ -216,7 +217,7 @@ pub fn walk(turn: &mut Turn, who: CreatureId, direction: Direction) -> Result<()
 /// Goes into a room next to one's own by whatever leads there. A door that is closed is opened, and
 /// stays open behind somebody who is in such a hurry.
 pub fn make_for(turn: &mut Turn, who: CreatureId, to: RoomId) -> Result<(), Refusal> {
-    let none = || Refusal::Because("There is no way there.".into());
+    let none = refusals::no_way_there;
     let from = turn.world.places.room_of(who).ok_or_else(none)?;
     match room::exit_to(turn.content, turn.world, from, to).ok_or_else(none)? {
         Exit::Word(word) => walk_way(turn, who, &word),
@@ -315,12 +316,7 @@ pub fn transport(turn: &mut Turn, who: CreatureId, to: RoomId) {
 fn move_door(turn: &mut Turn, who: CreatureId, args: &str, how: DoorMove) -> Result<(), Refusal> {
     let word = args.trim().trim_start_matches("the ").to_lowercase();
     if word.is_empty() {
-        return Err(Refusal::Because(match how {
-            DoorMove::Open => "Open what? Name a door or a direction.".into(),
-            DoorMove::Close => "Close what? Name a door or a direction.".into(),
-            DoorMove::Lock => "Lock what? Name a door or a direction.".into(),
-            DoorMove::Unlock => "Unlock what? Name a door or a direction.".into(),
-        }));
+        return Err(refusals::which_door(how));
     }
     let room = turn.world.places.room_of(who).ok_or_else(|| Refusal::NoDoor(word.clone()))?;
     let (direction, spec) =
@@ -381,7 +377,7 @@ fn no_door(turn: &Turn, who: CreatureId, room: RoomId, word: String) -> Refusal 
     };
     let mut things = places.carried(who).iter().chain(places.on_floor(room));
     match things.any(is_box) {
-        true => Refusal::Because(format!("That is open already: type `look in {word}`.")),
+        true => refusals::is_open_already(&word),
         false => Refusal::NoDoor(word),
     }
 }
@@ -403,7 +399,7 @@ fn next_state(
         (DoorMove::Close, _) => already("closed"),
         (DoorMove::Lock, Door::Closed) if has_key(turn, who, spec) => Ok(Door::Locked),
         (DoorMove::Lock, Door::Locked) => already("locked"),
-        (DoorMove::Lock, Door::Open) => Err(Refusal::Because(format!("Close {door} first."))),
+        (DoorMove::Lock, Door::Open) => Err(refusals::close_it_first(&door)),
         (DoorMove::Unlock, Door::Locked)
             if has_key(turn, who, spec) || latch::opens(turn, room, spec) =>
         {

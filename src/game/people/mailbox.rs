@@ -6,6 +6,8 @@
 //!
 //! Not here: who is meant by a name and what may be typed (`talk`).
 
+mod refusals;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -137,20 +139,15 @@ pub fn leave(
 fn may_leave(world: &World, who: CreatureId, to: CreatureId, words: &str) -> Result<(), Refusal> {
     let waiting = &world.mailbox.waiting;
     let for_them = || waiting.values().filter(|message| message.to == to);
-    let because = |why: String| Err(Refusal::Because(why));
     let name = player::name_of(world, to);
     if words.chars().count() > MESSAGE_CHARS_MAX {
-        return because(format!(
-            "{name} is away, and words that wait have at most {MESSAGE_CHARS_MAX} letters."
-        ));
+        return Err(refusals::too_long(&name));
     }
     if for_them().filter(|message| message.from == who).count() >= MESSAGES_FROM_ONE_MAX {
-        return because(format!(
-            "{name} is away, and {MESSAGES_FROM_ONE_MAX} things that you said wait already."
-        ));
+        return Err(refusals::too_many_of_yours(&name));
     }
     if for_them().count() >= MESSAGES_PER_PLAYER_MAX || waiting.len() >= MESSAGES_HELD_MAX {
-        return because(format!("{name} is away, and no more words can wait for them."));
+        return Err(refusals::too_many(&name));
     }
     Ok(())
 }

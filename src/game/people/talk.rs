@@ -7,6 +7,8 @@
 //!
 //! Whatever a player typed passes through `text::style::clean` before anyone reads it.
 
+mod refusals;
+
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::args::Args;
 use crate::game::frame::grammar::word_and_rest;
@@ -95,7 +97,7 @@ fn tell_someone(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let words = something(words, "tell <who> <words>")?;
     let to = hearer(turn, who, name)?;
     if to == who {
-        return Err(Refusal::Because("You tell yourself that you could have thought it.".into()));
+        return Err(refusals::to_yourself());
     }
     speak_to(turn, who, to, words)
 }
@@ -110,8 +112,8 @@ fn reply(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
             told(turn, who, to, words)
         }
         Some(to) if turn.world.players.account_of(to).is_some() => speak_to(turn, who, to, words),
-        Some(_) => Err(Refusal::Because("They are not in the world any more.".into())),
-        None => Err(Refusal::Because("Nobody has told you anything yet.".into())),
+        Some(_) => Err(refusals::gone()),
+        None => Err(refusals::nobody_to_answer()),
     }
 }
 

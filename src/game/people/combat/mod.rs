@@ -32,6 +32,7 @@ mod death;
 mod event;
 mod flight;
 mod measure;
+mod refusals;
 #[cfg(test)]
 pub mod ring;
 mod rules;

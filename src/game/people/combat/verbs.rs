@@ -2,6 +2,7 @@
 
 use super::event::Event;
 use super::flight::flee;
+use super::refusals;
 use super::rules::{attack, foe_named};
 use crate::base::id::CreatureId;
 use crate::game::frame::args::Args;
@@ -96,7 +97,7 @@ fn consider(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let noun = grammar::noun(args).ok_or(Refusal::Usage("consider <who>"))?;
     let target = find::creature(turn, who, &noun)?;
     if target == who {
-        return Err(Refusal::Because("You could take yourself any day. Try `score`.".into()));
+        return Err(refusals::you_against_yourself());
     }
     player::spoke_of(turn.world, who, Some(target), None);
     turn.report(Event::Considered { who, target });
@@ -110,7 +111,6 @@ fn assist(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     if friend == who {
         return Err(Refusal::Yourself);
     }
-    let idle = || Refusal::Because("They are not fighting anyone.".into());
-    let foe = foe_of(turn.world, friend).ok_or_else(idle)?;
+    let foe = foe_of(turn.world, friend).ok_or_else(refusals::friend_is_idle)?;
     attack(turn, who, foe)
 }

@@ -24,6 +24,7 @@
 //!
 //! Spirit is fleeting, and so is the wait; neither is got back by leaving the world.
 
+mod refusals;
 mod rules;
 #[cfg(test)]
 mod tests;

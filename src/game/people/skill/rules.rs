@@ -1,6 +1,6 @@
 //! Whether a skill may be used, on whom, and what it does.
 
-use super::{Event, wait};
+use super::{Event, refusals, wait};
 use crate::base::dice::Stream;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::grammar;
@@ -29,7 +29,7 @@ struct Use<'c> {
 pub fn use_skill(turn: &mut Turn, who: CreatureId, at: usize, args: &str) -> Result<(), Refusal> {
     let content = turn.content;
     let calling = content.calling(&turn.world.players.calling(who));
-    let missing = || Refusal::Because("You have no such skill.".into());
+    let missing = refusals::no_such_skill;
     let calling = calling.ok_or_else(missing)?;
     let skill = calling.skills.get(at).ok_or_else(missing)?;
     let room = turn.world.places.room_of(who).ok_or_else(missing)?;
@@ -110,13 +110,13 @@ fn friend(
     if combat::foe_of(turn.world, friend) == Some(who)
         || combat::foe_of(turn.world, who) == Some(friend)
     {
-        return Err(Refusal::Because("That is no friend of yours.".into()));
+        return Err(refusals::no_friend());
     }
     if skill.kind == SkillKind::Guard && friend == who {
-        return Err(Refusal::Because(format!("Whom? Type `{} <who>`.", skill.verb)));
+        return Err(refusals::whom(&skill.verb));
     }
     if skill.kind == SkillKind::Heal && body.is_some_and(|b| b.health() >= b.health_max()) {
-        return Err(Refusal::Because("There is nothing to heal.".into()));
+        return Err(refusals::nothing_to_heal());
     }
     Ok(friend)
 }
