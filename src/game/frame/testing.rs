@@ -11,6 +11,7 @@ use crate::base::id::{
     AreaId, CreatureId, FactionId, ItemTemplateId, NpcTemplateId, RoomId, SpawnId,
 };
 use crate::game::frame::tell::outbox::Outbox;
+use crate::game::frame::turn::Ask;
 use crate::game::ground::creature::{self, Behavior, NpcKind, NpcTemplate, Spawn};
 use crate::game::ground::item::{ItemKind, ItemTemplate};
 use crate::game::ground::room::{Area, Direction, Light, Room};
@@ -28,6 +29,8 @@ pub struct Small {
     pub dice: Dice,
     pub now: Millis,
     pub out: Outbox,
+    /// What was asked of the world outside.
+    pub asks: Vec<Ask>,
 }
 
 impl Default for Small {
@@ -36,7 +39,8 @@ impl Default for Small {
         let now = Millis::seconds(1000);
         let world = World { clock: now, ..World::default() };
         let content = Content::default();
-        Small { content, world, dice: Dice::new(7), now, out: Outbox::default() }
+        let (dice, out, asks) = (Dice::new(7), Outbox::default(), Vec::new());
+        Small { content, world, dice, now, out, asks }
     }
 }
 
@@ -55,6 +59,8 @@ impl Small {
         };
         let answer = act(&mut turn);
         turn.settle();
+        let asks = turn.asks;
+        self.asks.extend(asks);
         answer
     }
 
@@ -82,27 +88,7 @@ impl Small {
     /// A lit room out of doors, without exits.
     pub fn room(&mut self, key: &str, area: Option<AreaId>) -> RoomId {
         let id = self.content.names.rooms.intern(key);
-        let room = Room {
-            shared: id,
-            outward: Default::default(),
-            key: key.into(),
-            name: key.into(),
-            description: String::new(),
-            night: None,
-            area,
-            exits: Default::default(),
-            ways: Default::default(),
-            doors: Default::default(),
-            nouns: Vec::new(),
-            light: Light::Normal,
-            safe: false,
-            indoors: false,
-            shrine: false,
-            hidden: Default::default(),
-            on_enter: None,
-            on_exit: None,
-        };
-        self.content.rooms.push(Some(Arc::new(room)));
+        self.content.rooms.push(Some(Arc::new(Room { area, ..bare_room(id, key) })));
         id
     }
 
@@ -141,34 +127,8 @@ impl Small {
     /// A template with ten health, named `a <key>`.
     pub fn template(&mut self, key: &str, behavior: &[Behavior]) -> NpcTemplateId {
         let id = self.content.names.npcs.intern(key);
-        let template = NpcTemplate {
-            id,
-            key: key.into(),
-            name: format!("a {key}"),
-            short: None,
-            description: String::new(),
-            keywords: Vec::new(),
-            kind: NpcKind::Neutral,
-            pronouns: Pronouns::It,
-            level: 1,
-            health_max: 10,
-            armor_class: 10,
-            damage: (1, 1),
-            speed: Millis::seconds(3),
-            attack_verb: None,
-            experience: 0,
-            behavior: behavior.iter().copied().collect(),
-            faction: None,
-            loot: Vec::new(),
-            coins: (0, 0),
-            idle: Vec::new(),
-            shop: None,
-            flees_at: 20,
-            ignores_players: false,
-            heeds_factions: true,
-            max_chase: None,
-            manners: Default::default(),
-        };
+        let behavior = behavior.iter().copied().collect();
+        let template = NpcTemplate { behavior, ..bare_npc(id, key) };
         self.content.npcs.put(id, template);
         id
     }
@@ -253,31 +213,7 @@ impl Small {
     /// A template of things that lie in stacks of up to `stack_max`.
     pub fn thing(&mut self, key: &str, stack_max: u64) -> ItemTemplateId {
         let id = self.content.names.items.intern(key);
-        let template = ItemTemplate {
-            id,
-            key: key.into(),
-            name: format!("a {key}"),
-            description: String::new(),
-            keywords: Vec::new(),
-            kind: ItemKind::Junk,
-            slot: None,
-            damage: None,
-            damage_type: String::new(),
-            speed: Millis::seconds(3),
-            attack_verb: None,
-            armor: 0,
-            attack: 0,
-            weight: 1.0,
-            value: Default::default(),
-            stack_max,
-            capacity: None,
-            light: false,
-            heal: 0,
-            spirit: 0,
-            brew: None,
-            flavor: None,
-        };
-        self.content.items.put(id, template);
+        self.content.items.put(id, ItemTemplate { stack_max, ..bare_thing(id, key) });
         id
     }
 
@@ -288,5 +224,89 @@ impl Small {
         let who = self.turn(|turn| player::create_character(turn, account, name, "warden"));
         self.turn(|turn| player::enter(turn, who, &player::Screen::default()));
         who
+    }
+}
+
+/// A lit room out of doors, without exits, named after its key.
+pub fn bare_room(id: RoomId, key: &str) -> Room {
+    Room {
+        shared: id,
+        outward: Default::default(),
+        key: key.into(),
+        name: key.into(),
+        description: String::new(),
+        night: None,
+        area: None,
+        exits: Default::default(),
+        ways: Default::default(),
+        doors: Default::default(),
+        nouns: Vec::new(),
+        light: Light::Normal,
+        safe: false,
+        indoors: false,
+        shrine: false,
+        hidden: Default::default(),
+        on_enter: None,
+        on_exit: None,
+    }
+}
+
+/// A template of a neutral with ten health, named `a <key>`.
+pub fn bare_npc(id: NpcTemplateId, key: &str) -> NpcTemplate {
+    NpcTemplate {
+        id,
+        key: key.into(),
+        name: format!("a {key}"),
+        short: None,
+        description: String::new(),
+        keywords: Vec::new(),
+        kind: NpcKind::Neutral,
+        pronouns: Pronouns::It,
+        level: 1,
+        health_max: 10,
+        armor_class: 10,
+        damage: (1, 1),
+        speed: Millis::seconds(3),
+        attack_verb: None,
+        experience: 0,
+        behavior: Default::default(),
+        faction: None,
+        loot: Vec::new(),
+        coins: (0, 0),
+        idle: Vec::new(),
+        shop: None,
+        flees_at: 20,
+        ignores_players: false,
+        heeds_factions: true,
+        max_chase: None,
+        manners: Default::default(),
+    }
+}
+
+/// A template of junk that does not stack, named `a <key>`.
+pub fn bare_thing(id: ItemTemplateId, key: &str) -> ItemTemplate {
+    ItemTemplate {
+        id,
+        key: key.into(),
+        name: format!("a {key}"),
+        description: String::new(),
+        keywords: Vec::new(),
+        kind: ItemKind::Junk,
+        slot: None,
+        damage: None,
+        damage_type: String::new(),
+        speed: Millis::seconds(3),
+        attack_verb: None,
+        armor: 0,
+        attack: 0,
+        weight: 1.0,
+        value: Default::default(),
+        stack_max: 1,
+        capacity: None,
+        light: false,
+        heal: 0,
+        spirit: 0,
+        brew: None,
+        flavor: None,
     }
 }

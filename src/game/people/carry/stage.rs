@@ -1,29 +1,25 @@
 //! A small world built by hand, on which the tests of things and trade are played: two players
 //! in a lit room, a dark one to the north, and whatever a test puts there.
 
-use std::sync::Arc;
+use std::ops::{Deref, DerefMut};
 
 use crate::base::clock::Millis;
-use crate::base::dice::Dice;
-use crate::base::id::{CreatureId, ItemId, ItemTemplateId, RoomId};
+use crate::base::id::{CreatureId, ItemId, ItemTemplateId, NpcTemplateId, RoomId};
 use crate::base::money::Coins;
-use crate::game::frame::tell::outbox::Outbox;
+use crate::game::frame::testing::{Small, bare_npc, bare_thing};
 use crate::game::frame::verb::{self, Role};
 use crate::game::ground::creature::content::Shop;
 use crate::game::ground::creature::{self, NpcKind, NpcTemplate};
 use crate::game::ground::item::{self, ItemKind, ItemTemplate, Own, Slot};
 use crate::game::ground::place::{self, Place};
-use crate::game::ground::room::{Light, Room};
+use crate::game::ground::room::Light;
 use crate::game::people::player;
-use crate::game::{Content, Event, Turn, World};
+use crate::game::{Content, Event, World};
 use crate::text::sentence::Pronouns;
 use crate::text::style::plain;
 
 pub struct Stage {
-    pub content: Content,
-    pub world: World,
-    pub dice: Dice,
-    pub out: Outbox,
+    small: Small,
     pub aria: CreatureId,
     pub bran: CreatureId,
     pub room: RoomId,
@@ -33,22 +29,17 @@ pub struct Stage {
 impl Stage {
     /// The stage, with nothing on its floor.
     pub fn new() -> Stage {
-        let mut content = Content::default();
-        let room = put_room(&mut content, "quay", Light::Normal);
-        let dark = put_room(&mut content, "cellar", Light::Dark);
-        (content.start, content.shrine) = (room, room);
-        write_things(&mut content);
+        let world = World::default();
+        let mut small = Small { world, now: Millis(1_000), ..Small::default() };
+        let room = small.room("quay", None);
+        let dark = small.room("cellar", None);
+        small.change_room(room, |room| room.indoors = true);
+        small.change_room(dark, |room| (room.indoors, room.light) = (true, Light::Dark));
+        small.content.shrine = room;
+        small.content.start = room;
+        write_things(&mut small.content);
         let nobody = CreatureId(0);
-        let mut stage = Stage {
-            content,
-            world: World::default(),
-            dice: Dice::new(7),
-            out: Outbox::default(),
-            aria: nobody,
-            bran: nobody,
-            room,
-            dark,
-        };
+        let mut stage = Stage { small, aria: nobody, bran: nobody, room, dark };
         stage.aria = stage.player("Aria");
         stage.bran = stage.player("Bran");
         stage
@@ -63,23 +54,6 @@ impl Stage {
         });
         self.out.clear();
         who
-    }
-
-    /// Does something as the engine would, and tells everyone.
-    pub fn turn<T>(&mut self, act: impl FnOnce(&mut Turn) -> T) -> T {
-        let mut turn = Turn {
-            content: &self.content,
-            world: &mut self.world,
-            dice: &mut self.dice,
-            now: Millis(1_000),
-            events: Vec::new(),
-            asks: Vec::new(),
-            shown: Vec::new(),
-            out: &mut self.out,
-        };
-        let answer = act(&mut turn);
-        turn.settle();
-        answer
     }
 
     /// What `who` reads when `who` types a line.
@@ -158,7 +132,7 @@ impl Stage {
 
     pub fn goes_dark(&mut self) {
         for who in [self.aria, self.bran] {
-            place::put_creature(&mut self.world, who, self.dark);
+            place::put_creature(&mut self.small.world, who, self.dark);
         }
     }
 
@@ -175,32 +149,6 @@ impl Stage {
         let room = self.room;
         self.turn(|turn| creature::create_npc(turn, id, None, room)).expect("the template is there")
     }
-}
-
-fn put_room(content: &mut Content, key: &str, light: Light) -> RoomId {
-    let id = content.names.rooms.intern(key);
-    let room = Room {
-        shared: id,
-        outward: Default::default(),
-        key: key.into(),
-        name: key.into(),
-        description: String::new(),
-        night: None,
-        area: None,
-        exits: Default::default(),
-        ways: Default::default(),
-        doors: Default::default(),
-        nouns: Vec::new(),
-        light,
-        safe: false,
-        indoors: true,
-        shrine: false,
-        hidden: Default::default(),
-        on_enter: None,
-        on_exit: None,
-    };
-    content.rooms.push(Some(Arc::new(room)));
-    id
 }
 
 fn write_things(content: &mut Content) {
@@ -234,59 +182,29 @@ fn write_things(content: &mut Content) {
 }
 
 fn thing(id: ItemTemplateId, name: &str, kind: ItemKind) -> ItemTemplate {
-    ItemTemplate {
-        id,
-        key: name.into(),
+    ItemTemplate { name: name.into(), kind, speed: Millis(2_000), ..bare_thing(id, name) }
+}
+
+fn npc(id: NpcTemplateId, name: &str, shop: Shop) -> NpcTemplate {
+    NpcTemplate {
         name: name.into(),
-        description: String::new(),
-        keywords: Vec::new(),
-        kind,
-        slot: None,
-        damage: None,
-        damage_type: String::new(),
-        speed: Millis(2_000),
-        attack_verb: None,
-        armor: 0,
-        attack: 0,
-        weight: 1.0,
-        value: Coins::NONE,
-        stack_max: 1,
-        capacity: None,
-        light: false,
-        heal: 0,
-        spirit: 0,
-        brew: None,
-        flavor: None,
+        kind: NpcKind::Merchant,
+        pronouns: Pronouns::He,
+        shop: Some(shop),
+        ..bare_npc(id, name)
     }
 }
 
-fn npc(id: crate::base::id::NpcTemplateId, name: &str, shop: Shop) -> NpcTemplate {
-    NpcTemplate {
-        id,
-        key: name.into(),
-        name: name.into(),
-        short: None,
-        description: String::new(),
-        keywords: Vec::new(),
-        kind: NpcKind::Merchant,
-        pronouns: Pronouns::He,
-        level: 1,
-        health_max: 10,
-        armor_class: 10,
-        damage: (1, 2),
-        speed: Millis(2_000),
-        attack_verb: None,
-        experience: 0,
-        behavior: Default::default(),
-        faction: None,
-        loot: Vec::new(),
-        coins: (0, 0),
-        idle: Vec::new(),
-        shop: Some(shop),
-        flees_at: 0,
-        ignores_players: false,
-        heeds_factions: true,
-        max_chase: None,
-        manners: Default::default(),
+impl Deref for Stage {
+    type Target = Small;
+
+    fn deref(&self) -> &Small {
+        &self.small
+    }
+}
+
+impl DerefMut for Stage {
+    fn deref_mut(&mut self) -> &mut Small {
+        &mut self.small
     }
 }

@@ -1,6 +1,7 @@
 //! A small world to fight in, for tests: a yard with one way out, an alley, a chapel where the
 //! dead wake; rats, a peddler, a sword; and players of one calling with a skill of every kind.
 
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use crate::base::clock::Millis;
@@ -9,6 +10,7 @@ use crate::base::id::{CreatureId, ItemId, ItemTemplateId, NpcTemplateId, RoomId}
 use crate::base::money::Coins;
 use crate::game::frame::schedule::Job;
 use crate::game::frame::tell::outbox::Outbox;
+use crate::game::frame::testing::{Small, bare_npc, bare_room, bare_thing};
 use crate::game::frame::verb::{self, Found, Role};
 use crate::game::ground::creature::content::Loot;
 use crate::game::ground::creature::{
@@ -16,10 +18,9 @@ use crate::game::ground::creature::{
 };
 use crate::game::ground::item::{self, ItemKind, ItemTemplate, Own, Slot};
 use crate::game::ground::place::{self, Place};
-use crate::game::ground::room::{Direction, Light, Room};
+use crate::game::ground::room::{Direction, Room};
 use crate::game::people::player;
 use crate::game::{Content, Refusal, Turn, World};
-use crate::text::sentence::Pronouns;
 use crate::text::style::plain;
 
 pub const YARD: RoomId = RoomId::shared(0);
@@ -32,24 +33,30 @@ pub const MONEY: ItemTemplateId = ItemTemplateId(1);
 pub const SWORD: ItemTemplateId = ItemTemplateId(2);
 pub const TAIL: ItemTemplateId = ItemTemplateId(3);
 
-/// The world, its dice, and what was read of it.
+/// The small world of this name, as one fights in it.
 pub struct Ring {
-    pub content: Content,
-    pub world: World,
-    pub dice: Dice,
-    pub now: Millis,
-    pub out: Outbox,
+    small: Small,
 }
 
 impl Default for Ring {
     fn default() -> Ring {
-        Ring {
-            content: content(),
-            world: World::default(),
-            dice: Dice::new(1),
-            now: Millis(1_000),
-            out: Outbox::default(),
-        }
+        let (content, dice, now) = (content(), Dice::new(1), Millis(1_000));
+        let world = World::default();
+        Ring { small: Small { content, dice, now, world, ..Small::default() } }
+    }
+}
+
+impl Deref for Ring {
+    type Target = Small;
+
+    fn deref(&self) -> &Small {
+        &self.small
+    }
+}
+
+impl DerefMut for Ring {
+    fn deref_mut(&mut self) -> &mut Small {
+        &mut self.small
     }
 }
 
@@ -63,19 +70,7 @@ impl Ring {
 
     /// Does something and lets everyone hear and read of it, without a look at what must hold.
     pub fn quietly<T>(&mut self, act: impl FnOnce(&mut Turn) -> T) -> T {
-        let mut turn = Turn {
-            content: &self.content,
-            world: &mut self.world,
-            dice: &mut self.dice,
-            now: self.now,
-            events: Vec::new(),
-            asks: Vec::new(),
-            shown: Vec::new(),
-            out: &mut self.out,
-        };
-        let answer = act(&mut turn);
-        turn.settle();
-        answer
+        self.small.turn(act)
     }
 
     /// Types a line.
@@ -105,7 +100,7 @@ impl Ring {
         let next = |ring: &Ring| ring.world.schedule.iter().next().map(|(moment, _)| moment);
         while let Some(moment) = next(self).filter(|moment| *moment <= until) {
             self.now = self.now.max(moment);
-            if let Some(job) = self.world.schedule.next_due(self.now) {
+            if let Some(job) = self.small.world.schedule.next_due(self.small.now) {
                 does(self, job);
             }
         }
@@ -166,17 +161,17 @@ fn content() -> Content {
     for name in ["corpse", "coin", "sword", "tail"] {
         content.names.items.intern(name);
     }
-    let mut yard = room(YARD, "yard");
+    let mut yard = bare_room(YARD, "yard");
     yard.exits.insert(Direction::East, ALLEY);
-    let alley = room(ALLEY, "alley");
-    let chapel = Room { safe: true, shrine: true, ..room(CHAPEL, "chapel") };
+    let alley = bare_room(ALLEY, "alley");
+    let chapel = Room { safe: true, shrine: true, ..bare_room(CHAPEL, "chapel") };
     content.rooms = [yard, alley, chapel].into_iter().map(|r| Some(Arc::new(r))).collect();
     content.npcs = [rat(), peddler()].into_iter().map(|npc| (npc.id, npc)).collect();
     let things = [
-        ItemTemplate { kind: ItemKind::Corpse, capacity: Some(100), ..thing(CORPSE, "a corpse") },
-        ItemTemplate { kind: ItemKind::Money, stack_max: 1_000_000, ..thing(MONEY, "a coin") },
-        ItemTemplate { damage: Some((4, 8)), slot: Some(Slot::Wield), ..thing(SWORD, "a sword") },
-        thing(TAIL, "a tail"),
+        ItemTemplate { kind: ItemKind::Corpse, capacity: Some(100), ..thing(CORPSE, "corpse") },
+        ItemTemplate { kind: ItemKind::Money, stack_max: 1_000_000, ..thing(MONEY, "coin") },
+        ItemTemplate { damage: Some((4, 8)), slot: Some(Slot::Wield), ..thing(SWORD, "sword") },
+        thing(TAIL, "tail"),
     ];
     content.items = things.into_iter().map(|thing| (thing.id, thing)).collect();
     content.callings = vec![calling()];
@@ -185,90 +180,27 @@ fn content() -> Content {
     content
 }
 
-fn room(id: RoomId, key: &str) -> Room {
-    Room {
-        shared: id,
-        outward: Default::default(),
-        key: key.into(),
-        name: key.into(),
-        description: "Bare ground.".into(),
-        night: None,
-        area: None,
-        exits: Default::default(),
-        ways: Default::default(),
-        doors: Default::default(),
-        nouns: Vec::new(),
-        light: Light::Normal,
-        safe: false,
-        indoors: true,
-        shrine: false,
-        hidden: Default::default(),
-        on_enter: None,
-        on_exit: None,
-    }
-}
-
 fn rat() -> NpcTemplate {
     NpcTemplate {
-        id: RAT,
-        key: "rat".into(),
-        name: "a rat".into(),
-        short: None,
-        description: "A rat.".into(),
-        keywords: Vec::new(),
         kind: NpcKind::Hostile,
-        pronouns: Pronouns::It,
-        level: 1,
-        health_max: 10,
         armor_class: 12,
         damage: (2, 4),
-        speed: Millis(3_000),
         attack_verb: Some("bite|bites".into()),
         experience: 40,
-        behavior: Default::default(),
-        faction: None,
         loot: vec![Loot { template: TAIL, quantity: (1, 2), chance: 0.5 }],
-        coins: (0, 0),
-        idle: Vec::new(),
-        shop: None,
         flees_at: 0,
-        ignores_players: false,
-        heeds_factions: true,
-        max_chase: None,
-        manners: Default::default(),
+        ..bare_npc(RAT, "rat")
     }
 }
 
 fn peddler() -> NpcTemplate {
-    let name = "a peddler".into();
-    NpcTemplate { id: PEDDLER, key: "peddler".into(), name, kind: NpcKind::Merchant, ..rat() }
+    let (key, name) = ("peddler".into(), "a peddler".into());
+    NpcTemplate { id: PEDDLER, key, name, kind: NpcKind::Merchant, ..rat() }
 }
 
-fn thing(id: ItemTemplateId, name: &str) -> ItemTemplate {
-    ItemTemplate {
-        id,
-        key: name.into(),
-        name: name.into(),
-        description: name.into(),
-        keywords: Vec::new(),
-        kind: ItemKind::Junk,
-        slot: None,
-        damage: None,
-        damage_type: "slash".into(),
-        speed: Millis(2_000),
-        attack_verb: None,
-        armor: 0,
-        attack: 0,
-        weight: 1.0,
-        value: Coins(1),
-        stack_max: 1,
-        capacity: None,
-        light: false,
-        heal: 0,
-        spirit: 0,
-        brew: None,
-        flavor: None,
-    }
+fn thing(id: ItemTemplateId, key: &str) -> ItemTemplate {
+    let (speed, value) = (Millis(2_000), Coins(1));
+    ItemTemplate { damage_type: "slash".into(), speed, value, ..bare_thing(id, key) }
 }
 
 fn calling() -> Calling {

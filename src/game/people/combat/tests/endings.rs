@@ -160,7 +160,8 @@ fn no_evening_breaks_a_fight() {
         "xtrap",
     ];
     for seed in 0..20 {
-        let mut ring = Ring { dice: Dice::new(seed), ..Ring::default() };
+        let mut ring = Ring::default();
+        ring.dice = Dice::new(seed);
         let names = ["Aria", "Bran", "Cato", "Dara"];
         let players = names.map(|name| ring.player(name, YARD));
         for _ in 0..300 {

@@ -7,6 +7,7 @@ mod server;
 mod things;
 mod touch;
 
+use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 
 use crate::base::clock::Millis;
@@ -17,56 +18,46 @@ use crate::base::money::Coins;
 use crate::game::frame::parts;
 use crate::game::frame::refusal;
 use crate::game::frame::tell::outbox::Outbox;
+use crate::game::frame::testing::{Small, bare_npc, bare_room, bare_thing};
 use crate::game::frame::turn::Ask;
 use crate::game::frame::verb::{self, Found, Role};
-use crate::game::ground::creature::{self, Behavior, NpcKind, NpcTemplate};
+use crate::game::ground::creature::{self, Behavior, NpcTemplate};
 use crate::game::ground::item::{self, ItemKind, ItemTemplate, Own};
 use crate::game::ground::place::{self, Place};
-use crate::game::ground::room::{Direction, Light, Room};
+use crate::game::ground::room::{Direction, Room};
 use crate::game::people::player;
 use crate::game::{Content, Refusal, Turn, World};
-use crate::text::sentence::Pronouns;
 use crate::text::style::plain;
 
 /// A cellar (with a way east) and a hall; a rope, coins, a bag and corpses; a rat and a guard.
 struct Game {
-    content: Content,
-    world: World,
-    dice: Dice,
-    now: Millis,
-    out: Outbox,
-    asks: Vec<Ask>,
+    small: Small,
+}
+
+impl Deref for Game {
+    type Target = Small;
+
+    fn deref(&self) -> &Small {
+        &self.small
+    }
+}
+
+impl DerefMut for Game {
+    fn deref_mut(&mut self) -> &mut Small {
+        &mut self.small
+    }
 }
 
 impl Game {
     fn new() -> Game {
-        Game {
-            content: content(),
-            world: World::default(),
-            dice: Dice::new(1),
-            now: Millis::seconds(100),
-            out: Outbox::default(),
-            asks: Vec::new(),
-        }
+        let (content, world) = (content(), World::default());
+        let (dice, now) = (Dice::new(1), Millis::seconds(100));
+        Game { small: Small { content, world, dice, now, ..Small::default() } }
     }
 
     /// Acts on the world as a rule would, and tells everyone.
     fn with<T>(&mut self, act: impl FnOnce(&mut Turn) -> T) -> T {
-        let mut turn = Turn {
-            content: &self.content,
-            world: &mut self.world,
-            dice: &mut self.dice,
-            now: self.now,
-            events: Vec::new(),
-            asks: Vec::new(),
-            shown: Vec::new(),
-            out: &mut self.out,
-        };
-        let answer = act(&mut turn);
-        turn.settle();
-        let asks = turn.asks;
-        self.asks.extend(asks);
-        answer
+        self.small.turn(act)
     }
 
     /// A player of this rank, in the cellar.
@@ -164,83 +155,31 @@ fn content() -> Content {
 }
 
 fn room(id: RoomId, key: &str, exit: Option<(Direction, RoomId)>) -> Room {
-    Room {
-        shared: id,
-        outward: Default::default(),
-        key: key.into(),
-        name: format!("The {key}"),
-        description: "Stone.".into(),
-        night: None,
-        area: None,
-        exits: exit.into_iter().collect(),
-        ways: Default::default(),
-        doors: Default::default(),
-        nouns: Vec::new(),
-        light: Light::Normal,
-        safe: false,
-        indoors: true,
-        shrine: false,
-        hidden: Default::default(),
-        on_enter: None,
-        on_exit: None,
-    }
+    let (name, exits) = (format!("The {key}"), exit.into_iter().collect());
+    Room { name, exits, indoors: true, ..bare_room(id, key) }
 }
 
 fn thing(id: ItemTemplateId, key: &str, name: &str, kind: ItemKind, stack: u64) -> ItemTemplate {
     ItemTemplate {
-        id,
-        key: key.into(),
         name: name.into(),
-        description: String::new(),
         keywords: vec![key.into()],
         kind,
-        slot: None,
-        damage: None,
-        damage_type: "blunt".into(),
-        speed: Millis::seconds(2),
-        attack_verb: None,
-        armor: 0,
-        attack: 0,
-        weight: 1.0,
         value: Coins(1),
         stack_max: stack,
         capacity: (kind == ItemKind::Container).then_some(5),
-        light: false,
-        heal: 0,
-        spirit: 0,
-        brew: None,
-        flavor: None,
+        ..bare_thing(id, key)
     }
 }
 
 fn npc(id: NpcTemplateId, key: &str, name: &str) -> NpcTemplate {
     NpcTemplate {
-        id,
-        key: key.into(),
         name: name.into(),
-        short: None,
-        description: String::new(),
         keywords: vec![key.into()],
-        kind: NpcKind::Neutral,
-        pronouns: Pronouns::It,
         level: 2,
         health_max: 12,
-        armor_class: 10,
-        damage: (1, 4),
-        speed: Millis::seconds(3),
-        attack_verb: None,
-        experience: 20,
         behavior: Behavior::Cowardly.into(),
-        faction: None,
-        loot: Vec::new(),
-        coins: (0, 0),
-        idle: Vec::new(),
-        shop: None,
         flees_at: 25,
-        ignores_players: false,
-        heeds_factions: true,
-        max_chase: None,
-        manners: Default::default(),
+        ..bare_npc(id, key)
     }
 }
 

@@ -192,12 +192,12 @@ fn issue14_29_newcomers_of_one_address_are_bounded() {
     let neighbour = "2001:db8:1:2:ffff::9".parse().unwrap();
     for _ in 0..20 {
         assert_eq!(player::may_begin(&game.world, home, game.now), Ok(()));
-        player::began(&mut game.world, home, game.now);
+        player::began(&mut game.small.world, home, game.small.now);
     }
     game.world.host = Host { newcomers_per_hour: NEWCOMERS_PER_HOUR, ..Host::default() };
     for _ in 0..NEWCOMERS_PER_HOUR {
         assert_eq!(player::may_begin(&game.world, home, game.now), Ok(()));
-        player::began(&mut game.world, home, game.now);
+        player::began(&mut game.small.world, home, game.small.now);
     }
     let refused = player::may_begin(&game.world, neighbour, game.now).unwrap_err();
     assert!(
@@ -211,7 +211,7 @@ fn issue14_29_newcomers_of_one_address_are_bounded() {
     let later = game.now + Millis::seconds(60 * 60);
     assert_eq!(player::may_begin(&game.world, home, later), Ok(()));
     for n in 0..NEWCOMERS_NOTED_MAX * 2 {
-        player::began(&mut game.world, [10, 0, 0, n as u8].into(), game.now);
+        player::began(&mut game.small.world, [10, 0, 0, n as u8].into(), game.small.now);
     }
 }
 

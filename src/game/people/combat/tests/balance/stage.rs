@@ -73,7 +73,9 @@ impl Stage {
         for key in keys {
             content.npcs.get_mut(key).into_iter().for_each(|npc| npc.experience = 0);
         }
-        Stage { ring: Ring { content, ..Ring::default() } }
+        let mut ring = Ring::default();
+        ring.content = content;
+        Stage { ring }
     }
 
     /// So many fights of a party against all who come into being in a room.
