@@ -421,8 +421,8 @@ fn f59_experience_is_for_players_who_kill() {
             .creatures
             .iter()
             .filter(|body| !body.is_player())
-            .map(|body| body.experience())
-            .sum::<u64>()
+            .filter_map(|body| world.players.character(body.id()))
+            .count()
     });
     assert_eq!(gained, 0, "F26: an NPC learns nothing");
     // Aria is four levels above the rogue, who is worth 50 to one of its own level: 40 percent.

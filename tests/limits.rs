@@ -454,7 +454,7 @@ fn purses_and_shops_are_bounded() {
         let server = evening.server();
         let world = server.engine.world();
         let who = world.players.find(name).expect("somebody of that name");
-        world.creatures.get(who).map(|body| body.coins().0)
+        world.players.character(who).map(|own| own.coins().0)
     };
     assert_eq!((coins(&evening, "aria"), coins(&evening, "bran")), (Some(COINS_MAX), Some(5)));
     let bought = evening.says("Aria", &format!("buy {} pins", BUY_AT_ONCE_MAX + 1));

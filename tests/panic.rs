@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use dominion::base::clock::Millis;
 use dominion::base::limits::{PANIC_REST_MS, PANICS_MAX};
 use dominion::game::frame::schedule::Job;
-use dominion::game::ground::creature::Posture;
+use dominion::game::ground::creature::{self, Posture};
 use dominion::messages::input::Input;
 
 use crate::harness::evening::Evening;
@@ -69,7 +69,8 @@ fn coins(evening: &Evening) -> u64 {
     let server = evening.server();
     let world = server.engine.world();
     let money = server.engine.content().money;
-    let purses: u64 = world.creatures.iter().map(|body| body.coins().0).sum();
+    let bodies = world.creatures.iter().map(|body| body.id());
+    let purses: u64 = bodies.map(|who| creature::coins(world, who).0).sum();
     let piles = world.items.iter().filter(|item| item.template() == money);
     purses + piles.map(|pile| pile.quantity()).sum::<u64>()
 }

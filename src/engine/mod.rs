@@ -278,7 +278,7 @@ impl Engine {
         }
     }
 
-    /// Lets a character in: from the shelf, or back into a body that is in the world already.
+    /// Lets a character in: from where they slept, or back into a body that is in the world already.
     fn enter(&mut self, connection: ConnectionId, who: CreatureId) {
         if self.is_shut_out(who, connection) {
             return;

@@ -95,7 +95,7 @@ impl Engine {
         for (who, connection) in self.sessions.players().collect::<Vec<_>>() {
             let Some(session) = self.sessions.get_mut(&connection) else { continue };
             let screen = session.screen.clone();
-            if self.world.players.shelved(who).is_none() {
+            if self.world.players.character(who).is_none() {
                 session.state = State::Door(Step::Name);
                 self.sessions.plays_no_more(who);
                 continue;

@@ -52,7 +52,7 @@ impl Engine {
     /// A bug, for tests of the net that finds it: coins come from nowhere.
     #[cfg(test)]
     pub fn plant_coins(&mut self) {
-        let who = self.world.creatures.iter().next().map(|body| (body.id(), body.coins()));
+        let who = self.world.creatures.iter().next().map(|body| (body.id(), body.pocket()));
         if let Some((who, coins)) = who {
             let more = crate::base::money::Coins(coins.0 + 1);
             self.with_turn("plant", |turn| {

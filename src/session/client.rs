@@ -49,7 +49,7 @@ impl Session {
 
     /// Whether long answers are to be shown a window at a time.
     pub(super) fn wants_pages(&self, world: &World) -> bool {
-        let player = self.character().and_then(|who| world.players.get(who));
+        let player = self.character().and_then(|who| world.players.character(who));
         self.screen.height > 0 && !self.closing && player.is_none_or(|p| p.preferences().pager)
     }
 }

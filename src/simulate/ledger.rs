@@ -168,14 +168,9 @@ fn touched(before: &Saved, batch: &Batch) -> BTreeSet<CreatureId> {
 }
 
 fn belongings(content: &Content, world: &World, who: CreatureId) -> Option<Belongings> {
-    let (level, experience, coins) = match world.creatures.get(who) {
-        Some(body) if body.is_player() => (body.level(), body.experience(), body.coins().0),
-        Some(_) => return None,
-        None => {
-            let row = world.players.shelved(who)?;
-            (row.level, row.experience, row.coins)
-        }
-    };
+    let character = world.players.character(who)?;
+    let (level, experience) = (character.level(), character.experience());
+    let coins = character.coins().0;
     let haul = Haul::of(content, world, world.places.carried(who));
     let mut pack: Vec<String> = haul
         .kinds()

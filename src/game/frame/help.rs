@@ -184,7 +184,7 @@ fn of_skill(
     topic: &str,
     page: &Page,
 ) -> Option<String> {
-    let calling = content.calling(world.players.get(who)?.calling())?;
+    let calling = content.calling(world.players.character(who)?.calling())?;
     let skill = calling
         .skills
         .iter()

@@ -68,11 +68,11 @@ fn coins_in(world: &World, money: &BTreeSet<ItemTemplateId>, thing: ItemId) -> u
 }
 
 fn count(world: &World, money: &BTreeSet<ItemTemplateId>) -> u64 {
-    let purses = world.creatures.iter().map(|body| body.coins().0);
-    let away = world.players.all_characters();
-    let away = away.filter_map(|(_, who)| Some(world.players.shelved(who)?.coins));
+    let purses = world.creatures.iter().map(|body| body.pocket().0);
+    let characters = world.players.all_characters();
+    let own = characters.filter_map(|(_, who)| Some(world.players.character(who)?.coins().0));
     let piles = world.items.iter().filter(|thing| money.contains(&thing.template()));
-    purses.chain(away).chain(piles.map(|pile| pile.quantity())).sum()
+    purses.chain(own).chain(piles.map(|pile| pile.quantity())).sum()
 }
 
 /// What must always be true: there are as many coins as the books say.

@@ -158,7 +158,7 @@ pub fn is_melee(world: &World, room: RoomId, parties: &[CreatureId]) -> bool {
 
 /// Whether a viewer chose to read sums of all fights.
 pub fn prefers_sums(world: &World, viewer: CreatureId) -> bool {
-    world.players.get(viewer).is_some_and(|player| player.sums_fights())
+    world.players.sums_fights(viewer)
 }
 
 /// Whether a viewer reads no single blow between these two, but the sum of the round.

@@ -107,7 +107,7 @@ pub fn is_away(world: &World, who: CreatureId, to: CreatureId) -> bool {
 
 /// Whether nobody sits at the other end of a character.
 pub fn has_nobody(world: &World, who: CreatureId) -> bool {
-    world.players.get(who).is_none_or(|player| player.link() != Link::Live)
+    world.players.presence(who).is_none_or(|player| player.link() != Link::Live)
 }
 
 /// Keeps words for somebody who is away. Kept.
@@ -275,7 +275,7 @@ fn row(world: &World, id: u64) -> Option<MessageRow> {
 fn take(to: &mut Restoring<'_>, rows: &[MessageRow]) {
     for row in rows {
         let recipient = CreatureId(row.recipient);
-        if to.world.players.shelved(recipient).is_none() {
+        if to.world.players.character(recipient).is_none() {
             to.warn(format!("message {} is for nobody who is here any more", row.id));
             continue;
         }
@@ -293,9 +293,7 @@ fn take(to: &mut Restoring<'_>, rows: &[MessageRow]) {
 /// Words wait only for characters that there are, and no more than may.
 pub fn check(world: &World) -> Result<(), String> {
     let waiting = &world.mailbox.waiting;
-    let stray = waiting.iter().find(|(_, message)| {
-        world.players.shelved(message.to).is_none() && !world.players.is_here(message.to)
-    });
+    let stray = waiting.iter().find(|(_, message)| world.players.character(message.to).is_none());
     if let Some((id, _)) = stray {
         return Err(format!("message {id} waits for nobody"));
     }

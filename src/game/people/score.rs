@@ -40,10 +40,10 @@ pub const VERBS: &[Spec] = &[Spec {
 /// The score page.
 fn page_of(view: View, who: CreatureId, page: &Page) -> String {
     let View { content, world, now } = view;
-    let (Some(body), Some(player)) = (world.creatures.get(who), world.players.get(who)) else {
+    let (Some(body), Some(own)) = (world.creatures.get(who), world.players.character(who)) else {
         return String::new();
     };
-    let calling = content.calling(player.calling());
+    let calling = content.calling(own.calling());
     let spirit = calling.map_or("spirit", |c| c.spirit_name.as_str());
     let mut text = rule(&player::titled(world, who), page);
     text.reserve(PAGE_BYTES);
@@ -58,14 +58,14 @@ fn page_of(view: View, who: CreatureId, page: &Page) -> String {
     line("Calling", &format!("{name}, level {}", body.level()));
     line("Health", &gauge(body.health(), body.health_max(), Style::Good, page));
     line(&capitalise(spirit), &gauge(body.spirit(), body.spirit_max(), Style::Heal, page));
-    line("Experience", &experience(body.level(), body.experience()));
+    line("Experience", &experience(own.level(), own.experience()));
     line("Armour", &combat::armor_class(content, world, who).to_string());
-    line("Coins", &Style::Coin.on(body.coins().0));
+    line("Coins", &Style::Coin.on(own.coins().0));
     line("Posture", body.posture().word());
     if let Some(whose) = faction::allegiance(content, world, who, who) {
         line("Faction", whose.trim_end_matches('.'));
     }
-    line("Played", &span(player::played(player, now)));
+    line("Played", &span(player::played(world, who, now)));
     text.push('\n');
     text
 }

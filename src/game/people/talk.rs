@@ -105,7 +105,7 @@ fn tell_someone(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
 fn reply(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let args = args.ahead();
     let words = something(args, "reply <words>")?;
-    match turn.world.players.get(who).and_then(|p| p.reply_to()) {
+    match turn.world.players.presence(who).and_then(|p| p.reply_to()) {
         // Whoever spoke is answered, even if they are unseen.
         Some(to) if !mailbox::has_nobody(turn.world, to) => {
             player::may_tell(turn, who)?;

@@ -91,10 +91,7 @@ fn gone(old: &Content, new: &Content) -> Adopted {
 fn without_calling(turn: &Turn, gone: &[String]) -> usize {
     let gone: BTreeSet<&str> = gone.iter().map(String::as_str).collect();
     let players = &turn.world.players;
-    let has = |who: CreatureId| match players.shelved(who) {
-        Some(row) => gone.contains(row.calling.as_str()),
-        None => gone.contains(players.calling(who).as_str()),
-    };
+    let has = |who: CreatureId| gone.contains(players.calling(who).as_str());
     players.all_characters().filter(|(_, who)| has(*who)).count()
 }
 

@@ -124,7 +124,7 @@ fn is_somewhere(places: &BTreeMap<u64, Place>, item: u64) -> bool {
 fn place_of(content: &Content, world: &World, row: &ItemRow) -> Option<Place> {
     let exists = |who: u64| {
         let id = CreatureId(who);
-        world.creatures.get(id).is_some() || world.players.shelved(id).is_some()
+        world.creatures.get(id).is_some() || world.players.character(id).is_some()
     };
     match &row.place {
         PlaceRow::Room(key) => content.room_kept(key).map(Place::Room),

@@ -205,7 +205,7 @@ fn players(place: Place, viewer: CreatureId) -> Value {
     let seen = |who: &CreatureId| place.world.players.may_see(viewer, *who);
     let here = place.world.players.here().filter(seen);
     let live = here.filter(|who| {
-        place.world.players.get(*who).is_some_and(|player| player.link() == Link::Live)
+        place.world.players.presence(*who).is_some_and(|player| player.link() == Link::Live)
     });
     let names = live.filter_map(|who| place.world.creatures.get(who));
     names.map(|body| json!({"name": body.name(), "channels": channels})).collect()

@@ -62,8 +62,10 @@ impl Session {
         let page = self.page(world);
         // Nobody asked for the welcome, though it comes with the answer to a password. A newcomer
         // reads more of it than fits a window, and has never seen it.
-        let player = self.character().and_then(|who| world.players.get(who));
-        let is_new = player.is_some_and(|player| player.is_new() && player.entered() == now);
+        let is_new = self.character().is_some_and(|who| {
+            let came_now = world.players.presence(who).is_some_and(|here| here.entered() == now);
+            came_now && world.players.character(who).is_some_and(|own| own.is_new())
+        });
         let answers = self.outgoing.prompt_owed && (self.arrival.is_none() || is_new);
         let plays = self.character().is_some();
         let (mut pieces, no_loss) = self.outgoing.heard.take();

@@ -6,7 +6,7 @@
 use crate::base::id::CreatureId;
 use crate::base::limits::PROMPT_BYTES_MAX;
 use crate::game::frame::tell::namesake;
-use crate::game::ground::creature::{Creature, LEVEL_MAX, experience_for};
+use crate::game::ground::creature::{self, Creature, LEVEL_MAX, experience_for};
 use crate::game::ground::{sight, sky};
 use crate::game::people::player::Prompt;
 use crate::game::people::player::prompt::{Code, Part, Template, default_for};
@@ -18,7 +18,7 @@ use crate::text::style::Style;
 /// What somebody's prompt says now; empty if they want none.
 pub fn prompt(content: &Content, world: &World, who: CreatureId, page: &Page) -> String {
     let Some(body) = world.creatures.get(who) else { return "> ".into() };
-    let chosen = world.players.get(who).map(|player| &player.preferences().prompt);
+    let chosen = world.players.character(who).map(|own| &own.preferences().prompt);
     let template = match chosen {
         Some(Prompt::Off) => return String::new(),
         Some(Prompt::Own(own)) => own,
@@ -102,13 +102,13 @@ impl Filling<'_> {
             Code::SpiritMax => self.number(body.spirit_max()),
             Code::SpiritName => self.spirit_name(),
             Code::Level => self.number(body.level()),
-            Code::Experience => self.number(body.experience()),
+            Code::Experience => self.number(self.experience()),
             Code::ExperienceToNext if body.level() >= LEVEL_MAX => self.number(0_u32),
             Code::ExperienceToNext => {
                 let next = experience_for(body.level() + 1);
-                self.number(next.saturating_sub(body.experience()));
+                self.number(next.saturating_sub(self.experience()));
             }
-            Code::Coins => self.number(body.coins().0),
+            Code::Coins => self.number(creature::coins(self.world, body.id()).0),
             Code::Armour => {
                 let armour = combat::armor_class(self.content, self.world, body.id());
                 self.text.push_str(&armour.to_string());
@@ -140,8 +140,12 @@ impl Filling<'_> {
         self.text.push_str(itoa::Buffer::new().format(number));
     }
 
+    fn experience(&self) -> u64 {
+        self.world.players.character(self.body.id()).map_or(0, |own| own.experience())
+    }
+
     fn spirit_name(&mut self) {
-        let player = self.world.players.get(self.body.id());
+        let player = self.world.players.character(self.body.id());
         let calling = player.and_then(|player| self.content.calling(player.calling()));
         self.text.push_str(calling.map_or("spirit", |calling| calling.spirit_name.as_str()));
     }

@@ -5,7 +5,7 @@
 
 use crate::base::id::{CreatureId, ItemId};
 use crate::engine::Engine;
-use crate::game::ground::creature::{Kind, Posture};
+use crate::game::ground::creature::{self, Kind, Posture};
 use crate::game::ground::item::ItemKind;
 use crate::game::ground::{item, room};
 use crate::game::people::combat;
@@ -44,7 +44,7 @@ pub fn look_round(engine: &Engine, who: CreatureId) -> Option<Eyes> {
     let body = world.creatures.get(who)?;
     let place = world.places.room_of(who)?;
     let mut eyes = Eyes {
-        coins: body.coins().0,
+        coins: creature::coins(world, who).0,
         is_fighting: combat::is_fighting(world, who),
         health: body.health() * 100 / body.health_max().max(1),
         posture: body.posture(),

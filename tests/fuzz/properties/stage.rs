@@ -185,8 +185,8 @@ impl Stage {
         let again = boot(content, &self.saved);
         assert_eq!(dominion::game::check(again.world()), Ok(()), "after a start");
         for who in world.players.here() {
-            let purse = world.creatures.get(who).map(|body| body.coins());
-            let kept = again.world().players.shelved(who).map(|row| row.coins);
+            let purse = world.players.character(who).map(|own| own.coins());
+            let kept = again.world().players.character(who).map(|own| own.coins().0);
             let name = world.players.name(who);
             assert_eq!(purse.map(|coins| coins.0), kept, "the coins of {name:?}");
             let carried = |engine: &Engine| engine.world().places.carried(who).len();

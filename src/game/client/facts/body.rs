@@ -8,19 +8,24 @@ use crate::game::ground::fight;
 use crate::game::people::combat;
 use crate::game::people::effect;
 use crate::game::people::faction;
-use crate::game::people::player;
+use crate::game::people::player::{self, Character};
 
 /// A fact that is read off the body.
 pub(super) fn of(view: &View, read: impl FnOnce(&Creature) -> Value) -> Option<Value> {
     view.world.creatures.get(view.who).map(read)
 }
 
+/// A fact that is read off the character.
+pub(super) fn own(view: &View, read: impl FnOnce(&Character) -> Value) -> Option<Value> {
+    view.world.players.character(view.who).map(read)
+}
+
 pub(super) fn calling<'a>(view: &View<'a>) -> Option<&'a Calling> {
-    view.content.calling(view.world.players.get(view.who)?.calling())
+    view.content.calling(view.world.players.character(view.who)?.calling())
 }
 
 pub(super) fn full_name(view: &View) -> Option<Value> {
-    view.world.players.get(view.who)?;
+    view.world.players.presence(view.who)?;
     Some(json!(player::titled(view.world, view.who)))
 }
 
@@ -42,18 +47,18 @@ pub(super) fn in_one_line(view: &View) -> Option<Value> {
 
 /// The experience at which the next level begins.
 pub(super) fn next_level(view: &View) -> Option<Value> {
-    of(view, |body| json!(next(body)))
+    own(view, |character| json!(next(character)))
 }
 
 pub(super) fn to_next_level(view: &View) -> Option<Value> {
-    of(view, |body| json!(next(body).saturating_sub(body.experience())))
+    own(view, |character| json!(next(character).saturating_sub(character.experience())))
 }
 
 /// At the highest level the next is where one is.
-fn next(body: &Creature) -> u64 {
-    match body.level() < LEVEL_MAX {
-        true => creature::experience_for(body.level() + 1),
-        false => body.experience(),
+fn next(character: &Character) -> u64 {
+    match character.level() < LEVEL_MAX {
+        true => creature::experience_for(character.level() + 1),
+        false => character.experience(),
     }
 }
 

@@ -76,6 +76,6 @@ const UNSAID: &[(&str, &str)] = &[
 /// How many people sit at the other end of a character.
 fn players(world: &World) -> usize {
     let seen = world.players.here().filter(|who| world.players.veil(*who).is_none());
-    let players = seen.filter_map(|who| world.players.get(who));
+    let players = seen.filter_map(|who| world.players.presence(who));
     players.filter(|player| player.link() == Link::Live).count()
 }

@@ -76,7 +76,7 @@ pub const FACTS: &[Fact] = &[
     kept(fact("Calling", ("Char.Status", "class"), "CLASS", Marks::BODY, body::class)),
     fact("What spirit is called", ("Char.Status", "spirit"), "", Marks::BODY, body::spirit_name),
     kept(fact("Experience", ("Char.Status", "xp"), "EXPERIENCE", Marks::BODY, |view| {
-        body::of(view, |body| json!(body.experience()))
+        body::own(view, |character| json!(character.experience()))
     })),
     kept(fact(
         "Next level at",
@@ -93,7 +93,7 @@ pub const FACTS: &[Fact] = &[
         body::to_next_level,
     )),
     kept(fact("Coins", ("Char.Status", "gold"), "MONEY", Marks::BODY, |view| {
-        body::of(view, |body| json!(body.coins().0))
+        body::own(view, |character| json!(character.coins().0))
     })),
     fact("Posture", ("Char.Status", "posture"), "POSTURE", Marks::BODY, |view| {
         body::of(view, |body| json!(body.posture().word()))

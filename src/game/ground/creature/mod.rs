@@ -1,7 +1,8 @@
-//! Bodies: health, spirit, posture, level and purse of everyone, player or NPC.
+//! Bodies: health, spirit, posture and level of everyone, player or NPC; and purses.
 //!
-//! Only this feature changes them. Others ask it to: [`hurt`], [`heal`], [`gain_experience`],
-//! [`pay`]. Health and posture are fleeting; level, experience and coins are kept.
+//! Only this feature changes them. Others ask it to: [`hurt`], [`heal`], [`pay`]. Health and posture
+//! are fleeting; level and coins are kept. A character's coins are with the character, so that they
+//! can be paid while away ([`coins`]).
 //!
 //! Not here: what a blow does (`combat`), who a player is (`player`), what an NPC wants (`mind`).
 

@@ -53,7 +53,7 @@ pub fn create_npc(
     );
     turn.dice.end(dice);
     let mut body = npc_body(id, written, spawn, name, level);
-    body.coins = Coins(u64::from(coins));
+    body.pocket = Coins(u64::from(coins));
     body.home = Some(entry.map_or(room, Spawn::home));
     body.group = entry.and_then(|entry| entry.group.as_ref()).map(|group| group.key.clone());
     turn.world.creatures.put(body);
@@ -76,8 +76,7 @@ fn npc_body(
         kind: Kind::Npc { template: written.id, spawn },
         pronouns: written.pronouns,
         level,
-        experience: 0,
-        coins: Coins::NONE,
+        pocket: Coins::NONE,
         health: written.health_max,
         health_max: written.health_max,
         spirit: 0,
@@ -104,7 +103,7 @@ pub fn restore_npc(content: &Content, world: &mut World, row: &NpcRow) -> bool {
     let (name, level) = named_and_levelled(content, written, spawn);
     let name = own.name.unwrap_or(name);
     let mut body = npc_body(id, written, spawn, name, own.level.unwrap_or(level));
-    body.coins = own.coins;
+    body.pocket = own.coins;
     body.health = row.health.clamp(1, body.health_max);
     body.posture = Posture::parse(&row.posture);
     let entry = spawn.and_then(|spawn| content.spawns.get(spawn));
@@ -148,7 +147,7 @@ pub fn npc_row(content: &Content, world: &World, id: CreatureId) -> Option<NpcRo
     let own = NpcOwn {
         name: (body.name != name).then(|| body.name.clone()),
         level: (body.level != level).then_some(body.level),
-        coins: body.coins,
+        coins: body.pocket,
     };
     Some(NpcRow {
         id: id.0,
@@ -232,8 +231,7 @@ pub fn embody(content: &Content, world: &mut World, row: &CharacterRow) {
         kind: Kind::Player,
         pronouns: Pronouns::They,
         level: row.level.clamp(1, LEVEL_MAX),
-        experience: row.experience,
-        coins: Coins(row.coins),
+        pocket: Coins::NONE,
         health: row.health,
         health_max: 1,
         spirit: row.spirit,
@@ -276,7 +274,7 @@ pub fn remove(turn: &mut Turn, who: CreatureId, how: How) {
     deeds::forget(turn.world, who);
     let body = turn.world.creatures.take(who);
     if let Some(npc) = body.filter(|body| !body.is_player()) {
-        coin_audit::gone(turn.world, npc.coins);
+        coin_audit::gone(turn.world, npc.pocket);
         let own = [Stream::Mind, Stream::Movement, Stream::Patrol];
         own.into_iter().for_each(|stream| turn.dice.end(stream.of(who)));
     }
@@ -333,56 +331,42 @@ pub fn set_posture(turn: &mut Turn, who: CreatureId, posture: Posture) {
     turn.world.dirty.watch.mark(who, Marks::AWAKE);
 }
 
-/// Gives experience; comes back with the new level if one (or more) was reached. Kept.
-pub fn gain_experience(turn: &mut Turn, who: CreatureId, experience: u64) -> Option<u32> {
-    let body = turn.world.creatures.get_mut(who)?;
-    body.experience = body.experience.saturating_add(experience);
-    let before = body.level;
-    while body.level < LEVEL_MAX && body.experience >= experience_for(body.level + 1) {
-        body.level += 1;
-    }
-    let reached = body.level;
-    turn.world.dirty.kept(Key::Creature(who));
-    (reached > before).then(|| {
-        let calling = turn.world.players.calling(who);
-        let (health, spirit) = maxima(turn.content, &calling, reached);
-        set_maxima(turn, who, health, spirit);
-        reached
-    })
+/// Sets the level of a body. A character's is changed by `player`, which keeps it.
+pub fn set_level(world: &mut World, who: CreatureId, level: u32) {
+    with(world, who, |body| body.level = level.clamp(1, LEVEL_MAX));
 }
 
-/// Sets a level outright (wizards). Kept.
-pub fn set_level(turn: &mut Turn, who: CreatureId, level: u32) {
-    let level = level.clamp(1, LEVEL_MAX);
-    with(turn.world, who, |body| {
-        body.level = level;
-        body.experience = experience_for(level);
-    });
-    turn.world.dirty.kept(Key::Creature(who));
-    if turn.world.creatures.get(who).is_some_and(Creature::is_player) {
-        let calling = turn.world.players.calling(who);
-        let (health, spirit) = maxima(turn.content, &calling, level);
-        set_maxima(turn, who, health, spirit);
-    }
+/// What somebody has in coins: an NPC, or a character, here or away.
+pub fn coins(world: &World, who: CreatureId) -> Coins {
+    purse(world, who).unwrap_or(Coins::NONE)
+}
+
+fn purse(world: &World, who: CreatureId) -> Option<Coins> {
+    let pocket = || world.creatures.get(who).map(Creature::pocket);
+    world.players.character(who).map(|character| character.coins()).or_else(pocket)
 }
 
 /// Moves coins between two purses; `false` and nothing moved if there are too few. Kept.
 #[must_use]
 pub fn pay(turn: &mut Turn, from: CreatureId, to: CreatureId, amount: Coins) -> bool {
-    let Some(mut purse) = turn.world.creatures.get(from).map(Creature::coins) else { return false };
-    let Some(mut other) = turn.world.creatures.get(to).map(Creature::coins) else { return false };
-    if from == to || !Coins::pay(&mut purse, &mut other, amount) {
+    let (Some(mut own), Some(mut other)) = (purse(turn.world, from), purse(turn.world, to)) else {
+        return false;
+    };
+    if from == to || !Coins::pay(&mut own, &mut other, amount) {
         return false;
     }
-    set_coins(turn, from, purse);
+    set_coins(turn, from, own);
     set_coins(turn, to, other);
     true
 }
 
-/// Sets a purse. Only for coins that come from or go to a pile, a shop or a wizard: the caller
-/// accounts for the other side. Kept.
+/// Sets a purse, of a character that is away, too. Only for coins that come from or go to a pile,
+/// a shop or a wizard: the caller accounts for the other side. Kept.
 pub fn set_coins(turn: &mut Turn, who: CreatureId, coins: Coins) {
-    with(turn.world, who, |body| body.coins = coins);
+    match turn.world.players.purse(who) {
+        Some(purse) => *purse = coins,
+        None => drop(with(turn.world, who, |body| body.pocket = coins)),
+    }
     turn.world.dirty.kept(Key::Creature(who));
 }
 

@@ -25,10 +25,10 @@ pub struct Creature {
     pub(super) pronouns: Pronouns,
     #[getset(get_copy = "pub")]
     pub(super) level: u32,
+    /// What an NPC carries in coins. A character's are with the character, whether it has a body
+    /// or not: whoever wants to know of anybody asks `creature::coins`.
     #[getset(get_copy = "pub")]
-    pub(super) experience: u64,
-    #[getset(get_copy = "pub")]
-    pub(super) coins: Coins,
+    pub(super) pocket: Coins,
     #[getset(get_copy = "pub")]
     pub(super) health: u32,
     #[getset(get_copy = "pub")]

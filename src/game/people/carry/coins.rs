@@ -48,5 +48,5 @@ pub(super) fn hand_over_coins(
 
 /// What somebody has in their purse.
 pub(super) fn purse(world: &World, who: CreatureId) -> Coins {
-    world.creatures.get(who).map_or(Coins::NONE, |body| body.coins())
+    creature::coins(world, who)
 }

@@ -116,12 +116,13 @@ impl Stage {
     }
 
     pub fn coins(&self, who: CreatureId) -> u64 {
-        self.world.creatures.get(who).map_or(0, |body| body.coins().0)
+        creature::coins(&self.world, who).0
     }
 
     /// All coins there are, in purses and in piles.
     pub fn all_coins(&self) -> u64 {
-        let purses: u64 = self.world.creatures.iter().map(|body| body.coins().0).sum();
+        let purses: u64 =
+            self.world.creatures.iter().map(|body| creature::coins(&self.world, body.id()).0).sum();
         purses + self.count_of(self.content.money)
     }
 

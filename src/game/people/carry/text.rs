@@ -5,6 +5,7 @@ use super::event::{Event, Haul, Outfit};
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::View;
 use crate::game::frame::tell::{Sentence, Teller};
+use crate::game::ground::creature;
 use crate::game::ground::item;
 use crate::text::page::Page;
 use crate::text::sentence::{a, list, plural};
@@ -134,7 +135,7 @@ fn consumed(
 pub(super) fn inventory(view: View, who: CreatureId, page: &Page) -> String {
     let View { content, world, .. } = view;
     let carried = Haul::of(content, world, world.places.carried(who));
-    let coins = world.creatures.get(who).map_or_else(Default::default, |body| body.coins());
+    let coins = creature::coins(world, who);
     let mut text = String::with_capacity(PAGE_BYTES);
     text.push_str(match carried.is_empty() {
         true => "You carry nothing in your pack.\n",

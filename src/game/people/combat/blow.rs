@@ -138,7 +138,7 @@ fn worn_armor(content: &Content, world: &World, who: CreatureId) -> i32 {
 }
 
 fn calling<'c>(content: &'c Content, world: &World, who: CreatureId) -> Option<&'c Calling> {
-    content.calling(world.players.get(who)?.calling())
+    content.calling(world.players.character(who)?.calling())
 }
 
 /// Rolls a d20 for `who` against a number.

@@ -9,8 +9,8 @@ use crate::game::frame::numbers::Number;
 use crate::game::frame::numbers::numbers;
 use crate::game::frame::schedule::Job;
 use crate::game::ground::coin_audit;
+use crate::game::ground::creature;
 use crate::game::ground::creature::content::Loot;
-use crate::game::ground::creature::{self, Creature};
 use crate::game::ground::item::{self, Earned, Own};
 use crate::game::ground::place::{self, Place};
 use crate::game::people::carry;
@@ -39,7 +39,7 @@ numbers! {
 pub(super) fn of_npc(turn: &mut Turn, who: CreatureId, room: RoomId, victors: &[CreatureId]) {
     make_room(turn, room);
     let Some(body) = turn.world.creatures.get(who) else { return };
-    let (coins, template) = (body.coins(), body.template());
+    let (coins, template) = (creature::coins(turn.world, who), body.template());
     let until = turn.now + turn.world.numbers.of(&EARNED);
     let by = victors.iter().map(|victor| victor.0).collect();
     let earned = (!victors.is_empty()).then_some(Earned { by, until });
@@ -60,7 +60,7 @@ pub(super) fn of_npc(turn: &mut Turn, who: CreatureId, room: RoomId, victors: &[
 /// Lays down the corpse of a player with what was carried and some of the coins. What is worn
 /// stays on. Comes back with what is lost.
 pub(super) fn of_player(turn: &mut Turn, who: CreatureId, room: RoomId) -> Cost {
-    let purse = turn.world.creatures.get(who).map_or(Coins::NONE, Creature::coins);
+    let purse = creature::coins(turn.world, who);
     let own = Own { owner: Some(who.0), ..Own::default() };
     let corpse = lay_down(turn, who, room, &PLAYER_CORPSE, own);
     let carried = turn.world.places.carried(who).to_vec();

@@ -13,6 +13,7 @@ use crate::game::ground::creature::{self, Creature, Posture};
 use crate::game::ground::deeds;
 use crate::game::ground::fight::count;
 use crate::game::ground::place::{self, How};
+use crate::game::people::player;
 use crate::game::people::{effect, faction, look};
 
 /// Somebody dies, whoever killed them. Not to be called from a `hears`: what happened so far is
@@ -139,7 +140,7 @@ fn pay(turn: &mut Turn, who: CreatureId, experience: u64, (room, name): (RoomId,
     let before = body.level();
     let elsewhere = (here != room).then(|| name.to_string());
     turn.report(Event::Gained { who, experience, elsewhere });
-    if let Some(level) = creature::gain_experience(turn, who, experience) {
+    if let Some(level) = player::gain_experience(turn, who, experience) {
         turn.report(Event::LevelGained { who, room: here, before, level });
     }
 }

@@ -97,7 +97,7 @@ pub(super) fn take_members(to: &mut Restoring<'_>, rows: &[MemberRow]) {
     for row in rows {
         let who = CreatureId(row.character);
         let faction = to.content.names.factions.find(&row.faction);
-        match faction.filter(|_| to.world.players.shelved(who).is_some()) {
+        match faction.filter(|_| to.world.players.character(who).is_some()) {
             Some(faction) => {
                 let membership = Membership { faction, joined: Millis(row.joined_ms) };
                 to.world.factions.members.insert(who, membership);

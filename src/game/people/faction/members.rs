@@ -29,7 +29,7 @@ fn may_join(turn: &Turn, who: CreatureId, faction: FactionId) -> Result<(), Refu
     };
     let the = the_faction(written);
     let current = turn.world.factions.membership(who);
-    let level = turn.world.creatures.get(who).map_or(0, |body| body.level());
+    let level = turn.world.players.character(who).map_or(0, |own| own.level());
     let members = turn.world.factions.members.values();
     let members = members.filter(|member| member.faction == faction).count();
     let Some(joining) = written.joining else {

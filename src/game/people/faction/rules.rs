@@ -15,6 +15,7 @@ use crate::game::frame::keep::dirty::Key;
 use crate::game::ground::coin_audit;
 use crate::game::ground::item::{self, Own};
 use crate::game::ground::place::Place;
+use crate::game::people::player;
 use crate::game::people::reputation::{self, Deed, Observer};
 use crate::game::{Content, Turn, World};
 
@@ -111,7 +112,7 @@ fn newly_reached(
 /// Gives a thing; on the floor where the pack is full.
 fn reward(turn: &mut Turn, who: CreatureId, faction: FactionId, template: ItemTemplateId) {
     let Some(written) = turn.content.items.get(template) else { return };
-    let Some(room) = turn.world.places.room_of(who) else { return };
+    let Some(room) = player::whereabouts(turn.content, turn.world, who) else { return };
     let is_full = turn.world.places.carried(who).len() >= THINGS_CARRIED_MAX;
     let at = if is_full { Place::Room(room) } else { Place::Carried(who) };
     coin_audit::made_of(turn.world, template, 1);
@@ -187,8 +188,7 @@ fn directions(
 
 /// What must always be true: members exist, and nobody is decreed to meet themselves.
 pub fn check(world: &World) -> Result<(), String> {
-    let exists =
-        |who: CreatureId| world.players.is_here(who) || world.players.shelved(who).is_some();
+    let exists = |who: CreatureId| world.players.character(who).is_some();
     if let Some(who) = world.factions.members.keys().find(|who| !exists(**who)) {
         return Err(format!("creature {} is a member and no character", who.0));
     }

@@ -189,6 +189,28 @@ fn players_are_met_by_their_standing_and_their_side() {
     assert_eq!(war.stance(aria, bran), Stance::Ally);
 }
 
+/// The standing of issue 16's line: with what it brings, which is not forgotten because nobody is
+/// there to take it.
+#[test]
+fn issue16_3_a_character_who_is_away_receives_standing_and_what_comes_with_it() {
+    let mut war = war();
+    let bells = war.bells;
+    let bran = war.small.player("Bran", war.hall);
+    let medal = war.small.thing("medal", 1);
+    let faction = war.small.content.factions.get_mut(bells).unwrap();
+    let friends = faction.tiers.0.iter_mut().find(|tier| tier.from > 0).expect("one above nothing");
+    friends.items = vec![medal];
+    let enough = friends.from;
+    war.small.turn(|turn| crate::game::people::player::leave(turn, bran));
+    assert!(war.small.world.players.presence(bran).is_none());
+    war.regard(bran, bells, enough);
+    assert_eq!(war.score(bran, bells), enough);
+    let carried = war.small.world.places.carried(bran).to_vec();
+    let things = carried.iter().filter_map(|id| war.small.world.items.get(*id));
+    assert_eq!(things.map(|thing| thing.template()).collect::<Vec<_>>(), [medal]);
+    assert_eq!(crate::game::check(&war.small.world), Ok(()));
+}
+
 #[test]
 fn standing_moves_with_kills_and_gifts_and_stays_in_bounds() {
     let mut war = war();

@@ -291,7 +291,8 @@ pub fn tell(event: &Event, teller: &mut Teller) {
     let (content, world) = (teller.content, teller.world);
     match event {
         Event::Entered { who, room } => {
-            let detail = match world.players.get(*who).is_some_and(|p| p.preferences().brief) {
+            let detail = match world.players.character(*who).is_some_and(|p| p.preferences().brief)
+            {
                 true => Detail::Name,
                 false => Detail::Full,
             };

@@ -13,7 +13,7 @@ use crate::game::frame::tell::namesake::{self, numbered};
 use crate::game::ground::creature::{Creature, Posture};
 use crate::game::ground::fight;
 use crate::game::people::faction::{self, Stance};
-use crate::game::people::player::Link;
+use crate::game::people::player::{Link, Presence};
 use crate::game::{Content, World};
 use crate::text::link::put_link;
 use crate::text::page::Page;
@@ -150,7 +150,7 @@ fn line_about<'a>(
     body: &'a Creature,
 ) -> Line<'a> {
     let template = body.template().and_then(|template| content.npcs.get(template));
-    let player = world.players.get(body.id()).filter(|_| body.is_player());
+    let player = world.players.character(body.id()).filter(|_| body.is_player());
     let short = template.and_then(|template| template.short.as_deref());
     let foe = fight::foe_of(world, body.id());
     let says = match (foe, short, body.posture()) {
@@ -174,7 +174,9 @@ fn line_about<'a>(
                     Doing::Fighting(foe.unwrap_or("someone").into())
                 }
                 None if world.players.veil(body.id()).is_some() => Doing::Unseen,
-                None => Doing::Being(posture, player.map(|player| player.link())),
+                None => {
+                    Doing::Being(posture, world.players.presence(body.id()).map(Presence::link))
+                }
             },
         },
     };

@@ -85,7 +85,7 @@ pub(super) fn creature_view(
 }
 
 fn player_description(content: &Content, world: &World, body: &Creature) -> String {
-    let calling = world.players.get(body.id()).and_then(|p| content.calling(p.calling()));
+    let calling = world.players.character(body.id()).and_then(|p| content.calling(p.calling()));
     match calling {
         Some(calling) => {
             format!("{} of level {}.\n", capitalise(&a(&calling.name.to_lowercase())), body.level())

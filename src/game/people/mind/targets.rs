@@ -18,7 +18,7 @@ use crate::base::id::CreatureId;
 use crate::game::ground::creature::{self, Creature};
 use crate::game::ground::fight;
 use crate::game::people::faction::{self, Stance};
-use crate::game::people::player::{Link, Player};
+use crate::game::people::player::{Link, Presence};
 
 /// All whom an NPC would attack now, the first to be attacked first (F12).
 pub fn npc_find_hostile_targets(sight: &Sight<'_>) -> Vec<CreatureId> {
@@ -39,7 +39,7 @@ impl<'a> Sight<'a> {
         let looks = self.may_have_prey() && self.sees_prey();
         let players = looks.then(|| self.players()).into_iter().flatten();
         let live = |body: &&Creature| {
-            self.world.players.get(body.id()).map(Player::link) == Some(Link::Live)
+            self.world.players.presence(body.id()).map(Presence::link) == Some(Link::Live)
         };
         let is_one = |body: &&Creature| self.would_attack(body.id()) && !self.has_truce(body.id());
         players.filter(live).filter(is_one).map(Creature::id)

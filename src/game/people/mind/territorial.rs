@@ -13,7 +13,7 @@ use crate::base::id::CreatureId;
 use crate::game::ground::creature::{Behavior, Creature, NpcKind};
 use crate::game::ground::room::within_earshot;
 use crate::game::people::faction::Stance;
-use crate::game::people::player::{Link, Player};
+use crate::game::people::player::{Link, Presence};
 
 pub fn has(sight: &Sight<'_>) -> bool {
     sight.is(Behavior::Territorial) && !sight.is(Behavior::Peaceful)
@@ -49,7 +49,7 @@ pub fn is_intruder(sight: &Sight<'_>, other: &Creature) -> bool {
             npc.kind == NpcKind::Hostile && !kin && other.health() > 0
         }
         None => {
-            let link = sight.world.players.get(other.id()).map(Player::link);
+            let link = sight.world.players.presence(other.id()).map(Presence::link);
             let left_alone = sight.world.players.is_left_alone(other.id());
             link == Some(Link::Live) && !sight.npc.ignores_players && !left_alone
         }

@@ -10,7 +10,7 @@ pub(super) const PLAYERS: Owner = Owner { kind: Kind::Player, name, find };
 
 fn name(view: View, _asker: CreatureId, actor: &Actor) -> Option<String> {
     let players = &view.world.players;
-    let who = actor.player().filter(|who| players.is_here(*who) || players.name(*who).is_some())?;
+    let who = actor.player().filter(|who| players.character(*who).is_some())?;
     Some(name_of(view.world, who))
 }
 

@@ -39,7 +39,7 @@ pub(super) fn brief(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
 }
 
 fn rooms(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
-    let now = turn.world.players.get(who).is_some_and(|p| p.preferences().brief);
+    let now = turn.world.players.character(who).is_some_and(|p| p.preferences().brief);
     let on = switched(args)?.unwrap_or(!now);
     rules::choose(turn, who, |preferences| preferences.brief = on);
     chosen(
@@ -54,7 +54,7 @@ fn rooms(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
 }
 
 fn combat(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
-    let now = turn.world.players.get(who).is_some_and(|p| p.sums_fights());
+    let now = turn.world.players.sums_fights(who);
     let on = switched(args)?.unwrap_or(!now);
     rules::choose(turn, who, |preferences| preferences.brief_combat = Some(on));
     chosen(

@@ -5,8 +5,7 @@
 use super::brief::brief;
 use super::event::Event;
 use super::pages;
-use super::preferences::{self, Prompt, Wimpy};
-use super::state::Player;
+use super::preferences::{self, Preferences, Prompt, Wimpy};
 use super::{prompt as template, rules, timezone};
 use crate::base::id::CreatureId;
 use crate::base::limits::{WIDTH_MAX, WIDTH_MIN};
@@ -15,7 +14,7 @@ use crate::game::frame::part::{Done, Part};
 use crate::game::frame::turn::Kept;
 use crate::game::{Refusal, Turn};
 use crate::text::charset::Charset;
-use crate::text::page::{Colour, Theme};
+use crate::text::page::{Colour, Page, Theme};
 use crate::text::style::clean;
 
 /// `on` or `off`; `None` for the other of what it is now.
@@ -42,7 +41,7 @@ pub(super) struct Choice {
     /// What may be chosen.
     pub values: &'static str,
     /// What is chosen now.
-    pub now: fn(&Player) -> String,
+    pub now: fn(&Preferences, &Page) -> String,
 }
 
 /// The parts of `config`: one that shows all choices, and one for each.
@@ -76,10 +75,9 @@ pub(super) const CHOICES: &[Choice] = &[
             ..Part::DEFAULT
         },
         values: "on, off, combat on, combat off",
-        now: |chosen| {
-            let walks = chosen.preferences().brief;
+        now: |chosen, page| {
             let [walks, fights] =
-                [walks, chosen.sums_fights()].map(|on| if on { "on" } else { "off" });
+                [chosen.brief, chosen.sums_fights(page)].map(|on| if on { "on" } else { "off" });
             format!("{walks}, combat {fights}")
         },
     },
@@ -95,10 +93,10 @@ pub(super) const CHOICES: &[Choice] = &[
             ..Part::DEFAULT
         },
         values: "auto, off, 16, 256, true",
-        now: |chosen| match chosen.preferences().colours() {
+        now: |chosen, _| match chosen.colours() {
             None => "auto".into(),
             Some(Colour::None) => "off".into(),
-            Some(_) => chosen.preferences().colour.clone(),
+            Some(_) => chosen.colour.clone(),
         },
     },
     Choice {
@@ -111,9 +109,9 @@ pub(super) const CHOICES: &[Choice] = &[
             ..Part::DEFAULT
         },
         values: "auto, utf-8, latin-1, ascii",
-        now: |chosen| {
+        now: |chosen, _| {
             let name = |charset: Charset| charset.name().to_lowercase();
-            chosen.preferences().charset.map_or("auto".into(), name)
+            chosen.charset.map_or("auto".into(), name)
         },
     },
     Choice {
@@ -127,7 +125,7 @@ pub(super) const CHOICES: &[Choice] = &[
             ..Part::DEFAULT
         },
         values: "on, off",
-        now: |chosen| if chosen.preferences().pager { "on".into() } else { "off".into() },
+        now: |chosen, _| if chosen.pager { "on".into() } else { "off".into() },
     },
     Choice {
         part: Part {
@@ -139,7 +137,7 @@ pub(super) const CHOICES: &[Choice] = &[
             ..Part::DEFAULT
         },
         values: "default, off, a template",
-        now: |chosen| match &chosen.preferences().prompt {
+        now: |chosen, _| match &chosen.prompt {
             Prompt::Default => "default".into(),
             Prompt::Off => "off".into(),
             Prompt::Own(own) => own.text().to_owned(),
@@ -155,7 +153,7 @@ pub(super) const CHOICES: &[Choice] = &[
             ..Part::DEFAULT
         },
         values: "auto, on, off",
-        now: |chosen| match chosen.preferences().reader.chosen() {
+        now: |chosen, _| match chosen.reader.chosen() {
             None => "auto".into(),
             Some(on) => if on { "on" } else { "off" }.into(),
         },
@@ -171,7 +169,7 @@ pub(super) const CHOICES: &[Choice] = &[
             ..Part::DEFAULT
         },
         values: "any, dark, light",
-        now: |chosen| chosen.preferences().theme.word().into(),
+        now: |chosen, _| chosen.theme.word().into(),
     },
     timezone::CHOICE,
     Choice {
@@ -185,7 +183,7 @@ pub(super) const CHOICES: &[Choice] = &[
             ..Part::DEFAULT
         },
         values: "off, on, a number of health",
-        now: |chosen| match chosen.preferences().wimpy {
+        now: |chosen, _| match chosen.wimpy {
             Wimpy::Off => "off".into(),
             Wimpy::Quarter => "on".into(),
             Wimpy::At(health) => health.to_string(),
@@ -201,14 +199,12 @@ pub(super) const CHOICES: &[Choice] = &[
             ..Part::DEFAULT
         },
         values: "auto, 0, 20 to 500",
-        now: |chosen| {
-            chosen.preferences().width.map_or("auto".into(), |columns| columns.to_string())
-        },
+        now: |chosen, _| chosen.width.map_or("auto".into(), |columns| columns.to_string()),
     },
 ];
 
 fn pager(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
-    let now = turn.world.players.get(who).is_some_and(|p| p.preferences().pager);
+    let now = turn.world.players.character(who).is_some_and(|p| p.preferences().pager);
     let on = switched(args)?.unwrap_or(!now);
     rules::choose(turn, who, |preferences| preferences.pager = on);
     chosen(
@@ -362,10 +358,13 @@ pub(super) fn prompt(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
 }
 
 fn shows_prompt(turn: &mut Turn, who: CreatureId) -> Done {
-    let Some(player) = turn.world.players.get(who) else { return Ok(()) };
-    let sentence = match &player.preferences().prompt {
+    let players = &turn.world.players;
+    let (Some(character), Some(page)) = (players.character(who), players.page(who)) else {
+        return Ok(());
+    };
+    let sentence = match &character.preferences().prompt {
         Prompt::Default => {
-            let ours = template::default_for(player.page());
+            let ours = template::default_for(page);
             let ours = ours.text().trim();
             format!("You have our prompt: {ours}. `help prompt` tells how to make one.")
         }

@@ -1,10 +1,10 @@
 //! Other names, and the end of a character.
 
 use super::sentences;
+use super::state::Character;
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::base::limits::ERASURE_MS_MAX;
-use crate::game::frame::keep::CharacterRow;
 use crate::game::frame::keep::dirty::Key;
 use crate::game::ground::creature;
 use crate::game::{Turn, World};
@@ -14,10 +14,10 @@ pub fn rename(world: &mut World, who: CreatureId, name: &str) {
     let before = super::name_of(world, who);
     world.players.names.remove(&before.to_lowercase());
     world.players.names.insert(name.to_lowercase(), who);
-    match world.players.shelf.get_mut(&who) {
-        Some(row) => row.name = name.to_string(),
-        None => creature::set_name(world, who, name),
+    if let Some(character) = world.players.characters.get_mut(who) {
+        character.name = name.to_string();
     }
+    creature::set_name(world, who, name);
     sentences::renamed(world, &before, name);
     world.dirty.kept(Key::Creature(who));
 }
@@ -35,23 +35,21 @@ pub fn may_erase(world: &mut World, who: CreatureId, target: CreatureId, now: Mi
     asked.is_some_and(|(wanted, until)| wanted == target && until > now)
 }
 
-/// Takes a character that is not in the world off the shelf for good, with its account if that
-/// has no other; comes back with what it was. Its belongings are the caller's business. Kept.
-pub fn erase(turn: &mut Turn, who: CreatureId) -> Option<CharacterRow> {
-    let account = turn.world.players.account_of(who)?.id();
+/// Makes an end of a character that is not in the world, and of its account if that has no other;
+/// comes back with what it was. Its belongings are the caller's business. Kept.
+pub fn erase(turn: &mut Turn, who: CreatureId) -> Option<Character> {
+    if turn.world.players.is_here(who) {
+        return None;
+    }
     let players = &mut turn.world.players;
-    let row = players.shelf.remove(&who)?;
-    players.names.remove(&row.name.to_lowercase());
-    let others = players.shelf.values().any(|other| other.account_id == account.0)
-        || players
-            .here
-            .ids()
-            .any(|other| players.here.get(other).is_some_and(|p| p.account == account));
-    if !others {
+    let character = *players.characters.take(who)?;
+    let account = character.account;
+    players.names.remove(&character.name.to_lowercase());
+    if players.characters_of(account).next().is_none() {
         players.accounts.remove(&account);
         turn.world.dirty.kept(Key::Account(account));
     }
-    sentences::forgotten(turn.world, &row.name);
+    sentences::forgotten(turn.world, &character.name);
     turn.world.dirty.kept(Key::Erased(who));
-    Some(row)
+    Some(character)
 }

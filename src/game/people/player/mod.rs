@@ -1,8 +1,9 @@
 //! Players: accounts, characters, preferences, and who is here.
 //!
-//! A character that is not in the world is a row on the shelf ([`State::shelved`]); entering
-//! gives it a body (`creature::embody`), leaving puts the row back. Characters that lost their
-//! link stay for five minutes and can be reclaimed.
+//! A [`Character`] is there whether anybody plays it or not, and rules find it by its number
+//! ([`State::character`]): name, calling, level, coins, what was chosen. Entering gives it a
+//! [`Presence`] and a body (`creature::embody`), which go when it leaves. Characters that lost
+//! their link stay for five minutes and can be reclaimed.
 //!
 //! Not here: the questions at the door (`session::login`), staff (`wizard`).
 
@@ -11,6 +12,7 @@ mod brief;
 mod choices;
 mod erasure;
 mod event;
+mod growth;
 mod keep;
 mod names;
 mod newcomers;
@@ -31,6 +33,7 @@ mod verbs;
 pub use choices::wimpy;
 pub use erasure::{erase, may_erase, rename, wants_to_erase};
 pub use event::{Event, Parting};
+pub use growth::{gain_experience, set_level};
 pub use keep::{ACCOUNTS, BANS, CHARACTERS, restore_audit, restore_claim};
 pub use names::proper_name;
 pub use newcomers::{began, may_begin};
@@ -44,7 +47,7 @@ pub use sentences::{
     unban, written,
 };
 pub use snoop::{end_snoop, may_tell, snoop};
-pub use state::{Account, Ban, Link, Player, State};
+pub use state::{Account, Ban, Character, Link, Presence, Rest, State};
 pub use text::tell;
 pub use timezone::zone;
 pub use verbs::VERBS;

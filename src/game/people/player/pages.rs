@@ -14,8 +14,8 @@ use crate::text::widget::columns;
 
 /// `Aria the Patient`: the name and, if there is one, the title.
 pub fn titled(world: &World, who: CreatureId) -> String {
-    let name = world.creatures.get(who).map_or("", |c| c.name());
-    match world.players.get(who).map(|p| p.title().as_str()) {
+    let name = world.players.character(who).map_or("", |character| character.name());
+    match world.players.character(who).map(|p| p.title().as_str()) {
         Some(title) if !title.is_empty() => format!("{name} {title}"),
         _ => name.to_string(),
     }
@@ -63,18 +63,20 @@ fn souls(
         None => world.players.veil(*id).is_none(),
     };
     for id in all.filter(is_seen) {
-        let (Some(player), Some(body)) = (world.players.get(id), world.creatures.get(id)) else {
+        let (Some(character), Some(presence)) =
+            (world.players.character(id), world.players.presence(id))
+        else {
             continue;
         };
-        let away = if matches!(player.link(), Link::Dead(_)) { " (away)" } else { "" };
+        let away = if matches!(presence.link(), Link::Dead(_)) { " (away)" } else { "" };
         let staff = match world.players.role(id) {
             Role::Player => String::new(),
             role => format!(" [{}]", role.word()),
         };
         let unseen = if world.players.veil(id).is_some() { " (unseen)" } else { "" };
-        let calling = content.calling(player.calling()).map_or("?", |c| c.name.as_str());
+        let calling = content.calling(character.calling()).map_or("?", |c| c.name.as_str());
         let name = format!("{}{staff}{unseen}{away}", Style::Person.on(titled(world, id)));
-        table = table.row([name, calling.to_string(), body.level().to_string()]);
+        table = table.row([name, calling.to_string(), character.level().to_string()]);
         count += 1;
     }
     (table, count)
@@ -83,10 +85,10 @@ fn souls(
 /// What somebody chose, and what else they might.
 pub fn choices(view: View, who: CreatureId, page: &Page) -> String {
     let world = view.world;
-    let Some(player) = world.players.get(who) else { return String::new() };
+    let Some(character) = world.players.character(who) else { return String::new() };
     let mut table = Table::new(&["Choice", "Now", "May be"]);
     for choice in CHOICES {
-        let now = (choice.now)(player);
+        let now = (choice.now)(character.preferences(), page);
         table.push([choice.part.name.to_string(), now, choice.values.to_string()]);
     }
     format!("{}\nType `config <choice> <value>`.\n", table.render(page))

@@ -155,6 +155,11 @@ impl Choice {
 }
 
 impl Preferences {
+    /// Whether fights are told in sums.
+    pub fn sums_fights(&self, page: &Page) -> bool {
+        self.brief_combat.unwrap_or(page.reader)
+    }
+
     /// The colours chosen, if any were.
     pub fn colours(&self) -> Option<Colour> {
         match self.colour.as_str() {

@@ -3,7 +3,8 @@
 
 use super::preferences::Preferences;
 use super::screen::Screen;
-use super::state::Player;
+use crate::base::id::CreatureId;
+use crate::game::World;
 use crate::telnet::Client;
 use crate::telnet::client::Standing;
 use crate::telnet::option::{Known, OPTIONS, Row};
@@ -13,14 +14,15 @@ use crate::text::table::Table;
 use crate::text::words::{capitalise, list};
 use crate::text::wrap::wrap;
 
-/// The page about one player's own connection.
-pub fn protocols(player: &Player) -> String {
-    let (page, screen) = (player.page(), player.screen());
+/// The page about one player's own connection; `None` if they are away.
+pub fn protocols(world: &World, who: CreatureId) -> Option<String> {
+    let (character, presence) = (world.players.character(who)?, world.players.presence(who)?);
+    let (page, screen) = (presence.page(), presence.screen());
     let client = &screen.client;
     let mut text = wrap(&introduction(client), page, 0);
     text.push_str("\n\n");
     let labels = ["Painted for", "Is", "Because"];
-    text.push_str(&rows(labels, painting(player.preferences(), screen, page), page));
+    text.push_str(&rows(labels, painting(character.preferences(), screen, page), page));
     text.push_str("\n\n");
     text.push_str(&rows(["Protocol", "Is", "What it is for"], agreements(client), page));
     text.push('\n');
@@ -30,7 +32,7 @@ pub fn protocols(player: &Player) -> String {
         text.push_str(&wrap(&format!("MTTS {} stands for: {all}.", mtts.0), page, 0));
         text.push('\n');
     }
-    text
+    Some(text)
 }
 
 /// A table, or for readers a sentence for each row: `Colours: 256, your client says so.`

@@ -3,19 +3,22 @@
 use std::net::IpAddr;
 
 use super::event::{Event, Parting};
+use super::keep::row;
 use super::preferences::{Choice, Preferences};
 use super::screen::Screen;
-use super::state::{Account, Link, Player};
+use super::state::{Account, Character, Link, Presence, Rest, State};
 use crate::base::allowance::Measure;
 use crate::base::clock::Millis;
-use crate::base::id::{AccountId, CreatureId, ItemId};
+use crate::base::id::{AccountId, CreatureId, ItemId, RoomId};
 use crate::base::limits::{AUDIT_HELD_MAX, CLAIMS_NOTED_MAX, THINGS_CARRIED_MAX};
+use crate::base::money::Coins;
 use crate::game::frame::keep::dirty::Key;
-use crate::game::frame::keep::{AccountRow, AuditRow, BanRow, CharacterRow, One};
+use crate::game::frame::keep::{AuditRow, One};
 use crate::game::frame::numbers::numbers;
+use crate::game::frame::posture::Posture;
 use crate::game::frame::schedule::Job;
 use crate::game::frame::verb::Role;
-use crate::game::ground::creature;
+use crate::game::ground::creature::{self, Creature, LEVEL_MAX};
 use crate::game::ground::item::{self, ItemKind, Own};
 use crate::game::ground::place::{self, How, Place};
 use crate::game::{Content, Turn, World};
@@ -40,7 +43,7 @@ pub fn create_account(world: &mut World, password_hash: String, now: Millis) -> 
     id
 }
 
-/// Makes a character with the outfit of its calling, on the shelf. Kept.
+/// Makes a character with the outfit of its calling; nobody plays it yet. Kept.
 pub fn create_character(
     turn: &mut Turn,
     account: AccountId,
@@ -49,26 +52,23 @@ pub fn create_character(
 ) -> CreatureId {
     let id = CreatureId(turn.world.new_id());
     let (health, spirit) = creature::maxima(turn.content, calling, 1);
-    let row = CharacterRow {
-        id: id.0,
-        account_id: account.0,
+    let room = turn.content.names.rooms.name(turn.content.start).to_string();
+    let posture = Posture::Standing;
+    let character = Character {
+        account,
         name: name.to_string(),
         calling: calling.to_string(),
+        title: String::new(),
         level: 1,
         experience: 0,
-        coins: 0,
-        health,
-        spirit,
-        room: turn.content.names.rooms.name(turn.content.start).to_string(),
-        posture: "standing".into(),
-        title: String::new(),
-        preferences: "{}".into(),
-        created_ms: turn.now.0,
-        seen_ms: turn.now.0,
-        played_ms: 0,
+        coins: Coins::NONE,
+        preferences: Preferences::default(),
+        created: turn.now,
+        played: Millis(0),
+        rest: Rest { health, spirit, room, posture, since: turn.now },
     };
     turn.world.players.names.insert(name.to_lowercase(), id);
-    turn.world.players.shelf.insert(id, row);
+    turn.world.players.characters.put(id, Box::new(character));
     turn.world.dirty.kept(Key::Creature(id));
     give_outfit(turn, id, calling);
     give_starting(turn, id);
@@ -102,36 +102,33 @@ fn give_starting(turn: &mut Turn, who: CreatureId) {
     }
 }
 
-/// Brings a character from the shelf into the world. The page is what the client is like;
+/// Brings a character that is away into the world. The page is what the client is like;
 /// choices kept with the character come on top, and one made at the door on top of them.
 pub fn enter(turn: &mut Turn, who: CreatureId, screen: &Screen) {
-    let Some(row) = turn.world.players.shelf.remove(&who) else { return };
-    let mut preferences: Preferences = serde_json::from_str(&row.preferences).unwrap_or_default();
-    if let Some(on) = screen.reader {
-        preferences.reader = Choice::of(Some(on));
+    if turn.world.players.is_here(who) {
+        return;
     }
+    let Some(row) = row(turn.content, turn.world, who, turn.now) else { return };
     creature::embody(turn.content, turn.world, &row);
+    let Some(character) = turn.world.players.characters.get_mut(who) else { return };
+    if let Some(on) = screen.reader {
+        character.preferences.reader = Choice::of(Some(on));
+    }
     let room = turn.content.room_kept(&row.room);
     let is_uprooted = room.is_none();
     let room = room.unwrap_or(turn.content.start);
     let new = row.played_ms == 0 && row.seen_ms == row.created_ms;
-    let player = Player {
-        account: AccountId(row.account_id),
-        calling: row.calling,
-        title: row.title,
-        page: preferences.page(screen),
+    let presence = Presence {
+        page: character.preferences.page(screen),
         screen: screen.clone(),
-        preferences,
         link: Link::Live,
-        created: Millis(row.created_ms),
         entered: turn.now,
-        played_before: Millis(row.played_ms),
         tells: Default::default(),
         reply_to: None,
         it_creature: None,
         it_item: None,
     };
-    turn.world.players.here.put(who, Box::new(player));
+    turn.world.players.here.put(who, Box::new(presence));
     place::put_creature(turn.world, who, room);
     turn.world.dirty.kept(Key::Creature(who));
     creature::start_regaining(turn, who);
@@ -142,20 +139,23 @@ pub fn enter(turn: &mut Turn, who: CreatureId, screen: &Screen) {
     place::came(turn, who, How::Entered);
 }
 
-/// Takes a character out of the world, onto the shelf. Kept.
+/// Takes a character out of the world. Kept.
 pub fn leave(turn: &mut Turn, who: CreatureId) {
     part(turn, who, Parting::Leaves);
 }
 
 /// Takes a character out of the world in the way that others see. Kept.
 pub fn part(turn: &mut Turn, who: CreatureId, parting: Parting) {
-    let Some(row) = row(turn.content, turn.world, who, turn.now) else { return };
+    let Some(rest) = rest(turn.content, turn.world, who, turn.now) else { return };
     let Some(room) = turn.world.places.room_of(who) else { return };
-    turn.report(Event::Left { who, name: row.name.clone(), room, parting });
+    let played = played(turn.world, who, turn.now).max(Millis(1));
+    let Some(character) = turn.world.players.characters.get_mut(who) else { return };
+    (character.rest, character.played) = (rest, played);
+    let name = character.name.clone();
+    turn.report(Event::Left { who, name, room, parting });
     turn.world.schedule.cancel(&Job::LinkDead(who));
     creature::remove(turn, who, How::Left);
     turn.world.players.here.take(who);
-    turn.world.players.shelf.insert(who, row);
 }
 
 /// The connection broke: the body stays for a while.
@@ -171,12 +171,21 @@ pub fn lose_link(turn: &mut Turn, who: CreatureId) {
     turn.report(Event::LinkLost { who, room });
 }
 
-/// What must always be true: a body waits for its player for a while, and for no longer.
+/// What must always be true: who is here has a body that is called as they are, and it waits for
+/// its player for a while, and for no longer.
 pub fn check(world: &World) -> Result<(), String> {
-    for (who, player) in world.players.here.iter() {
-        let waits = matches!(player.link, Link::Dead(_));
+    for (who, presence) in world.players.here.iter() {
+        let waits = matches!(presence.link, Link::Dead(_));
         if waits != world.schedule.has(&Job::LinkDead(who)) {
-            return Err(format!("player {} is {:?}, and not as scheduled", who.0, player.link));
+            return Err(format!("player {} is {:?}, and not as scheduled", who.0, presence.link));
+        }
+        let (Some(body), Some(character)) =
+            (world.creatures.get(who), world.players.character(who))
+        else {
+            return Err(format!("player {} is here without a body or a character", who.0));
+        };
+        if *body.name() != character.name || body.level() != character.level.clamp(1, LEVEL_MAX) {
+            return Err(format!("the body of player {} is not as its character", who.0));
         }
     }
     Ok(())
@@ -191,10 +200,9 @@ pub fn reclaim(turn: &mut Turn, who: CreatureId, screen: &Screen) {
     };
     player.link = Link::Live;
     if let Some(on) = screen.reader {
-        player.preferences.reader = Choice::of(Some(on));
-        turn.world.dirty.kept(Key::Creature(who));
+        choose(turn, who, |preferences| preferences.reader = Choice::of(Some(on)));
     }
-    show(player, screen);
+    see(turn.world, who, screen);
     turn.world.schedule.cancel(&Job::LinkDead(who));
     turn.report(Event::Reclaimed { who, room });
     place::came(turn, who, How::Reclaimed);
@@ -202,28 +210,28 @@ pub fn reclaim(turn: &mut Turn, who: CreatureId, screen: &Screen) {
 
 /// The client's window changed, or more is known of the client.
 pub fn see(world: &mut World, who: CreatureId, screen: &Screen) {
-    if let Some(player) = world.players.here.get_mut(who) {
-        show(player, screen);
+    let State { characters, here, .. } = &mut world.players;
+    if let (Some(character), Some(presence)) = (characters.get(who), here.get_mut(who)) {
+        presence.screen.clone_from(screen);
+        presence.page = character.preferences.page(screen);
     }
-}
-
-fn show(player: &mut Player, screen: &Screen) {
-    player.screen.clone_from(screen);
-    player.page = player.preferences.page(screen);
 }
 
 /// Changes what a player chose. Kept.
 pub fn choose(turn: &mut Turn, who: CreatureId, change: impl FnOnce(&mut Preferences)) {
-    let Some(player) = turn.world.players.here.get_mut(who) else { return };
-    change(&mut player.preferences);
-    player.page = player.preferences.page(&player.screen);
+    let State { characters, here, .. } = &mut turn.world.players;
+    let Some(character) = characters.get_mut(who) else { return };
+    change(&mut character.preferences);
+    if let Some(presence) = here.get_mut(who) {
+        presence.page = character.preferences.page(&presence.screen);
+    }
     turn.world.dirty.kept(Key::Creature(who));
 }
 
 /// Sets a title. Kept.
 pub fn set_title(turn: &mut Turn, who: CreatureId, title: String) {
-    if let Some(player) = turn.world.players.here.get_mut(who) {
-        player.title = title;
+    if let Some(character) = turn.world.players.characters.get_mut(who) {
+        character.title = title;
         turn.world.dirty.kept(Key::Creature(who));
     }
 }
@@ -341,63 +349,38 @@ fn write_down(turn: &mut Turn, By { character, role, address }: By, command: &st
 
 /// What somebody is called, whether in the world or not.
 pub fn name_of(world: &World, who: CreatureId) -> String {
-    let body = world.creatures.get(who).map(|body| body.name().as_str());
-    body.or_else(|| world.players.name(who)).unwrap_or("someone").to_string()
+    let body = world.creatures.get(who).map(Creature::name);
+    let name = body.or_else(|| world.players.character(who).map(Character::name));
+    name.map_or("someone", String::as_str).to_string()
 }
 
 /// How long somebody has played, over all visits.
-pub fn played(player: &Player, now: Millis) -> Millis {
-    player.played_before + now.since(player.entered)
+pub fn played(world: &World, who: CreatureId, now: Millis) -> Millis {
+    let before = world.players.character(who).map_or(Millis(0), |character| character.played);
+    match world.players.presence(who) {
+        Some(presence) => before + now.since(presence.entered),
+        None => before,
+    }
 }
 
-/// The row of a character, wherever it is; `None` if there is none.
-pub fn row(content: &Content, world: &World, who: CreatureId, now: Millis) -> Option<CharacterRow> {
-    let Some(player) = world.players.here.get(who) else {
-        return world.players.shelf.get(&who).cloned();
-    };
+/// The room in which a character is, or will be when it comes back; `None` if there is no such
+/// character.
+pub fn whereabouts(content: &Content, world: &World, who: CreatureId) -> Option<RoomId> {
+    let slept = &world.players.character(who)?.rest.room;
+    let here = world.places.room_of(who);
+    Some(here.or_else(|| content.room_kept(slept)).unwrap_or(content.start))
+}
+
+/// How somebody's body is just now, to be left so; `None` if they have none.
+pub(super) fn rest(content: &Content, world: &World, who: CreatureId, now: Millis) -> Option<Rest> {
+    world.players.presence(who)?;
     let body = world.creatures.get(who)?;
-    let room = world.places.room_of(who)?;
-    Some(CharacterRow {
-        id: who.0,
-        account_id: player.account.0,
-        name: body.name().clone(),
-        calling: player.calling.clone(),
-        level: body.level(),
-        experience: body.experience(),
-        coins: body.coins().0,
+    Some(Rest {
         health: body.health(),
         spirit: body.spirit(),
-        room: content.key_of(room),
-        posture: body.posture().word().to_string(),
-        title: player.title.clone(),
-        preferences: serde_json::to_string(&player.preferences).unwrap_or_else(|_| "{}".into()),
-        created_ms: player.created.0,
-        seen_ms: now.0,
-        played_ms: played(player, now).0.max(1),
-    })
-}
-
-/// The row of an account.
-pub fn account_row(world: &World, id: AccountId) -> Option<AccountRow> {
-    let account = world.players.accounts.get(&id)?;
-    Some(AccountRow {
-        id: id.0,
-        password_hash: account.password_hash.clone(),
-        role: account.role.word().to_string(),
-        created_ms: account.created.0,
-        address: account.address.clone(),
-    })
-}
-
-/// The row of a ban.
-pub fn ban_row(world: &World, kind: &str, subject: &str) -> Option<BanRow> {
-    let ban = world.players.bans.get(&(kind.to_string(), subject.to_string()))?;
-    Some(BanRow {
-        kind: kind.to_string(),
-        subject: subject.to_string(),
-        until_ms: ban.until.map(|until| until.0),
-        reason: ban.reason.clone(),
-        by: ban.by.clone(),
+        room: content.key_of(world.places.room_of(who)?),
+        posture: body.posture(),
+        since: now,
     })
 }
 
@@ -410,7 +393,7 @@ pub fn door_page(screen: &Screen) -> Page {
 /// The health at which a player runs from a fight by themselves; `None` if they never do.
 pub fn flees_at(world: &World, who: CreatureId) -> Option<u32> {
     let health_max = world.creatures.get(who)?.health_max();
-    world.players.get(who)?.preferences().wimpy.limit(health_max)
+    world.players.character(who)?.preferences.wimpy.limit(health_max)
 }
 
 /// Greets somebody who came in: the welcome, and for newcomers the first steps.

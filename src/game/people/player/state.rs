@@ -12,10 +12,12 @@ use super::screen::Screen;
 use crate::base::allowance::Allowance;
 use crate::base::clock::Millis;
 use crate::base::id::{AccountId, CreatureId, ItemId};
+use crate::base::money::Coins;
 use crate::base::secret::Secret;
 use crate::base::table::Table;
 use crate::game::Content;
-use crate::game::frame::keep::{AuditRow, CharacterRow};
+use crate::game::frame::keep::AuditRow;
+use crate::game::frame::posture::Posture;
 use crate::game::frame::verb::Role;
 use crate::text::page::Page;
 
@@ -35,17 +37,58 @@ pub struct Account {
     pub(super) address: String,
 }
 
-/// A character who is in the world.
+/// Somebody whom a player made, whether anybody plays them now or not. All rules that are about
+/// people and not about bodies (coins, standings, pay, votes, words for them) ask here, so that they
+/// reach those who are away, too.
 #[derive(Clone, Debug, Getters, CopyGetters, Serialize, Deserialize)]
-pub struct Player {
+pub struct Character {
     #[getset(get_copy = "pub")]
     pub(super) account: AccountId,
+    #[getset(get = "pub")]
+    pub(super) name: String,
     #[getset(get = "pub")]
     pub(super) calling: String,
     #[getset(get = "pub")]
     pub(super) title: String,
+    #[getset(get_copy = "pub")]
+    pub(super) level: u32,
+    #[getset(get_copy = "pub")]
+    pub(super) experience: u64,
+    #[getset(get_copy = "pub")]
+    pub(super) coins: Coins,
     #[getset(get = "pub")]
     pub(super) preferences: Preferences,
+    #[getset(get_copy = "pub")]
+    pub(super) created: Millis,
+    /// Time played, before this visit if there is one.
+    pub(super) played: Millis,
+    /// How its body was left. While it has one, the body knows better.
+    #[getset(get = "pub")]
+    pub(super) rest: Rest,
+}
+
+impl Character {
+    /// Whether this is the first visit, or the first is still to come.
+    pub fn is_new(&self) -> bool {
+        self.played == Millis(0)
+    }
+}
+
+/// How a body was left when its character went away.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Rest {
+    pub health: u32,
+    pub spirit: u32,
+    /// The room by the name that is kept of it; it may be written no more.
+    pub room: String,
+    pub posture: Posture,
+    /// When that was.
+    pub since: Millis,
+}
+
+/// What there is of a character only while it is played: besides its body, the screen and the link.
+#[derive(Clone, Debug, Getters, CopyGetters, Serialize, Deserialize)]
+pub struct Presence {
     #[getset(get = "pub")]
     pub(super) page: Page,
     /// What is known of the client.
@@ -53,13 +96,9 @@ pub struct Player {
     pub(super) screen: Screen,
     #[getset(get_copy = "pub")]
     pub(super) link: Link,
-    #[getset(get_copy = "pub")]
-    pub(super) created: Millis,
     /// When this visit began.
     #[getset(get_copy = "pub")]
     pub(super) entered: Millis,
-    /// Time played before this visit.
-    pub(super) played_before: Millis,
     /// What they told others of late.
     pub(super) tells: Allowance,
     /// Who last told them something.
@@ -67,18 +106,6 @@ pub struct Player {
     pub(super) reply_to: Option<CreatureId>,
     pub(super) it_creature: Option<CreatureId>,
     pub(super) it_item: Option<ItemId>,
-}
-
-impl Player {
-    /// Whether fights are told in sums.
-    pub fn sums_fights(&self) -> bool {
-        self.preferences.brief_combat.unwrap_or(self.page.reader)
-    }
-
-    /// Whether this is the first visit.
-    pub fn is_new(&self) -> bool {
-        self.played_before == Millis(0)
-    }
 }
 
 /// Whether somebody sits at the other end.
@@ -101,10 +128,10 @@ pub struct Ban {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct State {
     pub(super) accounts: BTreeMap<AccountId, Account>,
-    /// Characters who are in the world.
-    pub(super) here: Table<CreatureId, Box<Player>>,
-    /// Characters who are not.
-    pub(super) shelf: BTreeMap<CreatureId, CharacterRow>,
+    /// All characters, in the world or not.
+    pub(super) characters: Table<CreatureId, Box<Character>>,
+    /// Those who are in the world.
+    pub(super) here: Table<CreatureId, Box<Presence>>,
     /// All characters, by their name in lower case.
     pub(super) names: BTreeMap<String, CreatureId>,
     /// Sentences by kind and subject in lower case.
@@ -129,8 +156,25 @@ impl State {
         self.here.has(who)
     }
 
-    pub fn get(&self, who: CreatureId) -> Option<&Player> {
+    /// A character, in the world or not.
+    pub fn character(&self, who: CreatureId) -> Option<&Character> {
+        self.characters.get(who).map(Box::as_ref)
+    }
+
+    /// The name of a character, in the world or not.
+    pub fn name(&self, who: CreatureId) -> Option<&str> {
+        self.character(who).map(|character| character.name.as_str())
+    }
+
+    /// What there is of a character who is in the world.
+    pub fn presence(&self, who: CreatureId) -> Option<&Presence> {
         self.here.get(who).map(Box::as_ref)
+    }
+
+    /// A character's purse, to put something in or take it out. `creature::set_coins` asks for it,
+    /// and nobody else should.
+    pub fn purse(&mut self, who: CreatureId) -> Option<&mut Coins> {
+        self.characters.get_mut(who).map(|character| &mut character.coins)
     }
 
     /// All characters who are in the world.
@@ -143,8 +187,15 @@ impl State {
         self.here.len()
     }
 
+    /// Whether somebody who is in the world reads of fights in sums.
+    pub fn sums_fights(&self, who: CreatureId) -> bool {
+        let page = self.page(who);
+        let character = self.character(who);
+        page.zip(character).is_some_and(|(page, character)| character.preferences.sums_fights(page))
+    }
+
     pub fn page(&self, who: CreatureId) -> Option<&Page> {
-        self.get(who).map(Player::page)
+        self.presence(who).map(Presence::page)
     }
 
     /// The character of a name, whether in the world or not.
@@ -159,23 +210,16 @@ impl State {
         named.map(|(_, who)| *who).filter(|who| self.is_here(*who))
     }
 
-    /// The name of a character who is not in the world.
-    pub fn name(&self, who: CreatureId) -> Option<&str> {
-        self.shelf.get(&who).map(|row| row.name.as_str())
-    }
-
-    /// The row of a character who is not in the world.
-    pub fn shelved(&self, who: CreatureId) -> Option<&CharacterRow> {
-        self.shelf.get(&who)
-    }
-
     /// The account that a character belongs to.
     pub fn account_of(&self, who: CreatureId) -> Option<&Account> {
-        let id = match self.here.get(who) {
-            Some(player) => player.account,
-            None => AccountId(self.shelf.get(&who)?.account_id),
-        };
-        self.accounts.get(&id)
+        self.accounts.get(&self.character(who)?.account)
+    }
+
+    /// The characters of an account, by their numbers: the eldest first.
+    pub fn characters_of(&self, account: AccountId) -> impl Iterator<Item = CreatureId> + '_ {
+        let own =
+            move |(_, character): &(CreatureId, &Box<Character>)| character.account == account;
+        self.characters.iter().filter(own).map(|(who, _)| who)
     }
 
     pub fn account(&self, id: AccountId) -> Option<&Account> {
@@ -190,10 +234,7 @@ impl State {
     /// The rank of one of the staff who is unseen: nobody below it sees them. Also of one who has
     /// just left the world, so that nobody is told.
     pub fn veil(&self, who: CreatureId) -> Option<Role> {
-        let unseen = match self.get(who) {
-            Some(player) => player.preferences.unseen,
-            None => self.shelf.get(&who)?.preferences.contains("\"unseen\":true"),
-        };
+        let unseen = self.character(who)?.preferences.unseen;
         unseen.then(|| self.role(who)).filter(|role| *role >= Role::Wizard)
     }
 
@@ -204,21 +245,20 @@ impl State {
 
     /// Whether no NPC begins a fight with somebody.
     pub fn is_left_alone(&self, who: CreatureId) -> bool {
-        let chose = |player: &Player| player.preferences.left_alone;
-        let chosen = self.get(who).is_some_and(chose) && self.role(who) >= Role::Builder;
+        let chose = |character: &Character| character.preferences.left_alone;
+        let chosen = self.character(who).is_some_and(chose) && self.role(who) >= Role::Builder;
         chosen || self.veil(who).is_some()
     }
 
     /// The key of a character's calling.
     pub fn calling(&self, who: CreatureId) -> String {
-        self.here.get(who).map(|player| player.calling.clone()).unwrap_or_default()
+        self.character(who).map(|character| character.calling.clone()).unwrap_or_default()
     }
 
     /// The verbs of a character's skills, in the calling's order, known or not yet known.
     pub fn skill_verbs<'c>(&self, content: &'c Content, who: CreatureId) -> Vec<&'c str> {
-        self.here
-            .get(who)
-            .and_then(|player| content.calling(&player.calling))
+        self.character(who)
+            .and_then(|character| content.calling(&character.calling))
             .map(|calling| calling.skills.iter().map(|skill| skill.verb.as_str()).collect())
             .unwrap_or_default()
     }

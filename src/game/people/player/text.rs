@@ -56,7 +56,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.kept().line(*who, sentence.clone());
         }
         Event::TitleSet { who } => {
-            let title = teller.world.players.get(*who).map_or("", |p| p.title()).to_string();
+            let title = teller.world.players.character(*who).map_or("", |p| p.title()).to_string();
             let text = match title.is_empty() {
                 true => "You go by your bare name from now on.".to_string(),
                 false => format!("From now on you are {}.", pages::titled(teller.world, *who)),
@@ -98,7 +98,7 @@ fn posture_line(posture: Posture, before: Posture) -> &'static str {
 /// The welcome, the first steps for those who were never here, and the news.
 fn welcome(who: CreatureId, teller: &mut Teller) {
     let words = &teller.content.words;
-    let new = teller.world.players.get(who).is_some_and(|p| p.is_new());
+    let new = teller.world.players.character(who).is_some_and(|p| p.is_new());
     let text = match new {
         true => greeting(&[
             words.welcome.trim(),

@@ -23,7 +23,7 @@ pub(super) const CHOICE: Choice = Choice {
         ..Part::DEFAULT
     },
     values: "auto, a city, +2",
-    now: |chosen| match chosen.preferences().zone.as_str() {
+    now: |chosen, _| match chosen.zone.as_str() {
         "" => "auto".into(),
         zone => zone.into(),
     },
@@ -31,8 +31,8 @@ pub(super) const CHOICE: Choice = Choice {
 
 /// The zone in which somebody reads moments: universal time if they chose none.
 pub fn zone(world: &World, who: CreatureId) -> Zone {
-    let player = world.players.get(who);
-    player.and_then(|player| Zone::parse(&player.preferences().zone)).unwrap_or_default()
+    let character = world.players.character(who);
+    character.and_then(|player| Zone::parse(&player.preferences().zone)).unwrap_or_default()
 }
 
 /// Chooses a zone. Alone it says what is chosen.
@@ -61,7 +61,7 @@ fn timezone(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
 
 /// The clock of people, for one who chose a zone.
 pub(super) fn people_clock(world: &World, who: CreatureId) -> Option<String> {
-    let chosen = world.players.get(who).is_some_and(|p| !p.preferences().zone.is_empty());
+    let chosen = world.players.character(who).is_some_and(|p| !p.preferences().zone.is_empty());
     let now = Some(world.host.date(world.clock)).filter(|now| *now > 0 && chosen)?;
     let zone = zone(world, who);
     Some(format!("By your own clock it is {} {}.", zone.date(now), zone.letters(now)))

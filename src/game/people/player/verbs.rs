@@ -219,9 +219,7 @@ pub const VERBS: &[Spec] = &[
         help: "Shows what your client says of itself, what was agreed with it, and how your text is \
                painted for it. `color`, `charset`, `reader` and `width` change that.",
         run: |turn, who, _| {
-            turn.show(who, Kept::No, move |view, _| {
-                view.world.players.get(who).map(protocols).unwrap_or_default()
-            });
+            turn.show(who, Kept::No, move |view, _| protocols(view.world, who).unwrap_or_default());
             Ok(())
         },
         ..Spec::DEFAULT

@@ -92,7 +92,7 @@ fn restore(to: &mut Restoring<'_>, row: &ReputationRow) -> Option<()> {
     let actor: Actor = row.actor.parse().ok()?;
     let observer = Observer::parse(to.content, &row.observer)?;
     match &actor {
-        Actor::Player(who) => drop(to.world.players.shelved(*who)?),
+        Actor::Player(who) => drop(to.world.players.character(*who)?),
         Actor::Faction(key) => drop(to.content.names.factions.find(key)?),
         _ => {}
     }

@@ -132,8 +132,7 @@ pub fn forget(world: &mut World, who: CreatureId) {
 /// hold.
 pub fn check(world: &World) -> Result<(), String> {
     let state = &world.reputation;
-    let exists =
-        |who: CreatureId| world.players.is_here(who) || world.players.shelved(who).is_some();
+    let exists = |who: CreatureId| world.players.character(who).is_some();
     for (actor, known) in state.all() {
         if actor.player().is_some_and(|who| !exists(who)) {
             return Err(format!("{actor} is known, and is no character"));

@@ -155,7 +155,7 @@ fn room(turn: &Turn, who: CreatureId) -> Result<RoomId, Refusal> {
 }
 
 fn purse(turn: &Turn, who: CreatureId) -> Coins {
-    turn.world.creatures.get(who).map_or(Coins::NONE, |body| body.coins())
+    creature::coins(turn.world, who)
 }
 
 fn is_asleep(turn: &Turn, who: CreatureId) -> bool {

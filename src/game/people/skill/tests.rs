@@ -92,7 +92,7 @@ fn wounds_bleed_each_round_and_kill() {
     assert_eq!(ring.health(rat), 1);
     ring.pass(2_000);
     assert!(ring.world.creatures.get(rat).is_none());
-    assert_eq!(ring.world.creatures.get(aria).map(|body| body.experience()), Some(40));
+    assert_eq!(ring.world.players.character(aria).map(|own| own.experience()), Some(40));
 }
 
 #[test]

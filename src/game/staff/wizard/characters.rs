@@ -4,7 +4,6 @@ use super::event::{Event, Order};
 use super::{STAFF, pages, persons, ranks};
 use crate::base::id::{CreatureId, ItemId};
 use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN};
-use crate::base::money::Coins;
 use crate::game::frame::args::Args;
 use crate::game::frame::part::Done;
 use crate::game::frame::turn::{Ask, Kept};
@@ -115,7 +114,7 @@ fn delete(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
 /// Erases a character that is not in the world: its things, its coins, what factions thought of it,
 /// its row, and its account if that has no other.
 pub fn erase(turn: &mut Turn, who: CreatureId, target: CreatureId) {
-    if turn.world.players.shelved(target).is_none() {
+    if turn.world.players.is_here(target) {
         return;
     }
     let mut bodies = Vec::new();
@@ -134,9 +133,9 @@ pub fn erase(turn: &mut Turn, who: CreatureId, target: CreatureId) {
     faction::forget(turn.world, target);
     reputation::forget(turn.world, target);
     mailbox::forget(turn.world, target);
-    if let Some(row) = player::erase(turn, target) {
-        coin_audit::gone(turn.world, Coins(row.coins));
-        turn.report(Order::Deleted { who, name: row.name });
+    if let Some(character) = player::erase(turn, target) {
+        coin_audit::gone(turn.world, character.coins());
+        turn.report(Order::Deleted { who, name: character.name().clone() });
     }
 }
 
@@ -160,19 +159,8 @@ fn bodies_in(world: &World, id: ItemId, found: &mut Vec<ItemId>) {
 pub(super) fn price(world: &World, who: CreatureId) -> String {
     let things = belongings(world, who).len();
     let things = crate::text::sentence::plural("thing", things as u64);
-    let (level, calling, coins, played) = match world.players.shelved(who) {
-        Some(row) => (row.level, row.calling.clone(), Coins(row.coins), row.played_ms),
-        None => {
-            let body = world.creatures.get(who);
-            let played = world.players.get(who).map(|p| player::played(p, world.clock).0);
-            (
-                body.map_or(1, |body| body.level()),
-                world.players.calling(who),
-                body.map_or(Coins::NONE, |body| body.coins()),
-                played.unwrap_or_default(),
-            )
-        }
-    };
-    let played = crate::base::clock::Millis(played).in_words();
+    let Some(character) = world.players.character(who) else { return String::new() };
+    let (level, calling, coins) = (character.level(), character.calling(), character.coins());
+    let played = player::played(world, who, world.clock).in_words();
     format!("a level {level} {calling} with {things} and {coins}, who has played for {played}")
 }

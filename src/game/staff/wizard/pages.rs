@@ -59,7 +59,8 @@ pub(super) fn players(view: View, page: &Page) -> String {
     let View { content, world, .. } = view;
     let mut table = Table::new(&["Name", "Room", "Called", "Link"]);
     for id in world.players.here() {
-        let (Some(body), Some(player)) = (world.creatures.get(id), world.players.get(id)) else {
+        let (Some(body), Some(player)) = (world.creatures.get(id), world.players.presence(id))
+        else {
             continue;
         };
         let room = world.places.room_of(id).and_then(|room| content.room(room));

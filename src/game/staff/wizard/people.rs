@@ -49,7 +49,8 @@ pub(super) const SET: Spec = Spec {
     name: "@set",
     role: Role::Wizard,
     example: "@set level bran 5",
-    help: "Sets somebody's level, or how many coins they have.",
+    help: "Sets somebody's level, or how many coins they have. Characters who are away are found by \
+           their whole names.",
     parts: &[
         Part {
             name: "level",
@@ -97,9 +98,9 @@ fn heal(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
 
 fn set_level(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let level = args.last_number(1..=LEVEL_MAX.into())?;
-    let target = ranks::person(turn, who, args.rest()?)?;
+    let target = ranks::anybody(turn, who, args.rest()?)?;
     let level = u32::try_from(level).unwrap_or(LEVEL_MAX);
-    creature::set_level(turn, target, level);
+    player::set_level(turn, target, level);
     turn.report(Event::LevelSet { who, target, level });
     Ok(())
 }
@@ -107,8 +108,8 @@ fn set_level(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
 /// The coins come from nowhere, or go there: the audit log is the other side of the account.
 fn set_coins(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let coins = args.last_number(0..=COINS_MAX)?;
-    let target = ranks::person(turn, who, args.rest()?)?;
-    let before = turn.world.creatures.get(target).map_or(Coins::NONE, |body| body.coins());
+    let target = ranks::anybody(turn, who, args.rest()?)?;
+    let before = creature::coins(turn.world, target);
     coin_audit::gone(turn.world, before);
     coin_audit::made(turn.world, Coins(coins));
     creature::set_coins(turn, target, Coins(coins));

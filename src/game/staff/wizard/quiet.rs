@@ -54,7 +54,7 @@ pub(super) const PEACE: Spec = Spec {
 };
 
 fn invis(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
-    let is_on = turn.world.players.get(who).is_some_and(|player| player.preferences().unseen);
+    let is_on = turn.world.players.character(who).is_some_and(|player| player.preferences().unseen);
     let room = persons::here(turn, who)?;
     let on = switched(args)?.unwrap_or(!is_on);
     if on && !is_on {
@@ -67,7 +67,8 @@ fn invis(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
 }
 
 fn nohassle(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
-    let is_on = turn.world.players.get(who).is_some_and(|player| player.preferences().left_alone);
+    let is_on =
+        turn.world.players.character(who).is_some_and(|player| player.preferences().left_alone);
     let on = switched(args)?.unwrap_or(!is_on);
     player::choose(turn, who, |preferences| preferences.left_alone = on);
     turn.report(Event::LeftAlone { who, on });

@@ -57,6 +57,16 @@ pub(super) fn person(turn: &Turn, who: CreatureId, text: &str) -> Result<Creatur
     below(turn, who, target).map(|()| target)
 }
 
+/// The same of what can be done to those who are away, too: a character by its whole name comes
+/// before whoever is near and may be called so.
+pub(super) fn anybody(turn: &Turn, who: CreatureId, text: &str) -> Result<CreatureId, Refusal> {
+    let away = turn.world.players.find(text.trim());
+    match away.filter(|found| !turn.world.players.is_here(*found)) {
+        Some(target) => below(turn, who, target).map(|()| target),
+        None => person(turn, who, text),
+    }
+}
+
 /// The same of another player who is in the world.
 pub(super) fn other_player(
     turn: &Turn,

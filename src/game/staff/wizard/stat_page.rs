@@ -12,7 +12,7 @@ use crate::game::ground::place::Place;
 use crate::game::ground::room::{self, Room};
 use crate::game::people::combat;
 use crate::game::people::faction;
-use crate::game::people::player::{self, Link};
+use crate::game::people::player::{self, Character, Link};
 use crate::text::page::Page;
 
 /// What `@stat` can be about.
@@ -46,11 +46,12 @@ impl Seen<'_> {
         self.add_npc(&mut facts, body);
         self.add_player(&mut facts, id);
         facts.add("Level", body.level());
-        facts.add("Experience", body.experience());
+        let character = self.0.world.players.character(id);
+        facts.add("Experience", character.map_or(0, Character::experience));
         facts.add("Health", format!("{} of {}", body.health(), body.health_max()));
         facts.add("Spirit", format!("{} of {}", body.spirit(), body.spirit_max()));
         facts.add("Armour", combat::armor_class(self.0.content, self.0.world, id));
-        facts.add("Coins", body.coins().0);
+        facts.add("Coins", creature::coins(self.0.world, id).0);
         facts.add("Posture", body.posture().word());
         let room = self.0.world.places.room_of(id);
         facts.add("Place", room.map_or("nowhere".into(), |room| self.room_name(room)));
@@ -93,15 +94,18 @@ impl Seen<'_> {
 
     fn add_player(&self, facts: &mut Facts, id: CreatureId) {
         let players = &self.0.world.players;
-        let Some(player) = players.get(id) else { return };
-        facts.add("Account", format!("#{}, {}", player.account().0, players.role(id).word()));
-        facts.add("Calling", player.calling());
+        let (Some(character), Some(presence)) = (players.character(id), players.presence(id))
+        else {
+            return;
+        };
+        facts.add("Account", format!("#{}, {}", character.account().0, players.role(id).word()));
+        facts.add("Calling", character.calling());
         self.add_standings(facts, id);
-        facts.add("Title", player.title());
-        facts.add("Played", player::played(player, self.0.now).in_words());
+        facts.add("Title", character.title());
+        facts.add("Played", player::played(self.0.world, id, self.0.now).in_words());
         facts.add(
             "Link",
-            match player.link() {
+            match presence.link() {
                 Link::Live => "live".to_string(),
                 Link::Dead(since) => {
                     format!("dead for {}", self.0.now.since(since).in_words())

@@ -11,6 +11,7 @@ use crate::game::ground::{creature, movement};
 use crate::game::people::combat::ring::{CHAPEL, PEDDLER, RAT, Ring, SWORD, YARD};
 use crate::game::people::combat::rules::strike;
 use crate::game::people::combat::{Manner, attack, attackers_of, foe_of, speed};
+use crate::game::people::player;
 
 #[test]
 fn a_blow_hits_from_the_armour_on() {
@@ -61,7 +62,7 @@ fn weapons_armour_and_level_count() {
     let mut ring = Ring::default();
     let (aria, rat) = (ring.player("Aria", YARD), ring.npc(RAT, YARD));
     ring.thing(SWORD, Place::Worn(aria, Slot::Wield));
-    ring.act(|turn| creature::set_level(turn, aria, 4));
+    ring.act(|turn| player::set_level(turn, aria, 4));
     ring.load(&[10, 9]);
     ring.types(aria, "kill rat").expect("may");
     assert_eq!(ring.health(rat), 1, "10 and half of level 4 reach 12; 8 and a third of level 4");

@@ -2,11 +2,12 @@
 //! played out to each of its lines.
 
 use crate::base::id::CreatureId;
-use crate::game::ground::creature::{self, Behavior};
+use crate::game::ground::creature::Behavior;
 use crate::game::people::carry::may_take_from;
 use crate::game::people::combat::ring::{ALLEY, RAT, Ring, TAIL, YARD};
 use crate::game::people::combat::{Member, attack, die, shares, wound};
 use crate::game::people::effect::{self, Kind};
+use crate::game::people::player;
 
 const HERE: bool = true;
 const AWAY: bool = false;
@@ -99,7 +100,7 @@ fn issue14_5_f26_f59_a30_stand_in_one_table() {
 }
 
 fn learnt(ring: &Ring, who: CreatureId) -> u64 {
-    ring.world.creatures.get(who).map_or(0, |body| body.experience())
+    ring.world.players.character(who).map_or(0, |own| own.experience())
 }
 
 #[test]
@@ -140,7 +141,7 @@ fn harm_healing_and_blows_taken_are_deeds_and_the_last_blow_is_not() {
     let (rat, other) = (ring.npc(RAT, YARD), ring.npc(RAT, YARD));
     ring.load(&[2]);
     ring.act(|turn| attack(turn, rat, bran)).expect("may");
-    ring.act(|turn| creature::set_level(turn, other, 1));
+    ring.act(|turn| player::set_level(turn, other, 1));
     ring.act(|turn| wound(turn, bran, 5, Some(rat)));
     ring.types(cato, "xheal bran").expect("may");
     ring.act(|turn| wound(turn, rat, 5, Some(aria)));

@@ -1,6 +1,7 @@
 //! `@force`, `@kick`, `@heal`, `@set`, bans, ranks and the owner's code.
 
 use super::*;
+use crate::game::frame::keep::dirty::Key;
 use crate::game::staff::wizard::{claim, fingerprint};
 
 #[test]
@@ -79,7 +80,7 @@ fn heal_and_set_change_bodies() {
     assert_eq!(game.reads(bran), "Your wounds close, all at once.");
     game.types(aria, "@set level bran 5").unwrap();
     game.types(aria, "@set coins bran 30").unwrap();
-    assert_eq!((body(&game).level(), body(&game).coins()), (5, Coins(30)));
+    assert_eq!((body(&game).level(), creature::coins(&game.world, bran)), (5, Coins(30)));
     let told = "Aria sets your level to 5.\nAria sees to it that you have 30 coins.";
     assert_eq!(game.reads(bran), told);
     let levels = "\"21\" is not a number from 1 to 20. Usage: @set level <who> <number>";
@@ -164,4 +165,42 @@ fn a_fingerprint_is_the_sha_256_of_the_code() {
     // FIPS 180-2, appendix B.1.
     let expected = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
     assert_eq!(fingerprint("abc"), expected);
+}
+
+/// The line of issue 16: neither a presence nor a body is needed. Whoever builds mail and notices
+/// adds them here.
+#[test]
+fn issue16_3_a_character_who_is_away_receives_coins_and_experience_and_is_erased() {
+    let mut game = Game::new();
+    let aria = game.join("Aria", Role::Admin);
+    let bran = game.shelve("Bran", Role::Player);
+    assert!(
+        game.world.players.presence(bran).is_none() && game.world.creatures.get(bran).is_none()
+    );
+    game.types(aria, "@set coins bran 30").unwrap();
+    game.types(aria, "@set coins aria 20").unwrap();
+    assert!(game.with(|turn| creature::pay(turn, aria, bran, Coins(12))), "as a gift is paid");
+    assert!(game.with(|turn| creature::pay(turn, bran, aria, Coins(2))), "as a tax is");
+    game.types(aria, "@set level bran 4").unwrap();
+    game.with(|turn| player::gain_experience(turn, bran, 400));
+    let own = |game: &Game| {
+        let own = game.world.players.character(bran).unwrap();
+        (own.coins(), own.level(), own.experience())
+    };
+    assert_eq!(own(&game), (Coins(40), 5, 1_000));
+    game.with(|turn| player::choose(turn, bran, |preferences| preferences.brief = true));
+    let (kept, _) = game.world.dirty.take();
+    assert!(kept.contains(&Key::Creature(bran)), "what a sleeper got is kept");
+    game.with(|turn| player::enter(turn, bran, &player::Screen::of_width(0)));
+    assert_eq!(
+        (own(&game), game.world.creatures.get(bran).unwrap().level()),
+        ((Coins(40), 5, 1_000), 5)
+    );
+    assert_eq!(crate::game::check(&game.world), Ok(()));
+    game.with(|turn| player::leave(turn, bran));
+    game.types(aria, "@delete bran").unwrap();
+    game.types(aria, "@delete bran confirm").unwrap();
+    game.with(|turn| super::super::erase(turn, aria, bran));
+    assert!(game.world.players.character(bran).is_none());
+    assert_eq!(crate::game::check(&game.world), Ok(()));
 }

@@ -70,7 +70,8 @@ fn state(game: &Game, who: CreatureId) -> String {
     let players = &game.world.players;
     let name = player::name_of(&game.world, who);
     let body = game.world.creatures.get(who);
-    let body = body.map(|b| (b.level(), b.coins(), b.health(), b.spirit(), b.experience()));
+    let body = body.map(|b| (b.level(), b.health(), b.spirit()));
+    let own = players.character(who).map(|own| (own.experience(), own.coins()));
     let held = [player::NAME, player::MUTE, player::FREEZE]
         .map(|kind| players.ban(kind, &name, game.now).is_some());
     let shut = players.ban_on_address(HOME.parse().unwrap(), game.now).is_some();
@@ -86,7 +87,7 @@ fn state(game: &Game, who: CreatureId) -> String {
         .collect();
     let (role, room) = (players.role(who), game.where_is(who));
     let public = game.world.reputation.public(&Actor::Player(who));
-    format!("{name} {role:?} {room} {body:?} {held:?} {shut} {snooped:?} {asked:?} {public}")
+    format!("{name} {role:?} {room} {body:?} {own:?} {held:?} {shut} {snooped:?} {asked:?} {public}")
 }
 
 /// The forms of naming somebody who is called Bran, and stands elsewhere or here.

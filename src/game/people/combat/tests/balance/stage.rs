@@ -171,7 +171,7 @@ fn enters(ring: &mut Ring, fighter: &Fighter, room: RoomId) -> CreatureId {
         let who = player::create_character(turn, account, &name, fighter.calling);
         player::enter(turn, who, &player::Screen::default());
         place::put_creature(turn.world, who, room);
-        creature::set_level(turn, who, fighter.level);
+        player::set_level(turn, who, fighter.level);
         who
     });
     for key in fighter.bought {
