@@ -87,7 +87,9 @@ fn state(game: &Game, who: CreatureId) -> String {
         .collect();
     let (role, room) = (players.role(who), game.where_is(who));
     let public = game.world.reputation.public(&Actor::Player(who));
-    format!("{name} {role:?} {room} {body:?} {own:?} {held:?} {shut} {snooped:?} {asked:?} {public}")
+    format!(
+        "{name} {role:?} {room} {body:?} {own:?} {held:?} {shut} {snooped:?} {asked:?} {public}"
+    )
 }
 
 /// The forms of naming somebody who is called Bran, and stands elsewhere or here.
