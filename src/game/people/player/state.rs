@@ -217,9 +217,8 @@ impl State {
 
     /// The characters of an account, by their numbers: the eldest first.
     pub fn characters_of(&self, account: AccountId) -> impl Iterator<Item = CreatureId> + '_ {
-        let own =
-            move |(_, character): &(CreatureId, &Box<Character>)| character.account == account;
-        self.characters.iter().filter(own).map(|(who, _)| who)
+        let all = self.characters.iter();
+        all.filter(move |(_, character)| character.account == account).map(|(who, _)| who)
     }
 
     pub fn account(&self, id: AccountId) -> Option<&Account> {
