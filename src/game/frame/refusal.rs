@@ -49,7 +49,7 @@ pub enum Refusal {
     Disabled(&'static str),
     /// Asleep, resting … and the verb needs more than that.
     Posture(Posture),
-    /// A refusal that is worded where it is made, because it is said nowhere else.
+    /// A refusal that one feature makes: worded in its `refusals.rs`.
     Because(String),
     NoExit(Direction),
     NoWay(String),

@@ -5,6 +5,7 @@
 
 pub mod light_changes;
 mod people_here;
+mod refusals;
 mod room_view;
 mod view;
 
@@ -26,7 +27,6 @@ use crate::game::ground::sight;
 use crate::game::ground::sight::Lighting;
 use crate::game::people::player::{self};
 use crate::game::{Content, Feature, Refusal, Turn, World};
-use crate::text::sentence::{capitalise, the};
 use crate::text::style::Style;
 
 /// What the rest of the house knows of this feature.
@@ -242,8 +242,7 @@ fn look_inside(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refus
     let found = find::item(turn, who, &noun, &within_reach(turn, who, room, lighting))
         .ok_or_else(|| Refusal::NotHere(noun.words()))?;
     if !is_container(turn.content, turn.world, found) {
-        let name = the(&item::name(turn.content, turn.world, found));
-        return Err(Refusal::Because(format!("{} is not a container.", capitalise(&name))));
+        return Err(refusals::no_container(&item::name(turn.content, turn.world, found)));
     }
     show_inside(turn, who, found);
     Ok(())

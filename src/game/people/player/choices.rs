@@ -6,6 +6,7 @@ use super::brief::brief;
 use super::event::Event;
 use super::pages;
 use super::preferences::{self, Preferences, Prompt, Wimpy};
+use super::refusals;
 use super::{prompt as template, rules, timezone};
 use crate::base::id::CreatureId;
 use crate::base::limits::{WIDTH_MAX, WIDTH_MIN};
@@ -319,10 +320,7 @@ pub fn wimpy(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
         "off" | "no" | "0" => Some(Wimpy::Off),
         number => match number.parse::<u32>() {
             Ok(health) if health < health_max => Some(Wimpy::At(health)),
-            Ok(_) => {
-                let why = format!("You have {health_max} health. Choose less, or `wimpy off`.");
-                return Err(Refusal::Because(why));
-            }
+            Ok(_) => return Err(refusals::never_so_healthy(health_max)),
             Err(_) => return Err(Refusal::Usage("wimpy [on|off|a number of health]")),
         },
     };
@@ -348,7 +346,7 @@ pub(super) fn prompt(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
         "default" | "on" => (Prompt::Default, "You have our prompt again.".to_string()),
         "off" | "none" => (Prompt::Off, "You have no prompt any more.".to_string()),
         _ => {
-            template::check(&typed).map_err(|why| Refusal::Because(why.to_string()))?;
+            template::check(&typed).map_err(refusals::no_prompt)?;
             let sentence = format!("Your prompt is now: {typed}");
             (Prompt::Own(template::Template::of(typed)), sentence)
         }

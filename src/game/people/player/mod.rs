@@ -20,6 +20,7 @@ mod pages;
 mod preferences;
 pub mod prompt;
 mod protocols;
+mod refusals;
 mod releases;
 mod rules;
 mod screen;

@@ -14,6 +14,7 @@ use std::net::IpAddr;
 use ipnet::{IpNet, Ipv4Net};
 
 use super::name_of;
+use super::refusals;
 use super::state::{Ban, State};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
@@ -172,8 +173,7 @@ pub fn is_frozen(turn: &Turn, who: CreatureId) -> bool {
 
 fn held(turn: &Turn, who: CreatureId, kind: &str, what: &str) -> Result<(), Refusal> {
     let Some(ban) = sentence(turn, who, kind) else { return Ok(()) };
-    let lasts = ban.until.map(|until| format!(", for another {}", (until - turn.now).in_words()));
-    Err(Refusal::Because(ban.says(&format!("{what}{}", lasts.unwrap_or_default()))))
+    Err(refusals::sentenced(ban, what, turn.now))
 }
 
 /// The sentence of a kind that holds of a player who is here. Asked before every line of everybody;

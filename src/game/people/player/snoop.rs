@@ -3,6 +3,7 @@
 //!
 //! Nothing of it is kept: whoever leaves is no longer snooped upon.
 
+use super::refusals;
 use super::state::State;
 use crate::base::allowance::Measure;
 use crate::base::clock::Millis;
@@ -53,10 +54,6 @@ pub fn may_tell(turn: &mut Turn, who: CreatureId) -> Result<(), Refusal> {
             player.tells.count(TELLS, now);
             Ok(())
         }
-        wait => Err(Refusal::Because(format!(
-            "You have told others {TELLS_PER_MINUTE_MAX} things within a minute. Take a breath: you \
-             can go on in {}.",
-            Millis::seconds(wait.0.div_ceil(1_000)).in_words()
-        ))),
+        wait => Err(refusals::told_too_much(wait)),
     }
 }

@@ -2,12 +2,12 @@
 
 use super::choices::Choice;
 use super::event::Event;
+use super::refusals;
 use super::rules;
 use crate::base::id::CreatureId;
 use crate::base::zone::{Zone, zones};
 use crate::game::frame::args::Args;
 use crate::game::frame::part::{Done, Part};
-use crate::game::frame::refusal::or_list;
 use crate::game::{Refusal, Turn, World};
 use crate::yaml::suggest::nearest_few;
 
@@ -76,12 +76,5 @@ fn unknown(word: &str) -> Refusal {
     let near_city = nearest_few(word, by_city.iter().map(String::as_str), 3);
     let near = if near.is_empty() { near_city } else { near };
     let near: Vec<String> = near.into_iter().map(str::to_owned).collect();
-    let meant = match near.is_empty() {
-        true => String::new(),
-        false => format!(" Do you mean {}?", or_list(&near)),
-    };
-    Refusal::Because(format!(
-        "No time zone is called that.{meant} A zone is a region and a city, as in Europe/Vienna; or \
-         hours from universal time, as in +2."
-    ))
+    refusals::no_zone(&near)
 }

@@ -6,6 +6,7 @@ use super::event::Event;
 use super::pages;
 use super::prompt;
 use super::protocols::protocols;
+use super::refusals;
 use super::rules;
 use super::timezone::people_clock;
 use crate::base::id::CreatureId;
@@ -313,7 +314,7 @@ fn take(turn: &mut Turn, who: CreatureId, posture: Posture) -> Done {
     };
     let before = body.posture();
     if before == posture {
-        return Err(Refusal::Because(format!("You are {} already.", posture.word())));
+        return Err(refusals::posture_taken(posture));
     }
     creature::set_posture(turn, who, posture);
     report(turn, Event::PostureTaken { who, room, posture, before })
@@ -322,7 +323,7 @@ fn take(turn: &mut Turn, who: CreatureId, posture: Posture) -> Done {
 fn wake(turn: &mut Turn, who: CreatureId, _: Args) -> Done {
     match turn.world.creatures.get(who).map(|c| c.posture()) {
         Some(Posture::Sleeping) => take(turn, who, Posture::Standing),
-        _ => Err(Refusal::Because("You are awake.".into())),
+        _ => Err(refusals::awake()),
     }
 }
 
@@ -342,7 +343,7 @@ fn title(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     }
     let title = if title == "none" { String::new() } else { title };
     if title.chars().count() > TITLE_CHARS_MAX {
-        return Err(Refusal::Because(format!("A title has at most {TITLE_CHARS_MAX} characters.")));
+        return Err(refusals::title_too_long());
     }
     rules::set_title(turn, who, title);
     report(turn, Event::TitleSet { who })
@@ -351,9 +352,7 @@ fn title(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
 fn password(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let args = args.ahead();
     if !args.trim().is_empty() {
-        let sentence = "Type `password` alone, and you are asked for it where nobody sees it. What you \
-                        typed behind it just now stands on your screen, and is not your password.";
-        return Err(Refusal::Because(sentence.into()));
+        return Err(refusals::password_alone());
     }
     turn.ask(Ask::ChangePassword(who));
     Ok(())

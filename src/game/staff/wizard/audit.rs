@@ -1,6 +1,6 @@
 //! The audit log: every wizard's verb, who typed it and what came of it.
 
-use super::{STAFF, pages};
+use super::{STAFF, pages, refusals};
 use crate::base::id::CreatureId;
 use crate::base::limits::{AUDIT_DAYS_MIN, AUDIT_HELD_MAX, AUDIT_SHOWN_MAX};
 use crate::game::frame::args::Args;
@@ -111,7 +111,7 @@ fn audit(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
         None => {
             let (lines, older) = newest(turn, &query);
             if lines.is_empty() && older.is_none() {
-                return Err(Refusal::Because("The audit log holds no such line.".into()));
+                return Err(refusals::no_such_line());
             }
             show(turn, &query, lines, older);
         }

@@ -2,9 +2,10 @@
 //! of numbers: each of these functions is handed which.
 
 use super::STAFF;
-use super::balance_page::{list, none_such, not_so, one};
+use super::balance_page::{list, one};
 use super::event::Setting;
 use super::persons;
+use super::refusals::{none_such, not_so};
 use crate::base::id::CreatureId;
 use crate::game::Refusal;
 use crate::game::Turn;

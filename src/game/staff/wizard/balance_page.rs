@@ -1,15 +1,13 @@
 //! What is read of the numbers of the game, and of what is switched on and off.
 
 use super::pages::Facts;
-use crate::game::frame::flags::{self, Flag};
+use crate::game::View;
+use crate::game::frame::flags::{self};
 use crate::game::frame::numbers::{By, File, Said, sections};
-use crate::game::frame::refusal::or_list;
-use crate::game::{Refusal, View};
 use crate::text::page::Page;
 use crate::text::style::clean;
 use crate::text::table::Table;
 use crate::text::wrap::wrap;
-use crate::yaml::suggest::nearest_few;
 
 /// The numbers of a file, or those with a word in them.
 pub(super) fn list(view: View, file: File, word: &str, page: &Page) -> String {
@@ -80,45 +78,4 @@ pub(super) fn switches(view: View, page: &Page) -> String {
     let text = table.render(page);
     let hint = "`@feature off <feature>` switches one off, `@feature on <feature>` on again.";
     format!("{text}\n{}\n", wrap(hint, page, 0))
-}
-
-// ── why not ──
-
-/// A number that there is none of.
-pub(super) fn none_such(file: File, typed: &str) -> Refusal {
-    let names = sections(file).flat_map(|section| section.numbers);
-    let names: Vec<&str> = names.flat_map(|said| [said.name, said.key()]).collect();
-    unknown("number", typed, names)
-}
-
-/// A feature that there is none of.
-pub(super) fn no_flag(typed: &str) -> Refusal {
-    let names: Vec<&str> = flags::all().map(|flag| flag.name).collect();
-    unknown("feature that can be switched", typed, names)
-}
-
-/// One that is as it is asked to be.
-pub(super) fn is_so(flag: Flag, position: flags::Position) -> Refusal {
-    Refusal::Because(format!("`{}` is {} already.", flag.name, position.word()))
-}
-
-fn unknown(what: &str, typed: &str, names: Vec<&str>) -> Refusal {
-    let mut near = nearest_few(typed, names, 3);
-    near.dedup();
-    let near: Vec<String> = near.into_iter().map(|name| format!("`{name}`")).collect();
-    let typed: String = clean(typed).chars().take(40).collect();
-    Refusal::Because(match near.is_empty() {
-        true => format!("There is no {what} called \"{typed}\"."),
-        false => format!("There is no {what} called \"{typed}\". Did you mean {}?", or_list(&near)),
-    })
-}
-
-/// A value that a number may not have.
-pub(super) fn not_so(said: &Said, typed: &str) -> Refusal {
-    let typed: String = clean(typed).chars().take(40).collect();
-    let whole = if said.whole { "a whole number" } else { "a number" };
-    Refusal::Because(format!(
-        "{} has to be {whole} from {} to {}; \"{typed}\" is not.",
-        said.name, said.least, said.most
-    ))
 }

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use ipnet::IpNet;
 
 use super::event::Event;
-use super::{STAFF, pages, persons, ranks};
+use super::{STAFF, pages, persons, ranks, refusals};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::base::limits::{BAN_BITS_IPV6_MIN, BAN_BITS_MIN};
@@ -81,7 +81,7 @@ pub(super) fn pass(
     let ban = Ban { until, reason, by: persons::name(turn, who) };
     match player::ban(turn.world, kind, subject, ban) {
         true => Ok(()),
-        false => Err(Refusal::Because("There are too many of them. Lift some first.".into())),
+        false => Err(refusals::too_many_sentences()),
     }
 }
 
@@ -94,17 +94,15 @@ fn spares_staff(turn: &Turn, who: CreatureId, net: IpNet) -> Result<(), Refusal>
     };
     let own = players.account_of(who);
     if own.is_some_and(is_from) {
-        let why = "That would shut you out, too: you come from there.";
-        return Err(Refusal::Because(why.into()));
+        return Err(refusals::you_come_from_there());
     }
     let rank = players.role(who);
     if players.accounts().any(|account| account.role() >= rank && is_from(account)) {
-        let why = "Somebody who is not below you in rank comes from there.";
-        return Err(Refusal::Because(why.into()));
+        return Err(refusals::staff_comes_from_there());
     }
     let least = if net.addr().is_ipv4() { BAN_BITS_MIN } else { BAN_BITS_IPV6_MIN };
     match net.prefix_len() < least {
-        true => Err(Refusal::Because(format!("That is too much of the world: /{least} at most."))),
+        true => Err(refusals::too_much_of_the_world(least)),
         false => Ok(()),
     }
 }
@@ -133,7 +131,7 @@ fn unban(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
         let bans = turn.world.players.bans().map(|((kind, subject), _)| (kind.as_str(), subject));
         let bans = bans.filter(|(kind, _)| [player::NAME, player::ADDRESS].contains(kind));
         let banned = bans.map(|(_, subject)| subject.as_str()).collect();
-        return Err(persons::unknown("ban on", word, banned));
+        return Err(refusals::unknown("ban on", word, banned));
     }
     turn.report(Event::Unbanned { who, subject });
     Ok(())

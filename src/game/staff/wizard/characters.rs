@@ -1,7 +1,7 @@
 //! Other names, other passwords, and the end of a character: `@rename`, `@password`, `@delete`.
 
 use super::event::{Event, Order};
-use super::{STAFF, pages, persons, ranks};
+use super::{STAFF, pages, persons, ranks, refusals};
 use crate::base::id::{CreatureId, ItemId};
 use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN};
 use crate::game::frame::args::Args;
@@ -15,7 +15,7 @@ use crate::game::people::faction;
 use crate::game::people::mailbox;
 use crate::game::people::player;
 use crate::game::people::reputation;
-use crate::game::{Refusal, Turn, World};
+use crate::game::{Turn, World};
 
 pub(super) const RENAME: Spec = Spec {
     name: "@rename",
@@ -58,13 +58,13 @@ fn rename(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     args.end()?;
     let target = ranks::character(turn, before)?;
     ranks::below(turn, who, target)?;
-    let name = player::proper_name(turn.content, after).map_err(Refusal::Because)?;
+    let name = player::proper_name(turn.content, after).map_err(refusals::no_name)?;
     if turn.world.players.find(&name).is_some_and(|other| other != target) {
-        return Err(Refusal::Because(format!("Somebody is called {name} already.")));
+        return Err(refusals::name_is_taken(&name));
     }
     let before = persons::name(turn, target);
     if before == name {
-        return Err(Refusal::Because(format!("{name} is called so already.")));
+        return Err(refusals::is_called_so(&name));
     }
     player::rename(turn.world, target, &name);
     turn.report(Order::Renamed { who, target, before });
@@ -75,13 +75,11 @@ fn password(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let (name, new) = (args.word()?, args.rest()?);
     let target = ranks::character(turn, name)?;
     if target == who {
-        return Err(Refusal::Because("Change your own with `password`.".into()));
+        return Err(refusals::your_own_password());
     }
     ranks::below(turn, who, target)?;
     if !(PASSWORD_CHARS_MIN..=PASSWORD_CHARS_MAX).contains(&new.chars().count()) {
-        return Err(Refusal::Because(format!(
-            "A password has {PASSWORD_CHARS_MIN} to {PASSWORD_CHARS_MAX} characters."
-        )));
+        return Err(refusals::password_length());
     }
     turn.report(Order::PasswordGiven { who, target });
     turn.ask(Ask::Password(target, new.to_string()));
@@ -99,9 +97,7 @@ fn delete(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
         return Ok(());
     }
     if !player::may_erase(turn.world, who, target, turn.now) {
-        return Err(Refusal::Because(format!(
-            "Type `@delete {name}` first, to see what would be lost."
-        )));
+        return Err(refusals::see_first_what_is_lost(name));
     }
     if turn.world.players.is_here(target) {
         turn.report(Event::Kicked { who, target });

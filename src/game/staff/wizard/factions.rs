@@ -1,13 +1,13 @@
 //! `@faction`: who is at war, whatever the files say, and who is of which faction.
 
-use super::STAFF;
+use super::{STAFF, refusals};
 use crate::base::id::CreatureId;
+use crate::game::Turn;
 use crate::game::frame::args::Args;
 use crate::game::frame::part::{Done, Part};
 use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::people::faction::{self, Mutual, Relation};
-use crate::game::{Refusal, Turn};
 
 pub(super) const FACTION: Spec = Spec {
     name: "@faction",
@@ -77,7 +77,7 @@ fn decree(turn: &mut Turn, who: CreatureId, mut args: Args, relation: Option<Rel
     let mutual = if args.last_keyword("oneway") { Mutual::OneWay } else { Mutual::Both };
     let (from, to) = faction::two(turn.content, args.rest()?)?;
     if from == to {
-        return Err(Refusal::Because("A faction is never at war with itself.".into()));
+        return Err(refusals::no_war_with_itself());
     }
     faction::decree(turn, who, (from, to), relation, mutual);
     Ok(())

@@ -1,6 +1,6 @@
 //! `@jobs` and `@job`: what the server does by itself, and when.
 
-use super::{STAFF, jobs_page};
+use super::{STAFF, jobs_page, refusals};
 use crate::base::limits::{JOB_RUNS_HELD_MAX, JOB_RUNS_SHOWN_MAX};
 use crate::game::frame::args::Args;
 use crate::game::frame::calendar::{self, JobRunRow, Recurring};
@@ -113,8 +113,6 @@ fn show(turn: &mut Turn, query: &Query, lines: Vec<JobRunRow>, older: Option<u64
 fn found(word: &str) -> Result<&'static Recurring, Refusal> {
     let entry = calendar::named(&word.to_lowercase()).map(|(_, entry)| entry);
     entry.ok_or_else(|| {
-        let names = calendar::all().map(|(_, entry)| entry.name).collect::<Vec<_>>();
-        let names = names.join(", ");
-        Refusal::Because(format!("Nothing recurs under that name alone. There are: {names}."))
+        refusals::nothing_recurs(&calendar::all().map(|(_, entry)| entry.name).collect::<Vec<_>>())
     })
 }

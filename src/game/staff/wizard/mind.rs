@@ -1,7 +1,7 @@
 //! `@mind`: what an NPC sees, what it wants, and why.
 
 use super::pages::Facts;
-use super::{STAFF, persons};
+use super::{STAFF, persons, refusals};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::game::frame::args::Args;
@@ -11,7 +11,7 @@ use crate::game::frame::verb::{Role, Spec};
 use crate::game::people::effect::Kind;
 use crate::game::people::faction::Stance;
 use crate::game::people::mind::{self, Answer, Explained, Intent, Why};
-use crate::game::{Content, Refusal, Turn, View, World};
+use crate::game::{Content, Turn, View, World};
 use crate::text::page::Page;
 use crate::text::sentence::the;
 use crate::text::table::Table;
@@ -34,7 +34,7 @@ pub(super) const MIND: Spec = Spec {
 fn mind_verb(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let target = persons::one_of(turn, who, args.rest()?)?;
     if turn.world.players.is_here(target) {
-        return Err(Refusal::Because("The minds of players are their own.".into()));
+        return Err(refusals::minds_of_players());
     }
     turn.show(who, Kept::Yes, move |view, page| of(view, target, page));
     Ok(())

@@ -42,6 +42,7 @@ mod people;
 mod persons;
 mod quiet;
 mod ranks;
+mod refusals;
 mod reputations;
 mod server;
 mod stat;

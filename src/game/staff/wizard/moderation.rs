@@ -1,9 +1,10 @@
 //! Keeping the peace: `@mute`, `@freeze`, `@snoop`, and `@lock newcomers`.
 
 use super::event::{Event, Order, Sentence};
-use super::{STAFF, audit, bans, pages, persons, ranks};
+use super::{STAFF, audit, bans, pages, persons, ranks, refusals};
 use crate::base::id::CreatureId;
 use crate::game::Event as Any;
+use crate::game::Turn;
 use crate::game::frame::args::Args;
 use crate::game::frame::part::{Done, Part};
 use crate::game::frame::turn::Kept;
@@ -11,7 +12,6 @@ use crate::game::frame::verb::{Role, Spec};
 use crate::game::ground::place::{self, How};
 use crate::game::people::combat;
 use crate::game::people::player;
-use crate::game::{Refusal, Turn};
 
 pub(super) const MUTE: Spec = Spec {
     name: "@mute",
@@ -100,7 +100,7 @@ fn sentence(turn: &mut Turn, who: CreatureId, mut args: Args, sentence: Sentence
     let name = persons::name(turn, target);
     if args.ahead().eq_ignore_ascii_case("off") {
         if !player::unban(turn.world, sentence.kind(), &name) {
-            return Err(Refusal::Because(format!("{name} is not {}.", sentence.word())));
+            return Err(refusals::not_sentenced(&name, sentence));
         }
         player::see_to_release(turn, target);
         turn.report(Order::Released { who, target, sentence });
@@ -121,13 +121,12 @@ fn snoop(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     if name.eq_ignore_ascii_case("off") {
         return match ends(turn, who) {
             true => Ok(()),
-            false => Err(Refusal::Because("You snoop on nobody.".into())),
+            false => Err(refusals::snoops_on_nobody()),
         };
     }
     let target = ranks::other_player(turn, who, name)?;
     if turn.world.players.snooped_by(who) == Some(target) {
-        let name = persons::name(turn, target);
-        return Err(Refusal::Because(format!("You snoop on {name} already.")));
+        return Err(refusals::snoops_already(&persons::name(turn, target)));
     }
     ends(turn, who);
     player::snoop(turn.world, who, target);
@@ -184,7 +183,7 @@ fn lock_newcomers(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     }
     args.end()?;
     if !player::unban(turn.world, player::NEWCOMERS, player::ALL) {
-        return Err(Refusal::Because("Newcomers are taken already.".into()));
+        return Err(refusals::newcomers_are_taken());
     }
     turn.report(Order::NewcomersTaken { who });
     Ok(())

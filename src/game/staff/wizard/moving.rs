@@ -1,7 +1,7 @@
 //! Being elsewhere: `@goto`, `@transfer`, `@at`.
 
 use super::event::Event;
-use super::{STAFF, persons, ranks};
+use super::{STAFF, persons, ranks, refusals};
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::args::Args;
 use crate::game::frame::part::Done;
@@ -47,7 +47,7 @@ pub(super) const AT: Spec = Spec {
 fn goto(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let to = persons::place(turn, who, args.rest()?)?;
     if turn.world.places.room_of(who) == Some(to) {
-        return Err(Refusal::Because("You are there already.".into()));
+        return Err(refusals::there_already());
     }
     movement::transport(turn, who, to);
     Ok(())
@@ -65,7 +65,7 @@ fn transfer(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     };
     targets.retain(|id| turn.world.places.room_of(*id) != Some(to));
     if targets.is_empty() {
-        return Err(Refusal::Because("Nobody is left to be brought there.".into()));
+        return Err(refusals::nobody_is_left());
     }
     for target in targets {
         pull(turn, who, target, to);
@@ -86,7 +86,7 @@ fn whom_and_where<'a>(
         }
         // Nobody of the whole name, so that the last word was to be a room.
         if whom.eq_ignore_ascii_case("all") || persons::person(turn, who, args).is_err() {
-            return Err(persons::unknown("room", last, persons::room_keys(turn)));
+            return Err(refusals::unknown("room", last, persons::room_keys(turn)));
         }
     }
     match args.is_empty() {
@@ -125,9 +125,7 @@ fn carry_out(turn: &mut Turn, who: CreatureId, word: &str, args: &str) -> Result
     let role = turn.world.players.role(who);
     match verb::find(turn.content, turn.world, who, role, word) {
         // One inside the other would bring nothing but a stack that grows with the line.
-        Found::Verb(spec) if spec.name == AT.name => {
-            Err(Refusal::Because("One place at a time.".into()))
-        }
+        Found::Verb(spec) if spec.name == AT.name => Err(refusals::one_place_at_a_time()),
         Found::Verb(spec) => {
             crate::game::frame::verb::awake_enough(turn.world, who, spec.posture)?;
             spec.carry_out(turn, who, args)

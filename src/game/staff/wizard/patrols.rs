@@ -1,7 +1,7 @@
 //! Bringing NPCs and sending them away, and the rounds they walk: `@spawn`, `@despawn`, `@patrol`.
 
 use super::event::Event;
-use super::{STAFF, patrol_page, persons, things};
+use super::{STAFF, patrol_page, persons, refusals, things};
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId, SpawnId};
 use crate::base::limits::PATROL_ROUTE_MAX;
@@ -107,7 +107,7 @@ fn spawn_patrol(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     args.end()?;
     let npcs = spawn::spawn_npc_with_patrol(turn, entry);
     if npcs.is_empty() {
-        return Err(Refusal::Because("There is no room for so many.".into()));
+        return Err(refusals::no_room_for_so_many());
     }
     for npc in &npcs {
         if let Some(room) = turn.world.places.room_of(*npc) {
@@ -125,7 +125,7 @@ fn entry(turn: &Turn, word: &str) -> Result<SpawnId, Refusal> {
     let found = entries().find(|entry| *entry.key == *word || *entry.place == *word);
     found.map(|entry| entry.id).ok_or_else(|| {
         let keys = entries().flat_map(|entry| [entry.key.as_ref(), entry.place.as_ref()]);
-        persons::unknown("spawn entry", word, keys.collect())
+        refusals::unknown("spawn entry", word, keys.collect())
     })
 }
 
@@ -146,7 +146,7 @@ fn npc(turn: &mut Turn, who: CreatureId, text: &str) -> Result<CreatureId, Refus
             persons::tell_of_others(turn, who, text, found);
             Ok(found)
         }
-        false => Err(Refusal::Because("That is no NPC.".into())),
+        false => Err(refusals::no_npc()),
     }
 }
 
@@ -159,7 +159,7 @@ fn show(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
 fn stop(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let npc = npc(turn, who, args.rest()?)?;
     if !patrol::stop_round(turn, npc) {
-        return Err(Refusal::Because("That one walks no round.".into()));
+        return Err(refusals::walks_no_round());
     }
     mind::wake(turn, npc);
     turn.report(Event::PatrolStopped { who, npc });
@@ -201,10 +201,8 @@ fn round(turn: &Turn, who: CreatureId, mut args: Args) -> Result<Round, Refusal>
         rooms.push(room(turn, &mut args)?);
     }
     match rooms.len() {
-        0 | 1 => Err(Refusal::Because("A round has at least two rooms.".into())),
-        n if n > PATROL_ROUTE_MAX => {
-            Err(Refusal::Because(format!("A round has at most {PATROL_ROUTE_MAX} rooms.")))
-        }
+        0 | 1 => Err(refusals::round_too_short()),
+        n if n > PATROL_ROUTE_MAX => Err(refusals::round_too_long()),
         _ => Ok(Round { rooms, mode: mode.unwrap_or_default(), pace }),
     }
 }
@@ -212,7 +210,7 @@ fn round(turn: &Turn, who: CreatureId, mut args: Args) -> Result<Round, Refusal>
 fn room(turn: &Turn, args: &mut Args) -> Result<RoomId, Refusal> {
     let word = args.word()?;
     let known = persons::room(turn, args.who(), word);
-    known.ok_or_else(|| persons::unknown("room", word, persons::room_keys(turn)))
+    known.ok_or_else(|| refusals::unknown("room", word, persons::room_keys(turn)))
 }
 
 /// From half a second to eleven days, as in files.

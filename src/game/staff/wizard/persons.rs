@@ -4,6 +4,7 @@
 //! then NPCs anywhere. `#17` is the creature or thing with that number, as `@stat` shows it.
 
 use super::event::Event;
+use super::refusals;
 use crate::base::id::{CreatureId, ItemId, NpcTemplateId, RoomId};
 use crate::game::frame::grammar::{self, Noun, What, Which};
 use crate::game::ground::creature::Creature;
@@ -12,7 +13,6 @@ use crate::game::people::player;
 use crate::game::people::talk;
 use crate::game::{Refusal, Turn};
 use crate::text::style::clean;
-use crate::yaml::suggest::nearest_few;
 
 /// The person a text means.
 pub(super) fn person(turn: &Turn, who: CreatureId, text: &str) -> Result<CreatureId, Refusal> {
@@ -108,7 +108,7 @@ pub(super) fn player(turn: &Turn, who: CreatureId, text: &str) -> Result<Creatur
     let found = person(turn, who, text)?;
     match turn.world.players.is_here(found) {
         true => Ok(found),
-        false => Err(Refusal::Because("That is no player.".into())),
+        false => Err(refusals::no_player()),
     }
 }
 
@@ -137,8 +137,7 @@ pub(super) fn numbered_item(turn: &Turn, text: &str) -> Option<ItemId> {
 
 /// The room somebody is in.
 pub(super) fn here(turn: &Turn, who: CreatureId) -> Result<RoomId, Refusal> {
-    let nowhere = || Refusal::Because("You are nowhere.".into());
-    turn.world.places.room_of(who).ok_or_else(nowhere)
+    turn.world.places.room_of(who).ok_or_else(refusals::nowhere)
 }
 
 /// The room of `here` or of a builder's id, in an instance of it if one is named (`hall@7`).
@@ -161,19 +160,12 @@ pub(super) fn place(turn: &Turn, who: CreatureId, text: &str) -> Result<RoomId, 
     person(turn, who, text)
         .ok()
         .and_then(of_person)
-        .ok_or_else(|| unknown("room or person", text, room_keys(turn)))
+        .ok_or_else(|| refusals::unknown("room or person", text, room_keys(turn)))
 }
 
 /// The ids of all rooms.
 pub(super) fn room_keys<'t>(turn: &Turn<'t>) -> Vec<&'t str> {
     turn.content.all_rooms().map(|room| room.key.as_ref()).collect()
-}
-
-/// There is nothing of that name; the nearest of `among` may have been meant.
-pub(super) fn unknown(kind: &str, word: &str, among: Vec<&str>) -> Refusal {
-    let nearest = nearest_few(word, among, 1);
-    let hint = nearest.first().map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
-    Refusal::Because(format!("There is no {kind} \"{}\".{hint}", clean(word)))
 }
 
 /// What somebody is called.

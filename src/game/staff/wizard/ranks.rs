@@ -3,14 +3,13 @@
 use sha2::{Digest, Sha256};
 
 use super::event::Event;
-use super::{STAFF, persons};
+use super::{STAFF, persons, refusals};
 use crate::base::id::CreatureId;
 use crate::game::frame::args::Args;
 use crate::game::frame::part::Done;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::people::player;
 use crate::game::{Refusal, Turn};
-use crate::text::sentence::{a, capitalise, the};
 
 pub(super) const PROMOTE: Spec = Spec {
     name: "@promote",
@@ -31,7 +30,7 @@ fn promote(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let before = turn.world.players.role(target);
     if before == role {
         let name = persons::name(turn, target);
-        return Err(Refusal::Because(format!("{name} is {} already.", a(role.word()))));
+        return Err(refusals::has_the_rank(&name, role));
     }
     may_promote(turn, who, before, role)?;
     let Some(account) = turn.world.players.account_of(target).map(|account| account.id()) else {
@@ -47,7 +46,7 @@ fn promote(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
 pub(super) fn character(turn: &Turn, name: &str) -> Result<CreatureId, Refusal> {
     let names = || turn.world.players.all_characters().map(|(name, _)| name).collect();
     let found = turn.world.players.find(name);
-    found.ok_or_else(|| persons::unknown("character called", name, names()))
+    found.ok_or_else(|| refusals::unknown("character called", name, names()))
 }
 
 /// The person a text means, of whom one may do as one likes: the way to a person for every verb
@@ -108,20 +107,17 @@ pub(super) fn below(turn: &Turn, who: CreatureId, target: CreatureId) -> Result<
     if target == who || turn.world.players.role(target) < turn.world.players.role(who) {
         return Ok(());
     }
-    let name = capitalise(&the(&persons::name(turn, target)));
-    Err(Refusal::Because(format!("{name} is not below you in rank.")))
+    Err(refusals::not_below_you(&persons::name(turn, target)))
 }
 
 fn may_promote(turn: &Turn, who: CreatureId, before: Role, after: Role) -> Result<(), Refusal> {
     let own = turn.world.players.role(who);
     if own != Role::Owner && (before >= own || after >= own) {
-        let why = "You can only give and take ranks that are below your own.";
-        return Err(Refusal::Because(why.into()));
+        return Err(refusals::ranks_below_your_own());
     }
     let owners = turn.world.players.accounts().filter(|account| account.role() == Role::Owner);
     if before == Role::Owner && owners.count() == 1 {
-        let why = "The server would have no owner. Make another one first.";
-        return Err(Refusal::Because(why.into()));
+        return Err(refusals::last_owner());
     }
     Ok(())
 }

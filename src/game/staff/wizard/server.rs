@@ -1,7 +1,7 @@
 //! What concerns the whole server: `@announce`, `@net`, `@reload`, `@shutdown`, `@clock`, `@rng`.
 
 use super::event::Event;
-use super::{STAFF, pages, persons};
+use super::{STAFF, pages, persons, refusals};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::base::limits::{CLOCK_ADVANCE_MS_MAX, SHUTDOWN_SECONDS_MAX};
@@ -10,7 +10,7 @@ use crate::game::frame::part::{Done, Part};
 use crate::game::frame::span;
 use crate::game::frame::turn::{Ask, Kept};
 use crate::game::frame::verb::{Role, Spec};
-use crate::game::{Refusal, Turn, View};
+use crate::game::{Turn, View};
 use crate::text::style::clean;
 
 /// How long players have to find an end if nothing is said (our choice).
@@ -180,7 +180,7 @@ fn shutdown(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
         Err(_) => SHUTDOWN_SECONDS,
     };
     if seconds > SHUTDOWN_SECONDS_MAX {
-        return Err(Refusal::Because("That is further ahead than a week.".into()));
+        return Err(refusals::beyond_a_week());
     }
     turn.report(Event::ShutdownAsked { who, seconds });
     turn.ask(Ask::Shutdown { seconds, reason: clean(args.all()) });
@@ -202,7 +202,7 @@ fn advance(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let span = args.time()?;
     args.end()?;
     if span > Millis(CLOCK_ADVANCE_MS_MAX) {
-        return Err(Refusal::Because("A year at a time is enough.".into()));
+        return Err(refusals::beyond_a_year());
     }
     turn.report(Event::ClockAdvanced { who, span });
     turn.ask(Ask::Advance(who, span));
@@ -228,8 +228,6 @@ fn seed_dice(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
 fn only_in_test_mode(view: View, _: CreatureId) -> Done {
     match view.world.test_mode {
         true => Ok(()),
-        false => {
-            Err(Refusal::Because("Only a server started with `--test-mode` does that.".into()))
-        }
+        false => Err(refusals::only_in_test_mode()),
     }
 }

@@ -1,7 +1,7 @@
 //! `@stat`: everything about one thing, one person or one room.
 
 use super::stat_page::{self, Subject};
-use super::{STAFF, persons};
+use super::{STAFF, persons, refusals};
 use crate::base::id::CreatureId;
 use crate::game::frame::args::Args;
 use crate::game::frame::grammar;
@@ -54,5 +54,5 @@ fn subject(turn: &Turn, who: CreatureId, text: &str) -> Result<Subject, Refusal>
         return Ok(Subject::Item(item));
     }
     let person = persons::person(turn, who, text).map(Subject::Creature);
-    person.map_err(|_| persons::unknown("thing, person or room", text, persons::room_keys(turn)))
+    person.map_err(|_| refusals::unknown("thing, person or room", text, persons::room_keys(turn)))
 }

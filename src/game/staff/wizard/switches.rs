@@ -1,9 +1,10 @@
 //! `@feature`: what is switched on and off while people play (N16).
 
 use super::STAFF;
-use super::balance_page::{is_so, no_flag, switches};
+use super::balance_page::switches;
 use super::event::Setting;
 use super::persons;
+use super::refusals::{is_so, no_flag};
 use crate::base::id::CreatureId;
 use crate::game::frame::args::Args;
 use crate::game::frame::flags::{self, Flag, Position, Switched};

@@ -1,7 +1,7 @@
 //! Making and unmaking: `@load` and `@purge`.
 
 use super::event::Event;
-use super::{STAFF, persons};
+use super::{STAFF, persons, refusals};
 use crate::base::id::{CreatureId, ItemId, ItemTemplateId, RoomId, SpawnId};
 use crate::base::limits::{
     COINS_MAX, NPCS_LOADED_MAX, NPCS_MAX, THINGS_CARRIED_MAX, THINGS_IN_ROOM_MAX,
@@ -85,7 +85,7 @@ fn load_items(turn: &mut Turn, who: CreatureId, key: &str, count: u64) -> Result
         .items
         .find(key)
         .and_then(|id| content.items.get(id))
-        .ok_or_else(|| persons::unknown("item", key, keys()))?;
+        .ok_or_else(|| refusals::unknown("item", key, keys()))?;
     let (at, held, most) = match template.kind {
         ItemKind::Money => {
             (Place::Room(room), turn.world.places.on_floor(room).len(), THINGS_IN_ROOM_MAX)
@@ -95,7 +95,7 @@ fn load_items(turn: &mut Turn, who: CreatureId, key: &str, count: u64) -> Result
     let stack_max = template.stack_max.max(1);
     let free = most.saturating_sub(held) as u64;
     if count > COINS_MAX || count.div_ceil(stack_max) > free {
-        return Err(Refusal::Because("There is no room for so many.".into()));
+        return Err(refusals::no_room_for_so_many());
     }
     make(turn, template.id, count, stack_max, at);
     let name = match count {
@@ -132,13 +132,13 @@ pub(super) fn load_npcs(
         .npcs
         .find(key)
         .filter(|id| content.npcs.has(*id))
-        .ok_or_else(|| persons::unknown("NPC", key, keys()))?;
+        .ok_or_else(|| refusals::unknown("NPC", key, keys()))?;
     let free = NPCS_MAX.saturating_sub(turn.world.creatures.len()) as u64;
     if count > NPCS_LOADED_MAX {
-        return Err(Refusal::Because(format!("At most {NPCS_LOADED_MAX} at once.")));
+        return Err(refusals::too_many_at_once());
     }
     if count > free {
-        return Err(Refusal::Because(format!("The world has room for {free} more.")));
+        return Err(refusals::world_is_full(free));
     }
     let npcs: Vec<CreatureId> =
         (0..count).filter_map(|_| creature::create_npc(turn, template, None, room)).collect();
@@ -178,7 +178,7 @@ fn purge_room(turn: &mut Turn, room: RoomId) -> Result<Gone, Refusal> {
     let mut items = turn.world.places.on_floor(room).to_vec();
     items.retain(|id| !is_of_a_player(turn.world, *id));
     if npcs.is_empty() && items.is_empty() {
-        return Err(Refusal::Because("There is nothing here to purge.".into()));
+        return Err(refusals::nothing_to_purge());
     }
     let mut gone = Gone::default();
     for npc in npcs {
@@ -209,7 +209,7 @@ fn purge_named(
         items.into_iter().partition(|id| is_of_a_player(turn.world, *id));
     if items.is_empty() {
         return Err(match found.is_some() || !spared.is_empty() {
-            true => Refusal::Because("Players and their bodies are never purged.".into()),
+            true => refusals::players_stay(),
             false => Refusal::NotHere(noun.words()),
         });
     }

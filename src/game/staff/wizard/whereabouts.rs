@@ -1,6 +1,6 @@
 //! `@where`: all players with their rooms, or everyone and everything of a name or a template.
 
-use super::{STAFF, pages, persons};
+use super::{STAFF, pages, persons, refusals};
 use crate::base::id::{CreatureId, ItemId};
 use crate::game::frame::args::Args;
 use crate::game::frame::grammar::{self, What};
@@ -37,7 +37,7 @@ fn where_is(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
         let content = turn.content;
         let npcs = content.npcs.rows().map(|npc| npc.key.as_ref());
         let items = content.items.rows().map(|item| item.key.as_ref());
-        return Err(persons::unknown("person or thing", text, npcs.chain(items).collect()));
+        return Err(refusals::unknown("person or thing", text, npcs.chain(items).collect()));
     }
     turn.show(who, Kept::Yes, move |view, page| found(view, &people, &things, page));
     Ok(())

@@ -1,0 +1,9 @@
+//! Why there is nothing to see, in words.
+
+use crate::game::Refusal;
+use crate::text::sentence::{capitalise, the};
+
+/// `name`: of a thing, without an article.
+pub(super) fn no_container(name: &str) -> Refusal {
+    Refusal::Because(format!("{} is not a container.", capitalise(&the(name))))
+}
