@@ -164,6 +164,7 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
         "the tests of `game::frame`",
         &["ACTORS_NAMED_MAX", "TYPED_SHOWN_CHARS_MAX", "USAGE_CHARS_MAX"],
     ),
+    ("the tests of `game::ledger`", &["ESCROWS_MAX"]),
     ("the tests of `game::mind`", &["HELP_RADIUS_MAX", "HELPERS_MAX"]),
     ("the tests of `game::room`", &["ROOMS_SEARCHED_MAX"]),
     ("the tests of `game::melee`", &["ROUND_PAIRS_MAX"]),
@@ -507,6 +508,17 @@ fn a_page_of_a_reputation_and_a_reason_are_no_longer_than_they_may_be() {
     assert_eq!(lines.len(), REPUTATION_EVENTS_SHOWN_MAX);
     let (whole, longer) = ("w".repeat(REPUTATION_NOTE_CHARS_MAX), why.clone());
     assert!(lines.iter().all(|line| line.contains(&whole) && !line.contains(&longer)));
+}
+
+#[test]
+fn a_page_of_the_ledger_is_no_longer_than_it_may_be() {
+    let mut evening = evening("{rooms: {hall: {}}, players: {Aria: {role: owner}}}");
+    for coins in 1..=LEDGER_SHOWN_MAX + 3 {
+        evening.types("Aria", &format!("@set coins aria {coins}"));
+    }
+    let shown = evening.says("Aria", &format!("ledger {}", LEDGER_SHOWN_MAX * 2));
+    let lines = shown.iter().filter(|line| line.contains("given by staff")).count();
+    assert_eq!(lines, LEDGER_SHOWN_MAX);
 }
 
 #[test]

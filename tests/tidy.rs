@@ -164,7 +164,7 @@ const ORDER: &[(&str, &str)] = &[
         "direction posture role grammar job schedule watch fact reading keep numbers tell refusal view flags span args \
          turn actor timer calendar part verb parts words help testing",
     ),
-    ("ground", "room place item coin_audit fight deeds creature sight find sky movement"),
+    ("ground", "room place item ledger fight deeds creature sight find sky movement"),
     (
         "people",
         "player mailbox reputation faction look carry talk effect combat skill score shop patrol reset \
@@ -240,6 +240,29 @@ fn issue15_3_who_came_and_who_went_is_heard_of_place_only() {
     for file in files().iter().filter(|file| file.layer() == "game") {
         for heard in hears.find_iter(file.code()).filter(|heard| kinds.is_match(heard.as_str())) {
             wrong.push(format!("{}: {}", file.path, heard.as_str().lines().next().unwrap_or("")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Coins move by `ledger::transfer` and in no other way: nobody else changes a purse, and whoever makes
+/// or unmakes things that may be coins, or hold some, says where they come from or go.
+#[test]
+fn issue16_2_only_the_ledger_changes_what_somebody_has() {
+    let changes = Regex::new(r"\b(players|creatures)\.set_purse\(|\b(body|character)\.(coins|pocket) [-+]?= ")
+        .expect("a pattern");
+    let unmakes = Regex::new(r"\bitem::destroy\(").expect("a pattern");
+    // The state itself, and rows that become the world again.
+    let may = ["game/ground/ledger/rules.rs", "game/ground/creature/state.rs"];
+    let restores = ["game/ground/creature/rules.rs", "game/people/player/state.rs"];
+    let mut wrong = Vec::new();
+    for file in files().iter().filter(|file| file.layer() == "game" && !file.is_test) {
+        let is_ledger = file.path.starts_with("game/ground/ledger/");
+        let may = may.iter().chain(&restores).any(|path| *path == file.path);
+        for (number, line) in file.lines() {
+            if (changes.is_match(line) && !may) || (unmakes.is_match(line) && !is_ledger) {
+                wrong.push(format!("{}:{number} {line}", file.path));
+            }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

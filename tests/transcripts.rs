@@ -27,6 +27,7 @@ transcripts! {
     instances,
     jobs,
     keeping,
+    ledger,
     login,
     looking,
     minds,

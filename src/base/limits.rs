@@ -239,6 +239,10 @@ pub const RALLIED_MAX: usize = 1_000;
 pub const DIARY_HELD_MAX: usize = 500;
 /// Entries of it that are shown at once.
 pub const DIARY_SHOWN_MAX: usize = 50;
+/// Lines of the ledger that are shown at once.
+pub const LEDGER_SHOWN_MAX: usize = 50;
+/// What may be held in escrow at once.
+pub const ESCROWS_MAX: usize = 10_000;
 /// Of those who did something against one NPC, how many are remembered; the oldest are forgotten.
 pub const DOERS_HELD_MAX: usize = 256;
 /// Coins one purse or pile may hold.

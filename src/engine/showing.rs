@@ -56,7 +56,7 @@ impl Engine {
         if let Some((who, coins)) = who {
             let more = crate::base::money::Coins(coins.0 + 1);
             self.with_turn("plant", |turn| {
-                crate::game::ground::creature::set_coins(turn, who, more)
+                crate::game::ground::ledger::plant_coins(turn.world, who, more)
             });
         }
     }

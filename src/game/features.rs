@@ -13,6 +13,7 @@ use crate::game::frame::help::HelpPage;
 use crate::game::frame::numbers::Section;
 use crate::game::frame::part::Part;
 use crate::game::frame::verb::Spec;
+use crate::game::ground::ledger::{Outside, Reason};
 use crate::game::{Event, Turn, World};
 
 /// A question about a world: is all as it must be? The sentence of what is not.
@@ -44,6 +45,10 @@ pub struct Feature {
     pub flags: &'static [Flag],
     /// The kinds of actors that are its own, and how they are named and found.
     pub actors: &'static [Owner],
+    /// Its sources and sinks, of which the ledger takes and to which it gives.
+    pub outsides: &'static [Outside],
+    /// Why it has the ledger move what is counted.
+    pub reasons: &'static [Reason],
 }
 
 impl Feature {
@@ -61,6 +66,8 @@ impl Feature {
         numbers: &[],
         flags: &[],
         actors: &[],
+        outsides: &[],
+        reasons: &[],
     };
 }
 
@@ -74,7 +81,7 @@ macro_rules! with_features {
             ground::room state(rooms: State) event();
             ground::place state(places: Places) event(Place);
             ground::item state(items: State) event();
-            ground::coin_audit state(coin_audit: State) event();
+            ground::ledger state(ledger: State) event();
             ground::fight state(fights: State) event();
             ground::deeds state(deeds: State) event();
             ground::creature state(creatures: State) event();

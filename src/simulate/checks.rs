@@ -3,6 +3,7 @@
 use crate::base::id::CreatureId;
 use crate::base::limits::{BATCHES_WAITING_MAX, THINGS_IN_CONTAINER_MAX};
 use crate::game::frame::keep::{Cut, JobRow, NpcRow, RoomRow, Row, Saved, WorldRow};
+use crate::game::ground::ledger::FlowRow;
 use crate::game::ground::place::Place;
 
 use super::server::Server;
@@ -63,7 +64,9 @@ pub fn nothing_forgotten(cut: Cut<'_>, truth: &Saved) -> Result<(), String> {
 /// A sentence about the first difference.
 pub fn came_back(cut: Cut<'_>, kept: &Saved) -> Result<(), String> {
     let stays = |table: &str| {
-        ![WorldRow::TABLE, NpcRow::TABLE, RoomRow::TABLE, JobRow::TABLE].contains(&table)
+        // NPCs that come and go in the first moment come and go with coins.
+        ![WorldRow::TABLE, NpcRow::TABLE, RoomRow::TABLE, JobRow::TABLE, FlowRow::TABLE]
+            .contains(&table)
     };
     kept.holds(cut, stays).map_err(|error| format!("after a start, {error}"))?;
     let lost = kept.npcs.iter().find(|row| cut.world.creatures.get(CreatureId(row.id)).is_none());

@@ -31,5 +31,5 @@ fn somebody_in_two_rooms_is_found() {
 #[test]
 fn coins_from_nowhere_are_found() {
     let what = found(Plant::FalseCoins);
-    assert!(what.starts_with("coin_audit: there are"), "{what}");
+    assert!(what.starts_with("ledger: there are"), "{what}");
 }

@@ -11,9 +11,9 @@ use std::collections::BTreeSet;
 
 use crate::base::id::{CreatureId, ItemId};
 use crate::game::frame::{flags, numbers};
-use crate::game::ground::coin_audit;
 use crate::game::ground::creature::{self, Creature, Updated};
 use crate::game::ground::item;
+use crate::game::ground::ledger;
 use crate::game::ground::movement;
 use crate::game::ground::place::Place;
 use crate::game::people::player;
@@ -64,7 +64,7 @@ pub fn adopt(turn: &mut Turn, old: &Content) -> Adopted {
         }
     }
     // Something else may be money now.
-    coin_audit::begin(turn.content, turn.world);
+    ledger::begin(turn.content, turn.world);
     adopted
 }
 

@@ -11,8 +11,8 @@ use crate::base::limits::YAML_DEPTH_MAX;
 use crate::game::frame::keep::{ItemRow, PlaceRow, Restoring, Saved, Table};
 use crate::game::frame::timer;
 use crate::game::frame::{flags, numbers};
-use crate::game::ground::coin_audit;
 use crate::game::ground::item::{self, Slot};
+use crate::game::ground::ledger;
 use crate::game::ground::place::{self, Place};
 use crate::game::ground::room;
 use crate::game::people::faction;
@@ -36,7 +36,7 @@ pub fn restore(content: &Content, saved: &Saved) -> (World, Vec<String>) {
     let others = saved.jobs.iter().filter(|row| !known.contains(&row.kind.as_str()));
     warnings.extend(others.map(|row| format!("the job {} belongs to nothing any more", row.key)));
     Limbo::hold(content, &mut world, saved);
-    coin_audit::begin(content, &mut world);
+    ledger::begin(content, &mut world);
     (world, warnings)
 }
 

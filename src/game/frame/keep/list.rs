@@ -9,11 +9,15 @@ use super::rows::{
 };
 use super::{Batch, Cut};
 use crate::base::id::{AccountId, CreatureId, FactionId, ItemId, RoomId, SpawnId};
+use crate::game::frame::actor::Actor;
 use crate::game::frame::calendar::{self, CalendarRow, JobRunRow};
 use crate::game::frame::flags::{self, FeatureRow};
 use crate::game::frame::numbers::{self, NumberRow};
 use crate::game::frame::schedule::Job;
 use crate::game::frame::timer::{self, TimerRow};
+use crate::game::ground::ledger::{
+    self, Commodity, ContributionRow, EscrowRow, FlowRow, HoldingRow, LedgerRow,
+};
 use crate::game::ground::{creature, room};
 pub use crate::game::people::faction::{FactionRow, MemberRow};
 pub use crate::game::people::mailbox::MessageRow;
@@ -43,6 +47,11 @@ kept_list! {
         npc_templates: NpcTemplate(NpcTemplateRow) = creature::TEMPLATES as NpcTemplate(String);
         numbers: Number(NumberRow) = numbers::SET as Number(String);
         features: Feature(FeatureRow) = flags::FEATURE_ROWS as Feature(String);
+        flows: Flow(FlowRow) = ledger::FLOWS as Flow((Commodity, String));
+        holdings: Holding(HoldingRow) = ledger::HOLDINGS as Holding((Actor, Commodity));
+        escrows: Escrow(EscrowRow) = ledger::ESCROWS as Escrow(u64);
+        contributions: Contribution(ContributionRow)
+            = ledger::CONTRIBUTIONS as Contribution((Actor, Actor));
         items: Item(ItemRow) = restore::ITEMS as Item(ItemId);
         jobs: Job(JobRow)
             = spawn::RESPAWNS as Respawn(SpawnId),
@@ -54,6 +63,7 @@ kept_list! {
         audit: Audit(AuditRow) = wizard::AUDIT_LOG;
         reputation_events: ReputationEvent(ReputationEventRow) = reputation::EVENTS;
         war_diary: WarDiary(WarDiaryRow) = front::DIARY;
+        ledger: Ledger(LedgerRow) = ledger::LEDGER;
         job_runs: JobRun(JobRunRow) = wizard::JOB_RUNS;
     }
 }

@@ -35,6 +35,8 @@ pub const FEATURE: Feature = Feature {
     wakes: Some(wake),
     check: Some(check),
     numbers: NUMBERS,
+    outsides: &[rules::BIRTHS],
+    reasons: rules::REASONS,
     ..Feature::NONE
 };
 

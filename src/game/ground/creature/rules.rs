@@ -10,11 +10,19 @@ use crate::game::frame::keep::{CharacterRow, NpcRow, PatrolRow};
 use crate::game::frame::numbers::numbers;
 use crate::game::frame::posture::Posture;
 use crate::game::frame::watch::Marks;
-use crate::game::ground::coin_audit;
 use crate::game::ground::deeds;
+use crate::game::ground::ledger::{self, Account, Commodity, Outside, Reason};
 use crate::game::ground::place::{self, How};
 use crate::game::{Content, Turn, World};
 use crate::text::sentence::Pronouns;
+
+/// NPCs are born with coins, and what they still have when they are no more is gone.
+pub const BIRTHS: Outside =
+    Outside::new("npcs", "what NPCs are born with, and what is lost with them");
+const BORN: Reason = Reason::new("born", "born with", "born with");
+const FADED: Reason = Reason::new("faded", "gone with them", "gone with them");
+
+pub(super) const REASONS: &[Reason] = &[BORN, FADED];
 
 numbers! {
     /// NPCs who go after somebody.
@@ -53,12 +61,13 @@ pub fn create_npc(
     );
     turn.dice.end(dice);
     let mut body = npc_body(id, written, spawn, name, level);
-    body.pocket = Coins(u64::from(coins));
     body.home = Some(entry.map_or(room, Spawn::home));
     body.group = entry.and_then(|entry| entry.group.as_ref()).map(|group| group.key.clone());
     turn.world.creatures.put(body);
-    coin_audit::made(turn.world, Coins(u64::from(coins)));
     place::put_creature(turn.world, id, room);
+    let (born, purse) = (Account::Outside(BIRTHS), Account::Purse(id));
+    let endowed = ledger::transfer(turn, born, purse, Commodity::Credits, coins.into(), BORN);
+    debug_assert!(endowed.is_ok(), "a new purse has room: {endowed:?}");
     turn.world.dirty.kept(Key::Creature(id));
     Some(id)
 }
@@ -269,16 +278,26 @@ pub fn set_maxima(turn: &mut Turn, who: CreatureId, health: u32, spirit: u32) {
 /// Takes somebody out of the world for good (an NPC died, a character left). What an NPC still has
 /// in its purse is no more.
 pub fn remove(turn: &mut Turn, who: CreatureId, how: How) {
+    if turn.world.creatures.get(who).is_some_and(|body| !body.is_player()) {
+        lose_purse(turn, who);
+    }
     place::goes(turn, who, how);
     place::remove_creature(turn.world, who);
     deeds::forget(turn.world, who);
     let body = turn.world.creatures.take(who);
-    if let Some(npc) = body.filter(|body| !body.is_player()) {
-        coin_audit::gone(turn.world, npc.pocket);
+    if body.is_some_and(|body| !body.is_player()) {
         let own = [Stream::Mind, Stream::Movement, Stream::Patrol];
         own.into_iter().for_each(|stream| turn.dice.end(stream.of(who)));
     }
     turn.world.dirty.kept(Key::Creature(who));
+}
+
+/// What an NPC still has is gone with it.
+fn lose_purse(turn: &mut Turn, npc: CreatureId) {
+    let has = coins(turn.world, npc).0;
+    let (purse, gone) = (Account::Purse(npc), Account::Outside(BIRTHS));
+    let lost = ledger::transfer(turn, purse, gone, Commodity::Credits, has, FADED);
+    debug_assert!(lost.is_ok(), "what is there can be lost: {lost:?}");
 }
 
 /// Hurts somebody; comes back with the health left. Death is the caller's business.
@@ -338,36 +357,7 @@ pub fn set_level(world: &mut World, who: CreatureId, level: u32) {
 
 /// What somebody has in coins: an NPC, or a character, here or away.
 pub fn coins(world: &World, who: CreatureId) -> Coins {
-    purse(world, who).unwrap_or(Coins::NONE)
-}
-
-fn purse(world: &World, who: CreatureId) -> Option<Coins> {
-    let pocket = || world.creatures.get(who).map(Creature::pocket);
-    world.players.character(who).map(|character| character.coins()).or_else(pocket)
-}
-
-/// Moves coins between two purses; `false` and nothing moved if there are too few. Kept.
-#[must_use]
-pub fn pay(turn: &mut Turn, from: CreatureId, to: CreatureId, amount: Coins) -> bool {
-    let (Some(mut own), Some(mut other)) = (purse(turn.world, from), purse(turn.world, to)) else {
-        return false;
-    };
-    if from == to || !Coins::pay(&mut own, &mut other, amount) {
-        return false;
-    }
-    set_coins(turn, from, own);
-    set_coins(turn, to, other);
-    true
-}
-
-/// Sets a purse, of a character that is away, too. Only for coins that come from or go to a pile,
-/// a shop or a wizard: the caller accounts for the other side. Kept.
-pub fn set_coins(turn: &mut Turn, who: CreatureId, coins: Coins) {
-    match turn.world.players.purse(who) {
-        Some(purse) => *purse = coins,
-        None => drop(with(turn.world, who, |body| body.pocket = coins)),
-    }
-    turn.world.dirty.kept(Key::Creature(who));
+    ledger::purse(world, who).unwrap_or(Coins::NONE)
 }
 
 /// Gives a body another name. The caller keeps it.

@@ -114,6 +114,13 @@ impl State {
         self.creatures.get_mut(id).map(Box::as_mut)
     }
 
+    /// What is in a purse from now on. Only the ledger knows.
+    pub(in crate::game::ground) fn set_purse(&mut self, id: CreatureId, coins: Coins) {
+        if let Some(body) = self.get_mut(id) {
+            body.pocket = coins;
+        }
+    }
+
     pub(super) fn put(&mut self, body: Creature) {
         self.take(body.id);
         if let Some(spawn) = body.spawn() {

@@ -8,9 +8,19 @@ use crate::base::id::{CreatureId, ItemId};
 use crate::base::limits::COINS_MAX;
 use crate::base::money::Coins;
 use crate::game::ground::creature;
-use crate::game::ground::item::{self, Own};
+use crate::game::ground::ledger::{self, Account, Commodity, Reason};
 use crate::game::ground::place::Place;
+use crate::game::people::faction;
 use crate::game::{Refusal, Turn, World};
+
+/// Somebody gave them to somebody.
+const GIVEN: Reason = Reason::new("given", "given to {payee}", "given by {payer}");
+/// They went from a purse to a pile.
+const DROPPED: Reason = Reason::new("dropped", "put down", "put down by {payer}");
+/// They went from a pile to a purse.
+const TAKEN: Reason = Reason::new("taken", "picked up by {payee}", "picked up");
+
+pub(super) const REASONS: &[Reason] = &[GIVEN, DROPPED, TAKEN];
 
 /// Coins of a pile into the purse, as many as it holds.
 pub(super) fn scoop(turn: &mut Turn, who: CreatureId, portion: Portion, haul: &mut Haul) -> Done {
@@ -20,8 +30,9 @@ pub(super) fn scoop(turn: &mut Turn, who: CreatureId, portion: Portion, haul: &m
     if amount == 0 {
         return Err(Refusal::PurseFull);
     }
-    item::use_up(turn, portion.item, amount);
-    creature::set_coins(turn, who, Coins(purse.0 + amount));
+    let (pile, purse) = (Account::Pile(portion.item), Account::Purse(who));
+    ledger::transfer(turn, pile, purse, Commodity::Credits, amount, TAKEN)
+        .map_err(|_| Refusal::PurseFull)?;
     haul.add_coins(Coins(amount));
     Ok(())
 }
@@ -38,12 +49,15 @@ pub(super) fn hand_over_coins(
         return Err(refusals::too_few_coins(has));
     }
     if let Place::Carried(other) = to {
-        let paid = creature::pay(turn, who, other, amount);
-        return if paid { Ok(None) } else { Err(refusals::no_purse_holds_that()) };
+        let why = GIVEN.in_favour_of(faction::favoured(turn, who, other));
+        let (from, to) = (Account::Purse(who), Account::Purse(other));
+        let given = ledger::transfer(turn, from, to, Commodity::Credits, amount.0, why);
+        return given.map_err(|_| refusals::no_purse_holds_that());
     }
     room_for(turn, who, to)?;
-    creature::set_coins(turn, who, Coins(has.0 - amount.0));
-    Ok(Some(item::create(turn, turn.content.money, amount.0, Own::default(), to)))
+    let (purse, pile) = (Account::Purse(who), Account::At(to));
+    ledger::transfer(turn, purse, pile, Commodity::Credits, amount.0, DROPPED)
+        .map_err(|_| refusals::too_few_coins(has))
 }
 
 /// What somebody has in their purse.

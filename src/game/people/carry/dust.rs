@@ -9,10 +9,13 @@ use crate::base::clock::Millis;
 use crate::base::id::ItemId;
 use crate::base::limits::YAML_DEPTH_MAX;
 use crate::game::frame::numbers::numbers;
-use crate::game::ground::coin_audit;
 use crate::game::ground::item::{self, At, ItemKind};
+use crate::game::ground::ledger::{self, Outside};
 use crate::game::ground::place::Place;
 use crate::game::{Content, Turn, World};
+
+/// What was left lying until it was no more, or rotted with a corpse.
+pub const ROT: Outside = Outside::new("dust", "what was left lying, or rotted with a corpse");
 
 numbers! {
     /// Things that were left on a floor, and fall to dust.
@@ -48,8 +51,7 @@ pub fn fall_to_dust(turn: &mut Turn, id: ItemId) {
         return item::set_decay(turn, id, None);
     }
     let what = Haul::of(turn.content, turn.world, &[id]);
-    coin_audit::gone_with(turn.world, id);
-    item::destroy(turn, id);
+    ledger::unmake(turn, id, ROT);
     turn.report(Event::FellToDust { room, what });
 }
 

@@ -37,7 +37,7 @@ mod text;
 mod verbs;
 mod wear;
 
-pub use dust::{DUST, clear_crowded_floors, fall_to_dust, left_lying};
+pub use dust::{DUST, ROT, clear_crowded_floors, fall_to_dust, left_lying};
 pub use eat::{Meal, consume};
 pub use event::{Event, Haul, Outfit};
 pub use pick::{portions, spoken_coins};
@@ -50,5 +50,11 @@ pub use wear::{remove, wear, wear_all};
 use crate::game::Feature;
 
 /// What the rest of the house knows of this feature.
-pub const FEATURE: Feature =
-    Feature { name: "carry", verbs: VERBS, numbers: &[DUST], ..Feature::NONE };
+pub const FEATURE: Feature = Feature {
+    name: "carry",
+    verbs: VERBS,
+    numbers: &[DUST],
+    outsides: &[ROT],
+    reasons: coins::REASONS,
+    ..Feature::NONE
+};

@@ -112,7 +112,8 @@ impl Stage {
     }
 
     pub fn purse(&mut self, who: CreatureId, coins: u64) {
-        self.turn(|turn| creature::set_coins(turn, who, Coins(coins)));
+        self.turn(|turn| crate::game::ground::ledger::set_purse(turn, who, Coins(coins)))
+            .expect("a purse");
     }
 
     pub fn coins(&self, who: CreatureId) -> u64 {

@@ -8,15 +8,21 @@ use crate::base::money::Coins;
 use crate::game::frame::numbers::Number;
 use crate::game::frame::numbers::numbers;
 use crate::game::frame::schedule::Job;
-use crate::game::ground::coin_audit;
 use crate::game::ground::creature;
 use crate::game::ground::creature::content::Loot;
 use crate::game::ground::item::{self, Earned, Own};
+use crate::game::ground::ledger::{self, Account, Commodity, Outside, Reason};
 use crate::game::ground::place::{self, Place};
 use crate::game::people::carry;
 use crate::game::{Turn, World};
 
 use super::event::{Cost, Event};
+
+/// What the dead leave beside what they had.
+pub(super) const LOOT: Outside = Outside::new("loot", "what the dead leave beside what they had");
+const DIED: Reason = Reason::new("died", "left with your corpse", "left by {payer}");
+
+pub(super) const REASONS: &[Reason] = &[DIED];
 
 numbers! {
     /// What the dead leave, and for how long.
@@ -53,8 +59,7 @@ pub(super) fn of_npc(turn: &mut Turn, who: CreatureId, room: RoomId, victors: &[
             drop_loot(turn, loot, corpse);
         }
     }
-    creature::set_coins(turn, who, Coins::NONE);
-    put_coins(turn, coins, corpse);
+    put_coins(turn, who, coins, corpse);
 }
 
 /// Lays down the corpse of a player with what was carried and some of the coins. What is worn
@@ -68,10 +73,7 @@ pub(super) fn of_player(turn: &mut Turn, who: CreatureId, room: RoomId) -> Cost 
         item::move_to(turn, *thing, Place::Inside(corpse));
     }
     let lost = Coins(purse.0 / turn.world.numbers.of(&COINS_LEFT_ONE_IN));
-    if lost > Coins::NONE {
-        creature::set_coins(turn, who, Coins(purse.0 - lost.0));
-        put_coins(turn, lost, corpse);
-    }
+    put_coins(turn, who, lost, corpse);
     Cost { fell: room, coins: lost, things: carried.len() }
 }
 
@@ -124,23 +126,24 @@ fn drop_loot(turn: &mut Turn, loot: &Loot, corpse: ItemId) {
     match (quantity, stacks) {
         (0, _) => {}
         (many, true) => {
-            coin_audit::made_of(turn.world, loot.template, u64::from(many));
+            ledger::made_of(turn, loot.template, u64::from(many), LOOT);
             item::create(turn, loot.template, u64::from(many), Own::default(), at);
         }
         (many, false) => {
             let room = THINGS_IN_CONTAINER_MAX.saturating_sub(turn.world.places.items_at(at).len());
             for _ in 0..(many as usize).min(room) {
-                coin_audit::made_of(turn.world, loot.template, 1);
+                ledger::made_of(turn, loot.template, 1, LOOT);
                 item::create(turn, loot.template, 1, Own::default(), at);
             }
         }
     }
 }
 
-fn put_coins(turn: &mut Turn, coins: Coins, corpse: ItemId) {
-    if coins > Coins::NONE {
-        item::create(turn, turn.content.money, coins.0, Own::default(), Place::Inside(corpse));
-    }
+/// Coins of the dead lie in the corpse.
+fn put_coins(turn: &mut Turn, who: CreatureId, coins: Coins, corpse: ItemId) {
+    let (purse, body) = (Account::Purse(who), Account::At(Place::Inside(corpse)));
+    let left = ledger::transfer(turn, purse, body, Commodity::Credits, coins.0, DIED);
+    debug_assert!(left.is_ok(), "the dead had it: {left:?}");
 }
 
 /// A corpse falls to dust, or something else that was left lying. What was in a player's corpse
@@ -166,8 +169,7 @@ pub fn decay(turn: &mut Turn, corpse: ItemId) {
             carry::left_lying(turn, thing);
         }
     }
-    coin_audit::gone_with(turn.world, corpse);
-    item::destroy(turn, corpse);
+    ledger::unmake(turn, corpse, carry::ROT);
     turn.report(Event::Decayed { room, name, spilled });
 }
 

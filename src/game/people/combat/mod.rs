@@ -65,6 +65,8 @@ pub const FEATURE: Feature = Feature {
     wakes: Some(reschedule),
     check: Some(check),
     numbers: NUMBERS,
+    outsides: &[corpse::LOOT],
+    reasons: corpse::REASONS,
     ..Feature::NONE
 };
 

@@ -136,7 +136,8 @@ impl Ring {
     }
 
     pub fn give_coins(&mut self, who: CreatureId, coins: u64) {
-        self.act(|turn| creature::set_coins(turn, who, Coins(coins)));
+        self.act(|turn| crate::game::ground::ledger::set_purse(turn, who, Coins(coins)))
+            .expect("a purse");
     }
 
     pub fn health(&self, who: CreatureId) -> u32 {

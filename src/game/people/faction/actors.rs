@@ -1,9 +1,10 @@
 //! Factions as actors: known by the ids of their files, which stay when a faction is renamed.
 
 use super::find::fitting;
+use super::stance::of;
 use crate::base::id::{CreatureId, FactionId};
 use crate::game::frame::actor::{Actor, Kind, Meant, Owner};
-use crate::game::{Content, View};
+use crate::game::{Content, Turn, View};
 
 pub(super) const FACTIONS: Owner = Owner { kind: Kind::Faction, name, find };
 
@@ -28,4 +29,11 @@ fn find(view: View, _asker: CreatureId, text: &str) -> Meant {
     let actors =
         |found: Vec<FactionId>| found.into_iter().map(|id| actor(view.content, id)).collect();
     Meant { exactly: actors(exactly), perhaps: actors(perhaps) }
+}
+
+/// In whose favour it is what a player gives to an NPC: its faction, if it has one.
+pub fn favoured(turn: &Turn, who: CreatureId, npc: CreatureId) -> Option<Actor> {
+    let is_gift = turn.world.players.is_here(who) && !turn.world.players.is_here(npc);
+    let faction = of(turn.content, turn.world, npc).filter(|_| is_gift)?;
+    Some(actor(turn.content, faction))
 }

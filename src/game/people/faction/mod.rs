@@ -42,7 +42,7 @@ mod verbs;
 #[cfg(test)]
 mod tests;
 
-pub use actors::{actor, of_actor};
+pub use actors::{actor, favoured, of_actor};
 pub use bearing::{
     Bearing, are_kin, attacks, bearing, companions, is_caller, is_fighter, is_helper,
 };
@@ -75,6 +75,7 @@ pub const FEATURE: Feature = Feature {
     hears: Some(hears),
     check: Some(check),
     actors: &[actors::FACTIONS],
+    outsides: &[rules::REWARDS],
     ..Feature::NONE
 };
 

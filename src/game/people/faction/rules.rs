@@ -12,12 +12,16 @@ use crate::base::limits::{STANDING_MAX, THINGS_CARRIED_MAX};
 use crate::base::money::Coins;
 use crate::game::frame::actor::Actor;
 use crate::game::frame::keep::dirty::Key;
-use crate::game::ground::coin_audit;
 use crate::game::ground::item::{self, Own};
+use crate::game::ground::ledger::{self, Outside};
 use crate::game::ground::place::Place;
 use crate::game::people::player;
 use crate::game::people::reputation::{self, Deed, Observer};
 use crate::game::{Content, Turn, World};
+
+/// What factions give to those they think well of.
+pub(super) const REWARDS: Outside =
+    Outside::new("rewards", "what factions reward their friends with");
 
 /// A player had a hand in the death of a member: the faction thinks worse of them, its enemies
 /// better, its allies worse by half.
@@ -115,7 +119,7 @@ fn reward(turn: &mut Turn, who: CreatureId, faction: FactionId, template: ItemTe
     let Some(room) = player::whereabouts(turn.content, turn.world, who) else { return };
     let is_full = turn.world.places.carried(who).len() >= THINGS_CARRIED_MAX;
     let at = if is_full { Place::Room(room) } else { Place::Carried(who) };
-    coin_audit::made_of(turn.world, template, 1);
+    ledger::made_of(turn, template, 1, REWARDS);
     item::create(turn, template, 1, Own::default(), at);
     let item = crate::text::sentence::a(&written.name);
     turn.report(Event::Rewarded { who, faction, item });

@@ -171,10 +171,11 @@ impl State {
         self.here.get(who).map(Box::as_ref)
     }
 
-    /// A character's purse, to put something in or take it out. `creature::set_coins` asks for it,
-    /// and nobody else should.
-    pub fn purse(&mut self, who: CreatureId) -> Option<&mut Coins> {
-        self.characters.get_mut(who).map(|character| &mut character.coins)
+    /// What is in a character's purse from now on. Only the ledger knows (tidy looks).
+    pub(in crate::game) fn set_purse(&mut self, who: CreatureId, coins: Coins) {
+        if let Some(character) = self.characters.get_mut(who) {
+            character.coins = coins;
+        }
     }
 
     /// All characters who are in the world.

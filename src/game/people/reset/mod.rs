@@ -45,6 +45,7 @@ pub const FEATURE: Feature = Feature {
     wakes: Some(begin),
     check: Some(check),
     numbers: &[LATE],
+    outsides: &[rules::PLACED],
     ..Feature::NONE
 };
 

@@ -10,12 +10,16 @@ use crate::base::limits::{THINGS_CARRIED_MAX, THINGS_IN_CONTAINER_MAX, THINGS_IN
 use crate::game::frame::keep::dirty::Key;
 use crate::game::frame::numbers::numbers;
 use crate::game::frame::schedule::Job;
-use crate::game::ground::coin_audit;
 use crate::game::ground::item::{self, At, Own, Placed};
+use crate::game::ground::ledger::{self, Outside};
 use crate::game::ground::place::Place;
 use crate::game::ground::room::{self, Direction};
 use crate::game::people::carry::{self, Haul};
 use crate::game::{Turn, World};
+
+/// What builders placed, and what comes again.
+pub(super) const PLACED: Outside =
+    Outside::new("placed", "what builders placed, and what comes again");
 
 numbers! {
     /// What is to come back and cannot yet, since somebody looks on or there is no room.
@@ -220,7 +224,7 @@ fn make(turn: &mut Turn, template: ItemTemplateId, count: u64, at: Place) -> (u6
     let (mut made, mut last) = (0, None);
     while made < count && turn.world.places.items_at(at).len() < most {
         let stack = (count - made).min(stack_max);
-        coin_audit::made_of(turn.world, template, stack);
+        ledger::made_of(turn, template, stack, PLACED);
         last = Some(item::create(turn, template, stack, Own::default(), at));
         made += stack;
     }

@@ -36,4 +36,10 @@ pub use verbs::VERBS;
 use crate::game::Feature;
 
 /// What the rest of the house knows of this feature.
-pub const FEATURE: Feature = Feature { name: "shop", verbs: VERBS, ..Feature::NONE };
+pub const FEATURE: Feature = Feature {
+    name: "shop",
+    verbs: VERBS,
+    outsides: &[rules::SHOPS],
+    reasons: rules::REASONS,
+    ..Feature::NONE
+};

@@ -8,11 +8,11 @@ use crate::base::limits::{BUY_AT_ONCE_MAX, COINS_MAX, THINGS_CARRIED_MAX};
 use crate::base::money::Coins;
 use crate::game::Event as Fact;
 use crate::game::frame::grammar::Noun;
-use crate::game::ground::coin_audit;
 use crate::game::ground::creature::content::Shop;
 use crate::game::ground::creature::{self, Posture};
 use crate::game::ground::find;
 use crate::game::ground::item::{self, ItemKind, Own};
+use crate::game::ground::ledger::{self, Account, Commodity, Outside, Reason};
 use crate::game::ground::place::Place;
 use crate::game::ground::sight;
 use crate::game::people::carry::{Haul, Portion};
@@ -21,6 +21,14 @@ use crate::game::people::faction;
 use crate::game::people::player;
 use crate::game::{Refusal, Turn};
 use crate::text::sentence::the;
+
+/// Merchants have no purse of their own: what they are paid leaves the world, and what they pay comes
+/// into it.
+pub const SHOPS: Outside = Outside::new("shops", "what merchants pay and are paid");
+const BOUGHT: Reason = Reason::new("bought", "paid to {payee}", "paid by {payer}");
+const SOLD: Reason = Reason::new("sold", "paid to {payee}", "paid by {payer}");
+
+pub(super) const REASONS: &[Reason] = &[BOUGHT, SOLD];
 
 pub(super) type Done = Result<(), Refusal>;
 
@@ -72,8 +80,9 @@ pub fn buy(
     if purse < price {
         return Err(refusals::too_dear(price, purse));
     }
-    creature::set_coins(turn, who, Coins(purse.0 - price.0));
-    coin_audit::gone(turn.world, price);
+    let (own, merchants) = (Account::Purse(who), Account::By(merchant, SHOPS));
+    ledger::transfer(turn, own, merchants, Commodity::Credits, price.0, BOUGHT)
+        .map_err(|_| refusals::too_dear(price, purse))?;
     let last = hand_out(turn, who, template, count, written.stack_max.max(1));
     player::spoke_of(turn.world, who, Some(merchant), last);
     let what = Haul::named(&written.name, count);
@@ -221,7 +230,8 @@ fn sell_one(
     }
     sold.add(turn.content, turn.world, portion.item, count);
     item::use_up(turn, portion.item, count);
-    creature::set_coins(turn, who, Coins(purse.0 + paid.0));
-    coin_audit::made(turn.world, paid);
+    let (merchants, own) = (Account::By(merchant, SHOPS), Account::Purse(who));
+    ledger::transfer(turn, merchants, own, Commodity::Credits, paid.0, SOLD)
+        .map_err(|_| Refusal::PurseFull)?;
     Ok(paid)
 }

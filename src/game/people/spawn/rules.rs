@@ -8,9 +8,8 @@ use crate::base::id::{CreatureId, RoomId, SpawnId};
 use crate::base::limits::NPCS_MAX;
 use crate::game::frame::keep::dirty::Key;
 use crate::game::frame::schedule::Job;
-use crate::game::ground::coin_audit;
 use crate::game::ground::creature::{self, Spawn};
-use crate::game::ground::item;
+use crate::game::ground::ledger;
 use crate::game::ground::place::{self, How};
 use crate::game::people::patrol;
 use crate::game::people::reset;
@@ -171,8 +170,7 @@ fn fade(turn: &mut Turn, who: CreatureId) {
     crate::game::people::combat::end_fights_of(turn, who);
     let worn: Vec<_> = turn.world.places.worn(who).map(|(_, item)| item).collect();
     for item in turn.world.places.carried(who).iter().copied().chain(worn).collect::<Vec<_>>() {
-        coin_audit::gone_with(turn.world, item);
-        item::destroy(turn, item);
+        ledger::unmake(turn, item, creature::BIRTHS);
     }
     if let (Some(body), Some(room)) =
         (turn.world.creatures.get(who), turn.world.places.room_of(who))

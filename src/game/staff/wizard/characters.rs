@@ -8,8 +8,8 @@ use crate::game::frame::args::Args;
 use crate::game::frame::part::Done;
 use crate::game::frame::turn::{Ask, Kept};
 use crate::game::frame::verb::{Role, Spec};
-use crate::game::ground::coin_audit;
 use crate::game::ground::item;
+use crate::game::ground::ledger;
 use crate::game::ground::place::Place;
 use crate::game::people::faction;
 use crate::game::people::mailbox;
@@ -123,14 +123,13 @@ pub fn erase(turn: &mut Turn, who: CreatureId, target: CreatureId) {
         item::move_to(turn, body, Place::Room(room));
     }
     for id in belongings(turn.world, target) {
-        coin_audit::gone_with(turn.world, id);
-        item::destroy(turn, id);
+        ledger::unmake(turn, id, ledger::ERASED);
     }
     faction::forget(turn.world, target);
     reputation::forget(turn.world, target);
     mailbox::forget(turn.world, target);
+    ledger::forget(turn, target);
     if let Some(character) = player::erase(turn, target) {
-        coin_audit::gone(turn.world, character.coins());
         turn.report(Order::Deleted { who, name: character.name().clone() });
     }
 }

@@ -30,6 +30,7 @@ mod event;
 mod factions;
 mod jobs;
 mod jobs_page;
+mod ledger;
 mod mind;
 mod moderation;
 mod moderation_text;
@@ -126,4 +127,5 @@ pub const VERBS: &[Spec] = &[
     jobs::JOB,
     server::RNG,
     audit::AUDIT,
+    ledger::LEDGER,
 ];

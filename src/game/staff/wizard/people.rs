@@ -10,8 +10,8 @@ use crate::game::frame::args::Args;
 use crate::game::frame::part::{Done, Part};
 use crate::game::frame::turn::Ask;
 use crate::game::frame::verb::{Role, Spec};
-use crate::game::ground::coin_audit;
 use crate::game::ground::creature::{self, LEVEL_MAX};
+use crate::game::ground::ledger;
 use crate::game::people::player;
 use crate::text::style::clean;
 
@@ -105,14 +105,12 @@ fn set_level(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     Ok(())
 }
 
-/// The coins come from nowhere, or go there: the audit log is the other side of the account.
+/// The coins come from staff, or go there: the audit log says of whom.
 fn set_coins(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let coins = args.last_number(0..=COINS_MAX)?;
     let target = ranks::anybody(turn, who, args.rest()?)?;
-    let before = creature::coins(turn.world, target);
-    coin_audit::gone(turn.world, before);
-    coin_audit::made(turn.world, Coins(coins));
-    creature::set_coins(turn, target, Coins(coins));
+    // A purse is there, and holds as many as may be asked for.
+    let _ = ledger::set_purse(turn, target, Coins(coins));
     turn.report(Event::CoinsSet { who, target, coins: Coins(coins) });
     Ok(())
 }

@@ -11,10 +11,10 @@ use crate::game::frame::grammar::{self, Noun, What, Which};
 use crate::game::frame::part::{Done, Part};
 use crate::game::frame::schedule::Job;
 use crate::game::frame::verb::{Role, Spec};
-use crate::game::ground::coin_audit;
 use crate::game::ground::creature;
 use crate::game::ground::find;
 use crate::game::ground::item::{self, ItemKind, Own};
+use crate::game::ground::ledger;
 use crate::game::ground::movement;
 use crate::game::ground::place::{self, How, Place};
 use crate::game::people::combat;
@@ -111,7 +111,7 @@ fn make(turn: &mut Turn, template: ItemTemplateId, count: u64, stack_max: u64, a
     let mut left = count;
     while left > 0 {
         let stack = left.min(stack_max);
-        coin_audit::made_of(turn.world, template, stack);
+        ledger::made_of(turn, template, stack, ledger::STAFF);
         item::create(turn, template, stack, Own::default(), at);
         left -= stack;
     }
@@ -263,8 +263,7 @@ fn purge_npc(turn: &mut Turn, npc: CreatureId, room: RoomId, gone: &mut Gone) {
         match is_of_a_player(turn.world, id) {
             true => drop(item::move_to(turn, id, Place::Room(room))),
             false => {
-                coin_audit::gone_with(turn.world, id);
-                item::destroy(turn, id);
+                ledger::unmake(turn, id, ledger::STAFF);
             }
         }
     }
@@ -279,8 +278,7 @@ fn purge_npc(turn: &mut Turn, npc: CreatureId, room: RoomId, gone: &mut Gone) {
 fn purge_item(turn: &mut Turn, id: ItemId, gone: &mut Gone) {
     gone.names.push(item::name(turn.content, turn.world, id));
     turn.world.schedule.cancel(&Job::Decay(id));
-    coin_audit::gone_with(turn.world, id);
-    item::destroy(turn, id);
+    ledger::unmake(turn, id, ledger::STAFF);
 }
 
 /// Whether a thing is a player's body, or holds one.

@@ -1,0 +1,2 @@
+-- Undoes V33__contributions.
+DROP TABLE contributions;
