@@ -249,8 +249,10 @@ fn issue15_3_who_came_and_who_went_is_heard_of_place_only() {
 /// or unmakes things that may be coins, or hold some, says where they come from or go.
 #[test]
 fn issue16_2_only_the_ledger_changes_what_somebody_has() {
-    let changes = Regex::new(r"\b(players|creatures)\.set_purse\(|\b(body|character)\.(coins|pocket) [-+]?= ")
-        .expect("a pattern");
+    let changes = Regex::new(
+        r"\b(players|creatures)\.set_purse\(|\b(body|character)\.(coins|pocket) [-+]?= ",
+    )
+    .expect("a pattern");
     let unmakes = Regex::new(r"\bitem::destroy\(").expect("a pattern");
     // The state itself, and rows that become the world again.
     let may = ["game/ground/ledger/rules.rs", "game/ground/creature/state.rs"];
