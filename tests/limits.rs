@@ -174,6 +174,18 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
         "the tests of `war`",
         &["WAR_ROOM_NPCS_MAX", "RALLIED_MAX", "DIARY_HELD_MAX", "DIARY_SHOWN_MAX"],
     ),
+    (
+        "the tests of `measure`, of `web` and of `config`",
+        &[
+            "ANSWERS_AWAITED_MAX",
+            "STUCK_MS",
+            "WEB_CONNECTIONS_MAX",
+            "WEB_HEAD_MS_MAX",
+            "WEB_CONNECTION_MS_MAX",
+            "WEB_HEAD_BYTES_MAX",
+            "METRICS_SECONDS_MAX",
+        ],
+    ),
     ("the tests of `base`", &["BRANCHES_MAX"]),
     (
         "the tests of `calendar`, and of `game::mailbox`",

@@ -18,16 +18,18 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("config", &["base", "yaml"]),
     ("game", &["base", "text", "telnet", "yaml"]),
     ("messages", &["base", "text", "telnet", "yaml", "game"]),
+    ("measure", &["base", "messages"]),
+    ("web", &["base", "measure"]),
     ("session", &["base", "text", "telnet", "game", "messages"]),
     ("engine", &["base", "text", "telnet", "yaml", "config", "game", "messages", "session"]),
     ("store", &["base", "game", "messages", "engine"]),
-    ("net", &["base", "telnet", "game", "messages", "engine"]),
+    ("net", &["base", "telnet", "game", "messages", "measure", "engine"]),
     ("simulate", &["base", "text", "telnet", "yaml", "game", "messages", "engine", "store"]),
     (
         "cli",
         &[
-            "base", "text", "telnet", "yaml", "config", "game", "messages", "engine", "store",
-            "net", "simulate",
+            "base", "text", "telnet", "yaml", "config", "game", "messages", "measure", "web",
+            "engine", "store", "net", "simulate",
         ],
     ),
     ("build", &[]),
@@ -172,7 +174,7 @@ const ORDER: &[(&str, &str)] = &[
     ),
     ("realm", "front"),
     ("client", "facts atlas about"),
-    ("staff", "wizard"),
+    ("staff", "metrics wizard"),
     ("start", "world_row limbo restore adopt load"),
 ];
 

@@ -30,6 +30,7 @@ transcripts! {
     ledger,
     login,
     looking,
+    metrics,
     minds,
     moderation,
     odd_corners,

@@ -383,3 +383,21 @@ pub const PANICS_MAX: u32 = 3;
 pub const PANIC_REST_MS: u64 = 600_000;
 /// Milliseconds after which a panic is forgotten; longer than the rest.
 pub const PANIC_MEMORY_MS: u64 = 660_000;
+
+// ── measuring, and the web ──
+
+/// Lines of one client whose answers are timed at once; more are counted, and not timed.
+pub const ANSWERS_AWAITED_MAX: usize = 64;
+/// Milliseconds without a turn after which the server counts as stuck. It has a pulse every second
+/// at least.
+pub const STUCK_MS: u64 = 5_000;
+/// Connections to the web's port at one time; whoever comes later waits in the system's queue.
+pub const WEB_CONNECTIONS_MAX: usize = 32;
+/// Milliseconds that a client of it has to say what it wants, and that one connection lasts. A
+/// scraper connects again.
+pub const WEB_HEAD_MS_MAX: u64 = 5_000;
+pub const WEB_CONNECTION_MS_MAX: u64 = 60_000;
+/// Bytes of what it says, with all headers.
+pub const WEB_HEAD_BYTES_MAX: usize = 16 * 1024;
+/// Seconds between two writings of the metrics' file that the operator may ask for.
+pub const METRICS_SECONDS_MAX: u64 = 86_400;

@@ -15,7 +15,6 @@
 //! | `stage` | what all players share: the settings, the curtain, the tally |
 //! | `player` | one connection's life |
 //! | `tally` | how long answers took |
-//! | `process` | what a process has used |
 //! | `floor` | the bare line server |
 //! | `habit` | what those do who mean harm |
 //! | `hostile` | their process |
@@ -27,7 +26,6 @@ mod habit;
 mod hostile;
 mod mix;
 mod player;
-mod process;
 mod prompt_splitter;
 mod report;
 mod stage;
@@ -43,9 +41,9 @@ use tokio::task::{LocalSet, spawn_blocking, spawn_local};
 use tokio::time::{Instant, sleep, sleep_until};
 
 use super::{complain, say};
+use crate::measure::process::Process;
 use floor::Floor;
 use hostile::Hostile;
-use process::Process;
 use prompt_splitter::Packing;
 use report::{All, Beset, Report};
 use stage::{Act, Pace, Plan, Stage, Target};

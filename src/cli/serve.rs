@@ -2,6 +2,7 @@
 
 mod backups;
 mod doors;
+mod gauges;
 mod operate;
 mod owner;
 mod record;
@@ -27,6 +28,7 @@ use crate::store::{News, Opened, Pace, Store, Writer};
 use crate::yaml::{Look, Reading};
 pub(super) use backups::stamp;
 pub(super) use doors::cannot_listen;
+use gauges::{Gauged, Gauges};
 pub(super) use owner::{new_code, new_seed};
 use record::Recorded;
 use services::Outside;
@@ -53,6 +55,7 @@ pub(super) fn serve(settings: Settings) -> Result<(), String> {
 fn run_server(config: &Config, world: &World) -> Result<(), String> {
     let (content, reading) = read_world(config, world)?;
     let listeners = doors::bind(config)?;
+    let web = doors::bind_web(config)?;
     let certificates = doors::certificates(config)?;
     let Opened { store, saved, migrated, news } =
         Store::open(&config.data).map_err(|fault| fault.to_string())?;
@@ -72,13 +75,16 @@ fn run_server(config: &Config, world: &World) -> Result<(), String> {
         tracing::warn!(target: "world", "{warning}; it stays on the disk, out of the world");
     }
     let clock = engine.clock();
-    engine.is_hosted(host(config, &listeners, clock));
+    let host = host(config, &listeners, clock);
+    let gauges = Gauges::new(host.started)?;
+    engine.is_hosted(host);
     let (engine, ending) = Recorded::begin(config, engine, reading)?;
     raise_file_limit(config.connections);
     let (inbox, reader) = net::inbox();
-    let outside = Outside::start(config, world.clone(), store, inbox.clone())?;
+    let outside = Outside::start(config, world.clone(), store, inbox.clone(), gauges.clone())?;
     let writer = outside.writer();
     announce(&listeners, engine.engine(), &code);
+    gauges.show(config, web)?;
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .event_interval(SOCKETS_LOOKED_AT_EVERY)
@@ -96,7 +102,9 @@ fn run_server(config: &Config, world: &World) -> Result<(), String> {
             in_all: config.connections,
             per_address: config.connections_per_address,
         },
+        counts: gauges.counts(),
     };
+    let engine = Gauged::new(engine, gauges, settings.tick);
     runtime.block_on(async {
         signals::listen(&inbox, certificates)
             .map_err(|error| format!("signals cannot be heard: {error}"))?;

@@ -4,6 +4,7 @@ use super::places::{parse_listens, parse_networks, parse_paths};
 use super::settings::Settings;
 use super::words::{parse_bind, parse_file, parse_folder, parse_lines, parse_log};
 use super::words::{parse_connections, parse_hours, parse_idle, parse_newcomers};
+use super::words::{parse_metrics_seconds, parse_web};
 use super::words::{parse_part, parse_parts, parse_port, parse_seed, parse_tick};
 use crate::yaml::problem::quoted;
 use crate::yaml::{Fields, Problem, Problems, Source, read_file};
@@ -48,6 +49,10 @@ pub fn from_file(source: &dyn Source, problems: &mut Problems) -> Option<Setting
         log_parts: word(&mut fields, "log_parts", parse_parts),
         backup_hours: word(&mut fields, "backup_hours", parse_hours),
         backup_keep: word(&mut fields, "backup_keep", parse_parts),
+        web: word(&mut fields, "web", parse_web),
+        web_public: fields.flag("web_public"),
+        metrics_file: word(&mut fields, "metrics_file", parse_file),
+        metrics_seconds: word(&mut fields, "metrics_seconds", parse_metrics_seconds),
     };
     fields.finish_strictly();
     Some(settings)

@@ -102,6 +102,12 @@ pub struct Config {
     pub backup_hours: u64,
     /// Such copies that are kept.
     pub backup_keep: usize,
+    /// Where `/metrics` and `/healthz` are served, if they are.
+    pub web: Option<SocketAddr>,
+    /// The file that what is counted is written to, if any.
+    pub metrics_file: Option<PathBuf>,
+    /// Seconds between two writings of it.
+    pub metrics_seconds: u64,
 }
 
 impl Default for Config {
@@ -138,6 +144,9 @@ impl Default for Config {
             log_parts: 4,
             backup_hours: 24,
             backup_keep: 7,
+            web: None,
+            metrics_file: None,
+            metrics_seconds: 60,
         }
     }
 }
@@ -231,8 +240,23 @@ pub fn resolve(
         log_parts: asked.log_parts.unwrap_or(default.log_parts),
         backup_hours: asked.backup_hours.unwrap_or(default.backup_hours),
         backup_keep: asked.backup_keep.unwrap_or(default.backup_keep),
+        web: asked.web.map(|web| reachable(web, asked.web_public)).transpose()?,
+        metrics_file: asked.metrics_file,
+        metrics_seconds: asked.metrics_seconds.unwrap_or(default.metrics_seconds),
     };
     config.tls_is_whole().map(|()| config)
+}
+
+/// Where the web is served. Nobody is asked for a password there, so that others reach it has to be
+/// said.
+fn reachable(web: SocketAddr, public: Option<bool>) -> Result<SocketAddr, String> {
+    match web.ip().to_canonical().is_loopback() || public == Some(true) {
+        true => Ok(web),
+        false => Err(format!(
+            "web is {web}, which others can reach, and nobody is asked for a password there: give \
+             web_public too if that is meant, or a port alone for this machine only"
+        )),
+    }
 }
 
 /// Each certificate with its key.

@@ -1,6 +1,6 @@
 //! Settings as they were asked for in one place, and as flags of the command line.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::Args;
@@ -8,6 +8,7 @@ use clap::Args;
 use super::places::{Listens, Networks, Paths, parse_listens, parse_networks, parse_paths};
 use super::words::{parse_bind, parse_file, parse_flag, parse_folder, parse_lines, parse_log};
 use super::words::{parse_connections, parse_hours, parse_idle, parse_newcomers};
+use super::words::{parse_metrics_seconds, parse_web};
 use super::words::{parse_part, parse_parts, parse_port, parse_seed, parse_tick};
 use crate::yaml::problem::quoted;
 
@@ -145,6 +146,23 @@ pub struct Settings {
     #[arg(long, value_name = "NUMBER", value_parser = parse_parts)]
     pub backup_keep: Option<usize>,
 
+    /// Port for `/metrics` and `/healthz`, on this machine only; or an address with a port
+    #[arg(long, value_name = "PORT", value_parser = parse_web)]
+    pub web: Option<SocketAddr>,
+
+    /// Let `web` be an address that others can reach; nobody is asked for a password there
+    #[arg(long, value_name = "YES", value_parser = parse_flag)]
+    #[arg(num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub web_public: Option<bool>,
+
+    /// File that all that is counted is written to, as JSON, again and again
+    #[arg(long, value_name = "FILE", value_parser = parse_file)]
+    pub metrics_file: Option<PathBuf>,
+
+    /// Seconds between two writings of it [default: 60]
+    #[arg(long, value_name = "SECONDS", value_parser = parse_metrics_seconds)]
+    pub metrics_seconds: Option<u64>,
+
     /// What to log, as in `debug` or `warn,dominion::net=debug` [default: info]
     #[arg(long, value_name = "FILTER", value_parser = parse_log)]
     pub log: Option<String>,
@@ -185,6 +203,10 @@ impl Settings {
             log_parts: self.log_parts.or(under.log_parts),
             backup_hours: self.backup_hours.or(under.backup_hours),
             backup_keep: self.backup_keep.or(under.backup_keep),
+            web: self.web.or(under.web),
+            web_public: self.web_public.or(under.web_public),
+            metrics_file: self.metrics_file.or(under.metrics_file),
+            metrics_seconds: self.metrics_seconds.or(under.metrics_seconds),
         }
     }
 
@@ -226,6 +248,10 @@ impl Settings {
             log_parts: variable(env, "DOMINION_LOG_PARTS", parse_parts)?,
             backup_hours: variable(env, "DOMINION_BACKUP_HOURS", parse_hours)?,
             backup_keep: variable(env, "DOMINION_BACKUP_KEEP", parse_parts)?,
+            web: variable(env, "DOMINION_WEB", parse_web)?,
+            web_public: variable(env, "DOMINION_WEB_PUBLIC", parse_flag)?,
+            metrics_file: variable(env, "DOMINION_METRICS_FILE", parse_file)?,
+            metrics_seconds: variable(env, "DOMINION_METRICS_SECONDS", parse_metrics_seconds)?,
         })
     }
 }

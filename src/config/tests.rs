@@ -8,7 +8,8 @@ use super::*;
 use crate::base::bucket::Bucket;
 use crate::base::clock::Millis;
 use crate::base::limits::{
-    BACKUP_HOURS_MAX, CONNECTIONS_MAX, IDLE_MINUTES_MAX, NEWCOMERS_PER_HOUR_MAX,
+    BACKUP_HOURS_MAX, CONNECTIONS_MAX, IDLE_MINUTES_MAX, METRICS_SECONDS_MAX,
+    NEWCOMERS_PER_HOUR_MAX,
 };
 use crate::yaml::{Memory, Problems};
 
@@ -89,6 +90,10 @@ fn everything() -> Settings {
         log_parts: Some(5),
         backup_hours: Some(6),
         backup_keep: Some(9),
+        web: Some("192.0.2.1:80".parse().expect("an address")),
+        web_public: Some(true),
+        metrics_file: Some("/var/metrics.json".into()),
+        metrics_seconds: Some(30),
     }
 }
 
@@ -99,7 +104,7 @@ fn every_setting_can_come_from_every_place() {
 tls_port: 992\ntls_cert: /etc/one.pem, /etc/two.pem\ntls_key: /etc/one.key,/etc/two.key
 tls_self_signed: no\nproxy_from: 192.0.2.9, 2001:db8::/32
 connections: 100\nconnections_per_address: 5\nnewcomers_per_hour: 3\ndata: /var/dominion\nstrict: no\ntick_ms: 250\ntest_mode: yes
-lines_per_second: 0\ncompress: no\ncompress_input: yes\nidle_minutes: 90\nrecord: /var/evening\nrecord_max: 16\nrecord_parts: 2\nseed: 18446744073709551615\nlog_json: true\nlog: warn,dominion::net=debug\nlog_file: /var/log/dominion\nlog_max: 3\nlog_parts: 5\nbackup_hours: 6\nbackup_keep: 9\n";
+lines_per_second: 0\ncompress: no\ncompress_input: yes\nidle_minutes: 90\nrecord: /var/evening\nrecord_max: 16\nrecord_parts: 2\nseed: 18446744073709551615\nlog_json: true\nlog: warn,dominion::net=debug\nlog_file: /var/log/dominion\nlog_max: 3\nlog_parts: 5\nbackup_hours: 6\nbackup_keep: 9\nweb: 192.0.2.1:80\nweb_public: true\nmetrics_file: /var/metrics.json\nmetrics_seconds: 30\n";
     assert_eq!(file(text), asked);
     let env = |name: &str| {
         let value = match name {
@@ -134,6 +139,10 @@ lines_per_second: 0\ncompress: no\ncompress_input: yes\nidle_minutes: 90\nrecord
             "DOMINION_LOG_PARTS" => "5",
             "DOMINION_BACKUP_HOURS" => "6",
             "DOMINION_BACKUP_KEEP" => "9",
+            "DOMINION_WEB" => "192.0.2.1:80",
+            "DOMINION_WEB_PUBLIC" => "yes",
+            "DOMINION_METRICS_FILE" => "/var/metrics.json",
+            "DOMINION_METRICS_SECONDS" => "30",
             _ => return None,
         };
         Some(value.to_owned())
@@ -181,6 +190,9 @@ fn a_bad_variable_is_named() {
         ("DOMINION_TLS_PORT", "992"),
         ("DOMINION_TLS_SELF_SIGNED", "yes"),
         ("DOMINION_TEST_MODE", "maybe"),
+        ("DOMINION_WEB", "loopback"),
+        ("DOMINION_WEB", "192.0.2.1:80"),
+        ("DOMINION_METRICS_SECONDS", &(METRICS_SECONDS_MAX + 1).to_string()),
         ("DOMINION_LOG", "debgu"),
     ] {
         let env = |name: &str| (name == bad).then(|| value.to_owned());
@@ -203,6 +215,9 @@ fn a_bad_variable_is_named() {
         TLS wants a certificate: give tls_cert and tls_key, or tls_self_signed for a first try
         a certificate is for TLS: say on which port, with tls_port or with `tls:` in listen
         the environment variable DOMINION_TEST_MODE cannot be `maybe`: it has to be `true` or `false`
+        the environment variable DOMINION_WEB cannot be `loopback`: it has to be a port such as 4080, or an address with one such as [::1]:4080
+        web is 192.0.2.1:80, which others can reach, and nobody is asked for a password there: give web_public too if that is meant, or a port alone for this machine only
+        the environment variable DOMINION_METRICS_SECONDS cannot be `86401`: it has to be a number of seconds from 1 to 86400
         the environment variable DOMINION_LOG cannot be `debgu`: there is no level `debgu`; did you mean `debug`?
     "#]].assert_eq(&said);
 }

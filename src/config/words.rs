@@ -3,14 +3,14 @@
 //! Each function says in its error what would have been right, in words that fit behind
 //! "cannot be …:".
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 
 use tracing_subscriber::filter::Targets;
 
 use crate::base::limits::{
-    BACKUP_HOURS_MAX, CONNECTIONS_MAX, IDLE_MINUTES_MAX, NEWCOMERS_PER_HOUR_MAX,
-    RECORD_PART_MIB_MAX, RECORD_PARTS_MAX, TICK_MS_MAX, TICK_MS_MIN,
+    BACKUP_HOURS_MAX, CONNECTIONS_MAX, IDLE_MINUTES_MAX, METRICS_SECONDS_MAX,
+    NEWCOMERS_PER_HOUR_MAX, RECORD_PART_MIB_MAX, RECORD_PARTS_MAX, TICK_MS_MAX, TICK_MS_MIN,
 };
 use crate::yaml::problem::quoted;
 use crate::yaml::suggest::nearest;
@@ -28,6 +28,21 @@ pub(super) fn parse_bind(text: &str) -> Result<IpAddr, String> {
 
 pub(super) fn parse_port(text: &str) -> Result<u16, String> {
     text.parse().map_err(|_| "it has to be a number from 0 to 65535".to_owned())
+}
+
+/// A port alone is one that only this machine reaches.
+pub(super) fn parse_web(text: &str) -> Result<SocketAddr, String> {
+    let local = |port| SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    let address = text.parse().map(local).or_else(|_| text.parse::<SocketAddr>());
+    address.map_err(|_| {
+        "it has to be a port such as 4080, or an address with one such as [::1]:4080".to_owned()
+    })
+}
+
+pub(super) fn parse_metrics_seconds(text: &str) -> Result<u64, String> {
+    let seconds = text.parse().ok().filter(|seconds| (1..=METRICS_SECONDS_MAX).contains(seconds));
+    seconds
+        .ok_or_else(|| format!("it has to be a number of seconds from 1 to {METRICS_SECONDS_MAX}"))
 }
 
 pub(super) fn parse_folder(text: &str) -> Result<PathBuf, String> {
@@ -107,9 +122,9 @@ pub(super) fn parse_flag(text: &str) -> Result<bool, String> {
 }
 
 /// The parts of the server that log something, and the libraries below it that do.
-pub const TARGETS: [&str; 9] =
-    ["audit", "dominion", "engine", "faction", "login", "main", "net", "store", "world"];
-const LIBRARIES: [&str; 4] = ["mio", "refinery_core", "rustls", "tokio"];
+pub const TARGETS: [&str; 10] =
+    ["audit", "dominion", "engine", "faction", "login", "main", "net", "store", "web", "world"];
+const LIBRARIES: [&str; 5] = ["hyper", "mio", "refinery_core", "rustls", "tokio"];
 
 /// A filter of the log. A lone word may be the name of a part, but one that nothing logs as would
 /// silence the log, so it is refused; so would none at all.

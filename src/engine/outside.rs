@@ -108,6 +108,11 @@ impl Engine {
         self.stop_if_due();
     }
 
+    /// Whether everybody is being sent away, so that nobody can play any more.
+    pub fn is_ending(&self) -> bool {
+        self.farewell.is_some() || self.stopped
+    }
+
     /// Stopping is called off: everyone is told, or the one who asked, if nothing was coming.
     pub(super) fn go_on(&mut self, who: CreatureId) {
         if self.stopping.take().is_some() {

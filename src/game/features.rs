@@ -106,6 +106,7 @@ macro_rules! with_features {
             people::melee state(melees: State) event(Melee);
             realm::front state(front: State) event(Front);
             client::facts state() event();
+            staff::metrics state() event();
             staff::wizard state() event(Wizard);
         }
     };

@@ -47,6 +47,7 @@ impl Entrance {
         match &self.doorman {
             Some(doorman) if road == Road::Proxied || speech == Speech::Tls => {
                 let Some(ticket) = self.ticket(address, road) else {
+                    self.hub.settings.counts.door.inc();
                     return debug!(%address, "too many at the door");
                 };
                 let secret = speech == Speech::Tls;
@@ -92,6 +93,7 @@ impl Entrance {
         match self.hub.seats.take(address) {
             Ok(seat) => self.hub.admit(stream, address, tls, seat),
             Err(full) => {
+                self.hub.settings.counts.seats.inc();
                 debug!(%address, ?full, "no seat");
                 if tls.is_none()
                     && let Ok(stream) = stream.into_std()

@@ -119,7 +119,7 @@ impl Hub {
         let id = ConnectionId(self.last_id.get());
         debug!(connection = id.0, %address, tls = tls.is_some(), "connected");
         let (layers, offers) = (Layers::new(tls), self.settings.offers);
-        let meter = Meter::new(self.now());
+        let meter = Meter::new(self.now(), &self.settings.counts);
         let connection = Rc::new(Connection::new(id, address, stream, layers, seat, offers, meter));
         self.connections.borrow_mut().put(id, connection.clone());
         self.input(Input::Connected { connection: id, address });
@@ -391,6 +391,7 @@ impl Hub {
     /// Cuts a client off.
     pub fn cut(&self, connection: &Rc<Connection>, why: &str) {
         if self.forget(connection) {
+            self.settings.counts.cut_off.inc();
             info!(connection = connection.id.0, address = %connection.address, why, "cut off");
         }
         connection.shut(Unsent::Forget);

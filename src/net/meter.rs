@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use crate::base::clock::Millis;
+use crate::measure::LinkCounts;
 use crate::messages::link::Traffic;
 
 /// The counts of one connection.
@@ -21,11 +22,13 @@ pub(super) struct Meter {
     pub idle: Cell<bool>,
     /// Something was sent since the last round.
     pub spoke: Cell<bool>,
+    /// What is counted of all connections.
+    all: LinkCounts,
 }
 
 impl Meter {
-    pub fn new(now: Millis) -> Meter {
-        Meter { since: now, typed: Cell::new(now), ..Meter::default() }
+    pub fn new(now: Millis, all: &LinkCounts) -> Meter {
+        Meter { since: now, typed: Cell::new(now), all: all.clone(), ..Meter::default() }
     }
 
     pub fn said(&self, bytes: usize) {
@@ -34,11 +37,13 @@ impl Meter {
 
     pub fn sent(&self, bytes: usize) {
         add(&self.sent, bytes);
+        self.all.sent.inc_by(bytes as u64);
         self.spoke.set(self.spoke.get() || bytes > 0);
     }
 
     pub fn came(&self, bytes: usize) {
         add(&self.came, bytes);
+        self.all.came.inc_by(bytes as u64);
     }
 
     pub fn heard(&self, bytes: usize) {

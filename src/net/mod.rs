@@ -70,6 +70,7 @@ use crate::base::limits::{LINES_BURST, LINES_PER_SECOND};
 use crate::game::content::Interned;
 use crate::game::frame::keep::{Batch, Query};
 use crate::game::frame::turn::Order;
+use crate::measure::LinkCounts;
 use crate::messages::input::{Input, Occasion};
 use crate::messages::output::{HashJob, Output};
 
@@ -136,6 +137,8 @@ pub struct Settings {
     pub idle: Millis,
     /// How many connections there may be.
     pub seats: SeatLimits,
+    /// Where it is counted what happens to connections.
+    pub counts: LinkCounts,
 }
 
 impl Default for Settings {
@@ -149,6 +152,7 @@ impl Default for Settings {
             proxies: Vec::new(),
             idle: Millis(0),
             seats: SeatLimits::default(),
+            counts: LinkCounts::default(),
         }
     }
 }

@@ -50,6 +50,7 @@ pub(super) async fn read(hub: Rc<Hub>, connection: Rc<Connection>) {
         connection.room().await;
         let wait = reader.lines.wait(hub.settings.lines, hub.now());
         if wait.0 > 0 {
+            hub.settings.counts.lines.inc();
             tokio::time::sleep(Duration::from_millis(wait.0)).await;
             continue;
         }
@@ -73,6 +74,7 @@ impl Reader {
     async fn next(&mut self, hub: &Rc<Hub>, connection: &Rc<Connection>) -> io::Result<()> {
         let wait = self.read.wait(BYTES, hub.now());
         if wait.0 > 0 {
+            hub.settings.counts.bytes.inc();
             tokio::time::sleep(Duration::from_millis(wait.0)).await;
         }
         connection.stream.readable().await?;
@@ -136,6 +138,7 @@ impl Reader {
     async fn unpack(&mut self, hub: &Rc<Hub>, connection: &Rc<Connection>) {
         let wait = self.slices.wait(SLICES, hub.now());
         if wait.0 > 0 {
+            hub.settings.counts.bytes.inc();
             return tokio::time::sleep(Duration::from_millis(wait.0)).await;
         }
         self.unpack_slice(hub, connection);

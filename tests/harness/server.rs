@@ -6,6 +6,7 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
+use std::time::Duration;
 
 use dominion::base::clock::Millis;
 use dominion::base::id::ConnectionId;
@@ -15,8 +16,9 @@ use dominion::engine::boot::Boot;
 use dominion::engine::reload::read_again;
 use dominion::game::content::Interned;
 use dominion::game::frame::keep::{Archive, Batch, Found, Saved};
-use dominion::game::frame::turn::Order;
+use dominion::game::frame::turn::{Order, Sheet};
 use dominion::game::start::load::witnessed;
+use dominion::measure::{Edge, Measures, health, performance};
 use dominion::messages::input::{Input, Occasion};
 use dominion::messages::link::{Link, Traffic};
 use dominion::messages::output::{HashJob, Output, Write};
@@ -251,7 +253,7 @@ impl Server {
             Output::Reload(names) => Some(read_again(&self.files, &names).into()),
             Output::Links { asker, of } => Some(Input::Links { asker, links: links(of) }),
             Output::Operate { asker, order } => {
-                Some(Input::Operated { asker: Some(asker), lines: vec![operated(&order)] })
+                Some(Input::Operated { asker: Some(asker), lines: operated(&order) })
             }
             Output::Fetch(query) => {
                 let Ok(found) = Found::read(&query, &mut &self.archive);
@@ -342,11 +344,35 @@ fn links(of: Option<ConnectionId>) -> Vec<Link> {
 }
 
 /// What came of an order, on a machine that is made up.
-fn operated(order: &Order) -> String {
-    match order {
+fn operated(order: &Order) -> Vec<String> {
+    let line = match order {
         Order::ShowLog => "The log shows `info`, on the standard error.".into(),
         Order::LogLevel(filter) => format!("The log shows `{filter}`, on the standard error."),
         Order::LogEvents(count) => format!("21:03:22 INFO store: the last of {count} lines"),
         Order::Backup => "data/backups/copy.db: 1 accounts; verified".into(),
+        Order::Metrics(sheet) => return measured(*sheet),
+    };
+    vec![line]
+}
+
+/// What was counted in an hour that is made up: three lines, the last of which is not answered yet.
+fn measured(sheet: Sheet) -> Vec<String> {
+    let mut edge = Edge::new(Arc::new(Measures::new(0).expect("memory")), PULSE);
+    let connection = ConnectionId(1);
+    let line = || Input::Line { connection, line: "look".into() };
+    let answer = || Write { connection, prompt: Some("> ".into()), ..Write::default() };
+    let at = |milliseconds| Duration::from_millis(milliseconds);
+    edge.begins(&[Input::Connected { connection, address: HOME }], Occasion::Input, at(0));
+    edge.ends(&[], at(1));
+    for (began, took) in [(100, 2), (200, 4)] {
+        edge.begins(&[line()], Occasion::Input, at(began));
+        edge.ends(&[Output::Write(answer())], at(began + took));
+    }
+    edge.begins(&[line()], Occasion::Pulse, at(3_600_000));
+    edge.ends(&[Output::Keep(Batch::default())], at(3_600_001));
+    match sheet {
+        Sheet::Health => health(edge.measures(), at(3_600_100)),
+        // What the machine says differs from one to the next.
+        Sheet::Performance => performance(edge.measures(), at(3_600_100)).split_off(2),
     }
 }

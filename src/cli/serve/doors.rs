@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::config::{Config, Listen};
 use crate::net::{Certificates, Files, Listener, Speech};
+use crate::web;
 
 /// Binds every address. An error is a sentence for the operator.
 pub(super) fn bind(config: &Config) -> Result<Vec<Listener>, String> {
@@ -16,6 +17,19 @@ pub(super) fn bind(config: &Config) -> Result<Vec<Listener>, String> {
         Listener::bind(listen.address, speech).map_err(|error| cannot_listen(&listen, &error))
     };
     config.listens().into_iter().map(one).collect()
+}
+
+/// Takes the port of the web, if it is served.
+pub(super) fn bind_web(config: &Config) -> Result<Option<web::Door>, String> {
+    let bind = |address| {
+        web::Door::bind(address).map_err(|error| match error.kind() {
+            ErrorKind::AddrInUse => {
+                format!("the web's port {} is in use: choose another with --web", address.port())
+            }
+            _ => format!("the web cannot be served on {address}: {error}"),
+        })
+    };
+    config.web.map(bind).transpose()
 }
 
 pub(in crate::cli) fn cannot_listen(listen: &Listen, error: &io::Error) -> String {

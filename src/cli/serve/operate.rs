@@ -18,6 +18,7 @@ impl Outside {
                 lines => lines,
             },
             Order::Backup => return self.backups().ask(asker),
+            Order::Metrics(sheet) => self.gauges().sheet(sheet),
         };
         self.inbox().send(Input::Operated { asker: Some(asker), lines });
     }

@@ -11,6 +11,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::backups::Backups;
+use super::gauges::Gauges;
 use crate::base::id::CreatureId;
 use crate::cli::stock::World;
 use crate::config::Config;
@@ -39,6 +40,7 @@ pub(super) struct Outside {
     strictness: Strictness,
     data: PathBuf,
     backups: Backups,
+    gauges: Gauges,
     /// The newest batch handed to the writer.
     handed: u64,
     /// The newest batch it has written.
@@ -51,6 +53,7 @@ impl Outside {
         world: World,
         disk: Store,
         inbox: Inbox,
+        gauges: Gauges,
     ) -> Result<Outside, String> {
         let written = Arc::new(AtomicU64::new(0));
         let (told, teller) = (written.clone(), inbox.clone());
@@ -78,6 +81,7 @@ impl Outside {
             strictness: config.strictness,
             data: config.data.clone(),
             backups,
+            gauges,
             handed: 0,
             written,
         })
@@ -85,6 +89,10 @@ impl Outside {
 
     pub(super) fn backups(&self) -> &Backups {
         &self.backups
+    }
+
+    pub(super) fn gauges(&self) -> &Gauges {
+        &self.gauges
     }
 
     pub(super) fn inbox(&self) -> &Inbox {

@@ -71,6 +71,17 @@ pub enum Order {
     LogEvents(usize),
     /// Copy the database.
     Backup,
+    /// What is counted of the server.
+    Metrics(Sheet),
+}
+
+/// A page of what is counted at the edge of the world, where there is a clock.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub enum Sheet {
+    /// Whether it does its work, and how fast it answers.
+    Health,
+    /// What it uses, and how fast its parts are.
+    Performance,
 }
 
 /// What only the engine can do.

@@ -195,6 +195,11 @@ impl State {
         page.zip(character).is_some_and(|(page, character)| character.preferences.sums_fights(page))
     }
 
+    /// How many characters there are.
+    pub fn count_all(&self) -> usize {
+        self.names.len()
+    }
+
     pub fn page(&self, who: CreatureId) -> Option<&Page> {
         self.presence(who).map(Presence::page)
     }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 /// A process of this machine.
 #[derive(Debug)]
-pub(super) struct Process {
+pub struct Process {
     folder: PathBuf,
 }
 
@@ -41,6 +41,18 @@ impl Process {
         self.status("Cpus_allowed_list:")
     }
 
+    /// Threads that it has.
+    pub fn threads(&self) -> Result<u64, String> {
+        let told = self.status("Threads:")?;
+        told.parse().map_err(|_| format!("`{told}` is no number of threads"))
+    }
+
+    /// Files and sockets that it has open.
+    pub fn open_files(&self) -> Result<u64, String> {
+        let fault = |error| format!("{} cannot be looked at: {error}", self.folder.display());
+        Ok(fs::read_dir(self.folder.join("fd")).map_err(fault)?.count() as u64)
+    }
+
     fn status(&self, key: &str) -> Result<String, String> {
         let path = self.folder.join("status");
         let told = fs::read_to_string(&path)
@@ -60,6 +72,8 @@ mod tests {
     fn this_process_can_be_looked_at() {
         let this = Process::of(std::process::id()).expect("it runs");
         assert!(this.resident_kib().expect("it has memory") > 100);
+        assert!(this.threads().expect("it runs") >= 1);
+        assert!(this.open_files().expect("it may look at itself") >= 1);
         assert!(!this.processors().expect("it runs somewhere").is_empty());
         assert!(Process::of(u32::MAX).is_err());
     }
