@@ -115,8 +115,8 @@ async fn answer(stream: TcpStream, router: Router) {
         .max_buf_size(WEB_HEAD_BYTES_MAX)
         .serve_connection(TokioIo::new(stream), service);
     // Whatever a client does wrong is its own affair.
-    match timeout(Duration::from_millis(WEB_CONNECTION_MS_MAX), conversation).await {
-        Ok(Err(error)) => tracing::debug!(target: "web", %error, "a client went wrong"),
-        Ok(Ok(())) | Err(_) => {}
+    let spoken = timeout(Duration::from_millis(WEB_CONNECTION_MS_MAX), conversation).await;
+    if let Ok(Err(error)) = spoken {
+        tracing::debug!(target: "web", %error, "a client went wrong");
     }
 }
