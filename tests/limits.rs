@@ -165,6 +165,7 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
         &["ACTORS_NAMED_MAX", "TYPED_SHOWN_CHARS_MAX", "USAGE_CHARS_MAX"],
     ),
     ("the tests of `game::ledger`", &["ESCROWS_MAX"]),
+    ("the tests of `game::realm::event`", &["EVENTS_ON_MAX"]),
     ("the tests of `game::mind`", &["HELP_RADIUS_MAX", "HELPERS_MAX"]),
     ("the tests of `game::room`", &["ROOMS_SEARCHED_MAX"]),
     ("the tests of `game::melee`", &["ROUND_PAIRS_MAX"]),

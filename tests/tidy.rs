@@ -166,13 +166,13 @@ const ORDER: &[(&str, &str)] = &[
         "direction posture role grammar job schedule watch fact reading keep numbers tell refusal view flags span args \
          turn actor timer calendar part verb parts words help testing",
     ),
-    ("ground", "room place item ledger fight deeds creature sight find sky movement"),
+    ("ground", "room place item ledger fight deeds creature sight find influence sky movement"),
     (
         "people",
         "player mailbox reputation faction look carry talk effect combat skill score shop patrol reset \
          spawn mind melee",
     ),
-    ("realm", "front"),
+    ("realm", "front event"),
     ("client", "facts atlas about"),
     ("staff", "metrics wizard"),
     ("start", "world_row limbo restore adopt load"),

@@ -21,6 +21,7 @@ macro_rules! transcripts {
 }
 
 transcripts! {
+    events,
     factions,
     fighting,
     first_steps,

@@ -32,6 +32,17 @@ impl Date {
         let year = era * 400 + year + u64::from(month <= 2);
         Date { year, month, day, hour: seconds / 3_600 % 24, minute: seconds / 60 % 60 }
     }
+
+    /// The first second of a day, since the beginning of 1970; `None` before that. A day that its month
+    /// does not have is one of the next.
+    pub fn seconds_of(year: u64, month: u64, day: u64) -> Option<u64> {
+        let year = if month <= 2 { year.checked_sub(1)? } else { year };
+        let (era, of_era) = (year / 400, year % 400);
+        let from_march = (month + 9) % 12;
+        let of_year = (153 * from_march + 2) / 5 + day.checked_sub(1)?;
+        let days = era * ERA + of_era * 365 + of_era / 4 - of_era / 100 + of_year;
+        Some(days.checked_sub(BEFORE_1970)? * DAY)
+    }
 }
 
 impl fmt::Display for Date {
@@ -71,6 +82,8 @@ mod tests {
             let next = date.day == before.day + 1 && date.month == before.month;
             let turns = date.day == 1 && before.day >= 28;
             assert!(date > before && (next || turns), "{before} is followed by {date}");
+            let first = Date::seconds_of(date.year, date.month, date.day);
+            assert_eq!(first, Some(day * DAY), "{date}");
             before = date;
         }
     }

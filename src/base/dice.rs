@@ -60,6 +60,8 @@ streams! {
     Movement,
     /// For how long those who walk about stand still, by the NPC.
     Patrol,
+    /// Whether an event begins whose condition holds, by the event.
+    Event,
 }
 
 impl Stream {

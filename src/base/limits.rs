@@ -219,6 +219,8 @@ pub const PATH_MOVES_MAX: usize = 10;
 pub const PATH_MOVES_LOST_MAX: usize = 100;
 /// Instances of NPCs in the world.
 pub const NPCS_MAX: usize = if cfg!(test) { 200 } else { 500_000 };
+/// Events of the world that are on at one time.
+pub const EVENTS_ON_MAX: usize = 50;
 /// How far a faction's opinion of a player may go, either way.
 pub const STANDING_MAX: i64 = 100_000;
 /// Events of reputation that memory holds.

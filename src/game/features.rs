@@ -85,6 +85,7 @@ macro_rules! with_features {
             ground::fight state(fights: State) event();
             ground::deeds state(deeds: State) event();
             ground::creature state(creatures: State) event();
+            ground::influence state(influences: State) event();
             ground::sky state(sky: State) event(Sky);
             ground::movement state(crowds: crowd::State) event(Movement);
             people::player state(players: State) event(Player);
@@ -105,6 +106,7 @@ macro_rules! with_features {
             people::mind state(minds: State) event(Mind);
             people::melee state(melees: State) event(Melee);
             realm::front state(front: State) event(Front);
+            realm::event state(world_events: State) event(WorldEvent);
             client::facts state() event();
             staff::metrics state() event();
             staff::wizard state() event(Wizard);

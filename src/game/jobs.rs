@@ -6,7 +6,7 @@ use crate::game::frame::calendar;
 use crate::game::frame::job::jobs;
 use crate::game::ground::{creature, movement, sky};
 use crate::game::people::{combat, melee, mind, patrol, player, reset, spawn};
-use crate::game::realm::front;
+use crate::game::realm::{event, front};
 
 jobs! {
     /// A fighter's next blow.
@@ -24,6 +24,12 @@ jobs! {
     /// A spawn entry fills up again.
     Respawn(entry: SpawnId) "respawn" => spawn::respawn,
         Kept: "the entry's row says when";
+    /// Those of a spawn entry leave who came for an event.
+    Depart(entry: SpawnId) "leaving after an event" => spawn::depart,
+        Derived: "whoever came for an event that is over leaves";
+    /// An event of the world begins, is half over, or ends.
+    Events "events" => event::due,
+        Derived: "their rows say until when they last, and the files when they are due next";
     /// Something falls to dust.
     Decay(item: ItemId) "decay" => combat::decay,
         Kept: "the thing's row says when";

@@ -24,7 +24,7 @@ pub fn bounds(server: &Server) -> Result<(), String> {
         + content.spawns.len()
         + content.names.areas.len()
         + content.names.spawns.len()
-        + 1;
+        + 2;
     if world.schedule.len() > most {
         return Err(format!("{} jobs are on the schedule of a small world", world.schedule.len()));
     }

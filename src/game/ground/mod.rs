@@ -5,6 +5,7 @@ pub mod creature;
 pub mod deeds;
 pub mod fight;
 pub mod find;
+pub mod influence;
 pub mod item;
 pub mod ledger;
 pub mod movement;

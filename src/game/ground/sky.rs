@@ -7,7 +7,8 @@
 //! Whoever is awake under the open sky sees each of them begin, in the words of their area or
 //! else in those of `text/`. Each area that has weather turns to another of its lines every
 //! [`TURNS_AFTER`], but only while there are players in it: nobody else would notice. Indoors,
-//! and where a room has no light of its own, there is no sky.
+//! and where a room has no light of its own, there is no sky. Where an event is on that has weather
+//! of its own, its lines stand in the place of the area's (`influence`).
 //!
 //! All of it is fleeting: the hour follows from the clock, and after a restart each area picks
 //! its weather anew. Darkness of rooms is not decided here but in `sight`.
@@ -17,7 +18,7 @@ mod text;
 #[cfg(test)]
 mod tests;
 
-pub use text::{tell, time_sentence};
+pub use text::{hour_in_words, tell, time_sentence};
 
 use std::collections::BTreeMap;
 
@@ -58,7 +59,7 @@ numbers! {
 /// One hour of the Reach: five minutes, so that a day is two hours (our choice).
 pub const HOUR: Millis = Millis::seconds(5 * 60);
 /// The hour at which the clock of a new world stands (our choice).
-const BEGINS_AT: u64 = 8;
+pub const BEGINS_AT: u64 = 8;
 
 /// The four parts of a day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -162,13 +163,26 @@ fn next_phase(now: Millis) -> Millis {
 }
 
 /// The weather that somebody sees; `None` without a sky, and where nothing is written.
-fn weather_over<'c>(content: &'c Content, world: &World, who: CreatureId) -> Option<&'c str> {
+fn weather_over<'c>(content: &'c Content, world: &'c World, who: CreatureId) -> Option<&'c str> {
     let room = world.places.room_of(who).filter(|room| is_open(content, *room))?;
     weather_of(world, content.area_of(room)?)
 }
 
-fn weather_of<'c>(world: &World, area: &'c Area) -> Option<&'c str> {
-    area.weather.get(*world.sky.weather.get(&area.id)?).map(String::as_str)
+fn weather_of<'c>(world: &'c World, area: &'c Area) -> Option<&'c str> {
+    lines(world, area).get(*world.sky.weather.get(&area.id)?).map(String::as_str)
+}
+
+/// The lines of weather of an area, as it is now.
+fn lines<'c>(world: &'c World, area: &'c Area) -> &'c [String] {
+    world.influences.weather(area.id).unwrap_or(&area.weather)
+}
+
+/// The weather of an area has other lines than before: it turns to one of them at once, if there is
+/// a player to see it.
+pub fn begin_anew(turn: &mut Turn, area: AreaId) {
+    turn.world.sky.weather.remove(&area);
+    turn.world.schedule.cancel(&Job::Weather(area));
+    weather(turn, area);
 }
 
 /// After a start or a reload: puts the sky on the schedule, and the weather over whoever is here.
@@ -235,7 +249,8 @@ fn is_visited(turn: &Turn, area: AreaId) -> bool {
 /// Picks another line than the one the area is at, and schedules the next; `false` where no
 /// other is written.
 fn turn_weather(turn: &mut Turn, area: AreaId) -> bool {
-    let lines = turn.content.areas.get(&area).map_or(0, |area| area.weather.len());
+    let written = turn.content.areas.get(&area);
+    let lines = written.map_or(0, |area| lines(turn.world, area).len());
     if lines == 0 {
         return false;
     }

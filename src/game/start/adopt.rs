@@ -18,6 +18,7 @@ use crate::game::ground::movement;
 use crate::game::ground::place::Place;
 use crate::game::people::player;
 use crate::game::people::spawn;
+use crate::game::realm::event;
 use crate::game::start::limbo;
 use crate::game::start::restore;
 use crate::game::{Content, Turn};
@@ -50,6 +51,7 @@ pub fn adopt(turn: &mut Turn, old: &Content) -> Adopted {
     flags::adopt(turn.content, turn.world);
     let mut adopted = gone(old, turn.content);
     adopted.without_calling = without_calling(turn, &adopted.callings);
+    event::adopt(turn);
     adopted.faded = spawn::tidy(turn);
     adopted.aside = limbo::set_aside(turn.content, turn.world);
     let waited = turn.world.limbo.items().len();

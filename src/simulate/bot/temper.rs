@@ -122,8 +122,25 @@ fn explore(eyes: &Eyes, chance: &mut Chance) -> String {
         }
         8 => "get all".into(),
         9 if chance.one_in(2) => "weather".into(),
+        9 if chance.one_in(2) => event(eyes, Role::Player, chance),
         9 => "search".into(),
         _ => chance.word(&eyes.exits),
+    }
+}
+
+/// What is typed about events of the world: questions by whoever plays, and what only staff may do.
+fn event(eyes: &Eyes, role: Role, chance: &mut Chance) -> String {
+    const KNOWN: [&str; 4] = ["storm tide", "market", "wolf winter", "tide"];
+    let one = match chance.between(0, 4) {
+        n @ 0..=3 => KNOWN[n as usize].to_owned(),
+        _ => chance.word(&eyes.npcs),
+    };
+    match (role >= Role::Wizard, chance.between(1, 6)) {
+        (true, 1 | 2) => format!("@event start {one} for {}s", chance.between(1, 600)),
+        (true, 3) => format!("@event stop {one}"),
+        (true, 4) => "@event".into(),
+        (_, 5) => format!("event info {one}"),
+        _ => "event".into(),
     }
 }
 
@@ -307,6 +324,7 @@ fn work(eyes: &Eyes, others: &[String], role: Role, chance: &mut Chance) -> Stri
         22 if chance.one_in(40) => "@shutdown 5 A new version.".into(),
         23 => "@shutdown cancel".into(),
         24 if chance.one_in(20) => format!("@clock advance {}m", chance.between(1, 20)),
+        25 if chance.one_in(2) => event(eyes, role, chance),
         25 => "@clock show".into(),
         26 => ["@rng show", "@rng seed 7"][chance.between(0, 1) as usize].into(),
         27 if chance.between(1, 2) == 1 => {

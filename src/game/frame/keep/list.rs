@@ -23,8 +23,9 @@ pub use crate::game::people::faction::{FactionRow, MemberRow};
 pub use crate::game::people::mailbox::MessageRow;
 pub use crate::game::people::reputation::{ReputationEventRow, ReputationRow};
 use crate::game::people::{faction, mailbox, patrol, player, reputation, reset, spawn};
-use crate::game::realm::front;
+pub use crate::game::realm::event::WorldEventRow;
 pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
+use crate::game::realm::{event, front};
 use crate::game::staff::wizard;
 use crate::game::start::{restore, world_row};
 
@@ -42,6 +43,7 @@ kept_list! {
         members: Member(MemberRow) = faction::MEMBERS as Member(CreatureId);
         war_kills: WarKills(WarKillsRow) = front::KILLS as Kills((FactionId, FactionId));
         war_rooms: WarRoom(WarRoomRow) = front::ROOMS as Front(RoomId);
+        world_events: WorldEvent(WorldEventRow) = event::EVENTS as WorldEvent(String);
         rooms: Room(RoomRow) = room::DOORS as Room(RoomId);
         npcs: Npc(NpcRow) = patrol::NPCS;
         npc_templates: NpcTemplate(NpcTemplateRow) = creature::TEMPLATES as NpcTemplate(String);

@@ -108,8 +108,9 @@ pub const SPAWNS: Kind = Kind {
 
 const SPAWN_KEYS: &[Told] = &[
     told("^area_id", "battlefield", "whose respawn time counts where an entry has none"),
-    told("id", "gate_watch", "what wizards and item_instances/ call it")
-        .or("the file and which entry it is"),
+    told("id", "gate_watch", "what wizards, events/ and item_instances/ call it")
+        .or("the file and which entry it is")
+        .also(&["cellar_hounds"]),
     told("npc_template_id", "picket", "who").also(&["hound"]),
     told("spawn_room_id", "west_gate", "where").also(&["cellar"]),
     told("area_id", "battlefield", "in place of the one for the whole file"),
@@ -118,7 +119,9 @@ const SPAWN_KEYS: &[Told] = &[
     told("spawn_delay", "0", "seconds before they come for the first time").or("0"),
     told("respawn_time", "300", "seconds after a death; -1: never again")
         .or("the area's `default_respawn_time`, or 300"),
-    told("enabled", "true", "false: nobody comes").or("true"),
+    told("enabled", "true", "false: nobody comes, but while an event of events/ brings them")
+        .or("true")
+        .also(&["false"]),
     told("behavior", "[brave]", "tags besides those of the template; see npcs/"),
     told("instance_data", "", "what those of this entry have of their own"),
     told("instance_data.name_override", "a gate picket", "their name"),

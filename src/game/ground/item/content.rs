@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::clock::Millis;
 use crate::base::id::ItemTemplateId;
 use crate::base::money::Coins;
@@ -67,7 +69,7 @@ pub enum Does {
 }
 
 /// Kinds of things, by the words builders use.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub enum ItemKind {
     Weapon,
     Armor,

@@ -70,7 +70,8 @@ pub(super) fn weather_sentence(view: View, who: CreatureId) -> String {
     }
 }
 
-pub(super) fn hour_in_words(hour: u64) -> String {
+/// `It is the sixth hour after midnight, at dawn.`
+pub fn hour_in_words(hour: u64) -> String {
     const NTH: [&str; 12] = [
         "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
         "tenth", "eleventh",

@@ -7,6 +7,7 @@ use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::ground::item;
 use crate::game::ground::room::{self, Direction, Door};
 use crate::game::ground::sight;
+use crate::game::ground::sky;
 use crate::game::{Content, World};
 use crate::text::link::put_link;
 use crate::text::page::Page;
@@ -43,13 +44,15 @@ pub(super) fn room_view(
     Style::RoomName.put(&written.name, &mut text);
     text.push('\n');
     if detail == Detail::Full {
-        let night = written
-            .night
-            .as_deref()
-            .filter(|_| crate::game::ground::sky::is_night(world) && !written.indoors);
+        let night = written.night.as_deref().filter(|_| sky::is_night(world) && !written.indoors);
         text.push(Style::RoomText.push());
         wrap_onto(night.unwrap_or(&written.description).trim(), page, 0, &mut text);
         text.extend([Style::POP, '\n']);
+        for sign in signs(content, world, room) {
+            text.push(Style::RoomText.push());
+            wrap_onto(sign.trim(), page, 0, &mut text);
+            text.extend([Style::POP, '\n']);
+        }
     }
     put_exits(content, world, room, page, &mut text);
     for Kind { one, all, line } in item_lines(content, world, world.places.on_floor(room)) {
@@ -63,6 +66,17 @@ pub(super) fn room_view(
     }
     put_creatures(content, world, who, room, page, &mut text);
     text
+}
+
+/// What is seen of events that are on, under the open sky.
+fn signs<'w>(
+    content: &'w Content,
+    world: &'w World,
+    room: RoomId,
+) -> impl Iterator<Item = &'w str> {
+    let is_open = sky::is_open(content, room);
+    let over = world.influences.over(content, room).filter(move |_| is_open);
+    over.filter_map(|influence| influence.sign.as_deref())
 }
 
 const DARK: &str =

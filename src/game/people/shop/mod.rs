@@ -13,6 +13,8 @@
 //!   number of the list.
 //! * A merchant of a faction does not trade with its enemies, nor with those to whom it has not opened
 //!   its shops; those whom it honours are let off some of the price.
+//! * While an event is on that swings prices where the merchant stands, they ask and pay so much more or
+//!   less, and whoever trades reads why.
 //! * Coins that are paid leave the world here, and coins that a merchant pays come into it: a shop
 //!   is a source and a sink, and the only place of trade that is one. Things that are sold are gone.
 //!
@@ -22,6 +24,7 @@ mod event;
 mod prices;
 mod refusals;
 mod rules;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -30,6 +33,7 @@ mod verbs;
 pub use event::Event;
 pub use prices::{asks, pays};
 pub use rules::{buy, merchant, offer, sell};
+pub use terms::{Terms, in_words};
 pub use text::tell;
 pub use verbs::VERBS;
 

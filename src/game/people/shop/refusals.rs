@@ -23,8 +23,10 @@ pub(super) fn in_a_fight(merchant: &str) -> Refusal {
     Refusal::Because(format!("{} has a fight to finish first.", capitalise(merchant)))
 }
 
-pub(super) fn too_dear(price: Coins, purse: Coins) -> Refusal {
-    Refusal::Because(format!("That comes to {price}, and you have {purse}."))
+/// `why`: for what reason it costs more than else, or less, if it does.
+pub(super) fn too_dear(price: Coins, why: Option<&str>, purse: Coins) -> Refusal {
+    let why = why.map(|why| format!(" ({why})")).unwrap_or_default();
+    Refusal::Because(format!("That comes to {price}{why}, and you have {purse}."))
 }
 
 pub(super) fn too_many_at_once() -> Refusal {

@@ -3,6 +3,7 @@
 use super::event::Event;
 use super::prices::{asks, pays};
 use super::refusals;
+use super::terms::{Side, terms, why};
 use crate::base::id::{CreatureId, ItemId, ItemTemplateId, RoomId};
 use crate::base::limits::{BUY_AT_ONCE_MAX, COINS_MAX, THINGS_CARRIED_MAX};
 use crate::base::money::Coins;
@@ -74,19 +75,20 @@ pub fn buy(
         return Err(refusals::none_to_sell(&name(turn, merchant), &written.key));
     }
     may_buy(turn, who, count, written.stack_max)?;
-    let off = percent_off(turn, merchant, who);
-    let price = Coins(asks(shop, written.value, off).0.saturating_mul(count));
+    let on = terms(turn.view(), merchant, who, written.kind);
+    let price = Coins(asks(shop, written.value, on).0.saturating_mul(count));
+    let why = why(turn.view(), merchant, written.kind, Side::Asked);
     let purse = purse(turn, who);
     if purse < price {
-        return Err(refusals::too_dear(price, purse));
+        return Err(refusals::too_dear(price, why.as_deref(), purse));
     }
     let (own, merchants) = (Account::Purse(who), Account::By(merchant, SHOPS));
     ledger::transfer(turn, own, merchants, Commodity::Credits, price.0, BOUGHT)
-        .map_err(|_| refusals::too_dear(price, purse))?;
+        .map_err(|_| refusals::too_dear(price, why.as_deref(), purse))?;
     let last = hand_out(turn, who, template, count, written.stack_max.max(1));
     player::spoke_of(turn.world, who, Some(merchant), last);
     let what = Haul::named(&written.name, count);
-    turn.report(Event::Bought { who, merchant, room, what, price });
+    turn.report(Event::Bought { who, merchant, room, what, price, why });
     Ok(())
 }
 
@@ -94,6 +96,7 @@ pub fn buy(
 pub fn sell(turn: &mut Turn, who: CreatureId, merchant: CreatureId, what: &[Portion]) -> Done {
     let room = room(turn, who)?;
     let (mut sold, mut price, mut stopped) = (Haul::default(), Coins::NONE, None);
+    let why = why_paid(turn, merchant, what);
     for portion in what {
         match sell_one(turn, who, merchant, *portion, &mut sold) {
             Ok(paid) => price = price.plus(paid),
@@ -104,7 +107,7 @@ pub fn sell(turn: &mut Turn, who: CreatureId, merchant: CreatureId, what: &[Port
         return Err(stopped.unwrap_or_else(|| refusals::no_use_for_that(&name(turn, merchant))));
     }
     player::spoke_of(turn.world, who, Some(merchant), None);
-    turn.report(Event::Sold { who, merchant, room, what: sold, price });
+    turn.report(Event::Sold { who, merchant, room, what: sold, price, why });
     if let Some(why) = stopped {
         turn.report(Fact::Refused { who, why });
     }
@@ -130,7 +133,7 @@ pub fn offer(
         }
         _ => return Err(Refusal::NotCarried(item::name(turn.content, turn.world, id))),
     }
-    let paid = pays(shop, written.value, percent_off(turn, merchant, who));
+    let paid = pays(shop, written.value, terms(turn.view(), merchant, who, written.kind));
     let says = &name(turn, merchant);
     match written.kind {
         ItemKind::Corpse => Err(refusals::not_the_dead(says)),
@@ -142,15 +145,16 @@ pub fn offer(
     }
 }
 
+/// Why what is paid for the first of some things is not as always.
+pub(super) fn why_paid(turn: &Turn, merchant: CreatureId, what: &[Portion]) -> Option<String> {
+    let written = item::template(turn.content, turn.world, what.first()?.item)?;
+    why(turn.view(), merchant, written.kind, Side::Paid)
+}
+
 /// What a merchant trades in.
 pub(super) fn shop<'a>(turn: &Turn<'a>, merchant: CreatureId) -> Option<&'a Shop> {
     let template = turn.world.creatures.get(merchant)?.template()?;
     turn.content.npcs.get(template)?.shop.as_ref()
-}
-
-/// What a merchant lets somebody off for what they are to the merchant's faction.
-fn percent_off(turn: &Turn, merchant: CreatureId, who: CreatureId) -> u32 {
-    faction::terms(turn.content, turn.world, merchant, who).unwrap_or(0)
 }
 
 /// `the old smith`.

@@ -2,7 +2,8 @@
 
 use super::event::Event;
 use super::prices::asks;
-use crate::base::id::{CreatureId, RoomId};
+use super::terms::{Terms, in_words, terms};
+use crate::base::id::{CreatureId, ItemTemplateId, RoomId};
 use crate::base::money::Coins;
 use crate::game::frame::tell::{Sentence, Teller};
 use crate::game::ground::creature::content::Shop;
@@ -21,24 +22,34 @@ pub fn tell(event: &Event, teller: &mut Teller) {
     let world = teller.world;
     teller.kept();
     match event {
-        Event::Bought { who, merchant, room, what, price } => {
+        Event::Bought { who, merchant, room, what, price, why } => {
             let words = "{actor} {buy|buys} {what} from {target}";
             let parties = Parties { who: *who, merchant: *merchant, room: *room };
-            traded(teller, words, parties, what, *price);
+            traded(teller, words, parties, what, &paid(*price, why.as_deref()));
         }
-        Event::Sold { who, merchant, room, what, price } => {
+        Event::Sold { who, merchant, room, what, price, why } => {
             let words = "{actor} {sell|sells} {what} to {target}";
             let parties = Parties { who: *who, merchant: *merchant, room: *room };
-            traded(teller, words, parties, what, *price);
+            traded(teller, words, parties, what, &paid(*price, why.as_deref()));
         }
-        Event::Valued { who, merchant, what, price } => {
-            let line = Sentence::new("{target} {offer|offers} {price} for {what}.")
+        Event::Valued { who, merchant, what, price, why } => {
+            let line = Sentence::new("{target} {offer|offers} {price} for {what}{why}.")
                 .target(world, *merchant)
                 .thing("what", haul(what))
-                .word("price", Style::Coin.on(price));
+                .word("price", Style::Coin.on(price))
+                .word("why", reason(why.as_deref()));
             teller.to(*who, &line);
         }
     }
+}
+
+/// `6 coins (50 percent more: the storm tide)`.
+fn paid(price: Coins, why: Option<&str>) -> String {
+    Style::Coin.on(price) + &reason(why)
+}
+
+fn reason(why: Option<&str>) -> String {
+    why.map(|why| format!(" ({why})")).unwrap_or_default()
 }
 
 /// Who trades with whom, and where.
@@ -54,7 +65,7 @@ fn traded(
     words: &str,
     Parties { who, merchant, room }: Parties,
     what: &Haul,
-    price: Coins,
+    price: &str,
 ) {
     let world = teller.world;
     let sentence = |template: String| {
@@ -62,7 +73,7 @@ fn traded(
             .actor(world, who)
             .target(world, merchant)
             .thing("what", haul(what))
-            .word("price", Style::Coin.on(price))
+            .word("price", price)
     };
     teller.to(who, &sentence(format!("{words} for {{price}}.")));
     teller.room_except(room, &[who], &sentence(format!("{words}.")).silent());
@@ -78,8 +89,14 @@ pub(super) fn price_list(view: View, merchant: CreatureId, who: CreatureId, page
     let name = capitalise(&the(body.name()));
     let mut text = match shop.sells.is_empty() {
         true => format!("{name} has nothing for sale.\n"),
-        false => goods(content, shop, &name, off).render(page) + "\n",
+        false => {
+            let terms = |kind| terms(view, merchant, who, kind);
+            goods(content, shop, &name, terms).render(page) + "\n"
+        }
     };
+    for line in swings(view, merchant, shop) {
+        text.push_str(&(wrap(&line, page, 0) + "\n"));
+    }
     if off > 0 {
         text.push_str(&format!("Prices are {off} percent lower for you.\n"));
     }
@@ -91,19 +108,37 @@ pub(super) fn price_list(view: View, merchant: CreatureId, who: CreatureId, page
     text
 }
 
-fn goods(content: &Content, shop: &Shop, name: &str, off: u32) -> Table {
+/// What events do to the prices of a merchant: `The storm tide: food costs 50 percent more.`
+fn swings(view: View, merchant: CreatureId, shop: &Shop) -> Vec<String> {
+    let View { content, world, .. } = view;
+    let Some(room) = world.places.room_of(merchant) else { return Vec::new() };
+    let is = |kind, id: &ItemTemplateId| content.items.get(*id).is_some_and(|i| i.kind == kind);
+    let is_sold = |kind| shop.sells.iter().any(|id| is(kind, id));
+    let is_bought = |kind| shop.buys.contains(&kind);
+    let mut lines = Vec::new();
+    for influence in world.influences.over(content, room) {
+        let does = influence.prices.iter().flat_map(|prices| in_words(prices, is_sold, is_bought));
+        let does: Vec<String> = does.collect();
+        if !does.is_empty() {
+            lines.push(format!("{}: {}.", capitalise(&influence.name), does.join("; ")));
+        }
+    }
+    lines
+}
+
+fn goods(content: &Content, shop: &Shop, name: &str, terms: impl Fn(ItemKind) -> Terms) -> Table {
     let table = Table::new(&["No.", "Thing", "Price"]).title(format!("{name} sells:"));
     let mut table = table.align_right(0).align_right(2);
     for (number, template) in shop.sells.iter().enumerate() {
         let Some(written) = content.items.get(*template) else { continue };
-        let price = Style::Coin.on(asks(shop, written.value, off));
+        let price = Style::Coin.on(asks(shop, written.value, terms(written.kind)));
         table.push([(number + 1).to_string(), Style::Thing.on(a(&written.name)), price]);
     }
     table
 }
 
 /// What merchants call a kind of things.
-fn trade_word(kind: ItemKind) -> Option<&'static str> {
+pub(super) fn trade_word(kind: ItemKind) -> Option<&'static str> {
     Some(match kind {
         ItemKind::Weapon => "weapons",
         ItemKind::Armor => "armour",

@@ -123,12 +123,14 @@ fn value(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let merchant = merchant(turn, who, None)?;
     let noun = grammar::noun(args).ok_or(Refusal::Usage(VALUE))?;
     let (mut what, mut price) = (Haul::default(), Coins::NONE);
-    for portion in offered(turn, who, merchant, &noun)? {
+    let goods = offered(turn, who, merchant, &noun)?;
+    let why = rules::why_paid(turn, merchant, &goods);
+    for portion in goods {
         let each = offer(turn, who, merchant, portion.item)?;
         what.add(turn.content, turn.world, portion.item, portion.count);
         price = price.plus(Coins(each.0.saturating_mul(portion.count)));
     }
-    turn.report(Event::Valued { who, merchant, what, price });
+    turn.report(Event::Valued { who, merchant, what, price, why });
     Ok(())
 }
 

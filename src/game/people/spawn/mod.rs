@@ -14,6 +14,8 @@
 //! home, and a round (`patrol`). Its `spawn_delay` is waited once, before they come for the first
 //! time. Where it has a `guard_message`, they say it to players who come in.
 //!
+//! Entries that an event names are on while it lasts (`visitors`).
+//!
 //! Also here, because it happens at the same moments: the removal of NPCs who are no longer
 //! written ([`tidy`]). Not here: what they have with them, and what lies about (`reset`).
 
@@ -22,10 +24,12 @@ mod rules;
 mod state;
 #[cfg(test)]
 mod tests;
+mod visitors;
 
 pub use keep::{RESPAWN, RESPAWNS};
 pub use rules::{check, died, fill, respawn, spawn_npc_with_patrol, tidy};
 pub use state::State;
+pub use visitors::{depart, dismiss, summon};
 
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
@@ -57,6 +61,8 @@ pub enum Event {
     Came { who: CreatureId, room: RoomId },
     /// Somebody is no longer written, and is gone.
     Faded { who: CreatureId, name: String, room: RoomId },
+    /// Somebody came for an event that is over, and is gone.
+    Departed { who: CreatureId, name: String, room: RoomId },
 }
 
 /// Whoever came from an entry and died is due again.
@@ -100,6 +106,10 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let line = Sentence::new("{actor} {come|comes} from where nobody was looking.")
                 .actor(teller.world, *who)
                 .indefinite();
+            teller.room(*room, &line.silent().style(Style::Dim));
+        }
+        Event::Departed { who, name, room } => {
+            let line = Sentence::new("{actor} {go|goes} away.").named("actor", *who, name);
             teller.room(*room, &line.silent().style(Style::Dim));
         }
         Event::Faded { who, name, room } => {

@@ -1,7 +1,7 @@
 //! Filling up, dying, coming back, and tidying.
 
-use super::Event;
 use super::state::NEVER;
+use super::{Event, visitors};
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
 use crate::base::id::{CreatureId, RoomId, SpawnId};
@@ -9,6 +9,7 @@ use crate::base::limits::NPCS_MAX;
 use crate::game::frame::keep::dirty::Key;
 use crate::game::frame::schedule::Job;
 use crate::game::ground::creature::{self, Spawn};
+use crate::game::ground::influence::Visitors;
 use crate::game::ground::ledger;
 use crate::game::ground::place::{self, How};
 use crate::game::people::patrol;
@@ -22,22 +23,30 @@ const WAITS: Millis = Millis::seconds(60);
 /// be very many, so only those are reported whom a player sees; `mind::wake_all` wakes them all.
 pub fn fill(turn: &mut Turn) {
     let content = turn.content;
-    for entry in content.spawns.rows().filter(|entry| entry.enabled) {
-        let alive = turn.world.creatures.of_spawn(entry.id);
-        let wanted = (entry.count as usize).saturating_sub(alive);
-        if entry.respawn.is_some() && turn.world.spawns.forgive(entry.id) {
-            turn.world.dirty.kept(Key::Respawn(entry.id));
+    for entry in content.spawns.rows() {
+        if visitors::is_on(turn.world, entry) {
+            fill_one(turn, entry);
         }
-        trim(turn, entry.id, wanted);
-        for nth in turn.world.spawns.dues(entry.id).len()..wanted {
-            if entry.delay > Millis(0) {
-                wait(turn, entry.id, turn.now + entry.delay);
-            } else if let Some((who, room)) = bring(turn, entry, Stands::InRow(alive + nth))
-                && is_watched(turn.world, room)
-            {
-                turn.report(Event::Came { who, room });
-                place::came(turn, who, How::Spawned);
-            }
+    }
+    visitors::wake(turn);
+}
+
+/// The same for one entry.
+pub(super) fn fill_one(turn: &mut Turn, entry: &Spawn) {
+    let alive = turn.world.creatures.of_spawn(entry.id);
+    let wanted = (entry.count as usize).saturating_sub(alive);
+    if entry.respawn.is_some() && turn.world.spawns.forgive(entry.id) {
+        turn.world.dirty.kept(Key::Respawn(entry.id));
+    }
+    trim(turn, entry.id, wanted);
+    for nth in turn.world.spawns.dues(entry.id).len()..wanted {
+        if entry.delay > Millis(0) {
+            wait(turn, entry.id, turn.now + entry.delay);
+        } else if let Some((who, room)) = bring(turn, entry, Stands::InRow(alive + nth))
+            && is_watched(turn.world, room)
+        {
+            turn.report(Event::Came { who, room });
+            place::came(turn, who, How::Spawned);
         }
     }
 }
@@ -55,6 +64,10 @@ pub fn spawn_npc_with_patrol(turn: &mut Turn, spawn: SpawnId) -> Vec<CreatureId>
 /// brought more than there should be. Kept.
 pub fn died(turn: &mut Turn, spawn: SpawnId) {
     let Some(entry) = turn.content.spawns.get(spawn) else { return };
+    // Those who came for an event come again while it lasts, and not after it.
+    if Visitors::has(turn.content, spawn) && !visitors::is_on(turn.world, entry) {
+        return;
+    }
     let there = turn.world.spawns.dues(spawn).len() + turn.world.creatures.of_spawn(spawn);
     if there < entry.count as usize {
         wait(turn, spawn, after(turn, entry));
@@ -66,7 +79,10 @@ pub fn respawn(turn: &mut Turn, spawn: SpawnId) {
     let come = turn.world.spawns.take_due(spawn, turn.now);
     turn.world.dirty.kept(Key::Respawn(spawn));
     schedule(turn.world, spawn);
-    let Some(entry) = turn.content.spawns.get(spawn).filter(|entry| entry.enabled) else { return };
+    let Some(entry) = turn.content.spawns.get(spawn) else { return };
+    if !visitors::is_on(turn.world, entry) {
+        return;
+    }
     for _ in 0..come {
         if let Some((who, room)) = bring(turn, entry, Stands::WhereTheyCome) {
             turn.report(Event::Came { who, room });
@@ -155,7 +171,7 @@ pub fn tidy(turn: &mut Turn) -> usize {
         .map(creature::Creature::id)
         .collect();
     for who in &unwritten {
-        fade(turn, *who);
+        leave(turn, *who, |who, name, room| Event::Faded { who, name, room });
     }
     unwritten.len()
 }
@@ -166,7 +182,12 @@ fn is_written(content: &Content, world: &World, body: &creature::Creature) -> bo
         && room.is_some_and(|room| content.room(room).is_some())
 }
 
-fn fade(turn: &mut Turn, who: CreatureId) {
+/// Takes somebody out of the world with all they have, and says it to whoever sees them.
+pub(super) fn leave(
+    turn: &mut Turn,
+    who: CreatureId,
+    said: impl FnOnce(CreatureId, String, RoomId) -> Event,
+) {
     crate::game::people::combat::end_fights_of(turn, who);
     let worn: Vec<_> = turn.world.places.worn(who).map(|(_, item)| item).collect();
     for item in turn.world.places.carried(who).iter().copied().chain(worn).collect::<Vec<_>>() {
@@ -176,7 +197,7 @@ fn fade(turn: &mut Turn, who: CreatureId) {
         (turn.world.creatures.get(who), turn.world.places.room_of(who))
     {
         let name = body.name().clone();
-        turn.report(Event::Faded { who, name, room });
+        turn.report(said(who, name, room));
     }
     crate::game::people::effect::clear(turn.world, who);
     patrol::forget(turn.world, who);

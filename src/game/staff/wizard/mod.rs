@@ -27,6 +27,7 @@ mod balance_page;
 mod bans;
 mod characters;
 mod event;
+mod events;
 mod factions;
 mod jobs;
 mod jobs_page;
@@ -101,6 +102,7 @@ pub const VERBS: &[Spec] = &[
     quiet::PEACE,
     factions::FACTION,
     reputations::REPUTATION,
+    events::EVENT,
     bans::BAN,
     bans::UNBAN,
     bans::BANS,

@@ -6,7 +6,7 @@ use crate::game::frame::reading::kind::Kind;
 use crate::game::frame::{flags, numbers, words};
 use crate::game::ground::{creature, item, room};
 use crate::game::people::faction;
-use crate::game::realm::front;
+use crate::game::realm::{event, front};
 
 /// Texts, of which features read the words that they have for themselves.
 const TEXTS: Kind = Kind {
@@ -28,6 +28,7 @@ pub const KINDS: &[&Kind] = &[
     &item::ITEMS,
     &creature::NPCS,
     &creature::SPAWNS,
+    &event::EVENT_FILES,
     &item::PLACED,
     &creature::CALLINGS,
     &TEXTS,

@@ -101,7 +101,7 @@ impl Zone {
 fn places(stage: &Stage, key: &str) -> Vec<Place> {
     let content = &stage.ring.content;
     let mut rooms: BTreeMap<(RoomId, Option<SpawnId>), Vec<SpawnId>> = BTreeMap::new();
-    for spawn in content.spawns.rows() {
+    for spawn in content.spawns.rows().filter(|spawn| spawn.enabled) {
         let area = content.area_of(spawn.room).map(|area| area.key.to_string());
         let Some(npc) = content.npcs.get(spawn.template) else { continue };
         let harmless = [NpcKind::Merchant, NpcKind::QuestGiver, NpcKind::Friendly];

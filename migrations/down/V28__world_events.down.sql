@@ -1,0 +1,2 @@
+-- Undoes V28__world_events.
+DROP TABLE world_events;
