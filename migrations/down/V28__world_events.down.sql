@@ -1,2 +1,0 @@
--- Undoes V28__world_events.
-DROP TABLE world_events;

@@ -1,0 +1,2 @@
+-- Undoes V34__world_events.
+DROP TABLE world_events;
