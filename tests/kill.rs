@@ -21,7 +21,7 @@ const WORLD: &[(&str, &str)] = &[
     ),
     (
         "item_instances/all.yaml",
-        "- {id: the_red_rope, template_id: red_rope, room_id: hall}\n- {id: the_grey_rope, template_id: grey_rope, room_id: hall}\n- {id: the_blue_rope, template_id: blue_rope, room_id: hall}\n",
+        "- {id: the_red_rope, template_id: red_rope, room_id: hall}\n- {id: the_grey_rope, template_id: grey_rope, room_id: hall}\n- {id: the_blue_rope, template_id: blue_rope, room_id: hall}\n- {id: the_coins, template_id: coins, room_id: hall, quantity: 500}\n",
     ),
 ];
 
@@ -113,6 +113,7 @@ impl Player {
         for n in self.from..until {
             client.send(&self.command(n));
             client.send("look");
+            client.send(["get coins", "drop 2 coins", "give 1 coin to bran"][n as usize % 3]);
         }
         let mut told = 0;
         loop {
@@ -138,6 +139,29 @@ fn players() -> [Player; 3] {
         title: None,
         carried: false,
     })
+}
+
+/// What everybody has is the sum of the ledger's lines, none of which is missing, and there are as many
+/// coins as came into the world.
+fn issue16_2_the_books_are_right(database: &rusqlite::Connection) {
+    let number = |query: &str| -> i64 {
+        database.query_row(query, [], |row| row.get(0)).expect("a query of the ledger")
+    };
+    let wrong = number(
+        "SELECT count(*) FROM characters WHERE coins <>
+            (SELECT COALESCE(SUM(amount), 0) FROM ledger WHERE payee = 'player:' || id)
+          - (SELECT COALESCE(SUM(amount), 0) FROM ledger WHERE payer = 'player:' || id)",
+    );
+    assert_eq!(wrong, 0, "somebody has other coins than the ledger says");
+    let missing = number("SELECT COALESCE(MAX(number), 0) - count(*) FROM ledger");
+    assert_eq!(missing, 0, "lines of the ledger are missing");
+    let came = number("SELECT COALESCE(SUM(made) - SUM(lost), 0) FROM ledger_flows");
+    let there = number(
+        "SELECT (SELECT COALESCE(SUM(coins), 0) FROM characters)
+          + (SELECT COALESCE(SUM(quantity), 0) FROM item_instances WHERE template = 'coins')",
+    );
+    assert_eq!(came, there, "coins came or went that the ledger does not know of");
+    assert_eq!(number("SELECT count(*) FROM ledger_flows WHERE outside = 'files'"), 0);
 }
 
 /// How often the server is killed.
@@ -178,6 +202,7 @@ fn nothing_shown_is_undone_by_kill_9_under_load() {
             .query_row("PRAGMA integrity_check", [], |row| row.get(0))
             .expect("it can be checked");
         assert_eq!(whole, "ok");
+        issue16_2_the_books_are_right(&database);
         for ((player, answered), until) in players.iter_mut().zip(answered).zip(until) {
             let (name, from, seen) = (player.name, player.from, player.from + answered);
             let kept = player.on_disk(&database);
@@ -191,4 +216,9 @@ fn nothing_shown_is_undone_by_kill_9_under_load() {
             player.from = until.next_multiple_of(3);
         }
     }
+    let database = rusqlite::Connection::open(data.join("dominion.db")).expect("it opens");
+    let moved: i64 = database
+        .query_row("SELECT count(*) FROM ledger", [], |row| row.get(0))
+        .expect("the ledger");
+    assert!(moved > 100, "only {moved} movements");
 }

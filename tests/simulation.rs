@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 
 use dominion::simulate::faults::Level;
 use dominion::simulate::plant::Plant;
-use dominion::simulate::{Failure, Report, Settings, files, simulate};
+use dominion::simulate::suite::Suite;
+use dominion::simulate::{Crowd, Failure, Report, Settings, files, simulate};
 use dominion::yaml::{Disk, Memory};
 
 static WORLD: LazyLock<Memory> = LazyLock::new(|| {
@@ -28,6 +29,17 @@ fn seeds_run_clean_and_nothing_shown_is_undone() {
         let report = clean(&Settings { seed, players: 12, hours: 0.4, ..Settings::default() });
         assert!(report.restarts > 0 && report.verified > 20, "seed {seed} was too quiet");
     }
+}
+
+/// A minute of `dominion simulate --suite ledger`, which makes a million movements.
+#[test]
+fn issue16_2_dealers_and_ends_of_the_process_keep_the_books() {
+    let (crowd, faults) = (Crowd::Dealers, Level::Kills);
+    let short = Settings { seed: 3, players: 12, hours: 0.1, ..Settings::default() };
+    let report = clean(&Settings { crowd, faults, check_every: 100, ..short });
+    let (movements, ends) = (report.movements, report.restarts);
+    assert!(movements > 1_000 && ends > 5, "{movements} movements, {ends} ends");
+    assert!(Suite::Ledger.falls_short(&report).is_some(), "the suite wants far more");
 }
 
 #[test]

@@ -16,7 +16,7 @@ use crate::simulate::faults::Level;
 use crate::simulate::plant::Plant;
 use crate::simulate::suite::{self, Suite};
 use crate::simulate::{
-    Census, Failure, Progress, Report, Settings, Sink, files, simulate_recorded,
+    Census, Crowd, Failure, Progress, Report, Settings, Sink, files, simulate_recorded,
 };
 use crate::store::recording;
 use crate::yaml::Memory;
@@ -134,8 +134,9 @@ fn one(arguments: &Arguments, seed: u64, world: &Memory) -> Result<(), String> {
     }
     match done {
         Ok(report) => {
+            let short = arguments.suite.and_then(|suite| suite.falls_short(&report));
             say(summary(&settings, report, began.elapsed()));
-            Ok(())
+            short.map_or(Ok(()), |what| Err(format!("seed {seed}: it fell short: {what}")))
         }
         Err(failure) => Err(found(&failure, arguments, &settings)),
     }
@@ -150,6 +151,7 @@ fn settings(arguments: &Arguments, seed: u64, database: &Path) -> Settings {
     Settings {
         seed,
         players: arguments.players,
+        crowd: Crowd::Everyone,
         hours: arguments.hours,
         faults: arguments.faults,
         check_every: arguments.check_every.max(1),
@@ -187,7 +189,7 @@ fn summary(settings: &Settings, report: Report, took: Duration) -> String {
     let times = [50, 99, 100].map(|percent| micros(report.times.percentile(percent)));
     let mut text = format!(
         "seed {}: {} players, {} hours in {:.1} s ({ratio:.0} times real time)\n  \
-         {} turns, {} commands, {} restarts\n  \
+         {} turns, {} commands, {} restarts, {} movements in the ledger\n  \
          turn time p50 {}, p99 {} ({} in the first tenth, {} in the last), longest {}\n  \
          {} pages held against the disk, {} unclear\n  \
          world {:016x}, text {:016x}",
@@ -198,6 +200,7 @@ fn summary(settings: &Settings, report: Report, took: Duration) -> String {
         report.turns,
         report.commands,
         report.restarts,
+        report.movements,
         times[0],
         times[1],
         micros(early),

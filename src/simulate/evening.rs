@@ -114,8 +114,7 @@ impl Evening {
         let mut server =
             Server::new(world.clone(), platter, saved, settings.seed, settings.plant, times)?;
         server.every_pulse = settings.every_pulse;
-        let bots: Vec<Bot> =
-            (0..settings.players).map(|index| Bot::new(index, settings.seed)).collect();
+        let bots: Vec<Bot> = (0..settings.players).map(|index| Bot::new(index, settings)).collect();
         let begins = server.now;
         let mut evening = Evening {
             settings: settings.clone(),
@@ -184,8 +183,7 @@ impl Evening {
             }
         }
         self.server.now = self.ends.max(self.server.now);
-        self.check()?;
-        self.reckon()
+        self.check().and_then(|()| self.reckon())
     }
 
     fn progress(&self) -> Progress {
@@ -267,7 +265,7 @@ impl Evening {
     fn line(&mut self, index: usize, connection: ConnectionId, line: String) -> Vec<Write> {
         self.commands += 1;
         let (word, _) = verb::split(&line);
-        if matches!(word, "score" | "inventory") && self.bots[index].is_itself() {
+        if matches!(word, "score" | "inventory" | "ledger") && self.bots[index].is_itself() {
             self.bots[index].asked = Some(self.server.ledger.handed());
         }
         if let Some(spec) = verb::exact(Role::Owner, word) {
@@ -276,7 +274,7 @@ impl Evening {
         let before = self.server.ledger.handed();
         let writes = self.server.input(Input::Line { connection, line });
         let (handed, durable) = (self.server.ledger.handed(), self.server.durable_until());
-        if handed > before && handed > durable {
+        if handed > before.max(durable) {
             let own = writes.iter().filter(|write| write.connection == connection);
             let early =
                 own.filter_map(|write| ledger::reports_a_change(&reader::plain(&write.text)));
@@ -412,7 +410,8 @@ impl Evening {
         if self.server.crashed || engine.world().dirty.is_urgent() {
             return Ok(());
         }
-        checks::nothing_forgotten(engine.cut(), &self.server.truth)
+        let kept = checks::nothing_forgotten(engine.cut(), &self.server.truth);
+        kept.and_then(|()| self.server.check_books())
     }
 
     /// Puts in what a planted bug does to the world itself.
@@ -428,6 +427,7 @@ impl Evening {
             turns: self.server.turns,
             commands: self.commands,
             restarts: self.restarts,
+            movements: self.server.books.lines,
             faults: self.faults,
             world_hash: self.server.engine().state_hash(),
             text_hash: self.text.finish(),

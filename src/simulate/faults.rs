@@ -17,6 +17,8 @@ pub enum Level {
     /// Something every minute.
     #[default]
     All,
+    /// Nothing but the end of the process, wherever it is, every half minute.
+    Kills,
 }
 
 impl Level {
@@ -26,6 +28,7 @@ impl Level {
             Level::None => "none",
             Level::Some => "some",
             Level::All => "all",
+            Level::Kills => "kills",
         }
     }
 }
@@ -91,6 +94,7 @@ impl Misfortune {
             Level::None => return None,
             Level::Some => (600_000, 1_800_000),
             Level::All => (10_000, 110_000),
+            Level::Kills => (10_000, 60_000),
         };
         Some(Millis(self.chance.between(least, most)))
     }
@@ -98,6 +102,15 @@ impl Misfortune {
     /// What goes wrong now.
     pub fn strike(&mut self) -> Fault {
         let chance = &mut self.chance;
+        if self.level == Level::Kills {
+            return match chance.between(1, 9) {
+                1 | 2 => Fault::Crash(Boundary::Outputs(chance.between(0, 12))),
+                3 | 4 => Fault::Crash(Boundary::BeforeWrite),
+                5 | 6 => Fault::Crash(Boundary::WithinWrite(chance.between(0, 99) as usize)),
+                7 | 8 => Fault::Crash(Boundary::AfterWrite),
+                _ => Fault::Stop,
+            };
+        }
         let a_while = Millis(chance.between(200, 12_000));
         match chance.between(1, 23) {
             1..=3 => Fault::Links(chance.between(1, 5)),

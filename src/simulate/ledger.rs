@@ -1,8 +1,8 @@
 //! What players have been shown, and whether it holds.
 //!
 //! Two books. One is the truth about each character's kept state (level, experience, coins, pack),
-//! noted with the number of the batch that holds it. The other is what a `score` or an
-//! `inventory` page said to the one who plays the character. A page may only show a state that is
+//! noted with the number of the batch that holds it. The other is what a `score`, an
+//! `inventory` or a `ledger` page said to the one who plays the character. A page may only show a state that is
 //! on the disk already; and after a crash each character must be exactly as the last batch on the
 //! disk has it, which no page that was shown may be ahead of.
 
@@ -29,6 +29,7 @@ pub struct Belongings {
 pub enum Page {
     Score { level: u32, experience: u64, coins: u64 },
     Inventory { pack: Vec<String>, coins: u64 },
+    Ledger { coins: u64 },
 }
 
 /// Both books.
@@ -136,6 +137,7 @@ impl Belongings {
             Page::Score { level, experience, coins } => {
                 (self.level, self.experience, self.coins) == (*level, *experience, *coins)
             }
+            Page::Ledger { coins } => self.coins == *coins,
             Page::Inventory { pack, coins } => self.pack == *pack && self.coins == *coins,
         }
     }
@@ -195,7 +197,15 @@ pub fn reports_a_change(text: &str) -> Option<String> {
 /// The page in a text, if it holds one whole.
 pub fn page(text: &str) -> Option<Page> {
     let lines: Vec<&str> = text.lines().collect();
-    score(&lines).or_else(|| inventory(&lines))
+    score(&lines).or_else(|| inventory(&lines)).or_else(|| books(&lines))
+}
+
+fn books(lines: &[&str]) -> Option<Page> {
+    let mut has = lines.iter().filter_map(|line| line.strip_prefix("You have "));
+    match has.find_map(|line| line.strip_suffix(" now."))? {
+        "no coins" => Some(Page::Ledger { coins: 0 }),
+        coins => number(coins).map(|coins| Page::Ledger { coins }),
+    }
 }
 
 fn score(lines: &[&str]) -> Option<Page> {
@@ -246,6 +256,8 @@ mod tests {
         let pack = "You carry:\n  a rope\n  2 torches\nYour purse is empty.\n";
         let pages = Page::Inventory { pack: vec!["2 torches".into(), "a rope".into()], coins: 0 };
         assert_eq!(page(pack), Some(pages));
+        let books = "Entry  When      Coins  What\n    7  just now     +3  picked up\nYou have 30 coins now.\n";
+        assert_eq!(page(books), Some(Page::Ledger { coins: 30 }));
         assert_eq!(page("You look around."), None);
     }
 }

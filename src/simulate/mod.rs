@@ -14,12 +14,15 @@
 //!   and before every crash ([`checks::nothing_forgotten`]);
 //! * that the disk has exactly the batches it took, and that a start brings back exactly what it
 //!   has: after every crash;
+//! * that what everybody has on the disk is the sum of the ledger's lines there, and that no start
+//!   finds coins that the ledger cannot explain: every minute, and after every crash ([`books`]);
 //! * that no page and no line was ever shown which a crash can undo: at every page, at every line
 //!   that reports a change, and at every crash ([`ledger`]).
 //!
 //! Pulses at which nothing is due are left out. The engine itself does nothing at such a pulse
 //! ([`crate::engine::Engine::next_due`]), so that makes no difference but in time.
 
+mod books;
 pub mod bot;
 mod census;
 mod chance;
@@ -55,6 +58,7 @@ use statistics::Times;
 pub struct Settings {
     pub seed: u64,
     pub players: usize,
+    pub crowd: Crowd,
     /// Hours of the world.
     pub hours: f64,
     pub faults: Level,
@@ -67,11 +71,22 @@ pub struct Settings {
     pub plant: Option<Plant>,
 }
 
+/// What kind of players they are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Crowd {
+    /// Some of each temperament.
+    #[default]
+    Everyone,
+    /// All of them stand together and move coins about, several times a second.
+    Dealers,
+}
+
 impl Default for Settings {
     fn default() -> Settings {
         Settings {
             seed: 1,
             players: 10,
+            crowd: Crowd::Everyone,
             hours: 1.0,
             faults: Level::All,
             check_every: 10,
@@ -88,6 +103,8 @@ pub struct Report {
     pub turns: u64,
     pub commands: u64,
     pub restarts: u64,
+    /// Lines of the ledger that are on the disk.
+    pub movements: u64,
     pub faults: BTreeMap<&'static str, u64>,
     /// A number for the whole world at the end, and one for all text that anybody was sent.
     pub world_hash: u64,

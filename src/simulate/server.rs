@@ -9,6 +9,7 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use super::books::{self, Books};
 use super::disk::Platter;
 use super::ledger::Ledger;
 use super::outside::hash;
@@ -79,6 +80,8 @@ pub struct Server {
     pub stopped: bool,
     pub turns: u64,
     pub ledger: Ledger,
+    /// The lines of the game's own ledger that are on the disk.
+    pub books: Books,
     pub times: Times,
     plant: Option<Plant>,
     tape: Tape,
@@ -124,6 +127,7 @@ impl Server {
             stopped: false,
             turns: 0,
             ledger,
+            books: Books::default(),
             times,
             plant,
             tape: Tape::new(reading),
@@ -350,9 +354,18 @@ impl Server {
             if let Some(batch) = self.handed.pop_front() {
                 self.durable.apply(&batch);
                 self.archive.apply(&batch);
+                self.books.apply(&batch);
             }
         }
         self.durable_until = self.durable_until.max(written);
+    }
+
+    /// What everybody has on the disk is what the ledger there says.
+    ///
+    /// # Errors
+    /// A sentence about the first who has not.
+    pub fn check_books(&self) -> Result<(), String> {
+        self.books.check(&self.durable)
     }
 
     /// The newest batch that is on the disk.
@@ -387,6 +400,8 @@ impl Server {
         self.engine = boot(content, saved.clone(), None);
         self.tape.restarted(&mut self.engine, reading)?;
         super::checks::came_back(self.engine.cut(), &self.durable)?;
+        self.books.check(&self.durable)?;
+        books::nothing_unexplained(&self.durable, self.engine.world())?;
         self.ledger.came_back(self.durable_until, self.engine.content(), self.engine.world())?;
         self.ledger.begin(self.engine.content(), self.engine.world());
         (self.truth, self.durable_until) = (self.durable.clone(), 0);

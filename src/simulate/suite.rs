@@ -10,7 +10,7 @@ use std::path::Path;
 use clap::ValueEnum;
 
 use super::faults::Level;
-use super::{Failure, Progress, Report, Settings, simulate_recorded};
+use super::{Crowd, Failure, Progress, Report, Settings, simulate_recorded};
 use crate::base::clock::Millis;
 use crate::engine::replay::Replay;
 use crate::store::recording;
@@ -27,7 +27,13 @@ pub enum Suite {
     Quiet,
     /// An hour with faults, recorded and played again: state and turns must be the same
     Replay,
+    /// A million movements of coins, and two hundred ends of the process meanwhile
+    Ledger,
 }
+
+/// What the suite `ledger` must have come to.
+const MOVEMENTS: u64 = 1_000_000;
+const KILLS: u64 = 200;
 
 impl Suite {
     /// What is simulated; `database` is the folder for a real one.
@@ -43,7 +49,20 @@ impl Suite {
                 Settings { players: 0, hours, faults: Level::None, ..busy }
             }
             Suite::Replay => Settings { players: 20, ..busy },
+            Suite::Ledger => {
+                let (crowd, faults) = (Crowd::Dealers, Level::Kills);
+                Settings { crowd, faults, hours: 12.0, check_every: 100, ..busy }
+            }
         }
+    }
+
+    /// What a simulation that found nothing wrong should have tried and did not.
+    pub fn falls_short(self, report: &Report) -> Option<String> {
+        let (movements, kills) = (report.movements, report.restarts);
+        let is_short = self == Suite::Ledger && (movements < MOVEMENTS || kills < KILLS);
+        is_short.then(|| {
+            format!("{movements} movements and {kills} ends, of {MOVEMENTS} and {KILLS} at least")
+        })
     }
 
     /// Whether it is recorded and played again.

@@ -11,6 +11,7 @@ pub use temper::Temper;
 
 use super::chance::Chance;
 use super::server::CLAIM_CODE;
+use super::{Crowd, Settings};
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::engine::Engine;
@@ -44,7 +45,8 @@ pub struct Bot {
     refused: usize,
     /// The last password at the door was wrong on purpose.
     lied: bool,
-    has_claimed: bool,
+    /// It will try to own the place.
+    claims: bool,
     /// It plays, and so knows its password.
     is_inside: bool,
     tries: u32,
@@ -62,25 +64,29 @@ const SYLLABLES: [&str; 16] = [
 ];
 
 impl Bot {
-    pub fn new(index: usize, seed: u64) -> Bot {
+    pub fn new(index: usize, settings: &Settings) -> Bot {
         let syllable = |at: usize| SYLLABLES[at % SYLLABLES.len()];
         let name = format!("X{}{}{}", syllable(index), syllable(index / 16), syllable(index / 256));
         let [high, low] = (index as u16).to_be_bytes();
+        let temper = match settings.crowd {
+            Crowd::Everyone => Temper::of(index),
+            Crowd::Dealers => Temper::Dealer,
+        };
         Bot {
             passwords: vec![format!("the secret of {name}")],
             refused: 0,
             name,
-            temper: Temper::of(index),
+            temper,
             address: IpAddr::V4(Ipv4Addr::new(10, 0, high, low)),
             connection: None,
             screen: Screen::default(),
             lied: false,
-            has_claimed: false,
+            claims: temper == Temper::Wizard || (temper == Temper::Dealer && index == 0),
             is_inside: false,
             tries: 0,
             leaves_at: Millis(0),
             takes_back: None,
-            chance: Chance::new(seed, index as u64 + 1),
+            chance: Chance::new(settings.seed, index as u64 + 1),
             asked: None,
         }
     }
@@ -94,6 +100,8 @@ impl Bot {
     pub fn pause(&mut self) -> Millis {
         let at_the_door = self.screen.prompt.as_deref().is_some_and(|prompt| !plays(prompt));
         match self.connection {
+            Some(_) if self.temper == Temper::Dealer => Millis(self.chance.between(100, 400)),
+            None if self.temper == Temper::Dealer => Millis(self.chance.between(1_000, 5_000)),
             Some(_) if at_the_door => Millis(self.chance.between(300, 1_500)),
             Some(_) if self.chance.one_in(3) => Millis(self.chance.between(200, 2_000)),
             Some(_) => Millis(self.chance.between(2_000, 20_000)),
@@ -103,6 +111,9 @@ impl Bot {
 
     /// The first moment at which it comes: within two minutes, one after the other.
     pub fn first(&mut self) -> Millis {
+        if self.temper == Temper::Dealer {
+            return Millis(self.chance.between(0, 5_000));
+        }
         Millis(self.chance.between(0, 120_000))
     }
 
@@ -121,6 +132,10 @@ impl Bot {
         }
         self.screen.text.clear();
         match self.screen.prompt.clone() {
+            // Where something happens all the time, prompts come seldom; they know where they are.
+            None if self.is_inside && self.temper == Temper::Dealer => {
+                self.play(engine, others, now)
+            }
             None => Act::Wait,
             Some(prompt) if plays(&prompt) => self.play(engine, others, now),
             Some(prompt) => self.answer(&prompt),
@@ -198,8 +213,7 @@ impl Bot {
             return self.misbehave();
         }
         let role = engine.world().players.role(who);
-        if self.temper == Temper::Wizard && !self.has_claimed {
-            self.has_claimed = true;
+        if std::mem::take(&mut self.claims) {
             return Act::Line(format!("@claim {CLAIM_CODE}"));
         }
         if self.chance.one_in(400) {

@@ -15,6 +15,8 @@ pub enum Temper {
     Talker,
     Griefer,
     Wizard,
+    /// Only ever moves coins.
+    Dealer,
 }
 
 impl Temper {
@@ -37,6 +39,9 @@ impl Temper {
         if eyes.posture < Posture::Standing && chance.one_in(3) {
             return "stand".into();
         }
+        if self == Temper::Dealer {
+            return deal(eyes, others, role, chance);
+        }
         match chance.between(1, 20) {
             1 => "score".into(),
             2 => "inventory".into(),
@@ -48,7 +53,7 @@ impl Temper {
                 Temper::Talker => talk(eyes, others, chance),
                 Temper::Griefer => bother(eyes, others, chance),
                 Temper::Wizard if role > Role::Player => work(eyes, others, role, chance),
-                Temper::Wizard => explore(eyes, chance),
+                Temper::Wizard | Temper::Dealer => explore(eyes, chance),
             },
         }
     }
@@ -188,8 +193,9 @@ fn fight(eyes: &Eyes, others: &[String], chance: &mut Chance) -> String {
 
 fn trade(eyes: &Eyes, others: &[String], chance: &mut Chance) -> String {
     let pack = |chance: &mut Chance| chance.word(&eyes.pack);
-    match chance.between(1, 20) {
+    match chance.between(1, 21) {
         1 => "list".into(),
+        21 => ledger(chance),
         2 | 3 => format!("buy {}", chance.word(&eyes.wares)),
         4 => format!("buy {} {}", chance.between(1, 12), chance.word(&eyes.wares)),
         5 => format!("sell {}", pack(chance)),
@@ -210,6 +216,46 @@ fn trade(eyes: &Eyes, others: &[String], chance: &mut Chance) -> String {
         16 => format!("remove {}", chance.word(&eyes.worn)),
         17 => format!("give {} to {}", pack(chance), chance.word(&eyes.npcs)),
         _ => chance.word(&eyes.exits),
+    }
+}
+
+/// What is typed about what one gave and received.
+fn ledger(chance: &mut Chance) -> String {
+    match chance.between(1, 3) {
+        1 => format!("ledger {}", chance.between(1, 60)),
+        2 => format!("ledger before {}", chance.between(1, 2_000)),
+        _ => "ledger".into(),
+    }
+}
+
+/// Moves coins in every way there is; some of it must be refused. Staff bring a merchant and a bag
+/// where there is none, and coins again and again, for they seep away.
+fn deal(eyes: &Eyes, others: &[String], role: Role, chance: &mut Chance) -> String {
+    let (is_staff, someone) = (role > Role::Player, chance.word(others));
+    if is_staff && chance.one_in(20) {
+        return match (eyes.merchants.is_empty(), eyes.containers.is_empty()) {
+            (true, _) => "@load npc lowwater_tobit_wick".into(),
+            (_, true) => "@load item satchel".into(),
+            _ => "@purge coins".into(),
+        };
+    }
+    let some = chance.between(1, eyes.coins / 3 + 1);
+    match chance.between(1, 22) {
+        1..=6 => format!("give {some} coins to {}", chance.word(&eyes.players)),
+        7 => format!("give 1 coin to {}", chance.word(&eyes.npcs)),
+        8..=10 => format!("drop {some} coins"),
+        11..=13 => "get coins".into(),
+        14 => format!("put {some} coins in {}", chance.word(&eyes.containers)),
+        15 => format!("get all from {}", chance.word(&eyes.containers)),
+        16 => format!("buy {}", chance.word(&eyes.wares)),
+        17 => "sell all".into(),
+        18 => format!("give {} coins to {someone}", eyes.coins + 1),
+        19 if is_staff => format!("@set coins {someone} {}", chance.between(0, 90)),
+        20 if is_staff => format!("@load item coins {}", chance.between(1, 60)),
+        19 => "inventory".into(),
+        20 => format!("give all coins to {}", chance.word(&eyes.players)),
+        21 => ledger(chance),
+        _ => "score".into(),
     }
 }
 
@@ -292,7 +338,7 @@ fn moderates(someone: &str, chance: &mut Chance) -> String {
 fn work(eyes: &Eyes, others: &[String], role: Role, chance: &mut Chance) -> String {
     let someone = chance.word(others);
     let number = chance.between(0, 30);
-    let line = match chance.between(1, 32) {
+    let line = match chance.between(1, 33) {
         1 => format!("@goto {someone}"),
         2 => format!("@transfer {someone} here"),
         3 => format!("@at {someone} look"),
@@ -340,6 +386,8 @@ fn work(eyes: &Eyes, others: &[String], role: Role, chance: &mut Chance) -> Stri
             chance.word(&eyes.factions)
         ),
         31 => moderates(&someone, chance),
+        32 if chance.one_in(2) => "@ledger".into(),
+        32 => format!("@ledger player:{someone}"),
         _ => chance.word(&eyes.exits),
     };
     if role < Role::Admin && line.starts_with("@promote") { "@where".into() } else { line }

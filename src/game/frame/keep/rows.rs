@@ -24,6 +24,7 @@ kept! {
 
 kept! {
     /// A player's character.
+    #[derive(Default)]
     pub struct CharacterRow in "characters" by (
         /// The same number as its creature's.
         id: u64

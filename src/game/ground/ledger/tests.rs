@@ -17,7 +17,7 @@ use crate::game::ground::place::Place;
 use crate::game::start::restore;
 
 /// Movements of the quick test. `LEDGER=all cargo test ledger` makes a million of them, and dies
-/// at some two thousand points.
+/// at two hundred points.
 const QUICK: u64 = 20_000;
 const ALL: u64 = 1_000_000;
 /// Movements between two batches, at most.
