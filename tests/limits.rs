@@ -126,6 +126,10 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
         ],
     ),
     ("the tests of other worlds (`also_seen`)", &["PLACED_DEPTH_MAX"]),
+    (
+        "the tests of `frame::confirm` and of things",
+        &["CONFIRM_MS_MAX", "UNDO_MS_MAX", "LATER_ACTS_MAX"],
+    ),
     ("the tests of paths and of patrols", &["PATH_MOVES_MAX", "PATH_MOVES_LOST_MAX"]),
     ("the tests of `config`", &["TICK_MS_MIN", "TICK_MS_MAX", "NEWCOMERS_PER_HOUR_MAX"]),
     (
@@ -135,7 +139,6 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "BANS_MAX",
             "BAN_BITS_MIN",
             "BAN_BITS_IPV6_MIN",
-            "ERASURE_MS_MAX",
             "NEWCOMERS_PER_HOUR",
             "NEWCOMERS_NOTED_MAX",
             "TELLS_PER_MINUTE_MAX",

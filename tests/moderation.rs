@@ -125,7 +125,7 @@ fn issue14_29_an_erased_character_is_gone_from_the_disk() {
     let mut evening = evening();
     evening.says("Aria", "@mute bran");
     evening.says("Aria", "@delete bran");
-    evening.says("Aria", "@delete bran confirm");
+    evening.says("Aria", "confirm");
     assert!(has(&evening.read("Bran"), "This character is erased."));
     assert!(!evening.is_connected("Bran"));
     let (characters, accounts, bans) = {

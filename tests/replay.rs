@@ -54,6 +54,7 @@ fn play(evening: &mut Evening) {
     evening.enter("Bran");
     evening.server_does(|server| server.set_disk(Disk::Stalls));
     evening.types("Aria", "drop all");
+    evening.types("Aria", "confirm");
     evening.pass(Millis::seconds(4));
     evening.server_does(|server| server.set_disk(Disk::Works));
     let files = evening.server().files.clone();

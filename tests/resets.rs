@@ -218,6 +218,7 @@ fn issue14_30_what_is_worth_much_or_opens_a_door_or_is_there_only_once_stays() {
     evening.says("Aria", "west");
     evening.says("Aria", "put crown in sack");
     evening.says("Aria", "drop all");
+    evening.says("Aria", "confirm");
     evening.says("Aria", "drop 60 coins");
     for _ in 0..2 {
         evening.pass(HALF_AN_HOUR);

@@ -164,7 +164,7 @@ const ORDER: &[(&str, &str)] = &[
     (
         "frame",
         "direction posture role grammar job schedule watch fact reading keep numbers tell refusal view flags span args \
-         turn actor timer calendar part verb parts words help testing",
+         turn actor timer calendar part verb parts words help confirm testing",
     ),
     ("ground", "room place item ledger fight deeds creature sight find influence sky movement"),
     (

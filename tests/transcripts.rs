@@ -22,6 +22,7 @@ macro_rules! transcripts {
 
 transcripts! {
     events,
+    confirm,
     factions,
     fighting,
     first_steps,

@@ -320,8 +320,12 @@ pub const BANS_MAX: usize = if cfg!(test) { 50 } else { 10_000 };
 /// Bits of a network that is banned, at least: it is not half of the world.
 pub const BAN_BITS_MIN: u8 = 8;
 pub const BAN_BITS_IPV6_MIN: u8 = 24;
-/// Milliseconds within which staff confirm that they mean to erase a character.
-pub const ERASURE_MS_MAX: u64 = 60_000;
+/// Milliseconds within which somebody confirms that they mean what cannot be taken back, and within
+/// which they may take back what may be regretted.
+pub const CONFIRM_MS_MAX: u64 = 60_000;
+pub const UNDO_MS_MAX: u64 = 60_000;
+/// Acts of one player that wait for their minute.
+pub const LATER_ACTS_MAX: usize = 5;
 /// Characters made from one address in an hour, if the operator says nothing else; what they may
 /// say; and addresses that are remembered for it.
 pub const NEWCOMERS_PER_HOUR: u32 = 10;

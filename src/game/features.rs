@@ -7,6 +7,7 @@
 
 use crate::game::frame::actor::Owner;
 use crate::game::frame::calendar::Recurring;
+use crate::game::frame::confirm::Later;
 use crate::game::frame::fact::Fact;
 use crate::game::frame::flags::Flag;
 use crate::game::frame::help::HelpPage;
@@ -49,6 +50,8 @@ pub struct Feature {
     pub outsides: &'static [Outside],
     /// Why it has the ledger move what is counted.
     pub reasons: &'static [Reason],
+    /// What is done only when a minute has passed, and may be taken back until then.
+    pub later: &'static [Later],
 }
 
 impl Feature {
@@ -68,6 +71,7 @@ impl Feature {
         actors: &[],
         outsides: &[],
         reasons: &[],
+        later: &[],
     };
 }
 
@@ -78,6 +82,7 @@ macro_rules! with_features {
         $then! {
             frame::timer state(timers: State) event();
             frame::calendar state(calendar: State) event();
+            frame::confirm state(confirm: State) event();
             ground::room state(rooms: State) event();
             ground::place state(places: Places) event(Place);
             ground::item state(items: State) event();

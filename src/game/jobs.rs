@@ -2,8 +2,8 @@
 //! Of jobs that are due at one moment, those that stand higher come first.
 
 use crate::base::id::{AreaId, CreatureId, ItemId, RoomId, SpawnId};
-use crate::game::frame::calendar;
 use crate::game::frame::job::jobs;
+use crate::game::frame::{calendar, confirm};
 use crate::game::ground::{creature, movement, sky};
 use crate::game::people::{combat, melee, mind, patrol, player, reset, spawn};
 use crate::game::realm::{event, front};
@@ -72,4 +72,7 @@ jobs! {
     /// A sentence on a character is over.
     Released(who: CreatureId) "a sentence is over" => player::released,
         Timer(Runs): "it is told that it may speak and act again, if late";
+    /// The minute is over in which an act could be undone.
+    Settles(act: u64) "a minute to undo is over" => confirm::settles,
+        Timer(Runs): "what was not taken back is done, if late";
 }

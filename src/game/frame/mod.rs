@@ -4,6 +4,7 @@
 pub mod actor;
 pub mod args;
 pub mod calendar;
+pub mod confirm;
 pub mod direction;
 pub mod fact;
 pub mod flags;

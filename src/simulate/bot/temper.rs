@@ -151,7 +151,7 @@ fn event(eyes: &Eyes, role: Role, chance: &mut Chance) -> String {
 
 /// What is typed about factions: mostly questions, sometimes a change of sides.
 fn faction(eyes: &Eyes, chance: &mut Chance) -> String {
-    match chance.between(1, 9) {
+    match chance.between(1, 12) {
         1 => "faction list".into(),
         2 | 3 => "faction standing".into(),
         4 => format!("faction info {}", chance.word(&eyes.factions)),
@@ -162,6 +162,8 @@ fn faction(eyes: &Eyes, chance: &mut Chance) -> String {
         }
         9 => format!("faction diary {}", chance.between(1, 100)),
         5 => format!("faction join {}", chance.word(&eyes.factions)),
+        10 => "undo".into(),
+        11 => "confirm".into(),
         _ => "faction leave".into(),
     }
 }
@@ -303,7 +305,8 @@ fn bother(eyes: &Eyes, others: &[String], chance: &mut Chance) -> String {
         "9999999999999999999.rat",
     ];
     let noise = nonsense[chance.between(0, nonsense.len() as u64 - 1) as usize];
-    match chance.between(1, 14) {
+    match chance.between(1, 15) {
+        15 => "confirm".into(),
         1 => noise.to_string(),
         2 => format!("get {noise}"),
         3 => format!("drop -5 coins {noise}"),

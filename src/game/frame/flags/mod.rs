@@ -6,7 +6,8 @@
 //!
 //! A verb of a feature that is off says so in one line, and its help says it, too. What else goes
 //! on without its verbs is the feature's own business: it asks [`State::is_on`] where it matters.
-//! Those without which nobody could play, or switch anything back on, are always on.
+//! Those without which nobody could play, answer what is asked, or switch anything back on, are
+//! always on.
 
 mod keep;
 mod kind;
@@ -29,7 +30,7 @@ pub struct Flag {
 }
 
 /// Features that are always on.
-const ALWAYS_ON: [&str; 4] = ["look", "movement", "player", "wizard"];
+const ALWAYS_ON: [&str; 5] = ["confirm", "look", "movement", "player", "wizard"];
 
 /// All flags, in the order of their features.
 pub fn all() -> impl Iterator<Item = Flag> {

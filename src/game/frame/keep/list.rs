@@ -11,6 +11,7 @@ use super::{Batch, Cut};
 use crate::base::id::{AccountId, CreatureId, FactionId, ItemId, RoomId, SpawnId};
 use crate::game::frame::actor::Actor;
 use crate::game::frame::calendar::{self, CalendarRow, JobRunRow};
+use crate::game::frame::confirm::{self, LaterRow};
 use crate::game::frame::flags::{self, FeatureRow};
 use crate::game::frame::numbers::{self, NumberRow};
 use crate::game::frame::schedule::Job;
@@ -59,6 +60,7 @@ kept_list! {
             = spawn::RESPAWNS as Respawn(SpawnId),
             reset::RESETS as Reset(RoomId), reset::PLACED_ONCE as Placed(One);
         timers: Timer(TimerRow) = timer::TIMERS as Timer(Job);
+        later_acts: LaterAct(LaterRow) = confirm::LATER_ACTS as Later(u64);
         calendar: Calendar(CalendarRow) = calendar::CALENDAR as Recurring(String);
     }
     logs {

@@ -7,6 +7,7 @@ use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, ItemId, ItemTemplateId, NpcTemplateId, RoomId};
 use crate::base::money::Coins;
 use crate::game::frame::testing::{Small, bare_npc, bare_thing};
+use crate::game::frame::turn::Ask;
 use crate::game::frame::verb::{self, Role};
 use crate::game::ground::creature::content::Shop;
 use crate::game::ground::creature::{self, NpcKind, NpcTemplate};
@@ -54,6 +55,13 @@ impl Stage {
         });
         self.out.clear();
         who
+    }
+
+    /// What `who` reads who says yes to what was asked: the line is carried out once more.
+    pub fn confirms(&mut self, who: CreatureId) -> String {
+        self.types(who, "confirm");
+        let Some(Ask::Line(who, line)) = self.small.asks.pop() else { panic!("it was asked") };
+        self.types(who, &line)
     }
 
     /// What `who` reads when `who` types a line.

@@ -1,6 +1,8 @@
 //! What may be typed about things.
 
 use super::eat::{Meal, consume};
+use super::event::Haul;
+use super::reach::creature_name;
 use super::refusals;
 use super::rules::{self, Done};
 use super::text;
@@ -193,7 +195,23 @@ fn drop(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let args = args.ahead();
     let noun = grammar::noun(args).ok_or(Refusal::Usage(DROP))?;
     let load = pick::load(turn, who, &noun)?;
+    if is_everything(&noun, &load) {
+        let all = text::haul(&all_of(turn, &load));
+        if !turn.is_sure(who, "drop all", &format!("You would drop {all}.")) {
+            return Ok(());
+        }
+    }
     rules::drop(turn, who, &load)
+}
+
+/// Whether somebody parts with several things by one word.
+fn is_everything(noun: &Noun, load: &Load) -> bool {
+    noun.which == Which::All && noun.what == What::Anything && load.things.len() > 1
+}
+
+fn all_of(turn: &Turn, load: &Load) -> Haul {
+    let things: Vec<ItemId> = load.things.iter().map(|portion| portion.item).collect();
+    Haul::of(turn.content, turn.world, &things)
 }
 
 fn put(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
@@ -211,12 +229,26 @@ fn put(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
 
 fn give(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let args = args.ahead();
-    let (load, to) = gift(turn, who, args)?;
+    let Gift { what, load, to } = gift(turn, who, args)?;
+    if is_everything(&what, &load) {
+        let (all, name) = (text::haul(&all_of(turn, &load)), creature_name(turn.world, to));
+        let price = format!("You would give {name} {all}.");
+        if !turn.is_sure(who, &format!("give {args}"), &price) {
+            return Ok(());
+        }
+    }
     rules::give(turn, who, &load, to)
 }
 
+/// What somebody gives, as it was spoken of and as it is, and to whom.
+struct Gift {
+    what: Noun,
+    load: Load,
+    to: CreatureId,
+}
+
 /// `rope to bran`, `rope bran`, or `bran rope`.
-fn gift(turn: &Turn, who: CreatureId, args: &str) -> Result<(Load, CreatureId), Refusal> {
+fn gift(turn: &Turn, who: CreatureId, args: &str) -> Result<Gift, Refusal> {
     let (Some(first), Some(last)) = grammar::two(args, &["to"], Bare::LastWord) else {
         return Err(Refusal::Usage(GIVE));
     };
@@ -225,10 +257,11 @@ fn gift(turn: &Turn, who: CreatureId, args: &str) -> Result<(Load, CreatureId), 
     if let (Err(_), Some(name), Some(rest)) = (&straight, grammar::noun(name), grammar::noun(rest))
         && let Ok(to) = find::creature(turn, who, &name)
     {
-        return Ok((pick::load(turn, who, &rest)?, to));
+        let load = pick::load(turn, who, &rest)?;
+        return Ok(Gift { what: rest, load, to });
     }
     let load = pick::load(turn, who, &first)?;
-    Ok((load, straight?))
+    Ok(Gift { what: first, load, to: straight? })
 }
 
 fn wear(turn: &mut Turn, who: CreatureId, args: Args) -> Done {

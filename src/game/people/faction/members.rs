@@ -6,8 +6,9 @@ use super::refusals;
 use super::rules::{Point, regard};
 use super::stance::attitude;
 use super::state::Membership;
-use super::text::the_faction;
+use super::text::{self, the_faction};
 use crate::base::id::{CreatureId, FactionId};
+use crate::game::frame::confirm::Later;
 use crate::game::frame::keep::dirty::Key;
 use crate::game::people::reputation::Deed;
 use crate::game::{Refusal, Turn, World};
@@ -23,7 +24,7 @@ pub fn join(turn: &mut Turn, who: CreatureId, faction: FactionId) -> Result<(), 
 }
 
 /// Why a player may not join, if so.
-fn may_join(turn: &Turn, who: CreatureId, faction: FactionId) -> Result<(), Refusal> {
+pub(super) fn may_join(turn: &Turn, who: CreatureId, faction: FactionId) -> Result<(), Refusal> {
     let Some(written) = turn.content.factions.get(faction) else {
         return Err(refusals::gone());
     };
@@ -51,6 +52,28 @@ fn may_join(turn: &Turn, who: CreatureId, faction: FactionId) -> Result<(), Refu
         return Err(refusals::hostile(&the));
     }
     Ok(())
+}
+
+/// To join binds, so it is done when a minute has passed.
+pub(super) const JOINS: Later = Later {
+    name: "faction_join",
+    words: text::joining,
+    run: |turn, who, key| {
+        let faction = turn.content.names.factions.find(key).ok_or_else(refusals::gone)?;
+        join(turn, who, faction)
+    },
+};
+
+/// A player wants to leave their faction, and is asked whether that is worth its price.
+pub(super) fn would_leave(turn: &mut Turn, who: CreatureId) -> Result<(), Refusal> {
+    let current = turn.world.factions.membership(who).ok_or_else(refusals::belongs_to_none)?;
+    let cost = turn.content.weights.leaving_cost;
+    let written = turn.content.factions.get(current.faction).ok_or_else(refusals::gone)?;
+    let price = text::price_of_leaving(written, cost);
+    match turn.is_sure(who, "faction leave", &price) {
+        true => leave(turn, who),
+        false => Ok(()),
+    }
 }
 
 /// A player leaves their faction, which takes it ill. Kept.

@@ -70,6 +70,7 @@ use crate::game::{Content, Feature, Turn, World};
 
 /// What the rest of the house knows of this feature.
 pub const FEATURE: Feature = Feature {
+    later: &[members::JOINS],
     name: "faction",
     verbs: VERBS,
     hears: Some(hears),

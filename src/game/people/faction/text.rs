@@ -8,7 +8,7 @@ use super::state::Relation;
 use crate::base::id::{CreatureId, FactionId};
 use crate::game::frame::tell::Teller;
 use crate::game::frame::tell::grouping::some_of;
-use crate::game::{Content, World};
+use crate::game::{Content, View, World};
 use crate::text::sentence::{self, Subject, capitalise};
 use crate::text::style::Style;
 use crate::text::words::without_article;
@@ -204,4 +204,17 @@ pub fn rank(content: &Content, world: &World, who: CreatureId) -> Option<String>
     let faction = content.factions.get(membership.faction)?;
     let tier = faction.tiers.of(world.reputation.standing(who, faction.id).score)?;
     Some(tier.title.clone().unwrap_or_else(|| tier.name.clone()))
+}
+
+/// What somebody is about to do who joins the faction of this key.
+pub(super) fn joining(view: View, key: &str) -> String {
+    let faction = view.content.names.factions.find(key);
+    let faction = faction.and_then(|id| view.content.factions.get(id));
+    format!("join {}", faction.map_or_else(|| "a faction".into(), the_faction))
+}
+
+/// What it costs to leave a faction.
+pub(super) fn price_of_leaving(faction: &Faction, cost: i64) -> String {
+    let the = capitalise(&the_faction(faction));
+    format!("{the} would think worse of you for leaving it, by {cost}.")
 }

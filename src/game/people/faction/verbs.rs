@@ -64,7 +64,7 @@ const PARTS: &[Part] = &[
         help: "Ends your membership, at a price: your faction thinks worse of you.",
         run: |turn, who, args| {
             args.end()?;
-            members::leave(turn, who)
+            members::would_leave(turn, who)
         },
         ..Part::DEFAULT
     },
@@ -88,5 +88,7 @@ fn standing(turn: &mut Turn, who: CreatureId, _: Args) -> Done {
 
 fn join(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let faction = args.faction(turn)?;
-    members::join(turn, who, faction)
+    members::may_join(turn, who, faction)?;
+    let key = turn.content.names.factions.name(faction).to_string();
+    turn.later(who, &members::JOINS, &key)
 }

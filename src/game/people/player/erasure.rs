@@ -2,9 +2,7 @@
 
 use super::sentences;
 use super::state::Character;
-use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
-use crate::base::limits::ERASURE_MS_MAX;
 use crate::game::frame::keep::dirty::Key;
 use crate::game::ground::creature;
 use crate::game::{Turn, World};
@@ -20,19 +18,6 @@ pub fn rename(world: &mut World, who: CreatureId, name: &str) {
     creature::set_name(world, who, name);
     sentences::renamed(world, &before, name);
     world.dirty.kept(Key::Creature(who));
-}
-
-/// Somebody of the staff wants to erase a character, and has a minute to say that they mean it.
-pub fn wants_to_erase(world: &mut World, who: CreatureId, target: CreatureId, now: Millis) {
-    let erasures = &mut world.players.erasures;
-    erasures.retain(|_, (_, until)| *until > now);
-    erasures.insert(who, (target, now + Millis(ERASURE_MS_MAX)));
-}
-
-/// Whether they asked for it a short while ago, and for this one. They may do it once.
-pub fn may_erase(world: &mut World, who: CreatureId, target: CreatureId, now: Millis) -> bool {
-    let asked = world.players.erasures.remove(&who);
-    asked.is_some_and(|(wanted, until)| wanted == target && until > now)
 }
 
 /// Makes an end of a character that is not in the world, and of its account if that has no other;

@@ -32,7 +32,7 @@ mod timezone;
 mod verbs;
 
 pub use choices::wimpy;
-pub use erasure::{erase, may_erase, rename, wants_to_erase};
+pub use erasure::{erase, rename};
 pub use event::{Event, Parting};
 pub use growth::{gain_experience, set_level};
 pub use keep::{ACCOUNTS, BANS, CHARACTERS, restore_audit, restore_claim};

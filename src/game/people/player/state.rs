@@ -142,8 +142,6 @@ pub struct State {
     pub(super) claim_hash: String,
     /// Whom each of those who snoop listens to.
     pub(super) snoops: BTreeMap<CreatureId, CreatureId>,
-    /// Whom staff asked to erase, and until when they may say that they mean it.
-    pub(super) erasures: BTreeMap<CreatureId, (CreatureId, Millis)>,
     /// Characters made of late, by where from.
     pub(super) made: BTreeMap<String, Allowance>,
     /// Wrong codes of late, by account.

@@ -4,6 +4,7 @@ use super::{STAFF, pages, refusals};
 use crate::base::id::CreatureId;
 use crate::base::limits::{AUDIT_DAYS_MIN, AUDIT_HELD_MAX, AUDIT_SHOWN_MAX};
 use crate::game::frame::args::Args;
+use crate::game::frame::confirm;
 use crate::game::frame::grammar::word_and_rest;
 use crate::game::frame::keep::{AuditRow, Log, LogName, Query, Retention};
 use crate::game::frame::part::Done;
@@ -42,6 +43,7 @@ pub fn run(turn: &mut Turn, who: CreatureId, spec: &Spec, args: &str) -> Result<
     let outcome = spec.carry_out(turn, who, args);
     let said = match &outcome {
         Ok(()) if is_asked_for(turn, who) => "asked for".to_string(),
+        Ok(()) if confirm::was_just_asked(turn.world, who, turn.now) => "asked first".to_string(),
         Ok(()) => "done".to_string(),
         Err(why) => plain(&refusal::sentence(why)),
     };

@@ -5,8 +5,9 @@ use super::{STAFF, pages, persons, ranks, refusals};
 use crate::base::id::{CreatureId, ItemId};
 use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN};
 use crate::game::frame::args::Args;
+use crate::game::frame::confirm;
 use crate::game::frame::part::Done;
-use crate::game::frame::turn::{Ask, Kept};
+use crate::game::frame::turn::Ask;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::ground::item;
 use crate::game::ground::ledger;
@@ -33,10 +34,10 @@ pub(super) const DELETE: Spec = Spec {
     name: "@delete",
     full: true,
     role: Role::Admin,
-    usage: "@delete <character> [confirm]",
+    usage: "@delete <character>",
     example: "@delete bran",
     help: "Erases a character with all it has, for good. You are shown first what would be lost, and \
-           say `confirm` within a minute. Type the whole word and the whole name.",
+           type `confirm` within a minute. Type the whole word and the whole name.",
     run: delete,
     ..STAFF
 };
@@ -87,17 +88,13 @@ fn password(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
 }
 
 fn delete(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
-    let (name, confirmed) = (args.word()?, args.keyword("confirm"));
+    let name = args.word()?;
     args.end()?;
     let target = ranks::character(turn, name)?;
     ranks::other(turn, who, target)?;
-    if !confirmed {
-        player::wants_to_erase(turn.world, who, target, turn.now);
-        turn.show_line(who, Kept::Yes, move |view| pages::deletion(view, target));
+    let price = pages::deletion(turn.view(), target);
+    if !turn.is_sure(who, &format!("@delete {}", persons::name(turn, target)), &price) {
         return Ok(());
-    }
-    if !player::may_erase(turn.world, who, target, turn.now) {
-        return Err(refusals::see_first_what_is_lost(name));
     }
     if turn.world.players.is_here(target) {
         turn.report(Event::Kicked { who, target });
@@ -129,6 +126,7 @@ pub fn erase(turn: &mut Turn, who: CreatureId, target: CreatureId) {
     reputation::forget(turn.world, target);
     mailbox::forget(turn.world, target);
     ledger::forget(turn, target);
+    confirm::forget(turn, target);
     if let Some(character) = player::erase(turn, target) {
         turn.report(Order::Deleted { who, name: character.name().clone() });
     }

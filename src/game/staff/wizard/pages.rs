@@ -159,8 +159,5 @@ pub(super) fn locks(view: View) -> String {
 pub(super) fn deletion(view: View, target: CreatureId) -> String {
     let name = player::name_of(view.world, target);
     let price = characters::price(view.world, target);
-    Style::Warning.on(format!(
-        "{name}, {price}, would be gone for good, and cannot be brought back. Type `@delete {name} \
-         confirm` within a minute if that is what you want."
-    ))
+    format!("{name}, {price}, would be gone for good, and cannot be brought back.")
 }

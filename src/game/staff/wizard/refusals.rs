@@ -116,11 +116,6 @@ pub(super) fn password_length() -> Refusal {
     ))
 }
 
-/// `name`: as it was typed.
-pub(super) fn see_first_what_is_lost(name: &str) -> Refusal {
-    Refusal::Because(format!("Type `@delete {name}` first, to see what would be lost."))
-}
-
 pub(super) fn has_the_rank(name: &str, role: Role) -> Refusal {
     Refusal::Because(format!("{name} is {} already.", a(role.word())))
 }

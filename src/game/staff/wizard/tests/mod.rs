@@ -116,6 +116,13 @@ impl Game {
         .map_err(|why| plain(&refusal::sentence(&why)))
     }
 
+    /// Says yes to what was asked, as the engine does: the line is carried out once more.
+    fn confirms(&mut self, who: CreatureId) {
+        self.types(who, "confirm").unwrap();
+        let Some(Ask::Line(asked, line)) = self.asks.pop() else { panic!("it was asked") };
+        self.types(asked, &line).unwrap();
+    }
+
     /// What somebody read since they last read.
     fn reads(&mut self, who: CreatureId) -> String {
         let pieces = self.out.take(who);

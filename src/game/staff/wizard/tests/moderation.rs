@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::base::limits::{
-    BAN_BITS_IPV6_MIN, BAN_BITS_MIN, BANS_MAX, CLAIMS_NOTED_MAX, ERASURE_MS_MAX,
+    BAN_BITS_IPV6_MIN, BAN_BITS_MIN, BANS_MAX, CLAIMS_NOTED_MAX, CONFIRM_MS_MAX,
     NEWCOMERS_NOTED_MAX, NEWCOMERS_PER_HOUR, TELLS_PER_MINUTE_MAX,
 };
 use crate::game::client::about::Host;
@@ -14,14 +14,14 @@ fn issue14_29_what_is_asked_twice_is_done_once() {
     let aria = game.join("Aria", Role::Admin);
     let bran = game.shelve("Bran", Role::Player);
     let rope = game.item("rope", Own::default(), Place::Carried(bran));
-    let first = Err("Type `@delete bran` first, to see what would be lost.".to_string());
-    assert_eq!(game.types(aria, "@delete bran confirm"), first);
+    let first = Err("You were asked nothing in the last minute.".to_string());
+    assert_eq!(game.types(aria, "confirm"), first);
     game.types(aria, "@delete bran").unwrap();
     assert!(game.reads(aria).starts_with("Bran, a level 1 none with 1 thing and 0 coins"));
-    game.now = game.now + Millis(ERASURE_MS_MAX);
-    assert_eq!(game.types(aria, "@delete bran confirm"), first, "too late");
+    game.now = game.now + Millis(CONFIRM_MS_MAX);
+    assert_eq!(game.types(aria, "confirm"), first, "too late");
     game.types(aria, "@delete bran").unwrap();
-    game.types(aria, "@delete bran confirm").unwrap();
+    game.confirms(aria);
     assert_eq!(game.asks, [Ask::Erase(aria, bran)]);
     game.with(|turn| erase(turn, aria, bran));
     assert!(game.world.players.find("bran").is_none());

@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::game::frame::actor::Actor;
+use crate::game::frame::confirm;
 
 /// Verbs that do something to a person, and lines that do; `{}` is the person. A verb that names a
 /// person in its usage stands here or in [`LOOKS_ONLY`].
@@ -19,7 +20,7 @@ const TOUCHES: &[(&str, &[&str])] = &[
     ("@snoop", &["@snoop {}"]),
     ("@rename", &["@rename {} Zorro"]),
     ("@reputation", &["@reputation 5 {}", "@reputation -7 {} Sold the bell."]),
-    ("@delete", &["@delete {}", "@delete {} confirm"]),
+    ("@delete", &["@delete {}"]),
     ("@password", &["@password {} another-word"]),
     ("@promote", &["@promote {} builder", "@promote {} owner", "@promote {} player"]),
 ];
@@ -170,6 +171,9 @@ fn issue14_18_whoever_is_below_is_touched() {
             let before = state(&game, target);
             for line in lines.iter() {
                 let _ = game.types(who, &line.replace("{}", "bran"));
+                if confirm::was_just_asked(&game.world, who, game.now) {
+                    game.confirms(who);
+                }
             }
             let changed = before != state(&game, target) || lines.is_empty();
             // What is switched on and off again is as it was.
