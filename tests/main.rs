@@ -49,3 +49,4 @@ mod war;
 mod war_diary;
 mod widths;
 mod wire;
+mod worlds_matrix;

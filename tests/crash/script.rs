@@ -27,6 +27,10 @@ players:
   Cato: {coins: 10}
 ";
 
+/// An event, during which torches are dearer.
+const EVENTS: &str = "{id: fair, name: the fair, description: Tents., duration: 86400, \
+                      effects: {prices: [{of: [light], asks: 1.5}]}}";
+
 /// Who types what, and what they read once it is done. `#` is the number of the round.
 const ROUND: &[(&str, &str, &str)] = &[
     ("Aria", "get rope", "You get a rope."),
@@ -36,7 +40,12 @@ const ROUND: &[(&str, &str, &str)] = &[
     ("Bran", "get rope from sack", "You get a rope from the sack."),
     ("Bran", "drop rope", "You drop a rope."),
     ("Aria", "remove cap", "You take off a cap."),
-    ("Bran", "buy 2 torches", "You buy 2 torches from Wick"),
+    ("Aria", "@event start fair", "The fair is on from now on."),
+    (
+        "Bran",
+        "buy 2 torches",
+        "You buy 2 torches from Wick for 6 coins (50 percent more: the fair).",
+    ),
     ("Bran", "sell 1 torch", "You sell a torch to Wick"),
     ("Bran", "drop torch", "You drop a torch."),
     ("Bran", "give 3 coins to cato", "You give 3 coins to Cato."),
@@ -47,12 +56,13 @@ const ROUND: &[(&str, &str, &str)] = &[
     ("Aria", "open door", "You open the door."),
     ("Bran", "title of the round #", "From now on you are Bran of the round #."),
     ("Aria", "close door", "You close the door."),
+    ("Aria", "@event stop fair", "The fair is over."),
     ("Aria", "kill rat", "You gain"),
     ("Aria", "@set coins bran 20#", "You see to it that Bran has 20# coins."),
 ];
 
 /// How often: five hundred changes.
-const ROUNDS: usize = 25;
+const ROUNDS: usize = 23;
 /// In every so many-th command the disk stalls, and works again two commands later.
 const STALLS_EVERY: usize = 11;
 
@@ -82,7 +92,8 @@ pub struct Log {
 
 /// Plays the evening.
 pub fn play() -> Log {
-    let tiny = world::read(WORLD).expect("a world");
+    let mut tiny = world::read(WORLD).expect("a world");
+    tiny.files.files.insert("events/fair.yaml".into(), EVENTS.into());
     let first = as_batch(world::saved(&tiny));
     let mut evening = Evening::on(&tiny, |mut server| {
         server.passed = Some(Vec::new());
@@ -171,6 +182,9 @@ pub fn pages(evening: &mut Evening, name: &str) -> Lines {
     pages.extend(score.into_iter().filter(|line| lasting.iter().any(|l| line.starts_with(l))));
     let lies = |line: &String| line.contains(" lies here.") || line.contains(" lie here.");
     pages.extend(evening.says(name, "look").into_iter().filter(lies));
+    // Which events are on; the clock of the world may go back a little.
+    let events = evening.says(name, "event").into_iter();
+    pages.extend(events.filter_map(|line| line.starts_with("the fair").then(|| "the fair".into())));
     // What lies around lies in another order after a start.
     pages.sort();
     pages
