@@ -179,8 +179,9 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
         &["WAR_ROOM_NPCS_MAX", "RALLIED_MAX", "DIARY_HELD_MAX", "DIARY_SHOWN_MAX"],
     ),
     (
-        "the tests of `measure`, of `web` and of `config`",
+        "the tests of `measure`, of `web`, of `config` and of `game::metrics`",
         &[
+            "METRICS_DAYS_MAX",
             "ANSWERS_AWAITED_MAX",
             "STUCK_MS",
             "WEB_CONNECTIONS_MAX",

@@ -405,5 +405,7 @@ pub const WEB_HEAD_MS_MAX: u64 = 5_000;
 pub const WEB_CONNECTION_MS_MAX: u64 = 60_000;
 /// Bytes of what it says, with all headers.
 pub const WEB_HEAD_BYTES_MAX: usize = 16 * 1024;
+/// Days of which it is kept what was counted on them.
+pub const METRICS_DAYS_MAX: u32 = 400;
 /// Seconds between two writings of the metrics' file that the operator may ask for.
 pub const METRICS_SECONDS_MAX: u64 = 86_400;

@@ -113,7 +113,7 @@ macro_rules! with_features {
             realm::front state(front: State) event(Front);
             realm::event state(world_events: State) event(WorldEvent);
             client::facts state() event();
-            staff::metrics state() event();
+            staff::metrics state(metrics: State) event();
             staff::wizard state() event(Wizard);
         }
     };

@@ -6,7 +6,7 @@ use crate::game::frame::verb::{self, Found, Role, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::ground::room;
 use crate::game::people::{player, skill};
-use crate::game::staff::wizard;
+use crate::game::staff::{metrics, wizard};
 use crate::game::{Event, Refusal, Turn};
 
 /// Carries out what a character typed.
@@ -28,6 +28,7 @@ fn act(turn: &mut Turn, who: CreatureId, word: &str, args: &str) -> Result<(), R
         Found::Verb(spec) => {
             player::may_do(turn, who, spec)?;
             verb::awake_enough(turn.world, who, spec.posture)?;
+            metrics::used(turn, spec.name);
             run(turn, who, spec, args)
         }
         Found::Skill(at) => {
@@ -36,6 +37,7 @@ fn act(turn: &mut Turn, who: CreatureId, word: &str, args: &str) -> Result<(), R
                 return Err(Refusal::Disabled("skill"));
             }
             verb::awake_enough(turn.world, who, Posture::Standing)?;
+            metrics::used(turn, metrics::SKILL);
             skill::use_skill(turn, who, at, args)
         }
         Found::Nothing(nearest) => unknown(turn, who, word, args, nearest),

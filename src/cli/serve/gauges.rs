@@ -14,6 +14,7 @@ use crate::base::clock::Millis;
 use crate::cli::say;
 use crate::config::Config;
 use crate::game::frame::turn::Sheet;
+use crate::game::staff::metrics;
 use crate::game::{Content, World};
 use crate::measure::{self, Edge, LinkCounts, Measures, WorldFigures};
 use crate::messages::input::{Input, Occasion};
@@ -146,7 +147,7 @@ fn figures(content: &Content, world: &World) -> WorldFigures {
         npcs: world.creatures.len().saturating_sub(world.players.count_here()) as u64,
         items: world.items.len() as u64,
         rooms: content.all_rooms().count() as u64,
-        events: Vec::new(),
-        commands: Vec::new(),
+        events: metrics::events(world),
+        commands: world.metrics.verbs(),
     }
 }

@@ -27,7 +27,8 @@ use crate::game::people::{faction, mailbox, patrol, player, reputation, reset, s
 pub use crate::game::realm::event::WorldEventRow;
 pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
 use crate::game::realm::{event, front};
-use crate::game::staff::wizard;
+pub use crate::game::staff::metrics::{ActivityRow, MetricsRow};
+use crate::game::staff::{metrics, wizard};
 use crate::game::start::{restore, world_row};
 
 kept_list! {
@@ -62,6 +63,9 @@ kept_list! {
         timers: Timer(TimerRow) = timer::TIMERS as Timer(Job);
         later_acts: LaterAct(LaterRow) = confirm::LATER_ACTS as Later(u64);
         calendar: Calendar(CalendarRow) = calendar::CALENDAR as Recurring(String);
+        metrics_days: MetricsDay(MetricsRow) = metrics::DAYS as MetricsDay((u32, String));
+        metrics_activity: MetricsActivity(ActivityRow)
+            = metrics::ACTIVITY as Activity(CreatureId);
     }
     logs {
         audit: Audit(AuditRow) = wizard::AUDIT_LOG;

@@ -41,7 +41,7 @@ pub use keep::{
     CONTRIBUTIONS, ContributionRow, ESCROWS, EscrowRow, FLOWS, FlowRow, HOLDINGS, HoldingRow,
     LEDGER, LedgerRow,
 };
-pub use kinds::{ERASED, FILES, Lines, Outside, Reason, SET, STAFF, Why, outsides};
+pub use kinds::{BEGINNING, ERASED, FILES, Lines, Outside, Reason, SET, STAFF, Why, outsides};
 pub use pages::flows as flows_page;
 #[cfg(test)]
 pub use rules::plant_coins;

@@ -16,6 +16,7 @@ use crate::game::people::faction;
 use crate::game::people::mailbox;
 use crate::game::people::player;
 use crate::game::people::reputation;
+use crate::game::staff::metrics;
 use crate::game::{Turn, World};
 
 pub(super) const RENAME: Spec = Spec {
@@ -125,6 +126,7 @@ pub fn erase(turn: &mut Turn, who: CreatureId, target: CreatureId) {
     faction::forget(turn.world, target);
     reputation::forget(turn.world, target);
     mailbox::forget(turn.world, target);
+    metrics::forget(turn.world, target);
     ledger::forget(turn, target);
     confirm::forget(turn, target);
     if let Some(character) = player::erase(turn, target) {

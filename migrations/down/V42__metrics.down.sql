@@ -1,0 +1,2 @@
+DROP TABLE metrics_activity;
+DROP TABLE metrics_daily;
