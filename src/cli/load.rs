@@ -18,6 +18,7 @@
 //! | `floor` | the bare line server |
 //! | `habit` | what those do who mean harm |
 //! | `hostile` | their process |
+//! | `scrape` | what the server itself counted meanwhile |
 //! | `report` | what is printed |
 
 mod door;
@@ -28,10 +29,12 @@ mod mix;
 mod player;
 mod prompt_splitter;
 mod report;
+mod scrape;
 mod stage;
 mod tally;
 mod wander;
 
+use std::cell::Cell;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::rc::Rc;
 use std::time::Duration;
@@ -46,6 +49,7 @@ use floor::Floor;
 use hostile::Hostile;
 use prompt_splitter::Packing;
 use report::{All, Beset, Report};
+use scrape::Compared;
 use stage::{Act, Pace, Plan, Stage, Target};
 use tally::Tally;
 
@@ -117,6 +121,11 @@ pub(super) struct Arguments {
     #[arg(long, value_name = "NUMBER")]
     #[arg(value_parser = clap::value_parser!(u32).range(1..=100))]
     hostile: Option<u32>,
+
+    /// Look once a second at the metrics that the server shows here (its `--web`), and fail unless it
+    /// counted what the players did; nobody else may play meanwhile
+    #[arg(long, value_name = "ADDRESS", conflicts_with = "hostile")]
+    scrape: Option<SocketAddr>,
 
     /// Print one JSON object
     #[arg(long)]
@@ -239,7 +248,14 @@ async fn perform(
     sleep(Duration::from_secs_f64(arguments.settle)).await;
     let full = resident(&server).transpose()?;
     let seconds = Duration::from_secs_f64(arguments.seconds);
-    let report = Report { resident_kib: empty.zip(full), ..play(&stage, seconds, &server).await? };
+    let played = match (arguments.scrape, stage.plan.target) {
+        (Some(metrics), Target::Game(_)) => {
+            let settle = Duration::from_secs_f64(arguments.settle);
+            play_and_compare(&stage, seconds, &server, (metrics, settle)).await?
+        }
+        _ => play(&stage, seconds, &server).await?,
+    };
+    let report = Report { resident_kib: empty.zip(full), ..played };
     let beset = match (arguments.hostile, stage.plan.target) {
         (Some(each), Target::Game(address)) => {
             let start = move || Hostile::start(address, each);
@@ -286,7 +302,30 @@ async fn play(
         tally: stage.tally.borrow().clone(),
         lost: stage.lost(),
         why_lost: stage.why_lost(),
+        compared: None,
     })
+}
+
+/// The same, while somebody looks at the server's metrics once a second. What is on its way when
+/// time is up is waited for.
+async fn play_and_compare(
+    stage: &Rc<Stage>,
+    seconds: Duration,
+    server: &Option<Process>,
+    (metrics, settle): (SocketAddr, Duration),
+) -> Result<Report, String> {
+    let before = scrape::look(metrics).await?;
+    let scrapes = Rc::new(Cell::new(0));
+    let counted = Rc::clone(&scrapes);
+    let looks = spawn_local(scrape::look_on(metrics, move || counted.set(counted.get() + 1)));
+    let report = play(stage, seconds, server).await?;
+    looks.abort();
+    sleep(settle).await;
+    let after = scrape::look(metrics).await?;
+    let sent = stage.tally.borrow().sent;
+    let compared = Compared::between(before, after, sent, scrapes.get());
+    compared.agree()?;
+    Ok(Report { compared: Some(compared), ..report })
 }
 
 /// Between two looks at who is there.

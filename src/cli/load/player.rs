@@ -207,6 +207,7 @@ impl Player {
 
     async fn ask(&mut self, command: &'static Command, at: Instant) -> io::Result<()> {
         self.asked = Some(Asked { command, at });
+        self.stage.tally.borrow_mut().sent += 1;
         self.stream.write_all(command.line.as_bytes()).await
     }
 

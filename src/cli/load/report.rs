@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use super::hostile::Harm;
+use super::scrape::Compared;
 use super::stage::Pace;
 use super::tally::Tally;
 
@@ -26,6 +27,8 @@ pub(super) struct Report {
     pub lost: u32,
     /// What happened to the first of them.
     pub why_lost: String,
+    /// What the server counted, if it was asked.
+    pub compared: Option<Compared>,
 }
 
 impl Report {
@@ -74,6 +77,7 @@ impl Report {
             "resident_kib_empty": self.resident_kib.map(|(empty, _)| empty),
             "resident_kib": self.resident_kib.map(|(_, full)| full),
             "kib_per_player": self.kib_per_player(),
+            "counted": self.compared,
         })
     }
 }
@@ -110,6 +114,11 @@ impl Display for Report {
         }
         if let (Some((empty, full)), Some(each)) = (self.resident_kib, self.kib_per_player()) {
             writeln!(f, "  memory KiB   {empty} empty, {full} full, {each:.2} per player")?;
+        }
+        if let Some(compared) = &self.compared {
+            let Compared { sent, lines, answers, pulses_missed, scrapes } = compared;
+            writeln!(f, "  counted      {sent} lines sent, {lines} heard, {answers} answered")?;
+            writeln!(f, "  scraped      {scrapes} times, {pulses_missed} pulses left out")?;
         }
         write!(f, "  players' CPU {:.1} %", self.percent(self.generator))
     }
@@ -206,6 +215,7 @@ mod tests {
             tally,
             lost: 1,
             why_lost: "nobody knows".to_owned(),
+            compared: None,
         }
     }
 

@@ -14,6 +14,8 @@ pub(super) struct Tally {
     took: Histogram<u64>,
     /// Bytes that came, asked for or not.
     pub bytes: u64,
+    /// Commands that were sent.
+    pub sent: u64,
     /// Commands that were not answered in time.
     pub unanswered: u64,
 }
@@ -23,13 +25,13 @@ impl Tally {
     pub fn new() -> Result<Tally, String> {
         let took = Histogram::new_with_max(LONGEST.as_nanos() as u64, 3)
             .map_err(|error| format!("answers cannot be counted: {error}"))?;
-        Ok(Tally { took, bytes: 0, unanswered: 0 })
+        Ok(Tally { took, bytes: 0, sent: 0, unanswered: 0 })
     }
 
     /// Forgets everything.
     pub fn clear(&mut self) {
         self.took.reset();
-        (self.bytes, self.unanswered) = (0, 0);
+        (self.bytes, self.sent, self.unanswered) = (0, 0, 0);
     }
 
     /// A command was answered.
