@@ -51,7 +51,7 @@ impl Suite {
             Suite::Replay => Settings { players: 20, ..busy },
             Suite::Ledger => {
                 let (crowd, faults) = (Crowd::Dealers, Level::Kills);
-                Settings { crowd, faults, hours: 12.0, check_every: 100, ..busy }
+                Settings { crowd, faults, hours: 10.0, check_every: 100, ..busy }
             }
         }
     }

@@ -19,6 +19,7 @@ use super::{copy, files, rows, schema};
 use crate::game::frame::keep::{
     AuditRow, Batch, CharacterRow, Gone, ItemRow, PlaceRow, Put, Saved, WorldRow,
 };
+use crate::game::ground::ledger;
 
 /// What is done, or would be.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -108,6 +109,12 @@ pub fn restore_character(
     let Opened { mut store, saved: now, .. } = Store::open(data_dir)?;
     let mut comeback = plan(&now, &then, name, is_unique)?;
     if let Some(doer) = doer {
+        let row = comeback.batch.put.iter().find_map(|put| match put {
+            Put::Character(row) => Some(row),
+            _ => None,
+        });
+        let booked = row.map(|row| ledger::comes_back(&now, row, doer.date)).unwrap_or_default();
+        comeback.batch.put.extend(booked);
         note(&mut comeback, now.world().cloned().unwrap_or_default(), doer, from);
         let dir = data_dir.join(BACKUP_DIR);
         files::make_dir(&dir)?;

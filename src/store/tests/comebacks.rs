@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::*;
+use crate::game::ground::ledger::FlowRow;
 use crate::store::{Comeback, Doer, Fate, Fault, backup, restore_character};
 
 const UNIQUE: u64 = 30;
@@ -90,6 +91,33 @@ fn issue14_33_a_character_comes_back_and_no_thing_is_in_two_places() {
     let line = after.audit.last().expect("it is written down");
     assert!(line.command.starts_with("dominion restore-character Aria"), "{}", line.command);
     assert!(done.before.expect("a copy").exists());
+}
+
+/// A row of what came from one place outside, and what went there.
+fn flow(outside: &str, made: u64, lost: u64) -> FlowRow {
+    FlowRow { commodity: "credits".into(), outside: outside.into(), made, lost }
+}
+
+#[test]
+fn issue16_2_coins_that_come_back_are_booked() {
+    let (dir, shelf) = (directory(), directory());
+    let copy = evening(dir.path(), shelf.path());
+    let Put::Character(row) = character(1, "Aria") else { unreachable!() };
+    let (id, had) = (row.id, row.coins);
+    let changed = |coins| Put::Character(CharacterRow { coins, ..row.clone() });
+    written(dir.path(), &[batch(1, vec![changed(had + 5), Put::Flow(flow("staff", 90, 0))])]);
+    back(dir.path(), &copy, true).expect("it can be");
+    let less = open(dir.path()).saved;
+    assert_eq!(less.flows, [flow("backups", 0, 5), flow("staff", 90, 0)]);
+    let line = less.ledger.last().expect("a line");
+    let sides = (line.payer.as_str(), line.payee.as_str(), line.amount);
+    assert_eq!(sides, (format!("player:{id}").as_str(), "outside:backups", 5));
+    written(dir.path(), &[batch(1, vec![changed(0)])]);
+    back(dir.path(), &copy, true).expect("it can be");
+    let more = open(dir.path()).saved;
+    assert_eq!(more.flows, [flow("backups", had, 5), flow("staff", 90, 0)]);
+    let line = more.ledger.last().expect("another line");
+    assert_eq!((line.number, line.payee.as_str(), line.amount), (2, "player:1", had));
 }
 
 #[test]

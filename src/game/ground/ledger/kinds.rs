@@ -82,6 +82,9 @@ pub const FILES: Outside = Outside::new(
 pub const STAFF: Outside = Outside::new("staff", "what staff made and unmade").written();
 /// What belonged to characters that are no more.
 pub const ERASED: Outside = Outside::new("erased", "what belonged to characters who are no more");
+/// What characters of a backup had, where it is not what they had since.
+pub const BACKUPS: Outside =
+    Outside::new("backups", "what characters of a backup had more or less than those of today");
 
 /// What actors had before there were books.
 pub const BEGUN: Reason = Reason::new("begun", "had before", "had before this ledger");
@@ -91,6 +94,9 @@ pub const SET: Reason = Reason::new("set", "taken by staff", "given by staff");
 pub const LOADED: Reason = Reason::new("loaded", "made by staff", "made by staff");
 /// Staff unmade coins.
 pub const PURGED: Reason = Reason::new("purged", "unmade by staff", "unmade by staff");
+/// A character is as a backup had it.
+pub const RESTORED: Reason =
+    Reason::new("restored", "undone: as in a backup", "restored: as in a backup");
 /// A character is no more.
 pub const GONE: Reason = Reason::new("gone", "gone with their character", "gone with a character");
 /// Put aside until a bargain is done.
@@ -103,8 +109,9 @@ pub const RELEASED: Reason =
 pub const REFUNDED: Reason =
     Reason::new("refunded", "given back to {payee}", "given back of what was put aside");
 
-pub(super) const OUTSIDES: &[Outside] = &[BEGINNING, STAFF, ERASED, FILES];
-pub(super) const REASONS: &[Reason] = &[BEGUN, SET, LOADED, PURGED, GONE, HELD, RELEASED, REFUNDED];
+pub(super) const OUTSIDES: &[Outside] = &[BEGINNING, STAFF, ERASED, BACKUPS, FILES];
+pub(super) const REASONS: &[Reason] =
+    &[BEGUN, SET, LOADED, PURGED, RESTORED, GONE, HELD, RELEASED, REFUNDED];
 
 /// All sources and sinks, in the order of their features.
 pub fn outsides() -> impl Iterator<Item = &'static Outside> {

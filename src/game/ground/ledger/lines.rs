@@ -1,11 +1,13 @@
 //! The lines of the log, and what is added up of them when they are written.
 
 use super::account::{Account, Commodity};
-use super::keep::LedgerRow;
-use super::kinds::{BEGINNING, BEGUN, Outside, Why};
+use super::keep::{FlowRow, LedgerRow};
+use super::kinds::{BACKUPS, BEGINNING, BEGUN, Outside, RESTORED, Why};
 use super::rules::{is_declared, purse};
+use crate::base::id::CreatureId;
 use crate::game::frame::actor::Actor;
 use crate::game::frame::keep::dirty::Key;
+use crate::game::frame::keep::{CharacterRow, Put, Saved};
 use crate::game::{Turn, World};
 
 /// Both sides of a movement, as they are written.
@@ -83,4 +85,36 @@ pub(super) fn begin(world: &mut World) {
         let parties = Parties { payer: named(BEGINNING), payee };
         append(world, parties, Commodity::Credits, coins, BEGUN.into());
     }
+}
+
+/// The rows that go with a character who comes back from a backup, for whoever writes rows without a
+/// world: why there are more coins now, or fewer, and since when. `date` is in seconds since 1970.
+pub fn comes_back(now: &Saved, character: &CharacterRow, date: u64) -> Vec<Put> {
+    let has = now.characters.iter().find(|row| row.id == character.id).map_or(0, |row| row.coins);
+    // A ledger that was never begun begins with what is there then.
+    if has == character.coins || now.flows.is_empty() {
+        return Vec::new();
+    }
+    let (commodity, outside) = (Commodity::Credits.word(), BACKUPS.word);
+    let same = |row: &&FlowRow| row.commodity == commodity && row.outside == outside;
+    let none = FlowRow { commodity: commodity.into(), outside: outside.into(), made: 0, lost: 0 };
+    let mut flow = now.flows.iter().find(same).cloned().unwrap_or(none);
+    let amount = has.abs_diff(character.coins);
+    let (player, outside) = (Actor::Player(CreatureId(character.id)).to_string(), named(BACKUPS));
+    let is_more = character.coins > has;
+    let (payer, payee) = if is_more { (outside, player) } else { (player, outside) };
+    let side = if is_more { &mut flow.made } else { &mut flow.lost };
+    *side = side.wrapping_add(amount);
+    let line = LedgerRow {
+        number: now.ledger.last().map_or(1, |last| last.number + 1),
+        at_ms: now.world().map_or(0, |world| world.clock_ms),
+        date,
+        payer,
+        payee,
+        commodity: commodity.into(),
+        amount,
+        why: RESTORED.word.into(),
+        favour: None,
+    };
+    vec![Put::Flow(flow), Put::Ledger(line)]
 }

@@ -42,6 +42,7 @@ pub use keep::{
     LEDGER, LedgerRow,
 };
 pub use kinds::{BEGINNING, ERASED, FILES, Lines, Outside, Reason, SET, STAFF, Why, outsides};
+pub use lines::comes_back;
 pub use pages::flows as flows_page;
 #[cfg(test)]
 pub use rules::plant_coins;
