@@ -9,6 +9,7 @@ mod crash;
 mod determinism;
 mod door_queue;
 mod evenings;
+mod events;
 mod faction_combat;
 mod fuzzed;
 mod harness;

@@ -19,12 +19,14 @@ use serde_yaml::Value;
 use crate::harness::evening::Evening;
 use crate::harness::world;
 
-static FILES: LazyLock<Memory> = LazyLock::new(|| {
+/// Its files.
+pub static FILES: LazyLock<Memory> = LazyLock::new(|| {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("world_data");
     files::read(&Disk::new(folder)).expect("the stock world can be read")
 });
 
-static WORLD: LazyLock<Content> = LazyLock::new(|| {
+/// What they say.
+pub static WORLD: LazyLock<Content> = LazyLock::new(|| {
     let Loaded { content, problems, .. } = witnessed(&*FILES, &Interned::default());
     content.unwrap_or_else(|| panic!("{}", problems.render()))
 });

@@ -82,7 +82,9 @@ pub fn in_words(
         let by = more_or_less(prices.asks);
         all.push(match for_all {
             true => format!("everything costs {by}"),
-            false => format!("{} cost {by}", list(&sold)),
+            false => {
+                format!("{} {} {by}", list(&sold), if is_one(&sold) { "costs" } else { "cost" })
+            }
         });
     }
     if prices.pays != 100 && (for_all || !bought.is_empty()) {
@@ -90,4 +92,9 @@ pub fn in_words(
         all.push(format!("{} is paid for {what}", more_or_less(prices.pays)));
     }
     all
+}
+
+/// Whether the words for some kinds mean one thing that is not counted: food, but not lights.
+fn is_one(kinds: &[&str]) -> bool {
+    matches!(kinds, ["food" | "drink" | "armour" | "treasure"])
 }

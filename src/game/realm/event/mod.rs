@@ -47,6 +47,8 @@ pub use state::{Known, On, State, Until};
 pub use verbs::VERBS;
 
 use crate::game::Event as Any;
+use crate::game::frame::fact::{Watched, fact, kept};
+use crate::game::frame::watch::Marks;
 use crate::game::ground::sky;
 use crate::game::people::combat;
 use crate::game::{Feature, Turn};
@@ -58,8 +60,25 @@ pub const FEATURE: Feature = Feature {
     hears: Some(hears),
     wakes: Some(rules::wake),
     check: Some(check),
+    facts: &[kept(fact(
+        "Events that are on here",
+        ("Char.Status", "events"),
+        "WORLD_EVENTS",
+        Marks::PLACE,
+        on_here,
+    ))],
     ..Feature::NONE
 };
+
+/// The names of the events that are on where somebody is: `the storm tide, the market day`. In a world
+/// without events nothing is told of them.
+fn on_here(view: &Watched) -> Option<serde_json::Value> {
+    rules::all_written(view.content).next()?;
+    let room = view.world.places.room_of(view.who)?;
+    let over = view.world.influences.over(view.content, room);
+    let names: Vec<&str> = over.map(|influence| influence.name.as_str()).collect();
+    Some(serde_json::json!(names.join(", ")))
+}
 
 /// Conditions are looked at as each part of the day begins, and deaths are thanked for.
 pub fn hears(turn: &mut Turn, event: &Any) {

@@ -89,7 +89,7 @@ fn does(view: View, event: &WorldEvent) -> Vec<String> {
         effects.prices.iter().flat_map(|prices| shop::in_words(prices, |_| true, |_| true)),
     );
     if !effects.spawns.is_empty() {
-        does.push("some are about who are not there otherwise".into());
+        does.push("there are people or beasts about who are not there otherwise".into());
     }
     for thanks in &effects.thanks {
         let faction = view.content.factions.get(thanks.faction).map_or("", |f| &f.name);

@@ -12,6 +12,7 @@ use crate::base::id::{AreaId, SpawnId};
 use crate::base::limits::EVENTS_ON_MAX;
 use crate::game::frame::keep::dirty::Key;
 use crate::game::frame::schedule::Job;
+use crate::game::frame::watch::Marks;
 use crate::game::ground::influence::{self, Influence};
 use crate::game::ground::sky;
 use crate::game::people::spawn;
@@ -327,8 +328,10 @@ fn tell(turn: &mut Turn, written: &WorldEvent, stage: Stage, words: String) {
     turn.report(Event { event, name, stage, scope, words });
 }
 
-/// Where there is other weather now, it turns for whoever is there.
+/// Something else is in force now: programs are told of it, and where there is other weather, it turns
+/// for whoever is there.
 fn stir(turn: &mut Turn, of: &[&Influence]) {
+    turn.world.dirty.watch.mark_all(Marks::PLACE);
     let is_there = |area: AreaId| {
         let mut with_weather = of.iter().filter(|influence| !influence.weather.is_empty());
         with_weather.any(|influence| influence.scope.holds(Some(area)))

@@ -358,3 +358,21 @@ fn c15_a_switched_off_engine_begins_nothing_and_ends_what_is_on() {
     stage.pass(Millis::seconds(3_600));
     assert!(!stage.is_on("tide") && !stage.is_on("market") && !stage.is_on("fog"));
 }
+
+#[test]
+fn c15_programs_are_told_what_is_on_where_somebody_is() {
+    let mut tide = event("tide", vec![]);
+    let mut stage = stage(vec![]);
+    let told = |stage: &Stage, who| {
+        let Small { content, world, now, .. } = &stage.small;
+        let watched = crate::game::frame::fact::Watched { content, world, who, now: *now };
+        FEATURE.facts.iter().find_map(|fact| (fact.read)(&watched))
+    };
+    assert_eq!(told(&stage, stage.aria), None, "there are no events in this world");
+    tide.scope = Scope::Areas([stage.harbour].into());
+    stage.small.content.keep(Events([("tide".to_owned(), tide)].into()));
+    assert_eq!(told(&stage, stage.aria), Some("".into()));
+    stage.start("tide").expect("it begins");
+    assert_eq!(told(&stage, stage.aria), Some("the tide".into()));
+    assert_eq!(told(&stage, stage.bran), Some("".into()), "he is elsewhere");
+}
