@@ -169,7 +169,7 @@ const ORDER: &[(&str, &str)] = &[
     ("ground", "room place item ledger fight deeds creature sight find influence sky movement"),
     (
         "people",
-        "player mailbox reputation faction look carry talk effect combat skill score shop patrol reset \
+        "player mailbox reputation faction look carry talk harm effect combat skill duel score shop patrol reset \
          spawn mind melee",
     ),
     ("realm", "front event"),

@@ -23,6 +23,7 @@ macro_rules! transcripts {
 transcripts! {
     events,
     confirm,
+    duels,
     factions,
     fighting,
     first_steps,

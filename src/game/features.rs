@@ -15,7 +15,8 @@ use crate::game::frame::numbers::Section;
 use crate::game::frame::part::Part;
 use crate::game::frame::verb::Spec;
 use crate::game::ground::ledger::{Outside, Reason};
-use crate::game::{Event, Turn, World};
+use crate::game::people::harm::{Harm, Ruling};
+use crate::game::{Event, Turn, View, World};
 
 /// A question about a world: is all as it must be? The sentence of what is not.
 pub type Check = fn(&World) -> Result<(), String>;
@@ -52,6 +53,9 @@ pub struct Feature {
     pub reasons: &'static [Reason],
     /// What is done only when a minute has passed, and may be taken back until then.
     pub later: &'static [Later],
+    /// What it says of harm that one player would do to another; the first that says anything is
+    /// heeded.
+    pub harm: Option<fn(View, Harm) -> Ruling>,
 }
 
 impl Feature {
@@ -72,6 +76,7 @@ impl Feature {
         outsides: &[],
         reasons: &[],
         later: &[],
+        harm: None,
     };
 }
 
@@ -103,6 +108,7 @@ macro_rules! with_features {
             people::effect state(effects: State) event(Effect);
             people::combat state() event(Combat);
             people::skill state(skills: State) event(Skill);
+            people::duel state(duels: State) event(Duel);
             people::score state() event();
             people::shop state() event(Shop);
             people::patrol state(patrols: State) event(Patrol);

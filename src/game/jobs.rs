@@ -5,8 +5,8 @@ use crate::base::id::{AreaId, CreatureId, ItemId, RoomId, SpawnId};
 use crate::game::frame::job::jobs;
 use crate::game::frame::{calendar, confirm};
 use crate::game::ground::{creature, movement, sky};
-use crate::game::people::{combat, melee, mind, patrol, player, reset, spawn};
 use crate::game::realm::{event, front};
+use crate::game::people::{combat, duel, melee, mind, patrol, player, reset, spawn};
 
 jobs! {
     /// A fighter's next blow.
@@ -18,6 +18,9 @@ jobs! {
     /// An effect on somebody may have ended, or ticks.
     Effect(who: CreatureId) "effect" => combat::suffer,
         Dropped: "effects last no longer than the process";
+    /// A challenge lapses, a duel begins, or has lasted too long.
+    Duel(who: CreatureId) "duel" => duel::due,
+        Dropped: "duels end with the process";
     /// An NPC looks around and decides.
     Think(who: CreatureId) "thought" => mind::due,
         Derived: "whoever wants something thinks";

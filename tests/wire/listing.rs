@@ -97,7 +97,7 @@ fn issue14_15_what_lists_are_told_is_so() {
             assert_eq!(told, u8::from(is_offered).to_string(), "{name} with {choice}");
         }
         assert_eq!(field(&listing, "MCCP"), if choice.ends_with("yes") { "1" } else { "0" });
-        assert_eq!(field(&listing, "PLAYERKILLING"), "None", "nobody can attack a player");
+        assert_eq!(field(&listing, "PLAYERKILLING"), "Restricted", "duels and arenas only");
         assert_eq!(field(&listing, "GAMEPLAY"), "Adventure", "though more was written");
     }
 }

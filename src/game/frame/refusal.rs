@@ -85,7 +85,7 @@ pub enum Refusal {
     PurseFull,
     Yourself,
     Safe,
-    /// Players do not fight players.
+    /// Players fight players only where something allows it.
     NoDuels,
     /// One who trades or means peace; the name.
     Peaceful(String),
@@ -167,7 +167,8 @@ pub fn sentence(why: &Refusal) -> String {
         Refusal::Yourself => "That would be you.".into(),
         Refusal::Safe => "Nobody fights here. It is a place of peace.".into(),
         Refusal::NoDuels => {
-            "The Reach has enough trouble without the two of you. Players do not fight players."
+            "The Reach has enough trouble without the two of you. If both of you want to fight, \
+             `duel <who>` asks for it."
                 .into()
         }
         Refusal::Peaceful(name) => {

@@ -243,6 +243,7 @@ pub fn bare_room(id: RoomId, key: &str) -> Room {
         nouns: Vec::new(),
         light: Light::Normal,
         safe: false,
+        arena: false,
         indoors: false,
         shrine: false,
         hidden: Default::default(),

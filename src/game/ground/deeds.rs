@@ -186,7 +186,8 @@ mod tests {
     fn whoever_is_whole_again_owes_nobody() {
         let mut ring = Ring::default();
         let (aria, rat) = (ring.player("Aria", YARD), ring.npc(RAT, YARD));
-        ring.act(|turn| crate::game::people::combat::wound(turn, rat, 3, Some(aria)));
+        let harm = crate::game::people::harm::Harm::now(aria, rat);
+        ring.act(|turn| crate::game::people::combat::wound(turn, harm, 3));
         assert_eq!(against(&ring.world, rat, ring.now), [(aria, 3)]);
         ring.pass(6_000);
         assert_eq!(against(&ring.world, rat, ring.now), [(aria, 3)], "it is hurt still");

@@ -3,8 +3,10 @@
 
 pub mod carry;
 pub mod combat;
+pub mod duel;
 pub mod effect;
 pub mod faction;
+pub mod harm;
 pub mod look;
 pub mod mailbox;
 pub mod melee;

@@ -189,7 +189,20 @@ fn fight(eyes: &Eyes, others: &[String], chance: &mut Chance) -> String {
         10 => format!("consider {}", chance.word(&eyes.npcs)),
         11 => format!("assist {}", chance.word(others)),
         12 if chance.one_in(4) => format!("kill {}", chance.word(&eyes.players)),
+        13 | 14 => duels(eyes, chance),
         _ => chance.word(&eyes.exits),
+    }
+}
+
+/// Whoever is asked says yes as often as not.
+fn duels(eyes: &Eyes, chance: &mut Chance) -> String {
+    match chance.between(1, 10) {
+        1..=3 => "duel accept".into(),
+        4 => "duel decline".into(),
+        5 => "duel yield".into(),
+        6 => "duel".into(),
+        7 | 8 => format!("duel {} floor", chance.word(&eyes.players)),
+        _ => format!("duel {}", chance.word(&eyes.players)),
     }
 }
 

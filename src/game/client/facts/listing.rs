@@ -4,7 +4,6 @@
 //! Not here: which protocols it speaks. The session adds those, from the table of options.
 
 use crate::game::ground::creature::LEVEL_MAX;
-use crate::game::people::combat;
 use crate::game::people::player::Link;
 use crate::game::{Content, World};
 
@@ -37,7 +36,7 @@ pub fn listing(content: &Content, world: &World) -> Vec<(&'static str, Vec<Strin
     let mut text = |name, text: &str| listing.push((name, vec![text.to_owned()]));
     text("CHARSET", "UTF-8");
     text("CODEBASE", concat!("Dominion ", env!("CARGO_PKG_VERSION")));
-    text("PLAYERKILLING", if combat::PLAYERS_FIGHT { "Full" } else { "None" });
+    text("PLAYERKILLING", "Restricted");
     listing.extend(content.about.listing.iter().cloned().filter_map(true_of));
     for (name, value) in UNSAID {
         if !listing.iter().any(|(said, _)| said == name) {
@@ -54,11 +53,10 @@ fn true_of((name, mut values): (&'static str, Vec<String>)) -> Option<(&'static 
     (!values.is_empty()).then_some((name, values))
 }
 
-/// What no world can be listed as for now, whatever its builders wrote, in small letters.
-const UNTRUE: &[(&str, &str)] = match combat::PLAYERS_FIGHT {
-    true => &[],
-    false => &[("GAMEPLAY", "player versus player"), ("GAMEPLAY", "player killing")],
-};
+/// What no world can be listed as for now, whatever its builders wrote, in small letters: duels and
+/// arenas that nobody dies of do not make one in which players hunt players.
+const UNTRUE: &[(&str, &str)] =
+    &[("GAMEPLAY", "player versus player"), ("GAMEPLAY", "player killing")];
 
 /// What is so where nobody wrote otherwise.
 const UNSAID: &[(&str, &str)] = &[

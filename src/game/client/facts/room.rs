@@ -74,6 +74,7 @@ pub(super) fn details(view: &View) -> Option<Value> {
         (view.content.atlas.has_shop(room.shared), "shop"),
         (room.shrine, "shrine"),
         (room.safe, "safe"),
+        (room.arena, "arena"),
     ];
     Some(details.into_iter().filter(|(is, _)| *is).map(|(_, word)| json!(word)).collect())
 }

@@ -32,6 +32,8 @@ pub struct Room {
     pub light: Light,
     /// No fights begin here.
     pub safe: bool,
+    /// Players who stand here may fight each other, until one of them is on the floor.
+    pub arena: bool,
     pub indoors: bool,
     /// The dead wake here (the first one found, unless they are bound elsewhere).
     pub shrine: bool,

@@ -78,7 +78,7 @@ const ROOM_KEYS: &[Told] = &[
     told(
         "flags",
         "[safe, start]",
-        "marks: safe (no fights), indoors, shrine (the dead wake here), shop, \
+        "marks: safe (no fights), arena (players who stand there may fight), indoors, shrine (the dead wake here), shop, \
           start (newcomers begin here)",
     ),
     told(

@@ -31,14 +31,16 @@ const ROOFED: [&str; 3] = ["cave", "chamber", "corridor"];
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Flag {
     Safe,
+    Arena,
     Indoors,
     Shrine,
     Shop,
     Start,
 }
 
-const FLAGS: [(&str, Flag); 5] = [
+const FLAGS: [(&str, Flag); 6] = [
     ("safe", Flag::Safe),
+    ("arena", Flag::Arena),
     ("indoors", Flag::Indoors),
     ("shrine", Flag::Shrine),
     ("shop", Flag::Shop),
@@ -110,6 +112,7 @@ fn room(document: &Document, ids: &mut AllIds, read: &mut Rooms, problems: &mut 
         nouns: nouns(&mut fields),
         light: light(&mut fields),
         safe: flags.contains(&Flag::Safe),
+        arena: flags.contains(&Flag::Arena),
         indoors: flags.contains(&Flag::Indoors) || ROOFED.contains(&room_type.as_str()),
         shrine: flags.contains(&Flag::Shrine),
         hidden: Hidden::default(),

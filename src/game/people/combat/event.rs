@@ -40,6 +40,18 @@ pub enum Event {
         foe: CreatureId,
         room: RoomId,
     },
+    /// Somebody was hurt where the first wound decides it.
+    Bloodied {
+        who: CreatureId,
+        by: CreatureId,
+        room: RoomId,
+    },
+    /// Somebody is beaten where nobody dies of it.
+    Floored {
+        who: CreatureId,
+        by: CreatureId,
+        room: RoomId,
+    },
     /// Somebody got away. Watchers read of it as they leave.
     Fled {
         who: CreatureId,

@@ -12,7 +12,8 @@
 //!   as it was written.
 //! - A fight lasts while both are in one room. Who loses a foe turns to the next one on them.
 //! - **Fleeing** costs a free blow from everyone on the runner, and takes a random open way.
-//! - Nobody begins a fight in a safe room; players fight neither players nor the peaceful.
+//! - Who may harm whom is asked of `harm`, before each attack, blow and wound. Where it may not come to a
+//!   death, whoever has no health left goes down with the last of it.
 //! - The **dead** leave a corpse. An NPC's holds its loot and falls to dust with it. A player's
 //!   holds what was carried and a tenth of the coins, opens to its owner alone, and leaves all of
 //!   it on the floor in the end; the player wakes at the shrine. No experience is ever lost.

@@ -12,7 +12,7 @@ use crate::game::frame::grammar::Noun;
 use crate::game::frame::numbers::numbers;
 use crate::game::frame::schedule::Job;
 use crate::game::frame::tell::namesake;
-use crate::game::ground::creature::{self, Behavior, Creature, NpcKind, Posture};
+use crate::game::ground::creature::{self, Creature, Posture};
 use crate::game::ground::deeds;
 use crate::game::ground::fight::{
     attackers_of, clear_foe, count, end_truce, fares, foe_of, have_truce, is_fighting, make_truce,
@@ -22,8 +22,9 @@ use crate::game::ground::find;
 use crate::game::ground::place::{self, How};
 use crate::game::ground::sight;
 use crate::game::people::effect::{self, Kind};
+use crate::game::people::harm::{Harm, Terms, may_harm};
 use crate::game::people::{faction, player};
-use crate::game::{Content, Refusal, Turn, World};
+use crate::game::{Refusal, Turn, View, World};
 
 numbers! {
     /// Fights in which nobody gets anywhere.
@@ -71,46 +72,23 @@ pub fn attack(turn: &mut Turn, who: CreatureId, target: CreatureId) -> Result<()
     }
 }
 
-/// Whether players may fight each other. Lists of MUDs are told by it, too.
-pub const PLAYERS_FIGHT: bool = false;
-
 /// Whether one may attack another, or why not.
 pub fn may_attack(turn: &Turn, who: CreatureId, target: CreatureId) -> Result<(), Refusal> {
     if who == target {
         return Err(Refusal::Yourself);
     }
     let missing = || Refusal::NotHere(name(turn.world, target));
-    let room = together(turn.world, who, target).ok_or_else(missing)?;
+    together(turn.world, who, target).ok_or_else(missing)?;
     let body = turn.world.creatures.get(who).ok_or_else(missing)?;
     let other = turn.world.creatures.get(target).ok_or_else(missing)?;
     if body.posture() < Posture::Standing {
         return Err(Refusal::Posture(body.posture()));
     }
-    if turn.content.room(room).is_some_and(|written| written.safe) {
-        return Err(Refusal::Safe);
-    }
-    if !PLAYERS_FIGHT && body.is_player() && other.is_player() {
-        return Err(Refusal::NoDuels);
-    }
-    if player::is_frozen(turn, target) {
-        return Err(Refusal::Peaceful(other.name().clone()));
-    }
-    if body.is_player() && is_peaceful(turn.content, other) {
-        return Err(Refusal::Peaceful(other.name().clone()));
-    }
+    may_harm(turn.view(), Harm::now(who, target))?;
     if !body.is_player() && have_truce(turn.world, (who, target), turn.now) {
         return Err(Refusal::Truce(other.name().clone()));
     }
     Ok(())
-}
-
-/// Merchants, those who give quests, and the peaceful are left in peace by players.
-fn is_peaceful(content: &Content, body: &Creature) -> bool {
-    body.template().and_then(|template| content.npcs.get(template)).is_some_and(|npc| {
-        matches!(npc.kind, NpcKind::Merchant | NpcKind::QuestGiver)
-            || creature::behaves(content, body, Behavior::Merchant)
-            || creature::behaves(content, body, Behavior::Peaceful)
-    })
 }
 
 /// Whom a fighter means by a noun. In the dark nobody knows whom they strike: it is whoever they
@@ -126,6 +104,9 @@ pub fn foe_named(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<CreatureId
 /// Begins a fight with something other than a blow (a skill): one's own first blow falls when
 /// its time comes. The caller has asked [`may_attack`].
 pub fn engage(turn: &mut Turn, who: CreatureId, target: CreatureId) {
+    if may_harm(turn.view(), Harm::now(who, target)).is_err() {
+        return;
+    }
     if !is_fighting(turn.world, who) {
         open(turn, who, target);
     }
@@ -140,7 +121,8 @@ fn open(turn: &mut Turn, who: CreatureId, target: CreatureId) {
 
 /// Somebody who was struck and has no foe gets up and strikes back.
 pub(super) fn answer(turn: &mut Turn, who: CreatureId, foe: CreatureId) {
-    if is_fighting(turn.world, who) || together(turn.world, who, foe).is_none() {
+    let may = may_harm(turn.view(), Harm::now(who, foe)).is_ok();
+    if !may || is_fighting(turn.world, who) || together(turn.world, who, foe).is_none() {
         return;
     }
     rouse(turn, who);
@@ -149,6 +131,9 @@ pub(super) fn answer(turn: &mut Turn, who: CreatureId, foe: CreatureId) {
 }
 
 fn fight(turn: &mut Turn, who: CreatureId, foe: CreatureId, first_blow_in: Millis) {
+    if may_harm(turn.view(), Harm::now(who, foe)).is_err() {
+        return;
+    }
     set_foe(turn.world, who, foe);
     turn.world.schedule.at(turn.now + first_blow_in, Job::Swing(who));
 }
@@ -174,7 +159,8 @@ pub fn turn_on(turn: &mut Turn, who: CreatureId, target: CreatureId) {
     if !is_fighting(turn.world, who) {
         return answer(turn, who, target);
     }
-    if foe_of(turn.world, who) != Some(target) {
+    let may = may_harm(turn.view(), Harm::now(who, target)).is_ok();
+    if may && foe_of(turn.world, who) != Some(target) {
         set_foe(turn.world, who, target);
         turn.report(Event::Turned { who, target, room });
     }
@@ -184,10 +170,14 @@ pub fn turn_on(turn: &mut Turn, who: CreatureId, target: CreatureId) {
 pub fn swing(turn: &mut Turn, who: CreatureId) {
     let Some(foe) = foe_of(turn.world, who) else { return };
     let Some(room) = together(turn.world, who, foe) else { return release(turn, who) };
+    // What allowed the fight may be over.
+    if may_harm(turn.view(), Harm::now(who, foe)).is_err() {
+        return part(turn, who, foe);
+    }
     if effect::spend(turn, who, Kind::Stun) {
         turn.report(Event::Reeled { who, room });
     } else {
-        let target = struck(turn.world, who, foe);
+        let target = struck(turn.view(), who, foe);
         let before = health(turn.world, target);
         strike(turn, who, foe, Manner::Plain);
         lose_heart(turn, target, before);
@@ -224,8 +214,11 @@ fn stale(turn: &mut Turn, who: CreatureId, foe: CreatureId) {
 
 /// Strikes once, at the foe or at whoever stands before them.
 pub(super) fn strike(turn: &mut Turn, who: CreatureId, foe: CreatureId, manner: Manner) {
-    let target = struck(turn.world, who, foe);
+    let target = struck(turn.view(), who, foe);
     let Some(room) = together(turn.world, who, target) else { return };
+    if may_harm(turn.view(), Harm::now(who, target)).is_err() {
+        return;
+    }
     let against = armor_class(turn.content, turn.world, target);
     let aim = roll_to_hit(turn, Stream::Combat, who, against);
     let damage = damage_of(turn, Stream::Combat, who, aim);
@@ -235,19 +228,18 @@ pub(super) fn strike(turn: &mut Turn, who: CreatureId, foe: CreatureId, manner: 
     if target != foe {
         answer(turn, target, who);
     }
-    wound(turn, target, damage, Some(who));
+    wound(turn, Harm::now(who, target), damage);
 }
 
 /// Whom a blow at `foe` meets: a guardian on their feet steps into it, unless it is the
-/// guardian's own or that of one player at another.
-fn struck(world: &World, who: CreatureId, foe: CreatureId) -> CreatureId {
-    let is_player = |id: CreatureId| world.players.is_here(id);
+/// guardian's own or may not harm them.
+fn struck(view: View, who: CreatureId, foe: CreatureId) -> CreatureId {
     let stands = |id: CreatureId| {
-        world.creatures.get(id).is_some_and(|body| body.posture() == Posture::Standing)
+        view.world.creatures.get(id).is_some_and(|body| body.posture() == Posture::Standing)
     };
-    effect::guardian(world, foe)
-        .filter(|guard| stands(*guard))
-        .filter(|guard| *guard != who && !(is_player(who) && is_player(*guard)))
+    effect::guardian(view.world, foe)
+        .filter(|guard| *guard != who && stands(*guard))
+        .filter(|guard| may_harm(view, Harm::now(who, *guard)).is_ok())
         .unwrap_or(foe)
 }
 
@@ -265,25 +257,75 @@ fn outcome(world: &World, target: CreatureId, aim: Aim, damage: u32) -> Outcome 
     }
 }
 
-/// Takes health from somebody, who dies if none is left. Not to be called from a `hears`: a
-/// death settles the turn so far.
-pub fn wound(turn: &mut Turn, who: CreatureId, damage: u32, by: Option<CreatureId>) {
+/// Takes health from somebody, as far as it may be; who dies of it if none is left and it may come to
+/// that. Not to be called from a `hears`: a death settles the turn so far.
+pub fn wound(turn: &mut Turn, harm: Harm, damage: u32) {
+    let Harm { by, target: who, .. } = harm;
+    let Ok(terms) = may_harm(turn.view(), harm) else { return };
+    let damage = match terms {
+        Terms::Death => damage,
+        Terms::Floor | Terms::FirstBlood => damage.min(health(turn.world, who)),
+    };
     if damage == 0 {
         return;
+    }
+    if terms != Terms::Death && (terms == Terms::FirstBlood || damage == health(turn.world, who)) {
+        return end_by(turn, harm, terms, damage);
     }
     let is_low = |turn: &Turn| turn.world.creatures.get(who).is_some_and(is_failing);
     let (before, health) = (is_low(turn), health(turn.world, who));
     let left = creature::hurt(turn, who, damage);
-    if let Some(by) = by {
-        deeds::harmed(turn.world, turn.now, who, by, health.saturating_sub(left));
-    }
+    deeds::harmed(turn.world, turn.now, who, by, health.saturating_sub(left));
     if left == 0 {
-        return die(turn, who, by);
+        return die(turn, who, Some(by));
     }
     if !before && is_low(turn) && turn.world.players.is_here(who) {
         // By the time it is told a blow at the fleeing may have fallen.
         let health_max = turn.world.creatures.get(who).map_or(1, Creature::health_max);
         turn.report(Event::Faltered { who, health: left, health_max });
+    }
+}
+
+/// A wound that ends a fight which nobody dies of: the last of their health is left to them, and
+/// the two let go of each other.
+fn end_by(turn: &mut Turn, harm: Harm, terms: Terms, damage: u32) {
+    let Harm { by, target: who, .. } = harm;
+    let spared = damage.min(health(turn.world, who).saturating_sub(1));
+    creature::hurt(turn, who, spared);
+    part(turn, who, by);
+    let Some(room) = turn.world.places.room_of(who) else { return };
+    if terms == Terms::FirstBlood {
+        return turn.report(Event::Bloodied { who, by, room });
+    }
+    for player in attackers_of(turn.world, who) {
+        if turn.world.players.is_here(player) {
+            part(turn, who, player);
+        }
+    }
+    // Whoever has an NPC on them still has to stand.
+    if !is_fighting(turn.world, who) {
+        creature::set_posture(turn, who, Posture::Sitting);
+    }
+    turn.report(Event::Floored { who, by, room });
+}
+
+/// Two let go of each other, and turn to whoever else is on them.
+pub fn part(turn: &mut Turn, one: CreatureId, other: CreatureId) {
+    for (who, foe) in [(one, other), (other, one)] {
+        if foe_of(turn.world, who) == Some(foe) {
+            release(turn, who);
+        }
+    }
+}
+
+/// Two go for each other at one moment; each strikes first when their time comes.
+pub fn set_on(turn: &mut Turn, one: CreatureId, other: CreatureId) {
+    let both = [(one, other), (other, one)];
+    if both.iter().any(|(who, foe)| may_harm(turn.view(), Harm::now(*who, *foe)).is_err()) {
+        return;
+    }
+    for (who, foe) in both {
+        fight(turn, who, foe, speed(turn.content, turn.world, who));
     }
 }
 
@@ -294,9 +336,13 @@ fn is_failing(body: &Creature) -> bool {
 
 /// The effects on somebody are due: what bleeds hurts, what is over ends.
 pub fn suffer(turn: &mut Turn, who: CreatureId) {
+    let may_bleed = |from| may_harm(turn.view(), Harm::still(from, who)).is_ok();
+    if !effect::from(turn.world, who, Kind::Bleed).is_none_or(may_bleed) {
+        effect::spend(turn, who, Kind::Bleed);
+    }
     if let Some(bleeding) = effect::bleed(turn, who) {
         let before = health(turn.world, who);
-        wound(turn, who, bleeding.damage, Some(bleeding.from));
+        wound(turn, Harm::still(bleeding.from, who), bleeding.damage);
         lose_heart(turn, who, before);
     }
     effect::tick(turn, who);

@@ -41,6 +41,13 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.to_in_room(*foe, &line);
             fight::din(teller, *room, &[*who, *foe], &line);
         }
+        Event::Bloodied { .. } => {}
+        Event::Floored { who, by, room } => {
+            let line =
+                "{actor} {go|goes} down before {target}, and {actor:stay|stays} on the floor.";
+            let line = Sentence::new(line).actor(teller.world, *who).target(teller.world, *by);
+            between(teller, (*who, Style::Danger), (*by, Style::Good), *room, &line);
+        }
         Event::Fled { who, direction, .. } => {
             let line = Sentence::new("{actor} {flee|flees} {way}.").word("way", direction.word());
             teller.to(*who, &line.actor(teller.world, *who).style(Style::Warning));

@@ -12,7 +12,9 @@ mod text;
 
 use std::collections::BTreeMap;
 
-pub use rules::{Bleeding, apply, bleed, clear, guardian, hears, on, power, spend, tick};
+pub use rules::{
+    Bleeding, apply, bleed, clear, from, guardian, hears, lift, on, power, spend, tick,
+};
 pub use text::{described, tell};
 
 use serde::{Deserialize, Serialize};
@@ -58,6 +60,28 @@ pub enum Kind {
     Rush,
     /// Health comes back by the power each round.
     Mend,
+}
+
+impl Kind {
+    pub const ALL: [Kind; 9] = [
+        Kind::Shield,
+        Kind::Guard,
+        Kind::Bleed,
+        Kind::Bless,
+        Kind::Weaken,
+        Kind::Expose,
+        Kind::Stun,
+        Kind::Rush,
+        Kind::Mend,
+    ];
+
+    /// Whether it does harm to whom it is on.
+    pub fn is_harm(self) -> bool {
+        match self {
+            Kind::Bleed | Kind::Weaken | Kind::Expose | Kind::Stun => true,
+            Kind::Shield | Kind::Guard | Kind::Bless | Kind::Rush | Kind::Mend => false,
+        }
+    }
 }
 
 /// One effect on somebody.

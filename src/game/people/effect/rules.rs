@@ -9,6 +9,7 @@ use crate::game::frame::watch::Marks;
 use crate::game::ground::creature;
 use crate::game::ground::item::Does;
 use crate::game::people::carry;
+use crate::game::people::harm::{Harm, may_harm};
 use crate::game::{Turn, World};
 
 /// One round's loss of health.
@@ -18,7 +19,8 @@ pub struct Bleeding {
     pub damage: u32,
 }
 
-/// Lays an effect on somebody for so many rounds, in place of one of its kind.
+/// Lays an effect on somebody for so many rounds, in place of one of its kind. What does harm is only
+/// laid on whom one may harm.
 pub fn apply(
     turn: &mut Turn,
     who: CreatureId,
@@ -27,7 +29,8 @@ pub fn apply(
     rounds: u32,
     from: CreatureId,
 ) {
-    if turn.world.creatures.get(who).is_none() {
+    let may = !kind.is_harm() || may_harm(turn.view(), Harm::now(from, who)).is_ok();
+    if !may || turn.world.creatures.get(who).is_none() {
         return;
     }
     let until = turn.now + Millis(ROUND.0 * u64::from(rounds.max(1)));
@@ -62,6 +65,16 @@ pub fn spend(turn: &mut Turn, who: CreatureId, kind: Kind) -> bool {
         keep_only(turn.world, who, |effect| effect.kind != kind);
     }
     was
+}
+
+/// Takes what one did another harm with from them. Nothing is told.
+pub fn lift(world: &mut World, who: CreatureId, from: CreatureId) {
+    keep_only(world, who, |effect| effect.from != from || !effect.kind.is_harm());
+}
+
+/// Who laid an effect of a kind on somebody.
+pub fn from(world: &World, who: CreatureId, kind: Kind) -> Option<CreatureId> {
+    find(world, who, kind).map(|effect| effect.from)
 }
 
 /// Takes every effect from somebody who dies or leaves. Nothing is told.

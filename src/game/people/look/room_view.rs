@@ -38,6 +38,9 @@ pub(super) fn room_view(
     if !sight::is_lit(content, world, room) {
         let mut text = format!("{}\n{}\n", Style::RoomName.on("Darkness"), wrap(DARK, page, 0));
         put_exits(content, world, room, page, &mut text);
+        if written.arena {
+            put_arena(page, &mut text);
+        }
         return text;
     }
     let mut text = String::with_capacity(VIEW_BYTES);
@@ -55,6 +58,9 @@ pub(super) fn room_view(
         }
     }
     put_exits(content, world, room, page, &mut text);
+    if written.arena {
+        put_arena(page, &mut text);
+    }
     for Kind { one, all, line } in item_lines(content, world, world.places.on_floor(room)) {
         let from = text.len();
         let one = without_article(&one);
@@ -81,6 +87,15 @@ fn signs<'w>(
 
 const DARK: &str =
     "It is pitch dark. You feel your way; there may be things here that you cannot see.";
+
+/// Whoever comes in is to know what may happen to them.
+fn put_arena(page: &Page, text: &mut String) {
+    let from = text.len();
+    let warning = "An arena: other players may attack whoever stands here. Nobody dies of it.";
+    Style::Warning.put(warning, text);
+    wrap_tail(from, page, 2, text);
+    text.push('\n');
+}
 
 /// Room that is made for the view of a room at once.
 const VIEW_BYTES: usize = 1024;

@@ -21,7 +21,7 @@ use crate::base::id::CreatureId;
 use crate::base::limits::BANS_MAX;
 use crate::game::frame::keep::dirty::Key;
 use crate::game::frame::verb::{Group, Spec};
-use crate::game::{Refusal, Turn, World};
+use crate::game::{Refusal, Turn, View, World};
 
 /// The kinds of sentences.
 pub const NAME: &str = "name";
@@ -167,21 +167,21 @@ pub fn may_act(turn: &Turn, who: CreatureId) -> Result<(), Refusal> {
 }
 
 /// Whether somebody is frozen: nobody attacks those who cannot defend themselves.
-pub fn is_frozen(turn: &Turn, who: CreatureId) -> bool {
-    sentence(turn, who, FREEZE).is_some()
+pub fn is_frozen(view: View, who: CreatureId) -> bool {
+    sentence(view, who, FREEZE).is_some()
 }
 
 fn held(turn: &Turn, who: CreatureId, kind: &str, what: &str) -> Result<(), Refusal> {
-    let Some(ban) = sentence(turn, who, kind) else { return Ok(()) };
+    let Some(ban) = sentence(turn.view(), who, kind) else { return Ok(()) };
     Err(refusals::sentenced(ban, what, turn.now))
 }
 
 /// The sentence of a kind that holds of a player who is here. Asked before every line of everybody;
 /// nearly always there is none of that kind.
-fn sentence<'t>(turn: &'t Turn, who: CreatureId, kind: &str) -> Option<&'t Ban> {
-    let players = &turn.world.players;
+fn sentence<'v>(view: View<'v>, who: CreatureId, kind: &str) -> Option<&'v Ban> {
+    let players = &view.world.players;
     if players.bans.is_empty() || players.of_kind(kind).next().is_none() || !players.is_here(who) {
         return None;
     }
-    players.ban(kind, &name_of(turn.world, who), turn.now)
+    players.ban(kind, &name_of(view.world, who), view.now)
 }

@@ -11,6 +11,7 @@ use crate::game::ground::deeds;
 use crate::game::ground::find;
 use crate::game::people::combat::{self, Aim};
 use crate::game::people::effect::{self, Kind};
+use crate::game::people::harm::Harm;
 use crate::game::people::player;
 use crate::game::{Refusal, Turn};
 
@@ -93,10 +94,7 @@ fn foe(turn: &Turn, who: CreatureId, named: Option<CreatureId>) -> Result<Creatu
     let on_one = || combat::attackers_of(turn.world, who).first().copied();
     let foe = named.or_else(|| combat::foe_of(turn.world, who)).or_else(on_one);
     let foe = foe.ok_or(Refusal::NotFighting)?;
-    let fighting = combat::foe_of(turn.world, who) == Some(foe);
-    if !fighting {
-        combat::may_attack(turn, who, foe)?;
-    }
+    combat::may_attack(turn, who, foe)?;
     Ok(foe)
 }
 
@@ -145,7 +143,7 @@ fn against(turn: &mut Turn, using: Use) {
     if skill.kind == SkillKind::Taunt {
         combat::turn_on(turn, target, who);
     }
-    combat::wound(turn, target, damage, Some(who));
+    combat::wound(turn, Harm::now(who, target), damage);
 }
 
 fn aim(turn: &mut Turn, using: Use) -> Aim {

@@ -11,6 +11,7 @@ use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::ground::place::{self, How};
 use crate::game::people::combat;
+use crate::game::people::duel;
 use crate::game::people::player;
 
 pub(super) const MUTE: Spec = Spec {
@@ -110,6 +111,7 @@ fn sentence(turn: &mut Turn, who: CreatureId, mut args: Args, sentence: Sentence
     bans::pass(turn, who, sentence.kind(), &name, lasts, reason.clone())?;
     player::see_to_release(turn, target);
     if sentence == Sentence::Freeze {
+        duel::interrupt(turn, target);
         combat::end_fights_of(turn, target);
     }
     turn.report(Order::Sentenced { who, target, sentence, lasts, reason });

@@ -259,7 +259,12 @@ fn add_written(facts: &mut Facts, written: &ItemTemplate) {
 }
 
 fn flags(written: &Room) -> Vec<String> {
-    let all = [(written.safe, "safe"), (written.indoors, "indoors"), (written.shrine, "shrine")];
+    let all = [
+        (written.safe, "safe"),
+        (written.arena, "arena"),
+        (written.indoors, "indoors"),
+        (written.shrine, "shrine"),
+    ];
     all.into_iter().filter(|(is_so, _)| *is_so).map(|(_, word)| word.to_string()).collect()
 }
 

@@ -11,6 +11,7 @@ use crate::game::ground::{creature, item};
 use crate::game::people::carry::may_take_from;
 use crate::game::people::combat::ring::{CHAPEL, MONEY, RAT, Ring, SWORD, TAIL, YARD};
 use crate::game::people::combat::{attack, die, foe_of, is_fighting, reschedule, wound};
+use crate::game::people::harm::Harm;
 
 #[test]
 fn a_dead_npc_leaves_loot_and_teaches_players() {
@@ -22,10 +23,10 @@ fn a_dead_npc_leaves_loot_and_teaches_players() {
     ring.types(aria, "kill rat").expect("may");
     ring.types(bran, "kill rat").expect("may");
     ring.act(|turn| attack(turn, friend, rat)).expect("may");
-    ring.act(|turn| wound(turn, rat, 5, Some(aria)));
+    ring.act(|turn| wound(turn, Harm::now(aria, rat), 5));
     ring.read(aria);
     ring.dice.load(Stream::Loot, [5_000, 2]);
-    ring.act(|turn| wound(turn, rat, 5, Some(bran)));
+    ring.act(|turn| wound(turn, Harm::now(bran, rat), 5));
     assert!(ring.world.creatures.get(rat).is_none());
     assert_eq!(ring.read(aria), ["The first rat is dead!", "You gain 20 experience."]);
     let experience = |who| ring.world.players.character(who).map(|own| own.experience());
@@ -70,7 +71,7 @@ fn a_level_is_told_with_what_it_brings() {
     ring.load(&[2]);
     ring.types(aria, "kill rat").expect("may");
     ring.read(aria);
-    ring.act(|turn| wound(turn, rat, 99, Some(aria)));
+    ring.act(|turn| wound(turn, Harm::now(aria, rat), 99));
     let pieces = ring.out.pieces_for(aria);
     assert!(pieces.iter().all(|piece| piece.kept), "what is kept waits for the disk");
     let lines = ring.read(aria);

@@ -7,6 +7,7 @@ use crate::game::people::carry::may_take_from;
 use crate::game::people::combat::ring::{ALLEY, RAT, Ring, TAIL, YARD};
 use crate::game::people::combat::{Member, attack, die, shares, wound};
 use crate::game::people::effect::{self, Kind};
+use crate::game::people::harm::Harm;
 use crate::game::people::player;
 
 const HERE: bool = true;
@@ -112,7 +113,7 @@ fn what_dies_of_a_wound_pays_whoever_gave_it() {
         template.behavior = Behavior::Stationary.into();
         let (aria, bran) = (ring.player("Aria", YARD), ring.player("Bran", YARD));
         let rat = ring.npc(RAT, YARD);
-        ring.act(|turn| wound(turn, rat, 7, Some(aria)));
+        ring.act(|turn| wound(turn, Harm::now(aria, rat), 7));
         ring.act(|turn| effect::apply(turn, rat, Kind::Bleed, 2, 5, aria));
         if flees {
             ring.load(&[2, 2, 2]);
@@ -142,12 +143,12 @@ fn harm_healing_and_blows_taken_are_deeds_and_the_last_blow_is_not() {
     ring.load(&[2]);
     ring.act(|turn| attack(turn, rat, bran)).expect("may");
     ring.act(|turn| player::set_level(turn, other, 1));
-    ring.act(|turn| wound(turn, bran, 5, Some(rat)));
+    ring.act(|turn| wound(turn, Harm::now(rat, bran), 5));
     ring.types(cato, "xheal bran").expect("may");
-    ring.act(|turn| wound(turn, rat, 5, Some(aria)));
+    ring.act(|turn| wound(turn, Harm::now(aria, rat), 5));
     // The dead was worth 40. Aria did 5, Bran and Cato as much, and the other rat, who strikes
     // last, did 5 too; Dara watched.
-    ring.act(|turn| wound(turn, rat, 99, Some(other)));
+    ring.act(|turn| wound(turn, Harm::now(other, rat), 99));
     assert_eq!([aria, bran, cato, dara].map(|who| learnt(&ring, who)), [10, 10, 10, 0]);
     assert_eq!(learnt(&ring, other), 0, "F26: an NPC learns nothing");
 }
@@ -160,7 +161,7 @@ fn an_npcs_last_blow_pays_no_player_who_stood_by() {
     ring.load(&[2, 2]);
     ring.types(aria, "kill rat").expect("may");
     ring.act(|turn| attack(turn, other, rat)).expect("may");
-    ring.act(|turn| wound(turn, rat, 99, Some(other)));
+    ring.act(|turn| wound(turn, Harm::now(other, rat), 99));
     assert_eq!(learnt(&ring, aria), 0, "a blow that missed is no deed");
 }
 
@@ -171,8 +172,8 @@ fn a_corpse_belongs_to_those_who_earned_it_for_a_minute() {
     let cato = ring.player("Cato", YARD);
     let rat = ring.npc(RAT, YARD);
     ring.give_coins(rat, 7);
-    ring.act(|turn| wound(turn, rat, 6, Some(aria)));
-    ring.act(|turn| wound(turn, rat, 4, Some(bran)));
+    ring.act(|turn| wound(turn, Harm::now(aria, rat), 6));
+    ring.act(|turn| wound(turn, Harm::now(bran, rat), 4));
     let [corpse] = *ring.world.places.on_floor(YARD) else { panic!("one corpse must lie here") };
     let refused = |ring: &mut Ring| {
         ring.read(cato);
@@ -200,7 +201,7 @@ fn what_npcs_kill_is_anyones_at_once() {
     let mut ring = Ring::default();
     let aria = ring.player("Aria", YARD);
     let (rat, other) = (ring.npc(RAT, YARD), ring.npc(RAT, YARD));
-    ring.act(|turn| wound(turn, rat, 99, Some(other)));
+    ring.act(|turn| wound(turn, Harm::now(other, rat), 99));
     let [corpse] = *ring.world.places.on_floor(YARD) else { panic!("one corpse must lie here") };
     assert!(may_take_from(&ring.world, ring.now, aria, corpse));
 }
