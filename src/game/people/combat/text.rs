@@ -42,12 +42,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             fight::din(teller, *room, &[*who, *foe], &line);
         }
         Event::Bloodied { .. } => {}
-        Event::Floored { who, by, room } => {
-            let line =
-                "{actor} {go|goes} down before {target}, and {actor:stay|stays} on the floor.";
-            let line = Sentence::new(line).actor(teller.world, *who).target(teller.world, *by);
-            between(teller, (*who, Style::Danger), (*by, Style::Good), *room, &line);
-        }
+        Event::Floored { who, by, room } => floored(teller, *who, *by, *room),
         Event::Fled { who, direction, .. } => {
             let line = Sentence::new("{actor} {flee|flees} {way}.").word("way", direction.word());
             teller.to(*who, &line.actor(teller.world, *who).style(Style::Warning));
@@ -145,6 +140,12 @@ pub fn between(
         teller.to_in_room(target, &line.clone().style(theirs));
     }
     teller.room_except(room, &[who, target], line);
+}
+
+fn floored(teller: &mut Teller, who: CreatureId, by: CreatureId, room: RoomId) {
+    let line = "{actor} {go|goes} down before {target}, and {actor:stay|stays} on the floor.";
+    let line = Sentence::new(line).actor(teller.world, who).target(teller.world, by);
+    between(teller, (who, Style::Danger), (by, Style::Good), room, &line);
 }
 
 fn died(event: &Event, teller: &mut Teller) {

@@ -133,11 +133,13 @@ fn angry_peddler(ring: &mut Ring) -> (CreatureId, CreatureId) {
     (aria, peddler)
 }
 
+type Deed = Box<dyn Fn(&mut Ring, CreatureId, CreatureId)>;
+
 /// A way in which one might harm another: what it is called, how it is done, and whether it has to
 /// work where it may.
 struct Means {
     name: String,
-    does: Box<dyn Fn(&mut Ring, CreatureId, CreatureId)>,
+    does: Deed,
     works: Works,
 }
 
