@@ -9,6 +9,7 @@ use rusqlite::Connection;
 use rusqlite::types::Value;
 
 use super::*;
+use crate::game::ground::ledger::EscrowRow;
 use crate::store::downgrade::SCRIPTS;
 use crate::store::{DATABASE_FILE, Fault, Migrated, migrate, migrate_down, schema};
 
@@ -126,6 +127,31 @@ fn h51_down_to_every_version_and_up_again_keeps_what_both_know() {
         let saved = open(dir.path()).saved;
         assert_eq!(saved.accounts.len(), before["users"].len());
     }
+}
+
+#[test]
+fn issue16_2_what_is_in_escrow_goes_back_to_its_owner_on_the_way_down() {
+    let dir = directory();
+    let held = |id, owner: &str, amount| {
+        let (owner, commodity) = (owner.parse().expect("a key"), "credits".into());
+        Put::Escrow(EscrowRow { id, owner, commodity, amount, since_ms: 0 })
+    };
+    let put = vec![
+        account(1),
+        character(1, "Aria"),
+        character(2, "Bran"),
+        held(7, "player:1", 20),
+        held(8, "player:1", 3),
+        held(9, "nation:2", 5),
+    ];
+    written(dir.path(), &[batch(1, put)]);
+    let before = open(dir.path()).saved.characters;
+    migrate_down(dir.path(), 27, |_| true).expect("it goes down");
+    migrate(dir.path()).expect("and up again");
+    let saved = open(dir.path()).saved;
+    let gained = saved.characters.iter().zip(&before).map(|(now, then)| now.coins - then.coins);
+    assert_eq!(gained.collect::<Vec<_>>(), [23, 0]);
+    assert!(saved.escrows.is_empty());
 }
 
 /// What stands in the way of a step, and what the price was.
