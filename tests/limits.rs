@@ -191,6 +191,16 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "METRICS_SECONDS_MAX",
         ],
     ),
+    (
+        "the tests of `game::account`",
+        &[
+            "CHARACTERS_PER_ACCOUNT_MAX",
+            "EXPORTS_PER_HOUR_MAX",
+            "EXPORT_LINES_MAX",
+            "SESSIONS_PER_ACCOUNT_MAX",
+            "CLIENT_SHOWN_CHARS_MAX",
+        ],
+    ),
     ("the tests of `base`", &["BRANCHES_MAX"]),
     (
         "the tests of `calendar`, and of `game::mailbox`",

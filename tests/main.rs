@@ -11,6 +11,7 @@ mod door_queue;
 mod evenings;
 mod events;
 mod faction_combat;
+mod forgetting;
 mod fuzzed;
 mod harness;
 mod homecoming;

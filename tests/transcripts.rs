@@ -21,6 +21,7 @@ macro_rules! transcripts {
 }
 
 transcripts! {
+    accounts,
     events,
     confirm,
     duels,

@@ -129,6 +129,15 @@ pub const LINKS_SHOWN_MAX: usize = 200;
 /// Letters of a character's name.
 pub const NAME_LETTERS_MIN: usize = 2;
 pub const NAME_LETTERS_MAX: usize = 16;
+/// Characters that one account may have.
+pub const CHARACTERS_PER_ACCOUNT_MAX: usize = 12;
+/// Times an hour that all logs are searched for what is kept of one account, and lines of it that are
+/// shown at once.
+pub const EXPORTS_PER_HOUR_MAX: u32 = 60;
+pub const EXPORT_LINES_MAX: usize = 200;
+/// Sessions of one account that are remembered, and letters of what the client called itself.
+pub const SESSIONS_PER_ACCOUNT_MAX: usize = 20;
+pub const CLIENT_SHOWN_CHARS_MAX: usize = 24;
 /// Characters of a password.
 pub const PASSWORD_CHARS_MIN: usize = 8;
 pub const PASSWORD_CHARS_MAX: usize = 128;

@@ -4,6 +4,7 @@ use std::net::{IpAddr, Ipv4Addr};
 
 use super::Engine;
 use crate::base::id::{ConnectionId, CreatureId};
+use crate::game::frame::turn::Wish;
 use crate::game::people::player;
 use crate::messages::input::HashAnswer;
 use crate::messages::output::HashJob;
@@ -70,15 +71,17 @@ impl Engine {
         self.hand_out();
     }
 
-    /// Somebody in the world wants to change their password.
-    pub(super) fn change_begins(&mut self, who: CreatureId) {
+    /// Somebody in the world has to prove who they are before something is done.
+    pub(super) fn change_begins(&mut self, who: CreatureId, wish: Wish) {
+        // What it is for is read first.
+        self.hand_out();
         if let Some(session) = self.sessions.of_mut(who) {
             session.owe_prompt();
-            change::begin(session, &self.world, &self.door, self.world.clock);
+            change::begin(session, &self.world, &self.door, wish, self.world.clock);
         }
     }
 
-    /// A line of somebody who changes their password.
+    /// A line of somebody who is asked for a password in the world.
     pub(super) fn change_line(&mut self, connection: ConnectionId, line: &str) {
         if self.broken || self.farewell.is_some() {
             return;

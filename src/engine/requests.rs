@@ -6,8 +6,8 @@ use crate::base::dice::Dice;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::game::frame::turn::Ask;
 use crate::game::frame::words::pick;
+use crate::game::people::account;
 use crate::game::people::player::{self, Parting};
-use crate::game::staff::wizard;
 use crate::messages::output::Output;
 use crate::session::{Session, State, playing};
 
@@ -36,6 +36,7 @@ impl Engine {
                 self.let_go(who, farewell.unwrap_or("Until next time."), Parting::Leaves);
             }
             Ask::Kick(who, reason) => self.let_go(who, &reason, Parting::Sent),
+            Ask::LetGo(who, sentence) => self.let_go(who, &sentence, Parting::Leaves),
             Ask::Banned => self.send_away_the_banned(),
             Ask::Line(who, line) => {
                 self.with_turn("forced", |turn| playing::line(turn, who, &line));
@@ -56,10 +57,10 @@ impl Engine {
                 self.with_turn("save", |turn| turn.report(player::Event::Saved { who, at }));
             }
             Ask::Erase(who, target) => {
-                self.with_turn("erase", |turn| wizard::erase(turn, who, target));
+                self.with_turn("erase", |turn| account::erase(turn, who, target));
                 self.hand_out();
             }
-            Ask::ChangePassword(who) => self.change_begins(who),
+            Ask::Prove(who, wish) => self.change_begins(who, wish),
             Ask::Password(who, password) => self.password_given(who, password),
         }
     }

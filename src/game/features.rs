@@ -5,12 +5,14 @@
 //! checks, help, the calendar. Its order is dependency order (a feature may call those above it), the order in
 //! which features hear events, and the order of help.
 
+use crate::base::id::CreatureId;
 use crate::game::frame::actor::Owner;
 use crate::game::frame::calendar::Recurring;
 use crate::game::frame::confirm::Later;
 use crate::game::frame::fact::Fact;
 use crate::game::frame::flags::Flag;
 use crate::game::frame::help::HelpPage;
+use crate::game::frame::keep::Forget;
 use crate::game::frame::numbers::Section;
 use crate::game::frame::part::Part;
 use crate::game::frame::verb::Spec;
@@ -39,6 +41,10 @@ pub struct Feature {
     pub facts: &'static [Fact],
     /// Pages of `help` that it makes of its own tables.
     pub topics: &'static [HelpPage],
+    /// Takes out of its state all that there is of a character who is erased. The character is away, has
+    /// nothing any more, and is still known to `player`. What of its rows is hidden, not erased, is
+    /// hidden by [`Forget`].
+    pub forgets: Option<fn(&mut Turn, CreatureId, &Forget)>,
     /// What it does every hour, day or week.
     pub calendar: &'static [Recurring],
     /// Its numbers that builders write and admins turn.
@@ -69,6 +75,7 @@ impl Feature {
         check: None,
         facts: &[],
         topics: &[],
+        forgets: None,
         calendar: &[],
         numbers: &[],
         flags: &[],
@@ -110,6 +117,7 @@ macro_rules! with_features {
             people::skill state(skills: State) event(Skill);
             people::duel state(duels: State) event(Duel);
             people::score state() event();
+            people::account state(accounts: State) event(Account);
             people::shop state() event(Shop);
             people::patrol state(patrols: State) event(Patrol);
             people::reset state(resets: State) event(Reset);

@@ -24,7 +24,7 @@ impl Session {
     /// questions at the door are asked from the first one on.
     pub fn interrupt(&mut self) {
         self.cancel_pager();
-        if self.change.as_ref().is_some_and(|change| change.question().is_some()) {
+        if self.change_asks().is_some() {
             self.leave_change();
         }
         if let State::Door(step) = &mut self.state

@@ -7,7 +7,7 @@
 //! | what | where |
 //! |---|---|
 //! | the door | `login`, and `arrival` until the world is shown |
-//! | a line becomes an act | `playing`, `change` for a password |
+//! | a line becomes an act | `playing`, `change` for a password that is asked for in the world |
 //! | what goes out: held for the disk, paged, seen or not | `outgoing` |
 //! | what clients' programs are told | `out_of_band` |
 //! | what is known of the client | `client` |
@@ -34,6 +34,7 @@ use self::outgoing::Outgoing;
 use crate::base::clock::Millis;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::base::limits::{KEPT_WAIT_MS_MAX, LOGIN_MS_MAX};
+use crate::game::frame::turn::Wish;
 use crate::game::people::player::Screen;
 
 /// One connection and how far its conversation got.
@@ -53,8 +54,9 @@ pub struct Session {
     programs: Programs,
     /// Set from the right password on until the world is shown.
     arrival: Option<Arrival>,
-    /// How far the change of a password got.
+    /// How far the questions for a password got, and what it is to prove.
     change: Option<Box<Change>>,
+    wish: Wish,
 }
 
 /// Where a conversation is.
@@ -78,6 +80,7 @@ impl Session {
             programs: Programs::default(),
             arrival: None,
             change: None,
+            wish: Wish::default(),
         }
     }
 

@@ -35,8 +35,8 @@ pub enum Page {
 /// Both books.
 #[derive(Default)]
 pub struct Ledger {
-    /// By character: each state with the batch that brought it, the oldest first.
-    truth: BTreeMap<CreatureId, Vec<(u64, Belongings)>>,
+    /// By character: each state with the batch that brought it, the oldest first; `None` once it is erased.
+    truth: BTreeMap<CreatureId, Vec<(u64, Option<Belongings>)>>,
     /// The newest batch handed over.
     handed: u64,
     /// The newest state that each was shown.
@@ -55,7 +55,7 @@ impl Ledger {
         (self.handed, self.shown) = (0, BTreeMap::new());
         let everyone = world.players.all_characters();
         self.truth = everyone
-            .filter_map(|(_, who)| Some((who, vec![(0, belongings(content, world, who)?)])))
+            .filter_map(|(_, who)| Some((who, vec![(0, Some(belongings(content, world, who)?))])))
             .collect();
     }
 
@@ -63,7 +63,10 @@ impl Ledger {
     pub fn note(&mut self, before: &Saved, batch: &Batch, content: &Content, world: &World) {
         self.handed = batch.number;
         for who in touched(before, batch) {
-            let Some(now) = belongings(content, world, who) else { continue };
+            let now = belongings(content, world, who);
+            if now.is_none() && !self.truth.contains_key(&who) {
+                continue;
+            }
             let states = self.truth.entry(who).or_default();
             if states.last().is_none_or(|(_, last)| *last != now) {
                 states.push((batch.number, now));
@@ -93,7 +96,10 @@ impl Ledger {
     ) -> Result<(), String> {
         let states = self.truth.get(&who).map_or(&[][..], Vec::as_slice);
         let first = states.partition_point(|(batch, _)| *batch <= asked).saturating_sub(1);
-        let found = states.iter().skip(first).find(|(_, state)| state.fits(page));
+        let found = states
+            .iter()
+            .skip(first)
+            .find(|(_, state)| state.as_ref().is_some_and(|s| s.fits(page)));
         let Some((batch, _)) = found else {
             self.unclear += 1;
             return Ok(());
@@ -120,7 +126,7 @@ impl Ledger {
                 continue;
             };
             let now = belongings(content, world, *who);
-            if now.as_ref() != Some(due) {
+            if now != *due {
                 return Err(format!("character {} was {due:?} and came back as {now:?}", who.0));
             }
             if self.shown.get(who).is_some_and(|shown| *shown > durable) {
@@ -163,6 +169,7 @@ fn touched(before: &Saved, batch: &Batch) -> BTreeSet<CreatureId> {
     }
     let gone = batch.gone.iter().filter_map(|gone| match gone {
         Gone::Item(id) => had(*id),
+        Gone::Character(id) => Some(CreatureId(*id)),
         _ => None,
     });
     touched.extend(gone);

@@ -15,7 +15,15 @@ impl Batch {
     pub fn merge(self, later: Batch) -> Batch {
         let keep = surviving(&self.put, &later);
         let put = self.put.into_iter().zip(keep).filter_map(|(put, keep)| keep.then_some(put));
-        let put = put.collect::<Vec<_>>();
+        let mut put = put.collect::<Vec<_>>();
+        // What is forgotten later is forgotten in the lines that are to be written before.
+        for gone in &later.gone {
+            if let Gone::Said(forget) = gone {
+                for line in put.iter_mut().filter(|put| put.log().is_some()) {
+                    line.hide(forget);
+                }
+            }
+        }
         let mut gone = self.gone;
         let fresh = fresh(&gone, &later.gone);
         gone.extend(later.gone.into_iter().zip(fresh).filter_map(|(g, new)| new.then_some(g)));

@@ -11,6 +11,7 @@
 //! | `schema.rs` | which version a database has, and how it gets the next |
 //! | `downgrade.rs` | and how it gets back to an older one |
 //! | `rows.rs` | rows to SQL and back, for every table alike |
+//! | `people.rs` | rows found by whom they are about, and lines of logs that forget them |
 //! | `keeper.rs` | trying, failing, trying again: no threads, no clock |
 //! | `writer.rs` | the thread around the keeper |
 //! | `reader.rs` | pages of logs, by a connection that only reads |
@@ -54,6 +55,7 @@ mod keeper;
 mod merge;
 mod news;
 mod open;
+mod people;
 mod reader;
 pub mod recording;
 mod restore;

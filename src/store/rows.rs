@@ -12,9 +12,9 @@ use std::sync::LazyLock;
 use rusqlite::types::{ToSql, ToSqlOutput, Type, ValueRef};
 use rusqlite::{Connection, Error, Result, params_from_iter};
 
-use super::set_aside;
+use super::{people, set_aside};
 use crate::game::frame::keep::{
-    Batch, Cell, Cells, Found, Gone, Layout, Line, LogReader, Put, Query, Row, RowReader,
+    Batch, Cell, Cells, Forget, Found, Gone, Layout, Line, LogReader, Put, Query, Row, RowReader,
     RowWriter, Saved, Spoilt,
 };
 
@@ -181,6 +181,10 @@ impl RowWriter for Into<'_> {
         R::key_cells(key, &mut cells);
         execute(self.0, &statements::<R>()?.gone, &cells)
     }
+
+    fn forget(&mut self, forget: &Forget) -> Result<()> {
+        people::forget(self.0, forget)
+    }
 }
 
 /// Frees what is unique besides the key, before any row of a batch is put. Uniqueness is asked for
@@ -211,6 +215,10 @@ impl RowWriter for Free<'_> {
     fn gone<R: Row>(&mut self, _: &R::Key) -> Result<()> {
         Ok(())
     }
+
+    fn forget(&mut self, _: &Forget) -> Result<()> {
+        Ok(())
+    }
 }
 
 /// A connection that rows come from.
@@ -239,6 +247,10 @@ impl LogReader for From<'_> {
     fn before<R: Line>(&mut self, before: u64, most: usize) -> Result<Vec<R>> {
         older(self.0, statements::<R>()?, before, most)
     }
+
+    fn about<R: Line>(&mut self, person: &Forget) -> Result<Vec<R>> {
+        people::about(self.0, person)
+    }
 }
 
 /// So many lines before a number, the newest first. Where a log's own table ends, its archive
@@ -262,7 +274,7 @@ pub(super) fn older<R: Row<Key = u64>>(
 }
 
 /// One row of a result as the server knows it.
-fn read<R: Row>(row: &rusqlite::Row<'_>) -> Result<R> {
+pub(super) fn read<R: Row>(row: &rusqlite::Row<'_>) -> Result<R> {
     let mut values = Values { row, at: 0 };
     R::read(&mut values).map_err(|spoilt| {
         let column = values.at.saturating_sub(1);

@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use super::fault::{Fault, from_io, is_of_the_row};
 use super::keeper::panic_words;
 use super::{files, rows};
-use crate::game::frame::keep::{Batch, Gone, Put, Saved};
+use crate::game::frame::keep::{Batch, Forget, Gone, Put, Saved};
 
 /// The file beside the database that says what was set aside: one JSON object a line.
 pub const ASIDE_FILE: &str = "set_aside.jsonl";
@@ -155,6 +155,16 @@ pub(super) fn put(connection: &Connection, refused: &[Refused]) -> Result<()> {
         insert.execute(params![name, text, why])?;
     }
     Ok(())
+}
+
+/// Hides somebody in the lines of logs that were refused.
+pub(super) fn forget(connection: &Connection, forget: &Forget) -> Result<()> {
+    let mut hidden = load(connection)?;
+    hidden.retain_mut(|refused| match &mut refused.row {
+        Row::Put(line) if line.log().is_some() => line.hide(forget),
+        Row::Put(_) | Row::Gone(_) => false,
+    });
+    put(connection, &hidden)
 }
 
 /// Takes those rows away that `batches` write, and says which.

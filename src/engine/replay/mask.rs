@@ -63,7 +63,7 @@ fn asks_for_a_topic(line: &str) -> bool {
     matches!(word.to_lowercase().as_str(), "help" | "?")
 }
 
-/// A line that answers a question of somebody who changes their password.
+/// A line that answers a question for a password in the world; `name` is whose the new one would be.
 pub(super) fn of_a_change(change: &Change, name: &str, line: &str) -> String {
     match change {
         _ if line.trim().is_empty() || login::is_word(line) => line.to_string(),
@@ -102,6 +102,14 @@ fn secret<'l>(content: &Content, world: &World, who: CreatureId, line: &'l str) 
         }
         match verb::find(content, world, who, role, word) {
             Found::Verb(spec) if spec.name == "password" => return Some(args.trim_end()),
+            // No part of it takes a password, and whoever types one behind it is refused all the same.
+            Found::Verb(spec) if spec.name == "account" => {
+                let (part, args) = word_and_rest(args);
+                return match part.to_lowercase().starts_with('p') {
+                    true => Some(args.trim_end()),
+                    false => Some(word_and_rest(args).1.trim_end()),
+                };
+            }
             Found::Verb(spec) if spec.name == "@password" => {
                 return Some(word_and_rest(args).1.trim_end());
             }

@@ -9,7 +9,6 @@ use crate::base::clock::Millis;
 use crate::base::limits::RECORD_HASH_EVERY_MS;
 use crate::engine::Engine;
 use crate::game::Content;
-use crate::game::people::player;
 use crate::messages::input::{HashAnswer, Input, Occasion};
 use crate::messages::output::Output;
 use crate::session::State;
@@ -106,8 +105,8 @@ impl Engine {
                     // to be trusted with it.
                     State::Playing(_) if is_unread => mask::UNREAD.to_string(),
                     State::Door(step) => mask::at_the_door(&self.content, step, line),
-                    State::Playing(who) if let Some(change) = session.change() => {
-                        mask::of_a_change(change, &player::name_of(&self.world, *who), line)
+                    State::Playing(_) if let Some(change) = session.change() => {
+                        mask::of_a_change(change, &session.renewed(&self.world), line)
                     }
                     State::Playing(who) => {
                         mask::in_the_world(&self.content, &self.world, *who, line)

@@ -32,7 +32,7 @@ kept! {
         due_ms: u64,
         /// When it is due by the calendar, in seconds since 1970, if it is due by that.
         date: Option<u64>,
-    }
+    } people { concerns: Listed }
 }
 
 /// Which timers go by the calendar.

@@ -84,6 +84,29 @@ pub enum Sheet {
     Performance,
 }
 
+/// What is done only for whoever knows a password.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Serialize, Deserialize)]
+pub enum Wish {
+    /// A new password for one's account.
+    #[default]
+    Password,
+    /// That character under one's account; its own password proves it.
+    Link(CreatureId),
+    /// That character out of one's account, with a password of its own.
+    Unlink(CreatureId),
+    /// That character erased.
+    Delete(CreatureId),
+    /// All characters of one's account erased, and the account.
+    DeleteAll,
+}
+
+impl Wish {
+    /// Whether a new password is chosen once the old one was right.
+    pub fn wants_a_new_one(&self) -> bool {
+        matches!(self, Wish::Password | Wish::Unlink(_))
+    }
+}
+
 /// What only the engine can do.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Ask {
@@ -91,6 +114,9 @@ pub enum Ask {
     Leave(CreatureId),
     /// Close somebody's connection with a sentence.
     Kick(CreatureId, String),
+    /// Take a character out of the world as if it left by itself, and close its connection with a
+    /// sentence.
+    LetGo(CreatureId, String),
     /// Close every connection from an address, or of a name, that a ban now names.
     Banned,
     /// Act on a line as if this creature had typed it.
@@ -121,8 +147,8 @@ pub enum Ask {
     History(Query),
     /// A new password for an account: hash it, then keep the hash.
     Password(CreatureId, String),
-    /// Ask this player for the old password and a new one, unseen.
-    ChangePassword(CreatureId),
+    /// Ask this player for a password, unseen, before that is done.
+    Prove(CreatureId, Wish),
 }
 
 impl Turn<'_> {

@@ -21,7 +21,7 @@ use crate::game::Event as Fact;
 use crate::game::frame::calendar::{CatchUp, Due, Every, Recurring};
 use crate::game::frame::keep::dirty::Key;
 use crate::game::frame::keep::row::kept;
-use crate::game::frame::keep::{Restoring, Table};
+use crate::game::frame::keep::{Forget, Restoring, Table};
 use crate::game::frame::tell::{Sentence, Teller};
 use crate::game::people::player::{self, Link};
 use crate::game::{Feature, Refusal, Turn, World};
@@ -33,6 +33,7 @@ pub const FEATURE: Feature = Feature {
     hears: Some(hears),
     check: Some(check),
     calendar: CALENDAR,
+    forgets: Some(|turn, who, forget| forgets(turn.world, who, forget)),
     ..Feature::NONE
 };
 
@@ -46,7 +47,7 @@ kept! {
         /// Seconds since 1970.
         sent_s: u64,
         words: String,
-    }
+    } people { recipient: Character, sender: Character, name: Name, words: Words }
 }
 
 pub const MESSAGES: Table<u64, MessageRow> = Table {
@@ -179,14 +180,15 @@ fn deliver(turn: &mut Turn, to: CreatureId, absence: Absence) {
     turn.report(Event::Delivered { to, absence, messages });
 }
 
-/// Forgets what waits for somebody who will never come. Kept.
-pub fn forget(world: &mut World, to: CreatureId) {
+/// Forgets what waits for somebody who will never come, and what they said that still waits. Kept.
+fn forgets(world: &mut World, who: CreatureId, forget: &Forget) {
     let World { mailbox, dirty, .. } = world;
     mailbox.waiting.retain(|id, message| {
-        if message.to == to {
+        let stays = message.to != who && message.from != who;
+        if !stays || forget.hide_in(&mut message.words) {
             dirty.kept(Key::Message(*id));
         }
-        message.to != to
+        stays
     });
 }
 
@@ -378,7 +380,8 @@ mod tests {
             .for_each(|id| drop(small.world.mailbox.waiting.insert(id, message(to))));
         let full = small.turn(|turn| leave(turn, who[0], other, "Ho.".into()));
         assert!(full.is_err(), "all together are bounded, too");
-        forget(&mut small.world, to);
+        let gone = Forget::Addresses { before_s: 0 };
+        forgets(&mut small.world, to, &gone);
         assert!(small.world.mailbox.waiting.is_empty());
     }
 }

@@ -1,6 +1,7 @@
 //! What people and NPCs are, and what they do: look, talk, carry, fight, learn, trade, walk their
 //! rounds and make up their minds.
 
+pub mod account;
 pub mod carry;
 pub mod combat;
 pub mod duel;

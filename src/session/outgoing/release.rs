@@ -111,9 +111,7 @@ impl Session {
         let styled = match (&self.outgoing.pager, &self.state) {
             (Some(pager), _) => pager.prompt(page),
             (None, State::Door(step)) => step.question()?.to_string(),
-            (None, State::Playing(_)) if self.change.is_some() => {
-                self.change.as_ref()?.question()?.to_string()
-            }
+            (None, State::Playing(_)) if self.change.is_some() => self.change_asks()?.to_string(),
             (None, State::Playing(who)) => prompt::prompt(content, world, *who, page),
         };
         let mut painted = String::new();

@@ -184,6 +184,11 @@ impl Bot {
                 ["yes", "yes", "reaver", "no", "help"][self.chance.between(0, 4) as usize].into()
             }
             "Password:" => self.password_or_lie(),
+            // Who erases themself comes again as a newcomer of the same name.
+            "Your password:" if self.chance.one_in(3) => self.password(),
+            "Your password:" | "The password of that character:" => {
+                ["cancel", "not the password"][self.chance.between(0, 1) as usize].into()
+            }
             _ => "yes".into(),
         };
         Act::Line(line)

@@ -278,7 +278,7 @@ fn talk(eyes: &Eyes, others: &[String], chance: &mut Chance) -> String {
     let words =
         ["Good evening.", "Has anyone seen my hat?", "{actor} is a lie", "a <b>bold</b> word"];
     let words = words[chance.between(0, 3) as usize];
-    match chance.between(1, 14) {
+    match chance.between(1, 15) {
         1 | 2 => format!("say {words}"),
         3 => format!("tell {} {words}", chance.word(others)),
         4 => format!("reply {words}"),
@@ -301,6 +301,14 @@ fn talk(eyes: &Eyes, others: &[String], chance: &mut Chance) -> String {
         10 => format!("give all to {}", chance.word(&eyes.players)),
         11 => "save".into(),
         12 => format!("look {}", chance.word(&eyes.players)),
+        13 => [
+            "account".into(),
+            "account list".into(),
+            "account delete all".into(),
+            format!("account link {}", chance.word(others)),
+            format!("account unlink {}", chance.word(others)),
+        ][chance.between(0, 4) as usize]
+            .clone(),
         _ => chance.word(&eyes.exits),
     }
 }

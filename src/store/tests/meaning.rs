@@ -5,6 +5,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use super::*;
+use crate::game::frame::keep::{Forget, Person};
 
 /// Few ids, so that batches touch each other's rows.
 fn id() -> impl Strategy<Value = u64> {
@@ -77,6 +78,22 @@ fn batches() -> impl Strategy<Value = Vec<Batch>> {
     })
 }
 
+/// Batches of which some forget a person whose name may be a word in the lines.
+fn forgetting() -> impl Strategy<Value = Vec<Batch>> {
+    let person = (id(), "[a-z]{1,2}").prop_map(|(id, name)| {
+        Forget::Person(Person { account: None, characters: vec![(id, name)] })
+    });
+    let old =
+        (1_789_999_990..1_790_000_010_u64).prop_map(|before_s| Forget::Addresses { before_s });
+    let forget = prop_oneof![Just(None), person.prop_map(Some), old.prop_map(Some)];
+    (batches(), vec(forget, 8)).prop_map(|(mut batches, forget)| {
+        for (batch, forget) in batches.iter_mut().zip(forget) {
+            batch.gone.extend(forget.map(Gone::Said));
+        }
+        batches
+    })
+}
+
 /// A migrated database in memory, as the disk under `write` and `load`.
 fn through_sql(batches: &[Batch]) -> Saved {
     let mut connection = rusqlite::Connection::open_in_memory().expect("memory");
@@ -113,6 +130,15 @@ proptest! {
 
 proptest! {
     #![proptest_config(crate::base::properties::so_often(1_000))]
+
+    #[test]
+    fn h61_what_is_forgotten_is_so_on_the_disk_and_in_the_model_however_batches_merge(
+        batches in forgetting()
+    ) {
+        prop_assert_eq!(through_sql(&batches), modelled(&batches));
+        let merged = batches.iter().cloned().reduce(Batch::merge).expect("not empty");
+        prop_assert_eq!(through_sql(&[merged]), modelled(&batches));
+    }
 
     #[test]
     fn merged_batches_mean_the_same(before in one_batch(), a in one_batch(), b in one_batch()) {

@@ -8,6 +8,7 @@ mod faults;
 mod home;
 mod meaning;
 mod opening;
+mod people;
 mod refused;
 mod retention;
 mod rows;

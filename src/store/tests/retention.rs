@@ -197,7 +197,15 @@ fn issue15_1_a_hundred_tables_are_written_with_statements_prepared_once() {
         connection.execute_batch(&sql).expect("a table");
         let fields: &[&[&str]] = &[&["id"], &["name"]];
         let unique = Some("name");
-        all.push(Statements::of(&Layout { table, fields, key_fields: 1, unique, log: None }));
+        all.push(Statements::of(&Layout {
+            table,
+            fields,
+            key_fields: 1,
+            unique,
+            names: &[],
+            people: None,
+            log: None,
+        }));
     }
     let of_others = ["SELECT 1", "SELECT 2", "SELECT 3"];
     for _ in 0..ROUNDS {

@@ -30,7 +30,9 @@ use serde::{Deserialize, Serialize};
 pub use find::{Meant, Owner, named, shown};
 
 use crate::base::id::CreatureId;
+use crate::game::frame::keep::person::{Hiding, Personal};
 use crate::game::frame::keep::row::{Cell, Cells, Field, Spoilt};
+use crate::game::frame::keep::{Holds, NOBODY};
 
 /// One who owns, gives, and is thought of.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
@@ -213,6 +215,17 @@ impl Field for Actor {
 
     fn read(from: &mut dyn Cells) -> Result<Actor, Spoilt> {
         String::read(from)?.parse().map_err(|no: NoActor| Spoilt(no.to_string()))
+    }
+}
+
+impl Personal for Actor {
+    fn hide(&mut self, _: Holds, hiding: &mut Hiding<'_>) {
+        if let (Actor::Player(who), Some(person)) = (self, hiding.person())
+            && person.is_character(who.0)
+        {
+            who.0 = NOBODY;
+            hiding.is_changed = true;
+        }
     }
 }
 

@@ -15,7 +15,7 @@ kept! {
         /// What it counted.
         count: u64,
         failed: bool,
-    }
+    } people {}
 }
 
 kept! {
@@ -34,7 +34,7 @@ kept! {
         by: String,
         /// What it counted.
         count: u64,
-    }
+    } people { by: Name }
 }
 
 pub const CALENDAR: Table<String, CalendarRow> = Table {

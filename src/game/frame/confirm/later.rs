@@ -38,6 +38,7 @@ pub(super) struct Waiting {
 kept! {
     /// An act that is done when its minute is over.
     pub struct LaterRow in "later_acts" by (id: u64) { who: u64, act: String, about: String }
+    people { who: Character, about: Words }
 }
 
 pub const LATER_ACTS: Table<u64, LaterRow> = Table {
@@ -107,7 +108,7 @@ fn end(turn: &mut Turn, id: u64) {
 }
 
 /// A character is no more, and does nothing. Kept.
-pub fn forget(turn: &mut Turn, who: CreatureId) {
+pub(super) fn forget(turn: &mut Turn, who: CreatureId) {
     let all = turn.world.confirm.later.iter().filter(|(_, waiting)| waiting.who == who);
     let ids: Vec<u64> = all.map(|(id, _)| *id).collect();
     ids.into_iter().for_each(|id| end(turn, id));

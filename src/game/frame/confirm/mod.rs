@@ -22,11 +22,16 @@ use crate::base::limits::CONFIRM_MS_MAX;
 use crate::game::{Feature, Turn, World};
 use crate::text::style::Style;
 
-pub use later::{LATER_ACTS, Later, LaterRow, forget, settles};
+pub use later::{LATER_ACTS, Later, LaterRow, settles};
 
 /// What the rest of the house knows of this feature.
-pub const FEATURE: Feature =
-    Feature { name: "confirm", verbs: verbs::VERBS, check: Some(check), ..Feature::NONE };
+pub const FEATURE: Feature = Feature {
+    name: "confirm",
+    verbs: verbs::VERBS,
+    check: Some(check),
+    forgets: Some(|turn, who, _| later::forget(turn, who)),
+    ..Feature::NONE
+};
 
 /// What players were asked, and what is done when its minute is over.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]

@@ -85,7 +85,7 @@ fn issue16_what_is_forgotten_is_not_done() {
     let act = crate::game::FEATURES.iter().flat_map(|feature| feature.later).next().expect("one");
     small.turn(|turn| turn.later(aria, act, "nothing")).expect("it waits");
     small.turn(|turn| turn.is_sure(aria, "sell soul", "It costs 5."));
-    small.turn(|turn| forget(turn, aria));
+    small.turn(|turn| later::forget(turn, aria));
     assert!(types(&mut small, aria, "confirm").is_err());
     assert!(types(&mut small, aria, "undo").is_err());
     small.read(aria);

@@ -11,7 +11,7 @@ kept! {
         is_on: bool,
         set_by: String,
         set_ms: u64,
-    }
+    } people { set_by: Name }
 }
 
 pub const FEATURE_ROWS: Table<String, FeatureRow> = Table {

@@ -15,7 +15,7 @@ mod state;
 
 pub use keep::{FEATURE_ROWS, FeatureRow};
 pub use kind::{FEATURES_FILE, Written};
-pub use state::{Position, State, Switched, adopt, reset, switch};
+pub use state::{Position, State, Switched, adopt, forget, reset, switch};
 
 use crate::game::frame::view::View;
 use crate::game::{FEATURES, Feature};

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Flag, Written};
 use crate::base::clock::Millis;
 use crate::game::content::Content;
-use crate::game::frame::keep::Key;
+use crate::game::frame::keep::{Key, SOMEBODY};
 use crate::game::world::World;
 
 /// What is not as it would be by itself.
@@ -42,6 +42,14 @@ pub struct Switched {
     pub to: Position,
     pub by: String,
     pub at: Millis,
+}
+
+/// Whoever switched flags and is erased is somebody. Kept.
+pub fn forget(world: &mut World, name: &str) {
+    for (flag, switched) in world.flags.set.iter_mut().filter(|(_, set)| set.by == name) {
+        switched.by = SOMEBODY.into();
+        world.dirty.kept(Key::Feature(flag.clone()));
+    }
 }
 
 impl State {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 pub use crate::game::frame::keep::Key;
-use crate::game::frame::keep::{Line, Put};
+use crate::game::frame::keep::{Forget, Line, Put};
 use crate::game::frame::watch::Watch;
 
 /// Rows that changed, and lines for the logs.
@@ -49,6 +49,14 @@ impl Dirty {
     /// A line for a log. Kept.
     pub fn append(&mut self, line: impl Line) {
         self.lines.push(line.into());
+    }
+
+    /// Hides somebody in the lines that are still to be written, and in those on the disk. Kept.
+    pub fn forget(&mut self, forget: &Forget) {
+        for line in &mut self.lines {
+            line.hide(forget);
+        }
+        self.kept(Key::Forgotten(forget.clone()));
     }
 
     /// Whether something waits that may not wait.

@@ -8,6 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::list::{Archive, Lines, LogName};
+use super::person::Forget;
 use super::table::Line;
 use crate::base::id::CreatureId;
 use crate::base::limits::{HISTORY_READ_MAX, HISTORY_SCANNED_MAX};
@@ -43,6 +44,12 @@ pub trait LogReader {
     /// # Errors
     /// Whatever stands in the way.
     fn before<R: Line>(&mut self, before: u64, most: usize) -> Result<Vec<R>, Self::Error>;
+
+    /// All lines in which somebody is named, oldest first.
+    ///
+    /// # Errors
+    /// Whatever stands in the way.
+    fn about<R: Line>(&mut self, person: &Forget) -> Result<Vec<R>, Self::Error>;
 }
 
 /// The newest lines of a query, oldest first, and where to read on. A word that fits seldom is
@@ -85,5 +92,10 @@ impl LogReader for &Archive {
         let lines = R::archived(self);
         let end = lines.partition_point(|line| line.key() < before);
         Ok(lines[..end].iter().rev().take(most).cloned().collect())
+    }
+
+    fn about<R: Line>(&mut self, person: &Forget) -> Result<Vec<R>, Self::Error> {
+        let named = R::archived(self).iter().filter(|line| (*line).clone().hide(person));
+        Ok(named.cloned().collect())
     }
 }

@@ -20,6 +20,9 @@ use crate::game::ground::ledger::{
     self, Commodity, ContributionRow, EscrowRow, FlowRow, HoldingRow, LedgerRow,
 };
 use crate::game::ground::{creature, room};
+use crate::game::people::account;
+use crate::game::people::account::exported;
+pub use crate::game::people::account::{SecretRow, SessionRow};
 pub use crate::game::people::faction::{FactionRow, MemberRow};
 pub use crate::game::people::mailbox::MessageRow;
 pub use crate::game::people::reputation::{ReputationEventRow, ReputationRow};
@@ -37,6 +40,8 @@ kept_list! {
         worlds: World(WorldRow) = world_row::WORLDS as World(One);
         accounts: Account(AccountRow) = player::ACCOUNTS as Account(AccountId);
         characters: Character(CharacterRow) = player::CHARACTERS;
+        sessions: Session(SessionRow) = account::SESSIONS as Session(u64);
+        secrets: Secret(SecretRow) = account::SECRETS as Secret(String);
         bans: Ban(BanRow) = player::BANS as Ban((String, String));
         messages: Message(MessageRow) = mailbox::MESSAGES as Message(u64);
         factions: Faction(FactionRow) = faction::DECREES as Faction(FactionId);

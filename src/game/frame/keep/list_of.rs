@@ -19,6 +19,8 @@ macro_rules! kept_list {
             Creature(CreatureId),
             /// A character that is no more.
             Erased(CreatureId),
+            /// Whoever is to be forgotten in all logs.
+            Forgotten($crate::game::frame::keep::Forget),
         }
 
         /// One row that is to be as given from now on, or one line that is added to a log.
@@ -32,6 +34,8 @@ macro_rules! kept_list {
         #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
         pub enum Gone {
             $($put(<$row as $crate::game::frame::keep::Row>::Key),)*
+            /// What all lines of all logs say of somebody.
+            Said($crate::game::frame::keep::Forget),
         }
 
         /// All rows, and the newest lines of each log, as they were when the world was last kept.
@@ -59,6 +63,8 @@ macro_rules! kept_list {
         #[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
         pub enum LogName {
             $($log_put,)*
+            /// All of them, for what they say of one person; the word of the query is the person in JSON.
+            Everything,
         }
 
         impl LogName {
@@ -73,6 +79,7 @@ macro_rules! kept_list {
                             },
                         ))
                     })*
+                    LogName::Everything => $crate::game::frame::keep::Layout::NONE,
                 }
             }
         }
@@ -81,6 +88,8 @@ macro_rules! kept_list {
         #[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
         pub enum Lines {
             $($log_put(Vec<$line>),)*
+            /// Lines of all logs, each with the table it is of, in JSON.
+            Everything(Vec<(String, String)>),
         }
 
         /// All lines of all logs: what the database is, without one.
@@ -92,6 +101,13 @@ macro_rules! kept_list {
         impl Archive {
             /// Adds the lines of a batch.
             pub fn apply(&mut self, batch: &$crate::game::frame::keep::Batch) {
+                for gone in &batch.gone {
+                    if let Gone::Said(forget) = gone {
+                        $(for line in &mut self.$log_field {
+                            $crate::game::frame::keep::Row::hide(line, forget);
+                        })*
+                    }
+                }
                 for put in &batch.put {
                     match put {
                         $(Put::$log_put(line) => {
@@ -122,6 +138,16 @@ macro_rules! kept_list {
                             $crate::game::frame::keep::history::search(query, from, $log.fits)?;
                         $crate::game::frame::keep::Found { lines: Lines::$log_put(lines), older }
                     })*
+                    LogName::Everything => {
+                        let mut all = Vec::new();
+                        let person = query.word.as_ref().and_then(|w| serde_json::from_str(w).ok());
+                        if let Some(person) = person.map($crate::game::frame::keep::Forget::Person) {
+                            $(for line in from.about::<$line>(&person)? {
+                                all.push($crate::game::frame::keep::person::told(&line, &person));
+                            })*
+                        }
+                        $crate::game::frame::keep::Found { lines: Lines::Everything(all), older: None }
+                    }
                 })
             }
 
@@ -133,8 +159,70 @@ macro_rules! kept_list {
             ) {
                 match self.lines {
                     $(Lines::$log_put(lines) => ($log.show)(turn, query, lines, self.older),)*
+                    Lines::Everything(lines) => exported(turn, query, lines),
                 }
             }
+        }
+
+        /// The rows of all tables that are about somebody, each with its table, in JSON.
+        pub fn rows_about(
+            cut: $crate::game::frame::keep::Cut<'_>,
+            forget: &$crate::game::frame::keep::Forget,
+        ) -> Vec<(String, String)> {
+            use $crate::game::frame::keep::Row;
+            let mut found = Vec::new();
+            $($(if <$row>::PEOPLE.is_some_and(|people| !people.is_empty()) {
+                let keys = ($table.all)(cut);
+                let rows = keys.iter().filter_map(|key| ($table.row)(cut, key));
+                found.extend(
+                    rows.filter(|row| row.clone().hide(forget))
+                        .map(|row| $crate::game::frame::keep::person::told(&row, forget)),
+                );
+            })+)*
+            found
+        }
+
+        /// Goes through all tables, then through all logs.
+        ///
+        /// # Errors
+        /// The first of the visitor's.
+        pub fn for_each_kind<V: $crate::game::frame::keep::Visitor>(
+            visitor: &mut V,
+        ) -> Result<(), V::Error> {
+            $(visitor.table::<$row>()?;)*
+            $(visitor.log::<$line>()?;)*
+            Ok(())
+        }
+
+        /// Hides somebody in the lines of all logs: those that memory holds, those that are still to be
+        /// written, and, with the next batch, those on the disk. Kept.
+        pub fn hide(
+            turn: &mut $crate::game::Turn<'_>,
+            forget: &$crate::game::frame::keep::Forget,
+        ) {
+            $({
+                let cut = $crate::game::frame::keep::Cut {
+                    content: turn.content,
+                    world: turn.world,
+                    dice: turn.dice,
+                };
+                let mut lines = ($log.newest)(cut);
+                let mut is_changed = false;
+                for line in &mut lines {
+                    is_changed |= $crate::game::frame::keep::Row::hide(line, forget);
+                }
+                if is_changed {
+                    ($log.take)(
+                        &mut $crate::game::frame::keep::Restoring {
+                            content: turn.content,
+                            world: turn.world,
+                            warnings: Vec::new(),
+                        },
+                        &lines,
+                    );
+                }
+            })*
+            turn.world.dirty.forget(forget);
         }
 
         impl Put {
@@ -143,6 +231,14 @@ macro_rules! kept_list {
                 match self {
                     $(Put::$put(row) => Some(Gone::$put(row.key())),)*
                     $(Put::$log_put(_) => None,)*
+                }
+            }
+
+            /// Makes it hold nothing of whoever is to be forgotten; whether anything changed.
+            pub fn hide(&mut self, forget: &$crate::game::frame::keep::Forget) -> bool {
+                match self {
+                    $(Put::$put(row) => $crate::game::frame::keep::Row::hide(row, forget),)*
+                    $(Put::$log_put(line) => $crate::game::frame::keep::Row::hide(line, forget),)*
                 }
             }
 
@@ -187,6 +283,7 @@ macro_rules! kept_list {
                     $(Gone::$put(key) => {
                         $crate::game::frame::keep::model::name::<$row>(stringify!($put), key)
                     })*
+                    Gone::Said(forget) => $crate::game::frame::keep::person::name(forget),
                 }
             }
 
@@ -197,6 +294,7 @@ macro_rules! kept_list {
             pub fn write<W: $crate::game::frame::keep::RowWriter>(&self, to: &mut W) -> Result<(), W::Error> {
                 match self {
                     $(Gone::$put(key) => to.gone::<$row>(key),)*
+                    Gone::Said(forget) => to.forget(forget),
                 }
             }
         }
@@ -207,6 +305,7 @@ macro_rules! kept_list {
                 match key {
                     Key::Creature(who) => self.add_creature(cut, *who),
                     Key::Erased(who) => self.gone.push(Gone::Character(who.0)),
+                    Key::Forgotten(forget) => self.gone.push(Gone::Said(forget.clone())),
                     $($($(Key::$mark(key) => match ($table.row)(cut, key) {
                         Some(row) => self.put.push(Put::$put(row)),
                         None => self.gone.push(Gone::$put(($table.key)(cut, key))),
@@ -238,6 +337,7 @@ macro_rules! kept_list {
                 for gone in &batch.gone {
                     match gone {
                         $(Gone::$put(key) => $crate::game::frame::keep::model::remove(&mut self.$field, key),)*
+                        Gone::Said(forget) => self.hide_lines(forget),
                     }
                 }
                 for put in &batch.put {
@@ -246,6 +346,26 @@ macro_rules! kept_list {
                         $(Put::$log_put(line) => $crate::game::frame::keep::model::append(&mut self.$log_field, line, $log.held),)*
                     }
                 }
+            }
+
+            /// Hides somebody in the lines of all logs.
+            fn hide_lines(&mut self, forget: &$crate::game::frame::keep::Forget) {
+                $(for line in &mut self.$log_field {
+                    $crate::game::frame::keep::Row::hide(line, forget);
+                })*
+            }
+
+            /// The tables and logs with a row in which somebody still stands.
+            pub fn names(&self, forget: &$crate::game::frame::keep::Forget) -> Vec<&'static str> {
+                use $crate::game::frame::keep::Row;
+                let mut found = Vec::new();
+                $(if self.$field.iter().any(|row| row.clone().hide(forget)) {
+                    found.push(<$row as Row>::TABLE);
+                })*
+                $(if self.$log_field.iter().any(|line| line.clone().hide(forget)) {
+                    found.push(<$line as Row>::TABLE);
+                })*
+                found
             }
 
             /// The first row that is not the same in both.

@@ -18,6 +18,7 @@
 //! | `rows.rs` | the rows of people, things, rooms and jobs |
 //! | `table.rs` | what a table and a log are |
 //! | `list.rs` | the one list of all of them; `list_of.rs` says what it becomes |
+//! | `person.rs` | what of a row names a player, and how it comes to name nobody |
 //! | `history.rs` | reading on in a log, beyond what memory holds |
 //! | `model.rs` | what a batch means, without a disk |
 
@@ -26,6 +27,7 @@ pub(crate) mod history;
 mod list;
 mod list_of;
 pub(crate) mod model;
+pub(crate) mod person;
 pub(crate) mod row;
 mod rows;
 mod table;
@@ -34,10 +36,12 @@ use serde::{Deserialize, Serialize};
 
 pub use self::history::{Found, LogReader, Query};
 pub use self::list::*;
+pub use self::person::{Forget, Holds, NOBODY, Person, SOMEBODY};
 pub use self::row::{Cell, Cells, One, Row, Spoilt};
 pub use self::rows::*;
 pub use self::table::{
     Cut, Layout, Line, Log, LogLayout, Restoring, Retention, RowReader, RowWriter, Table, Time,
+    Visitor,
 };
 
 /// All that changed between two moments. Written in one transaction: first `gone`, then `put`.

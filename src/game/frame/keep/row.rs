@@ -11,6 +11,7 @@ use std::sync::Arc;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::person::{Forget, Holds};
 use crate::base::secret::Secret;
 
 /// One value as the database holds it.
@@ -72,7 +73,15 @@ pub trait Row: Clone + PartialEq + fmt::Debug + Sized {
     /// A column outside of the key of which no two rows may have the same text, if there is one.
     const UNIQUE: Option<&'static str>;
 
+    /// What each field is called in Rust, in the order of [`Row::FIELDS`].
+    const NAMES: &'static [&'static str];
+    /// Which fields hold what of people; `None`: nobody said so.
+    const PEOPLE: Option<&'static [(&'static str, Holds)]>;
+
     fn key(&self) -> Self::Key;
+
+    /// Makes the row hold nothing of whoever is to be forgotten; whether anything changed.
+    fn hide(&mut self, forget: &Forget) -> bool;
 
     /// Whether this row comes before or after a key.
     fn order(&self, key: &Self::Key) -> std::cmp::Ordering;
@@ -222,6 +231,9 @@ impl<F: Field> Field for Option<F> {
 /// A column is called as its field; `by: String = "banned_by"` calls it otherwise, and
 /// `place: PlaceRow = "kind" | "room"` spreads a field over several. A column that no two rows may
 /// have alike stands in `by (…) unique "name"`.
+///
+/// Behind the fields stands what of them is about people: `people { recipient: Character }`, or that
+/// nothing is: `people {}` ([`Holds`]). A test demands it.
 macro_rules! kept {
     (
         $(#[$meta:meta])*
@@ -229,6 +241,7 @@ macro_rules! kept {
             by ( $($(#[$key_meta:meta])* $key:ident : $key_type:ty $(= $($key_column:literal)|+)?),+ )
             $(unique $unique:literal)?
         { $($(#[$field_meta:meta])* $field:ident : $type:ty $(= $($column:literal)|+)?),* $(,)? }
+        $(people { $($person:ident : $holds:ident),* $(,)? })?
     ) => {
         $(#[$meta])*
         #[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
@@ -249,6 +262,17 @@ macro_rules! kept {
             const KEY_FIELDS: usize = [$(stringify!($key)),+].len();
             const UNIQUE: Option<&'static str> =
                 $crate::game::frame::keep::row::kept!(@unique $($unique)?);
+
+            const NAMES: &'static [&'static str] =
+                &[$(stringify!($key),)+ $(stringify!($field),)*];
+            const PEOPLE: Option<&'static [(&'static str, $crate::game::frame::keep::Holds)]> =
+                $crate::game::frame::keep::row::kept!(@people $([$($person $holds)*])?);
+
+            fn hide(&mut self, forget: &$crate::game::frame::keep::Forget) -> bool {
+                let hiding = &mut $crate::game::frame::keep::person::Hiding::new(forget);
+                $($crate::game::frame::keep::row::kept!(@hide self hiding $($person $holds)*);)?
+                hiding.is_changed
+            }
 
             fn key(&self) -> Self::Key {
                 ($(self.$key.clone()),+)
@@ -287,6 +311,18 @@ macro_rules! kept {
     };
     (@columns $field:ident) => { &[stringify!($field)] };
     (@columns $field:ident $($column:literal)|+) => { &[$($column),+] };
+    (@people) => { None };
+    (@people [$($person:ident $holds:ident)*]) => {
+        Some(&[$((stringify!($person), $crate::game::frame::keep::Holds::$holds)),*])
+    };
+    (@hide $row:ident $hiding:ident) => {};
+    (@hide $row:ident $hiding:ident $($person:ident $holds:ident)+) => {
+        $($crate::game::frame::keep::person::Personal::hide(
+            &mut $row.$person,
+            $crate::game::frame::keep::Holds::$holds,
+            $hiding,
+        );)+
+    };
     (@unique) => { None };
     (@unique $unique:literal) => { Some($unique) };
 }

@@ -19,7 +19,7 @@ kept! {
         created_ms: u64,
         /// Where it came from last; empty if it never did.
         address: String,
-    }
+    } people { id: Account, password_hash: Secret }
 }
 
 kept! {
@@ -46,7 +46,7 @@ kept! {
         created_ms: u64,
         seen_ms: u64,
         played_ms: u64,
-    }
+    } people { id: Character, account_id: Account, name: Name, title: Words, preferences: Words }
 }
 
 kept! {
@@ -57,7 +57,7 @@ kept! {
         max_health: u32,
         /// Whose it is, if anybody's.
         faction_id: Option<String>,
-    }
+    } people {}
 }
 
 /// Where an item is. Exactly one place, so an item cannot be in two.
@@ -109,7 +109,7 @@ kept! {
         quantity: u64,
         /// What differs from the template (a corpse's name, a lantern's fuel) as a JSON object.
         state: String,
-    }
+    } people { place: Character, state: Words }
 }
 
 kept! {
@@ -129,7 +129,7 @@ kept! {
         group: Option<Arc<str>> = "group_id",
         patrol: PatrolRow = "patrol_route" | "patrol_index" | "patrol_mode"
             | "patrol_interval" | "patrol_direction" | "patrol_by_hand",
-    }
+    } people {}
 }
 
 /// The round of an NPC, and how far it is (F33, C32 g and i).
@@ -190,7 +190,7 @@ kept! {
     pub struct RoomRow in "room_state" by (room: String) {
         /// A JSON object: direction to `open`, `closed` or `locked`.
         doors: String,
-    }
+    } people {}
 }
 
 kept! {
@@ -200,7 +200,7 @@ kept! {
         due_ms: u64,
         /// A JSON object.
         payload: String,
-    }
+    } people {}
 }
 
 kept! {
@@ -216,7 +216,7 @@ kept! {
         role: String,
         command: String,
         outcome: String,
-    }
+    } people { date: Dated, character: Name, address: Origin, command: Words, outcome: Words }
 }
 
 kept! {
@@ -230,7 +230,7 @@ kept! {
         until_ms: Option<u64>,
         reason: String,
         by: String = "banned_by",
-    }
+    } people { subject: Name, reason: Words, by: Name }
 }
 
 kept! {
@@ -246,5 +246,5 @@ kept! {
         dice: String,
         /// SHA-free fingerprint of the one-time owner code, or empty once it is claimed.
         claim_hash: String,
-    }
+    } people {}
 }

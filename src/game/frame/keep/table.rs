@@ -1,7 +1,10 @@
 //! What a table and a log are: how their rows are made of the world, and become the world again.
 
+use serde::Serialize;
+
 use super::history::Query;
 use super::list::{Archive, Put};
+use super::person::{Forget, Holds};
 use super::row::Row;
 use crate::base::dice::Dice;
 use crate::game::{Content, Turn, World};
@@ -83,8 +86,95 @@ pub enum Time {
     Seconds(&'static str),
 }
 
+/// A table or a log, for those who write statements.
+#[derive(Clone, Copy, Debug)]
+pub struct Layout {
+    pub table: &'static str,
+    /// The columns of each field, those of the key first.
+    pub fields: &'static [&'static [&'static str]],
+    pub key_fields: usize,
+    pub unique: Option<&'static str>,
+    /// The fields by their names, and which hold what of people, if that is declared.
+    pub names: &'static [&'static str],
+    pub people: Option<&'static [(&'static str, Holds)]>,
+    /// `None` for a table.
+    pub log: Option<LogLayout>,
+}
+
+/// What the store knows of a log.
+#[derive(Clone, Copy, Debug)]
+pub struct LogLayout {
+    pub held: usize,
+    pub retention: Retention,
+}
+
+impl Layout {
+    /// Of nothing.
+    pub const NONE: Layout = Layout {
+        table: "",
+        fields: &[],
+        key_fields: 0,
+        unique: None,
+        names: &[],
+        people: None,
+        log: None,
+    };
+
+    pub(crate) fn of<R: Row>(log: Option<LogLayout>) -> Layout {
+        Layout {
+            table: R::TABLE,
+            fields: R::FIELDS,
+            key_fields: R::KEY_FIELDS,
+            unique: R::UNIQUE,
+            names: R::NAMES,
+            people: R::PEOPLE,
+            log,
+        }
+    }
+
+    /// All columns, those of the key first.
+    pub fn columns(&self) -> Vec<&'static str> {
+        self.fields.concat()
+    }
+
+    /// The column of each field that holds something of people, and what.
+    pub fn people(&self) -> impl Iterator<Item = (&'static str, Holds)> {
+        let column = |(name, holds): &(&'static str, Holds)| {
+            let at = self.names.iter().position(|own| own == name)?;
+            // A place of several columns has the number of who carries a thing in its third.
+            let columns = self.fields.get(at)?;
+            columns.get(if columns.len() > 1 { 2 } else { 0 }).map(|column| (*column, *holds))
+        };
+        self.people.unwrap_or_default().iter().filter_map(column)
+    }
+
+    /// The table in which old lines stand, if they have one of their own.
+    pub fn archive(&self) -> Option<String> {
+        let is_archived = matches!(self.log?.retention, Retention::ToArchive { .. });
+        is_archived.then(|| format!("{}_archive", self.table))
+    }
+
+    /// The columns of the key.
+    pub fn key(&self) -> Vec<&'static str> {
+        self.fields.get(..self.key_fields).unwrap_or_default().concat()
+    }
+}
+
+/// Who goes through all tables and logs, by the kinds of their rows.
+pub trait Visitor {
+    type Error;
+
+    /// # Errors
+    /// Whatever stands in the way.
+    fn table<R: Row + Serialize>(&mut self) -> Result<(), Self::Error>;
+
+    /// # Errors
+    /// Whatever stands in the way.
+    fn log<R: Line + Serialize>(&mut self) -> Result<(), Self::Error>;
+}
+
 /// A line of a log, as it is handed over: there is nothing else that could be done with it.
-pub trait Line: Row<Key = u64> + Into<Put> {
+pub trait Line: Row<Key = u64> + Into<Put> + Serialize {
     /// All lines of its log.
     fn archived(archive: &Archive) -> &[Self];
 }
@@ -106,6 +196,12 @@ pub trait RowWriter {
     /// # Errors
     /// Whatever stands in the way.
     fn gone<R: Row>(&mut self, key: &R::Key) -> Result<(), Self::Error>;
+
+    /// Hides somebody, or old addresses, in all lines of all logs.
+    ///
+    /// # Errors
+    /// Whatever stands in the way.
+    fn forget(&mut self, forget: &Forget) -> Result<(), Self::Error>;
 }
 
 /// Who reads them back.
@@ -123,51 +219,4 @@ pub trait RowReader {
     /// # Errors
     /// Whatever stands in the way.
     fn newest<R: Row>(&mut self, most: usize) -> Result<Vec<R>, Self::Error>;
-}
-
-/// A table or a log, for those who write statements.
-#[derive(Clone, Copy, Debug)]
-pub struct Layout {
-    pub table: &'static str,
-    /// The columns of each field, those of the key first.
-    pub fields: &'static [&'static [&'static str]],
-    pub key_fields: usize,
-    pub unique: Option<&'static str>,
-    /// `None` for a table.
-    pub log: Option<LogLayout>,
-}
-
-/// What the store knows of a log.
-#[derive(Clone, Copy, Debug)]
-pub struct LogLayout {
-    pub held: usize,
-    pub retention: Retention,
-}
-
-impl Layout {
-    pub(crate) fn of<R: Row>(log: Option<LogLayout>) -> Layout {
-        Layout {
-            table: R::TABLE,
-            fields: R::FIELDS,
-            key_fields: R::KEY_FIELDS,
-            unique: R::UNIQUE,
-            log,
-        }
-    }
-
-    /// All columns, those of the key first.
-    pub fn columns(&self) -> Vec<&'static str> {
-        self.fields.concat()
-    }
-
-    /// The table in which old lines stand, if they have one of their own.
-    pub fn archive(&self) -> Option<String> {
-        let is_archived = matches!(self.log?.retention, Retention::ToArchive { .. });
-        is_archived.then(|| format!("{}_archive", self.table))
-    }
-
-    /// The columns of the key.
-    pub fn key(&self) -> Vec<&'static str> {
-        self.fields.get(..self.key_fields).unwrap_or_default().concat()
-    }
 }

@@ -11,7 +11,7 @@ kept! {
         value: String,
         set_by: String,
         set_ms: u64,
-    }
+    } people { set_by: Name }
 }
 
 pub const SET: Table<String, NumberRow> = Table {

@@ -32,7 +32,7 @@ use std::marker::PhantomData;
 
 pub use keep::{NumberRow, SET};
 pub use kind::{BALANCE, TIMERS, Written, read_again, read_numbers, told_of};
-pub use state::{By, Set, State, adopt, reset, set};
+pub use state::{By, Set, State, adopt, forget, reset, set};
 
 use crate::base::clock::Millis;
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Amount, Number, Said, Written};
 use crate::base::clock::Millis;
 use crate::game::content::Content;
-use crate::game::frame::keep::Key;
+use crate::game::frame::keep::{Key, SOMEBODY};
 use crate::game::world::World;
 
 /// The numbers that are not as they were declared.
@@ -34,6 +34,14 @@ pub enum By {
     File,
     /// An admin of this name.
     Admin(String),
+}
+
+/// Whoever set numbers and is erased is somebody. Kept.
+pub fn forget(world: &mut World, name: &str) {
+    for (number, set) in world.numbers.set.iter_mut().filter(|(_, set)| set.by == name) {
+        set.by = SOMEBODY.into();
+        world.dirty.kept(Key::Number(number.clone()));
+    }
 }
 
 impl State {

@@ -23,4 +23,5 @@ pub use state::{Earned, Item, Own, State};
 use crate::game::Feature;
 
 /// What the rest of the house knows of this feature.
-pub const FEATURE: Feature = Feature { name: "item", check: Some(check), ..Feature::NONE };
+pub const FEATURE: Feature =
+    Feature { name: "item", check: Some(check), forgets: Some(rules::forgets), ..Feature::NONE };

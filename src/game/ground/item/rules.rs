@@ -3,9 +3,9 @@
 use super::content::{ItemKind, ItemTemplate};
 use super::state::{Item, Own};
 use crate::base::clock::Millis;
-use crate::base::id::{ItemId, ItemTemplateId};
+use crate::base::id::{CreatureId, ItemId, ItemTemplateId};
 use crate::game::frame::keep::dirty::Key;
-use crate::game::frame::keep::{ItemRow, One};
+use crate::game::frame::keep::{Forget, ItemRow, One};
 use crate::game::frame::schedule::Job;
 use crate::game::ground::place::{self, Place};
 use crate::game::{Content, Turn, World};
@@ -94,6 +94,25 @@ pub fn set_decay(turn: &mut Turn, id: ItemId, moment: Option<Millis>) {
     match moment {
         Some(moment) => turn.world.schedule.at(moment, Job::Decay(id)),
         None => turn.world.schedule.cancel(&Job::Decay(id)),
+    }
+}
+
+/// A character is no more: their bodies, wherever they lie, are somebody's, and nothing is kept for them.
+pub(super) fn forgets(turn: &mut Turn, who: CreatureId, _: &Forget) {
+    let is_of = |own: &Own| {
+        let earned = own.earned.as_ref().is_some_and(|earned| earned.by.contains(&who.0));
+        own.owner == Some(who.0) || earned
+    };
+    let of_them = turn.world.items.iter().filter(|item| is_of(&item.own)).map(|item| item.id);
+    for id in of_them.collect::<Vec<ItemId>>() {
+        let Some(item) = turn.world.items.items.get_mut(id) else { continue };
+        if item.own.owner.take_if(|owner| *owner == who.0).is_some() {
+            item.own.name = Some("the corpse of somebody".into());
+        }
+        if let Some(earned) = &mut item.own.earned {
+            earned.by.retain(|by| *by != who.0);
+        }
+        turn.world.dirty.kept(Key::Item(id));
     }
 }
 

@@ -48,7 +48,7 @@ pub fn refund(turn: &mut Turn, id: u64) -> Result<(), Refused> {
 
 /// Nothing that a character did or had in the ledger is theirs any more: it is to be erased. The
 /// lines stay, and name nobody. Kept.
-pub fn forget(turn: &mut Turn, who: CreatureId) {
+pub(super) fn forget(turn: &mut Turn, who: CreatureId) {
     let (actor, gone) = (Actor::Player(who), Account::Outside(ERASED));
     let held: Vec<u64> = turn.world.ledger.escrows_of(&actor).map(|(id, _)| id).collect();
     for id in held {

@@ -28,7 +28,7 @@ kept! {
         why: String,
         /// In whose favour, if that is not who received it.
         favour: Option<Actor>,
-    }
+    } people { payer: Actor, payee: Actor, favour: Actor }
 }
 
 kept! {
@@ -36,14 +36,14 @@ kept! {
     pub struct FlowRow in "ledger_flows" by (commodity: String, outside: String) {
         made: u64,
         lost: u64,
-    }
+    } people {}
 }
 
 kept! {
     /// What an actor has who has no purse.
     pub struct HoldingRow in "ledger_holdings" by (holder: Actor, commodity: String) {
         amount: u64,
-    }
+    } people { holder: Actor }
 }
 
 kept! {
@@ -53,14 +53,14 @@ kept! {
         commodity: String,
         amount: u64,
         since_ms: u64,
-    }
+    } people { owner: Actor }
 }
 
 kept! {
     /// How much an actor gave in another's favour, in coins (C18).
     pub struct ContributionRow in "contributions" by (giver: Actor, favour: Actor) {
         coins: u64,
-    }
+    } people { giver: Actor, favour: Actor }
 }
 
 /// Every line there is. Memory holds the last, for its number.

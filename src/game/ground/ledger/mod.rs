@@ -36,7 +36,7 @@ mod verbs;
 mod tests;
 
 pub use account::{Account, Commodity, Refused};
-pub use escrow::{forget, hold, refund, release};
+pub use escrow::{hold, refund, release};
 pub use keep::{
     CONTRIBUTIONS, ContributionRow, ESCROWS, EscrowRow, FLOWS, FlowRow, HOLDINGS, HoldingRow,
     LEDGER, LedgerRow,
@@ -58,6 +58,7 @@ pub const FEATURE: Feature = Feature {
     name: "ledger",
     verbs: verbs::VERBS,
     check: Some(check),
+    forgets: Some(|turn, who, _| escrow::forget(turn, who)),
     outsides: kinds::OUTSIDES,
     reasons: kinds::REASONS,
     ..Feature::NONE

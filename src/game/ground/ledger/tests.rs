@@ -266,7 +266,7 @@ fn issue16_1_what_is_held_is_bounded_and_goes_with_its_owner() {
             hold(turn, Actor::Player(aria), WHAT, 1).expect("there is room");
         }
         assert_eq!(hold(turn, Actor::Player(aria), WHAT, 1), Err(Refused::TooMany));
-        forget(turn, aria);
+        escrow::forget(turn, aria);
     });
     assert_eq!(bank.purse(aria), 0);
     assert!(bank.small.world.ledger.escrows.is_empty());

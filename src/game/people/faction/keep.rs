@@ -17,7 +17,7 @@ kept! {
     pub struct FactionRow in "faction_state" by (faction: String) {
         /// A JSON object.
         state: String,
-    }
+    } people {}
 }
 
 kept! {
@@ -25,7 +25,7 @@ kept! {
     pub struct MemberRow in "faction_members" by (character: u64 = "character_id") {
         faction: String,
         joined_ms: u64,
-    }
+    } people { character: Character }
 }
 
 pub const DECREES: Table<FactionId, FactionRow> = Table {

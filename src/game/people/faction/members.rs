@@ -89,7 +89,7 @@ pub fn leave(turn: &mut Turn, who: CreatureId) -> Result<(), Refusal> {
 }
 
 /// A character is no more, and no faction counts it. Kept.
-pub fn forget(world: &mut World, who: CreatureId) {
+pub(super) fn forget(world: &mut World, who: CreatureId) {
     if world.factions.members.remove(&who).is_some() {
         world.dirty.kept(Key::Member(who));
     }

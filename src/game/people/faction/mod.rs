@@ -52,7 +52,7 @@ pub use find::{named, two};
 pub use keep::{DECREES, FactionRow, MEMBERS, MemberRow};
 pub use kind::{FACTIONS, WEIGHTS};
 pub use load::{Factions, weights};
-pub use members::{forget, join, leave};
+pub use members::{join, leave};
 pub use pages::{decrees, npcs};
 pub use rules::{Point, check, decree, gave, log_hostilities, regard, set_faction_hostility, slew};
 pub use stance::{
@@ -77,6 +77,7 @@ pub const FEATURE: Feature = Feature {
     check: Some(check),
     actors: &[actors::FACTIONS],
     outsides: &[rules::REWARDS],
+    forgets: Some(|turn, who, _| members::forget(turn.world, who)),
     ..Feature::NONE
 };
 

@@ -14,6 +14,7 @@ mod erasure;
 mod event;
 mod growth;
 mod keep;
+mod linking;
 mod names;
 mod newcomers;
 mod pages;
@@ -36,6 +37,7 @@ pub use erasure::{erase, rename};
 pub use event::{Event, Parting};
 pub use growth::{gain_experience, set_level};
 pub use keep::{ACCOUNTS, BANS, CHARACTERS, restore_audit, restore_claim};
+pub use linking::{link, unlink};
 pub use names::proper_name;
 pub use newcomers::{began, may_begin};
 pub use pages::{titled, who as who_page};
@@ -63,5 +65,6 @@ pub const FEATURE: Feature = Feature {
     calendar: CALENDAR,
     numbers: &[LINKS],
     actors: &[actors::PLAYERS],
+    forgets: Some(erasure::forgets),
     ..Feature::NONE
 };

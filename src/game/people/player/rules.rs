@@ -283,6 +283,15 @@ pub fn came_from(world: &mut World, who: CreatureId, address: IpAddr) {
     }
 }
 
+/// Forgets where an account came from last. Kept.
+pub fn forget_address(world: &mut World, account: AccountId) {
+    let known = world.players.accounts.get_mut(&account).filter(|known| !known.address.is_empty());
+    if let Some(known) = known {
+        known.address.clear();
+        world.dirty.kept(Key::Account(account));
+    }
+}
+
 /// Sets the fingerprint of the owner's code; empty once it was used. Kept.
 pub fn set_claim(world: &mut World, hash: String) {
     world.players.claim_hash = hash;

@@ -20,6 +20,7 @@ use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::base::limits::BANS_MAX;
 use crate::game::frame::keep::dirty::Key;
+use crate::game::frame::keep::{Forget, SOMEBODY};
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::{Refusal, Turn, View, World};
 
@@ -135,10 +136,19 @@ pub(super) fn renamed(world: &mut World, before: &str, after: &str) {
     }
 }
 
-/// The sentences on a character that is no more. Kept.
-pub(super) fn forgotten(world: &mut World, name: &str) {
+/// The sentences on a character that is no more, and its name in those on others. Kept.
+pub(super) fn forgotten(world: &mut World, name: &str, forget: &Forget) {
     for kind in OF_CHARACTERS {
         unban(world, kind, name);
+    }
+    for ((kind, subject), ban) in &mut world.players.bans {
+        let is_by = ban.by == name;
+        if is_by {
+            ban.by = SOMEBODY.into();
+        }
+        if forget.hide_in(&mut ban.reason) || is_by {
+            world.dirty.kept(Key::Ban((kind.clone(), subject.clone())));
+        }
     }
 }
 

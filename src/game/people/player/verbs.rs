@@ -14,8 +14,8 @@ use crate::base::limits::TITLE_CHARS_MAX;
 use crate::game::frame::args::Args;
 use crate::game::frame::help;
 use crate::game::frame::part::Done;
-use crate::game::frame::turn::Ask;
 use crate::game::frame::turn::Kept;
+use crate::game::frame::turn::{Ask, Wish};
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::{self, Posture};
 use crate::game::ground::fight;
@@ -354,6 +354,6 @@ fn password(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     if !args.trim().is_empty() {
         return Err(refusals::password_alone());
     }
-    turn.ask(Ask::ChangePassword(who));
+    turn.ask(Ask::Prove(who, Wish::Password));
     Ok(())
 }

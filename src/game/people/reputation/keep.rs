@@ -24,7 +24,7 @@ kept! {
         recent_ms: u64,
         /// How often the actor betrayed the observer.
         betrayals: u64,
-    }
+    } people { actor: Actor, observer: Actor }
 }
 
 kept! {
@@ -42,7 +42,7 @@ kept! {
         about: String,
         /// Why, in words, if anybody said so.
         note: String,
-    }
+    } people { actor: Actor, observer: Actor, about: Actor, note: Words }
 }
 
 pub const SCORES: Table<Subject, ReputationRow> = Table {

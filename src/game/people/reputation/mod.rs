@@ -29,7 +29,7 @@ mod verbs;
 
 pub use deeds::{Deed, NUMBERS};
 pub use keep::{EVENTS, ReputationEventRow, ReputationRow, SCORES};
-pub use rules::{Change, Moved, check, did, forget, record};
+pub use rules::{Change, Moved, check, did, record};
 pub use state::{Observer, Standing, State, Subject};
 pub use text::{Event, tell};
 pub use trust::{Trust, trust};
@@ -42,6 +42,7 @@ pub const FEATURE: Feature = Feature {
     name: "reputation",
     verbs: VERBS,
     check: Some(check),
+    forgets: Some(|turn, who, _| rules::forget(turn.world, who)),
     numbers: &[NUMBERS, trust::NUMBERS],
     ..Feature::NONE
 };

@@ -107,7 +107,7 @@ fn write(turn: &mut Turn, change: &Change, delta: i64, score: i64) {
 }
 
 /// A character is no more: nothing is thought of it, and it thinks of nobody. Kept.
-pub fn forget(world: &mut World, who: CreatureId) {
+pub(super) fn forget(world: &mut World, who: CreatureId) {
     let actor = Actor::Player(who);
     let known = world.reputation.players.remove(&who).unwrap_or_default();
     let mut gone: Vec<Subject> =

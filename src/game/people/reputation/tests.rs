@@ -234,7 +234,7 @@ fn a_character_that_is_no_more_is_known_to_nobody_and_knows_nobody() {
     court.change(&aria, &Observer::Public, 5);
     court.change(&one, &own, 5);
     court.change(&one, &Observer::Public, 5);
-    forget(&mut court.small.world, court.aria);
+    super::rules::forget(&mut court.small.world, court.aria);
     let left: Vec<Subject> = court.small.world.reputation.subjects().collect();
     assert_eq!(left, [Subject { actor: one, observer: Observer::Public }]);
 }

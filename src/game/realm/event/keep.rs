@@ -28,7 +28,7 @@ kept! {
         over_ms: Option<u64>,
         /// The entries of people that it brought: a JSON list.
         spawns: String,
-    }
+    } people { begun_by: Name }
 }
 
 pub const EVENTS: Table<String, WorldEventRow> = Table {

@@ -67,6 +67,7 @@ pub const FEATURE: Feature = Feature {
         Marks::PLACE,
         on_here,
     ))],
+    forgets: Some(rules::forgets),
     ..Feature::NONE
 };
 

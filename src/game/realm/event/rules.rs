@@ -8,9 +8,10 @@ use super::refusals;
 use super::state::{On, Until};
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
-use crate::base::id::{AreaId, SpawnId};
+use crate::base::id::{AreaId, CreatureId, SpawnId};
 use crate::base::limits::EVENTS_ON_MAX;
 use crate::game::frame::keep::dirty::Key;
+use crate::game::frame::keep::{Forget, SOMEBODY};
 use crate::game::frame::schedule::Job;
 use crate::game::frame::watch::Marks;
 use crate::game::ground::influence::{self, Influence};
@@ -396,5 +397,16 @@ pub fn check(world: &World) -> Result<(), String> {
     match world.influences.all().find(|(event, _)| world.world_events.on(event).is_none()) {
         Some((event, _)) => Err(format!("{event} is in force, and not on")),
         None => Ok(()),
+    }
+}
+
+/// Whoever began an event by hand and is erased is somebody. Kept.
+pub(super) fn forgets(turn: &mut Turn, who: CreatureId, _: &Forget) {
+    let Some(name) = turn.world.players.name(who).map(str::to_owned) else { return };
+    for (event, known) in &mut turn.world.world_events.known {
+        if let Some(on) = known.on.as_mut().filter(|on| on.by == name) {
+            on.by = SOMEBODY.into();
+            turn.world.dirty.kept(Key::WorldEvent(event.clone()));
+        }
     }
 }

@@ -15,7 +15,7 @@ kept! {
     pub struct WarKillsRow in "war_kills" by (killer: String, victim: String) {
         kills: u64,
         answered: u64,
-    }
+    } people {}
 }
 
 kept! {
@@ -23,7 +23,7 @@ kept! {
     pub struct WarRoomRow in "war_rooms" by (room: String) {
         holder: String,
         since_ms: u64,
-    }
+    } people {}
 }
 
 kept! {
@@ -33,7 +33,7 @@ kept! {
         kind: String,
         /// A JSON object.
         facts: String,
-    }
+    } people { facts: Words }
 }
 
 pub const KILLS: Table<(FactionId, FactionId), WarKillsRow> = Table {

@@ -9,7 +9,7 @@ kept! {
     /// How much of something was counted on a day (N124).
     pub struct MetricsRow in "metrics_daily" by (day: u32, name: String) {
         value: u64,
-    }
+    } people {}
 }
 
 kept! {
@@ -18,7 +18,7 @@ kept! {
         first_day: Option<u32>,
         last_day: u32,
         days: u32,
-    }
+    } people { character_id: Character }
 }
 
 pub const DAYS: Table<(Day, String), MetricsRow> = Table {

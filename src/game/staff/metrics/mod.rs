@@ -22,7 +22,7 @@ mod tests;
 mod verbs;
 
 pub use keep::{ACTIVITY, ActivityRow, DAYS, MetricsRow};
-pub use rules::{events, forget, used};
+pub use rules::{events, used};
 pub use state::{SKILL, State};
 
 use crate::game::Feature;
@@ -34,6 +34,7 @@ pub const FEATURE: Feature = Feature {
     hears: Some(rules::hears),
     wakes: Some(rules::wakes),
     check: Some(rules::check),
+    forgets: Some(|turn, who, _| rules::forget(turn.world, who)),
     calendar: rules::CALENDAR,
     ..Feature::NONE
 };

@@ -197,7 +197,7 @@ fn closes(turn: &mut Turn, _: Due) -> u64 {
 }
 
 /// A character is no more, and so is what was noted of it.
-pub fn forget(world: &mut World, who: CreatureId) {
+pub(super) fn forget(world: &mut World, who: CreatureId) {
     if world.metrics.activity.remove(&who).is_some() {
         world.dirty.kept(Key::Activity(who));
     }

@@ -183,7 +183,7 @@ fn days_of_long_ago_are_forgotten_and_so_is_who_is_no_more() {
     assert!(forgotten >= 5 && !server.small.world.metrics.days.contains_key(&100));
     assert_eq!(rules::CALENDAR[0].late, CatchUp::Once);
     assert!(rules::check(&server.small.world).is_err(), "nobody is called number 1");
-    forget(&mut server.small.world, CreatureId(1));
+    rules::forget(&mut server.small.world, CreatureId(1));
     assert_eq!(rules::check(&server.small.world), Ok(()));
 }
 

@@ -2,22 +2,14 @@
 
 use super::event::{Event, Order};
 use super::{STAFF, pages, persons, ranks, refusals};
-use crate::base::id::{CreatureId, ItemId};
+use crate::base::id::CreatureId;
 use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN};
+use crate::game::Turn;
 use crate::game::frame::args::Args;
-use crate::game::frame::confirm;
 use crate::game::frame::part::Done;
 use crate::game::frame::turn::Ask;
 use crate::game::frame::verb::{Role, Spec};
-use crate::game::ground::item;
-use crate::game::ground::ledger;
-use crate::game::ground::place::Place;
-use crate::game::people::faction;
-use crate::game::people::mailbox;
 use crate::game::people::player;
-use crate::game::people::reputation;
-use crate::game::staff::metrics;
-use crate::game::{Turn, World};
 
 pub(super) const RENAME: Spec = Spec {
     name: "@rename",
@@ -103,59 +95,4 @@ fn delete(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     }
     turn.ask(Ask::Erase(who, target));
     Ok(())
-}
-
-/// Erases a character that is not in the world: its things, its coins, what factions thought of it,
-/// its row, and its account if that has no other.
-pub fn erase(turn: &mut Turn, who: CreatureId, target: CreatureId) {
-    if turn.world.players.is_here(target) {
-        return;
-    }
-    let mut bodies = Vec::new();
-    for id in belongings(turn.world, target) {
-        bodies_in(turn.world, id, &mut bodies);
-    }
-    // Somebody else's body, with all that is theirs, is not lost with it.
-    for body in bodies {
-        let room = turn.content.shrine;
-        item::move_to(turn, body, Place::Room(room));
-    }
-    for id in belongings(turn.world, target) {
-        ledger::unmake(turn, id, ledger::ERASED);
-    }
-    faction::forget(turn.world, target);
-    reputation::forget(turn.world, target);
-    mailbox::forget(turn.world, target);
-    metrics::forget(turn.world, target);
-    ledger::forget(turn, target);
-    confirm::forget(turn, target);
-    if let Some(character) = player::erase(turn, target) {
-        turn.report(Order::Deleted { who, name: character.name().clone() });
-    }
-}
-
-fn belongings(world: &World, who: CreatureId) -> Vec<ItemId> {
-    let worn = world.places.worn(who).map(|(_, id)| id);
-    world.places.carried(who).iter().copied().chain(worn).collect()
-}
-
-/// Bodies of players within a thing, the thing itself among them.
-fn bodies_in(world: &World, id: ItemId, found: &mut Vec<ItemId>) {
-    if world.items.get(id).is_some_and(|item| item.own().owner.is_some()) {
-        found.push(id);
-        return;
-    }
-    for inner in world.places.inside(id) {
-        bodies_in(world, *inner, found);
-    }
-}
-
-/// What would be lost: `a level 5 warden with 12 things and 340 coins, who has played for 3 h`.
-pub(super) fn price(world: &World, who: CreatureId) -> String {
-    let things = belongings(world, who).len();
-    let things = crate::text::sentence::plural("thing", things as u64);
-    let Some(character) = world.players.character(who) else { return String::new() };
-    let (level, calling, coins) = (character.level(), character.calling(), character.coins());
-    let played = player::played(world, who, world.clock).in_words();
-    format!("a level {level} {calling} with {things} and {coins}, who has played for {played}")
 }

@@ -194,10 +194,6 @@ pub enum Order {
         target: CreatureId,
         before: String,
     },
-    Deleted {
-        who: CreatureId,
-        name: String,
-    },
     PasswordGiven {
         who: CreatureId,
         target: CreatureId,

@@ -59,7 +59,6 @@ mod whereabouts;
 mod tests;
 
 pub use audit::{AUDIT_LOG, is_about, run};
-pub use characters::erase;
 pub use event::{Event, Order};
 pub use jobs::JOB_RUNS;
 pub use moderation::{hears, overheard};

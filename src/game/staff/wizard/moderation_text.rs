@@ -44,10 +44,6 @@ pub(super) fn tell(order: &Order, teller: &mut Teller) {
         }
         Order::Overheard { who, line } => overheard(teller, *who, line),
         Order::Renamed { who, target, before } => renamed(teller, *who, *target, before),
-        Order::Deleted { who, name } => {
-            let line = staff("{name} is erased, and the name is free.", "").word("name", name);
-            teller.kept().to(*who, &line);
-        }
         Order::PasswordGiven { who, target } => {
             let line = staff("{target} {are|is} given a new password.", "");
             teller.to(*who, &line.target(teller.world, *target));

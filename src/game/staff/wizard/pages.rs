@@ -1,12 +1,12 @@
 //! The pages of `@where`, `@bans`, `@audit` and `@clock`, and how a page of facts is laid out.
 
-use super::characters;
 use super::moderation_text::until;
 use crate::base::clock::Millis;
 use crate::base::date::Date;
 use crate::base::id::CreatureId;
 use crate::game::View;
 use crate::game::frame::keep::AuditRow;
+use crate::game::people::account;
 use crate::game::people::player::{self, Link};
 use crate::text::page::Page;
 use crate::text::sentence::plural;
@@ -158,6 +158,6 @@ pub(super) fn locks(view: View) -> String {
 /// What would be lost with a character, before it is.
 pub(super) fn deletion(view: View, target: CreatureId) -> String {
     let name = player::name_of(view.world, target);
-    let price = characters::price(view.world, target);
+    let price = account::price(view.world, target);
     format!("{name}, {price}, would be gone for good, and cannot be brought back.")
 }

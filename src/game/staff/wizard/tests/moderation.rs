@@ -6,7 +6,8 @@ use crate::base::limits::{
     NEWCOMERS_NOTED_MAX, NEWCOMERS_PER_HOUR, TELLS_PER_MINUTE_MAX,
 };
 use crate::game::client::about::Host;
-use crate::game::staff::wizard::{claim, erase, fingerprint};
+use crate::game::people::account::erase;
+use crate::game::staff::wizard::{claim, fingerprint};
 
 #[test]
 fn issue14_29_what_is_asked_twice_is_done_once() {

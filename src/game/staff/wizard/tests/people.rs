@@ -201,7 +201,7 @@ fn issue16_3_a_character_who_is_away_receives_coins_and_experience_and_is_erased
     game.with(|turn| player::leave(turn, bran));
     game.types(aria, "@delete bran").unwrap();
     game.confirms(aria);
-    game.with(|turn| super::super::erase(turn, aria, bran));
+    game.with(|turn| crate::game::people::account::erase(turn, aria, bran));
     assert!(game.world.players.character(bran).is_none());
     assert_eq!(crate::game::check(&game.world), Ok(()));
 }
