@@ -9,6 +9,7 @@ use crate::game::frame::keep::JobRow;
 use crate::game::frame::schedule::Job;
 use crate::game::frame::testing::Small;
 use crate::game::ground::creature;
+use crate::game::ground::influence::{self, Influence, Scope, Visitors};
 
 /// A cellar that wants `count` rats.
 fn cellar(count: u32) -> (Small, SpawnId, RoomId) {
@@ -174,4 +175,63 @@ fn a_world_that_is_full_makes_spawns_wait() {
     });
     small.pass(Millis::seconds(120));
     assert_eq!(small.world.creatures.len(), NPCS_MAX, "who waited comes as soon as there is room");
+}
+
+/// An event that brings those of one entry.
+fn fair(spawn: SpawnId) -> Influence {
+    let (weather, prices) = Default::default();
+    let name = "the fair".to_owned();
+    Influence { name, scope: Scope::World, weather, sign: None, prices, spawns: vec![spawn] }
+}
+
+/// A cellar whose rats come with an event only.
+fn with_visitors(count: u32) -> (Small, SpawnId, RoomId) {
+    let (mut small, spawn, cellar) = cellar(count);
+    small.content.spawns.get_mut(spawn).unwrap().enabled = false;
+    small.content.keep(Visitors([spawn].into()));
+    (small, spawn, cellar)
+}
+
+#[test]
+fn c15_visitors_come_with_an_event_come_again_while_it_lasts_and_not_after_it() {
+    let (mut small, spawn, _) = with_visitors(2);
+    small.turn(fill);
+    assert_eq!(rats(&small).len(), 0, "nothing is on");
+    influence::lay(&mut small.world, "fair", fair(spawn));
+    small.turn(|turn| summon(turn, &[spawn]));
+    assert_eq!(rats(&small).len(), 2);
+    kill_one(&mut small, spawn);
+    small.now = small.now + Millis::seconds(61);
+    small.turn(|turn| respawn(turn, spawn));
+    assert_eq!(rats(&small).len(), 2, "who died is there again");
+    kill_one(&mut small, spawn);
+    influence::lift(&mut small.world, "fair");
+    small.turn(|turn| dismiss(turn, &[spawn]));
+    assert_eq!(rats(&small).len(), 0);
+    assert!(small.world.spawns.dues(spawn).is_empty(), "nobody is due");
+    small.pass(Millis::seconds(600));
+    small.turn(fill);
+    assert_eq!(rats(&small).len(), 0);
+}
+
+#[test]
+fn c15_visitors_who_fight_leave_when_the_fight_is_over_and_after_a_restart() {
+    let (mut small, spawn, cellar) = with_visitors(1);
+    influence::lay(&mut small.world, "fair", fair(spawn));
+    small.turn(fill);
+    let aria = small.player("Aria", cellar);
+    let rat = rats(&small)[0];
+    small.turn(|turn| combat::engage(turn, aria, rat));
+    influence::lift(&mut small.world, "fair");
+    small.turn(|turn| dismiss(turn, &[spawn]));
+    assert_eq!(rats(&small).len(), 1, "a fight holds it");
+    assert!(small.world.schedule.has(&Job::Depart(spawn)));
+    // As after a restart: fights end with the process, and it is seen who ought to be gone.
+    small.turn(|turn| combat::end_fights_of(turn, aria));
+    small.world.schedule.cancel(&Job::Depart(spawn));
+    small.turn(fill);
+    small.read(aria);
+    small.pass(Millis(200));
+    assert_eq!(rats(&small).len(), 0);
+    assert!(small.read(aria).contains("The rat goes away."));
 }
