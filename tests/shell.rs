@@ -421,3 +421,54 @@ fn issue14_33_an_admin_copies_the_database_and_looks_into_the_log() {
     assert!(written.contains("what is logged was changed"), "{written}");
     assert_eq!(server.terminate(), Some(0));
 }
+
+/// The database of version 27 of the tests, as a backup of an older server.
+fn old_backup(folder: &Path) -> std::path::PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/databases/version_27.sql");
+    let sql = std::fs::read_to_string(here).expect("the old");
+    let file = folder.join("old.db");
+    let old = rusqlite::Connection::open(&file).expect("a database");
+    old.execute_batch(&format!("PRAGMA foreign_keys = OFF; {sql}")).expect("it is as it was");
+    file
+}
+
+#[test]
+fn h44_a_backup_of_an_older_version_is_asked_in_memory_and_stays_as_it_was() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = old_backup(folder.path());
+    let before = std::fs::read(&file).expect("it is there");
+    let output = run(&["analyse", text(&file), "all", "--top", "3"]);
+    let told = said_out(&output);
+    assert!(output.status.success(), "{}", said(&output));
+    assert!(
+        told.contains("The backup is of version 27: a copy in memory was brought to"),
+        "{told}"
+    );
+    for title in
+        ["levels: by level", "wealth: who has most", "factions: what they", "audit: by command"]
+    {
+        assert!(told.contains(title), "{told}");
+    }
+    let json = said_out(&run(&["analyse", text(&file), "players", "--json"]));
+    let json: serde_json::Value = serde_json::from_str(&json).expect("one JSON object");
+    assert!(
+        json["answers"]["players"]["All of them"][0]["characters"].as_u64() > Some(5),
+        "{json}"
+    );
+    assert_eq!(std::fs::read(&file).expect("it is there"), before);
+}
+
+#[test]
+fn h44_a_wrong_file_or_question_is_told_what_would_work() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = old_backup(folder.path());
+    let wrong = refused(&run(&["analyse", text(&file), "welth"]));
+    assert!(
+        wrong.contains("no question `welth`. Did you mean `wealth`? There are: players"),
+        "{wrong}"
+    );
+    let missing = refused(&run(&["analyse", "/nowhere/friday.db"]));
+    assert!(missing.contains("there is no file /nowhere/friday.db"), "{missing}");
+    let list = said_out(&run(&["analyse", text(&file)]));
+    assert!(list.contains("It can be asked:") && list.contains("  wealth    how coins"), "{list}");
+}

@@ -3,6 +3,7 @@
 //! One file per subcommand. Each takes what was typed and returns the sentence to print if it
 //! cannot do it; nothing in here prints a backtrace or the inside of a value.
 
+mod analyse;
 mod audit;
 mod backup;
 mod check;
@@ -88,6 +89,9 @@ enum Command {
     Password(grant::PasswordArguments),
     /// Show what the staff did, or move old lines of it to a file
     Audit(audit::Arguments),
+    /// Answer questions about a backup: players, wealth, deaths, audit …
+    #[command(after_help = analyse::EXAMPLES)]
+    Analyse(analyse::Arguments),
     /// Put one character of a backup into the database of today, once it was told what that does
     RestoreCharacter(comeback::Arguments),
     /// Show what a stop could not write to the database, or write it now
@@ -133,6 +137,7 @@ pub fn run(cli: Cli) -> Result<(), String> {
         Command::Grant(arguments) => grant::grant(arguments),
         Command::Password(arguments) => grant::password(arguments),
         Command::Audit(arguments) => audit::audit(arguments),
+        Command::Analyse(arguments) => analyse::analyse(&arguments),
         Command::Init(arguments) => init::init(&arguments),
         Command::Doctor(arguments) => doctor::doctor(arguments),
         Command::Unit(arguments) => deploy::unit(arguments),

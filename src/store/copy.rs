@@ -124,7 +124,7 @@ fn ask(connection: &Connection, file: &Path, check: &str) -> Result<(), Fault> {
     Err(Fault::Damaged { file: file.to_path_buf(), detail })
 }
 
-fn count(connection: &Connection) -> rusqlite::Result<Rows> {
+pub(super) fn count(connection: &Connection) -> rusqlite::Result<Rows> {
     tables(connection)?.into_iter().map(|name| count_one(connection, name)).collect()
 }
 

@@ -25,6 +25,7 @@
 //! | `backup.rs`, `restore.rs` | what an operator asks for |
 //! | `retention.rs` | what becomes of the lines of logs when they are old |
 //! | `archive.rs` | lines of a log written to a file and erased, and logs read beside a server |
+//! | `analyse/` | questions that are asked of a backup |
 //! | `character.rs` | one character as it was in a backup |
 //! | `recording.rs` | recordings: parts of a file, and the thread that writes them |
 //! | `fault.rs` | what can go wrong, each in one sentence |
@@ -42,6 +43,7 @@
     reason = "the disk has a clock of its own, and no order of keys is ever walked in here"
 )]
 
+pub mod analyse;
 mod archive;
 mod backup;
 mod character;

@@ -65,7 +65,7 @@ fn e02_it_is_told_once_for_each_agreement_and_to_nobody_else() {
 }
 
 #[test]
-fn e03_it_can_be_typed_for() {
+fn e03_n127_players_and_uptime_can_be_typed_for() {
     let place = Place::open();
     for request in ["MSSP-REQUEST", "mssp-request"] {
         let mut crawler = place.program();
@@ -76,6 +76,8 @@ fn e03_it_can_be_typed_for() {
         let lines: Vec<_> = reply.lines().filter_map(|line| line.split_once('\t')).collect();
         assert_eq!(lines.len(), reply.lines().count(), "{reply}");
         assert!(lines.contains(&("NAME", "The Reach")) && lines.contains(&("PLAYERS", "0")));
+        let is_uptime = |line: &&(&str, &str)| line.0 == "UPTIME" && line.1.parse::<u64>().is_ok();
+        assert!(lines.iter().any(|line| is_uptime(&line)), "{reply}");
         crawler.is_in_step_at_the_door();
     }
 }

@@ -1,5 +1,6 @@
 //! What the store promises, with a real database in a directory of its own wherever it can.
 
+mod analysing;
 mod audit;
 mod comebacks;
 mod copies;
