@@ -135,7 +135,7 @@ impl Analysis {
 
     fn sheet(&self, sheet: &Sheet, most: u32) -> rusqlite::Result<Answer> {
         let mut select = self.connection.prepare(sheet.sql)?;
-        let columns: Vec<String> = select.column_names().into_iter().map(str::to_owned).collect();
+        let columns: Vec<String> = select.column_names().map(str::to_owned).collect();
         let asks_how_many = select.parameter_count() > 0;
         let mut found = match asks_how_many {
             true => select.query([most])?,
