@@ -350,7 +350,7 @@ fn operated(order: &Order) -> Vec<String> {
         Order::LogLevel(filter) => format!("The log shows `{filter}`, on the standard error."),
         Order::LogEvents(count) => format!("21:03:22 INFO store: the last of {count} lines"),
         Order::Backup => "data/backups/copy.db: 1 accounts; verified".into(),
-        Order::Metrics(sheet) => return measured(*sheet),
+        Order::Metrics { sheet, first } => return [first.clone(), measured(*sheet)].concat(),
     };
     vec![line]
 }

@@ -18,7 +18,7 @@ impl Outside {
                 lines => lines,
             },
             Order::Backup => return self.backups().ask(asker),
-            Order::Metrics(sheet) => self.gauges().sheet(sheet),
+            Order::Metrics { sheet, first } => [first, self.gauges().sheet(sheet)].concat(),
         };
         self.inbox().send(Input::Operated { asker: Some(asker), lines });
     }

@@ -71,8 +71,8 @@ pub enum Order {
     LogEvents(usize),
     /// Copy the database.
     Backup,
-    /// What is counted of the server.
-    Metrics(Sheet),
+    /// What is counted of the server, behind what the world itself knows of it.
+    Metrics { sheet: Sheet, first: Vec<String> },
 }
 
 /// A page of what is counted at the edge of the world, where there is a clock.

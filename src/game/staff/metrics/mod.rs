@@ -32,7 +32,6 @@ pub const FEATURE: Feature = Feature {
     name: "metrics",
     verbs: verbs::VERBS,
     hears: Some(rules::hears),
-    wakes: Some(rules::wakes),
     check: Some(rules::check),
     forgets: Some(|turn, who, _| rules::forget(turn.world, who)),
     calendar: rules::CALENDAR,

@@ -63,11 +63,6 @@ pub fn used(turn: &mut Turn, verb: &'static str) {
     add(turn.world, turn.now, COMMANDS, 1);
 }
 
-/// A day on which nothing happens is one, too.
-pub(super) fn wakes(turn: &mut Turn) {
-    up_to_now(turn.world, turn.now);
-}
-
 /// What happened since the start, by the name of the count; of coins, since there are books.
 pub fn events(world: &World) -> Vec<(&'static str, u64)> {
     let (made, lost) = coins(world);

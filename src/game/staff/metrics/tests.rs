@@ -143,11 +143,11 @@ fn n123_the_uptime_is_the_share_of_the_week_that_the_clock_lived_through() {
     let mut server = Server::new();
     let none = plain(&server.small.turn(|turn| pages::uptime(turn.view())));
     assert!(none.contains("100.0 %"), "{none}");
-    server.small.turn(rules::wakes);
+    server.hour();
     server.days_pass(1);
     // A day on which it was down: the calendar goes on, and the clock does not.
     server.small.world.host.started += DAY;
-    server.small.turn(rules::wakes);
+    server.hour();
     let told = plain(&server.small.turn(|turn| pages::uptime(turn.view())));
     assert_eq!(told, "Uptime: 50.0 % of the last 2 d, as far as is known");
 }
@@ -156,7 +156,7 @@ fn n123_the_uptime_is_the_share_of_the_week_that_the_clock_lived_through() {
 fn n124_coins_of_a_day_are_what_the_books_say_of_it() {
     let mut server = Server::new();
     let aria = server.small.player("Aria", server.hall);
-    server.small.turn(rules::wakes);
+    server.hour();
     let moved = |server: &mut Server, from, to, coins| {
         let what = Commodity::Credits;
         let moved = |turn: &mut Turn| ledger::transfer(turn, from, to, what, coins, ledger::SET);

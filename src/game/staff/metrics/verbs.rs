@@ -29,9 +29,8 @@ pub(super) const VERBS: &[Spec] = &[Spec {
                    and how often somebody ran into a limit. Of a hundred commands fifty take no \
                    longer than p50, and ninety-nine no longer than p99.",
             run: |turn, who, args| {
-                args.clone().end()?;
-                turn.show_line(who, Kept::No, pages::uptime);
-                sheet(turn, who, args, Sheet::Health)
+                let first = vec![pages::uptime(turn.view())];
+                sheet(turn, who, args, (Sheet::Health, first))
             },
             ..Part::DEFAULT
         },
@@ -40,7 +39,7 @@ pub(super) const VERBS: &[Spec] = &[Spec {
             example: "@metrics perf",
             help: "Shows what the server uses of the machine, and how fast turns, the database and \
                    the hashing of passwords are.",
-            run: |turn, who, args| sheet(turn, who, args, Sheet::Performance),
+            run: |turn, who, args| sheet(turn, who, args, (Sheet::Performance, Vec::new())),
             ..Part::DEFAULT
         },
         Part {
@@ -72,10 +71,15 @@ pub(super) const VERBS: &[Spec] = &[Spec {
     ..Spec::DEFAULT
 }];
 
-/// Asks the edge, which has a clock.
-fn sheet(turn: &mut Turn, who: CreatureId, args: Args, sheet: Sheet) -> Done {
+/// Asks the edge, which has a clock. What the world knows of the matter goes first.
+fn sheet(
+    turn: &mut Turn,
+    who: CreatureId,
+    args: Args,
+    (sheet, first): (Sheet, Vec<String>),
+) -> Done {
     args.end()?;
-    turn.ask(Ask::Operate(who, Order::Metrics(sheet)));
+    turn.ask(Ask::Operate(who, Order::Metrics { sheet, first }));
     Ok(())
 }
 
