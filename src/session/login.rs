@@ -340,7 +340,8 @@ fn name_given(session: &mut Session, line: &str, turn: &mut Turn) {
         return;
     }
     let may_begin = |name| player::may_begin(turn.world, session.address, turn.now).map(|()| name);
-    match player::proper_name(turn.content, &name).and_then(may_begin) {
+    let proper = player::named(turn.view(), player::Named::Character(None), &name);
+    match proper.map_err(|fault| fault.says()).and_then(may_begin) {
         Ok(name) => {
             session
                 .say(format!("The Reach knows no {}. A newcomer, then.", Style::Person.on(&name)));

@@ -38,7 +38,7 @@ pub use event::{Event, Parting};
 pub use growth::{gain_experience, set_level};
 pub use keep::{ACCOUNTS, BANS, CHARACTERS, restore_audit, restore_claim};
 pub use linking::{link, unlink};
-pub use names::proper_name;
+pub use names::{Fault, Kind as Named, named};
 pub use newcomers::{began, may_begin};
 pub use pages::{titled, who as who_page};
 pub use preferences::{Choice, Preferences, Prompt};

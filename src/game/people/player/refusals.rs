@@ -1,9 +1,10 @@
 //! Why players could not do what concerns nobody but themselves, in words.
 
+use super::names::Fault;
 use super::prompt;
 use super::state::Ban;
 use crate::base::clock::Millis;
-use crate::base::limits::{TELLS_PER_MINUTE_MAX, TITLE_CHARS_MAX};
+use crate::base::limits::TELLS_PER_MINUTE_MAX;
 use crate::game::Refusal;
 use crate::game::frame::posture::Posture;
 use crate::game::frame::refusal::or_list;
@@ -16,8 +17,9 @@ pub(super) fn awake() -> Refusal {
     Refusal::Because("You are awake.".into())
 }
 
-pub(super) fn title_too_long() -> Refusal {
-    Refusal::Because(format!("A title has at most {TITLE_CHARS_MAX} characters."))
+/// `why`: what is wrong with a title.
+pub(super) fn no_title(why: &Fault) -> Refusal {
+    Refusal::Because(why.says())
 }
 
 /// Somebody typed a password where everybody behind them can read it.

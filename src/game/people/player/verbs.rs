@@ -3,6 +3,7 @@
 use super::brief;
 use super::choices;
 use super::event::Event;
+use super::names::{Kind, named};
 use super::pages;
 use super::prompt;
 use super::protocols::protocols;
@@ -342,9 +343,8 @@ fn title(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
         return Err(Refusal::Usage("title <text|none>"));
     }
     let title = if title == "none" { String::new() } else { title };
-    if title.chars().count() > TITLE_CHARS_MAX {
-        return Err(refusals::title_too_long());
-    }
+    let named = named(turn.view(), Kind::Text("a title", TITLE_CHARS_MAX), &title);
+    let title = named.map_err(|fault| refusals::no_title(&fault))?;
     rules::set_title(turn, who, title);
     report(turn, Event::TitleSet { who })
 }

@@ -52,7 +52,8 @@ fn rename(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     args.end()?;
     let target = ranks::character(turn, before)?;
     ranks::below(turn, who, target)?;
-    let name = player::proper_name(turn.content, after).map_err(refusals::no_name)?;
+    let named = player::named(turn.view(), player::Named::Character(Some(target)), after);
+    let name = named.map_err(|fault| refusals::no_name(&fault))?;
     if turn.world.players.find(&name).is_some_and(|other| other != target) {
         return Err(refusals::name_is_taken(&name));
     }

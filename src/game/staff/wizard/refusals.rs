@@ -9,6 +9,7 @@ use crate::game::frame::flags::{self, Flag};
 use crate::game::frame::numbers::{File, Said, sections};
 use crate::game::frame::refusal::or_list;
 use crate::game::frame::verb::Role;
+use crate::game::people::player::Fault;
 use crate::text::sentence::{a, capitalise, the};
 use crate::text::style::clean;
 use crate::yaml::suggest::nearest_few;
@@ -94,8 +95,8 @@ pub(super) fn no_war_with_itself() -> Refusal {
 // ── characters and their ranks ──
 
 /// `why`: what is wrong with a name, as the door would say it.
-pub(super) fn no_name(why: String) -> Refusal {
-    Refusal::Because(why)
+pub(super) fn no_name(why: &Fault) -> Refusal {
+    Refusal::Because(why.says())
 }
 
 pub(super) fn name_is_taken(name: &str) -> Refusal {

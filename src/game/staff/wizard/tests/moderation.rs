@@ -83,7 +83,9 @@ fn issue14_29_forbidden_words_stand_nowhere_in_a_name() {
     for (name, good) in
         [("Trollope", false), ("Atroll", false), ("Staff", false), ("Staffan", true)]
     {
-        assert_eq!(player::proper_name(&game.content, name).is_ok(), good, "{name}");
+        let named =
+            game.with(|turn| player::named(turn.view(), player::Named::Character(None), name));
+        assert_eq!(named.is_ok(), good, "{name}");
     }
 }
 
