@@ -22,8 +22,8 @@ use crate::harness::world::{self, Tiny};
 /// next line would be the answer.
 const ENDS: &[&str] = &["quit", "@shutdown", "@delete", "@kick", "@password", "password"];
 
-/// What shows pieces of the world's own files.
-const QUOTES: &[&str] = &["@reload", "@validate"];
+/// What shows pieces of files: the world's own, or data in a form for programs.
+const QUOTES: &[&str] = &["@reload", "@validate", "account export"];
 
 /// What is of the stock world only. (The worlds of other systems have factions of the same names.)
 const STOCK: &[&str] = &[
