@@ -130,6 +130,16 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
         "the tests of `frame::confirm` and of things",
         &["CONFIRM_MS_MAX", "UNDO_MS_MAX", "LATER_ACTS_MAX"],
     ),
+    (
+        "the tests of `people::notice`",
+        &[
+            "NOTICES_HELD_MAX",
+            "NOTICE_CHARS_MAX",
+            "NOTICES_TOLD_MAX",
+            "NOTICE_HISTORY_HELD_MAX",
+            "NOTICES_SHOWN_MAX",
+        ],
+    ),
     ("the tests of paths and of patrols", &["PATH_MOVES_MAX", "PATH_MOVES_LOST_MAX"]),
     ("the tests of `config`", &["TICK_MS_MIN", "TICK_MS_MAX", "NEWCOMERS_PER_HOUR_MAX"]),
     (

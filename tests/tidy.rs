@@ -181,7 +181,7 @@ const ORDER: &[(&str, &str)] = &[
     ("ground", "room place item ledger fight deeds creature sight find influence sky movement"),
     (
         "people",
-        "player mailbox reputation faction look carry talk harm effect combat skill duel score account shop patrol reset \
+        "player notice mailbox reputation faction look carry talk harm effect combat skill duel score account shop patrol reset \
          spawn mind melee",
     ),
     ("realm", "front event"),

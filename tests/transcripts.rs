@@ -37,6 +37,7 @@ transcripts! {
     metrics,
     minds,
     moderation,
+    notices,
     odd_corners,
     patrols,
     programs,

@@ -333,6 +333,13 @@ pub const BAN_BITS_IPV6_MIN: u8 = 24;
 /// which they may take back what may be regretted.
 pub const CONFIRM_MS_MAX: u64 = 60_000;
 pub const UNDO_MS_MAX: u64 = 60_000;
+/// Notices that wait for one player, letters of one, how many are told one by one to whoever comes in,
+/// lines of their history in memory, and on a page.
+pub const NOTICES_HELD_MAX: usize = 50;
+pub const NOTICE_CHARS_MAX: usize = 500;
+pub const NOTICES_TOLD_MAX: usize = 3;
+pub const NOTICE_HISTORY_HELD_MAX: usize = if cfg!(test) { 50 } else { 1_000 };
+pub const NOTICES_SHOWN_MAX: usize = 20;
 /// Acts of one player that wait for their minute.
 pub const LATER_ACTS_MAX: usize = 5;
 /// Characters made from one address in an hour, if the operator says nothing else; what they may

@@ -18,6 +18,7 @@ use crate::game::frame::part::Part;
 use crate::game::frame::verb::Spec;
 use crate::game::ground::ledger::{Outside, Reason};
 use crate::game::people::harm::{Harm, Ruling};
+use crate::game::people::notice::Topic;
 use crate::game::{Event, Turn, View, World};
 
 /// A question about a world: is all as it must be? The sentence of what is not.
@@ -57,6 +58,8 @@ pub struct Feature {
     pub outsides: &'static [Outside],
     /// Why it has the ledger move what is counted.
     pub reasons: &'static [Reason],
+    /// Of what it sends notices.
+    pub notices: &'static [Topic],
     /// What is done only when a minute has passed, and may be taken back until then.
     pub later: &'static [Later],
     /// What it says of harm that one player would do to another; the first that says anything is
@@ -82,6 +85,7 @@ impl Feature {
         actors: &[],
         outsides: &[],
         reasons: &[],
+        notices: &[],
         later: &[],
         harm: None,
     };
@@ -106,6 +110,7 @@ macro_rules! with_features {
             ground::sky state(sky: State) event(Sky);
             ground::movement state(crowds: crowd::State) event(Movement);
             people::player state(players: State) event(Player);
+            people::notice state(notices: State) event(Notice);
             people::mailbox state(mailbox: State) event(Mailbox);
             people::reputation state(reputation: State) event(Reputation);
             people::faction state(factions: State) event(Faction);

@@ -64,6 +64,10 @@ impl BitOr for Marks {
 pub enum Moment {
     /// Words on a channel, as this one hears them.
     Said { channel: String, talker: String, text: String },
+    /// A notice that came to them; number 0 if it waits for nothing.
+    Noticed { number: u64, topic: String, text: String, command: String },
+    /// A bulletin of something that they follow.
+    Pushed { topic: String, text: String },
     /// There is no way in this direction.
     WrongWay(String),
 }

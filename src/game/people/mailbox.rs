@@ -23,6 +23,7 @@ use crate::game::frame::keep::dirty::Key;
 use crate::game::frame::keep::row::kept;
 use crate::game::frame::keep::{Forget, Restoring, Table};
 use crate::game::frame::tell::{Sentence, Teller};
+use crate::game::people::notice::{self, Topic, Way};
 use crate::game::people::player::{self, Link};
 use crate::game::{Feature, Refusal, Turn, World};
 use crate::text::style::Style;
@@ -34,8 +35,12 @@ pub const FEATURE: Feature = Feature {
     check: Some(check),
     calendar: CALENDAR,
     forgets: Some(|turn, who, forget| forgets(turn.world, who, forget)),
+    notices: &[WORDS],
     ..Feature::NONE
 };
+
+/// Words that others left. Who is not told of them reads them in the history of notices.
+const WORDS: Topic = Topic { name: "words", says: "words that others leave you" };
 
 kept! {
     /// Words for a character who is away.
@@ -169,13 +174,23 @@ fn deliver(turn: &mut Turn, to: CreatureId, absence: Absence) {
         return;
     }
     let now = turn.world.host.seconds(turn.now);
+    let way = match absence {
+        Absence::Real => turn.world.notices.way(to, WORDS.name),
+        Absence::Pretended => Way::Direct,
+    };
     let mut messages = Vec::new();
     for id in ids {
         let Some(message) = turn.world.mailbox.waiting.remove(&id) else { continue };
         turn.world.dirty.kept(Key::Message(id));
         player::set_reply(turn.world, to, message.from);
         let ago = now.saturating_sub(message.sent);
+        if absence == Absence::Real {
+            notice::note(turn, to, &WORDS, &told(&message), way);
+        }
         messages.push((message, ago));
+    }
+    if way == Way::Off {
+        return;
     }
     turn.report(Event::Delivered { to, absence, messages });
 }
@@ -218,6 +233,11 @@ pub fn sentence(message: &Message, ago: u64) -> Sentence {
         .word("name", &message.name)
         .word("ago", ago_words(ago))
         .word("words", &message.words)
+}
+
+/// What somebody said, as the history of notices has it beside its moment.
+fn told(message: &Message) -> String {
+    format!("{} told you, \"{}\"", message.name, message.words)
 }
 
 /// So many seconds ago, in words.

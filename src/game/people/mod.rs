@@ -12,6 +12,7 @@ pub mod look;
 pub mod mailbox;
 pub mod melee;
 pub mod mind;
+pub mod notice;
 pub mod patrol;
 pub mod player;
 pub mod reputation;

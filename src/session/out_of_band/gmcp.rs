@@ -231,6 +231,13 @@ pub(super) fn tell_moment(programs: &mut Programs, moment: &Moment) {
             let body = json!({"channel": channel, "talker": talker, "text": text});
             programs.tell("Comm.Channel.Text", &body);
         }
+        Moment::Noticed { number, topic, text, command } if wants("notify") => {
+            let body = json!({"number": number, "topic": topic, "text": text, "command": command});
+            programs.tell("Notify", &body);
+        }
+        Moment::Pushed { topic, text } if wants("event") => {
+            programs.tell("Event.Push", &json!({"topic": topic, "text": text}));
+        }
         Moment::WrongWay(way) if wants("room") => programs.tell("Room.WrongDir", &json!(way)),
         _ => {}
     }
@@ -252,6 +259,31 @@ mod tests {
         talk.remove_modules(&json!(["Char", "Char.Skills 1"]));
         assert!(talk.wants("char.items") && talk.wants("room"));
         assert!(!talk.wants("char") && !talk.wants("char.skills"));
+    }
+
+    /// What a program is told that names one module.
+    fn told(module: &str, moment: &Moment) -> Vec<String> {
+        let mut programs = Programs::default();
+        let mut talk = Talk::default();
+        talk.set_modules(&json!([module]));
+        programs.gmcp = Some(Box::new(talk));
+        tell_moment(&mut programs, moment);
+        let payload = |message: super::super::ProgramMessage| message.payload;
+        programs.take().into_iter().map(payload).filter_map(|p| String::from_utf8(p).ok()).collect()
+    }
+
+    #[test]
+    fn n85_bulletins_and_notices_are_told_to_programs_that_name_their_modules() {
+        let (topic, text) = (String::from("galaxy:events"), String::from("The tide comes in."));
+        let pushed = Moment::Pushed { topic, text: text.clone() };
+        let push = r#"Event.Push {"text":"The tide comes in.","topic":"galaxy:events"}"#;
+        assert_eq!(told("Event 1", &pushed), [push]);
+        let (topic, command) = (String::from("staff"), String::from("score"));
+        let noticed = Moment::Noticed { number: 3, topic, text, command };
+        let notify =
+            r#"Notify {"command":"score","number":3,"text":"The tide comes in.","topic":"staff"}"#;
+        assert_eq!(told("Notify 1", &noticed), [notify]);
+        assert!(told("Room 1", &pushed).is_empty() && told("Room 1", &noticed).is_empty());
     }
 
     #[test]

@@ -299,7 +299,15 @@ fn talk(eyes: &Eyes, others: &[String], chance: &mut Chance) -> String {
         ][chance.between(0, 8) as usize]
             .into(),
         10 => format!("give all to {}", chance.word(&eyes.players)),
-        11 => "save".into(),
+        11 => [
+            "save",
+            "notify",
+            "notify 1",
+            "notify read all",
+            "notify history",
+            "notify set words off",
+        ][chance.between(0, 5) as usize]
+            .into(),
         12 => format!("look {}", chance.word(&eyes.players)),
         13 => [
             "account".into(),

@@ -29,6 +29,8 @@ const OTHERS: &[(&str, &str)] = &[
     ("Room.Players, .AddPlayer, .RemovePlayer", "other players around you"),
     ("Room.WrongDir", "there is no way in that direction"),
     ("Comm.Channel.List, .Players, .Text", "words you hear; module Comm.Channel"),
+    ("Event.Push", "something that all who follow it hear of; module Event"),
+    ("Notify", "a notice for you, with the command that sees to it; module Notify"),
     (
         "Client.GUI, Client.Map, Client.Media.Default",
         "where to fetch what this server offers, if it does",
@@ -37,7 +39,7 @@ const OTHERS: &[(&str, &str)] = &[
 ];
 
 /// Names that are kept for what is to come; nothing is sent yet, and what comes in is passed over.
-const RESERVED: &str = "Event.Push, Notify, Battle and Api are reserved.";
+const RESERVED: &str = "Battle and Api are reserved.";
 
 /// What a client's program may know, as `help` shows it.
 pub const HELP: HelpPage = HelpPage { topics: TOPICS, page: help };

@@ -25,8 +25,9 @@ use crate::game::people::account::exported;
 pub use crate::game::people::account::{SecretRow, SessionRow};
 pub use crate::game::people::faction::{FactionRow, MemberRow};
 pub use crate::game::people::mailbox::MessageRow;
+pub use crate::game::people::notice::{NoticeHistoryRow, NoticePreferenceRow, NoticeRow};
 pub use crate::game::people::reputation::{ReputationEventRow, ReputationRow};
-use crate::game::people::{faction, mailbox, patrol, player, reputation, reset, spawn};
+use crate::game::people::{faction, mailbox, notice, patrol, player, reputation, reset, spawn};
 pub use crate::game::realm::event::WorldEventRow;
 pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
 use crate::game::realm::{event, front};
@@ -43,6 +44,9 @@ kept_list! {
         sessions: Session(SessionRow) = account::SESSIONS as Session(u64);
         secrets: Secret(SecretRow) = account::SECRETS as Secret(String);
         bans: Ban(BanRow) = player::BANS as Ban((String, String));
+        notices: Notice(NoticeRow) = notice::NOTICES as Notice(u64);
+        notice_preferences: NoticePreference(NoticePreferenceRow)
+            = notice::PREFERENCES as NoticePreference(notice::Subscription);
         messages: Message(MessageRow) = mailbox::MESSAGES as Message(u64);
         factions: Faction(FactionRow) = faction::DECREES as Faction(FactionId);
         reputation: Reputation(ReputationRow)
@@ -77,6 +81,7 @@ kept_list! {
         reputation_events: ReputationEvent(ReputationEventRow) = reputation::EVENTS;
         war_diary: WarDiary(WarDiaryRow) = front::DIARY;
         ledger: Ledger(LedgerRow) = ledger::LEDGER;
+        notice_history: NoticeHistory(NoticeHistoryRow) = notice::HISTORY;
         job_runs: JobRun(JobRunRow) = wizard::JOB_RUNS;
     }
 }

@@ -10,6 +10,7 @@ use super::text::{self, the_faction};
 use crate::base::id::{CreatureId, FactionId};
 use crate::game::frame::confirm::Later;
 use crate::game::frame::keep::dirty::Key;
+use crate::game::people::notice::{self, Draft, Topic};
 use crate::game::people::reputation::Deed;
 use crate::game::{Refusal, Turn, World};
 
@@ -60,9 +61,18 @@ pub(super) const JOINS: Later = Later {
     words: text::joining,
     run: |turn, who, key| {
         let faction = turn.content.names.factions.find(key).ok_or_else(refusals::gone)?;
-        join(turn, who, faction)
+        let done = join(turn, who, faction);
+        if !notice::is_there(turn.world, who) {
+            let words = text::joined_meanwhile(turn.view(), faction, &done);
+            let (topic, command) = (&MEMBERSHIP, "faction standing".into());
+            notice::send(turn, who, Draft { topic, words, command });
+        }
+        done
     },
 };
+
+/// That a faction took somebody in, or not, while they were away.
+pub(super) const MEMBERSHIP: Topic = Topic { name: "faction", says: "your place in a faction" };
 
 /// A player wants to leave their faction, and is asked whether that is worth its price.
 pub(super) fn would_leave(turn: &mut Turn, who: CreatureId) -> Result<(), Refusal> {

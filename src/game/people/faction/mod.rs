@@ -70,7 +70,6 @@ use crate::game::{Content, Feature, Turn, World};
 
 /// What the rest of the house knows of this feature.
 pub const FEATURE: Feature = Feature {
-    later: &[members::JOINS],
     name: "faction",
     verbs: VERBS,
     hears: Some(hears),
@@ -78,6 +77,8 @@ pub const FEATURE: Feature = Feature {
     actors: &[actors::FACTIONS],
     outsides: &[rules::REWARDS],
     forgets: Some(|turn, who, _| members::forget(turn.world, who)),
+    later: &[members::JOINS],
+    notices: &[members::MEMBERSHIP],
     ..Feature::NONE
 };
 

@@ -6,6 +6,8 @@ use super::event::{Change, Event, Mutual, Parting};
 use super::stance::{self, are_factions_hostile};
 use super::state::Relation;
 use crate::base::id::{CreatureId, FactionId};
+use crate::game::frame::part::Done;
+use crate::game::frame::refusal;
 use crate::game::frame::tell::Teller;
 use crate::game::frame::tell::grouping::some_of;
 use crate::game::{Content, View, World};
@@ -217,4 +219,13 @@ pub(super) fn joining(view: View, key: &str) -> String {
 pub(super) fn price_of_leaving(faction: &Faction, cost: i64) -> String {
     let the = capitalise(&the_faction(faction));
     format!("{the} would think worse of you for leaving it, by {cost}.")
+}
+
+/// What came of a wish to join, for whoever was away.
+pub(super) fn joined_meanwhile(view: View, faction: FactionId, done: &Done) -> String {
+    let the = view.content.factions.get(faction).map_or_else(|| "a faction".into(), the_faction);
+    match done {
+        Ok(()) => format!("You belong to {the} from now on."),
+        Err(why) => format!("You did not join {the}: {}", refusal::sentence(why)),
+    }
 }

@@ -44,5 +44,6 @@ pub const FEATURE: Feature = Feature {
     check: Some(check),
     forgets: Some(|turn, who, _| rules::forget(turn.world, who)),
     numbers: &[NUMBERS, trust::NUMBERS],
+    notices: &[rules::NAME],
     ..Feature::NONE
 };

@@ -3,12 +3,13 @@
 use super::deeds::Deed;
 use super::keep::ReputationEventRow;
 use super::state::{Observer, Standing, Subject};
-use super::text::Event;
+use super::text::{self, Event};
 use super::trust::{HALF_LIFE, faded};
 use crate::base::id::CreatureId;
 use crate::base::limits::{REPUTATION_EVENTS_HELD_MAX, STANDING_MAX};
 use crate::game::frame::actor::Actor;
 use crate::game::frame::keep::dirty::Key;
+use crate::game::people::notice::{self, Draft, Topic};
 use crate::game::{Turn, World};
 
 /// Points of what two have been through are kept in thousandths.
@@ -80,10 +81,19 @@ pub fn record(turn: &mut Turn, change: Change) -> Moved {
     write(turn, &change, delta, score);
     if let (Actor::Player(who), Observer::Public) = (&change.actor, &change.observer) {
         let (who, deed, note) = (*who, change.deed, change.note);
+        if !notice::is_there(turn.world, who) {
+            let words = text::moved(deed, delta, score, &note);
+            let (topic, command) = (&NAME, String::new());
+            notice::send(turn, who, Draft { topic, words, command });
+        }
         turn.report(Event::Moved { who, deed, by: delta, score, note });
     }
     Moved { before, after }
 }
+
+/// That the world at large thinks otherwise of somebody who is away.
+pub(super) const NAME: Topic =
+    Topic { name: "reputation", says: "changes of your name in the world" };
 
 /// Adds the line. Kept.
 fn write(turn: &mut Turn, change: &Change, delta: i64, score: i64) {

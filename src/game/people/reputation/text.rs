@@ -15,14 +15,16 @@ pub enum Event {
 /// Words each fact for everyone who notices.
 pub fn tell(event: &Event, teller: &mut Teller) {
     let Event::Moved { who, deed, by, score, note } = event;
-    let how = if *by >= 0 { "better" } else { "worse" };
-    let why = match note.as_str() {
-        "" => says(*deed).to_owned(),
-        note => note.to_owned(),
-    };
-    let line = format!("Your name grows {how} ({by:+}, {score} now): {why}.");
+    let line = moved(*deed, *by, *score, note);
     let style = if *by >= 0 { Style::Good } else { Style::Warning };
     teller.kept().line(*who, style.on(line));
+}
+
+/// That a name grew better or worse.
+pub(super) fn moved(deed: Deed, by: i64, score: i64, note: &str) -> String {
+    let how = if by >= 0 { "better" } else { "worse" };
+    let why = if note.is_empty() { says(deed) } else { note };
+    format!("Your name grows {how} ({by:+}, {score} now): {}.", why.trim_end_matches('.'))
 }
 
 /// What a deed was, behind the name of who did it or alone.

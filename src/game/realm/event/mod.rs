@@ -18,7 +18,7 @@
 //! while the server was down begins late, unless it would be over.
 //!
 //! Not here, and later: signing up, sides, what is won (`signup`, `sides`, `win`, `rewards` in its file
-//! are known and do nothing yet); `happened::Event` is what a bus of topics hears.
+//! are known and do nothing yet); what is told goes out as bulletins of `notice`.
 
 mod almanac;
 mod condition;
@@ -58,6 +58,7 @@ pub const FEATURE: Feature = Feature {
     name: "event",
     verbs: VERBS,
     hears: Some(hears),
+    notices: &[happened::TOPIC],
     wakes: Some(rules::wake),
     check: Some(check),
     facts: &[kept(fact(

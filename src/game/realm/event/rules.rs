@@ -3,7 +3,7 @@
 use super::almanac::Due;
 use super::condition;
 use super::content::{Audience, Condition, Events, WorldEvent};
-use super::happened::{Event, Stage};
+use super::happened::{Event, Stage, announce};
 use super::refusals;
 use super::state::{On, Until};
 use crate::base::clock::Millis;
@@ -296,7 +296,7 @@ fn end(turn: &mut Turn, event: &str) {
         }
         (None, Some(influence)) => {
             let (event, scope) = (event.to_owned(), Some(influence.scope.clone()));
-            turn.report(Event { event, name, stage: Stage::Ended, scope, words: usual });
+            announce(turn, Event { event, name, stage: Stage::Ended, scope, words: usual });
         }
         (None, None) => {}
     }
@@ -326,7 +326,7 @@ fn tell(turn: &mut Turn, written: &WorldEvent, stage: Stage, words: String) {
         Audience::Scope => Some(written.scope.clone()),
     };
     let (event, name) = (written.key.clone(), written.name.clone());
-    turn.report(Event { event, name, stage, scope, words });
+    announce(turn, Event { event, name, stage, scope, words });
 }
 
 /// Something else is in force now: programs are told of it, and where there is other weather, it turns

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 use ipnet::IpNet;
 
 use super::event::Event;
-use super::{STAFF, pages, persons, ranks, refusals};
+use super::{STAFF, notices, pages, persons, ranks, refusals};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::base::limits::{BAN_BITS_IPV6_MIN, BAN_BITS_MIN};
@@ -132,6 +132,10 @@ fn unban(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
         let bans = bans.filter(|(kind, _)| [player::NAME, player::ADDRESS].contains(kind));
         let banned = bans.map(|(_, subject)| subject.as_str()).collect();
         return Err(refusals::unknown("ban on", word, banned));
+    }
+    let named = turn.world.players.find(&subject).filter(|_| kind == player::NAME);
+    if let Some(target) = named {
+        notices::lifted(turn, target, "you may come in again");
     }
     turn.report(Event::Unbanned { who, subject });
     Ok(())

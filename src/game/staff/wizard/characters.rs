@@ -1,7 +1,7 @@
 //! Other names, other passwords, and the end of a character: `@rename`, `@password`, `@delete`.
 
 use super::event::{Event, Order};
-use super::{STAFF, pages, persons, ranks, refusals};
+use super::{STAFF, notices, pages, persons, ranks, refusals};
 use crate::base::id::CreatureId;
 use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN};
 use crate::game::Turn;
@@ -62,6 +62,7 @@ fn rename(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
         return Err(refusals::is_called_so(&name));
     }
     player::rename(turn.world, target, &name);
+    notices::renamed(turn, target, &name);
     turn.report(Order::Renamed { who, target, before });
     Ok(())
 }

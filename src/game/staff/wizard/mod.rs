@@ -36,6 +36,7 @@ mod mind;
 mod moderation;
 mod moderation_text;
 mod moving;
+mod notices;
 mod operation;
 mod pages;
 mod patrol_page;

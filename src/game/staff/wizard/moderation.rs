@@ -1,7 +1,7 @@
 //! Keeping the peace: `@mute`, `@freeze`, `@snoop`, and `@lock newcomers`.
 
 use super::event::{Event, Order, Sentence};
-use super::{STAFF, audit, bans, pages, persons, ranks, refusals};
+use super::{STAFF, audit, bans, notices, pages, persons, ranks, refusals};
 use crate::base::id::CreatureId;
 use crate::game::Event as Any;
 use crate::game::Turn;
@@ -104,6 +104,7 @@ fn sentence(turn: &mut Turn, who: CreatureId, mut args: Args, sentence: Sentence
             return Err(refusals::not_sentenced(&name, sentence));
         }
         player::see_to_release(turn, target);
+        notices::lifted(turn, target, sentence.kind());
         turn.report(Order::Released { who, target, sentence });
         return Ok(());
     }

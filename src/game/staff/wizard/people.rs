@@ -1,7 +1,7 @@
 //! What wizards do to people: `@force`, `@kick`, `@heal`, `@set`.
 
 use super::event::Event;
-use super::{STAFF, audit, persons, ranks};
+use super::{STAFF, audit, notices, persons, ranks};
 use crate::base::id::CreatureId;
 use crate::base::limits::COINS_MAX;
 use crate::base::money::Coins;
@@ -101,6 +101,7 @@ fn set_level(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let target = ranks::anybody(turn, who, args.rest()?)?;
     let level = u32::try_from(level).unwrap_or(LEVEL_MAX);
     player::set_level(turn, target, level);
+    notices::level_set(turn, target, level);
     turn.report(Event::LevelSet { who, target, level });
     Ok(())
 }
@@ -111,6 +112,7 @@ fn set_coins(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let target = ranks::anybody(turn, who, args.rest()?)?;
     // A purse is there, and holds as many as may be asked for.
     let _ = ledger::set_purse(turn, target, Coins(coins));
+    notices::coins_set(turn, target, Coins(coins));
     turn.report(Event::CoinsSet { who, target, coins: Coins(coins) });
     Ok(())
 }
