@@ -25,7 +25,7 @@ pub fn begin(content: &Content, world: &mut World) {
         return lines::begin(world);
     }
     if found != due {
-        tracing::warn!(target: "game", "there are {found} coins, and the ledger has {due}: booked under `files`");
+        tracing::warn!(target: "world", "there are {found} coins, and the ledger has {due}: booked under `files`");
     }
     if found > due {
         came(world, what, FILES, found - due);

@@ -111,7 +111,7 @@ fn begin_if_due(turn: &mut Turn, written: &WorldEvent) {
         prolong(turn, &written.key, until);
     } else if let Err(full) = begin(turn, written, until, "") {
         let why = crate::game::frame::refusal::sentence(&full);
-        tracing::warn!(target: "event", "{} does not begin: {why}", written.key);
+        tracing::warn!(target: "world", "{} does not begin: {why}", written.key);
     }
 }
 
