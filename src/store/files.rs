@@ -28,6 +28,10 @@ impl Lock {
     }
 }
 
+/// How often, and after how long, a lock is tried again that this very process seems to have.
+const OWN_LOCK_TRIES_MAX: u32 = 50;
+const OWN_LOCK_PAUSE: std::time::Duration = std::time::Duration::from_millis(10);
+
 /// Takes the lock of a data directory, or says who has it.
 pub(super) fn lock(data_dir: &Path) -> Result<Lock, Fault> {
     let path = data_dir.join(LOCK_FILE);
@@ -35,12 +39,21 @@ pub(super) fn lock(data_dir: &Path) -> Result<Lock, Fault> {
     let mut options = private();
     options.read(true).write(true).create(true).truncate(false);
     let mut file = options.open(&path).map_err(fault)?;
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            return Err(Fault::InUse { dir: data_dir.to_path_buf(), process: holder(&mut file) });
+    let mut tries = 0;
+    loop {
+        match file.try_lock() {
+            Ok(()) => break,
+            Err(TryLockError::Error(error)) => return Err(fault(error)),
+            Err(TryLockError::WouldBlock) => {}
         }
-        Err(TryLockError::Error(error)) => return Err(fault(error)),
+        let process = holder(&mut file);
+        // What this process has given up is held a moment longer by a child that it is just starting:
+        // from the fork until the child's program begins.
+        if process != Some(std::process::id()) || tries == OWN_LOCK_TRIES_MAX {
+            return Err(Fault::InUse { dir: data_dir.to_path_buf(), process });
+        }
+        tries += 1;
+        std::thread::sleep(OWN_LOCK_PAUSE);
     }
     sign(&mut file).map_err(fault)?;
     Ok(Lock { _file: file, identity: Identity::of(&path) })
