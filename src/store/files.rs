@@ -78,6 +78,7 @@ fn sign(file: &mut File) -> std::io::Result<()> {
 /// The process that signed the lock file. It is only words: the lock itself is what counts.
 fn holder(file: &mut File) -> Option<u32> {
     let mut text = String::new();
+    file.rewind().ok()?;
     file.take(LOCK_BYTES_MAX).read_to_string(&mut text).ok()?;
     text.trim().parse().ok()
 }
