@@ -185,12 +185,8 @@ impl Bot {
             }
             "Password:" => self.password_or_lie(),
             // Who erases themself comes again as a newcomer of the same name.
-            "Your password:" if self.chance.one_in(3) => {
-                self.lied = false;
-                self.password()
-            }
+            "Your password:" if self.chance.one_in(3) => self.password(),
             "Your password:" | "The password of that character:" => {
-                self.lied = true;
                 ["cancel", "not the password"][self.chance.between(0, 1) as usize].into()
             }
             _ => "yes".into(),
