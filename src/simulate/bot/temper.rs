@@ -62,6 +62,10 @@ impl Temper {
 /// Verbs that end something; a bot chooses for itself when to type them.
 const ENDS: [&str; 5] = ["quit", "@shutdown", "password", "@ban", "@promote"];
 
+/// A verb that would lock another player out, whose password the player does not learn: a bot types its
+/// example, which names nobody who plays.
+const LOCKS_OUT: &str = "@password";
+
 /// Any verb of the table, with its own example or with words of this place.
 fn any_verb(eyes: &Eyes, others: &[String], role: Role, chance: &mut Chance) -> String {
     let known: Vec<&Spec> =
@@ -75,6 +79,7 @@ fn any_verb(eyes: &Eyes, others: &[String], role: Role, chance: &mut Chance) -> 
     }
     match chance.between(1, 4) {
         1 => spec.example.to_string(),
+        _ if spec.name == LOCKS_OUT => spec.example.to_string(),
         2 => spec.name.to_string(),
         3 => format!("{} {}", spec.name, anything(eyes, others, chance)),
         _ => {
