@@ -17,6 +17,7 @@ mod harness;
 mod homecoming;
 mod kill;
 mod limits;
+mod lines;
 mod load;
 mod logs;
 mod moderation;

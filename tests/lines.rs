@@ -1,0 +1,214 @@
+//! What players of other servers type on their first evenings (`tests/lines`): each line in an evening
+//! of its own, held against its effect.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use dominion::base::clock::Millis;
+use dominion::simulate::files;
+use dominion::yaml::Disk;
+use regex::RegexBuilder;
+
+use crate::harness::evening::Evening;
+use crate::harness::world::{self, Tiny};
+
+/// The files of the table.
+const FILES: [&str; 9] =
+    ["hands", "floor", "fights", "talk", "self", "road", "shop", "door", "help"];
+
+/// Who types where nobody else is named.
+const TYPIST: &str = "Aria";
+
+/// One line of the table.
+struct Line {
+    /// As it is written, up to the arrow.
+    typed: String,
+    effects: Vec<String>,
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/lines")
+}
+
+fn read(name: &str) -> String {
+    std::fs::read_to_string(folder().join(name)).expect("a file of the table is there")
+}
+
+/// The fenced blocks of a kind in a file.
+fn blocks(text: &str, kind: &str) -> String {
+    let mut lines = text.lines();
+    let mut found = String::new();
+    while let Some(line) = lines.next() {
+        if line == format!("```{kind}") {
+            for line in lines.by_ref().take_while(|line| *line != "```") {
+                found.push_str(line);
+                found.push('\n');
+            }
+        }
+    }
+    found
+}
+
+fn table(text: &str) -> Vec<Line> {
+    let line = |line: &str| {
+        let (typed, effects) =
+            line.split_once(" =>").unwrap_or_else(|| panic!("no arrow in: {line}"));
+        let effects = effects.split(" & ").map(|effect| effect.trim().to_owned());
+        let effects = effects.filter(|effect| !effect.is_empty()).collect();
+        Line { typed: typed.trim().to_owned(), effects }
+    };
+    blocks(text, "lines").lines().map(line).collect()
+}
+
+/// Types all steps of a line; what Aria and Bob read of the last.
+fn play(evening: &mut Evening, typed: &str) -> [String; 2] {
+    let at_the_door = typed.strip_prefix("[door] ");
+    let steps: Vec<&str> = at_the_door.unwrap_or(typed).split(" | ").collect();
+    if at_the_door.is_some() {
+        evening.connect(TYPIST);
+    }
+    for step in steps {
+        evening.read_all();
+        let step = step.trim();
+        let seconds = step.strip_prefix('(').and_then(|step| step.strip_suffix(" s)"));
+        if let Some(seconds) = seconds.and_then(|seconds| seconds.parse::<u64>().ok()) {
+            evening.pass(Millis::from_seconds(seconds as f64));
+            continue;
+        }
+        match step.split_once("> ").filter(|(who, _)| evening.is_connected(who)) {
+            Some((who, line)) => evening.types(who, line),
+            None => evening.types(TYPIST, step),
+        }
+    }
+    [TYPIST, "Bob"].map(|who| evening.read(who).join("\n"))
+}
+
+/// Whether an effect shows; a pattern stands between slashes, and case does not count.
+fn shows(text: &str, effect: &str) -> bool {
+    let pattern = effect.trim_end_matches("/i").strip_prefix('/').map(|p| p.trim_end_matches('/'));
+    let pattern = pattern.map_or_else(|| regex::escape(effect), str::to_owned);
+    let pattern = RegexBuilder::new(&pattern).case_insensitive(true).build();
+    pattern.expect("a pattern of the table is one").is_match(text)
+}
+
+/// What is wrong with the answer to a line.
+fn fault(line: &Line, [own, bob]: &[String; 2]) -> Option<String> {
+    let told = |why: String| Some(format!("{}: {why}; read: {own:?}", line.typed));
+    if own.contains("is no command") {
+        return told("it is unknown".into());
+    }
+    if own.contains("Usage:") && !line.effects.iter().any(|e| e.contains("sage")) {
+        return told("it is not understood".into());
+    }
+    for effect in &line.effects {
+        let (text, effect) = match effect.strip_prefix("Bob: ") {
+            Some(effect) => (bob, effect),
+            None => (own, effect.as_str()),
+        };
+        let is_right = match effect.strip_prefix('!') {
+            Some(absent) => !shows(text, absent),
+            None => shows(text, effect),
+        };
+        if !is_right {
+            return told(format!("{effect:?} is wrong, Bob read {bob:?}"));
+        }
+    }
+    None
+}
+
+/// A world in few words, or the stock world with Aria in it.
+fn world_of(text: &str) -> Tiny {
+    if text.trim() != "stock" {
+        return world::read(text).expect("the world of a table is one");
+    }
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("world_data");
+    let players = world::read("{rooms: {lowwater_strand: {}}, players: {Aria: {}, Bob: {}}}");
+    let files = files::read(&Disk::new(folder)).expect("the stock world can be read");
+    Tiny { files, ..players.expect("players of a world") }
+}
+
+/// The lines of a file that do not do what they should.
+fn faults(file: &str) -> Vec<(String, String)> {
+    let text = read(&format!("{file}.md"));
+    let tiny = world_of(&blocks(&text, "world"));
+    let mut evening = Evening::in_world(&tiny);
+    let wrong = |line: &Line| {
+        // Pages of help change nothing, and the stock world takes long to load.
+        if file != "help" {
+            evening = Evening::in_world(&tiny);
+        }
+        let answer = play(&mut evening, &line.typed);
+        fault(line, &answer).map(|why| (format!("{file}: {}", line.typed), why))
+    };
+    table(&text).iter().filter_map(wrong).collect()
+}
+
+fn holds(file: &str) {
+    let not_yet = read("not_yet.txt");
+    let prefix = format!("{file}: ");
+    let excused: BTreeSet<&str> = not_yet.lines().filter(|l| l.starts_with(&prefix)).collect();
+    let faults = faults(file);
+    let wrong: BTreeSet<&str> = faults.iter().map(|(line, _)| line.as_str()).collect();
+    let news: Vec<&str> = faults
+        .iter()
+        .filter(|(line, _)| !excused.contains(line.as_str()))
+        .map(|(_, why)| why.as_str())
+        .collect();
+    assert!(
+        news.is_empty(),
+        "{} lines of {file} are answered wrongly:\n{}",
+        news.len(),
+        news.join("\n")
+    );
+    let done: Vec<&str> = excused.difference(&wrong).copied().collect();
+    if std::env::var_os("UPDATE").is_some() {
+        // Other files may be at theirs: what is read is read anew.
+        let _one_at_a_time = UPDATING.lock().expect("no update panics");
+        let left: Vec<String> =
+            read("not_yet.txt").lines().filter(|l| !done.contains(l)).map(String::from).collect();
+        let text = left.iter().map(|line| format!("{line}\n")).collect::<String>();
+        std::fs::write(folder().join("not_yet.txt"), text).expect("the list can be written");
+        return;
+    }
+    assert!(done.is_empty(), "these work by now, take them out of not_yet.txt: {done:#?}");
+}
+
+static UPDATING: std::sync::Mutex<()> = std::sync::Mutex::new(());
+
+macro_rules! files {
+    ($($name:ident = $file:literal),* $(,)?) => {
+        $(#[test]
+        fn $name() {
+            holds($file);
+        })*
+    };
+}
+
+files! {
+    issue17_done1_hands = "hands",
+    issue17_done1_floor = "floor",
+    issue17_done1_fights = "fights",
+    issue17_done1_talk = "talk",
+    issue17_done1_self = "self",
+    issue17_done1_road = "road",
+    issue17_done1_shop = "shop",
+    issue17_done1_door = "door",
+    issue17_done1_help = "help",
+}
+
+#[test]
+fn every_file_of_the_table_is_played_and_no_line_twice() {
+    let mut seen = BTreeSet::new();
+    for file in FILES {
+        for line in table(&read(&format!("{file}.md"))) {
+            assert!(seen.insert((file, line.typed.clone())), "{file}: {} twice", line.typed);
+        }
+    }
+    assert!(seen.len() >= 714, "{} lines", seen.len());
+    let files = std::fs::read_dir(folder()).expect("the folder is there").count();
+    assert_eq!(files, FILES.len() + 2, "README.md, not_yet.txt and the table");
+    for line in read("not_yet.txt").lines() {
+        let (file, typed) = line.split_once(": ").expect("file and line");
+        assert!(seen.iter().any(|(f, t)| *f == file && t == typed), "no such line: {line}");
+    }
+}
