@@ -16,6 +16,7 @@ mod fuzzed;
 mod harness;
 mod homecoming;
 mod kill;
+mod lexicon;
 mod limits;
 mod lines;
 mod load;

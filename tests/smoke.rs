@@ -20,7 +20,7 @@ const EVENING: &[(&str, &str)] = &[
     ("help newbie", "> "),
     ("commands", "Moving"),
     ("time", "> "),
-    ("xyzzy", "is no command"),
+    ("frobnicate", "is no command"),
 ];
 
 #[test]

@@ -176,13 +176,13 @@ const ORDER: &[(&str, &str)] = &[
     (
         "frame",
         "direction posture role grammar job schedule watch fact reading keep numbers tell refusal view flags span args \
-         turn actor timer calendar part verb parts words help confirm testing",
+         turn actor timer calendar part lexicon verb parts words help confirm testing",
     ),
     ("ground", "room place item ledger fight deeds creature sight find influence sky movement"),
     (
         "people",
         "player notice mailbox reputation faction look carry talk harm effect combat skill duel score account shop patrol reset \
-         spawn mind melee",
+         spawn mind melee unknown",
     ),
     ("realm", "front event"),
     ("client", "facts atlas about"),

@@ -51,6 +51,7 @@ transcripts! {
     talking,
     things,
     tuning,
+    unknown_words,
     unseen,
     walking,
     war,

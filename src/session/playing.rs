@@ -5,7 +5,7 @@ use crate::game::frame::flags;
 use crate::game::frame::verb::{self, Found, Role, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::ground::room;
-use crate::game::people::{player, skill};
+use crate::game::people::{player, skill, unknown};
 use crate::game::staff::{metrics, wizard};
 use crate::game::{Event, Refusal, Turn};
 
@@ -40,7 +40,10 @@ fn act(turn: &mut Turn, who: CreatureId, word: &str, args: &str) -> Result<(), R
             metrics::used(turn, metrics::SKILL);
             skill::use_skill(turn, who, at, args)
         }
-        Found::Nothing(nearest) => unknown(turn, who, word, args, nearest),
+        Found::Answered(why) => no_verb(turn, who, word, args, |_| why),
+        Found::Nothing(nearest) => {
+            no_verb(turn, who, word, args, |turn| unknown::answer(turn, who, word, nearest))
+        }
     }
 }
 
@@ -52,13 +55,14 @@ fn run(turn: &mut Turn, who: CreatureId, spec: &'static Spec, args: &str) -> Res
     }
 }
 
-/// No verb: perhaps the owner's code, perhaps a way out with a name of its own.
-fn unknown(
+/// No verb: perhaps the owner's code, perhaps a way out with a name of its own; else it is
+/// answered.
+fn no_verb(
     turn: &mut Turn,
     who: CreatureId,
     word: &str,
     args: &str,
-    nearest: Vec<String>,
+    answer: impl FnOnce(&Turn) -> Refusal,
 ) -> Result<(), Refusal> {
     if word.eq_ignore_ascii_case("@claim") && wizard::claim(turn, who, args.trim()) {
         return Ok(());
@@ -72,6 +76,5 @@ fn unknown(
             None => Ok(()),
         };
     }
-    let word = crate::text::style::clean(word).chars().take(30).collect();
-    Err(Refusal::Unknown { word, nearest })
+    Err(answer(turn))
 }

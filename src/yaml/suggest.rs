@@ -34,6 +34,15 @@ pub fn nearest_few<'a>(
     plausible.into_iter().take(few).map(|(_, candidate)| candidate).collect()
 }
 
+/// Whether two words of four letters or more differ by one slip: a letter too many, too few, another, or
+/// two that changed places.
+pub fn is_one_slip(word: &str, other: &str) -> bool {
+    word.len() <= LETTERS_MAX
+        && word.chars().count() >= 4
+        && slips_min(word, other) <= 1
+        && damerau_levenshtein(word, other) == 1
+}
+
 /// How unlike two words are, if they may be the same at all. Slips weigh most; among as many
 /// slips, words that begin alike are nearer, since few people mistype the first letters.
 fn unlikeness(word: &str, candidate: &str) -> Option<usize> {

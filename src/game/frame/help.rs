@@ -1,6 +1,7 @@
 //! Help: what the verb table and `help/*.yaml` say about a word.
 
 use crate::base::id::CreatureId;
+use crate::game::frame::lexicon;
 use crate::game::frame::parts::{self, Row};
 use crate::game::frame::refusal::or_list;
 use crate::game::frame::verb::{self, Role, Spec};
@@ -32,8 +33,24 @@ impl HelpPage {
 
 /// Those of all features.
 fn pages() -> impl Iterator<Item = &'static HelpPage> {
-    FEATURES.iter().flat_map(|feature| feature.topics)
+    FEATURES.iter().flat_map(|feature| feature.topics).chain([&LATER])
 }
+
+/// What other servers have and this one has not.
+const LATER: HelpPage = HelpPage { topics: &["later", "not yet", "missing"], page: later };
+
+fn later(page: &Page) -> String {
+    let mut text = rule("What is not here, or not yet", page) + "\n";
+    for system in lexicon::later() {
+        let words: Vec<&str> = system.words.iter().take(WORDS_NAMED).map(String::as_str).collect();
+        let line = format!("{} {}", Style::Label.on(words.join(", ") + ":"), system.says);
+        text.push_str(&(wrap(&line, page, 2) + "\n"));
+    }
+    text
+}
+
+/// So many words of a system that is not here are named.
+const WORDS_NAMED: usize = 4;
 
 /// The page of a topic, or where to begin if there is none.
 pub fn show(view: View, who: Option<CreatureId>, role: Role, topic: &str, page: &Page) -> String {

@@ -12,6 +12,7 @@ pub mod grammar;
 pub mod help;
 pub mod job;
 pub mod keep;
+pub mod lexicon;
 pub mod numbers;
 pub mod part;
 pub mod parts;

@@ -4,18 +4,24 @@
 //! direction, then an exact name or alias, then a skill of the player's calling, then the verb
 //! with the lowest `priority` of those that begin with it (never by accident of order: the test
 //! of the table demands that no two verbs with one priority share a beginning unless a declared
-//! `short` settles it).
+//! `short` settles it), then what is answered to words that are no verbs ([`lexicon`]). Marks behind
+//! a word (`look!`) are as good as none.
+//!
+//! Of a word that finds nothing, what it means comes first, and what is spelt alike second. A way
+//! to go, and whatever does harm, is offered only for a word that is its slip: `shout` is no `south`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use crate::base::id::CreatureId;
 use crate::game::frame::args::Args;
+use crate::game::frame::lexicon;
 use crate::game::frame::part::{Done, Part};
 use crate::game::frame::posture::Posture;
 pub use crate::game::frame::role::Role;
 use crate::game::{Content, Refusal, Turn, World};
 use crate::text::page::Page;
+use crate::yaml::suggest::{is_one_slip, nearest_few};
 
 /// What carries a verb out, or a part of one.
 pub type Run = fn(&mut Turn, CreatureId, Args) -> Done;
@@ -88,6 +94,17 @@ impl Spec {
         std::iter::once(self.name).chain(others).chain(bare)
     }
 
+    /// Whether a word is this verb with one slip of the hand behind its first letter, or the beginning
+    /// of it.
+    fn is_slip(&self, word: &str) -> bool {
+        let mut names = std::iter::once(self.name).chain(self.aliases.iter().copied());
+        names.any(|name| {
+            let begins_alike = name.chars().next() == word.chars().next();
+            let is_beginning = word.len() >= 2 && name.starts_with(word);
+            begins_alike && (is_beginning || is_one_slip(word, name))
+        })
+    }
+
     fn begins_with(&self, word: &str) -> bool {
         !self.full
             && (self.name.starts_with(word)
@@ -134,6 +151,8 @@ pub enum Found {
     Verb(&'static Spec),
     /// A skill of the player's own calling, by its place in the list.
     Skill(usize),
+    /// No verb, but a word that is answered all the same.
+    Answered(Refusal),
     /// Nothing; these come nearest.
     Nothing(Vec<String>),
 }
@@ -156,13 +175,18 @@ pub fn find(content: &Content, world: &World, who: CreatureId, role: Role, word:
     if let Some(spec) = exact(role, word) {
         return Found::Verb(spec);
     }
-    let word = word.to_lowercase();
+    let word = without_marks(word).to_lowercase();
     if let Some(spec) = exact(role, &word) {
         return Found::Verb(spec);
     }
     let skills = world.players.skill_verbs(content, who);
     if let Some(at) = skills.iter().position(|verb| *verb == word) {
         return Found::Skill(at);
+    }
+    let answered = lexicon::answer(content, &word);
+    // `no` is not meant to be north, but what is longer may well be the beginning of a verb.
+    if let Some(says) = answered.filter(|_| word.len() < 3) {
+        return Found::Answered(lexicon::refusals::answered(says));
     }
     let mut found: Vec<&Spec> = known_to(role).filter(|spec| spec.begins_with(&word)).collect();
     found.sort_by_key(|spec| (spec.priority, spec.name));
@@ -172,7 +196,10 @@ pub fn find(content: &Content, world: &World, who: CreatureId, role: Role, word:
     if let Some(at) = skills.iter().position(|verb| word.len() >= 2 && verb.starts_with(&word)) {
         return Found::Skill(at);
     }
-    Found::Nothing(nearest(role, &skills, &word))
+    if let Some(says) = answered {
+        return Found::Answered(lexicon::refusals::answered(says));
+    }
+    Found::Nothing(suggested(content, role, &skills, &word))
 }
 
 /// The verbs that a word typed in full may mean, in the order of the table.
@@ -198,12 +225,44 @@ pub fn exact(role: Role, word: &str) -> Option<&'static Spec> {
     }
 }
 
-fn nearest(role: Role, skills: &[&str], word: &str) -> Vec<String> {
-    let names = known_to(role)
-        .flat_map(|spec| std::iter::once(spec.name).chain(spec.aliases.iter().copied()));
-    let candidates: Vec<&str> = names.chain(skills.iter().copied()).collect();
-    crate::yaml::suggest::nearest_few(word, candidates, 3).into_iter().map(str::to_string).collect()
+/// A word without the marks behind it: `look!` is `look`. What is all marks stays.
+pub fn without_marks(word: &str) -> &str {
+    match word.trim_end_matches(['.', ',', ';', ':', '!', '?']) {
+        "" => word,
+        bare => bare,
+    }
 }
+
+/// So many suggestions can be read at a glance.
+const FEW: usize = 3;
+
+/// Up to [`FEW`] verbs that may have been meant: by what the word means, else by how it
+/// is spelt.
+fn suggested(content: &Content, role: Role, skills: &[&str], word: &str) -> Vec<String> {
+    let is_there = |verb: &&String| exact(role, verb).is_some() || skills.contains(&verb.as_str());
+    let meant: Vec<String> =
+        lexicon::meaning(content, word).iter().filter(is_there).take(FEW).cloned().collect();
+    if meant.is_empty() { nearest(role, skills, word) } else { meant }
+}
+
+fn nearest(role: Role, skills: &[&str], word: &str) -> Vec<String> {
+    let verbs = known_to(role).filter(|spec| !is_risky(spec) || spec.is_slip(word));
+    let names = verbs.flat_map(|spec| std::iter::once(spec.name).chain(spec.aliases.iter().copied()));
+    let candidates: Vec<&str> = names.chain(skills.iter().copied()).collect();
+    let near = nearest_few(word, candidates, FEW);
+    near.into_iter().map(str::to_string).collect()
+}
+
+/// Whether a verb that was not meant would send its player away, or do harm.
+fn is_risky(spec: &Spec) -> bool {
+    spec.full || spec.group == Group::Moving || RISKY.contains(&spec.name)
+}
+
+/// Verbs of other groups than that of moving which one does not want to type by mistake.
+const RISKY: &[&str] = &[
+    "account", "delete", "donate", "drop", "duel", "flee", "give", "junk", "kill", "quit", "sacrifice",
+    "sell", "split",
+];
 
 /// A typed line as a verb's word and its arguments. `'hello` is `say hello`, `:waves` is `emote`.
 pub fn split(line: &str) -> (&str, &str) {

@@ -22,3 +22,4 @@ pub mod shop;
 pub mod skill;
 pub mod spawn;
 pub mod talk;
+pub mod unknown;

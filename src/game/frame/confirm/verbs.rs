@@ -24,7 +24,7 @@ pub(super) const VERBS: &[Spec] = &[
     },
     Spec {
         name: "undo",
-        aliases: &["withdraw"],
+        aliases: &["takeback"],
         full: true,
         group: Group::Yourself,
         posture: Posture::Sleeping,

@@ -81,7 +81,7 @@ impl Ring {
             Found::Skill(at) => {
                 self.act(|turn| crate::game::people::skill::use_skill(turn, who, at, args))
             }
-            Found::Nothing(_) => panic!("{word} must be a verb"),
+            Found::Answered(_) | Found::Nothing(_) => panic!("{word} must be a verb"),
         }
     }
 

@@ -134,6 +134,7 @@ fn carry_out(turn: &mut Turn, who: CreatureId, word: &str, args: &str) -> Result
             crate::game::frame::verb::awake_enough(turn.world, who, Posture::Standing)?;
             skill::use_skill(turn, who, at, args)
         }
+        Found::Answered(why) => Err(why),
         Found::Nothing(nearest) => Err(Refusal::Unknown { word: clean(word), nearest }),
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::game::client::about;
 use crate::game::frame::reading::kind::Kind;
-use crate::game::frame::{flags, numbers, words};
+use crate::game::frame::{flags, lexicon, numbers, words};
 use crate::game::ground::{creature, item, room};
 use crate::game::people::faction;
 use crate::game::realm::{event, front};
@@ -34,6 +34,7 @@ pub const KINDS: &[&Kind] = &[
     &TEXTS,
     &words::TOPICS,
     &words::NAMES,
+    &lexicon::LEXICON,
     &about::ABOUT,
     &numbers::BALANCE,
     &numbers::TIMERS,

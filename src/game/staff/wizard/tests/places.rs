@@ -73,7 +73,7 @@ fn at_hands_on_the_refusal_of_what_was_done() {
     assert_eq!(game.audited(), ("Aria", "@at hall north", why));
     assert_eq!(game.where_is(aria), "cellar");
     assert_eq!(game.types(aria, "@at hall @at hall say x"), Err("One place at a time.".into()));
-    assert!(game.types(aria, "@at hall xyzzy").unwrap_err().contains("xyzzy"));
+    assert!(game.types(aria, "@at hall frobnicate").unwrap_err().contains("frobnicate"));
     assert!(game.types(aria, "@at hall").unwrap_err().starts_with("Usage"));
     // Above a wizard's rank, in whatever place.
     game.shelve("Cyn", Role::Player);
