@@ -58,7 +58,9 @@ fn issue17_12_suggestions_do_not_send_away() {
 #[test]
 fn issue17_12_a_slip_of_a_way_or_of_a_blow_is_understood() {
     let mut evening = hall();
-    for (word, meant) in [("nroth", "`north`"), ("eastt", "`east`"), ("kilk", "`kill`"), ("qui", "`quit`")] {
+    for (word, meant) in
+        [("nroth", "`north`"), ("eastt", "`east`"), ("kilk", "`kill`"), ("qui", "`quit`")]
+    {
         let read = answer(&mut evening, word);
         assert!(read.contains(meant), "`{word}`: {read}");
     }
@@ -80,7 +82,8 @@ fn issue17_12_what_a_word_means_comes_before_what_is_spelt_alike() {
 #[test]
 fn issue17_done1_what_comes_later_is_no_verb_yet() {
     let words = lexicon::later().iter().flat_map(|system| &system.words);
-    let built: Vec<&String> = words.filter(|word| verb::exact(Role::Player, word).is_some()).collect();
+    let built: Vec<&String> =
+        words.filter(|word| verb::exact(Role::Player, word).is_some()).collect();
     assert!(built.is_empty(), "these are verbs now: take them out of config/words.yaml: {built:?}");
 }
 
@@ -110,7 +113,8 @@ fn plain(text: &str) -> String {
 fn issue17_done1_answers_name_only_verbs_that_there_are() {
     let typed = regex::Regex::new("`([^`]+)`").expect("a pattern");
     let content = Content::default();
-    let noise = ["hello", "bye", "please", "thanks", "yes", "no", "what", "test", "lol", "fuck", "xyzzy"];
+    let noise =
+        ["hello", "bye", "please", "thanks", "yes", "no", "what", "test", "lol", "fuck", "xyzzy"];
     let noise = noise.iter().filter_map(|word| lexicon::answer(&content, word));
     let mut wrong = Vec::new();
     for says in lexicon::later().iter().map(|system| system.says.as_str()).chain(noise) {
@@ -136,11 +140,13 @@ fn issue17_12_no_word_is_answered_by_a_way_that_is_not_its_slip() {
     let text = include_str!("../world_data/config/words.yaml");
     let words: BTreeSet<&str> = text.split(|c: char| !c.is_ascii_lowercase()).collect();
     for word in words.iter().filter(|word| word.len() > 3) {
-        let verb::Found::Nothing(near) = verb::find(&content, &world, who, Role::Player, word) else {
+        let verb::Found::Nothing(near) = verb::find(&content, &world, who, Role::Player, word)
+        else {
             continue;
         };
         let meant = lexicon::meaning(&content, word);
-        for near in near.iter().filter(|near| ways.contains(near.as_str()) && !meant.contains(near)) {
+        for near in near.iter().filter(|near| ways.contains(near.as_str()) && !meant.contains(near))
+        {
             let begins = near.chars().next() == word.chars().next();
             assert!(begins, "`{word}` is answered by `{near}`");
         }

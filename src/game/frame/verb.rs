@@ -247,7 +247,8 @@ fn suggested(content: &Content, role: Role, skills: &[&str], word: &str) -> Vec<
 
 fn nearest(role: Role, skills: &[&str], word: &str) -> Vec<String> {
     let verbs = known_to(role).filter(|spec| !is_risky(spec) || spec.is_slip(word));
-    let names = verbs.flat_map(|spec| std::iter::once(spec.name).chain(spec.aliases.iter().copied()));
+    let names =
+        verbs.flat_map(|spec| std::iter::once(spec.name).chain(spec.aliases.iter().copied()));
     let candidates: Vec<&str> = names.chain(skills.iter().copied()).collect();
     let near = nearest_few(word, candidates, FEW);
     near.into_iter().map(str::to_string).collect()
@@ -260,8 +261,19 @@ fn is_risky(spec: &Spec) -> bool {
 
 /// Verbs of other groups than that of moving which one does not want to type by mistake.
 const RISKY: &[&str] = &[
-    "account", "delete", "donate", "drop", "duel", "flee", "give", "junk", "kill", "quit", "sacrifice",
-    "sell", "split",
+    "account",
+    "delete",
+    "donate",
+    "drop",
+    "duel",
+    "flee",
+    "give",
+    "junk",
+    "kill",
+    "quit",
+    "sacrifice",
+    "sell",
+    "split",
 ];
 
 /// A typed line as a verb's word and its arguments. `'hello` is `say hello`, `:waves` is `emote`.

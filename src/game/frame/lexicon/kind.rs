@@ -19,7 +19,11 @@ pub const LEXICON: Kind = Kind {
 };
 
 const KEYS: &[Told] = &[
-    told("meanings", "", "commands that a word means, the likeliest first; what is none is left out"),
+    told(
+        "meanings",
+        "",
+        "commands that a word means, the likeliest first; what is none is left out",
+    ),
     told("meanings.{worth}", "[score, coins]", ""),
     told("later", "", "systems of other servers that are not here, or not yet"),
     told("later[].words", "[bank, deposit]", "the words by which players look for one"),
