@@ -14,6 +14,7 @@ use crate::source::files;
 /// Bounds that are overflowed by other tests.
 const ELSEWHERE: &[(&str, &[&str])] = &[
     ("the tests of `advance`", &["ADVANCE_PULSES_MAX"]),
+    ("the tests of `conversation`", &["TOLD_WAY_MOVES_MAX"]),
     (
         "the tests of `telnet`, `net` and `session::out_of_band`",
         &[

@@ -5,6 +5,7 @@ mod also_seen;
 mod balance_numbers;
 mod calendar;
 mod clients;
+mod conversations;
 mod crash;
 mod determinism;
 mod door_queue;

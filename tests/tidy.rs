@@ -183,6 +183,8 @@ const ORDER: &[(&str, &str)] = &[
         "people",
         "player notice mailbox reputation faction look carry talk harm effect combat skill duel score account shop patrol reset \
          spawn mind melee unknown",
+        "player notice mailbox reputation faction look carry talk harm effect combat skill duel score account shop conversation patrol reset \
+         spawn mind melee",
     ),
     ("realm", "front event"),
     ("client", "facts atlas about"),

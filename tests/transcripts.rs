@@ -24,6 +24,7 @@ transcripts! {
     accounts,
     events,
     confirm,
+    conversations,
     duels,
     factions,
     fighting,

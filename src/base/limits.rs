@@ -212,6 +212,8 @@ pub const CORPSES_IN_ROOM_MAX: usize = if cfg!(test) { 10 } else { 100 };
 pub const PLACED_QUANTITY_MAX: u64 = 1_000_000;
 /// Things and stacks that may be written to lie in one room, so that there is room for others.
 pub const PLACED_IN_ROOM_MAX: usize = 250;
+/// Moves of a way that an NPC tells.
+pub const TOLD_WAY_MOVES_MAX: usize = 40;
 /// Things bought with one command.
 pub const BUY_AT_ONCE_MAX: u64 = 100;
 /// NPCs that one entry of `npc_spawns` may ask for.

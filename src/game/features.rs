@@ -124,6 +124,7 @@ macro_rules! with_features {
             people::score state() event();
             people::account state(accounts: State) event(Account);
             people::shop state() event(Shop);
+            people::conversation state(conversations: State) event(Conversation);
             people::patrol state(patrols: State) event(Patrol);
             people::reset state(resets: State) event(Reset);
             people::spawn state(spawns: State) event(Spawn);

@@ -4,6 +4,7 @@
 pub mod account;
 pub mod carry;
 pub mod combat;
+pub mod conversation;
 pub mod duel;
 pub mod effect;
 pub mod faction;

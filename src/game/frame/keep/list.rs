@@ -23,11 +23,14 @@ use crate::game::ground::{creature, room};
 use crate::game::people::account;
 use crate::game::people::account::exported;
 pub use crate::game::people::account::{SecretRow, SessionRow};
+pub use crate::game::people::conversation::MetRow;
 pub use crate::game::people::faction::{FactionRow, MemberRow};
 pub use crate::game::people::mailbox::MessageRow;
 pub use crate::game::people::notice::{NoticeHistoryRow, NoticePreferenceRow, NoticeRow};
 pub use crate::game::people::reputation::{ReputationEventRow, ReputationRow};
-use crate::game::people::{faction, mailbox, notice, patrol, player, reputation, reset, spawn};
+use crate::game::people::{
+    conversation, faction, mailbox, notice, patrol, player, reputation, reset, spawn,
+};
 pub use crate::game::realm::event::WorldEventRow;
 pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
 use crate::game::realm::{event, front};
@@ -48,6 +51,7 @@ kept_list! {
         notice_preferences: NoticePreference(NoticePreferenceRow)
             = notice::PREFERENCES as NoticePreference(notice::Subscription);
         messages: Message(MessageRow) = mailbox::MESSAGES as Message(u64);
+        met: Met(MetRow) = conversation::MET as Met((CreatureId, String));
         factions: Faction(FactionRow) = faction::DECREES as Faction(FactionId);
         reputation: Reputation(ReputationRow)
             = reputation::SCORES as Standing(reputation::Subject);

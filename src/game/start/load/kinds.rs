@@ -5,7 +5,7 @@ use crate::game::client::about;
 use crate::game::frame::reading::kind::Kind;
 use crate::game::frame::{flags, lexicon, numbers, words};
 use crate::game::ground::{creature, item, room};
-use crate::game::people::faction;
+use crate::game::people::{conversation, faction};
 use crate::game::realm::{event, front};
 
 /// Texts, of which features read the words that they have for themselves.
@@ -29,6 +29,7 @@ pub const KINDS: &[&Kind] = &[
     &creature::NPCS,
     &creature::SPAWNS,
     &event::EVENT_FILES,
+    &conversation::CONVERSATIONS,
     &item::PLACED,
     &creature::CALLINGS,
     &TEXTS,

@@ -1,0 +1,2 @@
+-- Undoes V65__met.
+DROP TABLE met;
