@@ -5,12 +5,10 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use dominion::base::clock::Millis;
-use dominion::simulate::files;
-use dominion::yaml::Disk;
 use regex::RegexBuilder;
 
 use crate::harness::evening::Evening;
-use crate::harness::world::{self, Tiny};
+use crate::harness::world;
 
 /// The files of the table.
 const FILES: [&str; 9] =
@@ -116,21 +114,10 @@ fn fault(line: &Line, [own, bob]: &[String; 2]) -> Option<String> {
     None
 }
 
-/// A world in few words, or the stock world with Aria in it.
-fn world_of(text: &str) -> Tiny {
-    if text.trim() != "stock" {
-        return world::read(text).expect("the world of a table is one");
-    }
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("world_data");
-    let players = world::read("{rooms: {lowwater_strand: {}}, players: {Aria: {}, Bob: {}}}");
-    let files = files::read(&Disk::new(folder)).expect("the stock world can be read");
-    Tiny { files, ..players.expect("players of a world") }
-}
-
 /// The lines of a file that do not do what they should.
 fn faults(file: &str) -> Vec<(String, String)> {
     let text = read(&format!("{file}.md"));
-    let tiny = world_of(&blocks(&text, "world"));
+    let tiny = world::read(&blocks(&text, "world")).expect("the world of a table is one");
     let mut evening = Evening::in_world(&tiny);
     let wrong = |line: &Line| {
         // Pages of help change nothing, and the stock world takes long to load.

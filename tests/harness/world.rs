@@ -9,8 +9,9 @@ use dominion::base::limits::WORLD_FILE_BYTES_MAX;
 use dominion::game::frame::keep::{
     AccountRow, CharacterRow, ItemRow, MemberRow, PlaceRow, ReputationRow, Saved, WorldRow,
 };
+use dominion::simulate::files;
 use dominion::text::words::a;
-use dominion::yaml::Memory;
+use dominion::yaml::{Disk, Memory};
 use serde_yaml::{Mapping, Value};
 
 use super::server::fake_hash;
@@ -60,7 +61,7 @@ pub fn read(text: &str) -> Result<Tiny, String> {
             "items" => maker.items(entries(value)?)?,
             "areas" => maker.areas(entries(value)?),
             "factions" => maker.factions(entries(value)?),
-            "players" | "start" => {}
+            "players" | "start" | "stock" => {}
             "hour" => tiny.hour = number(value, "hour")?,
             "seed" => tiny.seed = number(value, "seed")?,
             other => return Err(format!("a world has no {other:?}")),
@@ -72,8 +73,17 @@ pub fn read(text: &str) -> Result<Tiny, String> {
         }
     }
     let start = world.get("start").and_then(Value::as_str).unwrap_or(&maker.first_room).to_string();
-    tiny.files = maker.files(&start);
+    tiny.files = match world.get("stock").and_then(Value::as_bool) {
+        Some(true) => stock(),
+        _ => maker.files(&start),
+    };
     Ok(tiny)
+}
+
+/// The world that is delivered with the server.
+pub fn stock() -> Memory {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("world_data");
+    files::read(&Disk::new(folder)).expect("the stock world can be read")
 }
 
 /// What the disk holds when the evening begins.
