@@ -141,6 +141,7 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "NOTICES_SHOWN_MAX",
         ],
     ),
+    ("the tests of `people::acquaintance`", &["IGNORED_MAX", "FRIENDS_MAX"]),
     ("the tests of paths and of patrols", &["PATH_MOVES_MAX", "PATH_MOVES_LOST_MAX"]),
     ("the tests of `config`", &["TICK_MS_MIN", "TICK_MS_MAX", "NEWCOMERS_PER_HOUR_MAX"]),
     (

@@ -184,6 +184,7 @@ const ORDER: &[(&str, &str)] = &[
         "player notice mailbox reputation faction look carry talk harm effect combat skill duel score account shop patrol reset \
          spawn mind melee unknown",
         "player notice mailbox reputation faction look carry talk harm effect combat skill duel score account shop conversation patrol reset \
+        "player notice acquaintance mailbox reputation faction look carry talk harm effect combat skill duel score account shop patrol reset \
          spawn mind melee",
     ),
     ("realm", "front event"),

@@ -21,6 +21,7 @@ macro_rules! transcripts {
 }
 
 transcripts! {
+    acquaintances,
     accounts,
     events,
     confirm,

@@ -342,6 +342,9 @@ pub const NOTICE_CHARS_MAX: usize = 500;
 pub const NOTICES_TOLD_MAX: usize = 3;
 pub const NOTICE_HISTORY_HELD_MAX: usize = if cfg!(test) { 50 } else { 1_000 };
 pub const NOTICES_SHOWN_MAX: usize = 20;
+/// Whom one character may ignore, and how many friends it may have.
+pub const IGNORED_MAX: usize = 100;
+pub const FRIENDS_MAX: usize = 100;
 /// Acts of one player that wait for their minute.
 pub const LATER_ACTS_MAX: usize = 5;
 /// Characters made from one address in an hour, if the operator says nothing else; what they may

@@ -15,6 +15,7 @@ use crate::game::frame::help::HelpPage;
 use crate::game::frame::keep::Forget;
 use crate::game::frame::numbers::Section;
 use crate::game::frame::part::Part;
+use crate::game::frame::tell::outbox::Heard;
 use crate::game::frame::verb::Spec;
 use crate::game::ground::ledger::{Outside, Reason};
 use crate::game::people::harm::{Harm, Ruling};
@@ -62,6 +63,8 @@ pub struct Feature {
     pub notices: &'static [Topic],
     /// What is done only when a minute has passed, and may be taken back until then.
     pub later: &'static [Later],
+    /// What it does when somebody read another's words or gestures.
+    pub reads: Option<fn(&mut Turn, &Heard)>,
     /// What it says of harm that one player would do to another; the first that says anything is
     /// heeded.
     pub harm: Option<fn(View, Harm) -> Ruling>,
@@ -87,6 +90,7 @@ impl Feature {
         reasons: &[],
         notices: &[],
         later: &[],
+        reads: None,
         harm: None,
     };
 }
@@ -111,6 +115,7 @@ macro_rules! with_features {
             ground::movement state(crowds: crowd::State) event(Movement);
             people::player state(players: State) event(Player);
             people::notice state(notices: State) event(Notice);
+            people::acquaintance state(acquaintances: State) event(Acquaintance);
             people::mailbox state(mailbox: State) event(Mailbox);
             people::reputation state(reputation: State) event(Reputation);
             people::faction state(factions: State) event(Faction);

@@ -27,9 +27,10 @@ use crate::game::frame::schedule::Job;
 use crate::game::frame::tell::senses::Eyes;
 use crate::game::frame::timer;
 use crate::game::ground::sight;
+use crate::game::people::acquaintance;
 
-/// What the telling is handed of the ground that it does not know.
-pub const EYES: Eyes = Eyes { lighting: sight::lighting };
+/// What the telling is handed of the ground and of people that it does not know.
+pub const EYES: Eyes = Eyes { lighting: sight::lighting, ignores: acquaintance::ignores };
 
 /// Does what the schedule says is due.
 pub fn run_job(turn: &mut Turn, job: Job) {

@@ -244,6 +244,11 @@ impl Turn<'_> {
             }
         }
         self.events.clear();
+        for heard in self.out.take_heard() {
+            for reads in FEATURES.iter().filter_map(|feature| feature.reads) {
+                reads(self, &heard);
+            }
+        }
     }
 
     /// Asks the engine for something.

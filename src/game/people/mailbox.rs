@@ -23,6 +23,7 @@ use crate::game::frame::keep::dirty::Key;
 use crate::game::frame::keep::row::kept;
 use crate::game::frame::keep::{Forget, Restoring, Table};
 use crate::game::frame::tell::{Sentence, Teller};
+use crate::game::people::acquaintance;
 use crate::game::people::notice::{self, Topic, Way};
 use crate::game::people::player::{self, Link};
 use crate::game::{Feature, Refusal, Turn, World};
@@ -82,13 +83,6 @@ pub struct Message {
     words: String,
 }
 
-impl Message {
-    /// The sender's name on that day.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-}
-
 /// What can happen to words that wait.
 #[derive(Clone, Debug)]
 pub enum Event {
@@ -123,6 +117,7 @@ pub fn leave(
     to: CreatureId,
     words: String,
 ) -> Result<(), Refusal> {
+    acquaintance::may_reach(turn.world, who, to)?;
     may_leave(turn.world, who, to, &words)?;
     let message = Message {
         to,
@@ -182,6 +177,10 @@ fn deliver(turn: &mut Turn, to: CreatureId, absence: Absence) {
     for id in ids {
         let Some(message) = turn.world.mailbox.waiting.remove(&id) else { continue };
         turn.world.dirty.kept(Key::Message(id));
+        // They were left before the recipient ignored the sender.
+        if acquaintance::ignores(turn.world, to, message.from) {
+            continue;
+        }
         player::set_reply(turn.world, to, message.from);
         let ago = now.saturating_sub(message.sent);
         if absence == Absence::Real {
@@ -189,7 +188,7 @@ fn deliver(turn: &mut Turn, to: CreatureId, absence: Absence) {
         }
         messages.push((message, ago));
     }
-    if way == Way::Off {
+    if way == Way::Off || messages.is_empty() {
         return;
     }
     turn.report(Event::Delivered { to, absence, messages });
@@ -228,11 +227,12 @@ pub fn tell(event: &Event, teller: &mut Teller) {
 }
 
 /// What somebody said so many seconds ago, without its colour.
-pub fn sentence(message: &Message, ago: u64) -> Sentence {
+fn sentence(message: &Message, ago: u64) -> Sentence {
     Sentence::new("{name} told you {ago}, \"{words}\"")
         .word("name", &message.name)
         .word("ago", ago_words(ago))
         .word("words", &message.words)
+        .words_of(message.from, "tell")
 }
 
 /// What somebody said, as the history of notices has it beside its moment.

@@ -2,6 +2,7 @@
 //! rounds and make up their minds.
 
 pub mod account;
+pub mod acquaintance;
 pub mod carry;
 pub mod combat;
 pub mod conversation;

@@ -16,6 +16,7 @@ use crate::game::frame::part::Done;
 use crate::game::frame::tell::{Sentence, Teller};
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
+use crate::game::people::acquaintance;
 use crate::game::people::mailbox;
 use crate::game::people::player;
 use crate::game::{Feature, Refusal, Turn, World};
@@ -108,6 +109,7 @@ fn reply(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     match turn.world.players.presence(who).and_then(|p| p.reply_to()) {
         // Whoever spoke is answered, even if they are unseen.
         Some(to) if !mailbox::has_nobody(turn.world, to) => {
+            acquaintance::may_reach(turn.world, who, to)?;
             player::may_tell(turn, who)?;
             told(turn, who, to, words)
         }
@@ -131,6 +133,7 @@ fn speak_to(
     to: CreatureId,
     words: String,
 ) -> Result<(), Refusal> {
+    acquaintance::may_reach(turn.world, who, to)?;
     player::may_tell(turn, who)?;
     match mailbox::is_away(turn.world, who, to) {
         true => mailbox::leave(turn, who, to, words),
@@ -188,16 +191,17 @@ pub fn tell(event: &Event, teller: &mut Teller) {
 }
 
 /// The sentence for all who notice, without its colour.
-pub fn sentence(world: &World, event: &Event) -> Sentence {
+fn sentence(world: &World, event: &Event) -> Sentence {
     match event {
         Event::Said { who, words, .. } => {
-            Sentence::new(said(words)).actor(world, *who).word("words", words).voiced()
+            Sentence::new(said(words)).actor(world, *who).word("words", words).voiced().words_of(*who, "say")
         }
         Event::Told { who, to, words } => {
             Sentence::new("{actor} {tell|tells} {target}, \"{words}\"")
                 .actor(world, *who)
                 .target(world, *to)
                 .word("words", words)
+                .words_of(*who, "tell")
         }
         Event::Emoted { who, words, .. } => {
             // The name stands as it is, for the actor too: that is what an emote is.
@@ -207,7 +211,7 @@ pub fn sentence(world: &World, event: &Event) -> Sentence {
             let template = if joined { "{name}{words}" } else { "{name} {words}" };
             let line = Sentence::new(template).word("name", name).word("words", words);
             // Nobody sees what the unseen do.
-            line.actor(world, *who).silent()
+            line.actor(world, *who).silent().words_of(*who, "emote")
         }
     }
 }

@@ -36,17 +36,23 @@ pub use table::{
 pub use things::{around, goods, inside, people};
 
 use crate::base::id::CreatureId;
+use crate::game::frame::tell::outbox::Heard;
 use crate::game::frame::watch::{Marks, Moment};
-use crate::game::ground::sight::Lighting;
 use crate::game::ground::sight::{self, Senses};
 use crate::game::ground::sky;
-use crate::game::people::mailbox;
-use crate::game::people::talk;
+use crate::game::people::player;
 use crate::game::{Event, Feature, Refusal, Turn};
+use crate::text::style::plain;
 
 /// What the rest of the house knows of this feature.
-pub const FEATURE: Feature =
-    Feature { name: "facts", hears: Some(hears), topics: &[HELP], facts: FACTS, ..Feature::NONE };
+pub const FEATURE: Feature = Feature {
+    name: "facts",
+    hears: Some(hears),
+    reads: Some(reads),
+    topics: &[HELP],
+    facts: FACTS,
+    ..Feature::NONE
+};
 
 impl View<'_> {
     /// What they notice of what is around them.
@@ -69,20 +75,12 @@ pub fn noticed(view: &View, changed: Marks) -> Marks {
 pub const CHANNELS: &[(&str, &str, &str)] =
     &[("say", "Say", "say"), ("tell", "Tell", "tell"), ("emote", "Emote", "emote")];
 
-/// What is told once, when it happens: words on a channel, and ways that are none.
+/// What is told once, when it happens: ways that are none.
 pub fn hears(turn: &mut Turn, event: &Event) {
     if turn.world.dirty.watch.is_idle() {
         return;
     }
     match event {
-        Event::Talk(event) => said(turn, event),
-        Event::Mailbox(mailbox::Event::Delivered { to, messages, .. }) => {
-            for (message, ago) in messages {
-                let (channel, talker) = ("tell".to_owned(), message.name().to_owned());
-                let text = mailbox::sentence(message, *ago).render(turn.world, *to, Lighting::Lit);
-                turn.world.dirty.watch.moment(*to, Moment::Said { channel, talker, text });
-            }
-        }
         Event::Refused { who, why: Refusal::NoExit(direction) } => {
             let way = Moment::WrongWay(direction.short().to_owned());
             turn.world.dirty.watch.moment(*who, way);
@@ -92,33 +90,15 @@ pub fn hears(turn: &mut Turn, event: &Event) {
     }
 }
 
-/// Words reach the programs of those who notice them, and say what their players read.
-fn said(turn: &mut Turn, event: &talk::Event) {
-    let (channel, who, hearers) = match event {
-        talk::Event::Said { who, room, .. } => {
-            ("say", *who, turn.world.places.players_in(*room).to_vec())
-        }
-        talk::Event::Told { who, to, .. } => ("tell", *who, vec![*who, *to]),
-        talk::Event::Emoted { who, room, .. } => {
-            ("emote", *who, turn.world.places.players_in(*room).to_vec())
-        }
-    };
-    let line = talk::sentence(turn.world, event);
-    let name = turn.world.creatures.get(who).map_or("someone", |body| body.name()).to_owned();
-    for hearer in hearers {
-        if !turn.world.dirty.watch.is_watched(hearer) {
-            continue;
-        }
-        let text = match channel {
-            // One hears those who speak to one, wherever they are.
-            "tell" => Some(line.render(turn.world, hearer, Lighting::Lit)),
-            _ => line.as_read(turn.content, turn.world, hearer),
-        };
-        let sees = channel == "tell" || sight::sees(turn.content, turn.world, hearer, who);
-        let talker = if sees { name.clone() } else { "someone".to_owned() };
-        if let Some(text) = text {
-            let moment = Moment::Said { channel: channel.to_owned(), talker, text };
-            turn.world.dirty.watch.moment(hearer, moment);
-        }
+/// Words reach the programs of those who read them, and say what their players read.
+fn reads(turn: &mut Turn, heard: &Heard) {
+    if !turn.world.dirty.watch.is_watched(heard.reader) {
+        return;
     }
+    let talker = match heard.is_known {
+        true => player::name_of(turn.world, heard.speaker),
+        false => "someone".to_owned(),
+    };
+    let (channel, text) = (heard.channel.to_owned(), plain(heard.passage.text()));
+    turn.world.dirty.watch.moment(heard.reader, Moment::Said { channel, talker, text });
 }

@@ -25,11 +25,13 @@ use crate::game::people::account::exported;
 pub use crate::game::people::account::{SecretRow, SessionRow};
 pub use crate::game::people::conversation::MetRow;
 pub use crate::game::people::faction::{FactionRow, MemberRow};
+pub use crate::game::people::acquaintance::AcquaintanceRow;
 pub use crate::game::people::mailbox::MessageRow;
 pub use crate::game::people::notice::{NoticeHistoryRow, NoticePreferenceRow, NoticeRow};
 pub use crate::game::people::reputation::{ReputationEventRow, ReputationRow};
 use crate::game::people::{
     conversation, faction, mailbox, notice, patrol, player, reputation, reset, spawn,
+    acquaintance, faction, mailbox, notice, patrol, player, reputation, reset, spawn,
 };
 pub use crate::game::realm::event::WorldEventRow;
 pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
@@ -50,6 +52,8 @@ kept_list! {
         notices: Notice(NoticeRow) = notice::NOTICES as Notice(u64);
         notice_preferences: NoticePreference(NoticePreferenceRow)
             = notice::PREFERENCES as NoticePreference(notice::Subscription);
+        acquaintances: Acquaintance(AcquaintanceRow)
+            = acquaintance::ACQUAINTANCES as Acquaintance(acquaintance::Pair);
         messages: Message(MessageRow) = mailbox::MESSAGES as Message(u64);
         met: Met(MetRow) = conversation::MET as Met((CreatureId, String));
         factions: Faction(FactionRow) = faction::DECREES as Faction(FactionId);

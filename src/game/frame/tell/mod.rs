@@ -16,7 +16,7 @@ use self::being::{Being, Called, Who, gone};
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::tell::grouping::Company;
-use crate::game::frame::tell::outbox::{Outbox, Piece};
+use crate::game::frame::tell::outbox::{Heard, Outbox, Piece};
 use crate::game::frame::tell::senses::{Lighting, Senses, senses_by_light};
 use crate::game::{Content, EYES, World};
 use crate::text::page::Page;
@@ -45,6 +45,8 @@ pub struct Sentence {
     indefinite: bool,
     /// Whether those notice it, too, from whom its actor is hidden.
     voiced: bool,
+    /// Whose words or gestures it is, and by which way they come.
+    said: Option<(CreatureId, &'static str)>,
 }
 
 impl Sentence {
@@ -58,6 +60,7 @@ impl Sentence {
             heard: true,
             indefinite: false,
             voiced: false,
+            said: None,
         }
     }
 
@@ -78,6 +81,19 @@ impl Sentence {
     pub fn voiced(mut self) -> Sentence {
         self.voiced = true;
         self
+    }
+
+    /// It is what somebody says to others, or shows them on purpose, by a way such as `say` or `tell`:
+    /// whoever ignores them notices nothing of it, and programs are told of it as words. All words of
+    /// one player that others read are marked so.
+    pub fn words_of(mut self, who: CreatureId, channel: &'static str) -> Sentence {
+        self.said = Some((who, channel));
+        self
+    }
+
+    /// Whether a reader wants to hear nothing of it.
+    fn is_ignored(&self, world: &World, reader: CreatureId) -> bool {
+        self.said.is_some_and(|(by, _)| (EYES.ignores)(world, reader, by))
     }
 
     /// Names keep their own article: `A rat arrives`, not `The rat`.
@@ -183,6 +199,9 @@ impl Sentence {
 
     /// Whether one in the room notices.
     fn is_noticed(&self, world: &World, viewer: CreatureId, senses: Senses) -> bool {
+        if self.is_ignored(world, viewer) {
+            return false;
+        }
         let about = self.is_about(viewer);
         // Whoever acts knows it. Whoever it is done to does too, unless it is only to be seen.
         if about && (self.heard || self.is_by(viewer)) {
@@ -252,7 +271,8 @@ impl<'a> Teller<'a> {
 
     /// Everyone in a room who notices, but for some.
     pub fn room_except(&mut self, room: RoomId, not: &[CreatureId], sentence: &Sentence) {
-        for (viewer, text, _) in self.readers(room, not, sentence) {
+        for (viewer, text, lighting) in self.readers(room, not, sentence) {
+            self.note(sentence, viewer, lighting, &text);
             self.push(viewer, text);
         }
     }
@@ -265,8 +285,9 @@ impl<'a> Teller<'a> {
         sentence: &Sentence,
         holds: impl Fn(&World, CreatureId) -> bool,
     ) {
-        for (viewer, text, _) in self.readers(room, not, sentence) {
+        for (viewer, text, lighting) in self.readers(room, not, sentence) {
             if holds(self.world, viewer) {
+                self.note(sentence, viewer, lighting, &text);
                 self.push(viewer, text);
             }
         }
@@ -350,20 +371,39 @@ impl<'a> Teller<'a> {
 
     /// One player, wherever they are, whatever they see.
     pub fn to(&mut self, who: CreatureId, sentence: &Sentence) {
-        if self.world.players.is_here(who) {
-            self.say(who, sentence.render(self.world, who, Lighting::Lit));
-        }
+        self.to_by(who, sentence, Lighting::Lit);
     }
 
     /// One player, as [`Teller::to`], but not knowing whom it is about where it is dark.
     pub fn to_in_room(&mut self, who: CreatureId, sentence: &Sentence) {
-        if !self.world.players.is_here(who) {
-            return;
-        }
         let room = self.world.places.room_of(who);
         let dark = Lighting::Dark;
         let lighting = room.map_or(dark, |room| (EYES.lighting)(self.content, self.world, room));
-        self.say(who, sentence.render(self.world, who, lighting));
+        self.to_by(who, sentence, lighting);
+    }
+
+    fn to_by(&mut self, who: CreatureId, sentence: &Sentence, lighting: Lighting) {
+        if !self.world.players.is_here(who) || sentence.is_ignored(self.world, who) {
+            return;
+        }
+        let text = Passage::new(sentence.render(self.world, who, lighting), Layout::Paragraph);
+        self.note(sentence, who, lighting, &text);
+        self.push(who, text);
+    }
+
+    /// Somebody reads what may be another's words.
+    fn note(
+        &mut self,
+        sentence: &Sentence,
+        reader: CreatureId,
+        lighting: Lighting,
+        text: &Arc<Passage>,
+    ) {
+        let Some((speaker, channel)) = sentence.said else { return };
+        let sees = lighting == Lighting::Lit && self.world.players.may_see(reader, speaker);
+        let is_known = reader == speaker || sees;
+        let passage = Arc::clone(text);
+        self.out.note(Heard { reader, speaker, channel, is_known, passage });
     }
 
     /// One player: a paragraph that is not about anybody.

@@ -17,6 +17,19 @@ pub struct Piece {
     pub kept: bool,
 }
 
+/// That somebody read another's words or gestures: said of each reader once they were told.
+#[derive(Clone, Debug)]
+pub struct Heard {
+    pub reader: CreatureId,
+    pub speaker: CreatureId,
+    /// By which way it came: `say`, `tell`, `gossip`.
+    pub channel: &'static str,
+    /// Whether the reader knows who it was.
+    pub is_known: bool,
+    /// All that they read of it.
+    pub passage: Arc<Passage>,
+}
+
 /// Pieces that wait for their readers.
 ///
 /// A list, not a box for each reader: most of what is said is read by a few, and handed out at
@@ -28,6 +41,9 @@ pub struct Outbox {
     /// does may join them.
     #[serde(skip)]
     companies: BTreeMap<CreatureId, (usize, Company)>,
+    /// Whose words were read by whom since that was last asked.
+    #[serde(skip)]
+    heard: Vec<Heard>,
 }
 
 impl Outbox {
@@ -50,6 +66,16 @@ impl Outbox {
         company.joins(new).then_some((company, piece))
     }
 
+    /// Notes that somebody reads another's words.
+    pub fn note(&mut self, heard: Heard) {
+        self.heard.push(heard);
+    }
+
+    /// Takes what was noted.
+    pub fn take_heard(&mut self) -> Vec<Heard> {
+        std::mem::take(&mut self.heard)
+    }
+
     pub fn is_empty(&self) -> bool {
         self.pieces.is_empty()
     }
@@ -57,6 +83,7 @@ impl Outbox {
     pub fn clear(&mut self) {
         self.pieces.clear();
         self.companies.clear();
+        self.heard.clear();
     }
 
     /// Hands out all there is, oldest first.

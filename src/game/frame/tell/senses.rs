@@ -9,11 +9,13 @@ use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::posture::Posture;
 use crate::game::{Content, World};
 
-/// What the telling must be told of the ground: it is written in `game/mod.rs`.
+/// What the telling must be told of the ground and of people: it is written in `game/mod.rs`.
 #[derive(Clone, Copy)]
 pub struct Eyes {
     /// Whether there is light enough in a room to see by.
     pub lighting: fn(&Content, &World, RoomId) -> Lighting,
+    /// Whether a reader wants to hear nothing of what somebody says or shows.
+    pub ignores: fn(&World, CreatureId, CreatureId) -> bool,
 }
 
 /// Whether there is light enough to see by.

@@ -1,0 +1,2 @@
+-- Undoes V50__acquaintances.
+DROP TABLE acquaintances;
