@@ -101,9 +101,11 @@ impl Stage {
 /// All that may be typed of a verb with the word in it: to all, to Aria, and behind each of its parts.
 fn lines(verb: &Spec) -> Vec<String> {
     let mut begins = vec![verb.name.to_string()];
-    begins.extend(parts::of(verb.name).into_iter().flat_map(|parts| {
-        parts.known_to(Role::Player).map(|row| row.name.clone())
-    }));
+    begins.extend(
+        parts::of(verb.name)
+            .into_iter()
+            .flat_map(|parts| parts.known_to(Role::Player).map(|row| row.name.clone())),
+    );
     let ends = [format!("{WORD} hm"), format!("aria {WORD} hm"), format!("to aria {WORD} hm")];
     begins.iter().flat_map(|begin| ends.iter().map(move |end| format!("{begin} {end}"))).collect()
 }

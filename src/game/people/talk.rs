@@ -193,9 +193,11 @@ pub fn tell(event: &Event, teller: &mut Teller) {
 /// The sentence for all who notice, without its colour.
 fn sentence(world: &World, event: &Event) -> Sentence {
     match event {
-        Event::Said { who, words, .. } => {
-            Sentence::new(said(words)).actor(world, *who).word("words", words).voiced().words_of(*who, "say")
-        }
+        Event::Said { who, words, .. } => Sentence::new(said(words))
+            .actor(world, *who)
+            .word("words", words)
+            .voiced()
+            .words_of(*who, "say"),
         Event::Told { who, to, words } => {
             Sentence::new("{actor} {tell|tells} {target}, \"{words}\"")
                 .actor(world, *who)

@@ -23,15 +23,14 @@ use crate::game::ground::{creature, room};
 use crate::game::people::account;
 use crate::game::people::account::exported;
 pub use crate::game::people::account::{SecretRow, SessionRow};
+pub use crate::game::people::acquaintance::AcquaintanceRow;
 pub use crate::game::people::conversation::MetRow;
 pub use crate::game::people::faction::{FactionRow, MemberRow};
-pub use crate::game::people::acquaintance::AcquaintanceRow;
 pub use crate::game::people::mailbox::MessageRow;
 pub use crate::game::people::notice::{NoticeHistoryRow, NoticePreferenceRow, NoticeRow};
 pub use crate::game::people::reputation::{ReputationEventRow, ReputationRow};
 use crate::game::people::{
-    conversation, faction, mailbox, notice, patrol, player, reputation, reset, spawn,
-    acquaintance, faction, mailbox, notice, patrol, player, reputation, reset, spawn,
+    acquaintance, conversation, faction, mailbox, notice, patrol, player, reputation, reset, spawn,
 };
 pub use crate::game::realm::event::WorldEventRow;
 pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};

@@ -13,7 +13,9 @@ use crate::text::wrap::wrap;
 pub(super) fn ignored(view: View, who: CreatureId) -> String {
     let names = names(view, who, Bond::Ignored);
     match names.is_empty() {
-        true => "You ignore nobody. `ignore <who>` lets you hear nothing more from somebody.".into(),
+        true => {
+            "You ignore nobody. `ignore <who>` lets you hear nothing more from somebody.".into()
+        }
         false => {
             let says = if names.len() == 1 { "says or shows" } else { "say or show" };
             let names = list(&names);

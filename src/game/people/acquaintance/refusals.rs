@@ -47,7 +47,9 @@ pub(super) fn too_many(bond: Bond, most: usize) -> Refusal {
             format!("You ignore {most} people, and no more fit in. `unignore <who>` makes room.")
         }
         Bond::Friend => {
-            format!("You have {most} friends, and no more fit in. `friend remove <who>` makes room.")
+            format!(
+                "You have {most} friends, and no more fit in. `friend remove <who>` makes room."
+            )
         }
     })
 }

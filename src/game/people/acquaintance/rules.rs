@@ -51,7 +51,9 @@ fn may_choose(world: &World, pair: Pair, bond: Bond) -> Result<(), Refusal> {
     if pair.who == pair.whom {
         return Err(refusals::yourself(bond));
     }
-    if bond == Bond::Ignored && is_staff(world, pair.whom) && world.players.may_see(pair.who, pair.whom)
+    if bond == Bond::Ignored
+        && is_staff(world, pair.whom)
+        && world.players.may_see(pair.who, pair.whom)
     {
         return Err(refusals::is_staff(&name()));
     }
