@@ -371,7 +371,7 @@ impl<'a> Teller<'a> {
 
     /// One player, wherever they are, whatever they see.
     pub fn to(&mut self, who: CreatureId, sentence: &Sentence) {
-        self.to_by(who, sentence, Lighting::Lit);
+        self.say_to(who, sentence, Lighting::Lit);
     }
 
     /// One player, as [`Teller::to`], but not knowing whom it is about where it is dark.
@@ -379,10 +379,10 @@ impl<'a> Teller<'a> {
         let room = self.world.places.room_of(who);
         let dark = Lighting::Dark;
         let lighting = room.map_or(dark, |room| (EYES.lighting)(self.content, self.world, room));
-        self.to_by(who, sentence, lighting);
+        self.say_to(who, sentence, lighting);
     }
 
-    fn to_by(&mut self, who: CreatureId, sentence: &Sentence, lighting: Lighting) {
+    fn say_to(&mut self, who: CreatureId, sentence: &Sentence, lighting: Lighting) {
         if !self.world.players.is_here(who) || sentence.is_ignored(self.world, who) {
             return;
         }
