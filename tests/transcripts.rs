@@ -48,6 +48,7 @@ transcripts! {
     reload,
     reputation,
     resets,
+    settings,
     shops,
     skills,
     talking,

@@ -228,7 +228,7 @@ impl Engine {
         }
         session.owe_prompt();
         session.has_seen();
-        if session.turns_page(line, self.world.clock) {
+        if session.turns_page(line, &self.world) {
             return;
         }
         match session.character() {

@@ -43,13 +43,19 @@ impl Session {
         }
     }
 
-    pub(super) fn window(&self) -> Window {
-        Window { columns: self.screen.width, rows: self.screen.height }
+    /// The client's window, or as much of it as the player wants filled at a time.
+    pub(super) fn window(&self, world: &World) -> Window {
+        let player = self.character().and_then(|who| world.players.character(who));
+        let lines = player.and_then(|player| player.preferences().page_length);
+        // A prompt stands below what is shown.
+        let rows = lines.map_or(self.screen.height, |lines| lines.saturating_add(1));
+        Window { columns: self.screen.width, rows }
     }
 
     /// Whether long answers are to be shown a window at a time.
     pub(super) fn wants_pages(&self, world: &World) -> bool {
         let player = self.character().and_then(|who| world.players.character(who));
-        self.screen.height > 0 && !self.closing && player.is_none_or(|p| p.preferences().pager)
+        let is_known = self.window(world).rows > 0;
+        is_known && !self.closing && player.is_none_or(|p| p.preferences().pager)
     }
 }

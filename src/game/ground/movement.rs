@@ -4,6 +4,7 @@
 //! walks by feel, and those who stay hear steps. What others read of it is in `text`; where many
 //! players stand together, their comings and goings are summed by `crowd`.
 
+mod by_itself;
 pub mod crowd;
 mod latch;
 mod refusals;
@@ -209,6 +210,7 @@ pub fn walk(turn: &mut Turn, who: CreatureId, direction: Direction) -> Result<()
     if fight::is_fighting(turn.world, who) {
         return Err(Refusal::Fighting);
     }
+    by_itself::opens(turn, who, direction);
     let to = way_out(turn, who, direction)?;
     step(turn, who, to, Way::Direction(direction));
     Ok(())

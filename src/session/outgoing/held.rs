@@ -66,6 +66,7 @@ impl Session {
             let came_now = world.players.presence(who).is_some_and(|here| here.entered() == now);
             came_now && world.players.character(who).is_some_and(|own| own.is_new())
         });
+        let habits = self.habits(world, &page, now);
         let answers = self.outgoing.prompt_owed && (self.arrival.is_none() || is_new);
         let plays = self.character().is_some();
         let (mut pieces, no_loss) = self.outgoing.heard.take();
@@ -76,7 +77,7 @@ impl Session {
             last.text.reserve(std::mem::take(&mut room));
             last.is_read = true;
             last.answers |= answers;
-            piece.passage.paint(&page, &mut last.text);
+            habits.paint(&piece.passage, &page, &mut last.text);
             if plays && at >= no_loss {
                 self.outgoing.unseen.push(piece);
             }

@@ -3,6 +3,7 @@
 //!
 //! | file | holds |
 //! |---|---|
+//! | `habits` | how a player likes every line |
 //! | `held` | what was said is painted, and held until the disk has what it shows |
 //! | `release` | what leaves at the end of a turn |
 //! | `prompt` | a template is filled in |
@@ -11,6 +12,7 @@
 //! | `unkept` | what is said while the disk does not answer |
 //! | `unseen` | what is lost if the link breaks, to be shown again |
 
+mod habits;
 mod held;
 mod pace;
 mod pager;
@@ -33,6 +35,7 @@ use self::unkept::Unkept;
 use self::unseen::Heard;
 use super::Session;
 use crate::base::clock::Millis;
+use crate::game::World;
 use crate::game::frame::tell::outbox::Piece;
 use crate::text::passage::{Layout, Passage};
 
@@ -96,12 +99,12 @@ impl Session {
 
     /// Takes a typed line if it turns a page of a long answer, or ends it. Any other line ends it
     /// too, and is what it is.
-    pub fn turns_page(&mut self, line: &str, now: Millis) -> bool {
+    pub fn turns_page(&mut self, line: &str, world: &World) -> bool {
         let Some(pager) = self.outgoing.pager.take() else { return false };
         let wish = Wish::of(line);
         if wish == Wish::More {
-            let (text, more) = pager.turn(self.window());
-            self.outgoing.held.push_back(Held { text, is_read: true, ..Held::new(0, now) });
+            let (text, more) = pager.turn(self.window(world));
+            self.outgoing.held.push_back(Held { text, is_read: true, ..Held::new(0, world.clock) });
             self.outgoing.pager = more;
         }
         wish != Wish::Other

@@ -57,7 +57,8 @@ impl Session {
             Passage::new(ONE_MOMENT, Layout::Paragraph).paint(&page, &mut text);
         }
         if answers && self.wants_pages(world) {
-            self.outgoing.pager = Pager::open(self.outgoing.pager.take(), &mut text, self.window());
+            let window = self.window(world);
+            self.outgoing.pager = Pager::open(self.outgoing.pager.take(), &mut text, window);
         }
         let done = self.closing && self.outgoing.held.is_empty();
         // What waited may be for programs only; the prompt waited for it all the same.

@@ -41,10 +41,15 @@ numbers! {
 }
 
 /// Lays down the corpse of an NPC with its loot, its coins and whatever it had. Where very many lie
-/// already, the one that has lain longest makes room.
-pub(super) fn of_npc(turn: &mut Turn, who: CreatureId, room: RoomId, victors: &[CreatureId]) {
+/// already, the one that has lain longest makes room. Comes back with the corpse.
+pub(super) fn of_npc(
+    turn: &mut Turn,
+    who: CreatureId,
+    room: RoomId,
+    victors: &[CreatureId],
+) -> Option<ItemId> {
     make_room(turn, room);
-    let Some(body) = turn.world.creatures.get(who) else { return };
+    let body = turn.world.creatures.get(who)?;
     let (coins, template) = (creature::coins(turn.world, who), body.template());
     let until = turn.now + turn.world.numbers.of(&EARNED);
     let by = victors.iter().map(|victor| victor.0).collect();
@@ -60,6 +65,7 @@ pub(super) fn of_npc(turn: &mut Turn, who: CreatureId, room: RoomId, victors: &[
         }
     }
     put_coins(turn, who, coins, corpse);
+    Some(corpse)
 }
 
 /// Lays down the corpse of a player with what was carried and some of the coins. What is worn

@@ -5,6 +5,7 @@ use super::event::{Cost, Event};
 use super::rules::end_fights_of;
 use super::shares::TEAMWORK;
 use super::shares::{Member, shares};
+use super::spoils;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::Turn;
 use crate::game::frame::schedule::Job;
@@ -32,11 +33,14 @@ fn npc_dies(turn: &mut Turn, who: CreatureId, room: RoomId, killer: Option<Creat
     let victors: Vec<CreatureId> = earned.iter().map(|(victor, _)| *victor).collect();
     let Some(died) = fact(turn, who, room, killer, &victors) else { return };
     let name = turn.world.creatures.get(who).map(|body| body.name().clone()).unwrap_or_default();
-    corpse::of_npc(turn, who, room, &victors);
+    let corpse = corpse::of_npc(turn, who, room, &victors);
     turn.settle();
     turn.report(died);
     for (victor, experience) in earned {
         pay(turn, victor, experience, (room, &name));
+    }
+    if let Some(corpse) = corpse {
+        spoils::taken(turn, corpse, killer, &victors);
     }
     lay_to_rest(turn, who);
     creature::remove(turn, who, How::Died);

@@ -114,6 +114,12 @@ pub enum Event {
         name: String,
         spilled: bool,
     },
+    /// Somebody cleared away a corpse of this name, in which there was nothing.
+    ClearedAway {
+        who: CreatureId,
+        room: RoomId,
+        name: String,
+    },
     /// Somebody measured somebody else.
     Considered {
         who: CreatureId,

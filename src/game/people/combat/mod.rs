@@ -38,6 +38,7 @@ mod refusals;
 pub mod ring;
 mod rules;
 mod shares;
+mod spoils;
 #[cfg(test)]
 mod tests;
 mod text;

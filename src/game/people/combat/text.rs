@@ -73,6 +73,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let how = "falls to dust, and leaves what it held on the ground.";
             decayed(teller, *room, name, how);
         }
+        Event::ClearedAway { who, room, name } => cleared(teller, *who, *room, name),
         Event::Considered { who, target } => {
             let text = measure::considered(teller.content, teller.world, *who, *target);
             teller.line(*who, text);
@@ -238,5 +239,11 @@ fn brought(content: &Content, calling: &str, before: u32, level: u32) -> Vec<Str
 fn decayed(teller: &mut Teller, room: RoomId, name: &str, how: &str) {
     let line = format!("{} {how}", capitalise(name));
     let line = Sentence::new("{line}").word("line", line).silent();
+    teller.kept().room(room, &line.style(Style::Dim));
+}
+
+fn cleared(teller: &mut Teller, who: CreatureId, room: RoomId, name: &str) {
+    let line = Sentence::new("{actor} {clear|clears} away {name}.").word("name", name);
+    let line = line.actor(teller.world, who).silent();
     teller.kept().room(room, &line.style(Style::Dim));
 }

@@ -57,7 +57,9 @@ pub(super) fn room_view(
             text.extend([Style::POP, '\n']);
         }
     }
-    put_exits(content, world, room, page, &mut text);
+    if world.players.character(who).is_none_or(|own| own.preferences().autoexits) {
+        put_exits(content, world, room, page, &mut text);
+    }
     if written.arena {
         put_arena(page, &mut text);
     }

@@ -1,21 +1,19 @@
-//! What players choose about how the game looks to them.
+//! What players choose about how the game looks to them, where it is more than on or off.
 //!
 //! Each choice is a rule of one line ([`rules::choose`]) and a sentence that says what is so now.
+//! Typed alone, a setting says only that. Which there are is in `settings`.
 
-use super::brief::brief;
 use super::event::Event;
-use super::pages;
-use super::preferences::{self, Preferences, Prompt, Wimpy};
+use super::preferences::{self, Prompt, Wimpy};
 use super::refusals;
-use super::{prompt as template, rules, timezone};
+use super::{prompt as template, rules};
 use crate::base::id::CreatureId;
-use crate::base::limits::{WIDTH_MAX, WIDTH_MIN};
+use crate::base::limits::{HEIGHT_MAX, HEIGHT_MIN, WIDTH_MAX, WIDTH_MIN};
 use crate::game::frame::args::Args;
-use crate::game::frame::part::{Done, Part};
-use crate::game::frame::turn::Kept;
+use crate::game::frame::part::Done;
 use crate::game::{Refusal, Turn};
 use crate::text::charset::Charset;
-use crate::text::page::{Colour, Page, Theme};
+use crate::text::page::{Colour, Theme};
 use crate::text::style::clean;
 
 /// `on` or `off`; `None` for the other of what it is now.
@@ -29,200 +27,15 @@ pub(super) fn switched(mut args: Args) -> Result<Option<bool>, Refusal> {
     Ok(wanted)
 }
 
-/// What was chosen, and what else may be.
-fn show(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
-    args.end()?;
-    turn.show(who, Kept::Yes, move |view, page| pages::choices(view, who, page));
-    Ok(())
-}
-
-/// One thing that can be chosen.
-pub(super) struct Choice {
-    pub part: Part,
-    /// What may be chosen.
-    pub values: &'static str,
-    /// What is chosen now.
-    pub now: fn(&Preferences, &Page) -> String,
-}
-
-/// The parts of `config`: one that shows all choices, and one for each.
-pub(super) const PARTS: &[Part] = &{
-    let mut parts = [SHOW; CHOICES.len() + 1];
-    let mut at = 0;
-    while at < CHOICES.len() {
-        parts[at + 1] = CHOICES[at].part;
-        at += 1;
-    }
-    parts
-};
-
-const SHOW: Part = Part {
-    name: "show",
-    example: "config show",
-    help: "Shows what you chose about how the game looks to you, and what else you might.",
-    run: show,
-    ..Part::DEFAULT
-};
-
-/// All there is to choose, in the order in which `config` shows it.
-pub(super) const CHOICES: &[Choice] = &[
-    Choice {
-        part: Part {
-            name: "brief",
-            takes: "[on|off] or combat [on|off]",
-            example: "config brief combat on",
-            help: "Shows rooms by their names only as you walk, or fights in one line a round.",
-            run: brief,
-            ..Part::DEFAULT
-        },
-        values: "on, off, combat on, combat off",
-        now: |chosen, page| {
-            let [walks, fights] =
-                [chosen.brief, chosen.sums_fights(page)].map(|on| if on { "on" } else { "off" });
-            format!("{walks}, combat {fights}")
-        },
-    },
-    Choice {
-        part: Part {
-            name: "color",
-            aliases: &["colour"],
-            shorts: &["c"],
-            takes: "<auto|off|16|256|true>",
-            example: "config color 256",
-            help: "Colours: as many as your client shows, none, or so many.",
-            run: color,
-            ..Part::DEFAULT
-        },
-        values: "auto, off, 16, 256, true",
-        now: |chosen, _| match chosen.colours() {
-            None => "auto".into(),
-            Some(Colour::None) => "off".into(),
-            Some(_) => chosen.colour.clone(),
-        },
-    },
-    Choice {
-        part: Part {
-            name: "charset",
-            takes: "<auto|utf-8|latin-1|ascii>",
-            example: "config charset auto",
-            help: "How letters are written that are not English.",
-            run: charset,
-            ..Part::DEFAULT
-        },
-        values: "auto, utf-8, latin-1, ascii",
-        now: |chosen, _| {
-            let name = |charset: Charset| charset.name().to_lowercase();
-            chosen.charset.map_or("auto".into(), name)
-        },
-    },
-    Choice {
-        part: Part {
-            name: "pager",
-            shorts: &["p"],
-            takes: "[on|off]",
-            example: "config pager off",
-            help: "Shows long answers a window at a time, or at once.",
-            run: pager,
-            ..Part::DEFAULT
-        },
-        values: "on, off",
-        now: |chosen, _| if chosen.pager { "on".into() } else { "off".into() },
-    },
-    Choice {
-        part: Part {
-            name: "prompt",
-            takes: "[template|default|off]",
-            example: "config prompt default",
-            help: "What stands before your cursor; `help prompt` tells how to make one.",
-            run: prompt,
-            ..Part::DEFAULT
-        },
-        values: "default, off, a template",
-        now: |chosen, _| match &chosen.prompt {
-            Prompt::Default => "default".into(),
-            Prompt::Off => "off".into(),
-            Prompt::Own(own) => own.text().to_owned(),
-        },
-    },
-    Choice {
-        part: Part {
-            name: "reader",
-            takes: "[on|off|auto]",
-            example: "config reader auto",
-            help: "Writes for those who hear the game read out.",
-            run: reader,
-            ..Part::DEFAULT
-        },
-        values: "auto, on, off",
-        now: |chosen, _| match chosen.reader.chosen() {
-            None => "auto".into(),
-            Some(on) => if on { "on" } else { "off" }.into(),
-        },
-    },
-    Choice {
-        part: Part {
-            name: "theme",
-            shorts: &["t"],
-            takes: "<dark|light|any>",
-            example: "config theme dark",
-            help: "Which colours can be read on your screen.",
-            run: theme,
-            ..Part::DEFAULT
-        },
-        values: "any, dark, light",
-        now: |chosen, _| chosen.theme.word().into(),
-    },
-    timezone::CHOICE,
-    Choice {
-        part: Part {
-            name: "wimpy",
-            shorts: &["w"],
-            takes: "[on|off|health]",
-            example: "config wimpy on",
-            help: "When you run from a fight by yourself.",
-            run: wimpy,
-            ..Part::DEFAULT
-        },
-        values: "off, on, a number of health",
-        now: |chosen, _| match chosen.wimpy {
-            Wimpy::Off => "off".into(),
-            Wimpy::Quarter => "on".into(),
-            Wimpy::At(health) => health.to_string(),
-        },
-    },
-    Choice {
-        part: Part {
-            name: "width",
-            takes: "<20 to 500|0|auto>",
-            example: "config width 80",
-            help: "How wide text is: 20 to 500 columns, as your client wraps it (0), or as your window is.",
-            run: width,
-            ..Part::DEFAULT
-        },
-        values: "auto, 0, 20 to 500",
-        now: |chosen, _| chosen.width.map_or("auto".into(), |columns| columns.to_string()),
-    },
-];
-
-fn pager(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
-    let now = turn.world.players.character(who).is_some_and(|p| p.preferences().pager);
-    let on = switched(args)?.unwrap_or(!now);
-    rules::choose(turn, who, |preferences| preferences.pager = on);
-    chosen(
-        turn,
-        who,
-        if on {
-            "Long answers are shown a window at a time: Enter goes on, q ends."
-        } else {
-            "Long answers are shown at once."
-        },
-    )
-}
-
 pub(super) fn theme(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
-    let theme = args.choice(&Theme::ALL.map(|theme| (theme.word(), theme)))?;
-    args.end()?;
-    rules::choose(turn, who, |preferences| preferences.theme = theme);
+    if let Some(theme) =
+        args.maybe(|args| args.choice(&Theme::ALL.map(|theme| (theme.word(), theme))))?
+    {
+        args.end()?;
+        rules::choose(turn, who, |preferences| preferences.theme = theme);
+    }
+    let Some(character) = turn.world.players.character(who) else { return Ok(()) };
+    let theme = character.preferences().theme;
     chosen(
         turn,
         who,
@@ -261,51 +74,90 @@ pub(super) fn reader(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
 
 pub(super) fn color(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let colour = match args.all().to_ascii_lowercase().as_str() {
-        "auto" => "auto",
-        "on" | "ansi" | "16" => "16",
-        "off" | "none" | "no" => "none",
-        "256" => "256",
-        "true" | "truecolor" => "true",
+        "" => None,
+        "auto" => Some("auto"),
+        "on" | "yes" | "ansi" | "16" => Some("16"),
+        "off" | "none" | "no" => Some("none"),
+        "256" => Some("256"),
+        "true" | "truecolor" => Some("true"),
         _ => return Err(args.usage()),
     };
-    rules::choose(turn, who, |preferences| preferences.colour = colour.into());
-    let sentence = match colour {
-        "none" => "Colours are off.".to_string(),
-        "auto" => "You get the colours that your client says it shows.".to_string(),
-        "16" => "Colours are on (sixteen of them).".to_string(),
-        other => format!("Colours are on ({other})."),
+    if let Some(colour) = colour {
+        rules::choose(turn, who, |preferences| preferences.colour = colour.into());
+    }
+    let Some(character) = turn.world.players.character(who) else { return Ok(()) };
+    let sentence = match character.preferences().colours() {
+        None => "You get the colours that your client says it shows.",
+        Some(Colour::None) => "Colours are off.",
+        Some(Colour::Ansi) => "Colours are on (sixteen of them).",
+        Some(Colour::Ansi256) => "Colours are on (256).",
+        Some(Colour::True) => "Colours are on (true).",
     };
-    chosen(turn, who, &sentence)
+    chosen(turn, who, sentence)
 }
 
 pub(super) fn charset(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
-    let chosen_now = match args.all() {
-        "auto" => None,
-        name => Some(Charset::named(name).ok_or_else(|| args.usage())?),
-    };
-    rules::choose(turn, who, |preferences| preferences.charset = chosen_now);
-    let now = turn.world.players.page(who).map_or("", |page| page.charset.name());
-    let sentence = match chosen_now {
-        Some(_) => format!("Letters are written in {now}."),
-        None => format!("Letters are written as your client can show them: in {now}."),
+    match args.all() {
+        "" => {}
+        "auto" => rules::choose(turn, who, |preferences| preferences.charset = None),
+        name => {
+            let charset = Charset::named(name).ok_or_else(|| args.usage())?;
+            rules::choose(turn, who, |preferences| preferences.charset = Some(charset));
+        }
+    }
+    let players = &turn.world.players;
+    let now = players.page(who).map_or("", |page| page.charset.name());
+    let is_chosen = players.character(who).is_some_and(|own| own.preferences().charset.is_some());
+    let sentence = match is_chosen {
+        true => format!("Letters are written in {now}."),
+        false => format!("Letters are written as your client can show them: in {now}."),
     };
     chosen(turn, who, &sentence)
 }
 
 pub(super) fn width(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
-    let width = match args.all() {
-        "auto" => None,
-        "0" => Some(0),
+    let wanted = match args.all() {
+        "" => None,
+        "auto" => Some(None),
+        "0" => Some(Some(0)),
         number => match number.parse::<u16>() {
-            Ok(n) if (WIDTH_MIN..=WIDTH_MAX).contains(&n) => Some(n),
+            Ok(n) if (WIDTH_MIN..=WIDTH_MAX).contains(&n) => Some(Some(n)),
             _ => return Err(args.usage()),
         },
     };
-    rules::choose(turn, who, |preferences| preferences.width = width);
-    let sentence = match width {
-        None => "Text is as wide as your window.".to_string(),
-        Some(0) => "Your client wraps the text.".to_string(),
-        Some(n) => format!("Text is {n} columns wide."),
+    if let Some(width) = wanted {
+        rules::choose(turn, who, |preferences| preferences.width = width);
+    }
+    let players = &turn.world.players;
+    let page = players.page(who).map_or(0, |page| page.width);
+    let sentence = match (players.character(who).and_then(|own| own.preferences().width), page) {
+        (Some(0), _) => "Your client wraps the text.".to_string(),
+        (Some(n), _) => format!("Text is {n} columns wide."),
+        (None, 0) => "Text is as wide as your window.".to_string(),
+        (None, n) => format!("Text is as wide as your window: {n} columns."),
+    };
+    chosen(turn, who, &sentence)
+}
+
+/// How many lines of a long answer are shown at a time.
+pub(super) fn page_length(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let is_auto = args.keyword("auto") || args.keyword("off");
+    let range = u64::from(HEIGHT_MIN)..=u64::from(HEIGHT_MAX);
+    let wanted = args.maybe(|args| args.number(range))?;
+    args.end()?;
+    let wanted = wanted.map(|lines| u16::try_from(lines).unwrap_or(HEIGHT_MAX));
+    if is_auto || wanted.is_some() {
+        rules::choose(turn, who, |preferences| {
+            preferences.page_length = wanted;
+            preferences.pager |= wanted.is_some();
+        });
+    }
+    let Some(character) = turn.world.players.character(who) else { return Ok(()) };
+    let chosen_now = character.preferences();
+    let sentence = match (chosen_now.pager, chosen_now.page_length) {
+        (false, _) => "Long answers are shown at once. `pager on` shows them in pieces.".to_string(),
+        (true, None) => "Long answers are shown as many lines at a time as your window has.".into(),
+        (true, Some(lines)) => format!("Long answers are shown {lines} lines at a time."),
     };
     chosen(turn, who, &sentence)
 }

@@ -1,6 +1,6 @@
 //! The pages a player asks for about others and about what there is: `who`, `commands`.
 
-use super::choices::CHOICES;
+use super::settings::{Topic, settings};
 use super::state::Link;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::verb::{self, Group, Role};
@@ -82,16 +82,25 @@ fn souls(
     (table, count)
 }
 
-/// What somebody chose, and what else they might.
+/// What somebody chose, what it is for, and what else they might.
 pub fn choices(view: View, who: CreatureId, page: &Page) -> String {
     let world = view.world;
     let Some(character) = world.players.character(who) else { return String::new() };
-    let mut table = Table::new(&["Choice", "Now", "May be"]);
-    for choice in CHOICES {
-        let now = (choice.now)(character.preferences(), page);
-        table.push([choice.part.name.to_string(), now, choice.values.to_string()]);
+    let mut text = String::new();
+    for topic in Topic::ALL {
+        let mut table = Table::new(&[topic.word(), "Now", "What it is for"]);
+        for setting in settings().filter(|setting| setting.topic == topic) {
+            let now = (setting.now)(character.preferences(), page);
+            let does = match setting.values {
+                "" => setting.does.to_string(),
+                values => format!("{} ({values})", setting.does),
+            };
+            table.push([link(format_args!("help {}", setting.part.name), setting.part.name, page), now, does]);
+        }
+        text.push_str(&table.render(page));
+        text.push('\n');
     }
-    format!("{}\nType `config <choice> <value>`.\n", table.render(page))
+    text + "Type a name and a value: `autoloot on`. Alone, what is on or off is switched.\n"
 }
 
 /// The list of verbs that exist for somebody, under headings.

@@ -34,6 +34,42 @@ pub struct Preferences {
     pub zone: String,
     /// Long answers a window at a time.
     pub pager: bool,
+    /// So many lines at a time, whatever the client's window.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page_length: Option<u16>,
+    /// Joins fights of the group.
+    #[serde(skip_serializing_if = "is_off")]
+    pub autoassist: bool,
+    /// Opens closed doors as they walk.
+    #[serde(skip_serializing_if = "is_off")]
+    pub autodoor: bool,
+    /// Rooms show the ways out.
+    #[serde(skip_serializing_if = "is_on")]
+    pub autoexits: bool,
+    /// Takes the coins of what they kill.
+    #[serde(skip_serializing_if = "is_off")]
+    pub autogold: bool,
+    /// Unlocks doors as they walk.
+    #[serde(skip_serializing_if = "is_off")]
+    pub autokey: bool,
+    /// Takes all that is in what they kill.
+    #[serde(skip_serializing_if = "is_off")]
+    pub autoloot: bool,
+    /// Rooms come with a map.
+    #[serde(skip_serializing_if = "is_off")]
+    pub automap: bool,
+    /// Clears away corpses that are empty.
+    #[serde(skip_serializing_if = "is_off")]
+    pub autosac: bool,
+    /// Shares coins of the dead with the group.
+    #[serde(skip_serializing_if = "is_on")]
+    pub autosplit: bool,
+    /// No empty lines.
+    #[serde(skip_serializing_if = "is_off")]
+    pub compact: bool,
+    /// The hour before what happens.
+    #[serde(skip_serializing_if = "is_off")]
+    pub timestamps: bool,
     /// What stands before the next line.
     pub prompt: Prompt,
     /// At how little health they run from a fight by themselves.
@@ -49,6 +85,11 @@ pub struct Preferences {
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
 fn is_off(choice: &bool) -> bool {
     !choice
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "as serde calls it")]
+fn is_on(choice: &bool) -> bool {
+    *choice
 }
 
 /// When somebody runs by themselves.
@@ -97,6 +138,18 @@ impl Default for Preferences {
             width: None,
             zone: String::new(),
             pager: true,
+            page_length: None,
+            autoassist: false,
+            autodoor: false,
+            autoexits: true,
+            autogold: false,
+            autokey: false,
+            autoloot: false,
+            automap: false,
+            autosac: false,
+            autosplit: true,
+            compact: false,
+            timestamps: false,
             prompt: Prompt::Default,
             wimpy: Wimpy::Off,
             unseen: false,

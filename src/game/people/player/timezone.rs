@@ -1,33 +1,14 @@
 //! Where a player's clock is, as they say themselves: no client tells it.
 
-use super::choices::Choice;
 use super::event::Event;
 use super::refusals;
 use super::rules;
 use crate::base::id::CreatureId;
 use crate::base::zone::{Zone, zones};
 use crate::game::frame::args::Args;
-use crate::game::frame::part::{Done, Part};
+use crate::game::frame::part::Done;
 use crate::game::{Refusal, Turn, World};
 use crate::yaml::suggest::nearest_few;
-
-/// What may be chosen of it.
-pub(super) const CHOICE: Choice = Choice {
-    part: Part {
-        name: "timezone",
-        aliases: &["tz"],
-        takes: "[auto|city|+2]",
-        example: "config timezone Europe/Vienna",
-        help: "In which time zone moments of people's days are told to you.",
-        run: timezone,
-        ..Part::DEFAULT
-    },
-    values: "auto, a city, +2",
-    now: |chosen, _| match chosen.zone.as_str() {
-        "" => "auto".into(),
-        zone => zone.into(),
-    },
-};
 
 /// The zone in which somebody reads moments: universal time if they chose none.
 pub fn zone(world: &World, who: CreatureId) -> Zone {
@@ -36,7 +17,7 @@ pub fn zone(world: &World, who: CreatureId) -> Zone {
 }
 
 /// Chooses a zone. Alone it says what is chosen.
-fn timezone(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+pub(super) fn timezone(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let args = args.ahead();
     let word = args.trim();
     if !word.is_empty() {

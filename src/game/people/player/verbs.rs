@@ -9,6 +9,7 @@ use super::prompt;
 use super::protocols::protocols;
 use super::refusals;
 use super::rules;
+use super::settings;
 use super::timezone::people_clock;
 use crate::base::id::CreatureId;
 use crate::base::limits::TITLE_CHARS_MAX;
@@ -24,8 +25,10 @@ use crate::game::ground::sky;
 use crate::game::{Refusal, Turn};
 use crate::text::style::clean;
 
-/// The verbs of this feature.
-pub const VERBS: &[Spec] = &[
+/// The verbs of this feature: those below, and one for each setting of the table.
+pub const VERBS: &[Spec] = &settings::with_verbs::<{ OWN.len() + settings::MADE }>(OWN);
+
+const OWN: &[Spec] = &[
     Spec {
         name: "who",
         posture: Posture::Sleeping,
@@ -228,10 +231,12 @@ pub const VERBS: &[Spec] = &[
     },
     Spec {
         name: "width",
+        aliases: &["screenwidth", "linewidth"],
         posture: Posture::Sleeping,
         usage: "width [20 to 500|0|auto]",
         example: "width 100",
-        help: "How wide text is laid out. `auto` follows your window; 0 leaves wrapping to your client.",
+        help: "How wide text is laid out. `auto` follows your window; 0 leaves wrapping to your client. \
+               Alone it says how wide.",
         run: choices::width,
         ..Spec::DEFAULT
     },
@@ -239,7 +244,7 @@ pub const VERBS: &[Spec] = &[
         name: "theme",
         priority: 65,
         posture: Posture::Sleeping,
-        usage: "theme <dark|light|any>",
+        usage: "theme [dark|light|any]",
         example: "theme light",
         help: "Tells what your screen has behind the letters, so that colours stand out from it. \
                `any` takes colours that can be read on both.",
@@ -248,16 +253,14 @@ pub const VERBS: &[Spec] = &[
     },
     Spec {
         name: "config",
-        aliases: &["set"],
+        aliases: &["set", "toggle", "auto"],
         priority: 65,
         posture: Posture::Sleeping,
         example: "config pager off",
-        help: "Shows how the game looks to you, and changes it. With the pager on, an answer that is \
-               longer than your window is shown a window at a time: Enter goes on, q ends, and any \
-               other line is the command it always is. It needs a client that tells how high its \
-               window is. Moments of people's days are told in universal time, or in your own zone \
-               once you chose it: `config timezone Europe/Vienna`.",
-        parts: choices::PARTS,
+        help: "Shows all settings: what the game does for you by itself, how much it says, and how it \
+               looks. Each setting is a command of its own, too: `autoloot on` is `config autoloot \
+               on`. Alone, what is on or off is switched, and the others say what they are.",
+        parts: settings::PARTS,
         bare: "show",
         ..Spec::DEFAULT
     },
