@@ -48,7 +48,9 @@ impl Habits {
     pub fn paint(&self, passage: &Arc<Passage>, page: &Page, out: &mut String) {
         let from = out.len();
         match &self.hour {
-            Some(hour) if passage.layout() == Layout::Paragraph && !passage.text().trim().is_empty() => {
+            Some(hour)
+                if passage.layout() == Layout::Paragraph && !passage.text().trim().is_empty() =>
+            {
                 let columns = u16::try_from(hour.len()).unwrap_or(0);
                 let less = |room: u16| match room > WIDTH_MIN {
                     true => room.saturating_sub(columns).max(WIDTH_MIN),
@@ -70,7 +72,9 @@ impl Habits {
 fn squeeze(text: &mut String, from: usize) {
     if text[from..].starts_with('\n') || text[from..].contains("\n\n") {
         let tail = text.split_off(from);
-        tail.split_inclusive('\n').filter(|line| *line != "\n").for_each(|line| text.push_str(line));
+        tail.split_inclusive('\n')
+            .filter(|line| *line != "\n")
+            .for_each(|line| text.push_str(line));
     }
 }
 

@@ -6,14 +6,19 @@
 
 use super::event::Event;
 use crate::base::id::{CreatureId, ItemId, RoomId};
+use crate::game::frame::schedule::Job;
 use crate::game::ground::item;
 use crate::game::ground::ledger;
 use crate::game::ground::place;
 use crate::game::people::carry::{self, Portion};
-use crate::game::frame::schedule::Job;
 use crate::game::{Event as Fact, Turn};
 
-pub(super) fn taken(turn: &mut Turn, corpse: ItemId, killer: Option<CreatureId>, victors: &[CreatureId]) {
+pub(super) fn taken(
+    turn: &mut Turn,
+    corpse: ItemId,
+    killer: Option<CreatureId>,
+    victors: &[CreatureId],
+) {
     let Some(room) = place::room_of_item(turn.world, corpse) else { return };
     let first = killer.filter(|killer| victors.contains(killer));
     let others = victors.iter().copied().filter(|victor| Some(*victor) != first);
@@ -35,10 +40,15 @@ fn takes(turn: &mut Turn, who: CreatureId, room: RoomId, corpse: ItemId) {
         |thing: &ItemId| all || (coins && item::is_money(turn.content, turn.world, *thing));
     let wanted: Vec<Portion> =
         inside.filter(is_wanted).map(|thing| Portion::whole(turn.world, thing)).collect();
-    if !wanted.is_empty() && let Err(why) = carry::take(turn, who, &wanted) {
+    if !wanted.is_empty()
+        && let Err(why) = carry::take(turn, who, &wanted)
+    {
         turn.report(Fact::Refused { who, why });
     }
-    if clears && turn.world.items.get(corpse).is_some() && turn.world.places.inside(corpse).is_empty() {
+    if clears
+        && turn.world.items.get(corpse).is_some()
+        && turn.world.places.inside(corpse).is_empty()
+    {
         let name = item::name(turn.content, turn.world, corpse);
         turn.world.schedule.cancel(&Job::Decay(corpse));
         ledger::unmake(turn, corpse, carry::ROT);

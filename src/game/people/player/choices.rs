@@ -155,7 +155,9 @@ pub(super) fn page_length(turn: &mut Turn, who: CreatureId, mut args: Args) -> D
     let Some(character) = turn.world.players.character(who) else { return Ok(()) };
     let chosen_now = character.preferences();
     let sentence = match (chosen_now.pager, chosen_now.page_length) {
-        (false, _) => "Long answers are shown at once. `pager on` shows them in pieces.".to_string(),
+        (false, _) => {
+            "Long answers are shown at once. `pager on` shows them in pieces.".to_string()
+        }
         (true, None) => "Long answers are shown as many lines at a time as your window has.".into(),
         (true, Some(lines)) => format!("Long answers are shown {lines} lines at a time."),
     };

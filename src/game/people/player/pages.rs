@@ -95,7 +95,11 @@ pub fn choices(view: View, who: CreatureId, page: &Page) -> String {
                 "" => setting.does.to_string(),
                 values => format!("{} ({values})", setting.does),
             };
-            table.push([link(format_args!("help {}", setting.part.name), setting.part.name, page), now, does]);
+            table.push([
+                link(format_args!("help {}", setting.part.name), setting.part.name, page),
+                now,
+                does,
+            ]);
         }
         text.push_str(&table.render(page));
         text.push('\n');
