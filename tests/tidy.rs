@@ -205,8 +205,6 @@ const ORDER: &[(&str, &str)] = &[
          mind \
          melee \
          unknown",
-        "player notice mailbox reputation faction look carry talk harm effect combat skill duel score account shop \
-         conversation patrol reset spawn mind melee unknown",
     ),
     ("realm", "front event"),
     ("client", "facts atlas about"),
