@@ -142,6 +142,10 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
         ],
     ),
     ("the tests of `people::acquaintance`", &["IGNORED_MAX", "FRIENDS_MAX"]),
+    (
+        "the tests of `people::known` and of `people::map`",
+        &["KNOWN_ROOMS_MAX", "MAP_REACH_MAX", "MAP_REACH", "MAP_SIDE_MAX"],
+    ),
     ("the tests of paths and of patrols", &["PATH_MOVES_MAX", "PATH_MOVES_LOST_MAX"]),
     ("the tests of `config`", &["TICK_MS_MIN", "TICK_MS_MAX", "NEWCOMERS_PER_HOUR_MAX"]),
     (

@@ -178,7 +178,7 @@ const ORDER: &[(&str, &str)] = &[
         "direction posture role grammar job schedule watch fact reading keep numbers tell refusal view flags span args \
          turn actor timer calendar part lexicon verb parts words help confirm testing",
     ),
-    ("ground", "room place item ledger fight deeds creature sight find influence sky movement"),
+    ("ground", "room place item ledger fight deeds creature atlas sight find influence sky movement"),
     (
         "people",
         "player \
@@ -205,9 +205,13 @@ const ORDER: &[(&str, &str)] = &[
          mind \
          melee \
          unknown",
+        "player notice mailbox reputation faction \
+         known map travel \
+         look carry talk harm effect combat skill duel score account shop conversation patrol reset \
+         spawn mind melee unknown",
     ),
     ("realm", "front event"),
-    ("client", "facts atlas about"),
+    ("client", "facts about"),
     ("staff", "metrics wizard"),
     ("start", "world_row limbo restore adopt load"),
 ];

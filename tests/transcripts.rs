@@ -30,6 +30,7 @@ transcripts! {
     factions,
     fighting,
     first_steps,
+    going,
     instances,
     jobs,
     keeping,

@@ -258,6 +258,13 @@ pub const LEDGER_SHOWN_MAX: usize = 50;
 pub const ESCROWS_MAX: usize = 10_000;
 /// Of those who did something against one NPC, how many are remembered; the oldest are forgotten.
 pub const DOERS_HELD_MAX: usize = 256;
+/// Rooms that one character knows; what they see beyond that they do not remember.
+pub const KNOWN_ROOMS_MAX: usize = if cfg!(test) { 50 } else { 20_000 };
+/// Rooms east and west, and north and south, that `map` reaches; that the map beside a room does; and
+/// that a side of the map of an area has.
+pub const MAP_REACH_MAX: (i32, i32) = (9, 4);
+pub const MAP_REACH: (i32, i32) = (4, 2);
+pub const MAP_SIDE_MAX: i32 = 60;
 /// Coins one purse or pile may hold.
 pub const COINS_MAX: u64 = 1_000_000_000_000;
 /// Rooms over which a call for help is heard, or that a territory reaches from home.

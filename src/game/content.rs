@@ -11,8 +11,8 @@ use crate::base::id::{
 };
 use crate::base::table::Table;
 use crate::game::client::about::About;
-use crate::game::client::atlas::Atlas;
 use crate::game::frame::words::Words;
+use crate::game::ground::atlas::Atlas;
 use crate::game::ground::creature::{Calling, NpcTemplate, Spawn};
 use crate::game::ground::item::{AllPlaced, ItemTemplate};
 use crate::game::ground::room::{Area, Room};

@@ -119,6 +119,8 @@ macro_rules! with_features {
             people::mailbox state(mailbox: State) event(Mailbox);
             people::reputation state(reputation: State) event(Reputation);
             people::faction state(factions: State) event(Faction);
+            people::known state(known: State) event();
+            people::map state() event();
             people::look state(light_changes: light_changes::State) event(Look);
             people::carry state() event(Carry);
             people::talk state() event(Talk);

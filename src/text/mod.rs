@@ -16,6 +16,7 @@ pub mod page;
 pub mod paint;
 pub mod palette;
 pub mod passage;
+pub mod plan;
 pub mod sentence;
 pub mod style;
 pub mod table;

@@ -1,6 +1,5 @@
-//! What is told to programs instead of people: facts for clients, maps, and what the world
+//! What is told to programs instead of people: facts for clients, and what the world
 //! outside may know of the game.
 
 pub mod about;
-pub mod atlas;
 pub mod facts;

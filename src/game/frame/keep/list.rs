@@ -8,7 +8,7 @@ use super::rows::{
     WorldRow,
 };
 use super::{Batch, Cut};
-use crate::base::id::{AccountId, CreatureId, FactionId, ItemId, RoomId, SpawnId};
+use crate::base::id::{AccountId, AreaId, CreatureId, FactionId, ItemId, RoomId, SpawnId};
 use crate::game::frame::actor::Actor;
 use crate::game::frame::calendar::{self, CalendarRow, JobRunRow};
 use crate::game::frame::confirm::{self, LaterRow};
@@ -26,6 +26,8 @@ pub use crate::game::people::account::{SecretRow, SessionRow};
 pub use crate::game::people::acquaintance::AcquaintanceRow;
 pub use crate::game::people::conversation::MetRow;
 pub use crate::game::people::faction::{FactionRow, MemberRow};
+use crate::game::people::known;
+pub use crate::game::people::known::KnownRow;
 pub use crate::game::people::mailbox::MessageRow;
 pub use crate::game::people::notice::{NoticeHistoryRow, NoticePreferenceRow, NoticeRow};
 pub use crate::game::people::reputation::{ReputationEventRow, ReputationRow};
@@ -59,6 +61,7 @@ kept_list! {
         reputation: Reputation(ReputationRow)
             = reputation::SCORES as Standing(reputation::Subject);
         members: Member(MemberRow) = faction::MEMBERS as Member(CreatureId);
+        known_places: Known(KnownRow) = known::PLACES as Known((CreatureId, Option<AreaId>));
         war_kills: WarKills(WarKillsRow) = front::KILLS as Kills((FactionId, FactionId));
         war_rooms: WarRoom(WarRoomRow) = front::ROOMS as Front(RoomId);
         world_events: WorldEvent(WorldEventRow) = event::EVENTS as WorldEvent(String);

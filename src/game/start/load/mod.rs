@@ -25,13 +25,13 @@ use std::sync::Arc;
 
 use crate::base::id::RoomId;
 use crate::game::Content;
-use crate::game::client::atlas::Atlas;
 use crate::game::content::Interned;
 use crate::game::frame::numbers;
 use crate::game::frame::reading::ids::AllIds;
 use crate::game::frame::reading::kind::{Kind, Load};
 use crate::game::frame::reading::problem::no_rooms;
 use crate::game::frame::words::load::Start;
+use crate::game::ground::atlas::Atlas;
 use crate::game::ground::room::Room;
 use crate::game::ground::room::load::{Areas, Rooms, mark_outward};
 use crate::game::people::faction::Factions;

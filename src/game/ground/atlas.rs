@@ -1,4 +1,4 @@
-//! The atlas: a number and a spot for every room, for maps that clients' programs draw.
+//! The atlas: a number and a spot for every room, for maps: those that clients' programs draw, and `map`.
 //!
 //! A room's number comes from its key, so it is the same in every process and after every edit of
 //! other files, and a player's map stays right. Where two keys have one number, which hardly ever
@@ -24,6 +24,8 @@ pub type Spot = (i32, i32, i32);
 #[derive(Clone, Debug, Default)]
 pub struct Atlas {
     rooms: BTreeMap<RoomId, u32>,
+    /// Rooms by their numbers.
+    numbered: BTreeMap<u32, RoomId>,
     areas: BTreeMap<AreaId, u32>,
     spots: BTreeMap<RoomId, Spot>,
     /// Rooms in which somebody who trades is at home.
@@ -45,12 +47,18 @@ impl Atlas {
         let trades =
             |spawn: &&Spawn| content.npcs.get(spawn.template).is_some_and(|npc| npc.shop.is_some());
         let shops = content.spawns.rows().filter(trades).map(Spawn::home).collect();
-        Atlas { rooms, areas, spots, shops }
+        let numbered = rooms.iter().map(|(room, number)| (*number, *room)).collect();
+        Atlas { rooms, numbered, areas, spots, shops }
     }
 
     /// The number of a room, from 1 to 2³¹ - 1; 0 for one that is not written.
     pub fn room(&self, room: RoomId) -> u32 {
         self.rooms.get(&room.within(InstanceId::SHARED)).copied().unwrap_or(0)
+    }
+
+    /// The room of a number, as everybody shares it; `None` if none that is written has it.
+    pub fn numbered(&self, number: u32) -> Option<RoomId> {
+        self.numbered.get(&number).copied()
     }
 
     /// The number of an area.
@@ -150,7 +158,8 @@ impl Sheet {
     }
 }
 
-fn step(direction: Direction) -> Spot {
+/// One step in a direction: east, north, up.
+pub fn step(direction: Direction) -> Spot {
     match direction {
         Direction::North => (0, 1, 0),
         Direction::Northeast => (1, 1, 0),

@@ -1,0 +1,2 @@
+-- Undoes V62__known_places.
+DROP TABLE known_places;
