@@ -187,6 +187,9 @@ const ORDER: &[(&str, &str)] = &[
          mailbox \
          reputation \
          faction \
+         known \
+         map \
+         travel \
          look \
          carry \
          talk \
@@ -205,10 +208,6 @@ const ORDER: &[(&str, &str)] = &[
          mind \
          melee \
          unknown",
-        "player notice mailbox reputation faction \
-         known map travel \
-         look carry talk harm effect combat skill duel score account shop conversation patrol reset \
-         spawn mind melee unknown",
     ),
     ("realm", "front event"),
     ("client", "facts about"),
