@@ -178,7 +178,10 @@ const ORDER: &[(&str, &str)] = &[
         "direction posture role grammar job schedule watch fact reading keep numbers tell refusal view flags span args \
          turn actor timer calendar part lexicon verb parts words help confirm testing",
     ),
-    ("ground", "room place item ledger fight deeds creature atlas sight find influence sky movement"),
+    (
+        "ground",
+        "room place item ledger fight deeds creature atlas sight find influence sky movement",
+    ),
     (
         "people",
         "player \
