@@ -43,6 +43,7 @@ mod screen_reader;
 mod shell;
 mod simulation;
 mod smoke;
+mod socials;
 mod source;
 mod stock_world;
 mod tidy;

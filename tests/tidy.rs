@@ -211,6 +211,11 @@ const ORDER: &[(&str, &str)] = &[
          mind \
          melee \
          unknown",
+        "player notice mailbox reputation faction look carry talk harm effect combat skill duel score account shop patrol reset \
+         spawn mind melee unknown",
+        "player notice mailbox reputation faction look carry talk harm effect combat skill duel score account shop conversation patrol reset \
+        "player notice mailbox reputation faction look carry talk social harm effect combat skill duel score account shop patrol reset \
+         spawn mind melee",
     ),
     ("realm", "front event"),
     ("client", "facts about"),

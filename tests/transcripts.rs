@@ -52,6 +52,7 @@ transcripts! {
     settings,
     shops,
     skills,
+    socials,
     talking,
     things,
     tuning,

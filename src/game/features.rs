@@ -124,6 +124,7 @@ macro_rules! with_features {
             people::look state(light_changes: light_changes::State) event(Look);
             people::carry state() event(Carry);
             people::talk state() event(Talk);
+            people::social state() event(Social);
             people::effect state(effects: State) event(Effect);
             people::combat state() event(Combat);
             people::skill state(skills: State) event(Skill);

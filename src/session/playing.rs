@@ -5,7 +5,7 @@ use crate::game::frame::flags;
 use crate::game::frame::verb::{self, Found, Role, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::ground::room;
-use crate::game::people::{player, skill, unknown};
+use crate::game::people::{player, skill, social, unknown};
 use crate::game::staff::{metrics, wizard};
 use crate::game::{Event, Refusal, Turn};
 
@@ -40,6 +40,18 @@ fn act(turn: &mut Turn, who: CreatureId, word: &str, args: &str) -> Result<(), R
             metrics::used(turn, metrics::SKILL);
             skill::use_skill(turn, who, at, args)
         }
+        // A way out with a name of its own comes before what is shown without words.
+        Found::Social(_) if is_way(turn, who, word) => no_verb(turn, who, word, args, |turn| {
+            unknown::answer(turn, who, word, Vec::new())
+        }),
+        Found::Social(at) => {
+            player::may_speak(turn, who)?;
+            if !flags::is_on(turn.view(), "social") {
+                return Err(Refusal::Disabled("social"));
+            }
+            metrics::used(turn, metrics::SOCIAL);
+            social::show(turn, who, at, args)
+        }
         Found::Answered(why) => no_verb(turn, who, word, args, |_| why),
         Found::Nothing(nearest) => {
             no_verb(turn, who, word, args, |turn| unknown::answer(turn, who, word, nearest))
@@ -67,9 +79,7 @@ fn no_verb(
     if word.eq_ignore_ascii_case("@claim") && wizard::claim(turn, who, args.trim()) {
         return Ok(());
     }
-    let room = turn.world.places.room_of(who);
-    let word_lower = word.to_lowercase();
-    if room.is_some_and(|room| room::way(turn.content, turn.world, room, &word_lower).is_some()) {
+    if is_way(turn, who, word) {
         player::may_act(turn, who)?;
         return match verb::exact(Role::Player, "go") {
             Some(go) => go.carry_out(turn, who, word),
@@ -77,4 +87,11 @@ fn no_verb(
         };
     }
     Err(answer(turn))
+}
+
+/// Whether a way out of where somebody is has this name.
+fn is_way(turn: &Turn, who: CreatureId, word: &str) -> bool {
+    let room = turn.world.places.room_of(who);
+    let word = word.to_lowercase();
+    room.is_some_and(|room| room::way(turn.content, turn.world, room, &word).is_some())
 }

@@ -5,7 +5,7 @@ use crate::game::frame::lexicon;
 use crate::game::frame::parts::{self, Row};
 use crate::game::frame::refusal::or_list;
 use crate::game::frame::verb::{self, Role, Spec};
-use crate::game::frame::words::Topic;
+use crate::game::frame::words::{Topic, social};
 use crate::game::{Content, FEATURES, View, World};
 use crate::text::link::link;
 use crate::text::page::Page;
@@ -73,6 +73,10 @@ pub fn show(view: View, who: Option<CreatureId>, role: Role, topic: &str, page: 
     }
     if let Some(text) = of_topic(content, role, topic, page) {
         return text;
+    }
+    let socials = &content.words.socials;
+    if let Some(social) = socials.called(&topic.to_lowercase()).and_then(|at| socials.get(at)) {
+        return social::page(social, page);
     }
     if let Some(spec) = verb::known_to(role)
         .filter(|s| s.name.starts_with(topic))
@@ -225,7 +229,8 @@ fn missing(content: &Content, role: Role, topic: &str, page: &Page) -> String {
     let verbs = verb::known_to(role).map(|spec| spec.name);
     let topics = content.words.help.iter().filter(|t| is_for(role, t)).map(|t| t.topic.as_str());
     let topics = topics.chain(pages().map(|made| made.topics[0]));
-    let near = nearest_few(topic, verbs.chain(topics).collect::<Vec<_>>(), 3);
+    let all = verbs.chain(topics).chain(content.words.socials.words());
+    let near = nearest_few(topic, all.collect::<Vec<_>>(), 3);
     let near: Vec<String> = near
         .into_iter()
         .map(|near| format!("`{}`", link(format_args!("help {near}"), near, page)))

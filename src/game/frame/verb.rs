@@ -1,7 +1,8 @@
 //! Verbs: one table, and how a line finds its verb.
 //!
 //! Every feature lists its verbs as [`Spec`]s; `FEATURES` joins them. A typed word finds: first a
-//! direction, then an exact name or alias, then a skill of the player's calling, then the verb
+//! direction, then an exact name or alias, then a skill of the player's calling, then a social
+//! (`text/socials.yaml`), all of these typed in full; then the verb
 //! with the lowest `priority` of those that begin with it (never by accident of order: the test
 //! of the table demands that no two verbs with one priority share a beginning unless a declared
 //! `short` settles it), then what is answered to words that are no verbs ([`lexicon`]). Marks behind
@@ -151,6 +152,8 @@ pub enum Found {
     Verb(&'static Spec),
     /// A skill of the player's own calling, by its place in the list.
     Skill(usize),
+    /// What is shown without words, by its place in the texts.
+    Social(usize),
     /// No verb, but a word that is answered all the same.
     Answered(Refusal),
     /// Nothing; these come nearest.
@@ -183,6 +186,10 @@ pub fn find(content: &Content, world: &World, who: CreatureId, role: Role, word:
     if let Some(at) = skills.iter().position(|verb| *verb == word) {
         return Found::Skill(at);
     }
+    let socials = &content.words.socials;
+    if let Some(at) = socials.called(&word) {
+        return Found::Social(at);
+    }
     let answered = lexicon::answer(content, &word);
     // `no` is not meant to be north, but what is longer may well be the beginning of a verb.
     if let Some(says) = answered.filter(|_| word.len() < 3) {
@@ -199,7 +206,11 @@ pub fn find(content: &Content, world: &World, who: CreatureId, role: Role, word:
     if let Some(says) = answered {
         return Found::Answered(lexicon::refusals::answered(says));
     }
-    Found::Nothing(suggested(content, role, &skills, &word))
+    if let Some(at) = socials.beginning(&word) {
+        return Found::Social(at);
+    }
+    let others: Vec<&str> = skills.iter().copied().chain(socials.words()).collect();
+    Found::Nothing(suggested(content, role, &others, &word))
 }
 
 /// The verbs that a word typed in full may mean, in the order of the table.

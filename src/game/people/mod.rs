@@ -24,6 +24,7 @@ pub mod reset;
 pub mod score;
 pub mod shop;
 pub mod skill;
+pub mod social;
 pub mod spawn;
 pub mod talk;
 pub mod unknown;

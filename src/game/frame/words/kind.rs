@@ -12,7 +12,7 @@ pub const TEXTS: Kind = Kind {
     about: "What the game says in this world. It does not matter which key stands in which file: what \
             several files say is put together. In a sentence {actor} does it, to {target}; {cut|cuts} \
             agrees with the last one named, {actor.their} and {target's} are spelt as they are said.",
-    keys: || TEXT_KEYS.to_vec(),
+    keys: || [TEXT_KEYS, super::social::KEYS].concat(),
     ..Kind::DEFAULT
 };
 

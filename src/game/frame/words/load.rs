@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{CombatWords, Topic, TopicTable, Words};
+use super::{CombatWords, Topic, TopicTable, Words, social};
 use crate::base::id::RoomId;
 use crate::game::frame::reading::kind::Load;
 use crate::game::frame::reading::written::{self, all_documents};
@@ -30,6 +30,7 @@ pub fn read_texts(load: &mut Load<'_>, files: &[Node], reads_more: ReadsMore) {
         screens(&mut fields, words);
         moments(&mut fields, words);
         combat(&mut fields, &mut words.combat);
+        social::read(&mut fields, &mut words.socials);
         reads_more(&mut fields);
         if let Some(room) = fields.spanned_text("start_room") {
             load.left.put(Start(Some(load.ids.rooms.refer(&room))));

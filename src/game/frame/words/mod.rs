@@ -2,8 +2,10 @@
 
 mod kind;
 pub mod load;
+pub mod social;
 
 pub use kind::{NAMES, TEXTS, TOPICS};
+pub use social::Socials;
 
 /// All texts of `text/*.yaml` and `help/*.yaml`.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +40,8 @@ pub struct Words {
     /// Shown to the dead once they are awake.
     pub left_behind: Vec<String>,
     pub combat: CombatWords,
+    /// What can be shown without words.
+    pub socials: Socials,
     /// What dawn, day, dusk and night look like where an area says nothing.
     pub phases: Vec<(String, String)>,
     pub help: Vec<Topic>,

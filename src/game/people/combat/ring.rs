@@ -81,7 +81,9 @@ impl Ring {
             Found::Skill(at) => {
                 self.act(|turn| crate::game::people::skill::use_skill(turn, who, at, args))
             }
-            Found::Answered(_) | Found::Nothing(_) => panic!("{word} must be a verb"),
+            Found::Social(_) | Found::Answered(_) | Found::Nothing(_) => {
+                panic!("{word} must be a verb")
+            }
         }
     }
 

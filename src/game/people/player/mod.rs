@@ -48,7 +48,7 @@ pub use releases::{CALENDAR, released, see_to_release};
 pub use rules::*;
 pub use screen::Screen;
 pub use sentences::{
-    ADDRESS, ALL, FREEZE, MUTE, NAME, NEWCOMERS, ban, because, is_frozen, may_act, may_do, network,
+    ADDRESS, ALL, FREEZE, MUTE, NAME, NEWCOMERS, ban, because, is_frozen, may_act, may_do, may_speak, network,
     unban, written,
 };
 pub use snoop::{end_snoop, may_tell, snoop};

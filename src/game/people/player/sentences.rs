@@ -153,7 +153,7 @@ pub(super) fn forgotten(world: &mut World, name: &str, forget: &Forget) {
 }
 
 /// Verbs under the heading of talking with which nothing is said.
-const WITHOUT_WORDS: [&str; 1] = ["who"];
+const WITHOUT_WORDS: [&str; 2] = ["who", "socials"];
 
 /// Verbs under other headings that only show something.
 const LOOKING: [&str; 2] = ["score", "skills"];
@@ -162,13 +162,16 @@ const LOOKING: [&str; 2] = ["score", "skills"];
 /// look, talk, read and go, so that they can answer for themselves.
 pub fn may_do(turn: &Turn, who: CreatureId, spec: &Spec) -> Result<(), Refusal> {
     match spec.group {
-        Group::Talking if !WITHOUT_WORDS.contains(&spec.name) => {
-            held(turn, who, MUTE, "You are muted, and may not speak")
-        }
+        Group::Talking if !WITHOUT_WORDS.contains(&spec.name) => may_speak(turn, who),
         Group::Talking | Group::Seeing | Group::Comfort => Ok(()),
         _ if LOOKING.contains(&spec.name) => Ok(()),
         _ => may_act(turn, who),
     }
+}
+
+/// Refuses the words, and what is shown in place of them, of somebody who is muted.
+pub fn may_speak(turn: &Turn, who: CreatureId) -> Result<(), Refusal> {
+    held(turn, who, MUTE, "You are muted, and may not speak")
 }
 
 /// Refuses any deed of somebody who is frozen.

@@ -23,7 +23,7 @@ mod verbs;
 
 pub use keep::{ACTIVITY, ActivityRow, DAYS, MetricsRow};
 pub use rules::{events, used};
-pub use state::{SKILL, State};
+pub use state::{SKILL, SOCIAL, State};
 
 use crate::game::Feature;
 

@@ -100,7 +100,11 @@ fn habits(state: &State) -> String {
     let all: u64 = verbs.iter().map(|(_, times)| times).sum();
     verbs.sort_by_key(|(_, times)| std::cmp::Reverse(*times));
     let named = verbs.iter().take(VERBS_SHOWN).map(|(verb, times)| {
-        let verb = if *verb == super::SKILL { "a skill" } else { verb };
+        let verb = match *verb {
+            super::SKILL => "a skill",
+            super::SOCIAL => "a social",
+            verb => verb,
+        };
         format!("{verb} {} %", 100 * times / all.max(1))
     });
     match all {

@@ -39,7 +39,7 @@ impl State {
     pub fn verbs(&self) -> Vec<(&'static str, u64)> {
         let used = |name: &'static str| Some((name, *self.verbs.get(name)?));
         let mut verbs: Vec<_> = verb::all().filter_map(|spec| used(spec.name)).collect();
-        verbs.extend(used(SKILL));
+        verbs.extend([SKILL, SOCIAL].into_iter().filter_map(used));
         verbs
     }
 
@@ -74,3 +74,5 @@ pub(super) struct Moment {
 
 /// What is counted as one verb: builders name the skills of their callings.
 pub const SKILL: &str = "a_skill";
+/// The same of what builders let players show without words.
+pub const SOCIAL: &str = "a_social";

@@ -10,7 +10,7 @@ use crate::game::ground::creature::Posture;
 use crate::game::ground::movement;
 use crate::game::ground::place;
 use crate::game::people::combat;
-use crate::game::people::skill;
+use crate::game::people::{skill, social};
 use crate::game::{Refusal, Turn};
 use crate::text::style::clean;
 
@@ -134,6 +134,7 @@ fn carry_out(turn: &mut Turn, who: CreatureId, word: &str, args: &str) -> Result
             crate::game::frame::verb::awake_enough(turn.world, who, Posture::Standing)?;
             skill::use_skill(turn, who, at, args)
         }
+        Found::Social(at) => social::show(turn, who, at, args),
         Found::Answered(why) => Err(why),
         Found::Nothing(nearest) => Err(Refusal::Unknown { word: clean(word), nearest }),
     }

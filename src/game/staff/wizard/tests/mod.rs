@@ -108,7 +108,7 @@ impl Game {
             match verb::find(turn.content, turn.world, who, role, word) {
                 Found::Verb(spec) if spec.role > Role::Player => super::run(turn, who, spec, args),
                 Found::Verb(spec) => spec.carry_out(turn, who, args),
-                Found::Skill(_) | Found::Answered(_) | Found::Nothing(_) => {
+                Found::Skill(_) | Found::Social(_) | Found::Answered(_) | Found::Nothing(_) => {
                     Err(Refusal::Because(format!("No verb {word}.")))
                 }
             }
