@@ -196,6 +196,7 @@ const ORDER: &[(&str, &str)] = &[
          look \
          carry \
          talk \
+         social \
          harm \
          effect \
          combat \
@@ -211,11 +212,6 @@ const ORDER: &[(&str, &str)] = &[
          mind \
          melee \
          unknown",
-        "player notice mailbox reputation faction look carry talk harm effect combat skill duel score account shop patrol reset \
-         spawn mind melee unknown",
-        "player notice mailbox reputation faction look carry talk harm effect combat skill duel score account shop conversation patrol reset \
-        "player notice mailbox reputation faction look carry talk social harm effect combat skill duel score account shop patrol reset \
-         spawn mind melee",
     ),
     ("realm", "front event"),
     ("client", "facts about"),

@@ -51,7 +51,7 @@ pub const VERBS: &[Spec] = &[Spec {
     usage: "socials [beginning]",
     example: "socials",
     help: "Lists what you can show without words: `smile`, `nod bob`, `hug me`, `pat dog`. `help smile` \
-           tells what one looks like. What is not there, `emote` does.",
+           shows one. For anything else there is `emote`.",
     run: |turn, who, mut args| {
         let beginning = args.all().to_lowercase();
         turn.show(who, Kept::No, move |view, page| text::list(view, &beginning, page));

@@ -8,6 +8,7 @@ use crate::game::frame::verb;
 use crate::game::ground::find;
 use crate::game::ground::item;
 use crate::game::ground::sight;
+use crate::game::people::acquaintance;
 use crate::game::people::look::within_reach;
 use crate::game::people::player;
 use crate::game::{Refusal, Turn};
@@ -20,6 +21,9 @@ pub fn show(turn: &mut Turn, who: CreatureId, at: usize, words: &str) -> Done {
     verb::awake_enough(turn.world, who, social.least)?;
     let room = turn.world.places.room_of(who).ok_or(Refusal::Dark)?;
     let aim = aim(turn, who, room, words)?;
+    if let Aim::Person(target) = aim {
+        acquaintance::may_reach(turn.world, who, target)?;
+    }
     let can_be = match &aim {
         Aim::Nobody => true,
         Aim::Person(_) => social.person.is_some(),
