@@ -83,7 +83,12 @@ fn issue17_socials_are_many_and_the_usual_ones_are_there() {
 fn issue17_done4_no_two_socials_share_a_sentence() {
     let mut said: BTreeMap<String, String> = BTreeMap::new();
     for social in WORLD.words.socials.in_order() {
-        let ways = [Some(&social.alone), social.person.as_ref(), social.own.as_ref(), social.thing.as_ref()];
+        let ways = [
+            Some(&social.alone),
+            social.person.as_ref(),
+            social.own.as_ref(),
+            social.thing.as_ref(),
+        ];
         assert!(ways.iter().all(Option::is_some), "{} can be shown in every way", social.word);
         assert!(!social.gist.is_empty());
         for template in ways.into_iter().flatten() {
@@ -115,7 +120,9 @@ fn issue17_done2_every_social_is_right_for_every_pair_of_eyes() {
             };
             let meant = match aim {
                 "bran" => bran.contains("you") && cato.contains("Bran") && own.contains("Bran"),
-                "lantern" => [&own, &bran, &cato].iter().all(|read| read.contains("the storm lantern")),
+                "lantern" => {
+                    [&own, &bran, &cato].iter().all(|read| read.contains("the storm lantern"))
+                }
                 "sprat" => [&own, &bran, &cato].iter().all(|read| read.contains("Sprat")),
                 _ => true,
             };

@@ -41,9 +41,9 @@ fn act(turn: &mut Turn, who: CreatureId, word: &str, args: &str) -> Result<(), R
             skill::use_skill(turn, who, at, args)
         }
         // A way out with a name of its own comes before what is shown without words.
-        Found::Social(_) if is_way(turn, who, word) => no_verb(turn, who, word, args, |turn| {
-            unknown::answer(turn, who, word, Vec::new())
-        }),
+        Found::Social(_) if is_way(turn, who, word) => {
+            no_verb(turn, who, word, args, |turn| unknown::answer(turn, who, word, Vec::new()))
+        }
         Found::Social(at) => {
             player::may_speak(turn, who)?;
             if !flags::is_on(turn.view(), "social") {

@@ -51,7 +51,9 @@ fn found(role: Role, word: &str) {
             assert!(begins, "{typed:?} is no beginning of {}", spec.name);
             assert!(!spec.full || spec.words().any(|word| word == typed), "{typed:?} in full");
         }
-        Found::Skill(_) | Found::Social(_) => panic!("nobody has a skill, and no social is written"),
+        Found::Skill(_) | Found::Social(_) => {
+            panic!("nobody has a skill, and no social is written")
+        }
         Found::Answered(_) => {}
         Found::Nothing(nearest) => {
             let is_word = |near: &String| verb::exact(role, near).is_some();

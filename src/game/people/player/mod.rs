@@ -48,8 +48,8 @@ pub use releases::{CALENDAR, released, see_to_release};
 pub use rules::*;
 pub use screen::Screen;
 pub use sentences::{
-    ADDRESS, ALL, FREEZE, MUTE, NAME, NEWCOMERS, ban, because, is_frozen, may_act, may_do, may_speak, network,
-    unban, written,
+    ADDRESS, ALL, FREEZE, MUTE, NAME, NEWCOMERS, ban, because, is_frozen, may_act, may_do,
+    may_speak, network, unban, written,
 };
 pub use snoop::{end_snoop, may_tell, snoop};
 pub use state::{Account, Ban, Character, Link, Presence, Rest, State};

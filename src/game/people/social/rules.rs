@@ -44,8 +44,7 @@ const BEFORE: [&str; 13] = [
 ];
 
 /// Words for nobody in particular.
-const NOBODY: [&str; 8] =
-    ["", "all", "everyone", "everybody", "around", "here", "room", "people"];
+const NOBODY: [&str; 8] = ["", "all", "everyone", "everybody", "around", "here", "room", "people"];
 
 fn aim(turn: &mut Turn, who: CreatureId, room: RoomId, words: &str) -> Result<Aim, Refusal> {
     let words = words.trim().trim_end_matches(['.', '!', ',']);
