@@ -16,6 +16,10 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
     ("the tests of `advance`", &["ADVANCE_PULSES_MAX"]),
     ("the tests of `conversation`", &["TOLD_WAY_MOVES_MAX"]),
     (
+        "the tests of `people::party`",
+        &["PARTY_MEMBERS_MAX", "FOLLOWERS_MAX", "FOLLOW_STEPS_MAX"],
+    ),
+    (
         "the tests of `telnet`, `net` and `session::out_of_band`",
         &[
             "LINE_BYTES_MAX",

@@ -212,6 +212,8 @@ const ORDER: &[(&str, &str)] = &[
          mind \
          melee \
          unknown",
+        "player notice mailbox reputation faction look carry talk party harm effect combat skill duel score account shop patrol reset \
+         spawn mind melee",
     ),
     ("realm", "front event"),
     ("client", "facts about"),

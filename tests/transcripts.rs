@@ -23,6 +23,7 @@ macro_rules! transcripts {
 transcripts! {
     acquaintances,
     accounts,
+    company,
     events,
     confirm,
     conversations,

@@ -1,6 +1,15 @@
 //! Every bound of the server, by name. A number that keeps memory, time or text from growing
 //! without end lives here and nowhere else; `tests/limits.rs` overflows each of them.
 
+// ── company ──
+
+/// Members of one group; a world's numbers may say fewer.
+pub const PARTY_MEMBERS_MAX: u64 = 12;
+/// Those who follow one: each step of it is theirs as well.
+pub const FOLLOWERS_MAX: usize = 20;
+/// Steps that somebody who is followed may be ahead.
+pub const FOLLOW_STEPS_MAX: usize = 32;
+
 // ── the wire (protocol facts: shared limits of real clients) ──
 
 /// Bytes of one input line that are kept; the rest is dropped with one notice.

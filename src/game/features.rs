@@ -125,6 +125,7 @@ macro_rules! with_features {
             people::carry state() event(Carry);
             people::talk state() event(Talk);
             people::social state() event(Social);
+            people::party state(parties: State) event(Party);
             people::effect state(effects: State) event(Effect);
             people::combat state() event(Combat);
             people::skill state(skills: State) event(Skill);

@@ -17,6 +17,7 @@ pub mod map;
 pub mod melee;
 pub mod mind;
 pub mod notice;
+pub mod party;
 pub mod patrol;
 pub mod player;
 pub mod reputation;

@@ -30,10 +30,12 @@ use crate::game::people::known;
 pub use crate::game::people::known::KnownRow;
 pub use crate::game::people::mailbox::MessageRow;
 pub use crate::game::people::notice::{NoticeHistoryRow, NoticePreferenceRow, NoticeRow};
+pub use crate::game::people::party::PartyMemberRow;
 pub use crate::game::people::reputation::{ReputationEventRow, ReputationRow};
 use crate::game::people::{
     acquaintance, conversation, faction, mailbox, notice, patrol, player, reputation, reset, spawn,
 };
+use crate::game::people::{faction, mailbox, notice, party, patrol, player, reputation, reset, spawn};
 pub use crate::game::realm::event::WorldEventRow;
 pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
 use crate::game::realm::{event, front};
@@ -62,6 +64,7 @@ kept_list! {
             = reputation::SCORES as Standing(reputation::Subject);
         members: Member(MemberRow) = faction::MEMBERS as Member(CreatureId);
         known_places: Known(KnownRow) = known::PLACES as Known((CreatureId, Option<AreaId>));
+        party_members: PartyMember(PartyMemberRow) = party::MEMBERS as PartyMember(CreatureId);
         war_kills: WarKills(WarKillsRow) = front::KILLS as Kills((FactionId, FactionId));
         war_rooms: WarRoom(WarRoomRow) = front::ROOMS as Front(RoomId);
         world_events: WorldEvent(WorldEventRow) = event::EVENTS as WorldEvent(String);

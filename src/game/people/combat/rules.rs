@@ -101,7 +101,7 @@ pub fn foe_named(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<CreatureId
     foe_of(turn.world, who).or_else(on_them).ok_or(Refusal::Unseen)
 }
 
-/// Begins a fight with something other than a blow (a skill): one's own first blow falls when
+/// Begins a fight with something other than a blow (a skill, a hand for a friend): one's own first blow falls when
 /// its time comes. The caller has asked [`may_attack`].
 pub fn engage(turn: &mut Turn, who: CreatureId, target: CreatureId) {
     if may_harm(turn.view(), Harm::now(who, target)).is_err() {

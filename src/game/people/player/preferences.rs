@@ -74,6 +74,9 @@ pub struct Preferences {
     pub prompt: Prompt,
     /// At how little health they run from a fight by themselves.
     pub wimpy: Wimpy,
+    /// Nobody may begin to follow them.
+    #[serde(skip_serializing_if = "is_off")]
+    pub nofollow: bool,
     /// Of staff: nobody below their rank sees them.
     #[serde(skip_serializing_if = "is_off")]
     pub unseen: bool,
@@ -152,6 +155,7 @@ impl Default for Preferences {
             timestamps: false,
             prompt: Prompt::Default,
             wimpy: Wimpy::Off,
+            nofollow: false,
             unseen: false,
             left_alone: false,
         }
