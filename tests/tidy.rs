@@ -197,6 +197,7 @@ const ORDER: &[(&str, &str)] = &[
          carry \
          talk \
          social \
+         party \
          harm \
          effect \
          combat \
@@ -212,8 +213,6 @@ const ORDER: &[(&str, &str)] = &[
          mind \
          melee \
          unknown",
-        "player notice mailbox reputation faction look carry talk party harm effect combat skill duel score account shop patrol reset \
-         spawn mind melee",
     ),
     ("realm", "front event"),
     ("client", "facts about"),

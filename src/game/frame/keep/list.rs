@@ -33,9 +33,9 @@ pub use crate::game::people::notice::{NoticeHistoryRow, NoticePreferenceRow, Not
 pub use crate::game::people::party::PartyMemberRow;
 pub use crate::game::people::reputation::{ReputationEventRow, ReputationRow};
 use crate::game::people::{
-    acquaintance, conversation, faction, mailbox, notice, patrol, player, reputation, reset, spawn,
+    acquaintance, conversation, faction, mailbox, notice, party, patrol, player, reputation, reset,
+    spawn,
 };
-use crate::game::people::{faction, mailbox, notice, party, patrol, player, reputation, reset, spawn};
 pub use crate::game::realm::event::WorldEventRow;
 pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
 use crate::game::realm::{event, front};

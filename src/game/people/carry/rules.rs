@@ -60,14 +60,23 @@ pub fn take(turn: &mut Turn, who: CreatureId, what: &[Portion]) -> Done {
         Some(Place::Inside(container)) => Some(known(turn, container)),
         _ => None,
     });
+    let is_spoils = what.first().is_some_and(|portion| is_left_by_npc(turn, portion.item));
     let mut moved = Moved::default();
     for portion in what {
         let done = take_one(turn, who, *portion, &mut moved.haul);
         moved.note(done);
     }
     let what = moved.something()?;
-    conclude(turn, who, &moved, Event::Got { who, room, what, from });
+    let spoils = if is_spoils { what.coins() } else { Coins::NONE };
+    conclude(turn, who, &moved, Event::Got { who, room, what, from, spoils });
     Ok(())
+}
+
+/// Whether a thing lies in a corpse that is no player's.
+fn is_left_by_npc(turn: &Turn, thing: ItemId) -> bool {
+    let Some(Place::Inside(corpse)) = turn.world.places.of_item(thing) else { return false };
+    let is_owned = turn.world.items.get(corpse).is_some_and(|corpse| corpse.own().owner.is_some());
+    item::is_corpse(turn.content, turn.world, corpse) && !is_owned
 }
 
 /// Lets things and coins fall to the floor. Kept.

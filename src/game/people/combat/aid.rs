@@ -17,7 +17,7 @@ use crate::game::frame::part::Done;
 use crate::game::frame::tell::namesake;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::{Creature, Posture};
-use crate::game::ground::fight::{attackers_of, foe_of};
+use crate::game::ground::fight::{attackers_of, foe_of, is_fighting};
 use crate::game::ground::find;
 use crate::game::people::harm::may_help;
 use crate::game::people::{party, player};
@@ -131,6 +131,26 @@ fn rescue(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
         turn_on(turn, foe, who);
     }
     Ok(())
+}
+
+/// A fight began: those of a group who chose so come to the aid of theirs. No blow falls while this is
+/// heard.
+pub(super) fn comes_by_itself(turn: &mut Turn, friend: CreatureId, foe: CreatureId) {
+    let Some(room) = turn.world.places.room_of(friend) else { return };
+    for who in party::company(turn.world, friend) {
+        let chose = turn.world.players.character(who).is_some_and(|own| own.preferences().autoassist);
+        let may = who != friend
+            && who != foe
+            && chose
+            && !is_fighting(turn.world, who)
+            && together(turn.world, who, friend) == Some(room)
+            && may_help(turn.view(), who, friend).is_ok()
+            && may_attack(turn, who, foe).is_ok();
+        if may {
+            turn.report(Event::Assisted { who, friend, foe, room });
+            engage(turn, who, foe);
+        }
+    }
 }
 
 fn known(turn: &Turn, who: CreatureId) -> String {

@@ -1,5 +1,6 @@
 //! What may happen in a fight: beginning it, striking, turning, ending it.
 
+use super::aid::comes_by_itself;
 use super::blow::{Aim, armor_class, damage_of, roll_to_hit, speed};
 use super::death::die;
 use super::event::{Event, Manner, Outcome, Severity};
@@ -387,7 +388,7 @@ fn name(world: &World, who: CreatureId) -> String {
     world.creatures.get(who).map_or_else(|| "someone".into(), |body| body.name().clone())
 }
 
-/// Whoever leaves a room leaves its fights; whoever leaves the world leaves all effects too.
+/// Whoever of a group chose to comes to the aid of theirs. Whoever leaves a room leaves its fights; whoever leaves the world leaves all effects too.
 pub fn hears(turn: &mut Turn, event: &event::Event) {
     match event {
         event::Event::Place(place::Event::Went { who, how: How::Left, .. }) => {
@@ -395,6 +396,10 @@ pub fn hears(turn: &mut Turn, event: &event::Event) {
             effect::clear(turn.world, *who);
         }
         event::Event::Place(place::Event::Went { who, .. }) => end_fights_of(turn, *who),
+        event::Event::Combat(Event::Attacked { who, target, .. }) => {
+            comes_by_itself(turn, *who, *target);
+            comes_by_itself(turn, *target, *who);
+        }
         _ => {}
     }
 }

@@ -52,3 +52,12 @@ pub(super) fn split(turn: &mut Turn, who: CreatureId, amount: Coins) -> Done {
     turn.report(Event::Split { who, room, to, each: Coins(each), rest });
     Ok(())
 }
+
+/// Somebody took coins that the dead left: they are shared if they chose so and anybody is there.
+pub(super) fn shares_by_itself(turn: &mut Turn, who: CreatureId, spoils: Coins) {
+    let chose = turn.world.players.character(who).is_some_and(|own| own.preferences().autosplit);
+    if chose && spoils > Coins::NONE {
+        // Whoever has nobody to share with, or too little for each, keeps it.
+        let _ = split(turn, who, spoils);
+    }
+}

@@ -41,6 +41,7 @@ use crate::base::id::{CreatureId, RoomId};
 use crate::base::money::Coins;
 use crate::game::frame::numbers::numbers;
 use crate::game::ground::place::{self, How, Way};
+use crate::game::people::carry;
 use crate::game::{Event as Any, Feature, Refusal, Turn};
 
 /// What the rest of the house knows of this feature.
@@ -128,7 +129,13 @@ pub enum Left {
 
 /// Who walks is followed; who leaves the world follows nobody, and has a place for a while.
 pub fn hears(turn: &mut Turn, event: &Any) {
-    let Any::Place(event) = event else { return };
+    let event = match event {
+        Any::Place(event) => event,
+        Any::Carry(carry::Event::Got { who, spoils, .. }) => {
+            return coins::shares_by_itself(turn, *who, *spoils);
+        }
+        _ => return,
+    };
     match event {
         place::Event::Went { who, room, how: How::Walked(by) } => {
             follow::goes(turn.world, *who, *room, by);
@@ -142,10 +149,10 @@ pub fn hears(turn: &mut Turn, event: &Any) {
             group::is_away(turn, *who);
         }
         // A dead player wakes up again, and has not changed their mind.
-        place::Event::Went { who, how: How::Died | How::Faded, .. } => {
-            if turn.world.players.character(*who).is_none() {
-                follow::is_gone(turn, *who);
-            }
+        place::Event::Went { who, how: How::Died | How::Faded, .. }
+            if turn.world.players.character(*who).is_none() =>
+        {
+            follow::is_gone(turn, *who);
         }
         _ => {}
     }

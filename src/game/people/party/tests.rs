@@ -237,6 +237,41 @@ fn issue17_11_assist_helps_whoever_is_hit_and_does_not_hit() {
     assert_eq!(foe_of(&ring.world, aria), Some(rat));
 }
 
+#[test]
+fn issue17_company_autoassist_joins_and_autosplit_shares() {
+    let (mut ring, [aria, bran, cora]) = grouped();
+    types(&mut ring, bran, "autoassist on");
+    let rat = ring.npc(RAT, YARD);
+    ring.load(&[2]);
+    types(&mut ring, aria, "kill rat");
+    assert_eq!((foe_of(&ring.world, bran), foe_of(&ring.world, cora)), (Some(rat), None));
+    ring.give_coins(rat, 10);
+    let harm = crate::game::people::harm::Harm::now(aria, rat);
+    ring.act(|turn| crate::game::people::combat::wound(turn, harm, 100));
+    let before = [aria, bran, cora].map(|who| creature::coins(&ring.world, who).0);
+    types(&mut ring, aria, "get all from corpse");
+    let after = [aria, bran, cora].map(|who| creature::coins(&ring.world, who).0);
+    let got: Vec<u64> = after.iter().zip(before).map(|(after, before)| after - before).collect();
+    assert!(got[1] == got[2] && got[1] == got.iter().sum::<u64>() / 3 && got[1] > 0, "{got:?}");
+    types(&mut ring, aria, "autosplit off");
+    types(&mut ring, aria, "split 3");
+}
+
+#[test]
+fn issue17_company_nobody_heals_or_helps_a_duellist() {
+    let (mut ring, [aria, bran, cora]) = three();
+    types(&mut ring, aria, "duel bran to the floor");
+    types(&mut ring, bran, "duel accept");
+    ring.act(|turn| creature::hurt(turn, bran, 5));
+    for line in ["xheal bran", "rescue bran", "assist bran"] {
+        let why = ring.types(cora, line);
+        assert!(why.is_err(), "{line}");
+    }
+    assert!(refused(&mut ring, cora, "xheal bran").contains("for the two of them alone"));
+    ring.act(|turn| creature::hurt(turn, aria, 1));
+    assert_eq!(ring.types(bran, "xheal"), Ok(()), "oneself may");
+}
+
 proptest! {
     #![proptest_config(crate::base::properties::properties())]
 

@@ -28,6 +28,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Said { who, to, words } => {
             let line = Sentence::new("{actor} {tell|tells} the group, \"{words}\"");
             let line = line.actor(teller.world, *who).word("words", words);
+            let line = line.words_of(*who, "group");
             to.iter().for_each(|hearer| teller.to(*hearer, &line.clone().style(Style::Tell)));
         }
         Event::Reported { who, to } => reported(*who, to, teller),

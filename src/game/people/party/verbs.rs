@@ -52,16 +52,6 @@ pub(super) const VERBS: &[Spec] = &[
         ..Spec::DEFAULT
     },
     Spec {
-        name: "nofollow",
-        posture: Posture::Sleeping,
-        group: Group::Moving,
-        usage: "nofollow [on|off]",
-        example: "nofollow on",
-        help: "Whether anybody may begin to follow you. Alone it says what you chose, which is kept.",
-        run: nofollow,
-        ..Spec::DEFAULT
-    },
-    Spec {
         name: "group",
         shorts: &["gr"],
         posture: Posture::Sleeping,
@@ -248,25 +238,6 @@ fn named(world: &World, among: &[CreatureId], name: &str) -> Option<CreatureId> 
     let is_called =
         |one: &&CreatureId| player::name_of(world, **one).to_lowercase().starts_with(&name);
     among.iter().find(is_called).copied().filter(|_| !name.is_empty())
-}
-
-fn nofollow(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
-    let wanted = match args.all().to_ascii_lowercase().as_str() {
-        "" => None,
-        "on" | "yes" => Some(true),
-        "off" | "no" => Some(false),
-        _ => return Err(args.usage()),
-    };
-    if let Some(on) = wanted {
-        player::choose(turn, who, |preferences| preferences.nofollow = on);
-    }
-    let own = turn.world.players.character(who);
-    let sentence = match own.is_some_and(|own| own.preferences().nofollow) {
-        true => "Nobody may begin to follow you. Those who do already go on: `lose all`.",
-        false => "Whoever wants to may follow you. `nofollow on` forbids it.",
-    };
-    turn.report(player::Event::Chose { who, sentence: sentence.into() });
-    Ok(())
 }
 
 fn add(turn: &mut Turn, who: CreatureId, args: Args) -> Done {

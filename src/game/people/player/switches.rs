@@ -42,7 +42,7 @@ fn switch(turn: &mut Turn, who: CreatureId, args: Args, what: &Switch) -> Done {
 }
 
 /// All of them, in the order in which `config` shows them.
-pub(super) const SWITCHES: [Setting; 12] = {
+pub(super) const SWITCHES: [Setting; 13] = {
     let mut all = switches! {
         ByItself autoassist "autoassist" &[], "joins fights of your group",
             "Fights beside those of your group who are in a fight where you are.",
@@ -71,6 +71,9 @@ pub(super) const SWITCHES: [Setting; 12] = {
         ByItself autosplit "autosplit" &[], "shares coins with your group",
             "Shares the coins that you take from the dead with those of your group who are there.",
             on "you share coins of the dead with your group.", off "you keep the coins that you take.";
+        ByItself nofollow "nofollow" &[], "keeps followers off",
+            "Lets nobody begin to follow you. Those who do already go on; `lose all` shakes them off.",
+            on "nobody may begin to follow you.", off "whoever wants to may follow you.";
         Text compact "compact" &[], "leaves out empty lines",
             "Leaves empty lines out, so that more fits your window.",
             on "empty lines are left out.", off "empty lines are shown.";
