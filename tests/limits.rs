@@ -15,10 +15,7 @@ use crate::source::files;
 const ELSEWHERE: &[(&str, &[&str])] = &[
     ("the tests of `advance`", &["ADVANCE_PULSES_MAX"]),
     ("the tests of `conversation`", &["TOLD_WAY_MOVES_MAX"]),
-    (
-        "the tests of `people::party`",
-        &["PARTY_MEMBERS_MAX", "FOLLOWERS_MAX", "FOLLOW_STEPS_MAX"],
-    ),
+    ("the tests of `people::party`", &["PARTY_MEMBERS_MAX", "FOLLOWERS_MAX", "FOLLOW_STEPS_MAX"]),
     (
         "the tests of `telnet`, `net` and `session::out_of_band`",
         &[

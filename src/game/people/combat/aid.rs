@@ -138,7 +138,8 @@ fn rescue(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
 pub(super) fn comes_by_itself(turn: &mut Turn, friend: CreatureId, foe: CreatureId) {
     let Some(room) = turn.world.places.room_of(friend) else { return };
     for who in party::company(turn.world, friend) {
-        let chose = turn.world.players.character(who).is_some_and(|own| own.preferences().autoassist);
+        let chose =
+            turn.world.players.character(who).is_some_and(|own| own.preferences().autoassist);
         let may = who != friend
             && who != foe
             && chose

@@ -136,7 +136,9 @@ fn aided(event: &Event, teller: &mut Teller) {
             (who, friend, foe, room, "{actor} {come|comes} to {target's} aid against {foe}.")
         }
         Event::Rescued { who, friend, foe, room, outcome } => match outcome {
-            Rescue::Done => (who, friend, foe, room, "{actor} {step|steps} between {target} and {foe}!"),
+            Rescue::Done => {
+                (who, friend, foe, room, "{actor} {step|steps} between {target} and {foe}!")
+            }
             Rescue::TooLate => {
                 let line = "{actor} {try|tries} to step between {target} and {foe}, but {actor:do|does} \
                             not get through.";

@@ -9,7 +9,7 @@ use std::collections::VecDeque;
 use super::state::{Step, followed_by, followers_of, leads_to};
 use super::{Event, Parted, refusals};
 use crate::base::id::{CreatureId, RoomId};
-use crate::base::limits::{FOLLOWERS_MAX, FOLLOW_STEPS_MAX};
+use crate::base::limits::{FOLLOW_STEPS_MAX, FOLLOWERS_MAX};
 use crate::game::frame::part::Done;
 use crate::game::frame::turn::Ask;
 use crate::game::ground::creature::Posture;

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::state::{Group, group_of};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
+use crate::game::World;
 use crate::game::frame::keep::row::kept;
 use crate::game::frame::keep::{Restoring, Table};
-use crate::game::World;
 
 kept! {
     /// That a character belongs to a group (A79).

@@ -71,32 +71,87 @@ numbers! {
 #[derive(Clone, Debug)]
 pub enum Event {
     /// Somebody walks behind somebody from now on.
-    Follows { who: CreatureId, leader: CreatureId, room: RoomId },
+    Follows {
+        who: CreatureId,
+        leader: CreatureId,
+        room: RoomId,
+    },
     /// And does no more.
-    Parted { who: CreatureId, leader: CreatureId, why: Parted },
+    Parted {
+        who: CreatureId,
+        leader: CreatureId,
+        why: Parted,
+    },
     /// These went after somebody; told where they were.
-    WentAfter { who: Vec<CreatureId>, leader: CreatureId, room: RoomId, by: Way },
+    WentAfter {
+        who: Vec<CreatureId>,
+        leader: CreatureId,
+        room: RoomId,
+        by: Way,
+    },
     /// And told where they are now.
-    CameAfter { who: Vec<CreatureId>, room: RoomId, by: Way },
+    CameAfter {
+        who: Vec<CreatureId>,
+        room: RoomId,
+        by: Way,
+    },
     /// Somebody would have followed, and could not.
-    KeptBack { who: CreatureId, leader: CreatureId, why: Refusal },
+    KeptBack {
+        who: CreatureId,
+        leader: CreatureId,
+        why: Refusal,
+    },
     /// Somebody was taken into a group.
-    Joined { who: CreatureId, leader: CreatureId, is_new: Formed },
+    Joined {
+        who: CreatureId,
+        leader: CreatureId,
+        is_new: Formed,
+    },
     /// Somebody is in a group no more; these are left in it.
-    LeftGroup { who: CreatureId, by: CreatureId, left: Vec<CreatureId>, why: Left },
+    LeftGroup {
+        who: CreatureId,
+        by: CreatureId,
+        left: Vec<CreatureId>,
+        why: Left,
+    },
     /// Somebody else leads.
-    Leads { who: CreatureId, told: Vec<CreatureId> },
+    Leads {
+        who: CreatureId,
+        told: Vec<CreatureId>,
+    },
     /// Of a group nobody else is left.
-    Dissolved { told: Vec<CreatureId> },
+    Dissolved {
+        told: Vec<CreatureId>,
+    },
     /// Somebody of a group is away, or back.
-    Away { who: CreatureId, told: Vec<CreatureId>, leads: Option<CreatureId> },
-    Back { who: CreatureId, told: Vec<CreatureId> },
+    Away {
+        who: CreatureId,
+        told: Vec<CreatureId>,
+        leads: Option<CreatureId>,
+    },
+    Back {
+        who: CreatureId,
+        told: Vec<CreatureId>,
+    },
     /// Words to one's group.
-    Said { who: CreatureId, to: Vec<CreatureId>, words: String },
+    Said {
+        who: CreatureId,
+        to: Vec<CreatureId>,
+        words: String,
+    },
     /// How somebody is, to their group or to all who are there.
-    Reported { who: CreatureId, to: Vec<CreatureId> },
+    Reported {
+        who: CreatureId,
+        to: Vec<CreatureId>,
+    },
     /// Coins were shared out: so many to each of these.
-    Split { who: CreatureId, room: RoomId, to: Vec<CreatureId>, each: Coins, rest: Coins },
+    Split {
+        who: CreatureId,
+        room: RoomId,
+        to: Vec<CreatureId>,
+        each: Coins,
+        rest: Coins,
+    },
 }
 
 /// Why somebody follows no more.

@@ -187,9 +187,8 @@ fn issue17_company_a30_a_group_shares_alike_and_who_idles_elsewhere_has_nothing(
     let rat = ring.npc(RAT, YARD);
     let harm = crate::game::people::harm::Harm::now(aria, rat);
     ring.act(|turn| crate::game::people::combat::wound(turn, harm, 100));
-    let learnt = [aria, bran, cora].map(|who| {
-        ring.world.players.character(who).map_or(0, |own| own.experience())
-    });
+    let learnt = [aria, bran, cora]
+        .map(|who| ring.world.players.character(who).map_or(0, |own| own.experience()));
     assert!(learnt[0] > 0 && learnt[0] == learnt[1] && learnt[2] == 0, "{learnt:?}");
     let corpse = ring.world.places.on_floor(YARD).first().copied().expect("a corpse");
     let earned = ring.world.items.get(corpse).and_then(|thing| thing.own().earned.clone());

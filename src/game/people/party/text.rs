@@ -32,7 +32,9 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             to.iter().for_each(|hearer| teller.to(*hearer, &line.clone().style(Style::Tell)));
         }
         Event::Reported { who, to } => reported(*who, to, teller),
-        Event::Split { who, room, to, each, rest } => split(*who, *room, to, (*each, *rest), teller),
+        Event::Split { who, room, to, each, rest } => {
+            split(*who, *room, to, (*each, *rest), teller)
+        }
         _ => of_group(event, teller),
     }
 }
@@ -52,7 +54,8 @@ fn of_group(event: &Event, teller: &mut Teller) {
             to_all(teller, told, if told.len() > 1 { &all } else { &line });
         }
         Event::Away { who, told, leads } => {
-            let line = Sentence::new("{actor} {are|is} away. The place in your group is kept a while.");
+            let line =
+                Sentence::new("{actor} {are|is} away. The place in your group is kept a while.");
             to_all(teller, told, &line.actor(teller.world, *who));
             if let Some(leader) = leads {
                 let line = Sentence::new("{actor} {lead|leads} the group meanwhile.");
@@ -66,7 +69,9 @@ fn of_group(event: &Event, teller: &mut Teller) {
                 told.iter().map(|member| player::name_of(teller.world, *member)).collect();
             let with = match names.is_empty() {
                 true => "nobody else of it is here".into(),
-                false => format!("{} {} here", list(&names), if names.len() > 1 { "are" } else { "is" }),
+                false => {
+                    format!("{} {} here", list(&names), if names.len() > 1 { "are" } else { "is" })
+                }
             };
             teller.line(*who, format!("You are in a group still: {with}."));
         }
@@ -84,7 +89,9 @@ fn parted(who: CreatureId, leader: CreatureId, why: Parted, teller: &mut Teller)
     let (line, one, other) = match why {
         Parted::Willing => ("{actor} {stop|stops} following {target}.", who, leader),
         Parted::Lost => ("{actor} {shake|shakes} {target} off.", leader, who),
-        Parted::Gone => return teller.line(who, "Whom you followed is gone. You follow nobody now."),
+        Parted::Gone => {
+            return teller.line(who, "Whom you followed is gone. You follow nobody now.");
+        }
     };
     let line = Sentence::new(line).actor(teller.world, one).target(teller.world, other);
     for reader in [who, leader] {
@@ -131,12 +138,7 @@ fn came(who: &[CreatureId], room: RoomId, by: &Way, teller: &mut Teller) {
 }
 
 /// A sentence about one or several who come or go together; of those who are unseen nothing is said.
-fn company(
-    who: &[CreatureId],
-    room: RoomId,
-    template: &str,
-    teller: &Teller,
-) -> Option<Sentence> {
+fn company(who: &[CreatureId], room: RoomId, template: &str, teller: &Teller) -> Option<Sentence> {
     let world = teller.world;
     let seen: Vec<CreatureId> =
         who.iter().copied().filter(|one| world.players.veil(*one).is_none()).collect();
@@ -189,12 +191,7 @@ fn joined(who: CreatureId, leader: CreatureId, is_new: Formed, teller: &mut Tell
     }
 }
 
-fn left(
-    who: CreatureId,
-    by: CreatureId,
-    (rest, why): (&[CreatureId], Left),
-    teller: &mut Teller,
-) {
+fn left(who: CreatureId, by: CreatureId, (rest, why): (&[CreatureId], Left), teller: &mut Teller) {
     let line = match why {
         Left::Willing => {
             Sentence::new("{actor} {leave|leaves} the group.").actor(teller.world, who)

@@ -265,8 +265,7 @@ fn add_all(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
             && turn.world.players.is_here(*other)
             && group_of(turn.world, *other).is_none()
     };
-    let all: Vec<CreatureId> =
-        followers_of(turn.world, who).into_iter().filter(may_join).collect();
+    let all: Vec<CreatureId> = followers_of(turn.world, who).into_iter().filter(may_join).collect();
     if all.is_empty() {
         return Err(refusals::nobody_to_take_in());
     }
