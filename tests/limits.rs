@@ -184,6 +184,7 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
         "the tests of `game::frame`",
         &["ACTORS_NAMED_MAX", "TYPED_SHOWN_CHARS_MAX", "USAGE_CHARS_MAX"],
     ),
+    ("the tests of `game::carry`", &["NOUNS_MAX"]),
     ("the tests of `game::ledger`", &["ESCROWS_MAX"]),
     ("the tests of `game::realm::event`", &["EVENTS_ON_MAX"]),
     ("the tests of `game::mind`", &["HELP_RADIUS_MAX", "HELPERS_MAX"]),

@@ -181,6 +181,8 @@ const ORDER: &[(&str, &str)] = &[
     (
         "ground",
         "room place item ledger fight deeds creature atlas sight find influence sky movement",
+        "direction posture role grammar job schedule watch fact reading keep numbers tell refusal view flags span seek args \
+         turn actor timer calendar part verb phrases parts words help confirm testing",
     ),
     (
         "people",

@@ -63,6 +63,7 @@ transcripts! {
     war,
     wire,
     wizards,
+    words,
     yourself,
 }
 

@@ -193,6 +193,8 @@ pub const PROMPT_BYTES_MAX: usize = 1_024;
 
 /// Letters of a word that nobody understood, where it is said again.
 pub const TYPED_SHOWN_CHARS_MAX: usize = 30;
+/// Things that one line may name, one by one.
+pub const NOUNS_MAX: usize = 20;
 /// Actors that are listed where a name may mean several.
 pub const ACTORS_NAMED_MAX: usize = 5;
 /// Letters of a usage line that names all parts of a verb with what each takes; beyond that only

@@ -13,26 +13,13 @@ use super::refusals;
 use crate::base::id::{CreatureId, ItemId};
 use crate::base::money::Coins;
 use crate::game::Event as Fact;
+pub use crate::game::ground::find::Portion;
 use crate::game::ground::item;
 use crate::game::ground::place::Place;
 use crate::game::people::player;
-use crate::game::{Refusal, Turn, World};
+use crate::game::{Refusal, Turn};
 
 pub(super) type Done = Result<(), Refusal>;
-
-/// So many of a stack; 1 of what is no stack.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Portion {
-    pub item: ItemId,
-    pub count: u64,
-}
-
-impl Portion {
-    /// The whole of a thing.
-    pub fn whole(world: &World, item: ItemId) -> Portion {
-        Portion { item, count: world.items.get(item).map_or(1, |i| i.quantity()) }
-    }
-}
 
 /// What somebody lets go of: things they carry, and coins of their purse.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -219,8 +206,9 @@ impl Moved {
 
 /// Reports what was done, then why the rest was not.
 fn conclude(turn: &mut Turn, who: CreatureId, moved: &Moved, event: Event) {
-    if moved.times == 1 {
-        player::spoke_of(turn.world, who, None, moved.last);
+    match moved.times {
+        1 => player::spoke_of(turn.world, who, None, moved.last),
+        _ => player::spoke_of_things(turn.world, who, &moved.all),
     }
     turn.report(event);
     if let Some(why) = moved.stopped.clone() {
