@@ -95,11 +95,10 @@ fn say(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
 fn tell_someone(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let args = args.ahead();
     let (name, words) = word_and_rest(args);
-    let is_me = matches!(noun(name).map(|noun| noun.what), Some(What::Me));
-    if is_me {
+    let words = something(words, "tell <who> <words>")?;
+    if matches!(noun(name).map(|noun| noun.what), Some(What::Me)) {
         return Err(refusals::to_yourself());
     }
-    let words = something(words, "tell <who> <words>")?;
     let to = hearer(turn, who, name)?;
     if to == who {
         return Err(refusals::to_yourself());
