@@ -16,8 +16,8 @@ use std::sync::LazyLock;
 
 use crate::base::id::CreatureId;
 use crate::game::frame::args::Args;
-use crate::game::frame::lexicon;
 use crate::game::frame::grammar::{is_apostrophe, is_quote, word_and_rest};
+use crate::game::frame::lexicon;
 use crate::game::frame::part::{Done, Part};
 use crate::game::frame::posture::Posture;
 pub use crate::game::frame::role::Role;
