@@ -129,8 +129,7 @@ impl Looter {
             }
         }
         let who = dominion::base::id::CreatureId(0);
-        let (what, spoils) = (Haul::default(), dominion::base::money::Coins::NONE);
-        let got = carry::Event::Got { who, room, what, from: None, spoils };
+        let got = carry::Event::Got { who, room, what: Haul::default(), from: None };
         self.turn(|turn| turn.report(got));
     }
 }

@@ -54,7 +54,9 @@ fn everything_meant(turn: &Turn, text: &str) -> Vec<ItemId> {
     };
     let fits = |item: &item::Item| match template {
         Some(template) => item.template() == template,
-        None => item::fit(turn.content, turn.world, item.id(), &words).is_some(),
+        None => {
+            words.iter().all(|word| item::answers_to(turn.content, turn.world, item.id(), word))
+        }
     };
     turn.world.items.iter().filter(|item| fits(item)).map(item::Item::id).collect()
 }

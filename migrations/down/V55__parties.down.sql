@@ -1,2 +1,0 @@
--- Undoes V55__parties.
-DROP TABLE party_members;
