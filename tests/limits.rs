@@ -15,6 +15,7 @@ use crate::source::files;
 const ELSEWHERE: &[(&str, &[&str])] = &[
     ("the tests of `advance`", &["ADVANCE_PULSES_MAX"]),
     ("the tests of `conversation`", &["TOLD_WAY_MOVES_MAX"]),
+    ("the tests of `people::party`", &["PARTY_MEMBERS_MAX", "FOLLOWERS_MAX", "FOLLOW_STEPS_MAX"]),
     (
         "the tests of `telnet`, `net` and `session::out_of_band`",
         &[
@@ -183,6 +184,7 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
         "the tests of `game::frame`",
         &["ACTORS_NAMED_MAX", "TYPED_SHOWN_CHARS_MAX", "USAGE_CHARS_MAX"],
     ),
+    ("the tests of `game::carry`", &["NOUNS_MAX"]),
     ("the tests of `game::ledger`", &["ESCROWS_MAX"]),
     ("the tests of `game::realm::event`", &["EVENTS_ON_MAX"]),
     ("the tests of `game::mind`", &["HELP_RADIUS_MAX", "HELPERS_MAX"]),

@@ -14,7 +14,6 @@ mod events;
 mod faction_combat;
 mod forgetting;
 mod fuzzed;
-mod goals;
 mod harness;
 mod homecoming;
 mod kill;

@@ -129,7 +129,8 @@ impl Looter {
             }
         }
         let who = dominion::base::id::CreatureId(0);
-        let got = carry::Event::Got { who, room, what: Haul::default(), from: None };
+        let (what, spoils) = (Haul::default(), dominion::base::money::Coins::NONE);
+        let got = carry::Event::Got { who, room, what, from: None, spoils };
         self.turn(|turn| turn.report(got));
     }
 }

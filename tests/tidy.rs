@@ -175,8 +175,8 @@ fn statements_for_rows_stand_in_one_file() {
 const ORDER: &[(&str, &str)] = &[
     (
         "frame",
-        "direction posture role grammar job schedule watch fact reading keep numbers tell refusal view flags span args \
-         turn actor timer calendar part lexicon verb parts words help confirm testing",
+        "direction posture role grammar job schedule watch fact reading keep numbers tell refusal view flags span seek args \
+         turn actor timer calendar part lexicon verb phrases parts words help confirm testing",
     ),
     (
         "ground",
@@ -197,6 +197,7 @@ const ORDER: &[(&str, &str)] = &[
          carry \
          talk \
          social \
+         party \
          harm \
          effect \
          combat \
@@ -211,7 +212,6 @@ const ORDER: &[(&str, &str)] = &[
          spawn \
          mind \
          melee \
-         goal \
          unknown",
     ),
     ("realm", "front event"),

@@ -23,13 +23,13 @@ macro_rules! transcripts {
 transcripts! {
     acquaintances,
     accounts,
+    company,
     events,
     confirm,
     conversations,
     duels,
     factions,
     fighting,
-    goals,
     first_steps,
     going,
     instances,
@@ -63,6 +63,7 @@ transcripts! {
     war,
     wire,
     wizards,
+    words,
     yourself,
 }
 

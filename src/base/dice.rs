@@ -62,8 +62,6 @@ streams! {
     Patrol,
     /// Whether an event begins whose condition holds, by the event.
     Event,
-    /// Which goals are open, by the player.
-    Goal,
 }
 
 impl Stream {

@@ -1,6 +1,15 @@
 //! Every bound of the server, by name. A number that keeps memory, time or text from growing
 //! without end lives here and nowhere else; `tests/limits.rs` overflows each of them.
 
+// ── company ──
+
+/// Members of one group; a world's numbers may say fewer.
+pub const PARTY_MEMBERS_MAX: u64 = 12;
+/// Those who follow one: each step of it is theirs as well.
+pub const FOLLOWERS_MAX: usize = 20;
+/// Steps that somebody who is followed may be ahead.
+pub const FOLLOW_STEPS_MAX: usize = 32;
+
 // ── the wire (protocol facts: shared limits of real clients) ──
 
 /// Bytes of one input line that are kept; the rest is dropped with one notice.
@@ -184,6 +193,8 @@ pub const PROMPT_BYTES_MAX: usize = 1_024;
 
 /// Letters of a word that nobody understood, where it is said again.
 pub const TYPED_SHOWN_CHARS_MAX: usize = 30;
+/// Things that one line may name, one by one.
+pub const NOUNS_MAX: usize = 20;
 /// Actors that are listed where a name may mean several.
 pub const ACTORS_NAMED_MAX: usize = 5;
 /// Letters of a usage line that names all parts of a verb with what each takes; beyond that only

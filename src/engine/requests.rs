@@ -7,6 +7,7 @@ use crate::base::id::{ConnectionId, CreatureId};
 use crate::game::frame::turn::Ask;
 use crate::game::frame::words::pick;
 use crate::game::people::account;
+use crate::game::people::party;
 use crate::game::people::player::{self, Parting};
 use crate::messages::output::Output;
 use crate::session::{Session, State, playing};
@@ -40,6 +41,9 @@ impl Engine {
             Ask::Banned => self.send_away_the_banned(),
             Ask::Line(who, line) => {
                 self.with_turn("forced", |turn| playing::line(turn, who, &line));
+            }
+            Ask::Follow(leader) => {
+                self.with_turn("follow", |turn| party::come_along(turn, leader));
             }
             Ask::Reload(who) => self.reload_asked(Some(who)),
             Ask::ReloadNumbers(who) => self.numbers_asked(who),

@@ -125,6 +125,7 @@ macro_rules! with_features {
             people::carry state() event(Carry);
             people::talk state() event(Talk);
             people::social state() event(Social);
+            people::party state(parties: State) event(Party);
             people::effect state(effects: State) event(Effect);
             people::combat state() event(Combat);
             people::skill state(skills: State) event(Skill);
@@ -138,7 +139,6 @@ macro_rules! with_features {
             people::spawn state(spawns: State) event(Spawn);
             people::mind state(minds: State) event(Mind);
             people::melee state(melees: State) event(Melee);
-            people::goal state(goals: State) event(Goal);
             realm::front state(front: State) event(Front);
             realm::event state(world_events: State) event(WorldEvent);
             client::facts state() event();

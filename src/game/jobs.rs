@@ -5,7 +5,7 @@ use crate::base::id::{AreaId, CreatureId, ItemId, RoomId, SpawnId};
 use crate::game::frame::job::jobs;
 use crate::game::frame::{calendar, confirm};
 use crate::game::ground::{creature, movement, sky};
-use crate::game::people::{combat, duel, melee, mind, patrol, player, reset, spawn};
+use crate::game::people::{combat, duel, melee, mind, party, patrol, player, reset, spawn};
 use crate::game::realm::{event, front};
 
 jobs! {
@@ -75,6 +75,9 @@ jobs! {
     /// A sentence on a character is over.
     Released(who: CreatureId) "a sentence is over" => player::released,
         Timer(Runs): "it is told that it may speak and act again, if late";
+    /// A member of a group has been away for too long.
+    PartyPlace(who: CreatureId) "a place in a group" => party::place_is_over,
+        Timer(Runs): "whoever is away loses the place, if late";
     /// The minute is over in which an act could be undone.
     Settles(act: u64) "a minute to undo is over" => confirm::settles,
         Timer(Runs): "what was not taken back is done, if late";

@@ -2,10 +2,10 @@
 
 use crate::base::id::CreatureId;
 use crate::game::frame::flags;
+use crate::game::frame::phrases;
 use crate::game::frame::verb::{self, Found, Role, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::ground::room;
-use crate::game::people::goal;
 use crate::game::people::{player, skill, social, unknown};
 use crate::game::staff::{metrics, wizard};
 use crate::game::{Event, Refusal, Turn};
@@ -25,15 +25,12 @@ pub fn line(turn: &mut Turn, who: CreatureId, line: &str) {
 
 fn act(turn: &mut Turn, who: CreatureId, word: &str, args: &str) -> Result<(), Refusal> {
     let role = turn.world.players.role(who);
+    let (word, args) = phrases::plainly(word, args);
+    if let Some((spec, meant)) = phrases::meant(role, word, args) {
+        return carry_out(turn, who, spec, meant);
+    }
     match verb::find(turn.content, turn.world, who, role, word) {
-        Found::Verb(spec) => {
-            player::may_do(turn, who, spec)?;
-            verb::awake_enough(turn.world, who, spec.posture)?;
-            metrics::used(turn, spec.name);
-            run(turn, who, spec, args)?;
-            goal::did(turn, who, spec.name);
-            Ok(())
-        }
+        Found::Verb(spec) => carry_out(turn, who, spec, args),
         Found::Skill(at) => {
             player::may_act(turn, who)?;
             if !flags::is_on(turn.view(), "skill") {
@@ -60,6 +57,19 @@ fn act(turn: &mut Turn, who: CreatureId, word: &str, args: &str) -> Result<(), R
             no_verb(turn, who, word, args, |turn| unknown::answer(turn, who, word, nearest))
         }
     }
+}
+
+/// Carries a verb out, if this character may do it now.
+fn carry_out(
+    turn: &mut Turn,
+    who: CreatureId,
+    spec: &'static Spec,
+    args: &str,
+) -> Result<(), Refusal> {
+    player::may_do(turn, who, spec)?;
+    verb::awake_enough(turn.world, who, spec.posture)?;
+    metrics::used(turn, spec.name);
+    run(turn, who, spec, phrases::without_please(spec, args))
 }
 
 /// Runs a verb. Those of wizards are audited, in this one place.

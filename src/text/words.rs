@@ -83,14 +83,15 @@ fn sounds_like_vowel(letters: &str) -> bool {
 }
 
 /// The noun that a name is about: "ring" in "ring of keys", "pelt" in "wolf pelt".
-fn head(letters: &str) -> &str {
+pub fn head(letters: &str) -> &str {
     head_phrase(letters).rsplit([' ', '-']).next().unwrap_or_default()
 }
 
 /// The name up to what describes its head: "wolf pelt" in "wolf pelt in rags".
 fn head_phrase(letters: &str) -> &str {
-    const BEHIND: [&str; 11] = [
-        " of ", " with ", " in ", " from ", " on ", " for ", " at ", " made ", " full ", ", ", " (",
+    const BEHIND: [&str; 14] = [
+        " of ", " with ", " in ", " from ", " on ", " for ", " at ", " about ", " called ", " to ",
+        " made ", " full ", ", ", " (",
     ];
     let ends = |at: &usize| {
         letters.get(*at..).is_some_and(|rest| BEHIND.iter().any(|word| rest.starts_with(word)))
@@ -221,12 +222,22 @@ fn regular_plural(noun: &str, small: &str) -> String {
 
 /// A number as prose writes it: words up to twelve ("no" for none), then digits.
 pub fn count_word(n: u64) -> String {
-    const WORDS: [&str; 13] = [
-        "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-        "eleven", "twelve",
-    ];
-    let word = usize::try_from(n).ok().and_then(|n| WORDS.get(n));
+    let word = usize::try_from(n).ok().and_then(|n| COUNTS.get(n));
     word.map_or_else(|| n.to_string(), |word| (*word).to_owned())
+}
+
+const COUNTS: [&str; 13] = [
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+    "twelve",
+];
+
+/// The number that a word of [`count_word`] stands for, and `dozen`; not `no`.
+pub fn count_of(word: &str) -> Option<u64> {
+    if word.eq_ignore_ascii_case("dozen") {
+        return Some(12);
+    }
+    let at = COUNTS.iter().position(|known| known.eq_ignore_ascii_case(word))?;
+    u64::try_from(at).ok().filter(|count| *count > 0)
 }
 
 /// Which of several, as prose writes it: words up to twelfth, then "13th".

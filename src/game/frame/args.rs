@@ -17,7 +17,7 @@ use std::ops::RangeInclusive;
 
 use nom::branch::alt;
 use nom::bytes::complete::{take_till1, take_while1};
-use nom::character::complete::{char, digit1, multispace0};
+use nom::character::complete::{digit1, multispace0, satisfy};
 use nom::combinator::{map_opt, opt, verify};
 use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
@@ -27,6 +27,8 @@ use crate::base::id::CreatureId;
 use crate::base::limits::{COINS_MAX, TYPED_SHOWN_CHARS_MAX};
 use crate::base::money::Coins;
 use crate::game::Refusal;
+use crate::game::frame::grammar::{self, Noun, Phrase, is_quote};
+use crate::game::frame::seek::Seek;
 use crate::game::frame::span;
 use crate::text::style::clean;
 
@@ -36,12 +38,23 @@ pub struct Args<'a> {
     who: CreatureId,
     rest: &'a str,
     usage: &'static str,
+    seeks: &'static [Seek],
 }
 
 impl<'a> Args<'a> {
     /// A line without its verb. `usage` is the whole line as it is to be typed.
     pub fn new(who: CreatureId, line: &'a str, usage: &'static str) -> Args<'a> {
-        Args { who, rest: line.trim(), usage }
+        Args { who, rest: line.trim(), usage, seeks: &[] }
+    }
+
+    /// The same, for a verb that looks there for what is named.
+    pub fn seeking(self, seeks: &'static [Seek]) -> Args<'a> {
+        Args { seeks, ..self }
+    }
+
+    /// Where the verb looks for what is named, nearest first.
+    pub fn seeks(&self) -> &'static [Seek] {
+        self.seeks
     }
 
     /// Whoever typed it.
@@ -229,7 +242,7 @@ impl<'a> Args<'a> {
     /// The most words from the front that mean something. Between double quotes they are told apart
     /// from what follows by hand.
     pub fn longest<T>(&mut self, meaning: impl Fn(&str) -> Option<T>) -> Option<T> {
-        if self.rest.starts_with('"') {
+        if self.rest.starts_with(is_quote) {
             let (rest, quoted) = word(self.rest).ok()?;
             let found = meaning(quoted)?;
             self.rest = rest.trim_start();
@@ -244,6 +257,31 @@ impl<'a> Args<'a> {
             }
             end = typed.rfind(char::is_whitespace)?;
         }
+    }
+
+    /// All that is left, as one thing or person.
+    ///
+    /// # Errors
+    /// If nothing is.
+    pub fn noun(&mut self) -> Result<Noun, Refusal> {
+        grammar::noun(self.all()).ok_or(Refusal::Usage(self.usage))
+    }
+
+    /// All that is left, as one or more things or people.
+    ///
+    /// # Errors
+    /// If nothing is, or too much.
+    pub fn phrase(&mut self) -> Result<Phrase<'a>, Refusal> {
+        self.phrase_of(self.rest)
+    }
+
+    /// [`Args::phrase`], of a piece of the line.
+    ///
+    /// # Errors
+    /// If it says nothing, or too much.
+    pub fn phrase_of<'t>(&self, text: &'t str) -> Result<Phrase<'t>, Refusal> {
+        let phrase = grammar::phrase(text).ok_or(Refusal::Usage(self.usage))?;
+        if phrase.is_too_long() { Err(Refusal::ListTooLong) } else { Ok(phrase) }
     }
 
     /// Nothing more.
@@ -297,8 +335,8 @@ fn blank(text: &str, at: usize) -> usize {
 
 /// A bare word, or several between double quotes that are closed.
 fn word(input: &str) -> IResult<&str, &str> {
-    let said = verify(take_till1(|c| c == '"'), |said: &str| !said.trim().is_empty());
-    let quoted = delimited(char('"'), said, char('"'));
+    let said = verify(take_till1(is_quote), |said: &str| !said.trim().is_empty());
+    let quoted = delimited(satisfy(is_quote), said, satisfy(is_quote));
     preceded(multispace0, alt((quoted, take_while1(|c: char| !c.is_whitespace())))).parse(input)
 }
 

@@ -16,11 +16,13 @@ pub mod lexicon;
 pub mod numbers;
 pub mod part;
 pub mod parts;
+pub mod phrases;
 pub mod posture;
 pub mod reading;
 pub mod refusal;
 pub mod role;
 pub mod schedule;
+pub mod seek;
 pub mod span;
 pub mod tell;
 #[cfg(test)]

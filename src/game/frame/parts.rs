@@ -199,7 +199,10 @@ impl Spec {
         }
         match of(self.name) {
             Some(parts) => parts.carry_out(turn, who, line),
-            None => (self.run)(turn, who, Args::new(who, line, self.usage)),
+            None => {
+                let args = Args::new(who, line, self.usage).seeking(self.seeks);
+                (self.run)(turn, who, args)
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 //! A refusal is a value, not a sentence: rules give the reason, and only [`sentence`] words it.
 
 use crate::base::id::CreatureId;
+use crate::base::limits::NOUNS_MAX;
 use crate::game::frame::direction::Direction;
 use crate::game::frame::posture::Posture;
 use crate::game::frame::tell::Teller;
@@ -80,8 +81,12 @@ pub enum Refusal {
     /// Too dark to begin a fight.
     Unseen,
     TooMany,
+    /// More things were listed than one line may name.
+    ListTooLong,
     /// None of a thing was asked for: `get 0 coins`.
     NoneAsked,
+    /// Fewer of a thing are there than were asked for: so many.
+    OnlySoMany(u64),
     PurseFull,
     Yourself,
     Safe,
@@ -162,7 +167,9 @@ pub fn sentence(why: &Refusal) -> String {
         }
         Refusal::Dark => "It is too dark to see anything.".into(),
         Refusal::TooMany => "You cannot carry any more.".into(),
+        Refusal::ListTooLong => list_too_long(),
         Refusal::NoneAsked => "None at all? That is quickly done.".into(),
+        Refusal::OnlySoMany(count) => only(*count),
         Refusal::PurseFull => "Your purse holds no more coins.".into(),
         Refusal::Yourself => "That would be you.".into(),
         Refusal::Safe => "Nobody fights here. It is a place of peace.".into(),
@@ -195,6 +202,17 @@ fn unknown(word: &str, nearest: &[String]) -> String {
         [rest @ .., last] => {
             format!("\"{word}\" is no command. Did you mean {} or {last}?", rest.join(", "))
         }
+    }
+}
+
+fn list_too_long() -> String {
+    format!("That is too much at once: name at most {NOUNS_MAX} things, or `all`.")
+}
+
+fn only(count: u64) -> String {
+    match count {
+        1 => "There is only one.".into(),
+        count => format!("There are only {count}."),
     }
 }
 

@@ -121,6 +121,8 @@ pub enum Ask {
     Banned,
     /// Act on a line as if this creature had typed it.
     Line(CreatureId, String),
+    /// Those who follow this creature walk after it, now that its own steps are told.
+    Follow(CreatureId),
     /// Read the world files again; this creature sees the report.
     Reload(CreatureId),
     /// Read the files of numbers again, and no other; this creature sees the report.

@@ -16,10 +16,12 @@ use std::sync::LazyLock;
 
 use crate::base::id::CreatureId;
 use crate::game::frame::args::Args;
+use crate::game::frame::grammar::{is_apostrophe, is_quote, word_and_rest};
 use crate::game::frame::lexicon;
 use crate::game::frame::part::{Done, Part};
 use crate::game::frame::posture::Posture;
 pub use crate::game::frame::role::Role;
+use crate::game::frame::seek::Seek;
 use crate::game::{Content, Refusal, Turn, World};
 use crate::text::page::Page;
 use crate::yaml::suggest::{is_one_slip, nearest_few};
@@ -38,6 +40,10 @@ pub struct Spec {
     /// Among verbs with one beginning the lowest wins. 10 for the daily ones, 50 for the rest,
     /// 90 for wizards' verbs.
     pub priority: u8,
+    /// Several words that are this verb (`pick up`); `*` stands for what is meant (`put * on`).
+    pub phrases: &'static [&'static str],
+    /// Where it looks for what is named, nearest first.
+    pub seeks: &'static [Seek],
     /// Must be typed in full (`quit`).
     pub full: bool,
     /// Who may know that it exists.
@@ -72,6 +78,8 @@ impl Spec {
         name: "",
         aliases: &[],
         shorts: &[],
+        phrases: &[],
+        seeks: &[],
         priority: 50,
         full: false,
         role: Role::Player,
@@ -291,12 +299,17 @@ const RISKY: &[&str] = &[
 pub fn split(line: &str) -> (&str, &str) {
     let line = line.trim();
     let line = line.strip_prefix('/').unwrap_or(line);
-    for (mark, verb) in [("'", "say"), ("\"", "say"), (":", "emote")] {
-        if let Some(rest) = line.strip_prefix(mark) {
-            return (verb, rest.trim_start());
-        }
+    if let Some(rest) = line.strip_prefix(|mark| is_quote(mark) || is_apostrophe(mark)) {
+        return ("say", rest.trim_start());
     }
-    crate::game::frame::grammar::word_and_rest(line)
+    if let Some(rest) = line.strip_prefix(':') {
+        return ("emote", rest.trim_start());
+    }
+    let (word, rest) = word_and_rest(line);
+    // `look!`, `who?`
+    let bare = word.trim_end_matches(['.', '!', '?', ',']);
+    let is_word = bare.chars().next().is_some_and(char::is_alphabetic);
+    (if is_word { bare } else { word }, rest)
 }
 
 /// Refuses somebody who is not awake enough for a verb.

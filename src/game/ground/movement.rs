@@ -14,13 +14,15 @@ mod text;
 pub use crate::game::ground::place::Way;
 pub use text::tell;
 
-use crate::base::id::{CreatureId, ItemId, RoomId};
+use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::args::Args;
-use crate::game::frame::grammar;
+use crate::game::frame::grammar::{self, Noun};
 use crate::game::frame::part::Done;
+use crate::game::frame::seek::Seek;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::ground::fight;
+use crate::game::ground::find;
 use crate::game::ground::item;
 use crate::game::ground::place::{self, How};
 use crate::game::ground::room::{self, Direction, Door, DoorSpec, Exit};
@@ -316,13 +318,11 @@ pub fn transport(turn: &mut Turn, who: CreatureId, to: RoomId) {
 
 /// Opens, closes, locks or unlocks: by a direction or by a word of the door's name.
 fn move_door(turn: &mut Turn, who: CreatureId, args: &str, how: DoorMove) -> Result<(), Refusal> {
-    let word = args.trim().trim_start_matches("the ").to_lowercase();
-    if word.is_empty() {
-        return Err(refusals::which_door(how));
-    }
+    let noun = grammar::noun(args).ok_or_else(|| refusals::which_door(how))?;
+    let word = noun.words();
     let room = turn.world.places.room_of(who).ok_or_else(|| Refusal::NoDoor(word.clone()))?;
     let (direction, spec) =
-        find_door(turn, room, &word).ok_or_else(|| no_door(turn, who, room, word))?;
+        find_door(turn, room, &word).ok_or_else(|| no_door(turn, who, &noun, how))?;
     work(turn, who, room, (direction, spec), how)
 }
 
@@ -371,16 +371,14 @@ fn find_door(turn: &Turn, room: RoomId, word: &str) -> Option<(Direction, DoorSp
 }
 
 /// Boxes and bags are no doors, and always open.
-fn no_door(turn: &Turn, who: CreatureId, room: RoomId, word: String) -> Refusal {
-    let places = &turn.world.places;
-    let is_box = |id: &ItemId| {
+fn no_door(turn: &Turn, who: CreatureId, noun: &Noun, how: DoorMove) -> Refusal {
+    let mut near = find::sought(turn, who, &[Seek::Pack, Seek::Worn, Seek::Room]);
+    near.retain(|id| {
         item::template(turn.content, turn.world, *id).is_some_and(|t| t.capacity.is_some())
-            && grammar::name_has_word(&item::name(turn.content, turn.world, *id), &word)
-    };
-    let mut things = places.carried(who).iter().chain(places.on_floor(room));
-    match things.any(is_box) {
-        true => refusals::is_open_already(&word),
-        false => Refusal::NoDoor(word),
+    });
+    match find::item(turn, who, noun, &near) {
+        Some(id) => refusals::no_lid(how, &item::name(turn.content, turn.world, id), &noun.words()),
+        None => Refusal::NoDoor(noun.words()),
     }
 }
 

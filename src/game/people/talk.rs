@@ -11,7 +11,7 @@ mod refusals;
 
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::args::Args;
-use crate::game::frame::grammar::word_and_rest;
+use crate::game::frame::grammar::{What, noun, word_and_rest};
 use crate::game::frame::part::Done;
 use crate::game::frame::tell::{Sentence, Teller};
 use crate::game::frame::verb::{Group, Spec};
@@ -96,6 +96,9 @@ fn tell_someone(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let args = args.ahead();
     let (name, words) = word_and_rest(args);
     let words = something(words, "tell <who> <words>")?;
+    if matches!(noun(name).map(|noun| noun.what), Some(What::Me)) {
+        return Err(refusals::to_yourself());
+    }
     let to = hearer(turn, who, name)?;
     if to == who {
         return Err(refusals::to_yourself());

@@ -26,15 +26,15 @@ pub use crate::game::people::account::{SecretRow, SessionRow};
 pub use crate::game::people::acquaintance::AcquaintanceRow;
 pub use crate::game::people::conversation::MetRow;
 pub use crate::game::people::faction::{FactionRow, MemberRow};
-use crate::game::people::goal;
-pub use crate::game::people::goal::{GoalRow, OpenRow};
 use crate::game::people::known;
 pub use crate::game::people::known::KnownRow;
 pub use crate::game::people::mailbox::MessageRow;
 pub use crate::game::people::notice::{NoticeHistoryRow, NoticePreferenceRow, NoticeRow};
+pub use crate::game::people::party::PartyMemberRow;
 pub use crate::game::people::reputation::{ReputationEventRow, ReputationRow};
 use crate::game::people::{
-    acquaintance, conversation, faction, mailbox, notice, patrol, player, reputation, reset, spawn,
+    acquaintance, conversation, faction, mailbox, notice, party, patrol, player, reputation, reset,
+    spawn,
 };
 pub use crate::game::realm::event::WorldEventRow;
 pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
@@ -59,13 +59,12 @@ kept_list! {
             = acquaintance::ACQUAINTANCES as Acquaintance(acquaintance::Pair);
         messages: Message(MessageRow) = mailbox::MESSAGES as Message(u64);
         met: Met(MetRow) = conversation::MET as Met((CreatureId, String));
-        goals: Goal(GoalRow) = goal::GOALS as Goal((CreatureId, String));
-        open_goals: OpenGoal(OpenRow) = goal::OPEN as OpenGoal((CreatureId, u32));
         factions: Faction(FactionRow) = faction::DECREES as Faction(FactionId);
         reputation: Reputation(ReputationRow)
             = reputation::SCORES as Standing(reputation::Subject);
         members: Member(MemberRow) = faction::MEMBERS as Member(CreatureId);
         known_places: Known(KnownRow) = known::PLACES as Known((CreatureId, Option<AreaId>));
+        party_members: PartyMember(PartyMemberRow) = party::MEMBERS as PartyMember(CreatureId);
         war_kills: WarKills(WarKillsRow) = front::KILLS as Kills((FactionId, FactionId));
         war_rooms: WarRoom(WarRoomRow) = front::ROOMS as Front(RoomId);
         world_events: WorldEvent(WorldEventRow) = event::EVENTS as WorldEvent(String);

@@ -4,6 +4,7 @@ use super::content::{ItemKind, ItemTemplate};
 use super::state::{Item, Own};
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, ItemId, ItemTemplateId};
+use crate::game::frame::grammar::{self, Fit};
 use crate::game::frame::keep::dirty::Key;
 use crate::game::frame::keep::{Forget, ItemRow, One};
 use crate::game::frame::schedule::Job;
@@ -147,17 +148,14 @@ pub fn name_of_one<'a>(content: &'a Content, world: &'a World, id: ItemId) -> &'
     }
 }
 
-/// Whether a word fits a thing: any word of its name, or a keyword of its template.
-pub fn answers_to(content: &Content, world: &World, id: ItemId, word: &str) -> bool {
-    let Some(item) = world.items.get(id) else { return false };
-    let own = item.own().name.as_deref().unwrap_or("");
-    if crate::game::frame::grammar::name_has_word(own, word) {
-        return true;
-    }
-    content.items.get(item.template()).is_some_and(|template| {
-        (own.is_empty() && crate::game::frame::grammar::name_has_word(&template.name, word))
-            || template.keywords.iter().any(|k| crate::game::frame::grammar::word_fits(k, word))
-    })
+/// How well all of these words fit a thing: words of its name, or keywords of its template.
+pub fn fit(content: &Content, world: &World, id: ItemId, words: &[String]) -> Option<Fit> {
+    let item = world.items.get(id)?;
+    let template = content.items.get(item.template());
+    let keywords = template.map_or(&[][..], |template| template.keywords.as_slice()).iter();
+    // What has a name of its own does not answer to that of its kind, but to other words for it.
+    let name = item.own().name.as_deref().or(template.map(|template| template.name.as_str()))?;
+    grammar::fit(words, name, keywords.map(String::as_str))
 }
 
 /// Whether this thing is a dead body.

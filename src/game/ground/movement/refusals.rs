@@ -2,6 +2,7 @@
 
 use super::DoorMove;
 use crate::game::Refusal;
+use crate::text::sentence::{capitalise, the};
 
 pub(super) fn no_way_there() -> Refusal {
     Refusal::Because("There is no way there.".into())
@@ -17,9 +18,14 @@ pub(super) fn which_door(how: DoorMove) -> Refusal {
     Refusal::Because(format!("{verb} what? Name a door or a direction."))
 }
 
-/// A box or a bag, which is no door.
-pub(super) fn is_open_already(word: &str) -> Refusal {
-    Refusal::Because(format!("That is open already: type `look in {word}`."))
+/// A box or a bag, which is no door and always open. `name`: of it; `words`: what was typed for it.
+pub(super) fn no_lid(how: DoorMove, name: &str, words: &str) -> Refusal {
+    let name = capitalise(&the(name));
+    Refusal::Because(match how {
+        DoorMove::Open => format!("{name} is open already: type `look in {words}`."),
+        DoorMove::Close => format!("{name} has nothing to close: it stays open."),
+        DoorMove::Lock | DoorMove::Unlock => format!("{name} has no lock."),
+    })
 }
 
 /// `door`: `the iron grille`.

@@ -1,6 +1,8 @@
 //! Who came and who went: the one fact of it, however it happened. Nothing is told of it here; what
 //! is read of a walk, a death or a spell is told by whoever brings it about.
 
+use serde::{Deserialize, Serialize};
+
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::Turn;
 use crate::game::frame::direction::Direction;
@@ -36,7 +38,7 @@ pub enum How {
 }
 
 /// The way that somebody walked.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Way {
     Direction(Direction),
     Word(String),

@@ -17,6 +17,8 @@ pub enum Event {
         room: RoomId,
         what: Haul,
         from: Option<String>,
+        /// So many of the coins were left by an NPC that died.
+        spoils: Coins,
     },
     Dropped {
         who: CreatureId,

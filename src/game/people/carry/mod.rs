@@ -5,8 +5,8 @@
 //! * What lies on a floor is anyone's who can see it; in the dark only what one carries can be
 //!   reached. A player's corpse opens to its owner alone (and to staff). Corpses stay where they
 //!   fell.
-//! * A plain word means the first thing it fits, and a stack is one thing: `get torches` takes all
-//!   that lie in one heap, `get 2 torches` takes two of them, `get all.torch` every heap.
+//! * What words mean is found in `find`: `get torch` takes one, also of a stack, `get torches` and
+//!   `get all.torch` take all, `get 2 torches` two. `get` looks on the floor, all else in the pack.
 //! * Coins are never carried as things. Whoever picks up a pile has it in the purse; whoever drops,
 //!   puts or gives coins takes them from there. None is ever made or lost on the way.
 //! * `drop all` lets go of things in the pack, not of what is worn, and not of coins.
@@ -40,7 +40,7 @@ mod wear;
 pub use dust::{DUST, ROT, clear_crowded_floors, fall_to_dust, left_lying};
 pub use eat::{Meal, consume};
 pub use event::{Event, Haul, Outfit};
-pub use pick::{portions, spoken_coins};
+pub use pick::spoken_coins;
 pub use reach::{may_take_from, room_for};
 pub use rules::{Load, Portion, drop, give, put, take};
 pub use text::{haul, tell};

@@ -1,186 +1,163 @@
-//! Which things a noun means, and how many of them.
+//! Which things a phrase means, and how many of them.
 
 use super::coins::purse;
 use super::reach::may_take_from;
 use super::refusals;
-use super::rules::{Load, Portion};
+use super::rules::Load;
 use crate::base::id::{CreatureId, ItemId};
 use crate::base::money::Coins;
-use crate::game::frame::grammar::{Noun, What, Which};
-use crate::game::ground::find;
+use crate::game::frame::grammar::{Noun, Phrase, What, Which, Whose};
+use crate::game::frame::seek::Seek;
+use crate::game::ground::find::{self, Chosen};
 use crate::game::ground::item;
 use crate::game::ground::sight;
-use crate::game::ground::sight::Lighting;
-use crate::game::people::look::{is_container, within_reach};
+use crate::game::people::look::is_container;
 use crate::game::{Refusal, Turn};
 use crate::text::sentence::the;
 
-/// What a noun means of `among`, with counts. Empty if nothing fits; refused if there are fewer
-/// than were asked for.
-pub fn portions(
-    turn: &Turn,
-    who: CreatureId,
-    noun: &Noun,
-    among: &[ItemId],
-) -> Result<Vec<Portion>, Refusal> {
-    let fitting: Vec<ItemId> =
-        among.iter().copied().filter(|id| fits(turn, who, noun, *id)).collect();
-    let whole = |id: &ItemId| Portion::whole(turn.world, *id);
-    match noun.which {
-        Which::All => Ok(fitting.iter().map(whole).collect()),
-        Which::Nth(n) => Ok(fitting.iter().skip(n.saturating_sub(1)).take(1).map(whole).collect()),
-        Which::Count(count) => counted(turn, &fitting, count),
-    }
-}
-
-/// So many of these things, from as many stacks as it takes.
-fn counted(turn: &Turn, fitting: &[ItemId], count: u64) -> Result<Vec<Portion>, Refusal> {
-    if count == 0 {
-        return Err(Refusal::NoneAsked);
-    }
-    let mut left = count;
-    let mut chosen = Vec::new();
-    for id in fitting {
-        let there = Portion::whole(turn.world, *id);
-        let part = Portion { count: there.count.min(left), ..there };
-        left -= part.count;
-        if part.count > 0 {
-            chosen.push(part);
-        }
-    }
-    if left > 0 && !chosen.is_empty() {
-        return Err(refusals::only(count - left));
-    }
-    Ok(chosen)
-}
-
-/// Whether a noun fits one thing, whichever of several it means.
-fn fits(turn: &Turn, who: CreatureId, noun: &Noun, id: ItemId) -> bool {
-    let any = Noun { which: Which::Nth(1), what: noun.what.clone() };
-    let it = turn.world.players.it_item(who);
-    !find::items(turn.content, turn.world, &any, &[id], it).is_empty()
-        || (is_coin_word(noun) && item::is_money(turn.content, turn.world, id))
-}
-
-/// `coins`, `credits`; `gold` only with a number, because many things are of gold.
-fn is_coin_word(noun: &Noun) -> bool {
-    let What::Words(words) = &noun.what else { return false };
-    match words.as_slice() {
-        [word] => match word.as_str() {
-            "coin" | "coins" | "credit" | "credits" => true,
-            "gold" | "money" => matches!(noun.which, Which::Count(_)),
-            _ => false,
-        },
-        _ => false,
-    }
+/// What somebody gets at, and why not at the rest of what they named.
+pub(super) struct Picked {
+    pub chosen: Chosen,
+    pub missing: Option<Refusal>,
 }
 
 /// The coins of a purse that a noun means; `None` if it means no coins.
 pub fn spoken_coins(turn: &Turn, who: CreatureId, noun: &Noun) -> Option<Result<Coins, Refusal>> {
-    if !is_coin_word(noun) {
+    if !noun.is_coins() {
         return None;
     }
     let has = purse(turn.world, who);
+    let is_one = || noun.words() == "coin" || noun.words() == "credit";
     Some(match (noun.which, has) {
         (_, Coins::NONE) => Err(refusals::too_few_coins(has)),
         (Which::All, has) => Ok(has),
         (Which::Count(0), _) => Err(Refusal::NoneAsked),
-        (Which::Count(n), has) if n > has.0 => Err(refusals::too_few_coins(has)),
+        (Which::Count(n), _) if n > has.0 => Err(refusals::too_few_coins(has)),
         (Which::Count(n), _) => Ok(Coins(n)),
-        (Which::Nth(_), _) => Err(refusals::how_many_coins()),
+        (Which::Plain, _) if is_one() => Ok(Coins(1)),
+        // Nobody empties their purse by a word that may have been meant otherwise.
+        (Which::Plain | Which::Nth(_), _) => Err(refusals::how_many_coins()),
     })
 }
 
-/// What somebody carries, or has in the purse, that a noun means.
-pub(super) fn load(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<Load, Refusal> {
-    if let Some(coins) = spoken_coins(turn, who, noun) {
-        return Ok(Load { things: Vec::new(), coins: coins? });
+/// What somebody carries, or has in the purse, that a phrase means, and why not the rest of it.
+pub(super) fn load(
+    turn: &Turn,
+    who: CreatureId,
+    phrase: &Phrase,
+) -> Result<(Load, Option<Refusal>), Refusal> {
+    let carried = turn.world.places.carried(who);
+    let mut chosen = find::choose(turn, who, phrase, carried)?;
+    let mut coins = Coins::NONE;
+    let mut missing = None;
+    for noun in std::mem::take(&mut chosen.missing) {
+        match spoken_coins(turn, who, &noun) {
+            Some(Ok(more)) => coins = coins.plus(more),
+            Some(Err(why)) => missing = missing.or(Some(why)),
+            None if noun.what == What::Anything => {
+                missing = missing.or(Some(refusals::carries_nothing()));
+            }
+            None => missing = missing.or(Some(Refusal::NotCarried(noun.words()))),
+        }
     }
-    let things = portions(turn, who, noun, turn.world.places.carried(who))?;
-    match things.is_empty() {
-        true if noun.what == What::Anything => Err(refusals::carries_nothing()),
-        true => Err(Refusal::NotCarried(noun.words())),
-        false => Ok(Load { things, coins: Coins::NONE }),
+    match (chosen.portions.is_empty() && coins == Coins::NONE, missing) {
+        (true, Some(why)) => Err(why),
+        (true, None) => Err(refusals::carries_nothing()),
+        (false, missing) => Ok((Load { things: chosen.portions, coins }, missing)),
     }
 }
 
-/// What a noun means on the floor. `all` leaves corpses where they are.
-pub(super) fn on_floor(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<Vec<Portion>, Refusal> {
+/// What a phrase means on the floor. `all` leaves corpses where they are.
+pub(super) fn on_floor(
+    turn: &Turn,
+    who: CreatureId,
+    phrase: &Phrase,
+    seeks: &[Seek],
+) -> Result<Picked, Refusal> {
     if !sight::can_see(turn.content, turn.world, who) {
         return Err(Refusal::Dark);
     }
-    let floor = turn.world.places.room_of(who).map_or(&[][..], |r| turn.world.places.on_floor(r));
-    let floor = without_corpses(turn, noun, floor);
-    let found = portions(turn, who, noun, &floor)?;
-    match found.is_empty() {
-        true if noun.what == What::Anything => Err(refusals::nothing_to_take()),
-        true => Err(Refusal::NotHere(noun.words())),
-        false => Ok(found),
+    let mut there = find::sought(turn, who, seeks);
+    if phrase.whole.is_everything() {
+        there.retain(|id| !item::is_corpse(turn.content, turn.world, *id));
     }
-}
-
-fn without_corpses(turn: &Turn, noun: &Noun, floor: &[ItemId]) -> Vec<ItemId> {
-    let skips = noun.which == Which::All && noun.what == What::Anything;
-    floor
-        .iter()
-        .copied()
-        .filter(|id| !skips || !item::is_corpse(turn.content, turn.world, *id))
-        .collect()
-}
-
-/// What a noun means in a container.
-pub(super) fn inside(
-    turn: &Turn,
-    who: CreatureId,
-    noun: &Noun,
-    container: ItemId,
-) -> Result<Vec<Portion>, Refusal> {
-    let there = turn.world.places.inside(container);
-    let name = the(&item::name(turn.content, turn.world, container));
-    let found = portions(turn, who, noun, there)?;
-    match found.is_empty() {
-        true if there.is_empty() => Err(refusals::is_empty(&name)),
-        true => Err(refusals::not_inside(&name, &noun.words())),
-        false => Ok(found),
-    }
-}
-
-/// The container that a noun means, on the floor or on somebody. `corpse` alone means one that
-/// there is something in to take, if there is such a one.
-pub(super) fn container(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<ItemId, Refusal> {
-    let fitting = near(turn, who, noun);
-    let holds = |id: &&ItemId| is_container(turn.content, turn.world, **id);
-    let Some(first) = fitting.first() else {
-        let lit = sight::can_see(turn.content, turn.world, who);
-        return Err(if lit { Refusal::NotHere(noun.words()) } else { Refusal::Dark });
-    };
-    let containers: Vec<ItemId> = fitting.iter().filter(holds).copied().collect();
-    let yields = |id: &&ItemId| {
-        !turn.world.places.inside(**id).is_empty() && may_take_from(turn.world, turn.now, who, **id)
-    };
-    let meant = match noun.which {
-        Which::Nth(n) if n > 1 => containers.get(n - 1),
-        _ => containers.iter().find(yields).or(containers.first()),
-    };
-    meant.copied().ok_or_else(|| {
-        if !containers.is_empty() {
-            return Refusal::NotHere(noun.words());
-        }
-        refusals::no_container(&item::name(turn.content, turn.world, *first))
+    let chosen = find::choose(turn, who, phrase, &there)?;
+    picked(chosen, |noun| match noun.what {
+        What::Anything => refusals::nothing_to_take(),
+        _ if noun.whose == Whose::Mine => Refusal::NotCarried(noun.words()),
+        _ => Refusal::NotHere(noun.words()),
     })
 }
 
-/// Everything within reach that a noun fits: what lies on the floor first.
-fn near(turn: &Turn, who: CreatureId, noun: &Noun) -> Vec<ItemId> {
-    let Some(room) = turn.world.places.room_of(who) else { return Vec::new() };
-    let lighting = sight::lighting(turn.content, turn.world, room);
-    let mut near = within_reach(turn, who, room, lighting);
-    let on_body = near.len()
-        - match lighting {
-            Lighting::Lit => turn.world.places.on_floor(room).len(),
-            Lighting::Dark => 0,
-        };
-    near.rotate_left(on_body);
-    near.retain(|id| fits(turn, who, noun, *id));
-    near
+/// What a phrase means in a container.
+pub(super) fn inside(
+    turn: &Turn,
+    who: CreatureId,
+    phrase: &Phrase,
+    container: ItemId,
+) -> Result<Picked, Refusal> {
+    let there = turn.world.places.inside(container);
+    let name = the(&item::name(turn.content, turn.world, container));
+    let chosen = find::choose(turn, who, phrase, there)?;
+    picked(chosen, |noun| match there.is_empty() || noun.what == What::Anything {
+        true => refusals::is_empty(&name),
+        false => refusals::not_inside(&name, &noun.words()),
+    })
 }
+
+/// What was found, or why nothing was, or why not all.
+fn picked(chosen: Chosen, why: impl Fn(&Noun) -> Refusal) -> Result<Picked, Refusal> {
+    let missing = chosen.missing.first().map(&why);
+    match (chosen.portions.is_empty(), missing) {
+        (true, Some(missing)) => Err(missing),
+        (true, None) => Err(refusals::nothing_to_take()),
+        (false, missing) => Ok(Picked { chosen, missing }),
+    }
+}
+
+/// The container that a noun means, on the floor or on somebody. What holds nothing is passed over
+/// where something else fits, and `corpse` alone means one that there is something in to take.
+pub(super) fn container(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<ItemId, Refusal> {
+    let near = find::sought(turn, who, &NEAR);
+    let is_fit = |id: &ItemId| is_container(turn.content, turn.world, *id);
+    let boxes: Vec<ItemId> = near.iter().copied().filter(is_fit).collect();
+    let yields = |id: &ItemId| {
+        !turn.world.places.inside(*id).is_empty() && may_take_from(turn.world, turn.now, who, *id)
+    };
+    let full: Vec<ItemId> = boxes.iter().copied().filter(yields).collect();
+    let first = find::item(turn, who, noun, &boxes);
+    let meant = match (noun.which, first) {
+        (Which::Plain, Some(first)) if item::is_corpse(turn.content, turn.world, first) => {
+            find::item(turn, who, noun, &full).or(Some(first))
+        }
+        (_, first) => first,
+    };
+    meant.ok_or_else(|| match find::item(turn, who, noun, &near) {
+        Some(other) if !is_fit(&other) => {
+            refusals::no_container(&item::name(turn.content, turn.world, other))
+        }
+        _ if sight::can_see(turn.content, turn.world, who) => Refusal::NotHere(noun.words()),
+        _ => Refusal::Dark,
+    })
+}
+
+/// All containers that a noun means: one, or several where several are spoken of (`all.satchel`).
+pub(super) fn containers(
+    turn: &Turn,
+    who: CreatureId,
+    phrase: &Phrase,
+) -> Result<Vec<ItemId>, Refusal> {
+    let mut near = find::sought(turn, who, &NEAR);
+    near.retain(|id| is_container(turn.content, turn.world, *id));
+    let chosen = find::choose(turn, who, phrase, &near)?;
+    if !phrase.is_several() && chosen.portions.len() < 2 {
+        return container(turn, who, &phrase.whole).map(|one| vec![one]);
+    }
+    match chosen.missing.first() {
+        Some(noun) => Err(Refusal::NotHere(noun.words())),
+        None => Ok(chosen.portions.iter().map(|portion| portion.item).collect()),
+    }
+}
+
+/// Where containers are looked for: on the floor first.
+const NEAR: [Seek; 3] = [Seek::Room, Seek::Pack, Seek::Worn];

@@ -3,15 +3,8 @@
 use super::eat::Meal;
 use crate::base::money::Coins;
 use crate::game::Refusal;
+use crate::game::ground::item::Slot;
 use crate::text::sentence::{a, capitalise, list, the};
-
-/// Fewer of a thing than were asked for.
-pub(super) fn only(count: u64) -> Refusal {
-    Refusal::Because(match count {
-        1 => "There is only one.".into(),
-        n => format!("There are only {n}."),
-    })
-}
 
 /// Fewer coins than were asked for.
 pub(super) fn too_few_coins(has: Coins) -> Refusal {
@@ -126,6 +119,16 @@ pub(super) fn no_meal(name: &str, meal: Meal) -> Refusal {
 /// What is put on in another way, or not at all: `verb` is what was tried.
 pub(super) fn cannot(verb: &str, name: &str) -> Refusal {
     Refusal::Because(format!("You cannot {verb} {}.", a(name)))
+}
+
+/// What one would put on is on already; `name` without an article.
+pub(super) fn worn_already(slot: Slot, name: &str) -> Refusal {
+    let does = match slot {
+        Slot::Wield => "wielding",
+        Slot::Light | Slot::Shield => "holding",
+        _ => "wearing",
+    };
+    Refusal::Because(format!("You are {does} {} already.", the(name)))
 }
 
 pub(super) fn nothing_more_to_wear() -> Refusal {

@@ -13,26 +13,13 @@ use super::refusals;
 use crate::base::id::{CreatureId, ItemId};
 use crate::base::money::Coins;
 use crate::game::Event as Fact;
+pub use crate::game::ground::find::Portion;
 use crate::game::ground::item;
 use crate::game::ground::place::Place;
 use crate::game::people::player;
-use crate::game::{Refusal, Turn, World};
+use crate::game::{Refusal, Turn};
 
 pub(super) type Done = Result<(), Refusal>;
-
-/// So many of a stack; 1 of what is no stack.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Portion {
-    pub item: ItemId,
-    pub count: u64,
-}
-
-impl Portion {
-    /// The whole of a thing.
-    pub fn whole(world: &World, item: ItemId) -> Portion {
-        Portion { item, count: world.items.get(item).map_or(1, |i| i.quantity()) }
-    }
-}
 
 /// What somebody lets go of: things they carry, and coins of their purse.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -60,14 +47,23 @@ pub fn take(turn: &mut Turn, who: CreatureId, what: &[Portion]) -> Done {
         Some(Place::Inside(container)) => Some(known(turn, container)),
         _ => None,
     });
+    let is_spoils = what.first().is_some_and(|portion| is_left_by_npc(turn, portion.item));
     let mut moved = Moved::default();
     for portion in what {
         let done = take_one(turn, who, *portion, &mut moved.haul);
         moved.note(done);
     }
     let what = moved.something()?;
-    conclude(turn, who, &moved, Event::Got { who, room, what, from });
+    let spoils = if is_spoils { what.coins() } else { Coins::NONE };
+    conclude(turn, who, &moved, Event::Got { who, room, what, from, spoils });
     Ok(())
+}
+
+/// Whether a thing lies in a corpse that is no player's.
+fn is_left_by_npc(turn: &Turn, thing: ItemId) -> bool {
+    let Some(Place::Inside(corpse)) = turn.world.places.of_item(thing) else { return false };
+    let is_owned = turn.world.items.get(corpse).is_some_and(|corpse| corpse.own().owner.is_some());
+    item::is_corpse(turn.content, turn.world, corpse) && !is_owned
 }
 
 /// Lets things and coins fall to the floor. Kept.
@@ -210,8 +206,9 @@ impl Moved {
 
 /// Reports what was done, then why the rest was not.
 fn conclude(turn: &mut Turn, who: CreatureId, moved: &Moved, event: Event) {
-    if moved.times == 1 {
-        player::spoke_of(turn.world, who, None, moved.last);
+    match moved.times {
+        1 => player::spoke_of(turn.world, who, None, moved.last),
+        _ => player::spoke_of_things(turn.world, who, &moved.all),
     }
     turn.report(event);
     if let Some(why) = moved.stopped.clone() {

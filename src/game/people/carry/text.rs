@@ -18,7 +18,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
     let world = teller.world;
     teller.kept();
     match event {
-        Event::Got { who, room, what, from } => {
+        Event::Got { who, room, what, from, .. } => {
             let line = match from {
                 Some(from) => {
                     Sentence::new("{actor} {get|gets} {what} from {from}.").thing("from", from)

@@ -14,8 +14,7 @@ use crate::game::ground::creature::{self, Creature, Posture};
 use crate::game::ground::deeds;
 use crate::game::ground::fight::count;
 use crate::game::ground::place::{self, How};
-use crate::game::people::player;
-use crate::game::people::{effect, faction, look};
+use crate::game::people::{effect, faction, look, party, player};
 
 /// Somebody dies, whoever killed them. Not to be called from a `hears`: what happened so far is
 /// told first, while the dead still have their names.
@@ -33,7 +32,7 @@ fn npc_dies(turn: &mut Turn, who: CreatureId, room: RoomId, killer: Option<Creat
     let victors: Vec<CreatureId> = earned.iter().map(|(victor, _)| *victor).collect();
     let Some(died) = fact(turn, who, room, killer, &victors) else { return };
     let name = turn.world.creatures.get(who).map(|body| body.name().clone()).unwrap_or_default();
-    let corpse = corpse::of_npc(turn, who, room, &victors);
+    let corpse = corpse::of_npc(turn, who, room, &heirs(turn, &victors));
     turn.settle();
     turn.report(died);
     for (victor, experience) in earned {
@@ -108,19 +107,39 @@ fn earned(turn: &Turn, who: CreatureId, room: RoomId) -> Vec<(CreatureId, u64)> 
     let all = deeds::against(turn.world, who, turn.now);
     let (players, others): (Vec<_>, Vec<_>) =
         all.into_iter().partition(|(doer, _)| turn.world.players.is_here(*doer));
-    let member = |(doer, deeds): (CreatureId, u64)| Member {
-        who: doer,
-        level: turn.world.creatures.get(doer).map_or(1, Creature::level),
-        deeds,
-        is_here: turn.world.places.room_of(doer) == Some(room),
+    let weight = |who| players.iter().find(|(doer, _)| *doer == who).map_or(0, |(_, deeds)| *deeds);
+    let member = |who: CreatureId| Member {
+        who,
+        level: turn.world.creatures.get(who).map_or(1, Creature::level),
+        deeds: weight(who),
+        is_here: turn.world.places.room_of(who) == Some(room),
     };
-    // Nobody can join a party yet: everyone is one of their own.
-    let parties: Vec<Vec<Member>> =
-        players.into_iter().map(|player| vec![member(player)]).collect();
+    // Whoever is in no group is a party of their own.
+    let mut parties: Vec<Vec<Member>> = Vec::new();
+    for (doer, _) in &players {
+        if !parties.iter().flatten().any(|member| member.who == *doer) {
+            let company = party::company(turn.world, *doer);
+            parties.push(company.into_iter().map(member).collect());
+        }
+    }
     let level = turn.world.creatures.get(who).map_or(1, Creature::level);
     let lost = others.iter().map(|(_, deeds)| deeds).sum();
     let teamwork = turn.world.numbers.of(&TEAMWORK);
     shares(reward(turn, who, level), level, &parties, lost, teamwork)
+}
+
+/// To whom a corpse belongs for a while: those who earned it, and all who are of a group with one of
+/// them.
+fn heirs(turn: &Turn, victors: &[CreatureId]) -> Vec<CreatureId> {
+    let mut heirs = victors.to_vec();
+    for victor in victors {
+        for other in party::members_of(turn.world, *victor) {
+            if !heirs.contains(&other) {
+                heirs.push(other);
+            }
+        }
+    }
+    heirs
 }
 
 /// The experience that an NPC is worth: as written for its template, and in proportion if its

@@ -29,6 +29,21 @@ pub enum Event {
         outcome: Outcome,
         nth: u64,
     },
+    /// Somebody comes to the aid of another.
+    Assisted {
+        who: CreatureId,
+        friend: CreatureId,
+        foe: CreatureId,
+        room: RoomId,
+    },
+    /// Somebody stepped between a friend and a foe, or tried to.
+    Rescued {
+        who: CreatureId,
+        friend: CreatureId,
+        foe: CreatureId,
+        room: RoomId,
+        outcome: Rescue,
+    },
     /// Somebody was too dazed to strike.
     Reeled {
         who: CreatureId,
@@ -125,6 +140,13 @@ pub enum Event {
         who: CreatureId,
         target: CreatureId,
     },
+}
+
+/// What came of stepping between two.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Rescue {
+    Done,
+    TooLate,
 }
 
 /// What a death cost a player: what lies in their corpse, and where that is.

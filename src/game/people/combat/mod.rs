@@ -17,8 +17,10 @@
 //! - The **dead** leave a corpse. An NPC's holds its loot and falls to dust with it. A player's
 //!   holds what was carried and a tenth of the coins, opens to its owner alone, and leaves all of
 //!   it on the floor in the end; the player wakes at the shrine. No experience is ever lost.
-//! - What an NPC's death is worth goes to those who earned it, by their **deeds** and scaled by their
-//!   level ([`shares`]), whoever strikes last and wherever they are by then. For a minute its corpse
+//! - Whoever comes to somebody's **aid** strikes at those who are on them (`assist`), or steps between
+//!   (`rescue`) and is struck in their place.
+//! - What an NPC's death is worth goes to those who earned it, by their **deeds**, within a group alike,
+//!   and scaled by their level ([`shares`]), whoever strikes last and wherever they are by then. For a minute its corpse
 //!   is theirs as well.
 //!
 //! Fights are fleeting: a restart ends them. Combat rolls only attack and damage from its dice;
@@ -27,6 +29,7 @@
 //! Not here: who wants to fight or flee (`mind`), the callings' skills (`skill`), what lasts for
 //! a while (`effect`).
 
+mod aid;
 mod blow;
 mod corpse;
 mod death;
@@ -49,7 +52,7 @@ pub use crate::game::ground::fight::{attackers_of, foe_of, is_fighting};
 pub use blow::{Aim, Arms, armor_class, arms, attack_bonus, damage_of, roll_to_hit, speed};
 pub use corpse::{check, decay, reschedule};
 pub use death::die;
-pub use event::{Cost, Event, Manner, Outcome, Severity};
+pub use event::{Cost, Event, Manner, Outcome, Rescue, Severity};
 pub use flight::flee;
 pub use rules::*;
 pub use shares::{Member, shares};
@@ -74,4 +77,4 @@ pub const FEATURE: Feature = Feature {
 
 /// What of it a builder may write otherwise, and an admin turn.
 pub const NUMBERS: &[&crate::game::frame::numbers::Section] =
-    &[blow::BLOWS, corpse::CORPSES, rules::TRUCES, shares::EXPERIENCE];
+    &[aid::RESCUES, blow::BLOWS, corpse::CORPSES, rules::TRUCES, shares::EXPERIENCE];

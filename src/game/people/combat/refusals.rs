@@ -6,6 +6,27 @@ pub(super) fn you_against_yourself() -> Refusal {
     Refusal::Because("You could take yourself any day. Try `score`.".into())
 }
 
-pub(super) fn friend_is_idle() -> Refusal {
-    Refusal::Because("They are not fighting anyone.".into())
+/// `name`: as a sentence may begin with it.
+pub(super) fn nobody_is_on(name: &str) -> Refusal {
+    Refusal::Because(format!("{name} is in no fight."))
+}
+
+pub(super) fn nobody_to_help() -> Refusal {
+    Refusal::Because(
+        "Nobody of your group is in a fight here. `assist <who>` helps anybody else.".into(),
+    )
+}
+
+/// `name`: as a sentence may begin with it.
+pub(super) fn nobody_strikes(name: &str) -> Refusal {
+    Refusal::Because(format!("Nobody strikes at {name}."))
+}
+
+/// They fight each other.
+pub(super) fn is_your_own_foe() -> Refusal {
+    Refusal::Because("They are fighting you! You can hardly help them with that.".into())
+}
+
+pub(super) fn tried_just_now(seconds: u64) -> Refusal {
+    Refusal::Because(format!("You have just tried that. Catch your breath: {seconds} s."))
 }

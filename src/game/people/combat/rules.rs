@@ -1,5 +1,6 @@
 //! What may happen in a fight: beginning it, striking, turning, ending it.
 
+use super::aid::comes_by_itself;
 use super::blow::{Aim, armor_class, damage_of, roll_to_hit, speed};
 use super::death::die;
 use super::event::{Event, Manner, Outcome, Severity};
@@ -101,7 +102,7 @@ pub fn foe_named(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<CreatureId
     foe_of(turn.world, who).or_else(on_them).ok_or(Refusal::Unseen)
 }
 
-/// Begins a fight with something other than a blow (a skill): one's own first blow falls when
+/// Begins a fight with something other than a blow (a skill, a hand for a friend): one's own first blow falls when
 /// its time comes. The caller has asked [`may_attack`].
 pub fn engage(turn: &mut Turn, who: CreatureId, target: CreatureId) {
     if may_harm(turn.view(), Harm::now(who, target)).is_err() {
@@ -387,7 +388,7 @@ fn name(world: &World, who: CreatureId) -> String {
     world.creatures.get(who).map_or_else(|| "someone".into(), |body| body.name().clone())
 }
 
-/// Whoever leaves a room leaves its fights; whoever leaves the world leaves all effects too.
+/// Whoever of a group chose to comes to the aid of theirs. Whoever leaves a room leaves its fights; whoever leaves the world leaves all effects too.
 pub fn hears(turn: &mut Turn, event: &event::Event) {
     match event {
         event::Event::Place(place::Event::Went { who, how: How::Left, .. }) => {
@@ -395,6 +396,10 @@ pub fn hears(turn: &mut Turn, event: &event::Event) {
             effect::clear(turn.world, *who);
         }
         event::Event::Place(place::Event::Went { who, .. }) => end_fights_of(turn, *who),
+        event::Event::Combat(Event::Attacked { who, target, .. }) => {
+            comes_by_itself(turn, *who, *target);
+            comes_by_itself(turn, *target, *who);
+        }
         _ => {}
     }
 }

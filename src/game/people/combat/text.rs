@@ -1,6 +1,6 @@
 //! What is seen of a fight. One line for each blow, and no numbers: the prompt shows health.
 
-use super::event::{Cost, Event, Manner, Outcome};
+use super::event::{Cost, Event, Manner, Outcome, Rescue};
 use super::measure;
 use super::wording::{self, Stroke};
 use crate::base::id::{CreatureId, RoomId};
@@ -28,6 +28,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let stroke = Stroke { manner: *manner, outcome: *outcome, nth: *nth };
             struck(teller, *who, *target, *room, stroke);
         }
+        Event::Assisted { .. } | Event::Rescued { .. } => aided(event, teller),
         Event::Reeled { who, room } => {
             let line = Sentence::new("{actor} {reel|reels}, and {lose|loses} a blow.");
             let line = line.actor(teller.world, *who).style(Style::Miss);
@@ -126,6 +127,29 @@ fn struck(teller: &mut Teller, who: CreatureId, target: CreatureId, room: RoomId
         Manner::Plain => fight::blow(teller, room, &[who, target], &line),
         Manner::Parting => fight::din(teller, room, &[who, target], &line),
     }
+}
+
+/// Somebody helps a friend in a fight.
+fn aided(event: &Event, teller: &mut Teller) {
+    let (who, friend, foe, room, line) = match event {
+        Event::Assisted { who, friend, foe, room } => {
+            (who, friend, foe, room, "{actor} {come|comes} to {target's} aid against {foe}.")
+        }
+        Event::Rescued { who, friend, foe, room, outcome } => match outcome {
+            Rescue::Done => {
+                (who, friend, foe, room, "{actor} {step|steps} between {target} and {foe}!")
+            }
+            Rescue::TooLate => {
+                let line = "{actor} {try|tries} to step between {target} and {foe}, but {actor:do|does} \
+                            not get through.";
+                (who, friend, foe, room, line)
+            }
+        },
+        _ => return,
+    };
+    let line = Sentence::new(line).actor(teller.world, *who).target(teller.world, *friend);
+    let line = line.creature("foe", teller.world, *foe);
+    between(teller, (*who, Style::Good), (*friend, Style::Good), *room, &line);
 }
 
 /// One sentence for the actor and the target, each in a colour, and for everyone else in none.

@@ -1,5 +1,6 @@
 //! What is typed in a fight, or before one.
 
+use super::aid;
 use super::event::Event;
 use super::flight::flee;
 use super::refusals;
@@ -10,7 +11,7 @@ use crate::game::frame::grammar;
 use crate::game::frame::part::Done;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
-use crate::game::ground::fight::{attackers_of, foe_of};
+use crate::game::ground::fight::attackers_of;
 use crate::game::ground::find;
 use crate::game::people::player;
 use crate::game::{Refusal, Turn};
@@ -69,17 +70,8 @@ pub const VERBS: &[Spec] = &[
         run: consider,
         ..Spec::DEFAULT
     },
-    Spec {
-        name: "assist",
-        priority: 40,
-        posture: Posture::Standing,
-        group: Group::Fighting,
-        usage: "assist <who>",
-        example: "assist bran",
-        help: "Attacks whoever somebody is fighting.",
-        run: assist,
-        ..Spec::DEFAULT
-    },
+    aid::ASSIST,
+    aid::RESCUE,
 ];
 
 fn kill(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
@@ -102,15 +94,4 @@ fn consider(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     player::spoke_of(turn.world, who, Some(target), None);
     turn.report(Event::Considered { who, target });
     Ok(())
-}
-
-fn assist(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
-    let args = args.ahead();
-    let noun = grammar::noun(args).ok_or(Refusal::Usage("assist <who>"))?;
-    let friend = find::creature(turn, who, &noun)?;
-    if friend == who {
-        return Err(Refusal::Yourself);
-    }
-    let foe = foe_of(turn.world, friend).ok_or_else(refusals::friend_is_idle)?;
-    attack(turn, who, foe)
 }

@@ -13,6 +13,8 @@
 //!   there), or the room, if it is an **arena**. There whoever stands has agreed to it. Who sits, rests
 //!   or sleeps looks on, and whose link is broken is left alone.
 //!
+//! Those who are of one **group** harm each other in a duel only, whatever the place.
+//!
 //! Not here: whether somebody could strike at all (`combat::may_attack`), and whether they want to
 //! (`mind`).
 
@@ -23,6 +25,7 @@ mod tests;
 use crate::base::id::CreatureId;
 use crate::game::ground::creature::{self, Behavior, Creature, NpcKind, Posture};
 use crate::game::ground::fight;
+use crate::game::people::party;
 use crate::game::people::player::{self, Link, Presence};
 use crate::game::{Content, FEATURES, Refusal, View};
 
@@ -103,11 +106,30 @@ pub fn may_harm(view: View, harm: Harm) -> Result<Terms, Refusal> {
     }
 }
 
+/// Whether one may lend another a hand in a fight: heal them, stand by them, step between. What a
+/// feature keeps for some alone (a duel) is theirs alone in this, too.
+///
+/// # Errors
+/// The reason.
+pub fn may_help(view: View, who: CreatureId, friend: CreatureId) -> Result<(), Refusal> {
+    let are_players = [who, friend].iter().all(|one| view.world.players.is_here(*one));
+    if who == friend || !are_players {
+        return Ok(());
+    }
+    ruling(view, Harm::now(who, friend)).map_or(Ok(()), |ruling| ruling.map(|_| ()))
+}
+
+/// What features say of harm among players, if any of them does.
+fn ruling(view: View, harm: Harm) -> Ruling {
+    FEATURES.iter().filter_map(|feature| feature.harm).find_map(|rule| rule(view, harm))
+}
+
 fn among_players(view: View, harm: Harm, other: &Creature) -> Result<Terms, Refusal> {
-    let ruling =
-        FEATURES.iter().filter_map(|feature| feature.harm).find_map(|rule| rule(view, harm));
-    if let Some(ruling) = ruling {
+    if let Some(ruling) = ruling(view, harm) {
         return ruling;
+    }
+    if party::are_together(view.world, harm.by, harm.target) {
+        return Err(refusals::of_your_group(other.name()));
     }
     if !is_in(view, harm.target, |room| room.arena) {
         return Err(Refusal::NoDuels);

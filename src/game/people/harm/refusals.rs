@@ -11,3 +11,10 @@ pub(super) fn nobody_there(name: &str) -> Refusal {
 pub(super) fn looks_on(name: &str) -> Refusal {
     Refusal::Because(format!("{name} is not on their feet, and whoever sits in an arena looks on."))
 }
+
+pub(super) fn of_your_group(name: &str) -> Refusal {
+    Refusal::Because(format!(
+        "{name} is of your group. `ungroup` comes first, or `duel {}`.",
+        name.to_lowercase()
+    ))
+}

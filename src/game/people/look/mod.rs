@@ -15,8 +15,9 @@ pub use view::{condition, ways_out};
 
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::frame::args::Args;
-use crate::game::frame::grammar::{self, Noun, What, Which, word_fits};
+use crate::game::frame::grammar::{self, Noun, What, Whose, word_fits};
 use crate::game::frame::part::Done;
+use crate::game::frame::seek::Seek;
 use crate::game::frame::tell::{Sentence, Teller};
 use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
@@ -63,6 +64,9 @@ pub enum Event {
     },
 }
 
+/// Where one looks for what one looks at.
+const SEEN: [Seek; 4] = [Seek::People, Seek::Pack, Seek::Worn, Seek::Room];
+
 /// The verbs of this feature.
 pub const VERBS: &[Spec] = &[
     Spec {
@@ -70,6 +74,8 @@ pub const VERBS: &[Spec] = &[
         shorts: &["l"],
         priority: 10,
         group: Group::Seeing,
+        phrases: &["look at"],
+        seeks: &SEEN,
         usage: "look [at] [thing|person|direction]  or  look in <container>",
         example: "look",
         help: "Shows the room, or anything in it: people, things, the nouns of the description, \
@@ -83,6 +89,7 @@ pub const VERBS: &[Spec] = &[
         shorts: &["ex", "exa"],
         priority: 15,
         group: Group::Seeing,
+        seeks: &SEEN,
         usage: "examine <thing|person>",
         example: "examine me",
         help: "Looks closely: what a thing is good for and what is in it, or how somebody fares.",
@@ -124,36 +131,55 @@ pub fn show_around(turn: &mut Turn, who: CreatureId) {
 }
 
 fn look(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
-    looks(turn, who, args.ahead()).map(|_| ())
+    looks(turn, who, &args).map(|_| ())
 }
 
 /// Looks at whatever is meant. The thing that it was, if it was one.
-fn looks(turn: &mut Turn, who: CreatureId, args: &str) -> Result<Option<ItemId>, Refusal> {
+fn looks(turn: &mut Turn, who: CreatureId, args: &Args) -> Result<Option<ItemId>, Refusal> {
     let room = here(turn, who)?;
-    let args = args.trim();
-    if args.is_empty() || args.eq_ignore_ascii_case("around") || args.eq_ignore_ascii_case("here") {
+    let text = args.ahead();
+    if text.is_empty() || ["around", "here"].iter().any(|word| text.eq_ignore_ascii_case(word)) {
         turn.report(Event::Looked { who, room });
         return Ok(None);
     }
-    if let Some(rest) = ["in ", "into ", "inside "].iter().find_map(|p| strip_word(args, p)) {
-        return look_inside(turn, who, rest).map(|()| None);
-    }
-    if args.eq_ignore_ascii_case("in") {
+    if INSIDE.iter().any(|word| text.eq_ignore_ascii_case(word)) {
         return Err(Refusal::Usage("look in <container>"));
     }
-    let args = strip_word(args, "at ").or_else(|| strip_word(args, "to ")).unwrap_or(args);
-    match Direction::parse(args) {
-        Some(direction) if is_direction_word(args) => {
+    if let Some(rest) = grammar::after(text, &INSIDE).filter(|rest| !rest.is_empty()) {
+        return look_inside(turn, who, rest).map(|()| None);
+    }
+    if let Some(rest) = grammar::after(text, &BENEATH).filter(|rest| !rest.is_empty()) {
+        return look_beneath(turn, who, args, (text, rest)).map(|()| None);
+    }
+    let text =
+        grammar::after(text, &["at", "to", "on"]).filter(|rest| !rest.is_empty()).unwrap_or(text);
+    match Direction::parse(text) {
+        Some(direction) if is_direction_word(text) => {
             look_to(turn, who, room, direction).map(|()| None)
         }
-        _ => look_at(turn, who, room, args),
+        _ => look_at(turn, who, room, args, text),
     }
 }
 
-fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    text.get(..word.len())
-        .filter(|start| start.eq_ignore_ascii_case(word))
-        .map(|_| text[word.len()..].trim())
+/// Before a container that is looked into.
+const INSIDE: [&str; 3] = ["in", "into", "inside"];
+/// Before what something may lie under or behind.
+const BENEATH: [&str; 5] = ["under", "underneath", "beneath", "behind", "below"];
+
+/// Under or behind a thing there is nothing to be seen, whether a way is hidden there or not:
+/// `search` finds that. What is meant is looked at itself.
+fn look_beneath(
+    turn: &mut Turn,
+    who: CreatureId,
+    args: &Args,
+    (text, rest): (&str, &str),
+) -> Result<(), Refusal> {
+    let room = here(turn, who)?;
+    look_at(turn, who, room, args, rest)?;
+    let (where_to, _) = grammar::word_and_rest(text);
+    let line = nothing_beneath(where_to);
+    turn.show_line(who, Kept::No, move |_| line);
+    Ok(())
 }
 
 /// Beginnings such as `no` walk, but for looking only whole words and abbreviations will do, so
@@ -177,27 +203,36 @@ fn look_to(
     Ok(())
 }
 
-/// People come before things, things before nouns: what moves is what one means. The thing that it
-/// was, if it was one.
+/// People come before things, things before nouns: what moves is what one means; but of what was
+/// last spoken of, whatever it was. The thing that it was, if it was one.
 fn look_at(
     turn: &mut Turn,
     who: CreatureId,
     room: RoomId,
-    args: &str,
+    args: &Args,
+    text: &str,
 ) -> Result<Option<ItemId>, Refusal> {
-    let noun = grammar::noun(args).ok_or(Refusal::Usage("look [at] <thing>"))?;
-    let lighting = sight::lighting(turn.content, turn.world, room);
-    if let Ok(target) = find::creature(turn, who, &noun) {
+    let noun = grammar::noun(text).ok_or(Refusal::Usage("look [at] <thing>"))?;
+    let there = find::sought(turn, who, args.seeks());
+    let thing = |turn: &Turn| find::item(turn, who, &noun, &there);
+    let is_thing = match noun.what {
+        What::It(_) => turn.world.players.spoke_of_thing(who),
+        _ => noun.whose != Whose::Anyone,
+    };
+    let first = if is_thing { thing(turn) } else { None };
+    if first.is_none()
+        && let Ok(target) = find::creature(turn, who, &noun)
+    {
         player::spoke_of(turn.world, who, Some(target), None);
         turn.report(Event::LookedAtCreature { who, target, room });
         return Ok(None);
     }
-    if let Some(found) = find::item(turn, who, &noun, &within_reach(turn, who, room, lighting)) {
+    if let Some(found) = first.or_else(|| thing(turn)).or_else(|| thing_inside(turn, who, text)) {
         player::spoke_of(turn.world, who, None, Some(found));
         turn.show(who, Kept::Yes, move |view, page| item_view(view, found, page));
         return Ok(Some(found));
     }
-    if lighting == Lighting::Dark {
+    if sight::lighting(turn.content, turn.world, room) == Lighting::Dark {
         return Err(Refusal::Dark);
     }
     let text = turn
@@ -209,25 +244,18 @@ fn look_at(
     Ok(None)
 }
 
-/// What somebody holds, wears, and (if they see it) what lies in the room.
-pub fn within_reach(turn: &Turn, who: CreatureId, room: RoomId, lighting: Lighting) -> Vec<ItemId> {
-    let places = &turn.world.places;
-    let worn = places.worn(who).map(|(_, item)| item);
-    let floor = match lighting {
-        Lighting::Lit => places.on_floor(room),
-        Lighting::Dark => &[],
-    };
-    places.carried(who).iter().copied().chain(worn).chain(floor.iter().copied()).collect()
+/// `knife in box`: the thing in a container within reach.
+fn thing_inside(turn: &Turn, who: CreatureId, text: &str) -> Option<ItemId> {
+    let (thing, container) = grammar::around(text, &["in", "inside", "from", "on"])?;
+    let container = container_meant(turn, who, &grammar::noun(container)?).ok()?;
+    find::item(turn, who, &grammar::noun(thing)?, turn.world.places.inside(container))
 }
 
 /// What a builder wrote about a noun of a room.
 fn noun_text(room: &Room, noun: &Noun) -> Option<String> {
     let What::Words(words) = &noun.what else { return None };
     let whole = words.join(" ");
-    let n = match noun.which {
-        Which::Nth(n) => n,
-        _ => 1,
-    };
+    let n = noun.nth();
     let fits = |keyword: &String| {
         keyword.eq_ignore_ascii_case(&whole)
             || words.iter().all(|word| keyword.split_whitespace().any(|part| word_fits(part, word)))
@@ -235,18 +263,31 @@ fn noun_text(room: &Room, noun: &Noun) -> Option<String> {
     room.nouns.iter().filter(|n| n.words.iter().any(fits)).nth(n - 1).map(|n| n.text.clone())
 }
 
-fn look_inside(turn: &mut Turn, who: CreatureId, args: &str) -> Result<(), Refusal> {
-    let room = here(turn, who)?;
-    let noun = grammar::noun(args).ok_or(Refusal::Usage("look in <container>"))?;
-    let lighting = sight::lighting(turn.content, turn.world, room);
-    let found = find::item(turn, who, &noun, &within_reach(turn, who, room, lighting))
-        .ok_or_else(|| Refusal::NotHere(noun.words()))?;
-    if !is_container(turn.content, turn.world, found) {
-        return Err(refusals::no_container(&item::name(turn.content, turn.world, found)));
-    }
+fn look_inside(turn: &mut Turn, who: CreatureId, text: &str) -> Result<(), Refusal> {
+    let noun = grammar::noun(text).ok_or(Refusal::Usage("look in <container>"))?;
+    let found = container_meant(turn, who, &noun)?;
+    player::spoke_of(turn.world, who, None, Some(found));
     show_inside(turn, who, found);
     Ok(())
 }
+
+/// The container within reach that a noun means: what holds nothing is passed over if anything that
+/// fits does.
+fn container_meant(turn: &Turn, who: CreatureId, noun: &Noun) -> Result<ItemId, Refusal> {
+    let there = find::sought(turn, who, &REACH);
+    let mut boxes = there.clone();
+    boxes.retain(|id| is_container(turn.content, turn.world, *id));
+    if let Some(found) = find::item(turn, who, noun, &boxes) {
+        return Ok(found);
+    }
+    match find::item(turn, who, noun, &there) {
+        Some(other) => Err(refusals::no_container(&item::name(turn.content, turn.world, other))),
+        None => Err(Refusal::NotHere(noun.words())),
+    }
+}
+
+/// What somebody holds, wears, and sees lying in the room.
+const REACH: [Seek; 3] = [Seek::Pack, Seek::Worn, Seek::Room];
 
 fn show_inside(turn: &mut Turn, who: CreatureId, item: ItemId) {
     turn.show(who, Kept::Yes, move |view, page| inside_view(view, item, page));
@@ -259,11 +300,10 @@ pub fn is_container(content: &Content, world: &World, id: ItemId) -> bool {
 }
 
 fn examine(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
-    let args = args.ahead();
-    if args.trim().is_empty() {
-        return Err(Refusal::Usage("examine <thing|person>"));
+    if args.is_empty() {
+        return Err(args.usage());
     }
-    let thing = looks(turn, who, args)?;
+    let thing = looks(turn, who, &args)?;
     if let Some(item) = thing.filter(|id| is_container(turn.content, turn.world, *id)) {
         show_inside(turn, who, item);
     }

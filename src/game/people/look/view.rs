@@ -128,6 +128,11 @@ pub(super) fn item_view(view: View, id: ItemId, page: &Page) -> String {
     text
 }
 
+/// Behind the sight of what one looked under or behind; `word`: which of both.
+pub(super) fn nothing_beneath(word: &str) -> String {
+    format!("You see nothing more {} there. `search` looks closer.", word.to_lowercase())
+}
+
 /// What a thing is good for, in few words.
 fn facts(template: &item::ItemTemplate) -> Vec<String> {
     let mut facts = Vec::new();

@@ -28,6 +28,7 @@ mod screen;
 mod sentences;
 mod settings;
 mod snoop;
+mod spoken;
 mod state;
 mod switches;
 mod text;
@@ -52,6 +53,7 @@ pub use sentences::{
     may_speak, network, unban, written,
 };
 pub use snoop::{end_snoop, may_tell, snoop};
+pub use spoken::{spoke_of, spoke_of_things};
 pub use state::{Account, Ban, Character, Link, Presence, Rest, State};
 pub use text::tell;
 pub use timezone::zone;

@@ -70,13 +70,13 @@ pub struct Preferences {
     /// The hour before what happens.
     #[serde(skip_serializing_if = "is_off")]
     pub timestamps: bool,
-    /// Told what to try next.
-    #[serde(skip_serializing_if = "is_on")]
-    pub tips: bool,
     /// What stands before the next line.
     pub prompt: Prompt,
     /// At how little health they run from a fight by themselves.
     pub wimpy: Wimpy,
+    /// Nobody may begin to follow them.
+    #[serde(skip_serializing_if = "is_off")]
+    pub nofollow: bool,
     /// Of staff: nobody below their rank sees them.
     #[serde(skip_serializing_if = "is_off")]
     pub unseen: bool,
@@ -153,9 +153,9 @@ impl Default for Preferences {
             autosplit: true,
             compact: false,
             timestamps: false,
-            tips: true,
             prompt: Prompt::Default,
             wimpy: Wimpy::Off,
+            nofollow: false,
             unseen: false,
             left_alone: false,
         }

@@ -9,7 +9,7 @@ use super::screen::Screen;
 use super::state::{Account, Character, Link, Presence, Rest, State};
 use crate::base::allowance::Measure;
 use crate::base::clock::Millis;
-use crate::base::id::{AccountId, CreatureId, ItemId, RoomId};
+use crate::base::id::{AccountId, CreatureId, RoomId};
 use crate::base::limits::{AUDIT_HELD_MAX, CLAIMS_NOTED_MAX, THINGS_CARRIED_MAX};
 use crate::base::money::Coins;
 use crate::game::frame::keep::dirty::Key;
@@ -127,6 +127,10 @@ pub fn enter(turn: &mut Turn, who: CreatureId, screen: &Screen) {
         reply_to: None,
         it_creature: None,
         it_item: None,
+        him: None,
+        her: None,
+        them: Vec::new(),
+        thing_last: false,
     };
     turn.world.players.here.put(who, Box::new(presence));
     place::put_creature(turn.world, who, room);
@@ -240,19 +244,6 @@ pub fn set_title(turn: &mut Turn, who: CreatureId, title: String) {
 pub fn set_reply(world: &mut World, who: CreatureId, to: CreatureId) {
     if let Some(player) = world.players.here.get_mut(who) {
         player.reply_to = Some(to);
-    }
-}
-
-/// Remembers what `it` means.
-pub fn spoke_of(
-    world: &mut World,
-    who: CreatureId,
-    creature: Option<CreatureId>,
-    item: Option<ItemId>,
-) {
-    if let Some(player) = world.players.here.get_mut(who) {
-        player.it_creature = creature.or(player.it_creature);
-        player.it_item = item.or(player.it_item);
     }
 }
 

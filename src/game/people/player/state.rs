@@ -106,6 +106,11 @@ pub struct Presence {
     pub(super) reply_to: Option<CreatureId>,
     pub(super) it_creature: Option<CreatureId>,
     pub(super) it_item: Option<ItemId>,
+    pub(super) him: Option<CreatureId>,
+    pub(super) her: Option<CreatureId>,
+    pub(super) them: Vec<ItemId>,
+    /// Whether a thing was spoken of after anybody was.
+    pub(super) thing_last: bool,
 }
 
 /// Whether somebody sits at the other end.
@@ -274,6 +279,26 @@ impl State {
     /// Which thing `it` means to somebody.
     pub fn it_item(&self, who: CreatureId) -> Option<ItemId> {
         self.here.get(who)?.it_item
+    }
+
+    /// Whether somebody spoke of a thing after they had spoken of anybody.
+    pub fn spoke_of_thing(&self, who: CreatureId) -> bool {
+        self.here.get(who).is_some_and(|player| player.thing_last)
+    }
+
+    /// Whom `him` means to somebody.
+    pub fn him(&self, who: CreatureId) -> Option<CreatureId> {
+        self.here.get(who)?.him
+    }
+
+    /// Whom `her` means to somebody.
+    pub fn her(&self, who: CreatureId) -> Option<CreatureId> {
+        self.here.get(who)?.her
+    }
+
+    /// Which things `them` means to somebody.
+    pub fn them(&self, who: CreatureId) -> &[ItemId] {
+        self.here.get(who).map_or(&[], |player| &player.them)
     }
 
     /// The ban on a name or an address, if there is one now.

@@ -67,7 +67,7 @@ fn buying_is_bounded() {
 fn selling_and_asking_the_price() {
     let mut stage = market();
     stage.carried("bread", 4);
-    assert_eq!(stage.aria("value bread"), "Old Marrow offers 4 coins for 4 loaves of bread.");
+    assert_eq!(stage.aria("value loaves"), "Old Marrow offers 4 coins for 4 loaves of bread.");
     assert_eq!(
         stage.aria("sell 3 loaves"),
         "You sell 3 loaves of bread to Old Marrow for 3 coins."

@@ -7,12 +7,14 @@ use super::text;
 use crate::base::id::{CreatureId, ItemTemplateId};
 use crate::base::money::Coins;
 use crate::game::frame::args::Args;
-use crate::game::frame::grammar::{self, Bare, Noun, What, Which, name_has_word, word_fits};
+use crate::game::frame::grammar::{self, Noun, Phrase, What, Which};
+use crate::game::frame::seek::Seek;
 use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::content::Shop;
-use crate::game::people::carry::{self, Haul, Portion};
-use crate::game::{Content, Refusal, Turn};
+use crate::game::ground::find::{self, Chosen};
+use crate::game::people::carry::{self, Haul};
+use crate::game::{Content, Event as Fact, Refusal, Turn};
 
 const BUY: &str = "buy <thing|number|3 things> [from <merchant>]";
 const SELL: &str = "sell <thing|2 things|all.thing> [to <merchant>]";
@@ -68,62 +70,72 @@ fn show_list(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
 }
 
 fn buy(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
-    let args = args.ahead();
-    let (thing, named) = grammar::two(args, &["from"], Bare::Never);
-    let merchant = merchant(turn, who, named.as_ref())?;
-    let noun = thing.ok_or(Refusal::Usage(BUY))?;
-    let count = match noun.which {
-        Which::Nth(_) => 1,
-        Which::Count(count) => count,
-        Which::All => return Err(refusals::not_all_of_it(&name(turn, merchant))),
-    };
-    let found = shop(turn, merchant).and_then(|shop| goods(turn.content, shop, &noun));
-    let Some(template) = found else {
-        return Err(refusals::not_for_sale(&name(turn, merchant)));
-    };
-    rules::buy(turn, who, merchant, template, count)
+    let text = args.ahead();
+    let (thing, named) = with_merchant(text, "from");
+    let merchant = merchant(turn, who, named.and_then(grammar::noun).as_ref())?;
+    let phrase = args.phrase_of(thing)?;
+    let shop = shop(turn, merchant);
+    let find = |turn: &Turn, noun: &Noun| goods(turn.content, shop?, noun);
+    for noun in phrase.nouns(&|noun| find(turn, noun).is_some()) {
+        let count = match noun.which {
+            Which::Plain | Which::Nth(_) => 1,
+            Which::Count(count) => count,
+            Which::All => return Err(refusals::not_all_of_it(&name(turn, merchant))),
+        };
+        let template = find(turn, &noun);
+        let template = template.ok_or_else(|| refusals::not_for_sale(&name(turn, merchant)))?;
+        rules::buy(turn, who, merchant, template, count)?;
+    }
+    Ok(())
+}
+
+/// `sword from smith`: what stands before this word, and the merchant behind it.
+fn with_merchant<'t>(text: &'t str, join: &str) -> (&'t str, Option<&'t str>) {
+    grammar::around(text, &[join]).map_or((text, None), |(thing, whom)| (thing, Some(whom)))
 }
 
 /// What a noun means of the things for sale: a number of the list, or words of a name.
 fn goods(content: &Content, shop: &Shop, noun: &Noun) -> Option<ItemTemplateId> {
     let What::Words(words) = &noun.what else { return None };
     if let [word] = words.as_slice()
-        && let Ok(number) = word.parse::<usize>()
+        && let Ok(number) = word.strip_prefix('#').unwrap_or(word).parse::<usize>()
     {
         return shop.sells.get(number.checked_sub(1)?).copied();
     }
-    let nth = match noun.which {
-        Which::Nth(n) => n.saturating_sub(1),
-        Which::All | Which::Count(_) => 0,
+    let fit = |words: &[String], id: ItemTemplateId| {
+        let written = content.items.get(id)?;
+        let keywords = written.keywords.iter().map(String::as_str);
+        Some((grammar::fit(words, &written.name, keywords)?.rank, id))
     };
-    let fits = |id: &&ItemTemplateId| words.iter().all(|word| answers_to(content, **id, word));
-    shop.sells.iter().filter(fits).nth(nth).copied()
-}
-
-fn answers_to(content: &Content, id: ItemTemplateId, word: &str) -> bool {
-    content.items.get(id).is_some_and(|written| {
-        name_has_word(&written.name, word) || written.keywords.iter().any(|k| word_fits(k, word))
-    })
+    let fitting = |words: &[String]| {
+        let mut fitting: Vec<_> = shop.sells.iter().filter_map(|id| fit(words, *id)).collect();
+        fitting.sort_by_key(|(rank, _)| *rank);
+        fitting.into_iter().map(|(_, id)| id)
+    };
+    let literal = (!noun.literal.is_empty()).then(|| fitting(&noun.literal).next()).flatten();
+    literal.or_else(|| fitting(words).nth(noun.nth().saturating_sub(1)))
 }
 
 fn sell(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
-    let args = args.ahead();
-    let (thing, named) = grammar::two(args, &["to"], Bare::Never);
-    let merchant = merchant(turn, who, named.as_ref())?;
-    let noun = thing.ok_or(Refusal::Usage(SELL))?;
-    if noun.which == Which::All && noun.what == What::Anything {
+    let (thing, named) = with_merchant(args.ahead(), "to");
+    let merchant = merchant(turn, who, named.and_then(grammar::noun).as_ref())?;
+    let phrase = args.phrase_of(thing)?;
+    if phrase.whole.is_everything() {
         return Err(refusals::all_of_what(&name(turn, merchant)));
     }
-    let goods = offered(turn, who, merchant, &noun)?;
-    rules::sell(turn, who, merchant, &goods)
+    let goods = offered(turn, who, merchant, &phrase)?;
+    rules::sell(turn, who, merchant, &goods.portions)?;
+    for noun in goods.missing {
+        turn.report(Fact::Refused { who, why: Refusal::NotCarried(noun.words()) });
+    }
+    Ok(())
 }
 
-fn value(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
-    let args = args.ahead();
+fn value(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let merchant = merchant(turn, who, None)?;
-    let noun = grammar::noun(args).ok_or(Refusal::Usage(VALUE))?;
+    let phrase = args.phrase()?;
     let (mut what, mut price) = (Haul::default(), Coins::NONE);
-    let goods = offered(turn, who, merchant, &noun)?;
+    let goods = offered(turn, who, merchant, &phrase)?.portions;
     let why = rules::why_paid(turn, merchant, &goods);
     for portion in goods {
         let each = offer(turn, who, merchant, portion.item)?;
@@ -140,16 +152,19 @@ fn offered(
     turn: &Turn,
     who: CreatureId,
     merchant: CreatureId,
-    noun: &Noun,
-) -> Result<Vec<Portion>, Refusal> {
-    if carry::spoken_coins(turn, who, noun).is_some() {
+    phrase: &Phrase,
+) -> Result<Chosen, Refusal> {
+    if carry::spoken_coins(turn, who, &phrase.whole).is_some() {
         return Err(refusals::coins_for_coins(&name(turn, merchant)));
     }
-    let carried = carry::portions(turn, who, noun, turn.world.places.carried(who))?;
-    if !carried.is_empty() {
+    let carried = find::choose(turn, who, phrase, turn.world.places.carried(who))?;
+    if !carried.portions.is_empty() {
         return Ok(carried);
     }
-    let worn: Vec<_> = turn.world.places.worn(who).map(|(_, id)| id).collect();
-    let worn = carry::portions(turn, who, noun, &worn)?;
-    if worn.is_empty() { Err(Refusal::NotCarried(noun.words())) } else { Ok(worn) }
+    let worn = find::choose(turn, who, phrase, &find::sought(turn, who, &[Seek::Worn]))?;
+    match (worn.portions.is_empty(), worn.missing.first()) {
+        (true, Some(noun)) => Err(Refusal::NotCarried(noun.words())),
+        (true, None) => Err(Refusal::NotCarried(phrase.whole.words())),
+        _ => Ok(worn),
+    }
 }

@@ -11,7 +11,7 @@ use crate::game::ground::deeds;
 use crate::game::ground::find;
 use crate::game::people::combat::{self, Aim};
 use crate::game::people::effect::{self, Kind};
-use crate::game::people::harm::Harm;
+use crate::game::people::harm::{Harm, may_help};
 use crate::game::people::player;
 use crate::game::{Refusal, Turn};
 
@@ -110,6 +110,7 @@ fn friend(
     {
         return Err(refusals::no_friend());
     }
+    may_help(turn.view(), who, friend)?;
     if skill.kind == SkillKind::Guard && friend == who {
         return Err(refusals::whom(&skill.verb));
     }

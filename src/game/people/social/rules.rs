@@ -4,12 +4,11 @@ use super::{Aim, Event, refusals};
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::grammar::{self, Noun, What, word_and_rest, word_fits};
 use crate::game::frame::part::Done;
+use crate::game::frame::seek::Seek;
 use crate::game::frame::verb;
 use crate::game::ground::find;
 use crate::game::ground::item;
-use crate::game::ground::sight;
 use crate::game::people::acquaintance;
-use crate::game::people::look::within_reach;
 use crate::game::people::player;
 use crate::game::{Refusal, Turn};
 use crate::text::sentence::the;
@@ -75,8 +74,8 @@ fn meant(turn: &mut Turn, who: CreatureId, room: RoomId, words: &str) -> Result<
         }
         Err(why) => why,
     };
-    let lighting = sight::lighting(turn.content, turn.world, room);
-    if let Some(found) = find::item(turn, who, &noun, &within_reach(turn, who, room, lighting)) {
+    let there = find::sought(turn, who, &[Seek::Pack, Seek::Worn, Seek::Room]);
+    if let Some(found) = find::item(turn, who, &noun, &there) {
         player::spoke_of(turn.world, who, None, Some(found));
         return Ok(Aim::Thing(the(&item::name(turn.content, turn.world, found))));
     }

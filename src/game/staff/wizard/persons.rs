@@ -43,7 +43,7 @@ pub(super) fn one_of(turn: &mut Turn, who: CreatureId, text: &str) -> Result<Cre
 pub(super) fn tell_of_others(turn: &mut Turn, who: CreatureId, text: &str, taken: CreatureId) {
     let Some(noun) = grammar::noun(text) else { return };
     let is_npc = turn.world.creatures.get(taken).is_some_and(|body| !body.is_player());
-    if numbered(text).is_some() || noun.which != Which::Nth(1) || !is_npc {
+    if numbered(text).is_some() || noun.which != Which::Plain || !is_npc {
         return;
     }
     let mut others = match of_template(turn, who, text) {
@@ -77,7 +77,7 @@ pub(super) fn everyone_meant(turn: &Turn, text: &str) -> Vec<CreatureId> {
 }
 
 fn answers(turn: &Turn, id: CreatureId, words: &[String]) -> bool {
-    words.iter().all(|word| find::answers_to(turn.content, turn.world, id, word))
+    find::fit(turn.content, turn.world, id, words).is_some()
 }
 
 fn npc_template(turn: &Turn, text: &str) -> Option<NpcTemplateId> {
@@ -116,10 +116,7 @@ pub(super) fn player(turn: &Turn, who: CreatureId, text: &str) -> Result<Creatur
 /// from the one that was meant by its place among them.
 fn npc_anywhere(turn: &Turn, who: CreatureId, noun: &Noun) -> Vec<CreatureId> {
     let What::Words(words) = &noun.what else { return Vec::new() };
-    let nth = match noun.which {
-        Which::Nth(n) => n,
-        Which::All | Which::Count(_) => 1,
-    };
+    let nth = noun.nth();
     let all = nearest_first(turn, who, |body| answers(turn, body.id(), words));
     all.into_iter().skip(nth.saturating_sub(1)).collect()
 }

@@ -6,11 +6,10 @@ use crate::base::id::CreatureId;
 use crate::game::frame::args::Args;
 use crate::game::frame::grammar;
 use crate::game::frame::part::Done;
+use crate::game::frame::seek::Seek;
 use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Role, Spec};
 use crate::game::ground::find;
-use crate::game::ground::sight::Lighting;
-use crate::game::people::look;
 use crate::game::{Refusal, Turn};
 
 pub(super) const STAT: Spec = Spec {
@@ -48,9 +47,9 @@ fn subject(turn: &Turn, who: CreatureId, text: &str) -> Result<Subject, Refusal>
     if let Ok(person) = find::creature(turn, who, &noun) {
         return Ok(Subject::Creature(person));
     }
-    if let Some(item) =
-        find::item(turn, who, &noun, &look::within_reach(turn, who, here, Lighting::Lit))
-    {
+    let mut there = find::sought(turn, who, &[Seek::Pack, Seek::Worn]);
+    there.extend_from_slice(turn.world.places.on_floor(here));
+    if let Some(item) = find::item(turn, who, &noun, &there) {
         return Ok(Subject::Item(item));
     }
     let person = persons::person(turn, who, text).map(Subject::Creature);

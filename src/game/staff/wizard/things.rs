@@ -7,7 +7,7 @@ use crate::base::limits::{
     COINS_MAX, NPCS_LOADED_MAX, NPCS_MAX, THINGS_CARRIED_MAX, THINGS_IN_ROOM_MAX,
 };
 use crate::game::frame::args::Args;
-use crate::game::frame::grammar::{self, Noun, What, Which};
+use crate::game::frame::grammar::{self, Phrase};
 use crate::game::frame::part::{Done, Part};
 use crate::game::frame::schedule::Job;
 use crate::game::frame::verb::{Role, Spec};
@@ -158,10 +158,9 @@ struct Gone {
 }
 
 fn purge(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
-    let args = args.ahead();
     let room = persons::here(turn, who)?;
-    let gone = match grammar::noun(args) {
-        Some(noun) if noun.what != What::Anything => purge_named(turn, who, room, &noun)?,
+    let gone = match grammar::phrase(args.ahead()) {
+        Some(phrase) if !phrase.is_everything() => purge_named(turn, who, room, &phrase)?,
         _ => purge_room(turn, room)?,
     };
     let Gone { names, npcs } = gone;
@@ -195,50 +194,31 @@ fn purge_named(
     turn: &mut Turn,
     who: CreatureId,
     room: RoomId,
-    noun: &Noun,
+    phrase: &Phrase,
 ) -> Result<Gone, Refusal> {
-    let mut gone = Gone::default();
+    let (mut gone, noun) = (Gone::default(), &phrase.whole);
     let found = find::creature(turn, who, noun).ok();
     let is_player = |id: CreatureId| turn.world.players.is_here(id);
     if let Some(npc) = found.filter(|id| !is_player(*id)) {
         purge_npc(turn, npc, room, &mut gone);
         return Ok(gone);
     }
-    let items = items_within_reach(turn, who, room, noun);
-    let (spared, items): (Vec<ItemId>, Vec<ItemId>) =
-        items.into_iter().partition(|id| is_of_a_player(turn.world, *id));
+    let among = [turn.world.places.carried(who), turn.world.places.on_floor(room)].concat();
+    let mut items = find::choose(turn, who, phrase, &among)?.portions;
+    let before = items.len();
+    items.retain(|portion| !is_of_a_player(turn.world, portion.item));
+    let is_spared = items.len() < before;
     if items.is_empty() {
-        return Err(match found.is_some() || !spared.is_empty() {
+        return Err(match found.is_some() || is_spared {
             true => refusals::players_stay(),
             false => Refusal::NotHere(noun.words()),
         });
     }
-    let mut left = match noun.which {
-        Which::Count(n) => n,
-        Which::All | Which::Nth(_) => u64::MAX,
-    };
-    for id in items {
-        let quantity = turn.world.items.get(id).map_or(0, |item| item.quantity()).min(left);
-        if quantity > 0 {
-            let part = item::split(turn, id, quantity);
-            purge_item(turn, part, &mut gone);
-        }
-        left -= quantity;
+    for portion in items {
+        let part = item::split(turn, portion.item, portion.count);
+        purge_item(turn, part, &mut gone);
     }
     Ok(gone)
-}
-
-/// What the wizard carries and what lies here, as far as the noun fits.
-fn items_within_reach(turn: &Turn, who: CreatureId, room: RoomId, noun: &Noun) -> Vec<ItemId> {
-    let places = &turn.world.places;
-    let among = [places.carried(who), places.on_floor(room)].concat();
-    let it = turn.world.players.it_item(who);
-    let noun = match noun.which {
-        // So many of them may lie in several stacks.
-        Which::Count(_) => &Noun { which: Which::All, what: noun.what.clone() },
-        Which::All | Which::Nth(_) => noun,
-    };
-    find::items(turn.content, turn.world, noun, &among, it)
 }
 
 /// Unmakes one NPC; comes back with what its entry has to hear of it.

@@ -54,9 +54,7 @@ fn everything_meant(turn: &Turn, text: &str) -> Vec<ItemId> {
     };
     let fits = |item: &item::Item| match template {
         Some(template) => item.template() == template,
-        None => {
-            words.iter().all(|word| item::answers_to(turn.content, turn.world, item.id(), word))
-        }
+        None => item::fit(turn.content, turn.world, item.id(), &words).is_some(),
     };
     turn.world.items.iter().filter(|item| fits(item)).map(item::Item::id).collect()
 }

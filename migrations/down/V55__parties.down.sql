@@ -1,0 +1,2 @@
+-- Undoes V55__parties.
+DROP TABLE party_members;

@@ -1,3 +1,0 @@
--- Undoes V66__goals.
-DROP TABLE open_goals;
-DROP TABLE goals;
