@@ -14,6 +14,7 @@ mod events;
 mod faction_combat;
 mod forgetting;
 mod fuzzed;
+mod goals;
 mod harness;
 mod homecoming;
 mod kill;

@@ -212,6 +212,7 @@ const ORDER: &[(&str, &str)] = &[
          spawn \
          mind \
          melee \
+         goal \
          unknown",
     ),
     ("realm", "front event"),

@@ -30,6 +30,7 @@ transcripts! {
     duels,
     factions,
     fighting,
+    goals,
     first_steps,
     going,
     instances,

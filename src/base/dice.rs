@@ -62,6 +62,8 @@ streams! {
     Patrol,
     /// Whether an event begins whose condition holds, by the event.
     Event,
+    /// Which goals are open, by the player.
+    Goal,
 }
 
 impl Stream {

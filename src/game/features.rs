@@ -139,6 +139,7 @@ macro_rules! with_features {
             people::spawn state(spawns: State) event(Spawn);
             people::mind state(minds: State) event(Mind);
             people::melee state(melees: State) event(Melee);
+            people::goal state(goals: State) event(Goal);
             realm::front state(front: State) event(Front);
             realm::event state(world_events: State) event(WorldEvent);
             client::facts state() event();

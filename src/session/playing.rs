@@ -6,6 +6,7 @@ use crate::game::frame::phrases;
 use crate::game::frame::verb::{self, Found, Role, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::ground::room;
+use crate::game::people::goal;
 use crate::game::people::{player, skill, social, unknown};
 use crate::game::staff::{metrics, wizard};
 use crate::game::{Event, Refusal, Turn};
@@ -69,7 +70,9 @@ fn carry_out(
     player::may_do(turn, who, spec)?;
     verb::awake_enough(turn.world, who, spec.posture)?;
     metrics::used(turn, spec.name);
-    run(turn, who, spec, phrases::without_please(spec, args))
+    run(turn, who, spec, phrases::without_please(spec, args))?;
+    goal::did(turn, who, spec.name);
+    Ok(())
 }
 
 /// Runs a verb. Those of wizards are audited, in this one place.

@@ -9,6 +9,7 @@ pub mod conversation;
 pub mod duel;
 pub mod effect;
 pub mod faction;
+pub mod goal;
 pub mod harm;
 pub mod known;
 pub mod look;

@@ -26,6 +26,8 @@ pub use crate::game::people::account::{SecretRow, SessionRow};
 pub use crate::game::people::acquaintance::AcquaintanceRow;
 pub use crate::game::people::conversation::MetRow;
 pub use crate::game::people::faction::{FactionRow, MemberRow};
+use crate::game::people::goal;
+pub use crate::game::people::goal::{GoalRow, OpenRow};
 use crate::game::people::known;
 pub use crate::game::people::known::KnownRow;
 pub use crate::game::people::mailbox::MessageRow;
@@ -59,6 +61,8 @@ kept_list! {
             = acquaintance::ACQUAINTANCES as Acquaintance(acquaintance::Pair);
         messages: Message(MessageRow) = mailbox::MESSAGES as Message(u64);
         met: Met(MetRow) = conversation::MET as Met((CreatureId, String));
+        goals: Goal(GoalRow) = goal::GOALS as Goal((CreatureId, String));
+        open_goals: OpenGoal(OpenRow) = goal::OPEN as OpenGoal((CreatureId, u32));
         factions: Faction(FactionRow) = faction::DECREES as Faction(FactionId);
         reputation: Reputation(ReputationRow)
             = reputation::SCORES as Standing(reputation::Subject);

@@ -70,6 +70,9 @@ pub struct Preferences {
     /// The hour before what happens.
     #[serde(skip_serializing_if = "is_off")]
     pub timestamps: bool,
+    /// Told what to try next.
+    #[serde(skip_serializing_if = "is_on")]
+    pub tips: bool,
     /// What stands before the next line.
     pub prompt: Prompt,
     /// At how little health they run from a fight by themselves.
@@ -153,6 +156,7 @@ impl Default for Preferences {
             autosplit: true,
             compact: false,
             timestamps: false,
+            tips: true,
             prompt: Prompt::Default,
             wimpy: Wimpy::Off,
             nofollow: false,

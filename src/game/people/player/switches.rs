@@ -38,7 +38,8 @@ fn switch(turn: &mut Turn, who: CreatureId, args: Args, what: &Switch) -> Done {
     let on = wanted.unwrap_or(!*(what.field)(&mut before));
     rules::choose(turn, who, |preferences| *(what.field)(preferences) = on);
     let (is, says) = if on { ("on", what.says[1]) } else { ("off", what.says[0]) };
-    chosen(turn, who, &format!("{} is {is}: {says}", capitalise(what.name)))
+    let verb = if what.name.ends_with('s') { "are" } else { "is" };
+    chosen(turn, who, &format!("{} {verb} {is}: {says}", capitalise(what.name)))
 }
 
 /// All of them, in the order in which `config` shows them.
@@ -77,6 +78,10 @@ pub(super) const SWITCHES: [Setting; 13] = {
         Text compact "compact" &[], "leaves out empty lines",
             "Leaves empty lines out, so that more fits your window.",
             on "empty lines are left out.", off "empty lines are shown.";
+        Text tips "tips" &["tip"], "what you might try next",
+            "Tells you what you might try next, each thing once, until you have done it.",
+            on "you are told what you might try next; `goals` shows it.",
+            off "you are told nothing that you did not ask for; `goals` shows what is open.";
         Text timestamps "timestamp" &["timestamps"], "the hour before each line",
             "Puts the hour before what happens, by your own time zone (`timezone`).",
             on "the hour stands before what happens.", off "no hour stands before lines.";

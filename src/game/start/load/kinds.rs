@@ -5,6 +5,7 @@ use crate::game::client::about;
 use crate::game::frame::reading::kind::Kind;
 use crate::game::frame::{flags, lexicon, numbers, words};
 use crate::game::ground::{creature, item, room};
+use crate::game::people::goal;
 use crate::game::people::{conversation, faction};
 use crate::game::realm::{event, front};
 
@@ -30,6 +31,7 @@ pub const KINDS: &[&Kind] = &[
     &creature::SPAWNS,
     &event::EVENT_FILES,
     &conversation::CONVERSATIONS,
+    &goal::GOAL_FILES,
     &item::PLACED,
     &creature::CALLINGS,
     &TEXTS,

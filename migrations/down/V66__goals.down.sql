@@ -1,0 +1,3 @@
+-- Undoes V66__goals.
+DROP TABLE open_goals;
+DROP TABLE goals;
