@@ -43,7 +43,7 @@ fn switch(turn: &mut Turn, who: CreatureId, args: Args, what: &Switch) -> Done {
 }
 
 /// All of them, in the order in which `config` shows them.
-pub(super) const SWITCHES: [Setting; 13] = {
+pub(super) const SWITCHES: [Setting; 14] = {
     let mut all = switches! {
         ByItself autoassist "autoassist" &[], "joins fights of your group",
             "Fights beside those of your group who are in a fight where you are.",
