@@ -95,7 +95,9 @@ fn fault(line: &Line, [own, bob]: &[String; 2]) -> Option<String> {
     if own.contains("is no command") {
         return told("it is unknown".into());
     }
-    if own.contains("Usage:") && !line.effects.iter().any(|e| e.contains("sage")) {
+    // Whoever asks how a command is used is told so.
+    let asks = line.typed.starts_with("help");
+    if own.contains("Usage:") && !asks && !line.effects.iter().any(|e| e.contains("sage")) {
         return told("it is not understood".into());
     }
     for effect in &line.effects {

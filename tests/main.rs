@@ -16,6 +16,7 @@ mod forgetting;
 mod fuzzed;
 mod goals;
 mod harness;
+mod help;
 mod homecoming;
 mod kill;
 mod lexicon;

@@ -6,6 +6,7 @@
 //!
 //! | file | holds |
 //! |---|---|
+//! | `name` | what is typed where a name is asked for |
 //! | `newcomer` | the questions to those who are new |
 //! | `password` | the password of those who are not, typed or given by a program (`program`) |
 //! | `help` | what is meant by each question |
@@ -13,6 +14,7 @@
 
 mod door;
 mod help;
+mod name;
 mod newcomer;
 mod password;
 mod program;
@@ -21,20 +23,16 @@ mod strikes;
 
 use serde::{Deserialize, Serialize};
 
-use super::out_of_band;
 use super::{Session, State};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::game::frame::help as pages;
 use crate::game::frame::verb::Role;
-use crate::game::people::player;
 use crate::game::{Content, Turn, World};
 use crate::messages::input::HashAnswer;
-use crate::telnet::mssp::REQUEST;
-use crate::text::sentence::capitalise;
-use crate::text::style::{Style, clean};
 
 pub use door::Door;
+pub use name::secret as secret_behind_a_name;
 pub use newcomer::{calling, proper_password};
 pub use password::is_word;
 pub(super) use password::{TOO_MANY, count_wrong, right};
@@ -196,7 +194,7 @@ pub fn line(session: &mut Session, line: &str, turn: &mut Turn, door: &mut Door)
         return Deed::Nothing;
     }
     match step {
-        Step::Name => named(session, line.trim(), turn),
+        Step::Name => name::typed(session, line.trim(), turn, door),
         Step::Confirm { name } => newcomer::confirmed(session, line, name),
         Step::NewPassword { name } => newcomer::first_password(session, line, name),
         Step::Repeat { name, password } => {
@@ -301,53 +299,6 @@ pub fn hashed(
             password::checked(session, who, answer, turn, door)
         }
         _ => Deed::Nothing,
-    }
-}
-
-fn named(session: &mut Session, line: &str, turn: &mut Turn) {
-    let lower = line.to_lowercase();
-    let (word, rest) = crate::game::frame::grammar::word_and_rest(&lower);
-    match (word, rest) {
-        ("", _) => {}
-        (word, "") if word.eq_ignore_ascii_case(REQUEST) => {
-            let listing = out_of_band::as_typed(turn.content, turn.world);
-            session.show_to_a_program(&listing, turn.now);
-        }
-        ("quit" | "exit", "") => goodbye(session, "Another time, then."),
-        ("who", "") => {
-            let page = session.page(turn.world);
-            session.show(player::who_page(turn.view(), None, &page));
-        }
-        ("reader", choice) => choose_reader(session, choice),
-        _ => name_given(session, line, turn),
-    }
-}
-
-fn choose_reader(session: &mut Session, choice: &str) {
-    let on = choice != "off";
-    session.screen.reader = Some(on);
-    session.say(if on { "Screen-reader mode is on." } else { "Screen-reader mode is off." });
-}
-
-fn name_given(session: &mut Session, line: &str, turn: &mut Turn) {
-    let name = clean(line);
-    if let Some(ban) = turn.world.players.ban("name", &name, turn.now) {
-        let name = capitalise(&name.to_lowercase());
-        return goodbye(session, &ban.says(&format!("{name} may not enter the Reach")));
-    }
-    if let Some(who) = turn.world.players.find(&name) {
-        session.state = State::Door(Step::Password { who });
-        return;
-    }
-    let may_begin = |name| player::may_begin(turn.world, session.address, turn.now).map(|()| name);
-    let proper = player::named(turn.view(), player::Named::Character(None), &name);
-    match proper.map_err(|fault| fault.says()).and_then(may_begin) {
-        Ok(name) => {
-            session
-                .say(format!("The Reach knows no {}. A newcomer, then.", Style::Person.on(&name)));
-            session.state = State::Door(Step::Confirm { name });
-        }
-        Err(why) => session.say(why),
     }
 }
 

@@ -53,7 +53,9 @@ fn act(turn: &mut Turn, who: CreatureId, word: &str, args: &str) -> Result<(), R
             metrics::used(turn, metrics::SOCIAL);
             social::show(turn, who, at, args)
         }
-        Found::Answered(why) => no_verb(turn, who, word, args, |_| why),
+        Found::Answered(why) => no_verb(turn, who, word, args, |turn| {
+            unknown::skill_of_others(turn, word).unwrap_or(why)
+        }),
         Found::Nothing(nearest) => {
             no_verb(turn, who, word, args, |turn| unknown::answer(turn, who, word, nearest))
         }

@@ -9,6 +9,7 @@ const HEAD: &str = "\
 # writes it anew.
 help:
   - topic: clients
+    group: the screen
     keywords: [clients, programs, tintin, tinyfugue, kbtin, telnet, putty, netcat]
     level: player
     body: |-

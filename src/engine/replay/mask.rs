@@ -6,8 +6,8 @@
 //! are answered just as the password was: of the least length that is right, or one less, or one
 //! more than the most.
 //!
-//! Whoever types a password where none is asked for (as a name, say, or to a friend) has shown it
-//! to the server as words, and it is recorded as words.
+//! Whoever types a password where none is asked for (to a friend, say) has shown it to the server as
+//! words, and it is recorded as words; behind a name at the door it is taken for one.
 
 use crate::base::id::CreatureId;
 use crate::base::limits::{PASSWORD_CHARS_MAX, PASSWORD_CHARS_MIN};
@@ -31,7 +31,10 @@ pub(super) fn at_the_door(content: &Content, step: &Step, line: &str) -> String 
         return line.to_string();
     }
     match step {
-        Step::Name => line.to_string(),
+        Step::Name => match login::secret_behind_a_name(line) {
+            Some(secret) => without(line, secret),
+            None => line.to_string(),
+        },
         // What is asked of `help` is shown, and no password was asked for.
         Step::Calling { .. } | Step::Settle { .. } if asks_for_a_topic(line) => line.to_string(),
         Step::Calling { .. } => named_calling(content, line).unwrap_or_else(|| UNREAD.to_string()),
@@ -52,6 +55,12 @@ pub(super) fn at_the_door(content: &Content, step: &Step, line: &str) -> String 
         Step::Repeat { .. } | Step::Password { .. } | Step::Leaving => UNREAD.to_string(),
         Step::Hashing { .. } | Step::Waiting { .. } | Step::Checking { .. } => UNREAD.to_string(),
     }
+}
+
+/// A line with stars in place of what stands at its end.
+fn without(line: &str, secret: &str) -> String {
+    let shown = line.trim_end().strip_suffix(secret).unwrap_or_default();
+    format!("{shown}{}", stars(secret))
 }
 
 fn named_calling(content: &Content, line: &str) -> Option<String> {

@@ -214,11 +214,15 @@ pub fn find(content: &Content, world: &World, who: CreatureId, role: Role, word:
     if let Some(says) = answered {
         return Found::Answered(lexicon::refusals::answered(says));
     }
+    let meant = meant(content, role, &word);
+    if !meant.is_empty() {
+        return Found::Answered(lexicon::refusals::meant(&word, &meant));
+    }
     if let Some(at) = socials.beginning(&word) {
         return Found::Social(at);
     }
     let others: Vec<&str> = skills.iter().copied().chain(socials.words()).collect();
-    Found::Nothing(suggested(content, role, &others, &word))
+    Found::Nothing(nearest(role, &others, &word))
 }
 
 /// The verbs that a word typed in full may mean, in the order of the table.
@@ -255,13 +259,10 @@ pub fn without_marks(word: &str) -> &str {
 /// So many suggestions can be read at a glance.
 const FEW: usize = 3;
 
-/// Up to [`FEW`] verbs that may have been meant: by what the word means, else by how it
-/// is spelt.
-fn suggested(content: &Content, role: Role, skills: &[&str], word: &str) -> Vec<String> {
-    let is_there = |verb: &&String| exact(role, verb).is_some() || skills.contains(&verb.as_str());
-    let meant: Vec<String> =
-        lexicon::meaning(content, word).iter().filter(is_there).take(FEW).cloned().collect();
-    if meant.is_empty() { nearest(role, skills, word) } else { meant }
+/// Up to [`FEW`] verbs that a word means.
+fn meant<'c>(content: &'c Content, role: Role, word: &str) -> Vec<&'c str> {
+    let verbs = lexicon::meaning(content, word).iter().map(String::as_str);
+    verbs.filter(|verb| exact(role, verb).is_some()).take(FEW).collect()
 }
 
 fn nearest(role: Role, skills: &[&str], word: &str) -> Vec<String> {

@@ -12,10 +12,14 @@ use crate::game::{Content, World};
 pub(super) fn explain(step: &Step, content: &Content, world: &World) -> Option<String> {
     Some(match step {
         Step::Name => format!(
-            "Type the name of your character. If you have none yet, type the name that it shall have: \
-             one word of {NAME_LETTERS_MIN} to {NAME_LETTERS_MAX} letters, A to Z. You are asked for a \
-             password next. `who` tells who is in the Reach, `help newbie` how one begins, `reader on` \
-             turns screen-reader mode on, and `quit` leaves."
+            "A character is who you are in the Reach: a name, a calling, and what you have and know; it is \
+             kept for you while you are away.\n\
+             Type the name of your character. If you have none yet, type the name that it shall have: \
+             one word of {NAME_LETTERS_MIN} to {NAME_LETTERS_MAX} letters, A to Z. You are then asked \
+             whether you spelt it right, for a password, and what you want to be; after that you are \
+             in the world. Nothing else is asked, and no address of yours.\n\
+             `who` tells who is in the Reach, `help newbie` how one begins, `help rules` what is expected, \
+             `reader on` turns screen-reader mode on, `back` takes an answer back, and `quit` leaves."
         ),
         Step::Confirm { name } => format!(
             "Nobody is called {name} yet. Type `yes` if {name} shall be your new character, or `no` to \

@@ -74,10 +74,23 @@ pub fn later() -> &'static [Later] {
     &STOCK.later
 }
 
+/// What there is instead of a system that is not here; a word in small letters names it.
+pub fn instead<'c>(content: &'c Content, word: &str) -> Option<&'c str> {
+    both(content).find_map(|lexicon| lexicon.instead(word))
+}
+
+/// Whether a word in small letters is said to machines out of habit.
+pub fn is_said(content: &Content, word: &str) -> bool {
+    both(content).any(|lexicon| lexicon.answers.contains_key(word))
+}
+
 impl Lexicon {
     fn answer(&self, word: &str) -> Option<&str> {
+        self.instead(word).or_else(|| self.answers.get(word).map(String::as_str))
+    }
+
+    fn instead(&self, word: &str) -> Option<&str> {
         let is_for = |later: &&Later| later.words.iter().any(|other| other == word);
-        let later = self.later.iter().find(is_for).map(|later| later.says.as_str());
-        later.or_else(|| self.answers.get(word).map(String::as_str))
+        self.later.iter().find(is_for).map(|later| later.says.as_str())
     }
 }

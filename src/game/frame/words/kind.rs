@@ -83,6 +83,8 @@ const TOPIC_KEYS: &[Told] = &[
     told("keywords", "[light, lantern]", "other words for it"),
     told("name", "Lamps", "its name, which nothing shows").or("the topic"),
     told("level", "player", "who may read it").or("player"),
+    told("group", "things", "the heading under which HELP lists it").or("more"),
+    told("see", "[light, shops]", "topics or commands that one may want to read next"),
     told(
         "body",
         "Lamps burn until they are out.",

@@ -42,15 +42,19 @@ pub fn read_texts(load: &mut Load<'_>, files: &[Node], reads_more: ReadsMore) {
 
 /// Reads which names nobody has: `reserved` are whole names, `forbidden` stands nowhere in a name.
 pub(super) fn read_names(load: &mut Load<'_>, files: &[Node]) {
-    let words = &mut load.content.words;
     for file in files {
-        let Some(mut fields) = Fields::of(file, load.problems) else { continue };
-        let lower = |name: &String| name.trim().to_lowercase();
-        words.reserved.extend(fields.texts("reserved").iter().map(lower));
-        let forbidden = fields.texts("forbidden");
-        words.forbidden.extend(forbidden.iter().map(lower).filter(|word| !word.is_empty()));
-        fields.finish();
+        read_names_of(&mut load.content.words, file, load.problems);
     }
+}
+
+/// The same of one file.
+pub(super) fn read_names_of(words: &mut Words, file: &Node, problems: &mut Problems) {
+    let Some(mut fields) = Fields::of(file, problems) else { return };
+    let lower = |name: &String| name.trim().to_lowercase();
+    words.reserved.extend(fields.texts("reserved").iter().map(lower));
+    let forbidden = fields.texts("forbidden");
+    words.forbidden.extend(forbidden.iter().map(lower).filter(|word| !word.is_empty()));
+    fields.finish();
 }
 
 /// What fills a screen. Line ends within are kept, for a banner is a drawing.
@@ -186,11 +190,13 @@ fn topic(node: &Node, problems: &mut Problems) -> Option<Topic> {
     let body = fields.required_either(&["body", "text"]);
     let keywords = fields.texts("keywords");
     let level = fields.choice("level", &roles).unwrap_or_default();
+    let group = fields.text("group").unwrap_or_default();
+    let see = fields.texts("see");
     let table = table(&mut fields);
     let _ = written::line(&mut fields, "name");
     fields.finish();
     let (topic, body) = (topic?.value, body?.value);
-    Some(Topic { topic, keywords, body, table, level: level.word().to_owned() })
+    Some(Topic { topic, keywords, body, table, level: level.word().to_owned(), group, see })
 }
 
 /// A list of rows, the first of which labels the columns.

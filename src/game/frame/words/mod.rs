@@ -4,6 +4,11 @@ mod kind;
 pub mod load;
 pub mod social;
 
+use std::sync::LazyLock;
+
+use crate::game::Content;
+use crate::yaml::{Problems, read_text_as};
+
 pub use kind::{NAMES, TEXTS, TOPICS};
 pub use social::Socials;
 
@@ -51,6 +56,26 @@ pub struct Words {
     pub forbidden: Vec<String>,
 }
 
+/// The names of the stock world that nobody has.
+static STOCK_NAMES: LazyLock<Words> = LazyLock::new(|| {
+    let mut problems = Problems::new();
+    let text = include_str!("../../../../world_data/config/names.yaml");
+    let mut words = Words::default();
+    if let Some(file) = read_text_as(NAMES.place, text, &mut problems) {
+        load::read_names_of(&mut words, &file, &mut problems);
+    }
+    words
+});
+
+/// Words that stand nowhere in a name, and names that nobody has. A world that forbids none forbids
+/// those of the stock world.
+pub fn names(content: &Content) -> (&[String], Vec<&str>) {
+    let (own, stock) = (&content.words, &*STOCK_NAMES);
+    let forbidden = if own.forbidden.is_empty() { &stock.forbidden } else { &own.forbidden };
+    let reserved = own.reserved.iter().chain(&stock.reserved).map(String::as_str).collect();
+    (forbidden, reserved)
+}
+
 /// One of several texts, counted and not rolled, so that more words change no dice.
 pub fn pick(from: &[String], nth: u64) -> Option<&str> {
     let at = nth.checked_rem(from.len() as u64)?;
@@ -69,7 +94,7 @@ pub struct CombatWords {
 }
 
 /// A help topic that is no command.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Topic {
     pub topic: String,
     pub keywords: Vec<String>,
@@ -78,6 +103,10 @@ pub struct Topic {
     pub table: Option<TopicTable>,
     /// `player`, `builder`, `wizard` …: who may read it.
     pub level: String,
+    /// The heading under which it is listed; may be empty.
+    pub group: String,
+    /// What else to read.
+    pub see: Vec<String>,
 }
 
 /// A table as it was written: each row has as many cells as there are labels.

@@ -10,6 +10,7 @@
 mod actors;
 mod brief;
 mod choices;
+mod commands;
 mod erasure;
 mod event;
 mod growth;

@@ -18,7 +18,9 @@ use crate::base::id::CreatureId;
 use crate::base::limits::{NAME_LETTERS_MAX, NAME_LETTERS_MIN};
 use crate::game::View;
 use crate::game::frame::grammar::name_has_word;
+use crate::game::frame::lexicon;
 use crate::game::frame::verb;
+use crate::game::frame::words;
 use crate::text::sentence::capitalise;
 use crate::text::style::clean;
 
@@ -44,6 +46,10 @@ pub enum Fault {
     Forbidden,
     /// The word means something else.
     Reserved,
+    /// It is a command, or what people say to a machine.
+    Verb,
+    /// A thing that builders wrote is called so.
+    Thing,
     /// Somebody whom builders wrote is called so.
     Written,
     /// It looks like the name of this player.
@@ -72,8 +78,8 @@ fn character(view: View, name: &str, own: Option<CreatureId>) -> Result<String, 
     is_allowed(view, &lower)?;
     let looks = folded(&lower);
     let is_verb = |spec: &verb::Spec| spec.name == lower || spec.aliases.contains(&lower.as_str());
-    if verb::all().any(is_verb) {
-        return Err(Fault::Reserved);
+    if verb::all().any(is_verb) || lexicon::is_said(view.content, &lower) {
+        return Err(Fault::Verb);
     }
     let is_name = |npc_name: &str| {
         npc_name.split_whitespace().any(|part| {
@@ -84,11 +90,23 @@ fn character(view: View, name: &str, own: Option<CreatureId>) -> Result<String, 
     if view.content.npcs.rows().any(|npc| is_name(&npc.name)) {
         return Err(Fault::Written);
     }
+    if view.content.items.rows().any(|item| is_called(&item.name, &lower)) {
+        return Err(Fault::Thing);
+    }
     let mut others = view.world.players.all_characters().filter(|(_, who)| Some(*who) != own);
     if let Some((other, _)) = others.find(|(other, _)| *other != lower && folded(other) == looks) {
         return Err(Fault::TooLike(capitalise(other)));
     }
     Ok(capitalise(&lower))
+}
+
+/// Whether a thing is called by one word: `rope` is a tarred rope, `mug` and `ale` a mug of ale. What
+/// only says how it is does not count, or nobody could be called Pearl for a pearl button.
+fn is_called(thing: &str, word: &str) -> bool {
+    thing.split(" of ").filter_map(|part| part.split_whitespace().last()).any(|noun| {
+        let noun = noun.to_lowercase();
+        noun == word || word.strip_suffix('s') == Some(noun.as_str())
+    })
 }
 
 fn text(view: View, text: String, what: &'static str, most: usize) -> Result<String, Fault> {
@@ -105,14 +123,14 @@ fn text(view: View, text: String, what: &'static str, most: usize) -> Result<Str
 
 /// Whether builders let a text stand, and whether it would be misunderstood as a whole.
 fn is_allowed(view: View, text: &str) -> Result<(), Fault> {
-    let words = &view.content.words;
+    let (forbidden, reserved) = words::names(view.content);
     let (looks, reads) = (folded(text), spelt(text));
     let stands = |word: &String| looks.contains(&folded(word)) || reads.contains(&spelt(word));
-    if words.forbidden.iter().any(stands) {
+    if forbidden.iter().any(stands) {
         return Err(Fault::Forbidden);
     }
     let is_whole = |word: &str| folded(word) == looks;
-    if RESERVED.iter().any(|word| is_whole(word)) || words.reserved.iter().any(|w| is_whole(w)) {
+    if RESERVED.iter().any(|word| is_whole(word)) || reserved.iter().any(|w| is_whole(w)) {
         return Err(Fault::Reserved);
     }
     Ok(())
@@ -167,6 +185,12 @@ impl Fault {
             }
             Fault::Forbidden => "Nobody here is called that. Choose another name.".into(),
             Fault::Reserved => "That word means something else here. Choose another name.".into(),
+            Fault::Verb => "That is a word of the Reach itself: a command, or a greeting. Choose another name."
+                .into(),
+            Fault::Thing => {
+                "A thing in the Reach is called that, and would be taken for you. Choose another name."
+                    .into()
+            }
             Fault::Written => {
                 "Somebody in the Reach is called that already. Choose another name.".into()
             }
@@ -188,6 +212,32 @@ const RESERVED: &[&str] = &[
     "myself",
     "all",
     "everyone",
+    "everybody",
+    "anybody",
+    "anyone",
+    "others",
+    "other",
+    "group",
+    "party",
+    "team",
+    "room",
+    "ground",
+    "floor",
+    "corpse",
+    "corpses",
+    "body",
+    "coin",
+    "coins",
+    "gold",
+    "money",
+    "door",
+    "doors",
+    "gate",
+    "exit",
+    "god",
+    "gods",
+    "immortal",
+    "staff",
     "everything",
     "someone",
     "somebody",
@@ -230,6 +280,8 @@ mod tests {
         let hall = small.room("hall", None);
         let carmel = small.player("Carmel", hall);
         small.template("harbour rat", &[]);
+        small.thing("tarred rope", 1);
+        small.thing("mug of ale", 1);
         small.content.words.forbidden = vec!["villain".into(), "troll".into()];
         small.content.words.reserved = vec!["gamemaster".into()];
         let forbidden = Err(Fault::Forbidden);
@@ -250,7 +302,15 @@ mod tests {
             (NAME, "garnernaster", Err(Fault::Reserved)),
             (NAME, "admin", Err(Fault::Reserved)),
             (NAME, "adrnin", Err(Fault::Reserved)),
-            (NAME, "look", Err(Fault::Reserved)),
+            (NAME, "look", Err(Fault::Verb)),
+            (NAME, "hello", Err(Fault::Verb)),
+            (NAME, "Rope", Err(Fault::Thing)),
+            (NAME, "ropes", Err(Fault::Thing)),
+            (NAME, "ale", Err(Fault::Thing)),
+            (NAME, "tarred", Ok("Tarred")),
+            (NAME, "everybody", Err(Fault::Reserved)),
+            (NAME, "corpse", Err(Fault::Reserved)),
+            (NAME, "door", Err(Fault::Reserved)),
             (NAME, "harbour", Err(Fault::Written)),
             (NAME, "carrnel", like.clone()),
             (NAME, "carmela", Ok("Carmela")),
@@ -298,6 +358,8 @@ mod tests {
             Fault::Mixed("x".into()),
             Fault::Forbidden,
             Fault::Reserved,
+            Fault::Verb,
+            Fault::Thing,
             Fault::Written,
             Fault::TooLike("Aria".into()),
         ];

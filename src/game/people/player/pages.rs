@@ -3,14 +3,13 @@
 use super::settings::{Topic, settings};
 use super::state::Link;
 use crate::base::id::{CreatureId, RoomId};
-use crate::game::frame::verb::{self, Group, Role};
+use crate::game::frame::verb::Role;
 use crate::game::ground::sight;
 use crate::game::{Content, View, World};
 use crate::text::link::link;
 use crate::text::page::Page;
 use crate::text::style::Style;
 use crate::text::table::Table;
-use crate::text::widget::columns;
 
 /// `Aria the Patient`: the name and, if there is one, the title.
 pub fn titled(world: &World, who: CreatureId) -> String {
@@ -105,32 +104,4 @@ pub fn choices(view: View, who: CreatureId, page: &Page) -> String {
         text.push('\n');
     }
     text + "Type a name and a value: `autoloot on`. Alone, what is on or off is switched.\n"
-}
-
-/// The list of verbs that exist for somebody, under headings.
-pub fn commands(view: View, who: CreatureId, page: &Page) -> String {
-    let players = &view.world.players;
-    let (role, skills) = (players.role(who), players.skill_verbs(view.content, who));
-    let mut groups: Vec<(Group, Vec<String>)> = Vec::new();
-    for spec in verb::known_to(role) {
-        match groups.iter_mut().find(|(group, _)| *group == spec.group) {
-            Some((_, names)) => names.push(spec.name.to_string()),
-            None => groups.push((spec.group, vec![spec.name.to_string()])),
-        }
-    }
-    groups.sort_by_key(|(group, _)| *group);
-    let mut text = String::new();
-    for (group, mut names) in groups {
-        if group == Group::Fighting {
-            names.extend(skills.iter().map(|s| s.to_string()));
-        }
-        let linked: Vec<String> =
-            names.iter().map(|name| link(format_args!("help {name}"), name, page)).collect();
-        text.push_str(&format!(
-            "{}\n{}\n",
-            Style::Heading.on(group.word()),
-            columns(&linked, page).trim_end()
-        ));
-    }
-    text + "Type `help <command>` for any of them.\n"
 }

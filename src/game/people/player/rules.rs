@@ -131,6 +131,7 @@ pub fn enter(turn: &mut Turn, who: CreatureId, screen: &Screen) {
         her: None,
         them: Vec::new(),
         thing_last: false,
+        listed: Vec::new(),
     };
     turn.world.players.here.put(who, Box::new(presence));
     place::put_creature(turn.world, who, room);

@@ -111,6 +111,9 @@ pub struct Presence {
     pub(super) them: Vec<ItemId>,
     /// Whether a thing was spoken of after anybody was.
     pub(super) thing_last: bool,
+    /// The pages of help that were listed last: `help 2` opens the second.
+    #[serde(default)]
+    pub(super) listed: Vec<String>,
 }
 
 /// Whether somebody sits at the other end.
@@ -274,6 +277,19 @@ impl State {
     /// Whom `it` means to somebody.
     pub fn it_creature(&self, who: CreatureId) -> Option<CreatureId> {
         self.here.get(who)?.it_creature
+    }
+
+    /// The page of help that a number means to somebody, of those that were listed last.
+    pub fn listed(&self, who: CreatureId, typed: &str) -> Option<String> {
+        let number: usize = typed.parse().ok()?;
+        self.here.get(who)?.listed.get(number.checked_sub(1)?).cloned()
+    }
+
+    /// Remembers which pages of help were listed; none: those before are still meant.
+    pub(super) fn lists(&mut self, who: CreatureId, pages: Vec<String>) {
+        if let Some(presence) = self.here.get_mut(who).filter(|_| !pages.is_empty()) {
+            presence.listed = pages;
+        }
     }
 
     /// Which thing `it` means to somebody.

@@ -2,6 +2,7 @@
 
 use super::brief;
 use super::choices;
+use super::commands;
 use super::event::Event;
 use super::names::{Kind, named};
 use super::pages;
@@ -14,7 +15,6 @@ use super::timezone::people_clock;
 use crate::base::id::CreatureId;
 use crate::base::limits::TITLE_CHARS_MAX;
 use crate::game::frame::args::Args;
-use crate::game::frame::help;
 use crate::game::frame::part::Done;
 use crate::game::frame::turn::Kept;
 use crate::game::frame::turn::{Ask, Wish};
@@ -51,11 +51,29 @@ const OWN: &[Spec] = &[
     Spec {
         name: "commands",
         posture: Posture::Sleeping,
-        usage: "commands",
-        example: "commands",
-        help: "Lists every command there is for you, under headings.",
-        run: |turn, who, _| {
-            turn.show(who, Kept::No, move |view, page| pages::commands(view, who, page));
+        usage: "commands [heading|beginning|command]",
+        example: "commands fighting",
+        help: "Lists every command there is for you, under headings. `commands fighting` lists those of one \
+               heading, `commands a` those that begin so, and `commands look` says in a line what a command \
+               is for.",
+        run: |turn, who, args| {
+            let which = args.ahead().trim().to_lowercase();
+            turn.show(who, Kept::No, move |view, page| commands::page(view, who, &which, page));
+            Ok(())
+        },
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "info",
+        aliases: &["version"],
+        posture: Posture::Sleeping,
+        usage: "info",
+        example: "info",
+        help: "Tells what this is: the name of the game, the version of the program, how large the world is, \
+               who is in it, and where to read on.",
+        run: |turn, who, args| {
+            args.end()?;
+            turn.show(who, Kept::No, move |view, page| commands::info(view, who, page));
             Ok(())
         },
         ..Spec::DEFAULT
@@ -67,15 +85,11 @@ const OWN: &[Spec] = &[
         posture: Posture::Sleeping,
         usage: "help [command or topic]",
         example: "help newbie",
-        help: "Explains a command or a topic. `help` alone shows where to begin.",
-        run: |turn, who, args| {
-            let topic = args.ahead().to_lowercase();
-            turn.show(who, Kept::No, move |view, page| {
-                let role = view.world.players.role(who);
-                help::show(view, Some(who), role, &topic, page)
-            });
-            Ok(())
-        },
+        help: "Explains a command or a topic. `help` alone shows where to begin and lists the topics. A word \
+               that is no topic finds those that begin so, are spelt alike or speak of it; `help 2` opens \
+               the second of such a list. `help commands fighting` lists commands under one heading, `help \
+               differences` is for those who come from other servers.",
+        run: commands::help,
         ..Spec::DEFAULT
     },
     Spec {

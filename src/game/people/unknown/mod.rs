@@ -22,7 +22,7 @@ const NAME_LETTERS_MIN: usize = 3;
 /// What is answered to a word that is no verb. `nearest`: the verbs that come near it.
 pub fn answer(turn: &Turn, who: CreatureId, word: &str, nearest: Vec<String>) -> Refusal {
     let bare = verb::without_marks(word).to_lowercase();
-    if let Some(why) = skill_of_others(turn, &bare) {
+    if let Some(why) = skill_of_others(turn, word) {
         return why;
     }
     if !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit()) {
@@ -36,7 +36,8 @@ pub fn answer(turn: &Turn, who: CreatureId, word: &str, nearest: Vec<String>) ->
 }
 
 /// A skill that one's own calling has not.
-fn skill_of_others(turn: &Turn, word: &str) -> Option<Refusal> {
+pub fn skill_of_others(turn: &Turn, word: &str) -> Option<Refusal> {
+    let word = &verb::without_marks(word).to_lowercase();
     let has = |verb: &str| verb == word;
     let calling =
         turn.content.callings.iter().find(|c| c.skills.iter().any(|skill| has(&skill.verb)))?;

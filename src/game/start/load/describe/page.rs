@@ -46,8 +46,9 @@ fn page(topic: &str, keywords: &[&str], body: &str) -> Topic {
         topic: topic.to_owned(),
         keywords: keywords.iter().map(|word| (*word).to_owned()).collect(),
         body: body.trim_end().to_owned(),
-        table: None,
         level: Role::Builder.word().to_owned(),
+        group: "building".to_owned(),
+        ..Topic::default()
     }
 }
 
