@@ -34,9 +34,11 @@ fn issue17_done1_each_command_of_tbamud_has_a_counterpart_or_a_reason() {
     let ways = ["north", "east", "south", "west", "up", "down"];
     let corners = ["northwest", "nw", "northeast", "ne", "southeast", "se", "southwest", "sw"];
     let known: BTreeSet<&str> = help::commands_of_others().collect();
-    let listed: BTreeSet<&str> = TBA.lines().map(str::trim).filter(|word| !word.is_empty()).collect();
+    let listed: BTreeSet<&str> =
+        TBA.lines().map(str::trim).filter(|word| !word.is_empty()).collect();
     let ways: BTreeSet<&str> = ways.into_iter().chain(corners).collect();
-    let missing: Vec<_> = listed.iter().filter(|word| !known.contains(*word) && !ways.contains(*word)).collect();
+    let missing: Vec<_> =
+        listed.iter().filter(|word| !known.contains(*word) && !ways.contains(*word)).collect();
     assert!(missing.is_empty(), "the table forgot {missing:?}");
     let silent: Vec<&&str> = listed
         .iter()
@@ -83,8 +85,10 @@ fn issue17_done1_differences_are_told_once_and_in_order() {
 #[test]
 fn issue17_done1_the_page_of_differences_names_every_command() {
     let read = page(&stock(), "differences");
-    let words: BTreeSet<&str> =
-        read.split(|c: char| c.is_whitespace() || c == ',').map(|w| w.trim_end_matches(['.', ':'])).collect();
+    let words: BTreeSet<&str> = read
+        .split(|c: char| c.is_whitespace() || c == ',')
+        .map(|w| w.trim_end_matches(['.', ':']))
+        .collect();
     for word in help::commands_of_others().filter(|word| word.chars().all(char::is_alphanumeric)) {
         assert!(words.contains(word) || PENDING.contains(&word), "{word} is not named");
     }
@@ -118,7 +122,9 @@ fn issue17_help_finds_each_topic_and_each_that_is_named() {
 #[test]
 fn issue17_help_opens_no_page_that_is_no_near_match() {
     let content = stock();
-    for (word, never) in [("cast", "Patrols"), ("magic", "Patrols"), ("bank", "Patrols"), ("worth", "North")] {
+    for (word, never) in
+        [("cast", "Patrols"), ("magic", "Patrols"), ("bank", "Patrols"), ("worth", "North")]
+    {
         let read = page(&content, word);
         assert!(!read.contains(&format!("── {never}")), "`help {word}`: {read}");
     }
@@ -146,7 +152,11 @@ fn issue17_help_opens_what_was_listed_by_its_number() {
     let mut evening = Evening::of("{rooms: {hall: {}}, players: {Aria: {}}}");
     let listed = evening.says("Aria", "help people").join("\n");
     assert!(listed.contains("  2. "), "{listed}");
-    let second = listed.split("  2. ").nth(1).and_then(|rest| rest.split_whitespace().next()).expect("a name");
+    let second = listed
+        .split("  2. ")
+        .nth(1)
+        .and_then(|rest| rest.split_whitespace().next())
+        .expect("a name");
     let opened = evening.says("Aria", "help 2").join("\n");
     let named = evening.says("Aria", &format!("help {second}")).join("\n");
     assert_eq!(opened, named);

@@ -79,7 +79,9 @@ pub(super) fn typed(session: &mut Session, line: &str, turn: &mut Turn, door: &m
                 session.say(PASSWORD_LATER);
             }
         }
-        (Ask::Connect, "") => session.say("Type the name of your character, and nothing before it."),
+        (Ask::Connect, "") => {
+            session.say("Type the name of your character, and nothing before it.")
+        }
         (Ask::Connect, rest) => connect(session, rest, turn, door),
         (Ask::Name, rest) if !rest.is_empty() && is_somebody(turn.world, word) => {
             given(session, word, turn);
@@ -105,8 +107,7 @@ fn connect(session: &mut Session, rest: &str, turn: &mut Turn, door: &mut Door) 
 }
 
 /// What is said of a password that came before it was asked for.
-const PASSWORD_LATER: &str =
-    "The password is asked for by itself, where nobody reads it. What you typed of it was not used.";
+const PASSWORD_LATER: &str = "The password is asked for by itself, where nobody reads it. What you typed of it was not used.";
 
 fn is_somebody(world: &World, name: &str) -> bool {
     world.players.find(&clean(name)).is_some()

@@ -26,7 +26,17 @@ pub struct Difference {
 
 /// `topics` of the page: how it may be asked for.
 pub(super) const PAGE: HelpPage = HelpPage {
-    topics: &["differences", "veteran", "veterans", "diku", "circle", "circlemud", "tbamud", "rom", "smaug"],
+    topics: &[
+        "differences",
+        "veteran",
+        "veterans",
+        "diku",
+        "circle",
+        "circlemud",
+        "tbamud",
+        "rom",
+        "smaug",
+    ],
     page,
 };
 
@@ -90,7 +100,11 @@ pub const DIFFERENCES: &[Difference] = &[
     row("gossip", &["tell", "say"], ""),
     row("grab", &["get", "hold"], ""),
     row("grats", &["tell", "say"], ""),
-    row("group", &["assist"], "Whoever fights the same foe shares by what they did: `help experience`."),
+    row(
+        "group",
+        &["assist"],
+        "Whoever fights the same foe shares by what they did: `help experience`.",
+    ),
     row("gsay", &["gtell", "say"], ""),
     row("gtell", &["say", "tell"], ""),
     row("hindex", &["help index"], ""),

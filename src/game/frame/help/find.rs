@@ -233,10 +233,14 @@ fn spelt(view: View, asker: Asker, topic: &str) -> Vec<Entry> {
     let written = topics(view.content, asker.role);
     let written = written.map(|(at, t)| (t.topic.as_str(), Entry::Topic(at)));
     let socials = &view.content.words.socials;
-    let shown = socials.words().filter_map(|word| Some((word, Entry::Social(socials.called(word)?))));
+    let shown =
+        socials.words().filter_map(|word| Some((word, Entry::Social(socials.called(word)?))));
     let all: Vec<(&str, Entry)> = verbs.chain(made).chain(written).chain(shown).collect();
     let near = nearest_few(topic, all.iter().map(|(name, _)| *name), 3);
-    near.iter().filter_map(|near| all.iter().find(|(name, _)| name == near)).map(|(_, e)| *e).collect()
+    near.iter()
+        .filter_map(|near| all.iter().find(|(name, _)| name == near))
+        .map(|(_, e)| *e)
+        .collect()
 }
 
 /// The pages in which all of these words stand, those that have them oftenest first.
@@ -265,7 +269,8 @@ fn times(text: &str, words: &[&str]) -> usize {
     let mut times = 0;
     for word in words {
         let in_text = text.split(|c: char| !c.is_alphanumeric() && c != '\'');
-        let is_it = |other: &&str| other.strip_prefix(word).is_some_and(|end| ENDINGS.contains(&end));
+        let is_it =
+            |other: &&str| other.strip_prefix(word).is_some_and(|end| ENDINGS.contains(&end));
         let found = in_text.filter(is_it).count();
         if found == 0 {
             return 0;

@@ -60,7 +60,9 @@ fn see_also(view: View, asker: Asker, entries: &[Entry], page: &Page) -> String 
     }
     match named.is_empty() {
         true => String::new(),
-        false => wrap(&format!("{} {}.", Style::Label.on("See also:"), named.join(", ")), page, 2) + "\n",
+        false => {
+            wrap(&format!("{} {}.", Style::Label.on("See also:"), named.join(", ")), page, 2) + "\n"
+        }
     }
 }
 
@@ -131,7 +133,8 @@ fn linked(body: &str, role: Role, page: &Page) -> String {
         let is_loud = bare.len() > 1 && bare.bytes().all(|byte| byte.is_ascii_uppercase());
         let lower = bare.to_lowercase();
         match is_loud && verb::exact(role, &lower).is_some() {
-            true => text.push_str(&(link(format_args!("help {lower}"), bare, page) + &word[bare.len()..])),
+            true => text
+                .push_str(&(link(format_args!("help {lower}"), bare, page) + &word[bare.len()..])),
             false => text.push_str(word),
         }
     }
@@ -164,7 +167,8 @@ fn spoken_cell(cell: &str) -> String {
 fn of_skill(view: View, asker: Asker, at: usize, page: &Page) -> String {
     let character = asker.who.and_then(|who| view.world.players.character(who));
     let calling = character.and_then(|character| view.content.calling(character.calling()));
-    let Some((calling, skill)) = calling.and_then(|calling| Some((calling, calling.skills.get(at)?)))
+    let Some((calling, skill)) =
+        calling.and_then(|calling| Some((calling, calling.skills.get(at)?)))
     else {
         return String::new();
     };

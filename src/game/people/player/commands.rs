@@ -27,7 +27,9 @@ pub fn page(view: View, who: CreatureId, which: &str, page: &Page) -> String {
     if let Some(group) = group(which) {
         return under_headings(role, &skills, |spec| spec.group == group, page);
     }
-    if let Some(spec) = verb::exact(role, which).filter(|spec| spec.name == which || which.len() > 1) {
+    if let Some(spec) =
+        verb::exact(role, which).filter(|spec| spec.name == which || which.len() > 1)
+    {
         return in_a_line(spec, page);
     }
     let skills: Vec<&str> = skills.into_iter().filter(|verb| verb.starts_with(which)).collect();
@@ -81,7 +83,8 @@ fn in_a_line(spec: &Spec, page: &Page) -> String {
     let first = spec.help.split_once(". ").map_or(spec.help, |(first, _)| first);
     let first = first.split_whitespace().collect::<Vec<_>>().join(" ");
     let usage = Style::Label.on(spec.usage_line());
-    let line = format!("{usage}: {}. `help {}` tells the rest.", first.trim_end_matches('.'), spec.name);
+    let line =
+        format!("{usage}: {}. `help {}` tells the rest.", first.trim_end_matches('.'), spec.name);
     wrap(&line, page, 0) + "\n"
 }
 
@@ -97,7 +100,12 @@ pub fn info(view: View, who: CreatureId, page: &Page) -> String {
     let seen = world.players.here().filter(|other| world.players.may_see(who, *other)).count();
     let facts = [
         ("Program", concat!("Dominion ", env!("CARGO_PKG_VERSION")).to_owned()),
-        ("World", count(content.all_rooms().count(), "room") + " in " + &count(content.areas.len(), "area")),
+        (
+            "World",
+            count(content.all_rooms().count(), "room")
+                + " in "
+                + &count(content.areas.len(), "area"),
+        ),
         ("Here now", count(seen, "player")),
     ];
     let mut lines = vec![rule(&content.about.name, page)];
