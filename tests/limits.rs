@@ -144,8 +144,9 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
     ),
     ("the tests of `people::acquaintance`", &["IGNORED_MAX", "FRIENDS_MAX"]),
     (
-        "the tests of `people::known` and of `people::map`",
-        &["KNOWN_ROOMS_MAX", "MAP_REACH_MAX", "MAP_REACH", "MAP_SIDE_MAX"],
+        "the tests of `people::known`, `people::map`, `people::travel`, `people::track` and `people::whereabouts`",
+        &[
+            "TRACES_IN_ROOM_MAX", "TRACED_ROOMS_MAX", "TRACE_MS_MAX", "WHERE_SHOWN_MAX", "RUN_STEPS_MAX", "ROUTE_STEPS_MAX", "STRIDE_MS", "NAMES_SHOWN_MAX", "KNOWN_ROOMS_MAX", "MAP_REACH_MAX", "MAP_REACH", "MAP_SIDE_MAX"],
     ),
     ("the tests of paths and of patrols", &["PATH_MOVES_MAX", "PATH_MOVES_LOST_MAX"]),
     ("the tests of `config`", &["TICK_MS_MIN", "TICK_MS_MAX", "NEWCOMERS_PER_HOUR_MAX"]),

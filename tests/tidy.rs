@@ -56,6 +56,8 @@ const OUTSIDE: &[(&str, &str)] = &[
 const FILE_LINES_MAX: usize = 450;
 /// Files that are longer, and how long they may be.
 const LONG_FILES: &[(&str, usize)] = &[];
+/// Lists that have a line for each thing of a kind: they are as long as there are things.
+const LISTS: &[&str] = &["base/limits.rs"];
 
 const FUNCTION_LINES_MAX: usize = 70;
 /// Functions that are longer, and how long they may be.
@@ -193,6 +195,7 @@ const ORDER: &[(&str, &str)] = &[
          known \
          map \
          travel \
+         track \
          look \
          carry \
          talk \
@@ -211,6 +214,7 @@ const ORDER: &[(&str, &str)] = &[
          reset \
          spawn \
          mind \
+         whereabouts \
          melee \
          goal \
          unknown",
@@ -376,6 +380,7 @@ fn no_feature_is_in_the_making() {
 fn files_stay_short() {
     let long: Vec<(String, usize)> = files()
         .iter()
+        .filter(|file| !LISTS.contains(&file.path.as_str()))
         .map(|file| (file.path.clone(), file.code().lines().count()))
         .filter(|(_, lines)| *lines > FILE_LINES_MAX)
         .collect();

@@ -276,6 +276,19 @@ pub const KNOWN_ROOMS_MAX: usize = if cfg!(test) { 50 } else { 20_000 };
 pub const MAP_REACH_MAX: (i32, i32) = (9, 4);
 pub const MAP_REACH: (i32, i32) = (4, 2);
 pub const MAP_SIDE_MAX: i32 = 60;
+/// Steps of one `run`, and of the way to a place; milliseconds from one to the next; names of places that
+/// are shown where none is meant.
+pub const RUN_STEPS_MAX: usize = 100;
+pub const ROUTE_STEPS_MAX: usize = 300;
+pub const STRIDE_MS: u64 = 200;
+pub const NAMES_SHOWN_MAX: usize = 3;
+/// Traces that are seen in one room, and rooms that have any; the oldest go first.
+pub const TRACES_IN_ROOM_MAX: usize = 12;
+pub const TRACED_ROOMS_MAX: usize = if cfg!(test) { 10 } else { 5_000 };
+/// Milliseconds after which a trace is gone.
+pub const TRACE_MS_MAX: u64 = 600_000;
+/// Others whom `where` names.
+pub const WHERE_SHOWN_MAX: usize = 20;
 /// Coins one purse or pile may hold.
 pub const COINS_MAX: u64 = 1_000_000_000_000;
 /// Rooms over which a call for help is heard, or that a territory reaches from home.

@@ -121,6 +121,8 @@ macro_rules! with_features {
             people::faction state(factions: State) event(Faction);
             people::known state(known: State) event();
             people::map state() event();
+            people::travel state(walks: State) event(Travel);
+            people::track state(traces: State) event();
             people::look state(light_changes: light_changes::State) event(Look);
             people::carry state() event(Carry);
             people::talk state() event(Talk);
@@ -138,6 +140,7 @@ macro_rules! with_features {
             people::reset state(resets: State) event(Reset);
             people::spawn state(spawns: State) event(Spawn);
             people::mind state(minds: State) event(Mind);
+            people::whereabouts state() event();
             people::melee state(melees: State) event(Melee);
             people::goal state(goals: State) event(Goal);
             realm::front state(front: State) event(Front);

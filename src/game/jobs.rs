@@ -6,6 +6,7 @@ use crate::game::frame::job::jobs;
 use crate::game::frame::{calendar, confirm};
 use crate::game::ground::{creature, movement, sky};
 use crate::game::people::{combat, duel, melee, mind, party, patrol, player, reset, spawn};
+use crate::game::people::travel;
 use crate::game::realm::{event, front};
 
 jobs! {
@@ -39,6 +40,9 @@ jobs! {
     /// A link-dead character has waited long enough.
     LinkDead(who: CreatureId) "leaving" => player::leave,
         Dropped: "everyone who waited for a broken link has left";
+    /// Somebody on the way to a place makes the next step.
+    Stride(who: CreatureId) "next step of a walk" => travel::stride,
+        Dropped: "walks end with the process";
     /// The sky over an area changes.
     Weather(area: AreaId) "weather" => sky::weather,
         Derived: "where players are there is weather";

@@ -7,7 +7,7 @@ use crate::game::frame::verb::{self, Found, Role, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::ground::room;
 use crate::game::people::goal;
-use crate::game::people::{player, skill, social, unknown};
+use crate::game::people::{player, skill, social, travel, unknown};
 use crate::game::staff::{metrics, wizard};
 use crate::game::{Event, Refusal, Turn};
 
@@ -18,6 +18,9 @@ pub fn line(turn: &mut Turn, who: CreatureId, line: &str) {
         return;
     }
     wizard::overheard(turn, who, line);
+    if !word.eq_ignore_ascii_case("stop") {
+        travel::interrupt(turn, who);
+    }
     if let Err(why) = act(turn, who, word, args) {
         turn.report(Event::Refused { who, why });
     }
@@ -103,6 +106,11 @@ fn no_verb(
             Some(go) => go.carry_out(turn, who, word),
             None => Ok(()),
         };
+    }
+    if travel::is_route(&format!("{word} {args}")) {
+        player::may_act(turn, who)?;
+        verb::awake_enough(turn.world, who, Posture::Standing)?;
+        return travel::run_line(turn, who, &format!("{word} {args}"));
     }
     Err(answer(turn))
 }

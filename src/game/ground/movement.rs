@@ -15,9 +15,7 @@ pub use crate::game::ground::place::Way;
 pub use text::tell;
 
 use crate::base::id::{CreatureId, RoomId};
-use crate::game::frame::args::Args;
 use crate::game::frame::grammar::{self, Noun};
-use crate::game::frame::part::Done;
 use crate::game::frame::seek::Seek;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
@@ -131,17 +129,6 @@ pub const VERBS: &[Spec] = &[
     direction_verb!(Up, "up", "u"),
     direction_verb!(Down, "down", "d"),
     Spec {
-        name: "go",
-        aliases: &["walk", "enter"],
-        posture: Posture::Standing,
-        group: Group::Moving,
-        usage: "go <direction or way>",
-        example: "go north",
-        help: "Walks in a direction, or by a way that has a name of its own, such as a hatch.",
-        run: go,
-        ..Spec::DEFAULT
-    },
-    Spec {
         name: "open",
         shorts: &["o"],
         priority: 20,
@@ -195,18 +182,6 @@ pub fn check(world: &World) -> Result<(), String> {
     search::check(world)
 }
 
-fn go(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
-    let args = args.ahead();
-    let word = args.trim().to_lowercase();
-    if word.is_empty() {
-        return Err(Refusal::Usage("go <direction or way>"));
-    }
-    match Direction::parse(&word) {
-        Some(direction) => walk(turn, who, direction),
-        None => walk_way(turn, who, &word),
-    }
-}
-
 /// One step in a direction. The same rule for players and NPCs.
 pub fn walk(turn: &mut Turn, who: CreatureId, direction: Direction) -> Result<(), Refusal> {
     if fight::is_fighting(turn.world, who) {
@@ -248,7 +223,8 @@ pub fn way_out(turn: &Turn, who: CreatureId, direction: Direction) -> Result<Roo
     }
 }
 
-fn walk_way(turn: &mut Turn, who: CreatureId, word: &str) -> Result<(), Refusal> {
+/// Goes by a way with a word of its own.
+pub fn walk_way(turn: &mut Turn, who: CreatureId, word: &str) -> Result<(), Refusal> {
     if fight::is_fighting(turn.world, who) {
         return Err(Refusal::Fighting);
     }

@@ -29,4 +29,7 @@ pub mod skill;
 pub mod social;
 pub mod spawn;
 pub mod talk;
+pub mod track;
+pub mod travel;
 pub mod unknown;
+pub mod whereabouts;

@@ -1,5 +1,6 @@
 //! Temperaments: what each kind of player likes to type.
 
+use super::errands;
 use super::eyes::Eyes;
 use crate::game::frame::parts;
 use crate::game::frame::verb::{self, Role, Spec};
@@ -134,6 +135,7 @@ fn explore(eyes: &Eyes, chance: &mut Chance) -> String {
         9 if chance.one_in(2) => "weather".into(),
         9 if chance.one_in(2) => event(eyes, Role::Player, chance),
         9 => "search".into(),
+        10 | 11 => errands::travel(eyes, chance),
         _ => chance.word(&eyes.exits),
     }
 }

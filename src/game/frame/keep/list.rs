@@ -38,6 +38,8 @@ use crate::game::people::{
     acquaintance, conversation, faction, mailbox, notice, party, patrol, player, reputation, reset,
     spawn,
 };
+use crate::game::people::travel;
+pub use crate::game::people::travel::HomeRow;
 pub use crate::game::realm::event::WorldEventRow;
 pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
 use crate::game::realm::{event, front};
@@ -69,6 +71,7 @@ kept_list! {
         members: Member(MemberRow) = faction::MEMBERS as Member(CreatureId);
         known_places: Known(KnownRow) = known::PLACES as Known((CreatureId, Option<AreaId>));
         party_members: PartyMember(PartyMemberRow) = party::MEMBERS as PartyMember(CreatureId);
+        homes: Home(HomeRow) = travel::HOMES as Home(CreatureId);
         war_kills: WarKills(WarKillsRow) = front::KILLS as Kills((FactionId, FactionId));
         war_rooms: WarRoom(WarRoomRow) = front::ROOMS as Front(RoomId);
         world_events: WorldEvent(WorldEventRow) = event::EVENTS as WorldEvent(String);

@@ -26,8 +26,9 @@ use crate::game::ground::item::{self, ItemKind};
 use crate::game::ground::room::{self, Direction, Room};
 use crate::game::ground::sight;
 use crate::game::ground::sight::Lighting;
-use crate::game::people::player::{self};
-use crate::game::{Content, Feature, Refusal, Turn, World};
+use crate::game::people::map;
+use crate::game::people::player::{self, Character};
+use crate::game::{Content, Feature, Refusal, Turn, View, World};
 use crate::text::style::Style;
 
 /// What the rest of the house knows of this feature.
@@ -330,12 +331,20 @@ pub fn tell(event: &Event, teller: &mut Teller) {
     let (content, world) = (teller.content, teller.world);
     match event {
         Event::Entered { who, room } => {
-            let detail = match world.players.character(*who).is_some_and(|p| p.preferences().brief)
-            {
+            let chosen = world.players.character(*who).map(Character::preferences);
+            let is_brief = chosen.is_some_and(|chosen| chosen.brief);
+            // Whoever is on the way passes by.
+            let detail = match is_brief || world.walks.is_under_way(*who) {
                 true => Detail::Name,
                 false => Detail::Full,
             };
-            teller.kept().page(*who, |page| room_view(content, world, *who, *room, detail, page));
+            let has_map = chosen.is_some_and(|chosen| chosen.automap);
+            let view = View { content, world, now: teller.now };
+            teller.kept().page(*who, |page| {
+                let mut text = if has_map { map::beside(view, *who, page) } else { String::new() };
+                text.push_str(&room_view(content, world, *who, *room, detail, page));
+                text
+            });
             if let Some(word) = content.room(*room).and_then(|room| room.on_enter.clone()) {
                 teller.line(*who, word);
             }

@@ -1,0 +1,2 @@
+-- Undoes V63__homes.
+DROP TABLE homes;
