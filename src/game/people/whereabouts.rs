@@ -66,7 +66,8 @@ fn r#where(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
 fn somebody_here(view: View, who: CreatureId, room: RoomId, typed: &str) -> Option<CreatureId> {
     let name = |other: &CreatureId| Some(view.world.creatures.get(*other)?.name().clone());
     let there = view.world.places.creatures_in(room).iter().copied();
-    let mut seen = there.filter(|one| *one != who && sight::sees(view.content, view.world, who, *one));
+    let mut seen =
+        there.filter(|one| *one != who && sight::sees(view.content, view.world, who, *one));
     let fits = |other: &CreatureId| {
         let name = name(other).unwrap_or_default();
         typed.split_whitespace().all(|word| name_has_word(&name, word))

@@ -34,12 +34,12 @@ pub use crate::game::people::mailbox::MessageRow;
 pub use crate::game::people::notice::{NoticeHistoryRow, NoticePreferenceRow, NoticeRow};
 pub use crate::game::people::party::PartyMemberRow;
 pub use crate::game::people::reputation::{ReputationEventRow, ReputationRow};
+use crate::game::people::travel;
+pub use crate::game::people::travel::HomeRow;
 use crate::game::people::{
     acquaintance, conversation, faction, mailbox, notice, party, patrol, player, reputation, reset,
     spawn,
 };
-use crate::game::people::travel;
-pub use crate::game::people::travel::HomeRow;
 pub use crate::game::realm::event::WorldEventRow;
 pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
 use crate::game::realm::{event, front};

@@ -58,7 +58,9 @@ const VERBS: &[Spec] = &[Spec {
 
 /// Whoever walks out of a room leaves a trace in it.
 fn hears(turn: &mut Turn, event: &Event) {
-    let Event::Place(place::Event::Went { who, room, how: How::Walked(way) }) = event else { return };
+    let Event::Place(place::Event::Went { who, room, how: How::Walked(way) }) = event else {
+        return;
+    };
     let Some(name) = turn.world.creatures.get(*who).map(|body| body.name().clone()) else { return };
     let way = match way {
         Way::Direction(direction) | Way::Flight(direction) => direction.word().to_owned(),
@@ -101,7 +103,8 @@ fn track(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
 fn lines(view: View, who: CreatureId, room: RoomId, typed: &str) -> Vec<String> {
     let View { content, world, now } = view;
     let may_see = |trace: &&Trace| trace.who != who && world.players.may_see(who, trace.who);
-    let fits = |trace: &&Trace| typed.split_whitespace().all(|word| name_has_word(&trace.name, word));
+    let fits =
+        |trace: &&Trace| typed.split_whitespace().all(|word| name_has_word(&trace.name, word));
     let sees_way = |trace: &&Trace| {
         let by_word = room::way(content, world, room, &trace.way).is_some();
         by_word || room::exits(content, world, room).any(|(way, _)| way.word() == trace.way)

@@ -50,7 +50,8 @@ pub(super) fn find(view: View, who: CreatureId, typed: &str) -> Found {
             return way_to(view, who, &goals);
         }
     }
-    if let Some(area) = map::area_named(view, map::known_areas(view, who).collect::<Vec<_>>().into_iter(), &typed)
+    if let Some(area) =
+        map::area_named(view, map::known_areas(view, who).collect::<Vec<_>>().into_iter(), &typed)
     {
         let goals: Vec<&Room> = known::rooms(content, world, who, Some(area)).collect();
         return way_to(view, who, &goals);
@@ -107,12 +108,14 @@ pub(super) fn way_to(view: View, who: CreatureId, goals: &[&Room]) -> Found {
     if own.is_some_and(|own| shared.contains(&own)) {
         return Found::Here(name(here));
     }
-    let is_goal = |room: RoomId| content.room(room).is_some_and(|room| shared.contains(&room.shared));
+    let is_goal =
+        |room: RoomId| content.room(room).is_some_and(|room| shared.contains(&room.shared));
     let known = |room: RoomId| {
         let is_known = room == here || known::knows(content, world, who, room);
         content.room(room).filter(|_| is_known)
     };
-    let by_doors = |room: RoomId, written: &Room, way: Direction| opens(view, who, (room, here), written, way);
+    let by_doors =
+        |room: RoomId, written: &Room, way: Direction| opens(view, who, (room, here), written, way);
     let anyhow = |_: RoomId, _: &Room, _: Direction| true;
     let numbers = content.rooms.len();
     let path = Search::by(numbers, known, by_doors)
@@ -129,7 +132,13 @@ pub(super) fn way_to(view: View, who: CreatureId, goals: &[&Room]) -> Found {
 
 /// Whether somebody gets through a door as far as they know: here they see how it stands, elsewhere they
 /// remember that it has a lock.
-fn opens(view: View, who: CreatureId, (room, here): (RoomId, RoomId), written: &Room, way: Direction) -> bool {
+fn opens(
+    view: View,
+    who: CreatureId,
+    (room, here): (RoomId, RoomId),
+    written: &Room,
+    way: Direction,
+) -> bool {
     let View { content, world, .. } = view;
     let Some(door) = written.doors.get(&way) else { return true };
     let stands = match room == here {

@@ -18,7 +18,9 @@ pub(super) fn at_home(place: &str) -> Refusal {
 }
 
 pub(super) fn no_way_known(place: &str) -> Refusal {
-    Refusal::Because(format!("You know of no way from here to {place}. `map` shows the ways you know."))
+    Refusal::Because(format!(
+        "You know of no way from here to {place}. `map` shows the ways you know."
+    ))
 }
 
 /// Something that is not a place, and stands here.
@@ -28,7 +30,8 @@ pub(super) fn is_here(thing: &str) -> Refusal {
 
 pub(super) fn no_such_place(typed: &str, near: &[String]) -> Refusal {
     let typed = shown(typed);
-    let near: Vec<String> = near.iter().map(|name| format!("`go {}`", name.to_lowercase())).collect();
+    let near: Vec<String> =
+        near.iter().map(|name| format!("`go {}`", name.to_lowercase())).collect();
     let hint = match near.is_empty() {
         true => "`exits` shows the ways from here, `map` what you have seen.".to_owned(),
         false => format!("Did you mean {}?", or_list(&near)),

@@ -22,7 +22,8 @@ pub fn is_route(line: &str) -> bool {
 /// far as it goes.
 pub(super) fn read(line: &str) -> Route {
     let line = line.trim().trim_start_matches('.').to_ascii_lowercase();
-    if let Some(direction) = Direction::ALL.iter().find(|way| line == way.word() || line == way.short())
+    if let Some(direction) =
+        Direction::ALL.iter().find(|way| line == way.word() || line == way.short())
     {
         return Route::Steps(vec![Step::Along(*direction)]);
     }

@@ -70,7 +70,8 @@ fn make(turn: &mut Turn, who: CreatureId, mut walk: Walk, step: Step) -> Done {
     let Some(at) = turn.world.places.room_of(who).filter(|at| *at != from && goes_on) else {
         return Ok(());
     };
-    walk = Walk { made: walk.made + 1, at, came: turn.now, health: health(turn.world, who), ..walk };
+    walk =
+        Walk { made: walk.made + 1, at, came: turn.now, health: health(turn.world, who), ..walk };
     turn.world.walks.walks.insert(who, walk);
     turn.world.schedule.at(turn.now + Millis(STRIDE_MS), Job::Stride(who));
     Ok(())
@@ -116,7 +117,8 @@ fn stops(turn: &Turn, who: CreatureId, walk: &Walk) -> Option<Why> {
 /// Whether an NPC would attack somebody who sees it. Where there is peace nobody does.
 fn is_enemy(turn: &Turn, who: CreatureId, npc: CreatureId) -> bool {
     let (content, world) = (turn.content, &*turn.world);
-    let is_safe = world.places.room_of(who).and_then(|room| content.room(room)).is_none_or(|r| r.safe);
+    let is_safe =
+        world.places.room_of(who).and_then(|room| content.room(room)).is_none_or(|r| r.safe);
     if is_safe || !sight::sees(content, world, who, npc) || world.players.is_left_alone(who) {
         return false;
     }
@@ -136,7 +138,9 @@ fn health(world: &World, who: CreatureId) -> u32 {
 pub(super) fn hears(turn: &mut Turn, event: &Any) {
     match event {
         Any::Place(place::Event::Came { who, room, .. }) => came(turn, *who, *room),
-        Any::Player(PlayerEvent::PostureTaken { who, room, posture: Posture::Sleeping, .. }) => {
+        Any::Player(PlayerEvent::PostureTaken {
+            who, room, posture: Posture::Sleeping, ..
+        }) => {
             sleeps(turn.world, *who, *room);
         }
         Any::Player(PlayerEvent::Left { who, .. } | PlayerEvent::LinkLost { who, .. }) => {

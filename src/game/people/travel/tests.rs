@@ -14,7 +14,8 @@ use crate::text::style::plain;
 /// A row of rooms with Aria in the first of them.
 fn row(count: usize) -> (Small, CreatureId, Vec<RoomId>) {
     let mut small = Small::default();
-    let rooms: Vec<RoomId> = (0..count).map(|nth| small.room(&format!("place{nth}"), None)).collect();
+    let rooms: Vec<RoomId> =
+        (0..count).map(|nth| small.room(&format!("place{nth}"), None)).collect();
     for pair in rooms.windows(2) {
         small.join(pair[0], Direction::East, pair[1]);
     }

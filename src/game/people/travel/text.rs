@@ -56,7 +56,9 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let line = match home {
                 Home::No => format!("You set out for {place}, {steps} from here."),
                 Home::Yes => {
-                    format!("Nobody is carried home here. You set out on foot for {place}, {steps} away.")
+                    format!(
+                        "Nobody is carried home here. You set out on foot for {place}, {steps} away."
+                    )
                 }
             };
             (*who, line)

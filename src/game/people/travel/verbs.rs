@@ -218,7 +218,8 @@ fn recall(turn: &mut Turn, who: CreatureId) -> Done {
 
 /// All that leads out of a room, as it is typed.
 fn ways(turn: &Turn, room: RoomId) -> Vec<String> {
-    let directions = room::exits(turn.content, turn.world, room).map(|(way, _)| way.word().to_owned());
+    let directions =
+        room::exits(turn.content, turn.world, room).map(|(way, _)| way.word().to_owned());
     let named = room::ways(turn.content, turn.world, room).map(|(way, _)| way.to_owned());
     directions.chain(named).collect()
 }
@@ -275,7 +276,8 @@ fn by_roof(turn: &mut Turn, who: CreatureId, how: &str, wanted: Roof) -> Done {
     let exits = room::exits(content, world, room).filter(|(_, to)| is_wanted(*to));
     let found: Vec<Direction> = exits.map(|(way, _)| way).collect();
     let ways = ways(turn, room);
-    let is_other_already = content.room(room).is_some_and(|room| room.indoors == (wanted == Roof::Over));
+    let is_other_already =
+        content.room(room).is_some_and(|room| room.indoors == (wanted == Roof::Over));
     match (found.as_slice(), ways.as_slice()) {
         ([one], _) if !is_other_already => movement::walk(turn, who, *one),
         (_, [one]) if wanted == Roof::Open => take(turn, who, &one.clone()),

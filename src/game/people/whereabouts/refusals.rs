@@ -20,5 +20,7 @@ pub(super) fn unknown(typed: &str) -> Refusal {
 }
 
 pub(super) fn elsewhere(name: &str) -> Refusal {
-    Refusal::Because(format!("{name} is not about here. You could ask: `tell {name} Where are you?`"))
+    Refusal::Because(format!(
+        "{name} is not about here. You could ask: `tell {name} Where are you?`"
+    ))
 }
