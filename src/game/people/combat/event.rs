@@ -29,6 +29,12 @@ pub enum Event {
         outcome: Outcome,
         nth: u64,
     },
+    /// Somebody strikes at a foe no more, who did not strike at them.
+    LetGo {
+        who: CreatureId,
+        foe: CreatureId,
+        room: RoomId,
+    },
     /// Somebody comes to the aid of another.
     Assisted {
         who: CreatureId,

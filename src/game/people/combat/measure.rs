@@ -4,9 +4,10 @@ use super::blow::{armor_class, attack_bonus};
 use crate::base::id::CreatureId;
 use crate::game::frame::tell::namesake;
 use crate::game::ground::creature::Creature;
+use crate::game::ground::fight;
 use crate::game::people::faction;
 use crate::game::people::look;
-use crate::game::{Content, World};
+use crate::game::{Content, View, World};
 use crate::text::sentence::capitalise;
 
 /// What somebody makes of somebody else: level, condition, and the rolls that each needs.
@@ -34,6 +35,21 @@ pub(super) fn considered(
         look::condition(other.health(), other.health_max()),
         odds_against_all(content, world, own, other),
     )
+}
+
+/// How somebody is, and whom they fight.
+pub(super) fn in_a_word(view: View, who: CreatureId, target: CreatureId) -> String {
+    let world = view.world;
+    let Some(body) = world.creatures.get(target) else { return String::new() };
+    let named = |one: CreatureId| match one == who {
+        true => "you".into(),
+        false => namesake::known(world, one),
+    };
+    let is = if target == who { "are" } else { "is" };
+    let condition = look::condition(body.health(), body.health_max());
+    let fights = fight::foe_of(world, target);
+    let fights = fights.map(|foe| format!(", and fighting {}", named(foe))).unwrap_or_default();
+    format!("{} {is} {condition}{fights}.", capitalise(&named(target)))
 }
 
 /// The odds against somebody with all who would fight beside them. Each counts as if the one were two

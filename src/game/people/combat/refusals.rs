@@ -8,7 +8,7 @@ pub(super) fn you_against_yourself() -> Refusal {
 
 /// `name`: as a sentence may begin with it.
 pub(super) fn nobody_is_on(name: &str) -> Refusal {
-    Refusal::Because(format!("{name} is in no fight."))
+    Refusal::Because(format!("{name} is not fighting anyone, and nobody strikes at them."))
 }
 
 pub(super) fn nobody_to_help() -> Refusal {
@@ -29,4 +29,11 @@ pub(super) fn is_your_own_foe() -> Refusal {
 
 pub(super) fn tried_just_now(seconds: u64) -> Refusal {
     Refusal::Because(format!("You have just tried that. Catch your breath: {seconds} s."))
+}
+
+/// `name`: who is at them.
+pub(super) fn strikes_on(name: &str) -> Refusal {
+    Refusal::Because(format!(
+        "You can stop, but {name} will not: a word ends no fight. `flee` runs from it."
+    ))
 }

@@ -5,6 +5,7 @@ use super::blow::{Aim, armor_class, damage_of, roll_to_hit, speed};
 use super::death::die;
 use super::event::{Event, Manner, Outcome, Severity};
 use super::flight::lose_heart;
+use super::refusals;
 use crate::base::clock::Millis;
 use crate::base::dice::Stream;
 use crate::base::id::{CreatureId, RoomId};
@@ -371,6 +372,19 @@ fn release(turn: &mut Turn, who: CreatureId) {
         Some(next) => turn_on(turn, who, next),
         None => stop(turn, who),
     }
+}
+
+/// Somebody strikes at their foe no more, whom they may let go who does not strike at them.
+pub(super) fn let_go(turn: &mut Turn, who: CreatureId) -> Result<(), Refusal> {
+    let foe = foe_of(turn.world, who).ok_or(Refusal::NotFighting)?;
+    let on_them = attackers_of(turn.world, who);
+    if let Some(attacker) = on_them.iter().find(|one| **one == foe).or(on_them.first()) {
+        return Err(refusals::strikes_on(&namesake::known(turn.world, *attacker)));
+    }
+    let Some(room) = together(turn.world, who, foe) else { return Err(Refusal::NotFighting) };
+    stop(turn, who);
+    turn.report(Event::LetGo { who, foe, room });
+    Ok(())
 }
 
 fn stop(turn: &mut Turn, who: CreatureId) {

@@ -28,6 +28,10 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let stroke = Stroke { manner: *manner, outcome: *outcome, nth: *nth };
             struck(teller, *who, *target, *room, stroke);
         }
+        Event::LetGo { who, foe, room } => {
+            let line = Sentence::new("{actor} {let|lets} go of {target}.");
+            teller.room(*room, &line.actor(teller.world, *who).target(teller.world, *foe));
+        }
         Event::Assisted { .. } | Event::Rescued { .. } => aided(event, teller),
         Event::Reeled { who, room } => {
             let line = Sentence::new("{actor} {reel|reels}, and {lose|loses} a blow.");

@@ -3,12 +3,14 @@
 use super::aid;
 use super::event::Event;
 use super::flight::flee;
+use super::measure;
 use super::refusals;
-use super::rules::{attack, foe_named};
+use super::rules::{attack, foe_named, let_go};
 use crate::base::id::CreatureId;
 use crate::game::frame::args::Args;
 use crate::game::frame::grammar;
 use crate::game::frame::part::Done;
+use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::ground::fight::attackers_of;
@@ -20,7 +22,7 @@ use crate::game::{Refusal, Turn};
 pub const VERBS: &[Spec] = &[
     Spec {
         name: "kill",
-        aliases: &["attack", "hit"],
+        aliases: &["attack", "hit", "murder", "slay"],
         shorts: &["k"],
         priority: 10,
         posture: Posture::Standing,
@@ -70,6 +72,30 @@ pub const VERBS: &[Spec] = &[
         run: consider,
         ..Spec::DEFAULT
     },
+    Spec {
+        name: "stop",
+        aliases: &["peace"],
+        posture: Posture::Standing,
+        group: Group::Fighting,
+        usage: "stop",
+        example: "stop",
+        help: "Strikes at your foe no more. It works only where the foe does not strike at you: whoever \
+               does has to be fought, or fled from.",
+        run: |turn, who, _| let_go(turn, who),
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "diagnose",
+        aliases: &["glance"],
+        shorts: &["diag", "gla"],
+        priority: 60,
+        group: Group::Fighting,
+        usage: "diagnose [who]",
+        example: "diagnose bran",
+        help: "Says how somebody is, in a word: alone, how you are. `consider` says more.",
+        run: diagnose,
+        ..Spec::DEFAULT
+    },
     aid::ASSIST,
     aid::RESCUE,
 ];
@@ -93,5 +119,15 @@ fn consider(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     }
     player::spoke_of(turn.world, who, Some(target), None);
     turn.report(Event::Considered { who, target });
+    Ok(())
+}
+
+fn diagnose(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let target = match grammar::noun(args.ahead()) {
+        Some(noun) => find::creature(turn, who, &noun)?,
+        None => who,
+    };
+    player::spoke_of(turn.world, who, Some(target).filter(|target| *target != who), None);
+    turn.show_line(who, Kept::No, move |view| measure::in_a_word(view, who, target));
     Ok(())
 }

@@ -261,6 +261,7 @@ fn issue17_company_nobody_heals_or_helps_a_duellist() {
     let (mut ring, [aria, bran, cora]) = three();
     types(&mut ring, aria, "duel bran to the floor");
     types(&mut ring, bran, "duel accept");
+    ring.pass(3_100);
     ring.act(|turn| creature::hurt(turn, bran, 5));
     for line in ["xheal bran", "rescue bran", "assist bran"] {
         let why = ring.types(cora, line);

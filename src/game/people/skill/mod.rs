@@ -29,11 +29,13 @@ mod rules;
 #[cfg(test)]
 mod tests;
 mod text;
+mod words;
 
 use std::collections::BTreeMap;
 
 pub use rules::use_skill;
 pub use text::tell;
+pub use words::no_such_blow;
 
 use serde::{Deserialize, Serialize};
 
@@ -68,21 +70,39 @@ pub enum Event {
 }
 
 /// The verbs of this feature. Each skill is a verb of its own, see `verb::find`.
-pub const VERBS: &[Spec] = &[Spec {
-    name: "skills",
-    priority: 30,
-    posture: Posture::Sleeping,
-    group: Group::Fighting,
-    usage: "skills",
-    example: "skills",
-    help: "Lists the skills of your calling: what to type, from which level, what each costs, and \
-           whether it is ready.",
-    run: |turn, who, _| {
-        turn.show(who, Kept::No, move |view, page| text::list(view, who, page));
-        Ok(())
+pub const VERBS: &[Spec] = &[
+    Spec {
+        name: "skills",
+        aliases: &["practice", "spells", "abilities", "train"],
+        shorts: &["pr", "prac"],
+        priority: 30,
+        posture: Posture::Sleeping,
+        group: Group::Fighting,
+        usage: "skills",
+        example: "skills",
+        help: "Lists the skills of your calling: what to type, from which level, what each costs, and \
+               whether it is ready. They come with your levels: nobody has to practise or train them.",
+        run: |turn, who, _| {
+            turn.show(who, Kept::No, move |view, page| text::list(view, who, page));
+            Ok(())
+        },
+        ..Spec::DEFAULT
     },
-    ..Spec::DEFAULT
-}];
+    Spec {
+        name: "cast",
+        aliases: &["sing", "perform"],
+        shorts: &["c"],
+        priority: 60,
+        posture: Posture::Standing,
+        group: Group::Fighting,
+        usage: "cast <skill> [who]",
+        example: "cast bash rat",
+        help: "Uses a skill of your calling by its name, or by what the like of it is called elsewhere: \
+               `cast heal bob`. Each skill is a command of its own as well, see `skills`.",
+        run: words::cast,
+        ..Spec::DEFAULT
+    },
+];
 
 /// How long somebody still has to wait for a skill; nothing if it is ready.
 pub fn wait(world: &World, who: CreatureId, at: usize, now: Millis) -> Millis {

@@ -10,6 +10,7 @@ use crate::text::capitalise;
 use crate::text::page::Page;
 use crate::text::style::Style;
 use crate::text::table::Table;
+use crate::text::wrap::wrap;
 
 /// Tells everyone concerned.
 pub fn tell(event: &Event, teller: &mut Teller) {
@@ -72,7 +73,8 @@ pub(super) fn list(view: View, who: CreatureId, page: &Page) -> String {
         let (from, cost) = (skill.level.to_string(), skill.cost.to_string());
         table.push([skill.name.clone(), skill.verb.clone(), from, cost, ready]);
     }
-    table.render(page) + "\n"
+    let hint = "They come with your levels: nobody has to practise or train them.";
+    format!("{}\n{}\n", table.render(page), wrap(hint, page, 0))
 }
 
 #[cfg(test)]

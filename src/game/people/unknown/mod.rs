@@ -11,6 +11,7 @@ use crate::base::id::CreatureId;
 use crate::game::frame::grammar;
 use crate::game::frame::verb;
 use crate::game::ground::{find, item, sight};
+use crate::game::people::skill;
 use crate::game::{Refusal, Turn};
 use crate::text::style::clean;
 
@@ -22,6 +23,9 @@ const NAME_LETTERS_MIN: usize = 3;
 /// What is answered to a word that is no verb. `nearest`: the verbs that come near it.
 pub fn answer(turn: &Turn, who: CreatureId, word: &str, nearest: Vec<String>) -> Refusal {
     let bare = verb::without_marks(word).to_lowercase();
+    if let Some(why) = skill::no_such_blow(turn, who, &bare) {
+        return why;
+    }
     if let Some(why) = skill_of_others(turn, word) {
         return why;
     }
