@@ -50,7 +50,6 @@ pub(super) const ASSIST: Spec = Spec {
 
 pub(super) const RESCUE: Spec = Spec {
     name: "rescue",
-    shorts: &["res"],
     posture: Posture::Standing,
     group: Group::Fighting,
     usage: "rescue <who>",
