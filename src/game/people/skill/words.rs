@@ -16,8 +16,14 @@ use crate::text::words::list;
 /// What skills of a kind are called elsewhere, in small letters. Longer names come before those they
 /// begin with.
 const CALLED: &[(SkillKind, &[&str])] = &[
-    (SkillKind::Heal, &["heal", "cure", "mend", "bandage", "restore", "refresh", "aid", "regenerate"]),
-    (SkillKind::Weaken, &["weaken", "curse", "chill", "slow", "enfeeble", "blind", "fear", "plague"]),
+    (
+        SkillKind::Heal,
+        &["heal", "cure", "mend", "bandage", "restore", "refresh", "aid", "regenerate"],
+    ),
+    (
+        SkillKind::Weaken,
+        &["weaken", "curse", "chill", "slow", "enfeeble", "blind", "fear", "plague"],
+    ),
     (SkillKind::Bless, &["bless", "strength", "inspire", "bull", "giant", "heroism", "courage"]),
     (
         SkillKind::Shield,
@@ -33,16 +39,38 @@ const CALLED: &[(SkillKind, &[&str])] = &[
     (
         SkillKind::Strike,
         &[
-            "strike", "kick", "backstab", "magic", "missile", "fireball", "burning", "lightning",
-            "smite", "lunge", "shoot", "harm",
+            "strike",
+            "kick",
+            "backstab",
+            "magic",
+            "missile",
+            "fireball",
+            "burning",
+            "lightning",
+            "smite",
+            "lunge",
+            "shoot",
+            "harm",
         ],
     ),
 ];
 
 /// Blows that are skills elsewhere; here they are words, and nothing is learnt of them.
 const BLOWS: &[&str] = &[
-    "kick", "backstab", "disarm", "bash", "shoot", "trip", "punch", "headbutt", "whirlwind", "circle",
-    "berserk", "turn", "smite", "bandage",
+    "kick",
+    "backstab",
+    "disarm",
+    "bash",
+    "shoot",
+    "trip",
+    "punch",
+    "headbutt",
+    "whirlwind",
+    "circle",
+    "berserk",
+    "turn",
+    "smite",
+    "bandage",
 ];
 
 /// Uses a skill by whatever it is called.
@@ -109,7 +137,8 @@ fn found(own: &Calling, name: &str) -> Option<usize> {
     let first = name.split_whitespace().next()?;
     let is = |skill: &Skill| skill.verb == name || skill.name.to_lowercase() == name;
     let begins = |skill: &Skill| {
-        name.len() >= 2 && (skill.verb.starts_with(name) || skill.name.to_lowercase().starts_with(name))
+        name.len() >= 2
+            && (skill.verb.starts_with(name) || skill.name.to_lowercase().starts_with(name))
     };
     let at = |fits: &dyn Fn(&Skill) -> bool| own.skills.iter().position(fits);
     let kinds = CALLED.iter().filter(|(_, names)| names.contains(&first)).map(|(kind, _)| *kind);
