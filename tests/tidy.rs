@@ -196,6 +196,11 @@ const ORDER: &[(&str, &str)] = &[
          map \
          travel \
          track \
+         draft \
+         board \
+         mail \
+         news \
+         remark \
          look \
          carry \
          talk \

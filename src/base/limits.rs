@@ -9,6 +9,9 @@ pub const PARTY_MEMBERS_MAX: u64 = 12;
 pub const FOLLOWERS_MAX: usize = 20;
 /// Steps that somebody who is followed may be ahead.
 pub const FOLLOW_STEPS_MAX: usize = 32;
+mod written;
+
+pub use written::*;
 
 // ── the wire (protocol facts: shared limits of real clients) ──
 

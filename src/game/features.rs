@@ -123,6 +123,11 @@ macro_rules! with_features {
             people::map state() event();
             people::travel state(walks: State) event(Travel);
             people::track state(traces: State) event();
+            people::draft state(drafts: State) event(Draft);
+            people::board state(boards: State) event(Board);
+            people::mail state(letters: State) event(Mail);
+            people::news state(news: State) event(News);
+            people::remark state(remarks: State) event(Remark);
             people::look state(light_changes: light_changes::State) event(Look);
             people::carry state() event(Carry);
             people::talk state() event(Talk);

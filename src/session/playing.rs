@@ -6,13 +6,18 @@ use crate::game::frame::phrases;
 use crate::game::frame::verb::{self, Found, Role, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::ground::room;
-use crate::game::people::goal;
-use crate::game::people::{player, skill, social, travel, unknown};
+use crate::game::people::{draft, goal, player, skill, social, travel, unknown};
 use crate::game::staff::{metrics, wizard};
 use crate::game::{Event, Refusal, Turn};
 
 /// Carries out what a character typed.
 pub fn line(turn: &mut Turn, who: CreatureId, line: &str) {
+    if draft::is_writing(turn.world, who) {
+        if let Err(why) = draft::line(turn, who, line) {
+            turn.report(Event::Refused { who, why });
+        }
+        return turn.settle();
+    }
     let (word, args) = verb::split(line);
     if word.is_empty() {
         return;

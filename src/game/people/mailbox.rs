@@ -241,7 +241,7 @@ fn told(message: &Message) -> String {
 }
 
 /// So many seconds ago, in words.
-fn ago_words(seconds: u64) -> String {
+pub fn ago_words(seconds: u64) -> String {
     let some = |count: u64, unit: &str| match count {
         1 => format!("one {unit} ago"),
         count => format!("{count} {unit}s ago"),

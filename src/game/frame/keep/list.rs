@@ -24,13 +24,16 @@ use crate::game::people::account;
 use crate::game::people::account::exported;
 pub use crate::game::people::account::{SecretRow, SessionRow};
 pub use crate::game::people::acquaintance::AcquaintanceRow;
+pub use crate::game::people::board::{BoardMarkRow, NoteRow};
 pub use crate::game::people::conversation::MetRow;
 pub use crate::game::people::faction::{FactionRow, MemberRow};
 use crate::game::people::goal;
 pub use crate::game::people::goal::{GoalRow, OpenRow};
 use crate::game::people::known;
 pub use crate::game::people::known::KnownRow;
+pub use crate::game::people::mail::LetterRow;
 pub use crate::game::people::mailbox::MessageRow;
+pub use crate::game::people::news::{MotdRow, NewsMarkRow, NewsRow};
 pub use crate::game::people::notice::{NoticeHistoryRow, NoticePreferenceRow, NoticeRow};
 pub use crate::game::people::party::PartyMemberRow;
 pub use crate::game::people::reputation::{ReputationEventRow, ReputationRow};
@@ -39,6 +42,10 @@ pub use crate::game::people::travel::HomeRow;
 use crate::game::people::{
     acquaintance, conversation, faction, mailbox, notice, party, patrol, player, reputation, reset,
     spawn,
+pub use crate::game::people::remark::RemarkRow;
+pub use crate::game::people::reputation::{ReputationEventRow, ReputationRow};
+use crate::game::people::{
+    acquaintance, board, conversation, faction, mail, mailbox, news, notice, patrol, player, remark, reputation, reset, spawn,
 };
 pub use crate::game::realm::event::WorldEventRow;
 pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
@@ -62,6 +69,14 @@ kept_list! {
         acquaintances: Acquaintance(AcquaintanceRow)
             = acquaintance::ACQUAINTANCES as Acquaintance(acquaintance::Pair);
         messages: Message(MessageRow) = mailbox::MESSAGES as Message(u64);
+        board_notes: Note(NoteRow) = board::NOTES as Note(u64);
+        board_marks: BoardMark(BoardMarkRow)
+            = board::MARKS as BoardMark((CreatureId, String));
+        letters: Letter(LetterRow) = mail::LETTERS as Letter(u64);
+        news: News(NewsRow) = news::NEWS as News(u64);
+        motd: Motd(MotdRow) = news::MOTD as Motd(One);
+        news_marks: NewsMark(NewsMarkRow) = news::NEWS_MARKS as NewsMark(CreatureId);
+        remarks: Remark(RemarkRow) = remark::REMARKS as Remark(u64);
         met: Met(MetRow) = conversation::MET as Met((CreatureId, String));
         goals: Goal(GoalRow) = goal::GOALS as Goal((CreatureId, String));
         open_goals: OpenGoal(OpenRow) = goal::OPEN as OpenGoal((CreatureId, u32));

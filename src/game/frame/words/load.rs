@@ -71,6 +71,13 @@ fn screens(fields: &mut Fields<'_, '_>, words: &mut Words) {
     if let Some(motd) = fields.text("motd") {
         words.motd = motd;
     }
+    words.changes.extend(fields.texts("changes"));
+    if let Some(policies) = fields.text("policies") {
+        words.policies = policies;
+    }
+    if let Some(credits) = fields.text("credits") {
+        words.credits = credits;
+    }
 }
 
 /// What is seen at certain moments of a life, and of a day.

@@ -24,6 +24,12 @@ pub struct Words {
     pub welcome: String,
     /// The news of the day, shown last to everyone who enters.
     pub motd: String,
+    /// What was changed in the world and its server, the newest first.
+    pub changes: Vec<String>,
+    /// By what rules one lives here.
+    pub policies: String,
+    /// Whom to thank.
+    pub credits: String,
     /// Shown once to a new character.
     pub creation: Vec<String>,
     /// Shown once to a new character, below that: what to type.

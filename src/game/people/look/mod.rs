@@ -26,6 +26,7 @@ use crate::game::ground::item::{self, ItemKind};
 use crate::game::ground::room::{self, Direction, Room};
 use crate::game::ground::sight;
 use crate::game::ground::sight::Lighting;
+use crate::game::people::board;
 use crate::game::people::map;
 use crate::game::people::player::{self, Character};
 use crate::game::{Content, Feature, Refusal, Turn, View, World};
@@ -235,6 +236,9 @@ fn look_at(
     }
     if sight::lighting(turn.content, turn.world, room) == Lighting::Dark {
         return Err(Refusal::Dark);
+    }
+    if board::meant(turn.content, room, &noun) {
+        return board::look(turn, who).map(|()| None);
     }
     let text = turn
         .content

@@ -8,7 +8,8 @@ use crate::game::ground::item;
 use crate::game::ground::room::{self, Direction, Door};
 use crate::game::ground::sight;
 use crate::game::ground::sky;
-use crate::game::{Content, World};
+use crate::game::people::board;
+use crate::game::{Content, View, World};
 use crate::text::link::put_link;
 use crate::text::page::Page;
 use crate::text::sentence::{a, capitalise, plural};
@@ -62,6 +63,13 @@ pub(super) fn room_view(
     }
     if written.arena {
         put_arena(page, &mut text);
+    }
+    let view = View { content, world, now: world.clock };
+    if let Some(board) = board::line_in_room(view, who, room) {
+        let from = text.len();
+        put_link("board", page, &mut text, |text| Style::Thing.put(&board, text));
+        wrap_tail(from, page, 2, &mut text);
+        text.push('\n');
     }
     for Kind { one, all, line } in item_lines(content, world, world.places.on_floor(room)) {
         let from = text.len();

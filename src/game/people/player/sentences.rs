@@ -153,7 +153,7 @@ pub(super) fn forgotten(world: &mut World, name: &str, forget: &Forget) {
 }
 
 /// Verbs under the heading of talking with which nothing is said.
-const WITHOUT_WORDS: [&str; 2] = ["who", "socials"];
+const WITHOUT_WORDS: [&str; 6] = ["who", "socials", "board", "mail", "receive", "check"];
 
 /// Verbs under other headings that only show something.
 const LOOKING: [&str; 2] = ["score", "skills"];

@@ -7,6 +7,7 @@ use crate::game::frame::{flags, lexicon, numbers, words};
 use crate::game::ground::{creature, item, room};
 use crate::game::people::goal;
 use crate::game::people::{conversation, faction};
+use crate::game::people::{board, conversation, faction};
 use crate::game::realm::{event, front};
 
 /// Texts, of which features read the words that they have for themselves.
@@ -29,6 +30,7 @@ pub const KINDS: &[&Kind] = &[
     &item::ITEMS,
     &creature::NPCS,
     &creature::SPAWNS,
+    &board::BOARDS,
     &event::EVENT_FILES,
     &conversation::CONVERSATIONS,
     &goal::GOAL_FILES,

@@ -1,0 +1,2 @@
+-- Undoes V46__letters.
+DROP TABLE letters;

@@ -1,0 +1,2 @@
+-- Undoes V48__remarks.
+DROP TABLE remarks;

@@ -1,0 +1,21 @@
+//! Bounds of what players write for others to read.
+
+/// Lines of what somebody writes line by line, and letters of all of them.
+pub const DRAFT_LINES_MAX: usize = 60;
+pub const DRAFT_CHARS_MAX: usize = 4_000;
+/// Letters of what a note or a letter is about.
+pub const SUBJECT_CHARS_MAX: usize = 60;
+/// Notes on one board; the oldest gives way.
+pub const BOARD_NOTES_MAX: usize = 100;
+/// Of those, of one writer.
+pub const BOARD_NOTES_FROM_ONE_MAX: usize = 20;
+/// Letters that lie with one reader.
+pub const MAIL_HELD_MAX: usize = 60;
+/// Of those, unread ones of one sender.
+pub const MAIL_FROM_ONE_MAX: usize = 10;
+/// Pieces of news; the oldest gives way.
+pub const NEWS_HELD_MAX: usize = 200;
+/// Bugs, ideas and typos that are kept, those of one player that lie open, and letters of one.
+pub const REMARKS_HELD_MAX: usize = 500;
+pub const REMARKS_OPEN_FROM_ONE_MAX: usize = 20;
+pub const REMARK_CHARS_MAX: usize = 1_000;
