@@ -156,9 +156,10 @@ pub(super) fn hears(turn: &mut Turn, event: &Fact) {
     }
 }
 
-/// Whether somebody can be told at once.
-pub(super) fn is_there(world: &World, who: CreatureId) -> bool {
-    notice::is_there(world, who)
+/// Whether somebody can be told at once who wrote to them. Whoever is unseen is away to those who may
+/// not see them, and what they write is found by and by.
+pub(super) fn can_be_told(world: &World, who: CreatureId, to: CreatureId) -> bool {
+    notice::is_there(world, to) && world.players.may_see(to, who)
 }
 
 /// What somebody wrote and was written is gone with them, and what lies with others names them no more.

@@ -21,7 +21,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Sent { who, to, subject, number } => {
             let name = player::name_of(teller.world, *to);
             teller.kept().line(*who, format!("Your letter to {name} is on its way: {subject}"));
-            if rules::is_there(teller.world, *to) {
+            if rules::can_be_told(teller.world, *who, *to) {
                 let from = player::name_of(teller.world, *who);
                 let line = "A letter from {name} has come: {subject} Type `mail read {number}`.";
                 let ends = subject.ends_with(['.', '!', '?']);

@@ -39,6 +39,7 @@ pub(super) const VERBS: &[Spec] = &[
     },
     Spec {
         name: "changes",
+        priority: 60,
         aliases: &["changelog"],
         usage: "changes",
         example: "changes",
@@ -48,6 +49,7 @@ pub(super) const VERBS: &[Spec] = &[
     },
     Spec {
         name: "policies",
+        priority: 60,
         aliases: &["policy", "rules"],
         usage: "policies",
         example: "policies",

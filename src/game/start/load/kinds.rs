@@ -6,7 +6,6 @@ use crate::game::frame::reading::kind::Kind;
 use crate::game::frame::{flags, lexicon, numbers, words};
 use crate::game::ground::{creature, item, room};
 use crate::game::people::goal;
-use crate::game::people::{conversation, faction};
 use crate::game::people::{board, conversation, faction};
 use crate::game::realm::{event, front};
 
