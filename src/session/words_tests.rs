@@ -20,7 +20,7 @@ use crate::text::style::plain;
 const WORD: &str = "zzyzx";
 
 /// The verbs by which it comes to Aria while she is there.
-const THERE: &[&str] = &["emote", "reply", "say", "tell"];
+const THERE: &[&str] = &["emote", "mail", "reply", "say", "tell", "write"];
 
 /// The verbs by which it waits for her while she is away.
 const AWAY: &[&str] = &["reply", "tell"];
@@ -106,7 +106,13 @@ fn lines(verb: &Spec) -> Vec<String> {
             .into_iter()
             .flat_map(|parts| parts.known_to(Role::Player).map(|row| row.name.clone())),
     );
-    let ends = [format!("{WORD} hm"), format!("aria {WORD} hm"), format!("to aria {WORD} hm")];
+    // A letter is sent at once only if its words stand behind a sign; else what follows is written into it.
+    let ends = [
+        format!("to aria {WORD} = hm {WORD}"),
+        format!("{WORD} hm"),
+        format!("aria {WORD} hm"),
+        format!("to aria {WORD} hm"),
+    ];
     begins.iter().flat_map(|begin| ends.iter().map(move |end| format!("{begin} {end}"))).collect()
 }
 

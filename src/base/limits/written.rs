@@ -19,3 +19,11 @@ pub const NEWS_HELD_MAX: usize = 200;
 pub const REMARKS_HELD_MAX: usize = 500;
 pub const REMARKS_OPEN_FROM_ONE_MAX: usize = 20;
 pub const REMARK_CHARS_MAX: usize = 1_000;
+/// Words for somebody who is away that wait for them: letters of each, how many wait for one, how
+/// many of these from one sender, and all together.
+pub const MESSAGE_CHARS_MAX: usize = 400;
+pub const MESSAGES_PER_PLAYER_MAX: usize = 20;
+pub const MESSAGES_FROM_ONE_MAX: usize = 5;
+pub const MESSAGES_HELD_MAX: usize = 50_000;
+/// Seconds that they wait before nobody is thought to come for them: half a year.
+pub const MESSAGE_SECONDS_MAX: u64 = 183 * 24 * 60 * 60;

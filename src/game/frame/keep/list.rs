@@ -45,7 +45,8 @@ use crate::game::people::{
 pub use crate::game::people::remark::RemarkRow;
 pub use crate::game::people::reputation::{ReputationEventRow, ReputationRow};
 use crate::game::people::{
-    acquaintance, board, conversation, faction, mail, mailbox, news, notice, patrol, player, remark, reputation, reset, spawn,
+    acquaintance, board, conversation, faction, mail, mailbox, news, notice, party, patrol, player,
+    remark, reputation, reset, spawn,
 };
 pub use crate::game::realm::event::WorldEventRow;
 pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
