@@ -177,8 +177,6 @@ pub const INPUTS_PER_TURN_MAX: usize = 50_000;
 pub const LOGIN_MS_MAX: u64 = 180_000;
 /// Milliseconds a link-dead character stays in the world.
 pub const LINK_DEAD_MS_MAX: u64 = 300_000;
-/// Characters of a title.
-pub const TITLE_CHARS_MAX: usize = 60;
 /// Bytes of an answer that is shown a window at a time; a longer one is shown at once.
 pub const PAGED_BYTES_MAX: usize = 64 * 1024;
 /// Characters of a prompt's template, lines that it may have, and bytes of what it may become.
@@ -361,13 +359,6 @@ pub const BAN_BITS_IPV6_MIN: u8 = 24;
 /// which they may take back what may be regretted.
 pub const CONFIRM_MS_MAX: u64 = 60_000;
 pub const UNDO_MS_MAX: u64 = 60_000;
-/// Notices that wait for one player, letters of one, how many are told one by one to whoever comes in,
-/// lines of their history in memory, and on a page.
-pub const NOTICES_HELD_MAX: usize = 50;
-pub const NOTICE_CHARS_MAX: usize = 500;
-pub const NOTICES_TOLD_MAX: usize = 3;
-pub const NOTICE_HISTORY_HELD_MAX: usize = if cfg!(test) { 50 } else { 1_000 };
-pub const NOTICES_SHOWN_MAX: usize = 20;
 /// Whom one character may ignore, and how many friends it may have.
 pub const IGNORED_MAX: usize = 100;
 pub const FRIENDS_MAX: usize = 100;

@@ -27,3 +27,12 @@ pub const MESSAGES_FROM_ONE_MAX: usize = 5;
 pub const MESSAGES_HELD_MAX: usize = 50_000;
 /// Seconds that they wait before nobody is thought to come for them: half a year.
 pub const MESSAGE_SECONDS_MAX: u64 = 183 * 24 * 60 * 60;
+/// Characters of a title.
+pub const TITLE_CHARS_MAX: usize = 60;
+/// Notices that wait for one player, letters of one, how many are told one by one to whoever comes in,
+/// lines of their history in memory, and on a page.
+pub const NOTICES_HELD_MAX: usize = 50;
+pub const NOTICE_CHARS_MAX: usize = 500;
+pub const NOTICES_TOLD_MAX: usize = 3;
+pub const NOTICE_HISTORY_HELD_MAX: usize = if cfg!(test) { 50 } else { 1_000 };
+pub const NOTICES_SHOWN_MAX: usize = 20;

@@ -36,14 +36,10 @@ pub use crate::game::people::mailbox::MessageRow;
 pub use crate::game::people::news::{MotdRow, NewsMarkRow, NewsRow};
 pub use crate::game::people::notice::{NoticeHistoryRow, NoticePreferenceRow, NoticeRow};
 pub use crate::game::people::party::PartyMemberRow;
+pub use crate::game::people::remark::RemarkRow;
 pub use crate::game::people::reputation::{ReputationEventRow, ReputationRow};
 use crate::game::people::travel;
 pub use crate::game::people::travel::HomeRow;
-use crate::game::people::{
-    acquaintance, conversation, faction, mailbox, notice, party, patrol, player, reputation, reset,
-    spawn,
-pub use crate::game::people::remark::RemarkRow;
-pub use crate::game::people::reputation::{ReputationEventRow, ReputationRow};
 use crate::game::people::{
     acquaintance, board, conversation, faction, mail, mailbox, news, notice, party, patrol, player,
     remark, reputation, reset, spawn,
