@@ -25,7 +25,11 @@ const TEXT_KEYS: &[Told] = &[
     told("plain", "The Reach, a world in text.", "said to everybody before the first question"),
     told("welcome", "The gates broke in a night.", "the first line that a new character reads"),
     told("motd", "Low water this evening.", "the news, shown last to all who enter"),
-    told("changes", "[\"2026-11-29: Boards.\"]", "what was changed, the newest first, for `changes`"),
+    told(
+        "changes",
+        "[\"2026-11-29: Boards.\"]",
+        "what was changed, the newest first, for `changes`",
+    ),
     told("policies", "Be decent.", "the rules of the place, for `policies`"),
     told("credits", "Written by many.", "whom to thank, for `credits`"),
     told("start_room", "west_gate", "where newcomers begin")

@@ -51,7 +51,8 @@ const KEYS: &[Told] = &[
     told("description", "Planks from nine ships.", "what one sees of it, above its notes"),
     told("keywords", "[notices]", "other words for it").or("the words of its name"),
     told("room_id", "west_gate", "the room in which it hangs; there is one board in a room"),
-    told("members_of", "silver_sanctum", "the faction whose members alone read and write there").or("it is for everybody"),
+    told("members_of", "silver_sanctum", "the faction whose members alone read and write there")
+        .or("it is for everybody"),
 ];
 
 fn read(load: &mut Load<'_>, files: &[Node]) {

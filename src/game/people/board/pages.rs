@@ -19,7 +19,9 @@ pub(super) fn in_room(name: &str, new: usize) -> String {
     match new {
         0 => here,
         1 => format!("{here} One note on it is new to you."),
-        new => format!("{here} {} notes on it are new to you.", capitalise(&count_word(new as u64))),
+        new => {
+            format!("{here} {} notes on it are new to you.", capitalise(&count_word(new as u64)))
+        }
     }
 }
 
@@ -61,19 +63,16 @@ pub(super) fn note(view: View, board: &str, note: &Note, page: &Page) -> String 
         false => format!(", in answer to note {}", note.thread),
     };
     let heading = rule(&note.subject, page);
-    let line = format!(
-        "Note {} on {board}, by {}, {}{to}.",
-        note.number,
-        note.name,
-        ago(view, note.sent)
-    );
+    let line =
+        format!("Note {} on {board}, by {}, {}{to}.", note.number, note.name, ago(view, note.sent));
     let line = wrap(&Style::Dim.on(line), page, 0);
     format!("{heading}\n{line}\n{}\n", wrap(&note.words, page, 0))
 }
 
 /// How much of which boards is new.
 pub(super) fn unread(unread: &[(String, usize)]) -> String {
-    let one = |(board, new): &(String, usize)| format!("{} on {board}", plural("new note", *new as u64));
+    let one =
+        |(board, new): &(String, usize)| format!("{} on {board}", plural("new note", *new as u64));
     let all: Vec<String> = unread.iter().map(one).collect();
     format!("Since you last read: {}.", crate::text::sentence::list(&all))
 }

@@ -111,11 +111,7 @@ pub(super) fn mark(turn: &mut Turn, who: CreatureId) -> Done {
 }
 
 /// The thread and the subject of an answer to a note.
-pub(super) fn answers(
-    turn: &Turn,
-    who: CreatureId,
-    number: u64,
-) -> Result<(u64, String), Refusal> {
+pub(super) fn answers(turn: &Turn, who: CreatureId, number: u64) -> Result<(u64, String), Refusal> {
     let board = here(turn, who)?;
     let notes = super::state::read_by(turn.view(), who, &board.key);
     let note = notes.into_iter().find(|note| note.number == number);

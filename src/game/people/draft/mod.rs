@@ -35,8 +35,15 @@ pub const FEATURE: Feature = Feature {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Purpose {
     /// A note for a board, perhaps in answer to the first of a thread.
-    Note { board: String, subject: String, thread: Option<u64> },
-    Letter { to: CreatureId, subject: String },
+    Note {
+        board: String,
+        subject: String,
+        thread: Option<u64>,
+    },
+    Letter {
+        to: CreatureId,
+        subject: String,
+    },
 }
 
 /// What is being written, by whom.
@@ -55,14 +62,28 @@ struct Draft {
 #[derive(Clone, Debug)]
 pub enum Event {
     /// Somebody begins to write: `a note on the harbour board`.
-    Begun { who: CreatureId, what: String },
+    Begun {
+        who: CreatureId,
+        what: String,
+    },
     /// They look at what they wrote, or at how it is done.
-    Shown { who: CreatureId, lines: Vec<String> },
+    Shown {
+        who: CreatureId,
+        lines: Vec<String>,
+    },
     /// They take the last line back.
-    Shortened { who: CreatureId },
-    Left { who: CreatureId },
+    Shortened {
+        who: CreatureId,
+    },
+    Left {
+        who: CreatureId,
+    },
     /// It is written; whose purpose it is sees to the rest.
-    Done { who: CreatureId, purpose: Purpose, words: String },
+    Done {
+        who: CreatureId,
+        purpose: Purpose,
+        words: String,
+    },
 }
 
 /// How it is done, as it is told at the beginning and for `/h`.
@@ -126,7 +147,11 @@ fn add(world: &mut World, who: CreatureId, line: String) -> Done {
     if draft.lines.len() >= DRAFT_LINES_MAX || long + line.chars().count() > DRAFT_CHARS_MAX {
         return Err(refusals::full());
     }
-    draft.lines.push(line.strip_prefix('/').filter(|_| line.starts_with("//")).map_or(line.clone(), str::to_owned));
+    draft.lines.push(
+        line.strip_prefix('/')
+            .filter(|_| line.starts_with("//"))
+            .map_or(line.clone(), str::to_owned),
+    );
     Ok(())
 }
 

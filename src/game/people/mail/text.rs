@@ -9,10 +9,22 @@ use crate::text::style::Style;
 /// What can happen to letters.
 #[derive(Clone, Debug)]
 pub enum Event {
-    Sent { who: CreatureId, to: CreatureId, subject: String, number: u64 },
-    Deleted { who: CreatureId, from: String, number: u64 },
+    Sent {
+        who: CreatureId,
+        to: CreatureId,
+        subject: String,
+        number: u64,
+    },
+    Deleted {
+        who: CreatureId,
+        from: String,
+        number: u64,
+    },
     /// Somebody came in with whom so many lie unread.
-    Waiting { who: CreatureId, unread: usize },
+    Waiting {
+        who: CreatureId,
+        unread: usize,
+    },
 }
 
 /// Words each fact for those concerned.

@@ -15,7 +15,9 @@ use crate::text::wrap::wrap;
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Wanted {
     /// Those that were not read, else the last few.
-    New { read: u64 },
+    New {
+        read: u64,
+    },
     Last(usize),
     /// Those of so many seconds.
     Since(u64),
@@ -45,7 +47,11 @@ pub(super) fn news(view: View, wanted: Wanted, page: &Page) -> String {
         let line = format!(
             "{} {}",
             Style::Label.on(format_args!("{number}. {}", piece.subject)),
-            Style::Dim.on(format_args!("({}, {})", piece.source, ago_words(now.saturating_sub(piece.posted))))
+            Style::Dim.on(format_args!(
+                "({}, {})",
+                piece.source,
+                ago_words(now.saturating_sub(piece.posted))
+            ))
         );
         text.push_str(&(wrap(&line, page, 2) + "\n"));
         text.push_str(&(wrap(&piece.words, page, 0) + "\n"));
@@ -97,8 +103,11 @@ fn long(title: &str, text: &str, none: &str, page: &Page) -> String {
 
 /// How much is new.
 pub(super) fn waiting(unread: usize) -> String {
-    format!("There {} of news: type `news`.", match unread {
-        1 => "is one new piece".to_string(),
-        many => format!("are {}", plural("new piece", many as u64)),
-    })
+    format!(
+        "There {} of news: type `news`.",
+        match unread {
+            1 => "is one new piece".to_string(),
+            many => format!("are {}", plural("new piece", many as u64)),
+        }
+    )
 }

@@ -8,13 +8,28 @@ use crate::text::style::Style;
 /// What can happen to news.
 #[derive(Clone, Debug)]
 pub enum Event {
-    Posted { who: CreatureId, number: u64, subject: String },
-    Removed { who: CreatureId, subject: String },
-    MotdSet { who: CreatureId },
+    Posted {
+        who: CreatureId,
+        number: u64,
+        subject: String,
+    },
+    Removed {
+        who: CreatureId,
+        subject: String,
+    },
+    MotdSet {
+        who: CreatureId,
+    },
     /// Somebody came in who has not read the word of the day.
-    Motd { who: CreatureId, words: String },
+    Motd {
+        who: CreatureId,
+        words: String,
+    },
     /// Somebody came in to whom so much is new.
-    Waiting { who: CreatureId, unread: usize },
+    Waiting {
+        who: CreatureId,
+        unread: usize,
+    },
 }
 
 /// Words each fact for those concerned.

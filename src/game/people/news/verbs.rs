@@ -15,8 +15,7 @@ use crate::text::page::Page;
 use crate::text::style::clean;
 
 /// What a verb is like that only shows a text.
-const READING: Spec =
-    Spec { posture: Posture::Sleeping, group: Group::Comfort, ..Spec::DEFAULT };
+const READING: Spec = Spec { posture: Posture::Sleeping, group: Group::Comfort, ..Spec::DEFAULT };
 
 pub(super) const VERBS: &[Spec] = &[
     Spec {
@@ -120,12 +119,7 @@ const PARTS: &[Part] = &[
     },
 ];
 
-fn reads(
-    turn: &mut Turn,
-    who: CreatureId,
-    args: &Args,
-    page: fn(View, &Page) -> String,
-) -> Done {
+fn reads(turn: &mut Turn, who: CreatureId, args: &Args, page: fn(View, &Page) -> String) -> Done {
     args.end()?;
     turn.show(who, Kept::Yes, page);
     Ok(())

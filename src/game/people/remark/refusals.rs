@@ -4,7 +4,9 @@ use crate::base::limits::{REMARK_CHARS_MAX, REMARKS_OPEN_FROM_ONE_MAX};
 use crate::game::Refusal;
 
 pub(super) fn too_long() -> Refusal {
-    Refusal::Because(format!("Say it in {REMARK_CHARS_MAX} letters, please. The first ones count most."))
+    Refusal::Because(format!(
+        "Say it in {REMARK_CHARS_MAX} letters, please. The first ones count most."
+    ))
 }
 
 pub(super) fn too_many_of_yours() -> Refusal {
@@ -14,7 +16,9 @@ pub(super) fn too_many_of_yours() -> Refusal {
 }
 
 pub(super) fn no_such_number(number: u64) -> Refusal {
-    Refusal::Because(format!("Nothing of number {number} is kept. `@bugs list all` shows all there is."))
+    Refusal::Because(format!(
+        "Nothing of number {number} is kept. `@bugs list all` shows all there is."
+    ))
 }
 
 pub(super) fn closed_already(number: u64) -> Refusal {

@@ -4,9 +4,7 @@ use super::state::{Kind, Remark};
 use super::text::Event;
 use super::{ANSWERS, pages, refusals};
 use crate::base::id::CreatureId;
-use crate::base::limits::{
-    REMARK_CHARS_MAX, REMARKS_HELD_MAX, REMARKS_OPEN_FROM_ONE_MAX,
-};
+use crate::base::limits::{REMARK_CHARS_MAX, REMARKS_HELD_MAX, REMARKS_OPEN_FROM_ONE_MAX};
 use crate::game::frame::keep::dirty::Key;
 use crate::game::frame::keep::{Forget, NOBODY, SOMEBODY};
 use crate::game::frame::part::Done;

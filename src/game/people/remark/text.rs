@@ -27,12 +27,15 @@ pub fn tell(event: &Event, teller: &mut Teller) {
                 .word("words", words)
                 .style(Style::Staff);
             let players = &teller.world.players;
-            let staff = players.here().filter(|other| other != who && players.role(*other) >= Role::Wizard);
+            let staff =
+                players.here().filter(|other| other != who && players.role(*other) >= Role::Wizard);
             let staff: Vec<CreatureId> = staff.collect();
             staff.into_iter().for_each(|other| teller.to(other, &line));
         }
         Event::Closed { who, number } => {
-            teller.kept().line(*who, format!("Number {number} is closed, and whoever found it is told."));
+            teller
+                .kept()
+                .line(*who, format!("Number {number} is closed, and whoever found it is told."));
         }
     }
 }
