@@ -70,6 +70,14 @@ pub const ROWS: &[Row] = &[
         ready: crowd,
     },
     Row {
+        name: "who",
+        sizes_of: "players in the world",
+        sizes: [10, 100, 1_000],
+        unit: "player",
+        units: |players| players,
+        ready: who,
+    },
+    Row {
         name: "move",
         sizes_of: "rooms of the world",
         sizes: [500, 5_000, 50_000],
@@ -242,6 +250,11 @@ fn look(things: usize) -> Work {
 fn crowd(players: usize) -> Work {
     let mut stage = Stage::with_people(&Plan::of_rooms(1), players, |_| 0);
     Box::new(move || types(&mut stage, 0, "look"))
+}
+
+fn who(players: usize) -> Work {
+    let mut stage = Stage::with_people(&Plan::of_rooms(1), players, |_| 0);
+    Box::new(move || types(&mut stage, 0, "who"))
 }
 
 /// Types a line, and makes sure that it was answered.

@@ -329,6 +329,10 @@ fn no_bound_is_forgotten() {
     let bounds = bounds
         .iter()
         .flat_map(|file| file.lines())
+    let all = [include_str!("../src/base/limits.rs"), include_str!("../src/base/limits/typing.rs")];
+    let bounds = all
+        .iter()
+        .flat_map(|text| text.lines())
         .filter_map(|line| line.strip_prefix("pub const ")?.split(':').next());
     let elsewhere = |name: &&str| ELSEWHERE.iter().any(|(_, names)| names.contains(name));
     let used = |name: &str| {
@@ -428,6 +432,46 @@ fn titles_and_widths_are_bounded() {
     for width in [WIDTH_MIN, WIDTH_MAX] {
         assert!(has(&evening.says("Aria", &format!("width {width}")), "Text is"), "{width}");
     }
+}
+
+#[test]
+fn issue17_aliases_and_descriptions_are_bounded() {
+    let mut evening = evening("{rooms: {hall: {}}, players: {Aria: {}}}");
+    let says = |evening: &mut Evening, line: String| evening.says("Aria", &line);
+    let long = "é".repeat(DESCRIPTION_CHARS_MAX + 1);
+    assert!(has(&says(&mut evening, format!("description {long}")), "at most"));
+    assert!(has(&says(&mut evening, format!("description {}", &long[2..])), "Whoever looks"));
+    let name = "a".repeat(ALIAS_NAME_CHARS_MAX + 1);
+    assert!(has(&says(&mut evening, format!("alias {name} look")), "one word"));
+    let line = "a".repeat(ALIAS_CHARS_MAX + 1);
+    assert!(has(&says(&mut evening, format!("alias zz {line}")), "at most"));
+    let lines = "look;".repeat(ALIAS_LINES_MAX + 1);
+    assert!(has(&says(&mut evening, format!("alias zz {lines}")), "at most"));
+    let words = format!("alias zz say {};say {}", "$* ".repeat(9), "$* ".repeat(9));
+    assert!(has(&says(&mut evening, words), "stands for"));
+    let typed = format!("zz {}", "x".repeat(ALIAS_RESULT_CHARS_MAX / 16));
+    assert!(has(&says(&mut evening, typed), "too long"));
+    for number in 1..ALIASES_MAX {
+        assert!(has(&says(&mut evening, format!("alias q{number} look")), "stands for"));
+    }
+    assert!(has(&says(&mut evening, "alias more look".into()), "nobody can have"));
+    assert!(has(&says(&mut evening, "alias zz look".into()), "stands for"), "one may be changed");
+}
+
+#[test]
+fn issue17_lines_that_are_made_of_typed_ones_are_bounded_and_so_is_what_is_remembered() {
+    let mut evening = evening("{rooms: {hall: {}}, players: {Aria: {}}}");
+    for number in 0..=TYPED_HELD_MAX {
+        evening.types("Aria", &format!("look {number}"));
+    }
+    assert!(has(&evening.says("Aria", "!look 1"), "> look 1"));
+    assert!(has(&evening.says("Aria", "!look 0"), "begins with"));
+    evening.types("Aria", &format!("alias zz {}", "look;".repeat(ALIAS_LINES_MAX)));
+    let times = EXPANDED_LINES_PER_MINUTE_MAX as usize / ALIAS_LINES_MAX;
+    (1..times).for_each(|_| drop(evening.says("Aria", "zz")));
+    assert!(has(&evening.says("Aria", "zz"), "Take a breath"));
+    evening.pass(Millis::seconds(61));
+    assert!(!has(&evening.says("Aria", "zz"), "Take a breath"));
 }
 
 // ── things ──

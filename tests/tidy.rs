@@ -191,6 +191,7 @@ const ORDER: &[(&str, &str)] = &[
          acquaintance \
          mailbox \
          reputation \
+         habit \
          faction \
          known \
          map \
@@ -211,6 +212,8 @@ const ORDER: &[(&str, &str)] = &[
          combat \
          skill \
          duel \
+         console \
+         roll \
          score \
          account \
          shop \

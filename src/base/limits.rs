@@ -1,6 +1,9 @@
 //! Every bound of the server, by name. A number that keeps memory, time or text from growing
 //! without end lives here and nowhere else; `tests/limits.rs` overflows each of them.
 
+mod typing;
+pub use typing::*;
+
 // ── company ──
 
 /// Members of one group; a world's numbers may say fewer.
@@ -177,12 +180,16 @@ pub const INPUTS_PER_TURN_MAX: usize = 50_000;
 pub const LOGIN_MS_MAX: u64 = 180_000;
 /// Milliseconds a link-dead character stays in the world.
 pub const LINK_DEAD_MS_MAX: u64 = 300_000;
+/// Words for somebody who is away that wait for them: letters of each, how many wait for one, how
+/// many of these from one sender, and all together.
+pub const MESSAGE_CHARS_MAX: usize = 400;
+pub const MESSAGES_PER_PLAYER_MAX: usize = 20;
+pub const MESSAGES_FROM_ONE_MAX: usize = 5;
+pub const MESSAGES_HELD_MAX: usize = 50_000;
+/// Seconds that they wait before nobody is thought to come for them: half a year.
+pub const MESSAGE_SECONDS_MAX: u64 = 183 * 24 * 60 * 60;
 /// Bytes of an answer that is shown a window at a time; a longer one is shown at once.
 pub const PAGED_BYTES_MAX: usize = 64 * 1024;
-/// Characters of a prompt's template, lines that it may have, and bytes of what it may become.
-pub const PROMPT_CHARS_MAX: usize = 200;
-pub const PROMPT_LINES_MAX: usize = 4;
-pub const PROMPT_BYTES_MAX: usize = 1_024;
 
 /// Letters of a word that nobody understood, where it is said again.
 pub const TYPED_SHOWN_CHARS_MAX: usize = 30;

@@ -29,6 +29,7 @@ mod showing;
 mod snoop;
 #[cfg(test)]
 mod tests;
+mod typed;
 mod watch;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -233,7 +234,7 @@ impl Engine {
         }
         match session.character() {
             Some(_) if session.change().is_some() => self.change_line(connection, line),
-            Some(who) => self.act(who, line),
+            Some(who) => self.typed(connection, who, line),
             None if !self.broken && self.farewell.is_none() => self
                 .at_the_door(connection, |session, turn, door| {
                     login::line(session, line, turn, door)

@@ -118,6 +118,7 @@ macro_rules! with_features {
             people::acquaintance state(acquaintances: State) event(Acquaintance);
             people::mailbox state(mailbox: State) event(Mailbox);
             people::reputation state(reputation: State) event(Reputation);
+            people::habit state(habits: State) event();
             people::faction state(factions: State) event(Faction);
             people::known state(known: State) event();
             people::map state() event();
@@ -137,6 +138,8 @@ macro_rules! with_features {
             people::combat state() event(Combat);
             people::skill state(skills: State) event(Skill);
             people::duel state(duels: State) event(Duel);
+            people::console state() event();
+            people::roll state() event();
             people::score state() event();
             people::account state(accounts: State) event(Account);
             people::shop state() event(Shop);

@@ -7,6 +7,7 @@
 //! | what | where |
 //! |---|---|
 //! | the door | `login`, and `arrival` until the world is shown |
+//! | what was typed before is typed again | `recall` |
 //! | a line becomes an act | `playing`, `change` for a password that is asked for in the world |
 //! | what goes out: held for the disk, paged, seen or not | `outgoing` |
 //! | what clients' programs are told | `out_of_band` |
@@ -20,6 +21,7 @@ pub mod login;
 pub mod out_of_band;
 mod outgoing;
 pub mod playing;
+mod recall;
 
 pub use outgoing::Unseen;
 
@@ -57,6 +59,8 @@ pub struct Session {
     /// How far the questions for a password got, and what it is to prove.
     change: Option<Box<Change>>,
     wish: Wish,
+    /// What was typed before.
+    recall: recall::Recall,
 }
 
 /// Where a conversation is.
@@ -81,6 +85,7 @@ impl Session {
             arrival: None,
             change: None,
             wish: Wish::default(),
+            recall: recall::Recall::default(),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::game::ground::creature::Posture;
 use crate::game::ground::room;
 use crate::game::people::{draft, goal, player, skill, social, travel, unknown};
 use crate::game::staff::{metrics, wizard};
-use crate::game::{Event, Refusal, Turn};
+use crate::game::{Content, Event, Refusal, Turn, World};
 
 /// Carries out what a character typed.
 pub fn line(turn: &mut Turn, who: CreatureId, line: &str) {
@@ -83,6 +83,13 @@ fn carry_out(
     run(turn, who, spec, phrases::without_please(spec, args))?;
     goal::did(turn, who, spec.name);
     Ok(())
+}
+
+/// Whether a line answers a question that was asked of a player: what only they may do.
+pub fn answers_a_question(content: &Content, world: &World, who: CreatureId, line: &str) -> bool {
+    let (word, _) = verb::split(line);
+    let found = verb::find(content, world, who, world.players.role(who), word);
+    matches!(found, Found::Verb(spec) if spec.name == "confirm")
 }
 
 /// Runs a verb. Those of wizards are audited, in this one place.

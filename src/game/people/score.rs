@@ -2,6 +2,8 @@
 //!
 //! It stands low in the list of features, because it asks all the others.
 
+mod own;
+
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::game::frame::turn::Kept;
@@ -10,7 +12,7 @@ use crate::game::ground::creature::{self, LEVEL_MAX, Posture};
 use crate::game::people::combat;
 use crate::game::people::faction;
 use crate::game::people::player;
-use crate::game::{Feature, View};
+use crate::game::{Feature, Turn, View};
 use crate::text::page::Page;
 use crate::text::sentence::capitalise;
 use crate::text::style::Style;
@@ -20,22 +22,91 @@ use crate::text::wrap::wrap_tail;
 /// What the rest of the house knows of this feature.
 pub const FEATURE: Feature = Feature { name: "score", verbs: VERBS, ..Feature::NONE };
 
+/// A page or a line about oneself.
+macro_rules! own {
+    ($name:literal $words:expr, $shorts:expr, $help:literal, $show:expr) => {
+        Spec {
+            name: $name,
+            aliases: $words,
+            shorts: $shorts,
+            priority: 58,
+            posture: Posture::Sleeping,
+            group: Group::Yourself,
+            usage: $name,
+            example: $name,
+            help: $help,
+            run: |turn, who, args| {
+                args.end()?;
+                $show(turn, who);
+                Ok(())
+            },
+            ..Spec::DEFAULT
+        }
+    };
+}
+
+fn line(turn: &mut Turn, who: CreatureId, says: fn(View, CreatureId) -> String) {
+    turn.show_line(who, Kept::Yes, move |view| says(view, who));
+}
+
 /// The verbs of this feature.
-pub const VERBS: &[Spec] = &[Spec {
-    name: "score",
-    shorts: &["sc"],
-    priority: 10,
-    posture: Posture::Sleeping,
-    group: Group::Yourself,
-    usage: "score",
-    example: "score",
-    help: "Shows your calling, level, health, experience, armour and coins.",
-    run: |turn, who, _| {
-        turn.show(who, Kept::Yes, move |view, page| page_of(view, who, page));
-        Ok(())
+pub const VERBS: &[Spec] = &[
+    Spec {
+        name: "score",
+        shorts: &["sc"],
+        priority: 10,
+        posture: Posture::Sleeping,
+        group: Group::Yourself,
+        usage: "score",
+        example: "score",
+        help: "Shows your calling, level, health, experience, armour and coins.",
+        run: |turn, who, _| {
+            turn.show(who, Kept::Yes, move |view, page| page_of(view, who, page));
+            Ok(())
+        },
+        ..Spec::DEFAULT
     },
-    ..Spec::DEFAULT
-}];
+    own!(
+        "gold" & ["coins", "money", "purse", "worth", "wealth", "cash"],
+        &[],
+        "Tells how many coins you have. `ledger` tells where they came from.",
+        |turn: &mut Turn, who| line(turn, who, own::coins)
+    ),
+    own!(
+        "experience" & ["exp", "xp", "tnl"],
+        &[],
+        "Tells how much experience you have, and how much more the next level wants.",
+        |turn: &mut Turn, who| line(turn, who, own::experience)
+    ),
+    own!(
+        "levels" & ["level"],
+        &[],
+        "Lists all levels: the experience that each begins at, the health it gives, and what you learn.",
+        |turn: &mut Turn, who| {
+            turn.show(who, Kept::Yes, move |view, page| own::levels(view, who, page));
+        }
+    ),
+    own!(
+        "health" & ["hp"],
+        &[],
+        "Tells your health and spirit in figures.",
+        |turn: &mut Turn, who| line(turn, who, own::health)
+    ),
+    own!(
+        "attributes" & ["stats", "attr", "attribs"],
+        &[],
+        "Shows the figures behind your rolls: what you strike with and how hard, and what protects you.",
+        |turn: &mut Turn, who| {
+            turn.show(who, Kept::Yes, move |view, page| own::attributes(view, who, page));
+        }
+    ),
+    own!(
+        "played" & ["age"],
+        &[],
+        "Tells how long you have played, and since when.",
+        |turn: &mut Turn, who| line(turn, who, own::played)
+    ),
+];
 
 /// The score page.
 fn page_of(view: View, who: CreatureId, page: &Page) -> String {

@@ -8,7 +8,7 @@
 use super::{Door, Step, goodbye, password};
 use crate::base::limits::{NAME_LETTERS_MAX, NAME_LETTERS_MIN};
 use crate::game::frame::grammar::word_and_rest;
-use crate::game::people::player;
+use crate::game::people::{player, roll};
 use crate::game::{Turn, World};
 use crate::session::{Session, State, out_of_band};
 use crate::telnet::mssp::REQUEST;
@@ -67,7 +67,7 @@ pub(super) fn typed(session: &mut Session, line: &str, turn: &mut Turn, door: &m
         (Ask::Leave, "") => goodbye(session, "Another time, then."),
         (Ask::Who, "") => {
             let page = session.page(turn.world);
-            session.show(player::who_page(turn.view(), None, &page));
+            session.show(roll::who_page(turn.view(), None, &roll::Filter::default(), &page));
         }
         (Ask::Reader, choice) => choose_reader(session, &choice.to_lowercase()),
         (Ask::Guest, _) => session.say(no_guests()),

@@ -29,6 +29,7 @@ pub use crate::game::people::conversation::MetRow;
 pub use crate::game::people::faction::{FactionRow, MemberRow};
 use crate::game::people::goal;
 pub use crate::game::people::goal::{GoalRow, OpenRow};
+pub use crate::game::people::habit::HabitRow;
 use crate::game::people::known;
 pub use crate::game::people::known::KnownRow;
 pub use crate::game::people::mail::LetterRow;
@@ -43,6 +44,8 @@ pub use crate::game::people::travel::HomeRow;
 use crate::game::people::{
     acquaintance, board, conversation, faction, mail, mailbox, news, notice, party, patrol, player,
     remark, reputation, reset, spawn,
+    acquaintance, conversation, faction, habit, mailbox, notice, party, patrol, player, reputation,
+    reset, spawn,
 };
 pub use crate::game::realm::event::WorldEventRow;
 pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
@@ -65,6 +68,7 @@ kept_list! {
             = notice::PREFERENCES as NoticePreference(notice::Subscription);
         acquaintances: Acquaintance(AcquaintanceRow)
             = acquaintance::ACQUAINTANCES as Acquaintance(acquaintance::Pair);
+        habits: Habit(HabitRow) = habit::HABITS as Habit(CreatureId);
         messages: Message(MessageRow) = mailbox::MESSAGES as Message(u64);
         board_notes: Note(NoteRow) = board::NOTES as Note(u64);
         board_marks: BoardMark(BoardMarkRow)

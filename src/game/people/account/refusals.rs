@@ -60,3 +60,12 @@ pub(super) fn last_owner() -> Refusal {
     let why = "The server would have no owner. Make another one first, with `@promote`.";
     Refusal::Because(why.into())
 }
+
+/// `name`: the character of whoever typed `delete` alone.
+pub(super) fn deletes_by_name(name: &str) -> Refusal {
+    Refusal::Because(format!(
+        "To delete a character for good, type its whole name: `delete {}`. You are asked for your \
+         password before anything is lost. To leave and come back, it is `quit`.",
+        name.to_lowercase()
+    ))
+}

@@ -8,23 +8,43 @@ use crate::game::frame::part::{Done, Part};
 use crate::game::frame::turn::{Ask, Kept, Wish};
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
+use crate::game::people::player;
 use crate::game::{Refusal, Turn};
 use crate::text::sentence::capitalise;
 use crate::text::style::clean;
 
 /// The verbs of this feature.
-pub const VERBS: &[Spec] = &[Spec {
-    name: "account",
-    posture: Posture::Sleeping,
-    group: Group::Yourself,
-    example: "account list",
-    help: "Shows what belongs to your password, and changes it. A login is a character's name and a \
+pub const VERBS: &[Spec] = &[
+    Spec {
+        name: "account",
+        posture: Posture::Sleeping,
+        group: Group::Yourself,
+        example: "account list",
+        help: "Shows what belongs to your password, and changes it. A login is a character's name and a \
            password; several characters can be linked to one account and share it. Passwords are always \
            asked for by themselves, where nobody sees them: never type one behind a command.",
-    parts: PARTS,
-    bare: "info",
-    ..Spec::DEFAULT
-}];
+        parts: PARTS,
+        bare: "info",
+        ..Spec::DEFAULT
+    },
+    Spec {
+        name: "delete",
+        aliases: &["suicide"],
+        full: true,
+        priority: 66,
+        posture: Posture::Sleeping,
+        group: Group::Yourself,
+        usage: "delete <character|all>",
+        example: "delete bran",
+        help: "Erases a character of yours for good, as `account delete` does: you are shown what would be lost \
+           and asked for your password, and `cancel` leaves everything as it is. Alone it says how.",
+        run: |turn, who, args| match args.is_empty() {
+            true => Err(refusals::deletes_by_name(&player::name_of(turn.world, who))),
+            false => delete(turn, who, args),
+        },
+        ..Spec::DEFAULT
+    },
+];
 
 const PARTS: &[Part] = &[
     Part {

@@ -29,7 +29,7 @@ mod verbs;
 
 pub use keep::{ACQUAINTANCES, AcquaintanceRow};
 pub use rules::{check, ignores, may_reach};
-pub use state::{Pair, State};
+pub use state::{Bond, Pair, State};
 pub use text::{Event, tell};
 
 use crate::game::Feature;

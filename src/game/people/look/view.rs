@@ -45,7 +45,13 @@ pub(super) fn creature_view(
     let mut text = format!("{}\n", Style::Heading.on(shown(world, body)));
     match npc {
         Some(npc) => text.push_str(&(wrap(npc.description.trim(), page, 0) + "\n")),
-        None => text.push_str(&player_description(content, world, body)),
+        None => {
+            text.push_str(&player_description(content, world, body));
+            let said = world.habits.description(target);
+            if !said.is_empty() {
+                text.push_str(&(wrap(said, page, 0) + "\n"));
+            }
+        }
     }
     if let Some(whose) = faction::allegiance(content, world, viewer, target) {
         let line = format!("{} {whose}", Style::Label.on("Allegiance:"));

@@ -197,6 +197,11 @@ pub(super) fn prompt(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let typed = clean(args);
     let (choice, sentence) = match typed.to_ascii_lowercase().as_str() {
         "" => return shows_prompt(turn, who),
+        "all" => {
+            let all = template::Template::of(template::ALL);
+            let sentence = format!("Your prompt shows all that there is: {}", template::ALL);
+            (Prompt::Own(all), sentence)
+        }
         "default" | "on" => (Prompt::Default, "You have our prompt again.".to_string()),
         "off" | "none" => (Prompt::Off, "You have no prompt any more.".to_string()),
         _ => {

@@ -44,7 +44,7 @@ pub use keep::{ACCOUNTS, BANS, CHARACTERS, restore_audit, restore_claim};
 pub use linking::{link, unlink};
 pub use names::{Fault, Kind as Named, named};
 pub use newcomers::{began, may_begin};
-pub use pages::{titled, who as who_page};
+pub use pages::titled;
 pub use preferences::{Choice, Preferences, Prompt};
 pub use releases::{CALENDAR, released, see_to_release};
 pub use rules::*;

@@ -64,6 +64,12 @@ pub struct Preferences {
     /// Shares coins of the dead with the group.
     #[serde(skip_serializing_if = "is_on")]
     pub autosplit: bool,
+    /// Looks for company.
+    #[serde(skip_serializing_if = "is_off")]
+    pub seeking: bool,
+    /// Several commands in a line.
+    #[serde(skip_serializing_if = "is_off")]
+    pub stack: bool,
     /// No empty lines.
     #[serde(skip_serializing_if = "is_off")]
     pub compact: bool,
@@ -154,6 +160,8 @@ impl Default for Preferences {
             automap: false,
             autosac: false,
             autosplit: true,
+            seeking: false,
+            stack: false,
             compact: false,
             timestamps: false,
             tips: true,

@@ -48,11 +48,14 @@ pub const CODES: &[(char, Code, &str)] = &[
     ('H', Code::HealthMax, "your health when you are unhurt"),
     ('s', Code::Spirit, "your spirit, whatever your calling names it"),
     ('S', Code::SpiritMax, "your spirit when you are rested"),
+    ('m', Code::Spirit, "the same as %s, as other servers call it"),
+    ('M', Code::SpiritMax, "the same as %S"),
     ('p', Code::SpiritName, "what your calling names it"),
     ('l', Code::Level, "your level"),
     ('x', Code::Experience, "your experience"),
     ('X', Code::ExperienceToNext, "how much more the next level takes"),
     ('c', Code::Coins, "your coins"),
+    ('g', Code::Coins, "the same as %c"),
     ('A', Code::Armour, "your armour"),
     ('P', Code::Posture, "whether you stand, sit, rest or sleep"),
     ('r', Code::Room, "the room"),
@@ -157,6 +160,9 @@ pub enum Problem {
     #[error("A prompt has at most {PROMPT_LINES_MAX} lines.")]
     TooManyLines,
 }
+
+/// What `prompt all` takes: all that players of other servers look for, on one line.
+pub const ALL: &str = "%h/%H hp %s/%S %p %x xp %g coins %p%(, %o %O%)> ";
 
 /// Our own prompt, the short one for those who hear it again and again.
 pub fn default_for(page: &Page) -> &'static Template {

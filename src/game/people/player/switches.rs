@@ -43,7 +43,7 @@ fn switch(turn: &mut Turn, who: CreatureId, args: Args, what: &Switch) -> Done {
 }
 
 /// All of them, in the order in which `config` shows them.
-pub(super) const SWITCHES: [Setting; 14] = {
+pub(super) const SWITCHES: [Setting; 16] = {
     let mut all = switches! {
         ByItself autoassist "autoassist" &[], "joins fights of your group",
             "Fights beside those of your group who are in a fight where you are.",
@@ -75,6 +75,12 @@ pub(super) const SWITCHES: [Setting; 14] = {
         ByItself nofollow "nofollow" &[], "keeps followers off",
             "Lets nobody begin to follow you. Those who do already go on; `lose all` shakes them off.",
             on "nobody may begin to follow you.", off "whoever wants to may follow you.";
+        ByItself seeking "seeking" &["lfg"], "says in `who` that you look for company",
+            "Shows in `who` that you look for company; `who seeking` lists all who do.",
+            on "`who` says that you look for company.", off "`who` does not say that you look for company.";
+        ByItself stack "stack" &["stacking"], "several commands in a line, between semicolons",
+            "Takes a line at its semicolons for several commands: `n;n;look`. Two semicolons are one that is meant, and words for others keep theirs.",
+            on "`n;n;look` is three commands.", off "a line is one command, whatever stands in it.";
         Text compact "compact" &[], "leaves out empty lines",
             "Leaves empty lines out, so that more fits your window.",
             on "empty lines are left out.", off "empty lines are shown.";

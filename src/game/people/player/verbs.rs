@@ -11,7 +11,7 @@ use super::protocols::protocols;
 use super::refusals;
 use super::rules;
 use super::settings;
-use super::timezone::people_clock;
+use super::timezone::{people_clock, timezone};
 use crate::base::id::CreatureId;
 use crate::base::limits::TITLE_CHARS_MAX;
 use crate::game::frame::args::Args;
@@ -29,25 +29,6 @@ use crate::text::style::clean;
 pub const VERBS: &[Spec] = &settings::with_verbs::<{ OWN.len() + settings::MADE }>(OWN);
 
 const OWN: &[Spec] = &[
-    Spec {
-        name: "who",
-        posture: Posture::Sleeping,
-        group: Group::Talking,
-        usage: "who [here]",
-        example: "who",
-        help: "Lists everyone who is in the world now; `who here`, everyone who is where you are.",
-        run: |turn, who, mut args| {
-            let is_here = args.keyword("here");
-            args.end()?;
-            let room = turn.world.places.room_of(who).filter(|_| is_here);
-            turn.show(who, Kept::No, move |view, page| match room {
-                Some(room) => pages::who_is_there(view, who, room, page),
-                None => pages::who(view, Some(who), page),
-            });
-            Ok(())
-        },
-        ..Spec::DEFAULT
-    },
     Spec {
         name: "commands",
         posture: Posture::Sleeping,
@@ -101,7 +82,10 @@ const OWN: &[Spec] = &[
         example: "time",
         help: "Tells the hour of the Reach and what the sky is doing; and what people's clocks say \
                where you live, if you chose a time zone.",
-        run: |turn, who, _| {
+        run: |turn, who, mut args| {
+            if args.keyword("zone") || args.keyword("timezone") {
+                return timezone(turn, who, args);
+            }
             turn.show_line(who, Kept::No, move |view| sky::time_sentence(view, who));
             if let Some(clock) = people_clock(turn.world, who) {
                 turn.show_line(who, Kept::No, move |_| clock);
@@ -181,6 +165,7 @@ const OWN: &[Spec] = &[
     },
     Spec {
         name: "quit",
+        aliases: &["logout", "logoff"],
         full: true,
         posture: Posture::Sleeping,
         usage: "quit",
@@ -201,7 +186,7 @@ const OWN: &[Spec] = &[
     },
     Spec {
         name: "color",
-        aliases: &["colour"],
+        aliases: &["colour", "ansi"],
         posture: Posture::Sleeping,
         usage: "color [auto|off|16|256|true]",
         example: "color 256",
@@ -232,6 +217,8 @@ const OWN: &[Spec] = &[
     },
     Spec {
         name: "protocols",
+        aliases: &["mxp", "msp", "gmcp", "msdp", "mccp", "mssp"],
+        priority: 68,
         posture: Posture::Sleeping,
         usage: "protocols",
         example: "protocols",
@@ -267,7 +254,7 @@ const OWN: &[Spec] = &[
     },
     Spec {
         name: "config",
-        aliases: &["set", "toggle", "auto"],
+        aliases: &["set", "toggle", "auto", "options", "preferences", "prefs"],
         priority: 65,
         posture: Posture::Sleeping,
         example: "config pager off",
@@ -282,11 +269,11 @@ const OWN: &[Spec] = &[
         name: "prompt",
         priority: 60,
         posture: Posture::Sleeping,
-        usage: "prompt [template|default|off]",
+        usage: "prompt [template|all|default|off]",
         example: "prompt %h/%Hhp %e %x>",
         help: "Chooses what stands before your next line. A template is text with codes in it, and \
-               is shown at once. `prompt` alone shows yours; `prompt default` takes ours back, and \
-               `prompt off` shows none.",
+               is shown at once. `prompt` alone shows yours; `prompt default` takes ours back, `prompt \
+               all` shows all that there is, and `prompt off` shows none.",
         more: Some(prompt::codes_page),
         run: choices::prompt,
         ..Spec::DEFAULT
@@ -295,14 +282,15 @@ const OWN: &[Spec] = &[
         name: "title",
         posture: Posture::Sleeping,
         group: Group::Yourself,
-        usage: "title <text|none>",
+        usage: "title [text|none]",
         example: "title the Patient",
-        help: "Sets what stands after your name in `who` and when people look at you.",
+        help: "Sets what stands after your name in `who` and when people look at you. Alone it shows it.",
         run: title,
         ..Spec::DEFAULT
     },
     Spec {
         name: "password",
+        aliases: &["pass", "passwd"],
         full: true,
         posture: Posture::Sleeping,
         group: Group::Yourself,
@@ -357,7 +345,11 @@ fn title(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let args = args.ahead();
     let title = clean(args);
     if title.is_empty() {
-        return Err(Refusal::Usage("title <text|none>"));
+        let sentence = match turn.world.players.character(who).map(|own| own.title().as_str()) {
+            None | Some("") => "You have no title. `title <text>` gives you one.".to_string(),
+            Some(_) => format!("You are {}.", pages::titled(turn.world, who)),
+        };
+        return report(turn, Event::Chose { who, sentence });
     }
     let title = if title == "none" { String::new() } else { title };
     let named = named(turn.view(), Kind::Text("a title", TITLE_CHARS_MAX), &title);

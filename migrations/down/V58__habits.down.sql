@@ -1,0 +1,2 @@
+-- Undoes V58__habits.
+DROP TABLE habits;
