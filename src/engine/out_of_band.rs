@@ -4,7 +4,7 @@ use super::Engine;
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::game::client::about::Host;
 use crate::game::frame::timer;
-use crate::game::ground::fight;
+use crate::game::people::party;
 use crate::messages::input::Input;
 use crate::session::login;
 use crate::session::out_of_band::{self, Place};
@@ -78,7 +78,7 @@ impl Engine {
             return;
         }
         self.begins("tell programs");
-        let news = fight::take_news(&mut self.world);
+        let news = party::take_news(&mut self.world);
         let mut left = Vec::new();
         let place = Place { content: &self.content, world: &self.world, now: self.world.clock };
         for (who, moment) in &news.moments {

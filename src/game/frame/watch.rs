@@ -31,6 +31,8 @@ impl Marks {
     pub const SKY: Marks = Marks(64);
     /// Ways out of where they are were found, or are hidden again.
     pub const WAYS: Marks = Marks(128);
+    /// Who is of their group, and how they are.
+    pub const GROUP: Marks = Marks(256);
     pub const ALL: Marks = Marks(u32::MAX);
     /// What only those notice who are awake.
     pub const AWAKE: Marks = Marks::AROUND.and(Marks::SKY).and(Marks::WAYS);
@@ -126,6 +128,13 @@ impl Watch {
         } else if !self.is_idle() {
             self.bodies.insert(who);
         }
+    }
+
+    /// All whose bodies or places changed since this was last taken, watched or not.
+    pub fn changed(&self) -> impl Iterator<Item = CreatureId> + '_ {
+        let is_changed = |(_, marks): &(&CreatureId, &Marks)| marks.has(Marks::BODY.and(Marks::PLACE));
+        let watched = self.touched.iter().filter(is_changed).map(|(who, _)| *who);
+        watched.chain(self.bodies.iter().copied())
     }
 
     /// Who or what is in a room changed.

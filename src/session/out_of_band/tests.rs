@@ -7,7 +7,7 @@ use super::*;
 use crate::base::id::{ConnectionId, CreatureId, RoomId};
 use crate::game::frame::testing::Small;
 use crate::game::ground::creature::{self, Posture};
-use crate::game::ground::fight;
+use crate::game::people::party;
 use crate::game::ground::movement::{Way, step};
 use crate::game::ground::place::Place as Spot;
 use crate::game::ground::room::{Direction, Light};
@@ -75,7 +75,7 @@ impl Stage {
 
     /// All that the program was told since this was last asked.
     fn told(&mut self) -> String {
-        let news = fight::take_news(&mut self.small.world);
+        let news = party::take_news(&mut self.small.world);
         let (content, world) = (&self.small.content, &self.small.world);
         let place = Place { content, world, now: self.small.now };
         news.moments.iter().for_each(|(who, moment)| {

@@ -1,6 +1,7 @@
 //! Players who are not there: they connect, answer the questions at the door, do what their
 //! temperament likes, and go, in peace or in the middle of a line.
 
+mod company;
 mod errands;
 mod eyes;
 pub mod reader;

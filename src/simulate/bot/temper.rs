@@ -1,5 +1,6 @@
 //! Temperaments: what each kind of player likes to type.
 
+use super::company;
 use super::errands;
 use super::eyes::Eyes;
 use crate::game::frame::parts;
@@ -47,6 +48,7 @@ impl Temper {
             1 => "score".into(),
             2 => "inventory".into(),
             3 | 4 => any_verb(eyes, others, role, chance),
+            5 => company::line(eyes, others, chance),
             _ => match self {
                 Temper::Explorer => explore(eyes, chance),
                 Temper::Fighter => fight(eyes, others, chance),

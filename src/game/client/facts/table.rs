@@ -37,6 +37,7 @@ pub const MESSAGES: &[Message] = &[
     of("Char.Vitals", "Char", Style::Whole),
     of("Char.Stats", "Char", Style::Changes),
     Message { in_texts: false, ..of("Room.Info", "Room", Style::Whole) },
+    Message { in_texts: false, ..of("Group", "Group", Style::Whole) },
 ];
 
 const fn of(name: &'static str, module: &'static str, style: Style) -> Message {

@@ -1,7 +1,7 @@
 //! Belonging together: who is taken in, who leads, who is away.
 
 use super::state::{Group, group_of, leader_of, members_of};
-use super::{Event, Formed, Left, MEMBERS_MOST, PLACE_LASTS, refusals};
+use super::{Event, Formed, Left, MEMBERS_MOST, PLACE_LASTS, facts, refusals};
 use crate::base::id::CreatureId;
 use crate::base::limits::PARTY_MEMBERS_MAX;
 use crate::game::frame::keep::dirty::Key;
@@ -59,6 +59,8 @@ fn join(turn: &mut Turn, id: u64, who: CreatureId) {
         group.members.push((who, now));
         turn.world.parties.of.insert(who, id);
         turn.world.dirty.kept(Key::PartyMember(who));
+        let members = members_of(turn.world, who);
+        facts::mark(turn.world, &members);
     }
 }
 
@@ -82,6 +84,8 @@ pub(super) fn leave(turn: &mut Turn, who: CreatureId, by: CreatureId, why: Left)
 
 /// Takes somebody out, and lets the next one lead. Kept.
 fn take_out(turn: &mut Turn, who: CreatureId) {
+    let members = members_of(turn.world, who);
+    facts::mark(turn.world, &members);
     let parties = &mut turn.world.parties;
     let Some(id) = parties.of.remove(&who) else { return };
     turn.world.dirty.kept(Key::PartyMember(who));
@@ -131,6 +135,7 @@ pub(super) fn lead(turn: &mut Turn, who: CreatureId, other: CreatureId) -> Done 
             turn.world.dirty.kept(Key::PartyMember(changed));
         }
     }
+    facts::mark(turn.world, &told);
     turn.report(Event::Leads { who: other, told });
     Ok(())
 }
@@ -145,6 +150,7 @@ pub(super) fn is_away(turn: &mut Turn, who: CreatureId) {
     told.retain(|member| *member != who);
     let has_led = group_of(turn.world, who).is_some_and(|group| group.leader == who);
     let leads = leader_of(turn.world, who).filter(|_| has_led && !told.is_empty());
+    facts::mark(turn.world, &told);
     turn.report(Event::Away { who, told, leads });
 }
 
@@ -161,6 +167,7 @@ pub(super) fn is_back(turn: &mut Turn, who: CreatureId) {
     turn.end_timer(Job::PartyPlace(who));
     let mut told = super::company(turn.world, who);
     told.retain(|member| *member != who);
+    facts::mark(turn.world, &told);
     turn.report(Event::Back { who, told });
 }
 

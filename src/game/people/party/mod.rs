@@ -16,6 +16,7 @@
 //! Not here: helping in a fight (`combat::aid`), and what a death pays (`combat::shares`).
 
 mod coins;
+mod facts;
 mod follow;
 mod group;
 mod keep;
@@ -27,6 +28,7 @@ mod tests;
 mod text;
 mod verbs;
 
+pub use facts::take_news;
 pub use follow::come_along;
 pub use group::{place_is_over, wakes};
 pub use keep::{MEMBERS, PartyMemberRow};
@@ -51,6 +53,7 @@ pub const FEATURE: Feature = Feature {
     hears: Some(hears),
     wakes: Some(wakes),
     check: Some(check),
+    facts: facts::FACTS,
     forgets: Some(|turn, who, _| group::forgets(turn, who)),
     numbers: &[NUMBERS],
     reasons: coins::REASONS,
