@@ -132,7 +132,8 @@ impl Watch {
 
     /// All whose bodies or places changed since this was last taken, watched or not.
     pub fn changed(&self) -> impl Iterator<Item = CreatureId> + '_ {
-        let is_changed = |(_, marks): &(&CreatureId, &Marks)| marks.has(Marks::BODY.and(Marks::PLACE));
+        let is_changed =
+            |(_, marks): &(&CreatureId, &Marks)| marks.has(Marks::BODY.and(Marks::PLACE));
         let watched = self.touched.iter().filter(is_changed).map(|(who, _)| *who);
         watched.chain(self.bodies.iter().copied())
     }

@@ -7,12 +7,12 @@ use super::*;
 use crate::base::id::{ConnectionId, CreatureId, RoomId};
 use crate::game::frame::testing::Small;
 use crate::game::ground::creature::{self, Posture};
-use crate::game::people::party;
 use crate::game::ground::movement::{Way, step};
 use crate::game::ground::place::Place as Spot;
 use crate::game::ground::room::{Direction, Light};
 use crate::game::ground::sight::{Senses, senses};
 use crate::game::ground::{item, sky};
+use crate::game::people::party;
 use crate::session::playing;
 
 /// Aria in a hall, with a program that wants everything; Bran, a rat and a torch beside it.

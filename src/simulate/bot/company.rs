@@ -12,12 +12,16 @@ pub(super) fn line(eyes: &Eyes, others: &[String], chance: &mut Chance) -> Strin
         7..=9 => "group all".into(),
         10 => format!("group {}", here(chance)),
         11 => "group".into(),
-        12 => format!("gtell {}", ["This way.", "Wait!", "I am hurt."][chance.between(0, 2) as usize]),
+        12 => {
+            format!("gtell {}", ["This way.", "Wait!", "I am hurt."][chance.between(0, 2) as usize])
+        }
         13 => format!("split {}", chance.between(1, eyes.coins + 1)),
         14 => "assist".into(),
         15 => format!("rescue {}", here(chance)),
         16 => "report".into(),
-        17 => ["unfollow", "follow me", "lose all", "nofollow"][chance.between(0, 3) as usize].into(),
+        17 => {
+            ["unfollow", "follow me", "lose all", "nofollow"][chance.between(0, 3) as usize].into()
+        }
         18 => format!("lose {}", chance.word(others)),
         19 => ["ungroup", "ungroup all", "group leave"][chance.between(0, 2) as usize].into(),
         20 => format!("group leader {}", chance.word(others)),
