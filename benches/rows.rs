@@ -5,6 +5,7 @@ use std::hint::black_box;
 use bytes::BytesMut;
 use dominion::base::clock::Millis;
 use dominion::base::id::CreatureId;
+use dominion::game::frame::grammar;
 use dominion::game::frame::keep::{Batch, ItemRow, PlaceRow, Put};
 use dominion::game::frame::verb::{self, Role};
 use dominion::store::{Disk, Store};
@@ -28,6 +29,14 @@ pub const ROWS: &[Row] = &[
         unit: "character",
         units: |characters| characters,
         ready: parse,
+    },
+    Row {
+        name: "read what a line names",
+        sizes_of: "things named",
+        sizes: [1, 3, 10],
+        unit: "thing",
+        units: |things| things,
+        ready: read_phrase,
     },
     Row {
         name: "paint a room",
@@ -290,6 +299,14 @@ fn fight(pairs: usize) -> Work {
         let before = stage.told;
         stage.pass(BLOW_EVERY);
         assert!(stage.told > before, "blows are read of");
+    })
+}
+
+/// What stands behind a verb, as a list of nouns.
+fn read_phrase(things: usize) -> Work {
+    let line = vec!["the second gutting knife"; things].join(", ");
+    Box::new(move || {
+        black_box(grammar::phrase(black_box(&line)));
     })
 }
 

@@ -41,7 +41,7 @@ pub fn a(name: &str) -> String {
     if is_complete(letters) {
         return name.to_owned();
     }
-    let article = if is_plural(head(letters)) {
+    let article = if is_plural(head(letters)) || is_uncounted(head(letters)) {
         "some"
     } else if sounds_like_vowel(letters) {
         "an"
@@ -156,8 +156,99 @@ fn small(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// Stuff: it has no plural, and one says "some" before it. Only as the noun that a name is about, and
+/// where no article says otherwise ("an iron" to press clothes with).
+const UNCOUNTED: [&str; 42] = [
+    "iron",
+    "steel",
+    "copper",
+    "silver",
+    "gold",
+    "bronze",
+    "salt",
+    "sand",
+    "water",
+    "oil",
+    "wood",
+    "timber",
+    "leather",
+    "wool",
+    "silk",
+    "linen",
+    "ash",
+    "dust",
+    "flour",
+    "grain",
+    "meat",
+    "bread",
+    "butter",
+    "honey",
+    "rice",
+    "sugar",
+    "tea",
+    "wax",
+    "clay",
+    "coal",
+    "charcoal",
+    "chalk",
+    "moss",
+    "grass",
+    "hay",
+    "straw",
+    "seaweed",
+    "ambergris",
+    "equipment",
+    "gunpowder",
+    "resin",
+    "milk",
+];
+
+/// Whether a noun is stuff, which is not counted.
+pub fn is_uncounted(noun: &str) -> bool {
+    let noun = small(noun.trim_matches(is_mark));
+    UNCOUNTED.iter().any(|stuff| noun == *stuff)
+}
+
+/// Whether a name is spoken of as of several, though it be one thing: "some trousers", "gloves"; not
+/// "a pair of boots", "some scrap iron".
+pub fn is_several(name: &str) -> bool {
+    let (_, letters) = split_marks(name);
+    let bare = without_article(letters);
+    let is_one = matches!(first_word(letters), "a" | "an" | "A" | "An" | "1");
+    let is_counted = first_word(letters).parse::<u64>().is_ok_and(|count| count > 1);
+    is_counted || !is_one && is_plural(head(bare))
+}
+
+/// The form of a verb that agrees with a name: "lies" or "lie".
+pub fn agreeing(name: &str, one: &'static str, several: &'static str) -> &'static str {
+    if is_several(name) { several } else { one }
+}
+
+/// Where something is, by the name of the place: "at the Mill", "under the Gate-Stone".
+pub fn at_place(name: &str) -> String {
+    let small = |name: &str| match name.chars().next() {
+        Some(first) => first.to_lowercase().collect::<String>() + &name[first.len_utf8()..],
+        None => String::new(),
+    };
+    match name.split_once(' ') {
+        Some((first, _)) if is_before_place(first) => small(name),
+        Some(("The" | "A" | "An", _)) => format!("at {}", small(name)),
+        _ => format!("at {name}"),
+    }
+}
+
+/// Whether a word stands before a place: "under", "Among".
+fn is_before_place(word: &str) -> bool {
+    const BEFORE: [&str; 22] = [
+        "under", "over", "on", "in", "at", "behind", "beneath", "between", "before", "beside",
+        "by", "near", "inside", "outside", "above", "below", "among", "along", "across", "past",
+        "against", "beyond",
+    ];
+    BEFORE.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
 /// Whether a noun is already a plural.
-fn is_plural(noun: &str) -> bool {
+pub fn is_plural(noun: &str) -> bool {
     let noun = small(noun.trim_matches(is_mark));
     if IRREGULAR.iter().any(|(_, many)| noun == *many) || matches!(&*noun, "men" | "women") {
         return true;
@@ -174,6 +265,10 @@ fn is_plural(noun: &str) -> bool {
 pub fn plural(name: &str, n: u64) -> String {
     let (marks, letters) = split_marks(name);
     let bare = without_article(letters);
+    if is_uncounted(head(bare)) {
+        let pieces = if n == 1 { " piece of " } else { " pieces of " };
+        return [&n.to_string(), pieces, marks, bare].concat();
+    }
     if n == 1 {
         return [&n.to_string(), " ", marks, bare].concat();
     }
@@ -333,6 +428,8 @@ mod tests {
             ("some ashes", "some ashes", "the ashes"),
             ("the rat king", "the rat king", "the rat king"),
             ("your sword", "your sword", "your sword"),
+            ("scrap iron", "some scrap iron", "the scrap iron"),
+            ("an iron baton", "an iron baton", "the iron baton"),
             ("Aria", "Aria", "Aria"),
             ("Old Tom", "Old Tom", "Old Tom"),
             ("something", "something", "something"),
@@ -375,6 +472,8 @@ mod tests {
             ("cliff", "3 cliffs"),
             ("Wolf", "3 Wolves"),
             ("rat, half drowned", "3 rats, half drowned"),
+            ("note about a box", "3 notes about a box"),
+            ("some scrap iron", "3 pieces of scrap iron"),
         ] {
             assert_eq!(plural(one, 3), many);
         }
@@ -382,6 +481,39 @@ mod tests {
         assert_eq!(plural("coin", 0), "0 coins");
         let rat = Style::Foe.on("rat");
         assert_eq!(plural(&rat, 2), format!("2 {}", Style::Foe.on("rats")));
+    }
+
+    #[test]
+    fn issue17_10_number_belongs_to_the_name_and_verbs_agree() {
+        for name in
+            ["some trousers", "canvas trousers", "leather gloves", "some field notes", "3 coins"]
+        {
+            assert_eq!(agreeing(name, "lies", "lie"), "lie", "{name}");
+        }
+        for name in [
+            "a rat",
+            "some scrap iron",
+            "a pair of boots",
+            "the boss",
+            "a canvas",
+            "Aria",
+            "1 coin",
+        ] {
+            assert_eq!(agreeing(name, "lies", "lie"), "lies", "{name}");
+        }
+    }
+
+    #[test]
+    fn issue17_10_places_keep_their_prepositions() {
+        for (name, at) in [
+            ("Under the Gate-Stone", "under the Gate-Stone"),
+            ("Among the Salt Pans", "among the Salt Pans"),
+            ("The Mill", "at the Mill"),
+            ("Harbour Steps", "at Harbour Steps"),
+            ("Inn", "at Inn"),
+        ] {
+            assert_eq!(at_place(name), at);
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! `box` is a small box, not a note about a box, nor boxwood.
 
 use super::noun::is_little;
-use crate::text::words::{head, plural, without_article};
+use crate::text::words::{head, is_uncounted, plural, without_article};
 
 /// How well words fit a name: the less, the better.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -52,7 +52,10 @@ pub fn fit<'k>(
     let head = head(without_article(name));
     let (mut worst, mut of_head, mut last) = (Likeness::Same, None, None);
     for word in words {
-        let of_name = in_name(name, word).min_of(|| best(keywords.clone(), word))?;
+        let of_name = in_name(name, word).min_of(|| best(keywords.clone(), word));
+        // `3 pieces of scrap iron`.
+        let of_stuff = || is_uncounted(head).then(|| likeness("piece", word)).flatten();
+        let of_name = of_name.or_else(of_stuff)?;
         if of_name != Likeness::Beginning
             && let Some(like) = likeness(head, word)
         {

@@ -54,7 +54,8 @@ impl Phrase<'_> {
     /// The nouns that are meant, where `fits` says whether there is anything that one fits: all of it
     /// as one name, else what is listed, else (`axe shield`) words each of which fits something.
     pub fn nouns(&self, fits: &dyn Fn(&Noun) -> bool) -> Vec<Noun> {
-        if (self.list.len() == 1 && self.bare.len() == 1) || fits(&self.whole) {
+        let is_single = self.list.len() == 1 && self.bare.len() == 1;
+        if is_single || !self.repeats_itself() && fits(&self.whole) {
             return vec![self.whole.clone()];
         }
         if self.list.len() > 1 {
@@ -63,6 +64,13 @@ impl Phrase<'_> {
         let apart = matches!(self.whole.what, What::Words(_)) && self.bare.len() <= NOUNS_MAX;
         let parts = if apart { split(&self.bare, fits) } else { None };
         parts.unwrap_or_else(|| vec![self.whole.clone()])
+    }
+
+    /// Whether one word stands twice in a list: no name has that (`knife, knife`).
+    fn repeats_itself(&self) -> bool {
+        let What::Words(words) = &self.whole.what else { return false };
+        let is_again = |(at, word): (usize, &String)| words[..at].contains(word);
+        self.list.len() > 1 && words.iter().enumerate().any(is_again)
     }
 
     /// How many things it names at most.

@@ -12,6 +12,8 @@
 //! the best does; `3 swords` means three, from as many stacks as it takes.
 
 mod people;
+#[cfg(test)]
+mod tests;
 mod things;
 
 pub use people::{creature, fit};

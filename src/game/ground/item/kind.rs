@@ -29,6 +29,8 @@ const KEYS: &[Told] =
             .also(&["A coin.", "Iron bands, no lock.", "It smells of bark.", "As long as a hand."]),
         told("proper_name", "false", "whether the name is its own, so that it gets no article")
             .or("false"),
+        told("number", "one", "how its name is spoken of where its words do not say it: one, several (some trousers) or uncounted (some scrap iron)")
+            .or("what its last word is"),
         told("keywords", "[stick]", "words it answers to besides those of its name"),
         told("item_type", "weapon", "what it is; any other word counts as junk")
             .or("junk")

@@ -13,6 +13,7 @@ use crate::game::frame::reading::kind::Load;
 use crate::game::frame::reading::problem::{no_use_without, taken_as};
 use crate::game::frame::reading::written::{self, all_documents};
 use crate::game::ground::place::Slot;
+use crate::text::words;
 use crate::yaml::suggest::nearest;
 use crate::yaml::{Fields, Node, Problems};
 
@@ -80,7 +81,9 @@ fn item(node: &Node, ids: &mut AllIds, problems: &mut Problems) -> Option<ItemTe
     let id = ids.items.write(&key, fields.problems())?;
     let kind = kind(&mut fields);
     let name = written::name(&mut fields, &key);
-    let name = if fields.flag("proper_name").unwrap_or(false) { name } else { with_article(name) };
+    let number = fields.choice("number", &NUMBERS);
+    let is_proper = fields.flag("proper_name").unwrap_or(false);
+    let name = if is_proper { name } else { with_article(name, number) };
     let stats = ["armor_class", "attack", "dexterity", "strength"];
     let stats = written::numbers(&mut fields, "stat_modifiers", stats, -100..=100);
     let [armor, attack, dexterity, strength] = stats.map(|stat| stat.unwrap_or(0));
@@ -147,9 +150,22 @@ fn kind(fields: &mut Fields<'_, '_>) -> ItemKind {
     ItemKind::Junk
 }
 
+/// How a name is spoken of, where its words do not say it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Number {
+    One,
+    /// One thing that is spoken of as of several (`trousers`).
+    Several,
+    /// Stuff (`scrap iron`).
+    Uncounted,
+}
+
+const NUMBERS: [(&str, Number); 3] =
+    [("one", Number::One), ("several", Number::Several), ("uncounted", Number::Uncounted)];
+
 /// The name with an article, so that sentences read: other worlds leave it out. Things that have a
 /// name of their own say `proper_name: true`.
-fn with_article(name: String) -> String {
+fn with_article(name: String, number: Option<Number>) -> String {
     let first = name.split_whitespace().next().unwrap_or_default().to_lowercase();
     const NAMED: [&str; 12] =
         ["a", "an", "the", "some", "one", "two", "his", "her", "their", "my", "your", "its"];
@@ -157,13 +173,16 @@ fn with_article(name: String) -> String {
     if NAMED.contains(&first.as_str()) || first.ends_with("'s") || is_counted {
         return name;
     }
-    let last = name.split_whitespace().last().unwrap_or_default().to_lowercase();
-    let head = name.split(" of ").next().and_then(|head| head.split_whitespace().last());
-    let head = head.map_or(last, str::to_lowercase);
-    let article = match head.ends_with('s') && !head.ends_with("ss") {
-        true => "some",
-        false if first.starts_with(['a', 'e', 'i', 'o', 'u']) => "an",
-        false => "a",
+    let head = words::head(&name).to_lowercase();
+    let number = number.unwrap_or(match () {
+        () if words::is_uncounted(&head) => Number::Uncounted,
+        () if words::is_plural(&head) => Number::Several,
+        () => Number::One,
+    });
+    let article = match number {
+        Number::Several | Number::Uncounted => "some",
+        Number::One if first.starts_with(['a', 'e', 'i', 'o', 'u']) => "an",
+        Number::One => "a",
     };
     format!("{article} {name}")
 }

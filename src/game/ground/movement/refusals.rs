@@ -3,6 +3,7 @@
 use super::DoorMove;
 use crate::game::Refusal;
 use crate::text::sentence::{capitalise, the};
+use crate::text::words::agreeing;
 
 pub(super) fn no_way_there() -> Refusal {
     Refusal::Because("There is no way there.".into())
@@ -20,11 +21,13 @@ pub(super) fn which_door(how: DoorMove) -> Refusal {
 
 /// A box or a bag, which is no door and always open. `name`: of it; `words`: what was typed for it.
 pub(super) fn no_lid(how: DoorMove, name: &str, words: &str) -> Refusal {
-    let name = capitalise(&the(name));
     Refusal::Because(match how {
-        DoorMove::Open => format!("{name} is open already: type `look in {words}`."),
-        DoorMove::Close => format!("{name} has nothing to close: it stays open."),
-        DoorMove::Lock | DoorMove::Unlock => format!("{name} has no lock."),
+        DoorMove::Open => {
+            let is = agreeing(name, "is", "are");
+            format!("{} {is} open already: type `look in {words}`.", capitalise(&the(name)))
+        }
+        DoorMove::Close => format!("There is nothing to close about {}: it stays open.", the(name)),
+        DoorMove::Lock | DoorMove::Unlock => format!("There is no lock on {}.", the(name)),
     })
 }
 

@@ -7,6 +7,7 @@ use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::base::money::Coins;
 use crate::game::ground::item::{Brew, Slot};
 use crate::game::{Content, World};
+use crate::text::words::is_several;
 
 /// A fact about things and who has them. Everyone awake in the room who sees notices.
 #[derive(Clone, Debug)]
@@ -55,6 +56,19 @@ pub enum Event {
         spirit: u32,
         /// What it does for a while: `effect` hears of it.
         brew: Option<Brew>,
+    },
+    /// Somebody took a crumb or a drop of something; what it tastes of, if anybody wrote that.
+    Tasted {
+        who: CreatureId,
+        room: RoomId,
+        what: Haul,
+        flavor: Option<String>,
+    },
+    /// Somebody destroyed what they carried.
+    Junked {
+        who: CreatureId,
+        room: RoomId,
+        what: Haul,
     },
     /// What was left lying is no more.
     FellToDust {
@@ -130,7 +144,8 @@ impl Haul {
 
     /// Whether it is a single thing, of which a sentence speaks as of one.
     pub fn is_one(&self) -> bool {
-        self.coins == Coins::NONE && matches!(self.kinds.as_slice(), [(_, 1)])
+        let is_one = |name: &str| !is_several(name);
+        self.coins == Coins::NONE && matches!(self.kinds.as_slice(), [(name, 1)] if is_one(name))
     }
 
     pub fn is_empty(&self) -> bool {

@@ -5,6 +5,7 @@ use crate::base::money::Coins;
 use crate::game::Refusal;
 use crate::game::ground::item::Slot;
 use crate::text::sentence::{a, capitalise, list, the};
+use crate::text::words::agreeing;
 
 /// Fewer coins than were asked for.
 pub(super) fn too_few_coins(has: Coins) -> Refusal {
@@ -41,7 +42,11 @@ pub(super) fn nothing_to_move() -> Refusal {
 
 /// `container`: `the oilskin bag`.
 pub(super) fn is_empty(container: &str) -> Refusal {
-    Refusal::Because(format!("{} is empty.", capitalise(container)))
+    Refusal::Because(format!(
+        "{} {} empty.",
+        capitalise(container),
+        agreeing(container, "is", "are")
+    ))
 }
 
 /// `container`: `the oilskin bag`; `words`: what was asked for.
@@ -51,7 +56,11 @@ pub(super) fn not_inside(container: &str, words: &str) -> Refusal {
 
 /// `name`: of a thing, without an article.
 pub(super) fn no_container(name: &str) -> Refusal {
-    Refusal::Because(format!("{} is not a container.", capitalise(&the(name))))
+    Refusal::Because(format!(
+        "{} {} not a container.",
+        capitalise(&the(name)),
+        agreeing(name, "is", "are")
+    ))
 }
 
 /// `thing`: `the iron pot`.
@@ -71,7 +80,11 @@ pub(super) fn holds_another(name: &str) -> Refusal {
 
 /// `container`: `the oilskin bag`.
 pub(super) fn is_full(container: &str) -> Refusal {
-    Refusal::Because(format!("{} is full.", capitalise(container)))
+    Refusal::Because(format!(
+        "{} {} full.",
+        capitalise(container),
+        agreeing(container, "is", "are")
+    ))
 }
 
 pub(super) fn floor_is_full() -> Refusal {
@@ -129,6 +142,51 @@ pub(super) fn worn_already(slot: Slot, name: &str) -> Refusal {
         _ => "wearing",
     };
     Refusal::Because(format!("You are {does} {} already.", the(name)))
+}
+
+/// `name`: of a container.
+pub(super) fn use_container(name: &str) -> Refusal {
+    let name = the(name);
+    Refusal::Because(format!("Things go into {name} with `put`, and come out with `get`."))
+}
+
+/// `name`: of a key.
+pub(super) fn use_key(name: &str) -> Refusal {
+    let name = the(name);
+    Refusal::Because(format!("Where {name} fits, `unlock` and the door will do."))
+}
+
+/// `name`: of what is used by no verb.
+pub(super) fn no_use_by_itself(name: &str) -> Refusal {
+    let name = the(name);
+    Refusal::Because(format!("You turn {name} over. `examine` says what it may be good for."))
+}
+
+/// `name`: of the light that is held.
+pub(super) fn burns_already(name: &str) -> Refusal {
+    let burns = agreeing(name, "burns", "burn");
+    Refusal::Because(format!("{} {burns} already.", capitalise(&the(name))))
+}
+
+/// `name`: of what gives no light.
+pub(super) fn no_light(name: &str) -> Refusal {
+    let gives = agreeing(name, "gives", "give");
+    Refusal::Because(format!("{} {gives} no light.", capitalise(&the(name))))
+}
+
+pub(super) fn holds_no_light() -> Refusal {
+    Refusal::Because("You hold no light.".into())
+}
+
+/// `name`: of what is not to be destroyed.
+pub(super) fn may_be_needed(name: &str) -> Refusal {
+    let name = the(name);
+    Refusal::Because(format!("Somebody may need {name} yet. You could `drop` it."))
+}
+
+/// `name`: of a container with things in it.
+pub(super) fn not_with_what_is_in_it(name: &str) -> Refusal {
+    Refusal::Because(format!("There are things in {}. Take them out first.", the(name)))
 }
 
 pub(super) fn nothing_more_to_wear() -> Refusal {

@@ -42,6 +42,16 @@ pub fn tell(event: &Event, teller: &mut Teller) {
         Event::Consumed { who, room, meal, what, health, spirit, .. } => {
             consumed(teller, *who, *room, *meal, what, (*health, *spirit));
         }
+        Event::Tasted { who, room, what, flavor } => {
+            let line = Sentence::new("{actor} {taste|tastes} {what}.").thing("what", haul(what));
+            show(teller, *who, *room, &line.actor(world, *who));
+            let flavor = flavor.as_deref().unwrap_or("It tastes as one would think.");
+            teller.line(*who, Style::Dim.on(flavor.trim()));
+        }
+        Event::Junked { who, room, what } => {
+            let line = Sentence::new("{actor} {break|breaks} up {what} until nothing is left.");
+            show(teller, *who, *room, &line.thing("what", haul(what)).actor(world, *who));
+        }
         Event::FellToDust { room, what } => {
             let line = Sentence::new("{what}, left lying, {what:fall|falls} to dust.");
             let line = match what.is_one() {

@@ -14,7 +14,7 @@ use crate::text::link::put_link;
 use crate::text::page::Page;
 use crate::text::sentence::{a, capitalise, plural};
 use crate::text::style::Style;
-use crate::text::words::without_article;
+use crate::text::words::{agreeing, without_article};
 use crate::text::wrap::{wrap, wrap_onto, wrap_tail};
 
 /// How much of a room is shown.
@@ -154,7 +154,8 @@ fn item_lines(content: &Content, world: &World, items: &[ItemId]) -> Vec<Kind> {
         let several = plural(&one, count);
         match count {
             1 => {
-                let line = format!("{} lies here.", capitalise(&a(&one)));
+                let lies = agreeing(&one, "lies", "lie");
+                let line = format!("{} {lies} here.", capitalise(&a(&one)));
                 Kind { all: without_article(&one).to_string(), one, line }
             }
             _ => Kind { line: format!("{} lie here.", capitalise(&several)), all: several, one },
@@ -165,7 +166,7 @@ fn item_lines(content: &Content, world: &World, items: &[ItemId]) -> Vec<Kind> {
 
 /// Like names as one with the sum of their numbers, each where the first of them stood. Thousands
 /// of things may lie in a room, so none is compared with all.
-fn counted(names: impl Iterator<Item = (String, u64)>) -> Vec<(String, u64)> {
+pub(super) fn counted(names: impl Iterator<Item = (String, u64)>) -> Vec<(String, u64)> {
     let mut sorted: Vec<_> =
         names.enumerate().map(|(at, (name, count))| (name, at, count)).collect();
     sorted.sort_unstable_by(|(one, at, _), (other, later, _)| (one, at).cmp(&(other, later)));

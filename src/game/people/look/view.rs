@@ -1,6 +1,7 @@
 //! What looking shows: the pages of rooms, people, things, exits and the rooms around.
 
 use super::people_here::{HOSTILE, plural_only, style_of};
+use super::room_view::counted;
 use crate::base::id::{CreatureId, ItemId, RoomId};
 use crate::game::frame::tell::namesake;
 use crate::game::ground::creature::{Creature, NpcKind};
@@ -12,9 +13,10 @@ use crate::game::people::player;
 use crate::game::{Content, View, World};
 use crate::text::link::link;
 use crate::text::page::Page;
-use crate::text::sentence::{a, capitalise, count_word, list, the};
+use crate::text::sentence::{a, capitalise, count_word, list, plural, the};
 use crate::text::style::Style;
 use crate::text::widget::bar;
+use crate::text::words::agreeing;
 use crate::text::wrap::wrap;
 
 fn shown(world: &World, body: &Creature) -> String {
@@ -170,14 +172,16 @@ fn facts(template: &item::ItemTemplate) -> Vec<String> {
 pub(super) fn inside_view(view: View, id: ItemId, page: &Page) -> String {
     let View { content, world, .. } = view;
     let name = the(&item::name(content, world, id));
-    let inside: Vec<String> = world
-        .places
-        .inside(id)
-        .iter()
-        .map(|inner| Style::Thing.on(a(&item::name(content, world, *inner))))
-        .collect();
+    let piles = world.places.inside(id).iter().filter_map(|inner| {
+        let quantity = world.items.get(*inner)?.quantity();
+        Some((item::name_of_one(content, world, *inner).to_string(), quantity))
+    });
+    let told = |(name, count): (String, u64)| {
+        Style::Thing.on(if count == 1 { a(&name) } else { plural(&name, count) })
+    };
+    let inside: Vec<String> = counted(piles).into_iter().map(told).collect();
     let text = match inside.is_empty() {
-        true => format!("{} is empty.", capitalise(&name)),
+        true => format!("{} {} empty.", capitalise(&name), agreeing(&name, "is", "are")),
         false => {
             format!("In {name}: {}.", list(&inside.iter().map(String::as_str).collect::<Vec<_>>()))
         }

@@ -6,7 +6,7 @@ use crate::game::ground::room::{self, Direction, Door, Room};
 use crate::game::people::known;
 use crate::text::page::Page;
 use crate::text::style::Style;
-use crate::text::words::{capitalise, list, plural};
+use crate::text::words::{at_place, capitalise, list, plural};
 use crate::text::wrap::wrap;
 
 const UNSEEN: &str = "somewhere you have not seen";
@@ -17,7 +17,7 @@ pub(super) fn around(view: View, who: CreatureId, page: &Page) -> String {
     let Some(here) = world.places.room_of(who) else { return String::new() };
     let Some(written) = content.room(here) else { return String::new() };
     let area = content.area_of(here).map(|area| format!(", {}", area.name)).unwrap_or_default();
-    let mut text = format!("You are at {}{area}.\n", Style::RoomName.on(&written.name));
+    let mut text = format!("You are {}{area}.\n", Style::RoomName.on(at_place(&written.name)));
     let put = |line: String, text: &mut String| text.push_str(&(wrap(&line, page, 2) + "\n"));
     for (way, to) in room::exits(content, world, here) {
         let door = door(view, here, written, way);

@@ -19,7 +19,7 @@ use crate::game::frame::turn::{Ask, Kept};
 use crate::game::ground::sky;
 use crate::game::{Content, Turn, World};
 use crate::text::sentence::render;
-use crate::text::words::{capitalise, count_word};
+use crate::text::words::{at_place, capitalise, count_word};
 
 /// Writes an entry. Memory holds the newest, and the disk all of them. Kept.
 pub(super) fn write(turn: &mut Turn, kind: Kind, facts: BTreeMap<String, String>) {
@@ -164,8 +164,14 @@ pub(super) fn phrase(
     let from = if own.is_empty() { usual } else { own };
     let at = nth.checked_rem(from.len() as u64)?;
     let sentence = from.get(usize::try_from(at).ok()?)?;
-    let words: Vec<(&str, &str)> =
-        facts.iter().map(|(key, word)| (key.as_str(), word.as_str())).collect();
+    // A place that has its preposition in its name needs no other before it.
+    let at_room = facts.get("room").map(|room| at_place(room)).unwrap_or_default();
+    let sentence = sentence.replace("at {room}", "{at_room}");
+    let words: Vec<(&str, &str)> = facts
+        .iter()
+        .map(|(key, word)| (key.as_str(), word.as_str()))
+        .chain([("at_room", at_room.as_str())])
+        .collect();
     // A name may stand at the beginning of any sentence of it.
     let filled = sentence.split(". ").map(|part| capitalise(&render(part, &[], &words)));
     Some(filled.collect::<Vec<_>>().join(". "))

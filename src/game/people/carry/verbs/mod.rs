@@ -1,6 +1,7 @@
 //! What may be typed about things.
 
 mod moves;
+mod others;
 mod uses;
 
 use super::eat::Meal;
@@ -116,6 +117,7 @@ pub const VERBS: &[Spec] = &[
     },
     Spec {
         name: "hold",
+        aliases: &["grab"],
         seeks: &[Seek::Pack],
         usage: "hold <light|shield>",
         example: "hold torch",
@@ -154,6 +156,85 @@ pub const VERBS: &[Spec] = &[
         example: "drink ale",
         help: "Drinks something you carry, a potion too.",
         run: |turn, who, args| uses::meal(turn, who, args, Meal::Drunk),
+        ..THINGS
+    },
+    Spec {
+        name: "taste",
+        aliases: &["sip"],
+        phrases: &["sip from"],
+        seeks: &[Seek::Pack],
+        usage: "taste <food|drink>",
+        example: "taste bread",
+        help: "Takes a crumb or a drop of something you carry, to know what it is like. Nothing is used \
+               up, and nothing comes of it.",
+        run: others::taste,
+        priority: 60,
+        ..THINGS
+    },
+    Spec {
+        name: "use",
+        seeks: &[Seek::Pack, Seek::Room],
+        usage: "use <thing>",
+        example: "use tonic",
+        help: "Does with a thing what it is for: eats, drinks, wears, wields or holds it, or looks into it. \
+               Where that takes more, it says what.",
+        run: others::use_it,
+        priority: 60,
+        ..THINGS
+    },
+    Spec {
+        name: "light",
+        phrases: &["turn on", "turn * on", "switch on", "light up"],
+        seeks: &[Seek::Pack],
+        usage: "light <light>",
+        example: "light torch",
+        help: "Holds a light that you carry, so that you see by it. A light burns as long as it is held.",
+        run: others::light,
+        priority: 60,
+        ..THINGS
+    },
+    Spec {
+        name: "extinguish",
+        aliases: &["snuff", "douse"],
+        phrases: &["turn off", "turn * off", "switch off", "put out", "put * out", "blow out"],
+        seeks: &[Seek::Worn],
+        usage: "extinguish [light]",
+        example: "extinguish torch",
+        help: "Puts away the light that you hold.",
+        run: others::extinguish,
+        priority: 60,
+        ..THINGS
+    },
+    Spec {
+        name: "loot",
+        usage: "loot [corpse|all]",
+        example: "loot corpse",
+        help: "Takes all there is in a corpse, as `get all corpse` does; `loot all` is all corpses here.",
+        run: moves::loot,
+        priority: 60,
+        ..THINGS
+    },
+    Spec {
+        name: "empty",
+        usage: "empty <container>",
+        example: "empty bag",
+        help: "Takes all there is in a container into your pack.",
+        run: moves::empty,
+        priority: 60,
+        ..THINGS
+    },
+    Spec {
+        name: "junk",
+        aliases: &["sacrifice"],
+        shorts: &["sac"],
+        full: true,
+        seeks: &[Seek::Pack],
+        usage: "junk <thing|2 things|all.thing>",
+        example: "junk bone",
+        help: "Destroys something that you carry, for good and for nothing. It asks first. Keys, what \
+               somebody waits for, and what holds other things cannot be destroyed.",
+        run: others::junk,
+        priority: 60,
         ..THINGS
     },
 ];

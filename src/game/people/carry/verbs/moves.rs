@@ -218,3 +218,21 @@ fn gift<'t>(turn: &Turn, who: CreatureId, args: &Args<'t>) -> Result<Gift<'t>, R
         _ => gives(what, whom),
     }
 }
+
+/// `loot`, `loot 2.corpse`, `loot all`.
+pub(super) fn loot(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let all = args.phrase_of("all")?;
+    let corpses = match args.ahead() {
+        "" => "corpse",
+        text if grammar::phrase(text).is_some_and(|phrase| phrase.is_everything()) => "all.corpse",
+        text => text,
+    };
+    let boxes = pick::containers(turn, who, &args.phrase_of(corpses)?)?;
+    get_from(turn, who, &all, &boxes)
+}
+
+/// `empty bag`.
+pub(super) fn empty(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let boxes = pick::containers(turn, who, &args.phrase()?)?;
+    get_from(turn, who, &args.phrase_of("all")?, &boxes)
+}
