@@ -29,7 +29,6 @@ mod native_world;
 mod newcomers;
 mod old_database;
 mod panic;
-mod parsing;
 mod patrol_system;
 mod problems;
 mod process;

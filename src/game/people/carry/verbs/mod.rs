@@ -160,15 +160,13 @@ pub const VERBS: &[Spec] = &[
     },
     Spec {
         name: "taste",
-        aliases: &["sip"],
-        phrases: &["sip from"],
+        phrases: &["sip", "sip from"],
         seeks: &[Seek::Pack],
         usage: "taste <food|drink>",
         example: "taste bread",
         help: "Takes a crumb or a drop of something you carry, to know what it is like. Nothing is used \
                up, and nothing comes of it.",
         run: others::taste,
-        priority: 60,
         ..THINGS
     },
     Spec {
@@ -179,7 +177,6 @@ pub const VERBS: &[Spec] = &[
         help: "Does with a thing what it is for: eats, drinks, wears, wields or holds it, or looks into it. \
                Where that takes more, it says what.",
         run: others::use_it,
-        priority: 60,
         ..THINGS
     },
     Spec {
@@ -190,7 +187,6 @@ pub const VERBS: &[Spec] = &[
         example: "light torch",
         help: "Holds a light that you carry, so that you see by it. A light burns as long as it is held.",
         run: others::light,
-        priority: 60,
         ..THINGS
     },
     Spec {
@@ -202,7 +198,6 @@ pub const VERBS: &[Spec] = &[
         example: "extinguish torch",
         help: "Puts away the light that you hold.",
         run: others::extinguish,
-        priority: 60,
         ..THINGS
     },
     Spec {
@@ -211,7 +206,6 @@ pub const VERBS: &[Spec] = &[
         example: "loot corpse",
         help: "Takes all there is in a corpse, as `get all corpse` does; `loot all` is all corpses here.",
         run: moves::loot,
-        priority: 60,
         ..THINGS
     },
     Spec {
@@ -220,7 +214,6 @@ pub const VERBS: &[Spec] = &[
         example: "empty bag",
         help: "Takes all there is in a container into your pack.",
         run: moves::empty,
-        priority: 60,
         ..THINGS
     },
     Spec {
@@ -234,7 +227,6 @@ pub const VERBS: &[Spec] = &[
         help: "Destroys something that you carry, for good and for nothing. It asks first. Keys, what \
                somebody waits for, and what holds other things cannot be destroyed.",
         run: others::junk,
-        priority: 60,
         ..THINGS
     },
 ];
