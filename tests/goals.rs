@@ -2,6 +2,7 @@
 
 use dominion::base::clock::Millis;
 use dominion::game::people::goal::{Goals, Sort, is_possible, offers};
+use dominion::game::people::tip::Tip;
 
 use crate::conversations::{commands_in, is_understood};
 use crate::harness::evening::Evening;
@@ -23,7 +24,8 @@ fn until(evening: &mut Evening, line: &str, wanted: &str) {
     let mut read = String::new();
     for _ in 0..60 {
         read.push_str(&evening.says("Aria", line).join("\n"));
-        evening.pass(Millis::seconds(6));
+        // Long enough for a fight: whoever says it again turns to the next foe.
+        evening.pass(Millis::seconds(45));
         read.push_str(&evening.read("Aria").join("\n"));
         if read.contains(wanted) {
             return;
@@ -121,5 +123,16 @@ fn issue17_goals_three_fit_every_level() {
         let wrong: Vec<String> =
             commands_in(&read).into_iter().filter(|line| !is_understood(line)).collect();
         assert!(wrong.is_empty(), "level {level}: {wrong:?} in {read}");
+    }
+}
+
+/// Whatever a tip tells to type, the game understands, and each says something else.
+#[test]
+fn issue17_tips_every_command_that_is_named_is_known() {
+    let mut said = std::collections::BTreeSet::new();
+    for tip in Tip::ALL {
+        let commands = commands_in(tip.says());
+        let wrong: Vec<_> = commands.iter().filter(|line| !is_understood(line)).collect();
+        assert!(wrong.is_empty() && said.insert(tip.says()), "{tip:?}: {wrong:?}");
     }
 }

@@ -225,6 +225,7 @@ const ORDER: &[(&str, &str)] = &[
          whereabouts \
          melee \
          goal \
+         tip \
          unknown",
     ),
     ("realm", "front event"),

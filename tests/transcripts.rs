@@ -66,6 +66,7 @@ transcripts! {
     socials,
     talking,
     things,
+    tips,
     tuning,
     unknown_words,
     unseen,

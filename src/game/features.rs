@@ -151,6 +151,7 @@ macro_rules! with_features {
             people::whereabouts state() event();
             people::melee state(melees: State) event(Melee);
             people::goal state(goals: State) event(Goal);
+            people::tip state(tips: State) event(Tip);
             realm::front state(front: State) event(Front);
             realm::event state(world_events: State) event(WorldEvent);
             client::facts state() event();

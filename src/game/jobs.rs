@@ -7,6 +7,7 @@ use crate::game::frame::{calendar, confirm};
 use crate::game::ground::{creature, movement, sky};
 use crate::game::people::travel;
 use crate::game::people::{combat, duel, melee, mind, party, patrol, player, reset, spawn};
+use crate::game::people::tip;
 use crate::game::realm::{event, front};
 
 jobs! {
@@ -43,6 +44,9 @@ jobs! {
     /// Somebody on the way to a place makes the next step.
     Stride(who: CreatureId) "next step of a walk" => travel::stride,
         Dropped: "walks end with the process";
+    /// A newcomer has had time to look about.
+    Idle(who: CreatureId) "a tip for a newcomer" => tip::is_idle,
+        Dropped: "it is told on the first visit, and not again";
     /// The sky over an area changes.
     Weather(area: AreaId) "weather" => sky::weather,
         Derived: "where players are there is weather";

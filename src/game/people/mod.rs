@@ -39,5 +39,6 @@ pub mod spawn;
 pub mod talk;
 pub mod track;
 pub mod travel;
+pub mod tip;
 pub mod unknown;
 pub mod whereabouts;

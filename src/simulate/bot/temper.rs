@@ -287,7 +287,23 @@ fn talk(eyes: &Eyes, others: &[String], chance: &mut Chance) -> String {
     let words =
         ["Good evening.", "Has anyone seen my hat?", "{actor} is a lie", "a <b>bold</b> word"];
     let words = words[chance.between(0, 3) as usize];
-    match chance.between(1, 15) {
+    match chance.between(1, 18) {
+        16 => format!("talk {}", chance.word(&eyes.npcs)),
+        17 => {
+            let topics = ["cellar", "crabs", "war", "key", "light", "road", "stamp", "bailiff"];
+            let topic = topics[chance.between(0, 7) as usize];
+            format!("ask {} about {topic}", chance.word(&eyes.npcs))
+        }
+        18 => [
+            "goals",
+            "goals all",
+            "hint",
+            "goal 1",
+            "goals swap 1",
+            "goals skip 1 look",
+            "goals on",
+        ][chance.between(0, 6) as usize]
+            .into(),
         1 | 2 => format!("say {words}"),
         3 => format!("tell {} {words}", chance.word(others)),
         4 => format!("reply {words}"),

@@ -41,6 +41,8 @@ pub use crate::game::people::remark::RemarkRow;
 pub use crate::game::people::reputation::{ReputationEventRow, ReputationRow};
 use crate::game::people::travel;
 pub use crate::game::people::travel::HomeRow;
+use crate::game::people::tip;
+pub use crate::game::people::tip::TipRow;
 use crate::game::people::{
     acquaintance, board, conversation, faction, habit, mail, mailbox, news, notice, party, patrol,
     player, remark, reputation, reset, spawn,
@@ -77,6 +79,7 @@ kept_list! {
         news_marks: NewsMark(NewsMarkRow) = news::NEWS_MARKS as NewsMark(CreatureId);
         remarks: Remark(RemarkRow) = remark::REMARKS as Remark(u64);
         met: Met(MetRow) = conversation::MET as Met((CreatureId, String));
+        tips: Tip(TipRow) = tip::TIPS as Tip((CreatureId, String));
         goals: Goal(GoalRow) = goal::GOALS as Goal((CreatureId, String));
         open_goals: OpenGoal(OpenRow) = goal::OPEN as OpenGoal((CreatureId, u32));
         factions: Faction(FactionRow) = faction::DECREES as Faction(FactionId);

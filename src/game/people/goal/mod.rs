@@ -38,7 +38,7 @@ pub use content::{Goal, Goals, Trigger};
 pub use keep::{GOALS, GoalRow, OPEN, OpenRow};
 pub use kind::GOAL_FILES;
 pub use offers::{is_possible, offers};
-pub use rules::{check, did, hint};
+pub use rules::{check, did, has_begun, hint, is_guided};
 pub use state::{Open, Sort, State};
 pub use text::{Event, tell};
 pub use verbs::VERBS;

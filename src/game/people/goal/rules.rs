@@ -126,6 +126,16 @@ pub(super) fn wants_tips(world: &World, who: CreatureId) -> bool {
     world.players.character(who).is_some_and(|character| character.preferences().tips)
 }
 
+/// Whether somebody is on the checklist, and wants to be told what to do.
+pub fn is_guided(view: View, who: CreatureId) -> bool {
+    !is_through(view, who) && wants_tips(view.world, who)
+}
+
+/// Whether somebody has done anything of the checklist.
+pub fn has_begun(world: &World, who: CreatureId) -> bool {
+    world.goals.own.get(&who).is_some_and(|own| !own.done.is_empty())
+}
+
 /// What somebody might do next, in a sentence or some.
 pub fn hint(view: View, who: CreatureId) -> String {
     pages::next(view, who)
@@ -184,7 +194,7 @@ fn dressed(turn: &mut Turn, who: CreatureId) {
 /// Somebody comes in: what is open is looked at, and a newcomer is told where to begin.
 fn arrives(turn: &mut Turn, who: CreatureId) {
     see_to(turn, who);
-    if !is_through(turn.view(), who) && wants_tips(turn.world, who) {
+    if is_guided(turn.view(), who) {
         turn.show_line(who, Kept::Yes, move |view| pages::next(view, who));
     }
 }

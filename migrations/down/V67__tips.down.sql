@@ -1,0 +1,2 @@
+-- Undoes V67__tips.
+DROP TABLE tips;
