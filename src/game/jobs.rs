@@ -5,9 +5,9 @@ use crate::base::id::{AreaId, CreatureId, ItemId, RoomId, SpawnId};
 use crate::game::frame::job::jobs;
 use crate::game::frame::{calendar, confirm};
 use crate::game::ground::{creature, movement, sky};
+use crate::game::people::tip;
 use crate::game::people::travel;
 use crate::game::people::{combat, duel, melee, mind, party, patrol, player, reset, spawn};
-use crate::game::people::tip;
 use crate::game::realm::{event, front};
 
 jobs! {

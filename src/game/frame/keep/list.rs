@@ -39,10 +39,10 @@ pub use crate::game::people::notice::{NoticeHistoryRow, NoticePreferenceRow, Not
 pub use crate::game::people::party::PartyMemberRow;
 pub use crate::game::people::remark::RemarkRow;
 pub use crate::game::people::reputation::{ReputationEventRow, ReputationRow};
-use crate::game::people::travel;
-pub use crate::game::people::travel::HomeRow;
 use crate::game::people::tip;
 pub use crate::game::people::tip::TipRow;
+use crate::game::people::travel;
+pub use crate::game::people::travel::HomeRow;
 use crate::game::people::{
     acquaintance, board, conversation, faction, habit, mail, mailbox, news, notice, party, patrol,
     player, remark, reputation, reset, spawn,
