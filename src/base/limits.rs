@@ -2,7 +2,10 @@
 //! without end lives here and nowhere else; `tests/limits.rs` overflows each of them.
 
 mod typing;
+mod written;
+
 pub use typing::*;
+pub use written::*;
 
 // ── company ──
 
@@ -12,9 +15,6 @@ pub const PARTY_MEMBERS_MAX: u64 = 12;
 pub const FOLLOWERS_MAX: usize = 20;
 /// Steps that somebody who is followed may be ahead.
 pub const FOLLOW_STEPS_MAX: usize = 32;
-mod written;
-
-pub use written::*;
 
 // ── the wire (protocol facts: shared limits of real clients) ──
 
@@ -180,14 +180,6 @@ pub const INPUTS_PER_TURN_MAX: usize = 50_000;
 pub const LOGIN_MS_MAX: u64 = 180_000;
 /// Milliseconds a link-dead character stays in the world.
 pub const LINK_DEAD_MS_MAX: u64 = 300_000;
-/// Words for somebody who is away that wait for them: letters of each, how many wait for one, how
-/// many of these from one sender, and all together.
-pub const MESSAGE_CHARS_MAX: usize = 400;
-pub const MESSAGES_PER_PLAYER_MAX: usize = 20;
-pub const MESSAGES_FROM_ONE_MAX: usize = 5;
-pub const MESSAGES_HELD_MAX: usize = 50_000;
-/// Seconds that they wait before nobody is thought to come for them: half a year.
-pub const MESSAGE_SECONDS_MAX: u64 = 183 * 24 * 60 * 60;
 /// Bytes of an answer that is shown a window at a time; a longer one is shown at once.
 pub const PAGED_BYTES_MAX: usize = 64 * 1024;
 

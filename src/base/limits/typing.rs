@@ -1,7 +1,5 @@
 //! Limits of what players call themselves and their commands, and of how they type.
 
-/// Characters of a title.
-pub const TITLE_CHARS_MAX: usize = 60;
 /// Characters in which a player says how they look.
 pub const DESCRIPTION_CHARS_MAX: usize = 500;
 /// Aliases of one character, letters of the name of one, characters of what one stands for, commands
