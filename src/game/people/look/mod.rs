@@ -13,7 +13,7 @@ use room_view::{Detail, room_view};
 use view::*;
 pub use view::{condition, ways_out};
 
-use crate::base::id::{CreatureId, ItemId, RoomId};
+use crate::base::id::{CreatureId, ItemId, ItemTemplateId, RoomId};
 use crate::game::frame::args::Args;
 use crate::game::frame::grammar::{self, Noun, What, Whose, word_fits};
 use crate::game::frame::part::Done;
@@ -240,10 +240,14 @@ fn look_at(
     if board::meant(turn.content, room, &noun) {
         return board::look(turn, who).map(|()| None);
     }
-    let text = turn
-        .content
-        .room(room)
-        .and_then(|r| noun_text(r, &noun))
+    let written = turn.content.room(room).and_then(|r| noun_text(r, &noun));
+    if written.is_none()
+        && let Some(ware) = for_sale(turn, who, room, &noun)
+    {
+        turn.show(who, Kept::No, move |view, page| ware_view(view, ware, page));
+        return Ok(None);
+    }
+    let text = written
         .ok_or_else(|| Refusal::NotHere(noun.words()))?;
     turn.show_line(who, Kept::No, move |_| text);
     Ok(None)
@@ -254,6 +258,23 @@ fn thing_inside(turn: &Turn, who: CreatureId, text: &str) -> Option<ItemId> {
     let (thing, container) = grammar::around(text, &["in", "inside", "from", "on"])?;
     let container = container_meant(turn, who, &grammar::noun(container)?).ok()?;
     find::item(turn, who, &grammar::noun(thing)?, turn.world.places.inside(container))
+}
+
+/// A thing that somebody who trades here has for sale.
+fn for_sale(turn: &Turn, who: CreatureId, room: RoomId, noun: &Noun) -> Option<ItemTemplateId> {
+    let What::Words(words) = &noun.what else { return None };
+    let content = turn.content;
+    let npcs = turn.world.places.npcs_in(room).iter();
+    let npcs = npcs.filter(|npc| sight::sees(content, turn.world, who, **npc));
+    let templates = npcs.filter_map(|npc| turn.world.creatures.get(*npc)?.template());
+    let shops = templates.filter_map(|template| content.npcs.get(template)?.shop.as_ref());
+    let fit = |id: &ItemTemplateId| {
+        let written = content.items.get(*id)?;
+        let keywords = written.keywords.iter().map(String::as_str);
+        Some((grammar::fit(words, &written.name, keywords)?.rank, *id))
+    };
+    let fitting = shops.flat_map(|shop| &shop.sells).filter_map(fit);
+    fitting.min_by_key(|(rank, _)| *rank).map(|(_, id)| id)
 }
 
 /// What a builder wrote about a noun of a room.

@@ -2,7 +2,7 @@
 
 use super::people_here::{HOSTILE, plural_only, style_of};
 use super::room_view::counted;
-use crate::base::id::{CreatureId, ItemId, RoomId};
+use crate::base::id::{CreatureId, ItemId, ItemTemplateId, RoomId};
 use crate::game::frame::tell::namesake;
 use crate::game::ground::creature::{Creature, NpcKind};
 use crate::game::ground::item::{self, Slot};
@@ -139,6 +139,17 @@ pub(super) fn item_view(view: View, id: ItemId, page: &Page) -> String {
 /// Behind the sight of what one looked under or behind; `word`: which of both.
 pub(super) fn nothing_beneath(word: &str) -> String {
     format!("You see nothing more {} there. `search` looks closer.", word.to_lowercase())
+}
+
+/// A thing that is for sale.
+pub(super) fn ware_view(view: View, ware: ItemTemplateId, page: &Page) -> String {
+    let Some(written) = view.content.items.get(ware) else { return String::new() };
+    let mut text = format!("{}\n", Style::Heading.on(capitalise(&written.name)));
+    text.push_str(&(wrap(written.description.trim(), page, 0) + "\n"));
+    let facts = facts(written).join("; ");
+    let line = format!("For sale here: `buy` it, or look at the `list`. {}", capitalise(&facts));
+    text.push_str(&(wrap(&Style::Dim.on(line.trim_end().to_owned() + if facts.is_empty() { "" } else { "." }), page, 0) + "\n"));
+    text
 }
 
 /// What a thing is good for, in few words.

@@ -5,9 +5,10 @@ use super::prices::asks;
 use super::terms::{Terms, in_words, terms};
 use crate::base::id::{CreatureId, ItemTemplateId, RoomId};
 use crate::base::money::Coins;
+use crate::game::frame::grammar::{self, Noun, What};
 use crate::game::frame::tell::{Sentence, Teller};
 use crate::game::ground::creature::content::Shop;
-use crate::game::ground::item::ItemKind;
+use crate::game::ground::item::{ItemKind, ItemTemplate};
 use crate::game::people::carry::{Haul, haul};
 use crate::game::people::faction;
 use crate::game::{Content, View};
@@ -80,7 +81,12 @@ fn traded(
 }
 
 /// What a merchant sells, numbered, with prices; and what they buy.
-pub(super) fn price_list(view: View, merchant: CreatureId, who: CreatureId, page: &Page) -> String {
+pub(super) fn price_list(
+    view: View,
+    (merchant, who): (CreatureId, CreatureId),
+    wanted: Option<&Noun>,
+    page: &Page,
+) -> String {
     let View { content, world, .. } = view;
     let off = faction::terms(content, world, merchant, who).unwrap_or(0);
     let Some(body) = world.creatures.get(merchant) else { return String::new() };
@@ -91,7 +97,7 @@ pub(super) fn price_list(view: View, merchant: CreatureId, who: CreatureId, page
         true => format!("{name} has nothing for sale.\n"),
         false => {
             let terms = |kind| terms(view, merchant, who, kind);
-            goods(content, shop, &name, terms).render(page) + "\n"
+            goods(content, (shop, wanted), &name, terms).render(page) + "\n"
         }
     };
     for line in swings(view, merchant, shop) {
@@ -126,13 +132,44 @@ fn swings(view: View, merchant: CreatureId, shop: &Shop) -> Vec<String> {
     lines
 }
 
-fn goods(content: &Content, shop: &Shop, name: &str, terms: impl Fn(ItemKind) -> Terms) -> Table {
-    let table = Table::new(&["No.", "Thing", "Price"]).title(format!("{name} sells:"));
+/// Whether any of a shop's goods is what somebody looks for.
+pub(super) fn sells(content: &Content, shop: &Shop, wanted: &Noun) -> bool {
+    let mut goods = shop.sells.iter().filter_map(|id| content.items.get(*id));
+    goods.any(|written| is_wanted(written, Some(wanted)))
+}
+
+/// Whether a thing is looked for: by its kind (`food`) or by words of its name.
+fn is_wanted(written: &ItemTemplate, wanted: Option<&Noun>) -> bool {
+    let Some(What::Words(words)) = wanted.map(|noun| &noun.what) else { return true };
+    let kind = trade_word(written.kind).unwrap_or_default();
+    let keywords = written.keywords.iter().map(String::as_str);
+    words.iter().all(|word| grammar::name_has_word(kind, word))
+        || grammar::fit(words, &written.name, keywords).is_some()
+}
+
+/// What a thing does, in figures.
+fn figures(written: &ItemTemplate) -> String {
+    let damage = written.damage.map(|(low, high)| format!("{low} to {high} damage"));
+    let armour = (written.armor != 0).then(|| format!("armour {:+}", written.armor));
+    let mends = (written.heal > 0).then(|| format!("mends {}", written.heal));
+    let holds = written.capacity.map(|most| format!("holds {most}"));
+    let light = written.light.then(|| "gives light".to_owned());
+    [damage, armour, mends, holds, light].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+fn goods(
+    content: &Content,
+    (shop, wanted): (&Shop, Option<&Noun>),
+    name: &str,
+    terms: impl Fn(ItemKind) -> Terms,
+) -> Table {
+    let table = Table::new(&["No.", "Thing", "Price", "Good for"]).title(format!("{name} sells:"));
     let mut table = table.align_right(0).align_right(2);
     for (number, template) in shop.sells.iter().enumerate() {
-        let Some(written) = content.items.get(*template) else { continue };
+        let written = content.items.get(*template).filter(|written| is_wanted(written, wanted));
+        let Some(written) = written else { continue };
         let price = Style::Coin.on(asks(shop, written.value, terms(written.kind)));
-        table.push([(number + 1).to_string(), Style::Thing.on(a(&written.name)), price]);
+        table.push([(number + 1).to_string(), Style::Thing.on(a(&written.name)), price, figures(written)]);
     }
     table
 }

@@ -4,7 +4,7 @@ use super::event::Event;
 use super::refusals;
 use super::rules::{self, Done, merchant, name, offer, shop};
 use super::text;
-use crate::base::id::{CreatureId, ItemTemplateId};
+use crate::base::id::{CreatureId, ItemId, ItemTemplateId};
 use crate::base::money::Coins;
 use crate::game::frame::args::Args;
 use crate::game::frame::grammar::{self, Noun, Phrase, What, Which};
@@ -13,7 +13,8 @@ use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::content::Shop;
 use crate::game::ground::find::{self, Chosen};
-use crate::game::people::carry::{self, Haul};
+use crate::game::ground::item::{self, ItemKind};
+use crate::game::people::carry::{self, Haul, Portion};
 use crate::game::{Content, Event as Fact, Refusal, Turn};
 
 const BUY: &str = "buy <thing|number|3 things> [from <merchant>]";
@@ -28,14 +29,17 @@ pub const VERBS: &[Spec] = &[
     Spec {
         name: "list",
         shorts: &["li"],
-        usage: "list [merchant]",
+        aliases: &["browse"],
+        usage: "list [merchant, or what you look for]",
         example: "list",
-        help: "Shows what the merchant here sells, with prices, and what they buy.",
+        help: "Shows what the merchant here sells, what it is good for, with prices, and what they buy: all of \
+               it, or `list food`, `list sword`. `look sword` shows a thing before you buy it.",
         run: show_list,
         ..TRADE
     },
     Spec {
         name: "buy",
+        aliases: &["purchase"],
         usage: BUY,
         example: "buy 3 torches",
         help: "Buys from the merchant here: `buy torch`, `buy 3 torches`. A bare number is a number \
@@ -48,12 +52,13 @@ pub const VERBS: &[Spec] = &[
         usage: SELL,
         example: "sell all.pelt",
         help: "Sells something you carry to the merchant here: `sell pelt`, `sell 2 pelts`, \
-               `sell all.pelt`. `value` tells you the price before.",
+               `sell all.pelt`; `sell all` is all junk, treasure and materials. `value` tells you the price before.",
         run: sell,
         ..TRADE
     },
     Spec {
         name: "value",
+        aliases: &["appraise"],
         usage: VALUE,
         example: "value pelt",
         help: "Asks the merchant here what they would pay for something you carry.",
@@ -63,9 +68,20 @@ pub const VERBS: &[Spec] = &[
 ];
 
 fn show_list(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
-    let args = args.ahead();
-    let merchant = merchant(turn, who, grammar::noun(args).as_ref())?;
-    turn.show(who, Kept::Yes, move |view, page| text::price_list(view, merchant, who, page));
+    let typed = args.ahead().trim();
+    let noun = grammar::noun(typed).filter(|_| !typed.eq_ignore_ascii_case("all"));
+    // A merchant by name, or else what is looked for among the goods of the one who is here.
+    let (merchant, wanted) = match merchant(turn, who, noun.as_ref()) {
+        Ok(merchant) => (merchant, None),
+        Err(_) => (merchant(turn, who, None)?, noun),
+    };
+    let has = |noun: &Noun| shop(turn, merchant).is_some_and(|shop| text::sells(turn.content, shop, noun));
+    if wanted.as_ref().is_some_and(|noun| !has(noun)) {
+        return Err(refusals::not_for_sale(&name(turn, merchant)));
+    }
+    turn.show(who, Kept::Yes, move |view, page| {
+        text::price_list(view, (merchant, who), wanted.as_ref(), page)
+    });
     Ok(())
 }
 
@@ -121,7 +137,11 @@ fn sell(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let merchant = merchant(turn, who, named.and_then(grammar::noun).as_ref())?;
     let phrase = args.phrase_of(thing)?;
     if phrase.whole.is_everything() {
-        return Err(refusals::all_of_what(&name(turn, merchant)));
+        let all = oddments(turn, who, merchant);
+        return match all.is_empty() {
+            true => Err(refusals::all_of_what(&name(turn, merchant))),
+            false => rules::sell(turn, who, merchant, &all),
+        };
     }
     let goods = offered(turn, who, merchant, &phrase)?;
     rules::sell(turn, who, merchant, &goods.portions)?;
@@ -129,6 +149,18 @@ fn sell(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
         turn.report(Fact::Refused { who, why: Refusal::NotCarried(noun.words()) });
     }
     Ok(())
+}
+
+/// All that somebody carries which is good for nothing but to be sold, and which this merchant buys.
+fn oddments(turn: &Turn, who: CreatureId, merchant: CreatureId) -> Vec<Portion> {
+    let is_sold = |id: &ItemId| {
+        let kind = item::template(turn.content, turn.world, *id).map(|written| written.kind);
+        matches!(kind, Some(ItemKind::Junk | ItemKind::Treasure | ItemKind::Material))
+            && offer(turn, who, merchant, *id).is_ok()
+    };
+    let carried = turn.world.places.carried(who).iter().copied().filter(is_sold);
+    let count = |id: ItemId| turn.world.items.get(id).map_or(1, |item| item.quantity());
+    carried.map(|item| Portion { item, count: count(item) }).collect()
 }
 
 fn value(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
