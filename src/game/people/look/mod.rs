@@ -247,8 +247,7 @@ fn look_at(
         turn.show(who, Kept::No, move |view, page| ware_view(view, ware, page));
         return Ok(None);
     }
-    let text = written
-        .ok_or_else(|| Refusal::NotHere(noun.words()))?;
+    let text = written.ok_or_else(|| Refusal::NotHere(noun.words()))?;
     turn.show_line(who, Kept::No, move |_| text);
     Ok(None)
 }

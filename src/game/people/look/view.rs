@@ -148,7 +148,13 @@ pub(super) fn ware_view(view: View, ware: ItemTemplateId, page: &Page) -> String
     text.push_str(&(wrap(written.description.trim(), page, 0) + "\n"));
     let facts = facts(written).join("; ");
     let line = format!("For sale here: `buy` it, or look at the `list`. {}", capitalise(&facts));
-    text.push_str(&(wrap(&Style::Dim.on(line.trim_end().to_owned() + if facts.is_empty() { "" } else { "." }), page, 0) + "\n"));
+    text.push_str(
+        &(wrap(
+            &Style::Dim.on(line.trim_end().to_owned() + if facts.is_empty() { "" } else { "." }),
+            page,
+            0,
+        ) + "\n"),
+    );
     text
 }
 

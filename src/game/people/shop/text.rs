@@ -169,7 +169,12 @@ fn goods(
         let written = content.items.get(*template).filter(|written| is_wanted(written, wanted));
         let Some(written) = written else { continue };
         let price = Style::Coin.on(asks(shop, written.value, terms(written.kind)));
-        table.push([(number + 1).to_string(), Style::Thing.on(a(&written.name)), price, figures(written)]);
+        table.push([
+            (number + 1).to_string(),
+            Style::Thing.on(a(&written.name)),
+            price,
+            figures(written),
+        ]);
     }
     table
 }

@@ -75,7 +75,9 @@ fn show_list(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
         Ok(merchant) => (merchant, None),
         Err(_) => (merchant(turn, who, None)?, noun),
     };
-    let has = |noun: &Noun| shop(turn, merchant).is_some_and(|shop| text::sells(turn.content, shop, noun));
+    let has = |noun: &Noun| {
+        shop(turn, merchant).is_some_and(|shop| text::sells(turn.content, shop, noun))
+    };
     if wanted.as_ref().is_some_and(|noun| !has(noun)) {
         return Err(refusals::not_for_sale(&name(turn, merchant)));
     }
