@@ -150,6 +150,18 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "NOTICES_SHOWN_MAX",
         ],
     ),
+    (
+        "the tests of `people::conduct`",
+        &[
+            "FLOOD_LINES_MAX",
+            "FLOOD_SECONDS",
+            "FLOOD_WARNED_AT",
+            "COMPLAINT_CHARS_MAX",
+            "EVIDENCE_LINES_MAX",
+            "COMPLAINTS_FROM_ONE_MAX",
+            "COMPLAINTS_HELD_MAX",
+        ],
+    ),
     ("the tests of `people::acquaintance`", &["IGNORED_MAX", "FRIENDS_MAX"]),
     (
         "the tests of `people::known`, `people::map`, `people::travel`, `people::track` and `people::whereabouts`",
@@ -166,6 +178,19 @@ const ELSEWHERE: &[(&str, &[&str])] = &[
             "MAP_REACH_MAX",
             "MAP_REACH",
             "MAP_SIDE_MAX",
+        ],
+    ),
+    (
+        "the tests of `people::channel`, `people::heard` and `people::talk`",
+        &[
+            "CHANNEL_LINES_HELD_MAX",
+            "CHANNEL_WORDS_CHARS_MAX",
+            "CHANNEL_LINES_SHOWN",
+            "CHANNEL_LINES_SHOWN_MAX",
+            "HELPER_LEVEL_MIN",
+            "HEARD_HELD_MAX",
+            "SHOUT_MOVES_MAX",
+            "AWAY_CHARS_MAX",
         ],
     ),
     ("the tests of paths and of patrols", &["PATH_MOVES_MAX", "PATH_MOVES_LOST_MAX"]),

@@ -189,6 +189,8 @@ const ORDER: &[(&str, &str)] = &[
         "player \
          notice \
          acquaintance \
+         heard \
+         conduct \
          mailbox \
          reputation \
          habit \
@@ -204,6 +206,7 @@ const ORDER: &[(&str, &str)] = &[
          remark \
          look \
          carry \
+         channel \
          talk \
          social \
          party \

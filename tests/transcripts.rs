@@ -22,6 +22,8 @@ macro_rules! transcripts {
 
 transcripts! {
     acquaintances,
+    channels,
+    conduct,
     accounts,
     company,
     boards,

@@ -358,9 +358,6 @@ pub const BAN_BITS_IPV6_MIN: u8 = 24;
 /// which they may take back what may be regretted.
 pub const CONFIRM_MS_MAX: u64 = 60_000;
 pub const UNDO_MS_MAX: u64 = 60_000;
-/// Whom one character may ignore, and how many friends it may have.
-pub const IGNORED_MAX: usize = 100;
-pub const FRIENDS_MAX: usize = 100;
 /// Acts of one player that wait for their minute.
 pub const LATER_ACTS_MAX: usize = 5;
 /// Characters made from one address in an hour, if the operator says nothing else; what they may

@@ -18,6 +18,7 @@ use crate::game::frame::part::Part;
 use crate::game::frame::tell::outbox::Heard;
 use crate::game::frame::verb::Spec;
 use crate::game::ground::ledger::{Outside, Reason};
+use crate::game::people::channel::Channel;
 use crate::game::people::harm::{Harm, Ruling};
 use crate::game::people::notice::Topic;
 use crate::game::{Event, Turn, View, World};
@@ -63,6 +64,8 @@ pub struct Feature {
     pub notices: &'static [Topic],
     /// What is done only when a minute has passed, and may be taken back until then.
     pub later: &'static [Later],
+    /// Its channels, on which people talk.
+    pub channels: &'static [Channel],
     /// What it does when somebody read another's words or gestures.
     pub reads: Option<fn(&mut Turn, &Heard)>,
     /// What it says of harm that one player would do to another; the first that says anything is
@@ -90,6 +93,7 @@ impl Feature {
         reasons: &[],
         notices: &[],
         later: &[],
+        channels: &[],
         reads: None,
         harm: None,
     };
@@ -116,6 +120,8 @@ macro_rules! with_features {
             people::player state(players: State) event(Player);
             people::notice state(notices: State) event(Notice);
             people::acquaintance state(acquaintances: State) event(Acquaintance);
+            people::heard state(heard: State) event();
+            people::conduct state(conduct: State) event();
             people::mailbox state(mailbox: State) event(Mailbox);
             people::reputation state(reputation: State) event(Reputation);
             people::habit state(habits: State) event();
@@ -131,6 +137,7 @@ macro_rules! with_features {
             people::remark state(remarks: State) event(Remark);
             people::look state(light_changes: light_changes::State) event(Look);
             people::carry state() event(Carry);
+            people::channel state(channels: State) event(Channel);
             people::talk state() event(Talk);
             people::social state() event(Social);
             people::party state(parties: State) event(Party);

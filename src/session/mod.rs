@@ -133,6 +133,8 @@ impl Session {
 }
 
 #[cfg(test)]
+mod newcomers_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod words_tests;

@@ -6,7 +6,7 @@ use crate::game::frame::phrases;
 use crate::game::frame::verb::{self, Found, Role, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::ground::room;
-use crate::game::people::{draft, goal, player, skill, social, travel, unknown};
+use crate::game::people::{conduct, draft, goal, player, skill, social, talk, travel, unknown};
 use crate::game::staff::{metrics, wizard};
 use crate::game::{Content, Event, Refusal, Turn, World};
 
@@ -25,6 +25,9 @@ pub fn line(turn: &mut Turn, who: CreatureId, line: &str) {
     wizard::overheard(turn, who, line);
     if !word.eq_ignore_ascii_case("stop") {
         travel::interrupt(turn, who);
+    }
+    if !word.eq_ignore_ascii_case("afk") {
+        talk::away::came_back(turn, who);
     }
     if let Err(why) = act(turn, who, word, args) {
         turn.report(Event::Refused { who, why });
@@ -55,6 +58,7 @@ fn act(turn: &mut Turn, who: CreatureId, word: &str, args: &str) -> Result<(), R
         }
         Found::Social(at) => {
             player::may_speak(turn, who)?;
+            conduct::may_speak(turn, who)?;
             if !flags::is_on(turn.view(), "social") {
                 return Err(Refusal::Disabled("social"));
             }
@@ -78,6 +82,9 @@ fn carry_out(
     args: &str,
 ) -> Result<(), Refusal> {
     player::may_do(turn, who, spec)?;
+    if player::speaks(spec) {
+        conduct::may_speak(turn, who)?;
+    }
     verb::awake_enough(turn.world, who, spec.posture)?;
     metrics::used(turn, spec.name);
     run(turn, who, spec, phrases::without_please(spec, args))?;

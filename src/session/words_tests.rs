@@ -20,7 +20,10 @@ use crate::text::style::plain;
 const WORD: &str = "zzyzx";
 
 /// The verbs by which it comes to Aria while she is there.
-const THERE: &[&str] = &["emote", "mail", "reply", "say", "tell", "write"];
+const THERE: &[&str] = &[
+    "answer", "ask", "auction", "emote", "gossip", "grats", "mail", "newbie", "question", "reply",
+    "say", "sayto", "shout", "tell", "trade", "whisper", "write", "yell",
+];
 
 /// The verbs by which it waits for her while she is away.
 const AWAY: &[&str] = &["reply", "tell"];

@@ -36,3 +36,32 @@ pub const NOTICE_CHARS_MAX: usize = 500;
 pub const NOTICES_TOLD_MAX: usize = 3;
 pub const NOTICE_HISTORY_HELD_MAX: usize = if cfg!(test) { 50 } else { 1_000 };
 pub const NOTICES_SHOWN_MAX: usize = 20;
+
+/// Lines on channels that memory holds, letters of one, how many `history` shows unless it is told, and
+/// at most.
+pub const CHANNEL_LINES_HELD_MAX: usize = if cfg!(test) { 50 } else { 1_000 };
+pub const CHANNEL_WORDS_CHARS_MAX: usize = 400;
+pub const CHANNEL_LINES_SHOWN: u64 = 20;
+pub const CHANNEL_LINES_SHOWN_MAX: u64 = 100;
+/// The least level of those who are told of newcomers.
+pub const HELPER_LEVEL_MIN: u32 = 3;
+/// Words of others that each remembers while they are in the world.
+pub const HEARD_HELD_MAX: usize = 40;
+/// Lines of words by one speaker within so many seconds, by whatever ways; and after how many they are
+/// warned.
+pub const FLOOD_LINES_MAX: u32 = 20;
+pub const FLOOD_SECONDS: u64 = 10;
+pub const FLOOD_WARNED_AT: u32 = 16;
+/// Letters of a complaint, lines of evidence that go with it, how many of one player's may be open, and
+/// how many are kept.
+pub const COMPLAINT_CHARS_MAX: usize = 400;
+pub const EVIDENCE_LINES_MAX: usize = 10;
+pub const COMPLAINTS_FROM_ONE_MAX: usize = 5;
+pub const COMPLAINTS_HELD_MAX: usize = 500;
+/// How many rooms a shout carries where no area bounds it.
+pub const SHOUT_MOVES_MAX: usize = 8;
+/// Letters of what one says who is away from the keyboard.
+pub const AWAY_CHARS_MAX: usize = 100;
+/// Whom one character may ignore, and how many friends it may have.
+pub const IGNORED_MAX: usize = 100;
+pub const FRIENDS_MAX: usize = 100;

@@ -303,14 +303,27 @@ pub fn split(line: &str) -> (&str, &str) {
     if let Some(rest) = line.strip_prefix(|mark| is_quote(mark) || is_apostrophe(mark)) {
         return ("say", rest.trim_start());
     }
-    if let Some(rest) = line.strip_prefix(':') {
+    if let Some(rest) = line.strip_prefix([':', ';']) {
         return ("emote", rest.trim_start());
     }
     let (word, rest) = word_and_rest(line);
     // `look!`, `who?`
     let bare = word.trim_end_matches(['.', '!', '?', ',']);
     let is_word = bare.chars().next().is_some_and(char::is_alphabetic);
-    (if is_word { bare } else { word }, rest)
+    let word = if is_word { bare } else { word };
+    // `nogossip` is `channels nogossip`.
+    match rest.is_empty() && is_channel_off(word) {
+        true => ("channels", word),
+        false => (word, rest),
+    }
+}
+
+/// Whether a word is `no` and a channel.
+fn is_channel_off(word: &str) -> bool {
+    let begins = word.get(..2).is_some_and(|no| no.eq_ignore_ascii_case("no"));
+    let channels = || crate::game::FEATURES.iter().flat_map(|feature| feature.channels);
+    let name = |word: &str| word[2..].to_ascii_lowercase();
+    begins && channels().any(|channel| channel.is_called(&name(word)))
 }
 
 /// Refuses somebody who is not awake enough for a verb.

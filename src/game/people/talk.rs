@@ -1,13 +1,21 @@
-//! Talking: say, tell, reply, emote.
+//! Talking: say, tell, whisper, shout, emote.
 //!
 //! This is the model feature. A verb finds out what was typed and who is meant; a rule changes
 //! the world (here hardly anything) and reports a fact; `tell` words the fact once, for every
 //! pair of eyes. To add `salute`, add a line to [`VERBS`], a fact to [`Event`] and its sentence to
 //! [`tell`], and a transcript: the compiler names whatever is missing.
 //!
+//! What is near is in `near`, what carries further in `aloud`, whoever is away from the keyboard in `away`.
+//!
 //! Whatever a player typed passes through `text::style::clean` before anyone reads it.
 
+mod aloud;
+pub mod away;
+mod near;
 mod refusals;
+
+pub use aloud::{Call, From};
+pub use near::Manner;
 
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::args::Args;
@@ -17,20 +25,65 @@ use crate::game::frame::tell::{Sentence, Teller};
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::people::acquaintance;
+use crate::game::people::channel;
 use crate::game::people::mailbox;
 use crate::game::people::player;
 use crate::game::{Feature, Refusal, Turn, World};
 use crate::text::style::{Style, clean};
 
 /// What the rest of the house knows of this feature.
-pub const FEATURE: Feature = Feature { name: "talk", verbs: VERBS, ..Feature::NONE };
+pub const FEATURE: Feature =
+    Feature { name: "talk", verbs: VERBS, channels: &[aloud::CHANNEL], ..Feature::NONE };
 
 /// What can be said.
 #[derive(Clone, Debug)]
 pub enum Event {
-    Said { who: CreatureId, room: RoomId, words: String },
-    Told { who: CreatureId, to: CreatureId, words: String },
-    Emoted { who: CreatureId, room: RoomId, words: String },
+    Said {
+        who: CreatureId,
+        room: RoomId,
+        words: String,
+    },
+    Told {
+        who: CreatureId,
+        to: CreatureId,
+        words: String,
+    },
+    Emoted {
+        who: CreatureId,
+        room: RoomId,
+        words: String,
+    },
+    /// Said to somebody in the room, so that all hear it.
+    SaidTo {
+        who: CreatureId,
+        to: CreatureId,
+        room: RoomId,
+        words: String,
+        how: Manner,
+    },
+    Whispered {
+        who: CreatureId,
+        to: CreatureId,
+        room: RoomId,
+        words: String,
+    },
+    /// Said so loud that it is heard in other rooms: in each of them so.
+    Called {
+        who: CreatureId,
+        room: RoomId,
+        words: String,
+        call: Call,
+        beyond: Vec<(RoomId, From)>,
+    },
+    /// Somebody is away from the keyboard, or back after so many tells.
+    WentAway {
+        who: CreatureId,
+        words: String,
+    },
+    CameBack {
+        who: CreatureId,
+        told: u64,
+    },
 }
 
 /// The verbs of this feature.
@@ -41,21 +94,27 @@ pub const VERBS: &[Spec] = &[
         group: Group::Talking,
         usage: "say <words>  (or '<words>)",
         example: "say Good evening.",
-        help: "Says something to everyone in the room.",
+        help: "Says something to everyone in the room. `say to bran hello` and `say bran, hello` say it to \
+               somebody, and all hear it. `whisper` is for one, `yell` and `shout` carry further.",
         run: say,
         ..Spec::DEFAULT
     },
+    near::SAYTO,
+    near::WHISPER,
+    near::ANSWER,
+    aloud::SHOUT,
+    aloud::YELL,
+    away::AFK,
     Spec {
         name: "tell",
-        aliases: &["whisper"],
-        shorts: &["t"],
+        shorts: &["t", "send"],
         priority: 10,
         posture: Posture::Sleeping,
         group: Group::Talking,
         usage: "tell <who> <words>",
         example: "tell bran Meet me at the shrine.",
         help: "Says something to one player, wherever they are. Nobody else hears it. If they are away, \
-               your words wait for them.",
+               your words wait for them. `reply` answers, `retell` goes on, `lasttell` reads it again.",
         run: tell_someone,
         ..Spec::DEFAULT
     },
@@ -72,13 +131,25 @@ pub const VERBS: &[Spec] = &[
         ..Spec::DEFAULT
     },
     Spec {
+        name: "retell",
+        aliases: &["rt"],
+        posture: Posture::Sleeping,
+        group: Group::Talking,
+        usage: "retell <words>",
+        example: "retell And bring the rope.",
+        help: "Tells something more to whom you told something last.",
+        run: retell,
+        ..Spec::DEFAULT
+    },
+    Spec {
         name: "emote",
         aliases: &["pose"],
         shorts: &["em"],
         group: Group::Talking,
         usage: "emote <what you do>  (or :<what you do>)",
         example: "emote looks out to sea.",
-        help: "Shows everyone in the room what you do, with your name before it.",
+        help: "Shows everyone in the room what you do, with your name before it. `emote 's hat falls off` \
+               is of what is yours; `;dances` does as `:dances`.",
         run: emote,
         ..Spec::DEFAULT
     },
@@ -86,6 +157,9 @@ pub const VERBS: &[Spec] = &[
 
 fn say(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let args = args.ahead();
+    if let Some((to, words)) = near::addressed(turn, who, args) {
+        return near::say_to(turn, who, to, words, Manner::Says);
+    }
     let words = something(args, "say <words>")?;
     let room = turn.world.places.room_of(who).ok_or(Refusal::Usage("say <words>"))?;
     turn.report(Event::Said { who, room, words });
@@ -139,15 +213,27 @@ fn speak_to(
     acquaintance::may_reach(turn.world, who, to)?;
     player::may_tell(turn, who)?;
     match mailbox::is_away(turn.world, who, to) {
-        true => mailbox::leave(turn, who, to, words),
+        true => {
+            player::set_told_last(turn.world, who, to);
+            mailbox::leave(turn, who, to, words)
+        }
         false => told(turn, who, to, words),
     }
 }
 
 fn told(turn: &mut Turn, who: CreatureId, to: CreatureId, words: String) -> Result<(), Refusal> {
     player::set_reply(turn.world, to, who);
+    player::set_told_last(turn.world, who, to);
+    player::told_while_away(turn.world, to);
     turn.report(Event::Told { who, to, words });
     Ok(())
+}
+
+fn retell(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    let words = something(args.ahead(), "retell <words>")?;
+    let to = turn.world.players.presence(who).and_then(|player| player.told_last());
+    let to = to.filter(|to| turn.world.players.character(*to).is_some());
+    speak_to(turn, who, to.ok_or_else(refusals::told_nobody)?, words)
 }
 
 /// Cleaned words, or the usage line if none are left.
@@ -158,6 +244,9 @@ fn something(args: &str, usage: &'static str) -> Result<String, Refusal> {
 
 /// Whom a name means: that player, here or away; else one in the world whose name begins so.
 fn hearer(turn: &Turn, who: CreatureId, name: &str) -> Result<CreatureId, Refusal> {
+    if ["me", "myself", "self"].iter().any(|own| name.eq_ignore_ascii_case(own)) {
+        return Ok(who);
+    }
     turn.world.players.find(name).map_or_else(|| somebody(turn, who, name), Ok)
 }
 
@@ -188,15 +277,26 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let line = line.style(Style::Tell);
             teller.to(*who, &line);
             teller.to(*to, &line);
+            away::tell_of(*who, *to, teller);
         }
         Event::Emoted { room, .. } => teller.room(*room, &line.style(Style::Emote)),
+        Event::SaidTo { room, .. } => teller.room(*room, &line.style(Style::Speech)),
+        Event::Whispered { who, to, room, .. } => {
+            near::tell_whisper((*who, *to), *room, &line, teller)
+        }
+        Event::Called { room, beyond, .. } => {
+            let line = line.style(Style::Speech).loud();
+            teller.room(*room, &line);
+            aloud::tell_beyond(event, beyond, teller);
+        }
+        Event::WentAway { who, .. } | Event::CameBack { who, .. } => teller.to(*who, &line),
     }
 }
 
 /// The sentence for all who notice, without its colour.
 fn sentence(world: &World, event: &Event) -> Sentence {
     match event {
-        Event::Said { who, words, .. } => Sentence::new(said(words))
+        Event::Said { who, words, .. } => Sentence::new(channel::says(words))
             .actor(world, *who)
             .word("words", words)
             .voiced()
@@ -218,15 +318,26 @@ fn sentence(world: &World, event: &Event) -> Sentence {
             // Nobody sees what the unseen do.
             line.actor(world, *who).silent().words_of(*who, "emote")
         }
-    }
-}
-
-/// Asking, exclaiming and saying.
-fn said(words: &str) -> &'static str {
-    match words.chars().last() {
-        Some('?') => "{actor} {ask|asks}, \"{words}\"",
-        Some('!') => "{actor} {exclaim|exclaims}, \"{words}\"",
-        _ => "{actor} {say|says}, \"{words}\"",
+        Event::SaidTo { who, to, words, how, .. } => Sentence::new(near::said_to(*how, words))
+            .actor(world, *who)
+            .target(world, *to)
+            .word("words", words)
+            .voiced()
+            .words_of(*who, "say"),
+        Event::Whispered { who, to, words, .. } => {
+            Sentence::new("{actor} {whisper|whispers} to {target}, \"{words}\"")
+                .actor(world, *who)
+                .target(world, *to)
+                .word("words", words)
+                .words_of(*who, "whisper")
+        }
+        Event::Called { who, words, call, .. } => Sentence::new(call.near())
+            .actor(world, *who)
+            .word("words", words)
+            .voiced()
+            .words_of(*who, call.word()),
+        Event::WentAway { words, .. } => away::went(words),
+        Event::CameBack { told, .. } => away::came(*told),
     }
 }
 

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::base::id::CreatureId;
 use crate::base::limits::GMCP_MODULES_MAX;
-use crate::game::client::facts::{self, CHANNELS};
+use crate::game::client::facts;
 use crate::game::frame::watch::{Marks, Moment};
 use crate::game::people::player::Link;
 use crate::telnet::gmcp::Message;
@@ -201,14 +201,18 @@ fn skills(programs: &mut Programs, view: &facts::View, body: &Value) {
 
 /// Everyone who is here, with the channels that they hear.
 fn players(place: Place, viewer: CreatureId) -> Value {
-    let channels: Vec<&str> = CHANNELS.iter().map(|(name, ..)| *name).collect();
+    let all: Vec<&str> = facts::channels().into_iter().map(|(name, ..)| name).collect();
+    let hears = |who: CreatureId| -> Vec<&str> {
+        let is_on = |name: &&&str| place.world.channels.is_on(who, name);
+        all.iter().filter(is_on).copied().collect()
+    };
     let seen = |who: &CreatureId| place.world.players.may_see(viewer, *who);
     let here = place.world.players.here().filter(seen);
     let live = here.filter(|who| {
         place.world.players.presence(*who).is_some_and(|player| player.link() == Link::Live)
     });
-    let names = live.filter_map(|who| place.world.creatures.get(who));
-    names.map(|body| json!({"name": body.name(), "channels": channels})).collect()
+    let named = live.filter_map(|who| Some((who, place.world.creatures.get(who)?)));
+    named.map(|(who, body)| json!({"name": body.name(), "channels": hears(who)})).collect()
 }
 
 /// Which channels there are, once, as soon as somebody is in the world who wants to know.
@@ -218,8 +222,8 @@ pub(super) fn tell_channels(programs: &mut Programs) {
     if !wants || std::mem::replace(&mut talk.knows_of_channels, true) {
         return;
     }
-    let channel = |(name, caption, command): &(&str, &str, &str)| json!({"name": name, "caption": caption, "command": command});
-    let channels: Value = CHANNELS.iter().map(channel).collect();
+    let channel = |(name, caption, command): (&str, String, &str)| json!({"name": name, "caption": caption, "command": command});
+    let channels: Value = facts::channels().into_iter().map(channel).collect();
     programs.tell("Comm.Channel.List", &channels);
 }
 

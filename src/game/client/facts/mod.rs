@@ -40,8 +40,10 @@ use crate::game::frame::tell::outbox::Heard;
 use crate::game::frame::watch::{Marks, Moment};
 use crate::game::ground::sight::{self, Senses};
 use crate::game::ground::sky;
+use crate::game::people::channel;
 use crate::game::people::player;
 use crate::game::{Event, Feature, Refusal, Turn};
+use crate::text::sentence::capitalise;
 use crate::text::style::plain;
 
 /// What the rest of the house knows of this feature.
@@ -72,8 +74,15 @@ pub fn noticed(view: &View, changed: Marks) -> Marks {
 }
 
 /// A channel that people talk on: its name, its caption, and the verb that speaks on it.
-pub const CHANNELS: &[(&str, &str, &str)] =
+const NEAR: &[(&str, &str, &str)] =
     &[("say", "Say", "say"), ("tell", "Tell", "tell"), ("emote", "Emote", "emote")];
+
+/// All ways by which words come, but for that of staff.
+pub fn channels() -> Vec<(&'static str, String, &'static str)> {
+    let near = NEAR.iter().map(|(name, caption, verb)| (*name, (*caption).to_owned(), *verb));
+    let far = channel::all().filter(|channel| !channel.verb().starts_with('@'));
+    near.chain(far.map(|one| (one.name, capitalise(one.name), one.verb()))).collect()
+}
 
 /// What is told once, when it happens: ways that are none.
 pub fn hears(turn: &mut Turn, event: &Event) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::table::Style as How;
-use super::{CHANNELS, MESSAGES, all};
+use super::{MESSAGES, all, channels};
 use crate::game::frame::help::HelpPage;
 use crate::text::page::Page;
 use crate::text::style::Style;
@@ -72,7 +72,7 @@ fn help(page: &Page) -> String {
     }
     let facts = by_message.iter().map(|(at, keys)| format!("{}: {keys}.", MESSAGES[*at].name));
     paragraph("GMCP, facts", &facts.collect::<Vec<_>>().join("\n"));
-    let channels: Vec<&str> = CHANNELS.iter().map(|(name, ..)| *name).collect();
+    let channels: Vec<&str> = channels().into_iter().map(|(name, ..)| name).collect();
     let others = OTHERS.iter().map(|(names, what)| format!("{names}: {what}."));
     let others = others.collect::<Vec<_>>().join("\n");
     paragraph(

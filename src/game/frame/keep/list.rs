@@ -25,6 +25,8 @@ use crate::game::people::account::exported;
 pub use crate::game::people::account::{SecretRow, SessionRow};
 pub use crate::game::people::acquaintance::AcquaintanceRow;
 pub use crate::game::people::board::{BoardMarkRow, NoteRow};
+pub use crate::game::people::channel::{ChannelChoiceRow, ChannelLineRow};
+pub use crate::game::people::conduct::ComplaintRow;
 pub use crate::game::people::conversation::MetRow;
 pub use crate::game::people::faction::{FactionRow, MemberRow};
 use crate::game::people::goal;
@@ -46,6 +48,8 @@ pub use crate::game::people::travel::HomeRow;
 use crate::game::people::{
     acquaintance, board, conversation, faction, habit, mail, mailbox, news, notice, party, patrol,
     player, remark, reputation, reset, spawn,
+    acquaintance, board, channel, conduct, conversation, faction, mail, mailbox, news, notice,
+    party, patrol, player, remark, reputation, reset, spawn,
 };
 pub use crate::game::realm::event::WorldEventRow;
 pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
@@ -69,6 +73,9 @@ kept_list! {
         acquaintances: Acquaintance(AcquaintanceRow)
             = acquaintance::ACQUAINTANCES as Acquaintance(acquaintance::Pair);
         habits: Habit(HabitRow) = habit::HABITS as Habit(CreatureId);
+        complaints: Complaint(ComplaintRow) = conduct::COMPLAINTS as Complaint(u64);
+        channel_choices: ChannelChoice(ChannelChoiceRow)
+            = channel::CHOICES as ChannelChoice((CreatureId, String));
         messages: Message(MessageRow) = mailbox::MESSAGES as Message(u64);
         board_notes: Note(NoteRow) = board::NOTES as Note(u64);
         board_marks: BoardMark(BoardMarkRow)
@@ -118,6 +125,7 @@ kept_list! {
         reputation_events: ReputationEvent(ReputationEventRow) = reputation::EVENTS;
         war_diary: WarDiary(WarDiaryRow) = front::DIARY;
         ledger: Ledger(LedgerRow) = ledger::LEDGER;
+        channel_lines: ChannelLine(ChannelLineRow) = channel::LINES;
         notice_history: NoticeHistory(NoticeHistoryRow) = notice::HISTORY;
         job_runs: JobRun(JobRunRow) = wizard::JOB_RUNS;
     }

@@ -8,6 +8,7 @@ mod being;
 pub mod grouping;
 pub mod namesake;
 pub mod outbox;
+mod said;
 pub mod senses;
 
 use std::sync::Arc;
@@ -16,7 +17,7 @@ use self::being::{Being, Called, Who, gone};
 use crate::base::clock::Millis;
 use crate::base::id::{CreatureId, RoomId};
 use crate::game::frame::tell::grouping::Company;
-use crate::game::frame::tell::outbox::{Heard, Outbox, Piece};
+use crate::game::frame::tell::outbox::{Outbox, Piece};
 use crate::game::frame::tell::senses::{Lighting, Senses, senses_by_light};
 use crate::game::{Content, EYES, World};
 use crate::text::page::Page;
@@ -47,6 +48,10 @@ pub struct Sentence {
     voiced: bool,
     /// Whose words or gestures it is, and by which way they come.
     said: Option<(CreatureId, &'static str)>,
+    /// Whether sleepers hear it.
+    loud: bool,
+    /// What stands before it, in brackets.
+    label: &'static str,
 }
 
 impl Sentence {
@@ -61,6 +66,8 @@ impl Sentence {
             indefinite: false,
             voiced: false,
             said: None,
+            loud: false,
+            label: "",
         }
     }
 
@@ -81,19 +88,6 @@ impl Sentence {
     pub fn voiced(mut self) -> Sentence {
         self.voiced = true;
         self
-    }
-
-    /// It is what somebody says to others, or shows them on purpose, by a way such as `say` or `tell`:
-    /// whoever ignores them notices nothing of it, and programs are told of it as words. All words of
-    /// one player that others read are marked so.
-    pub fn words_of(mut self, who: CreatureId, channel: &'static str) -> Sentence {
-        self.said = Some((who, channel));
-        self
-    }
-
-    /// Whether a reader wants to hear nothing of it.
-    fn is_ignored(&self, world: &World, reader: CreatureId) -> bool {
-        self.said.is_some_and(|(by, _)| (EYES.ignores)(world, reader, by))
     }
 
     /// Names keep their own article: `A rat arrives`, not `The rat`.
@@ -212,7 +206,7 @@ impl Sentence {
         if !about && !self.voiced && self.creatures().any(is_hidden) {
             return false;
         }
-        senses.hear() && (senses.see() || about || self.heard)
+        (senses.hear() || self.loud) && (senses.see() || about || self.heard)
     }
 
     /// The words as `viewer` reads them.
@@ -235,6 +229,7 @@ impl Sentence {
         let words: Vec<(&str, &str)> =
             self.words.iter().map(|(key, word)| (*key, word.as_str())).collect();
         let text = sentence::render(&self.template, &subjects, &words);
+        let text = if self.label.is_empty() { text } else { format!("[{}] {text}", self.label) };
         match self.style {
             Some(style) => style.on(text),
             None => text,
@@ -380,30 +375,6 @@ impl<'a> Teller<'a> {
         let dark = Lighting::Dark;
         let lighting = room.map_or(dark, |room| (EYES.lighting)(self.content, self.world, room));
         self.say_to(who, sentence, lighting);
-    }
-
-    fn say_to(&mut self, who: CreatureId, sentence: &Sentence, lighting: Lighting) {
-        if !self.world.players.is_here(who) || sentence.is_ignored(self.world, who) {
-            return;
-        }
-        let text = Passage::new(sentence.render(self.world, who, lighting), Layout::Paragraph);
-        self.note(sentence, who, lighting, &text);
-        self.push(who, text);
-    }
-
-    /// Somebody reads what may be another's words.
-    fn note(
-        &mut self,
-        sentence: &Sentence,
-        reader: CreatureId,
-        lighting: Lighting,
-        text: &Arc<Passage>,
-    ) {
-        let Some((speaker, channel)) = sentence.said else { return };
-        let sees = lighting == Lighting::Lit && self.world.players.may_see(reader, speaker);
-        let is_known = reader == speaker || sees;
-        let passage = Arc::clone(text);
-        self.out.note(Heard { reader, speaker, channel, is_known, passage });
     }
 
     /// One player: a paragraph that is not about anybody.

@@ -120,4 +120,9 @@ pub const NAMES: Kind = Kind {
 const NAME_KEYS: &[Told] = &[
     told("reserved", "[god, immortal]", "whole names"),
     told("forbidden", "[hitler]", "words that stand nowhere in a name"),
+    told(
+        "foul",
+        "[fuck]",
+        "words that are stars on channels for those who do not want to read them",
+    ),
 ];

@@ -54,6 +54,8 @@ pub(super) fn read_names_of(words: &mut Words, file: &Node, problems: &mut Probl
     words.reserved.extend(fields.texts("reserved").iter().map(lower));
     let forbidden = fields.texts("forbidden");
     words.forbidden.extend(forbidden.iter().map(lower).filter(|word| !word.is_empty()));
+    let foul = fields.texts("foul");
+    words.foul.extend(foul.iter().map(lower).filter(|word| !word.is_empty()));
     fields.finish();
 }
 

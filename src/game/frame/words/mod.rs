@@ -60,6 +60,8 @@ pub struct Words {
     pub reserved: Vec<String>,
     /// Words that may not be part of a name.
     pub forbidden: Vec<String>,
+    /// Words that are foul on channels, or part of a word that is.
+    pub foul: Vec<String>,
 }
 
 /// The names of the stock world that nobody has.

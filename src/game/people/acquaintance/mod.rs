@@ -28,7 +28,7 @@ mod text;
 mod verbs;
 
 pub use keep::{ACQUAINTANCES, AcquaintanceRow};
-pub use rules::{check, ignores, may_reach};
+pub use rules::{called, check, ignores, may_reach};
 pub use state::{Bond, Pair, State};
 pub use text::{Event, tell};
 

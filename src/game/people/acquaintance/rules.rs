@@ -82,7 +82,10 @@ pub(super) fn end(turn: &mut Turn, pair: Pair, bond: Bond) -> Result<(), Refusal
 }
 
 /// Whom a name means: that character, here or away; else one in the world whose name begins so.
-pub(super) fn called(world: &World, who: CreatureId, name: &str) -> Result<CreatureId, Refusal> {
+///
+/// # Errors
+/// If nobody is called so.
+pub fn called(world: &World, who: CreatureId, name: &str) -> Result<CreatureId, Refusal> {
     let players = &world.players;
     let begins = || {
         let wanted = name.to_lowercase();

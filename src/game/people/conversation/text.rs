@@ -52,7 +52,8 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.kept().room(*room, &line.actor(world, *npc).target(world, *who));
         }
         Event::Asked { who, to, room, words } => {
-            let line = Sentence::new(asked(words)).word("words", words).voiced();
+            let line =
+                Sentence::new(asked(words)).word("words", words).voiced().words_of(*who, "say");
             let line = line.actor(world, *who).target(world, *to);
             teller.room(*room, &line.style(Style::Speech));
         }

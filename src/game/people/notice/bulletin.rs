@@ -50,9 +50,10 @@ pub fn publish(turn: &mut Turn, bulletin: Bulletin) {
         }
         Audience::Everyone => turn.world.players.all_characters().map(|(_, who)| who).collect(),
     };
-    let mut there = Vec::new();
+    let (mut there, mut on_channel) = (Vec::new(), Vec::new());
     for who in everyone {
-        if turn.world.notices.way(who, bulletin.topic.name) == Way::Off {
+        let way = turn.world.notices.way(who, bulletin.topic.name);
+        if way == Way::Off {
             continue;
         }
         if !is_there(turn.world, who) {
@@ -61,13 +62,19 @@ pub fn publish(turn: &mut Turn, bulletin: Bulletin) {
                 send(turn, who, Draft { topic, words, command: String::new() });
             }
         } else if sight::senses(turn.content, turn.world, who).hear() {
-            there.push(who);
+            if matches!(way, Way::Channel | Way::Both) {
+                on_channel.push(who);
+            }
+            if way != Way::Channel {
+                there.push(who);
+            }
         }
     }
-    for who in &there {
+    let both = there.iter().chain(on_channel.iter().filter(|who| !there.contains(who)));
+    for who in both {
         let (topic, text) = (bulletin.about.clone(), plain(&bulletin.words));
         turn.world.dirty.watch.moment(*who, Moment::Pushed { topic, text });
     }
-    let Bulletin { words, style, .. } = bulletin;
-    turn.report(Event::Published { to: there, words, style });
+    let Bulletin { words, style, topic, .. } = bulletin;
+    turn.report(Event::Published { topic: topic.name, to: there, on_channel, words, style });
 }

@@ -1,7 +1,7 @@
 //! The pages about notices.
 
 use super::keep::NoticeHistoryRow;
-use super::state::{Notice, Topic, Way, topics};
+use super::state::{Notice, Topic, Way, channel_of, topics};
 use crate::base::clock::Millis;
 use crate::base::id::CreatureId;
 use crate::game::frame::keep::Query;
@@ -70,6 +70,12 @@ pub(super) fn preferences(view: View, who: CreatureId, page: &Page) -> String {
 pub(super) fn set(topic: &Topic, way: Way) -> String {
     match way {
         Way::Direct => format!("From now on you are told of {}.", topic.says),
+        Way::Channel => format!("From now on you read of {} on {}.", topic.says, channel(topic)),
+        Way::Both => format!(
+            "From now on you are told of {}, and read of them on {}.",
+            topic.says,
+            channel(topic)
+        ),
         Way::Off => {
             format!(
                 "From now on you are not told of {}. `notify history` reads all of it.",
@@ -77,6 +83,10 @@ pub(super) fn set(topic: &Topic, way: Way) -> String {
             )
         }
     }
+}
+
+fn channel(topic: &Topic) -> String {
+    format!("the channel {}", channel_of(topic.name).unwrap_or("of it"))
 }
 
 /// Shows a page of what somebody was told.

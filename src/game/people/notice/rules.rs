@@ -86,7 +86,7 @@ pub fn note(turn: &mut Turn, to: CreatureId, topic: &'static Topic, words: &str,
     let (topic, made) = (topic.name.to_string(), turn.world.host.seconds(turn.now));
     let notice = Notice { to, number: 0, topic, words, command: String::new(), made };
     let became = match way {
-        Way::Direct => TOLD,
+        Way::Direct | Way::Channel | Way::Both => TOLD,
         Way::Off => SWITCHED_OFF,
     };
     over(turn, &notice, became);

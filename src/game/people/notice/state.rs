@@ -28,17 +28,23 @@ pub enum Way {
     /// To them alone, now or when they come in.
     #[default]
     Direct,
+    /// On the channel that carries them, with all who listen there.
+    Channel,
+    /// Both to them alone and on the channel.
+    Both,
     /// Not at all: they are only written down.
     Off,
 }
 
 impl Way {
-    pub const ALL: [Way; 2] = [Way::Direct, Way::Off];
+    pub const ALL: [Way; 4] = [Way::Direct, Way::Channel, Way::Both, Way::Off];
 
     /// As it is typed and kept.
     pub fn word(self) -> &'static str {
         match self {
             Way::Direct => "direct",
+            Way::Channel => "channel",
+            Way::Both => "both",
             Way::Off => "off",
         }
     }
@@ -46,6 +52,12 @@ impl Way {
     pub fn parse(word: &str) -> Option<Way> {
         Way::ALL.into_iter().find(|way| way.word().eq_ignore_ascii_case(word))
     }
+}
+
+/// The channel that carries notices of a topic, if any does.
+pub(super) fn channel_of(topic: &str) -> Option<&'static str> {
+    let channels = FEATURES.iter().flat_map(|feature| feature.channels);
+    channels.filter(|one| one.carries.contains(&topic)).map(|one| one.name).next()
 }
 
 /// Whose wish it is, and about which topic: what one row of preferences is known by.

@@ -15,8 +15,14 @@ pub enum Event {
     Few { to: CreatureId, needs: Vec<(u64, String)>, meanwhile: Vec<String> },
     /// They came in, and many wait.
     Many { to: CreatureId, count: usize, by_topic: Vec<(&'static str, usize)> },
-    /// Something happened that all of these follow.
-    Published { to: Vec<CreatureId>, words: String, style: Style },
+    /// Something happened that all of these follow; the others read it on the channel that carries it.
+    Published {
+        topic: &'static str,
+        to: Vec<CreatureId>,
+        on_channel: Vec<CreatureId>,
+        words: String,
+        style: Style,
+    },
 }
 
 /// Words each fact for everyone who notices.
@@ -45,7 +51,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             let line = format!("Meanwhile: {notices}, {}. Type `notify list`.", list(&of));
             teller.kept().line(*to, Style::Good.on(line));
         }
-        Event::Published { to, words, style } => {
+        Event::Published { to, words, style, .. } => {
             for who in to {
                 teller.kept().line(*who, style.on(words));
             }

@@ -1,6 +1,6 @@
 //! What may be typed about notices.
 
-use super::state::{Subscription, Topic, Way, topics};
+use super::state::{Subscription, Topic, Way, channel_of, topics};
 use super::{pages, refusals, rules};
 use crate::base::id::CreatureId;
 use crate::base::limits::NOTICES_SHOWN_MAX;
@@ -149,10 +149,11 @@ fn history(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
 
 fn set(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
     let topic = topic(args.word()?)?;
-    let ways =
-        [("direct", Some(Way::Direct)), ("off", Some(Way::Off)), ("channel", None), ("both", None)];
-    let way = args.choice(&ways)?.ok_or_else(|| refusals::no_channel(topic.name))?;
+    let way = args.choice(&Way::ALL.map(|way| (way.word(), way)))?;
     args.end()?;
+    if matches!(way, Way::Channel | Way::Both) && channel_of(topic.name).is_none() {
+        return Err(refusals::no_channel(topic.name));
+    }
     let key = Subscription { who, topic: topic.name.into() };
     match way {
         Way::Direct => turn.world.notices.ways.remove(&key),

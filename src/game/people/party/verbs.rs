@@ -12,7 +12,7 @@ use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
 use crate::game::ground::find;
-use crate::game::people::player;
+use crate::game::people::{acquaintance, conduct, player};
 use crate::game::{Refusal, Turn, World};
 use crate::text::style::clean;
 
@@ -93,10 +93,11 @@ pub(super) const VERBS: &[Spec] = &[
         name: "report",
         shorts: &["rep"],
         group: Group::Talking,
-        usage: "report",
+        usage: "report [who <what they did>]",
         example: "report",
         help: "Tells your group how you are: health, spirit, and what the next level wants. Without a \
-               group it tells those who are with you.",
+               group it tells those who are with you. `report bran he swears at newcomers` is a \
+               complaint to the staff, with the last words that you read of him; he is told nothing.",
         run: report,
         ..Spec::DEFAULT
     },
@@ -322,7 +323,7 @@ fn gtell(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
 
 fn report(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     if !args.is_empty() {
-        return Err(args.usage());
+        return complain(turn, who, args);
     }
     let to = match members_of(turn.world, who).is_empty() {
         true => Vec::new(),
@@ -330,6 +331,12 @@ fn report(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     };
     turn.report(Event::Reported { who, to });
     Ok(())
+}
+
+/// `report bran he swears`: to staff, and not to the group.
+fn complain(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {
+    let about = acquaintance::called(turn.world, who, args.word()?)?;
+    conduct::complain(turn, who, about, args.all())
 }
 
 fn split(turn: &mut Turn, who: CreatureId, mut args: Args) -> Done {

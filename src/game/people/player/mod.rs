@@ -51,11 +51,11 @@ pub use rules::*;
 pub use screen::Screen;
 pub use sentences::{
     ADDRESS, ALL, FREEZE, MUTE, NAME, NEWCOMERS, ban, because, is_frozen, may_act, may_do,
-    may_speak, network, unban, written,
+    may_speak, network, speaks, unban, written,
 };
 pub use snoop::{end_snoop, may_tell, snoop};
 pub use spoken::{spoke_of, spoke_of_things};
-pub use state::{Account, Ban, Character, Link, Presence, Rest, State};
+pub use state::{Account, Away, Ban, Character, Link, Presence, Rest, State};
 pub use text::tell;
 pub use timezone::zone;
 pub use verbs::VERBS;

@@ -86,6 +86,9 @@ pub struct Preferences {
     /// Nobody may begin to follow them.
     #[serde(skip_serializing_if = "is_off")]
     pub nofollow: bool,
+    /// Foul words on channels as they were said.
+    #[serde(skip_serializing_if = "is_off")]
+    pub foul_words: bool,
     /// Of staff: nobody below their rank sees them.
     #[serde(skip_serializing_if = "is_off")]
     pub unseen: bool,
@@ -168,6 +171,7 @@ impl Default for Preferences {
             prompt: Prompt::Default,
             wimpy: Wimpy::Off,
             nofollow: false,
+            foul_words: false,
             unseen: false,
             left_alone: false,
         }

@@ -6,7 +6,7 @@ use super::event::{Event, Parting};
 use super::keep::row;
 use super::preferences::{Choice, Preferences};
 use super::screen::Screen;
-use super::state::{Account, Character, Link, Presence, Rest, State};
+use super::state::{Account, Away, Character, Link, Presence, Rest, State};
 use crate::base::allowance::Measure;
 use crate::base::clock::Millis;
 use crate::base::id::{AccountId, CreatureId, RoomId};
@@ -125,6 +125,8 @@ pub fn enter(turn: &mut Turn, who: CreatureId, screen: &Screen) {
         entered: turn.now,
         tells: Default::default(),
         reply_to: None,
+        told_last: None,
+        away: None,
         it_creature: None,
         it_item: None,
         him: None,
@@ -245,6 +247,26 @@ pub fn set_title(turn: &mut Turn, who: CreatureId, title: String) {
 pub fn set_reply(world: &mut World, who: CreatureId, to: CreatureId) {
     if let Some(player) = world.players.here.get_mut(who) {
         player.reply_to = Some(to);
+    }
+}
+
+/// Remembers whom somebody told something, for `retell`.
+pub fn set_told_last(world: &mut World, who: CreatureId, to: CreatureId) {
+    if let Some(player) = world.players.here.get_mut(who) {
+        player.told_last = Some(to);
+    }
+}
+
+/// Somebody is away from the keyboard from now on, or back; comes back with how they were away.
+pub fn set_away(world: &mut World, who: CreatureId, away: Option<Away>) -> Option<Away> {
+    let player = world.players.here.get_mut(who)?;
+    std::mem::replace(&mut player.away, away)
+}
+
+/// One who is away from the keyboard was told something.
+pub fn told_while_away(world: &mut World, who: CreatureId) {
+    if let Some(away) = world.players.here.get_mut(who).and_then(|player| player.away.as_mut()) {
+        away.told += 1;
     }
 }
 

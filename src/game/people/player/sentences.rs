@@ -158,11 +158,16 @@ const WITHOUT_WORDS: [&str; 6] = ["who", "socials", "board", "mail", "receive", 
 /// Verbs under other headings that only show something.
 const LOOKING: [&str; 2] = ["score", "skills"];
 
+/// Whether somebody says or shows something to others with a verb.
+pub fn speaks(spec: &Spec) -> bool {
+    spec.group == Group::Talking && !WITHOUT_WORDS.contains(&spec.name)
+}
+
 /// Refuses a verb that somebody is kept from by a sentence. The muted may not speak; the frozen may
 /// look, talk, read and go, so that they can answer for themselves.
 pub fn may_do(turn: &Turn, who: CreatureId, spec: &Spec) -> Result<(), Refusal> {
     match spec.group {
-        Group::Talking if !WITHOUT_WORDS.contains(&spec.name) => may_speak(turn, who),
+        Group::Talking if speaks(spec) => may_speak(turn, who),
         Group::Talking | Group::Seeing | Group::Comfort => Ok(()),
         _ if LOOKING.contains(&spec.name) => Ok(()),
         _ => may_act(turn, who),

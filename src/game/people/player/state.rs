@@ -104,6 +104,12 @@ pub struct Presence {
     /// Who last told them something.
     #[getset(get_copy = "pub")]
     pub(super) reply_to: Option<CreatureId>,
+    /// Whom they told something last.
+    #[getset(get_copy = "pub")]
+    pub(super) told_last: Option<CreatureId>,
+    /// They are away from the keyboard, and say so.
+    #[getset(get = "pub")]
+    pub(super) away: Option<Away>,
     pub(super) it_creature: Option<CreatureId>,
     pub(super) it_item: Option<ItemId>,
     pub(super) him: Option<CreatureId>,
@@ -114,6 +120,15 @@ pub struct Presence {
     /// The pages of help that were listed last: `help 2` opens the second.
     #[serde(default)]
     pub(super) listed: Vec<String>,
+}
+
+/// Somebody is away from the keyboard.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Away {
+    /// What those read who tell them something; may be empty.
+    pub words: String,
+    /// How much they were told meanwhile.
+    pub told: u64,
 }
 
 /// Whether somebody sits at the other end.

@@ -43,7 +43,7 @@ fn switch(turn: &mut Turn, who: CreatureId, args: Args, what: &Switch) -> Done {
 }
 
 /// All of them, in the order in which `config` shows them.
-pub(super) const SWITCHES: [Setting; 16] = {
+pub(super) const SWITCHES: [Setting; 17] = {
     let mut all = switches! {
         ByItself autoassist "autoassist" &[], "joins fights of your group",
             "Fights beside those of your group who are in a fight where you are.",
@@ -88,6 +88,9 @@ pub(super) const SWITCHES: [Setting; 16] = {
             "Tells you what you might try next, each thing once, until you have done it.",
             on "you are told what you might try next; `goals` shows it.",
             off "you are told nothing that you did not ask for; `goals` shows what is open.";
+        Text foul_words "foulwords" &["foul"], "foul words on channels as they are said",
+            "Shows foul words on channels. Without it they are stars.",
+            on "foul words on channels are shown.", off "foul words on channels are stars.";
         Text timestamps "timestamp" &["timestamps"], "the hour before each line",
             "Puts the hour before what happens, by your own time zone (`timezone`).",
             on "the hour stands before what happens.", off "no hour stands before lines.";

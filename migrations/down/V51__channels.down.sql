@@ -1,0 +1,3 @@
+-- Undoes V51__channels.
+DROP TABLE channel_choices;
+DROP TABLE channel_lines;

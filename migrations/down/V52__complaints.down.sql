@@ -1,0 +1,2 @@
+-- Undoes V52__complaints.
+DROP TABLE complaints;
