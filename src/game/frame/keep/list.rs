@@ -46,10 +46,8 @@ pub use crate::game::people::tip::TipRow;
 use crate::game::people::travel;
 pub use crate::game::people::travel::HomeRow;
 use crate::game::people::{
-    acquaintance, board, conversation, faction, habit, mail, mailbox, news, notice, party, patrol,
-    player, remark, reputation, reset, spawn,
-    acquaintance, board, channel, conduct, conversation, faction, mail, mailbox, news, notice,
-    party, patrol, player, remark, reputation, reset, spawn,
+    acquaintance, board, channel, conduct, conversation, faction, habit, mail, mailbox, news,
+    notice, party, patrol, player, remark, reputation, reset, spawn,
 };
 pub use crate::game::realm::event::WorldEventRow;
 pub use crate::game::realm::front::{WarDiaryRow, WarKillsRow, WarRoomRow};
