@@ -27,8 +27,6 @@ pub const MESSAGES_FROM_ONE_MAX: usize = 5;
 pub const MESSAGES_HELD_MAX: usize = 50_000;
 /// Seconds that they wait before nobody is thought to come for them: half a year.
 pub const MESSAGE_SECONDS_MAX: u64 = 183 * 24 * 60 * 60;
-/// Characters of a title.
-pub const TITLE_CHARS_MAX: usize = 60;
 /// Notices that wait for one player, letters of one, how many are told one by one to whoever comes in,
 /// lines of their history in memory, and on a page.
 pub const NOTICES_HELD_MAX: usize = 50;
