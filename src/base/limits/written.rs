@@ -63,3 +63,5 @@ pub const AWAY_CHARS_MAX: usize = 100;
 /// Whom one character may ignore, and how many friends it may have.
 pub const IGNORED_MAX: usize = 100;
 pub const FRIENDS_MAX: usize = 100;
+/// Characters of a title.
+pub const TITLE_CHARS_MAX: usize = 60;

@@ -157,6 +157,9 @@ fn marks(
     if players.presence(whom).is_some_and(|here| matches!(here.link(), Link::Dead(_))) {
         put("link lost");
     }
+    if players.presence(whom).is_some_and(|here| here.away().is_some()) {
+        put("afk");
+    }
     let more = [(Mark::Seeking, "seeking company"), (Mark::Friend, "friend"), (Mark::New, "new")];
     for (mark, word) in more {
         if mark.is_on(view, viewer, whom) && (mark != Mark::New || role == Role::Player) {
