@@ -1,5 +1,6 @@
 //! The socials of the stock world: each is right for all who read it, and no two say the same.
 
+use dominion::base::clock::Millis;
 use std::collections::BTreeMap;
 
 use dominion::game::frame::role::Role;
@@ -36,6 +37,8 @@ fn reachable() -> Vec<&'static Social> {
 
 /// What Aria, Bran and Cato read of a line that Aria types, in a line each.
 fn seen(evening: &mut Evening, line: &str) -> [String; 3] {
+    // Nobody is to be taken for a flood.
+    evening.pass(Millis::seconds(1));
     evening.read_all();
     evening.types("Aria", line);
     ["Aria", "Bran", "Cato"].map(|who| {
@@ -69,7 +72,7 @@ fn verb_of<'s>(sentence: &'s str, actor: &str) -> Option<&'s str> {
 fn issue17_socials_are_many_and_the_usual_ones_are_there() {
     let words: Vec<&str> = reachable().iter().map(|social| social.word.as_str()).collect();
     assert!(words.len() >= 200, "{}", words.len());
-    for usual in "smile nod wave laugh bow hug grin wink dance shrug jump sing hello sigh cheer clap \
+    for usual in "smile nod wave laugh bow hug grin wink dance shrug jump hello sigh cheer clap \
                   giggle frown poke pat thank agree cry bounce chuckle cackle applaud comfort curtsey \
                   salute yawn whistle shiver glare"
         .split_whitespace()

@@ -84,7 +84,8 @@ fn types_all(evening: &mut Evening, who: &str, wrong: &mut Vec<String>) {
         let is_quoted = QUOTES.iter().any(|verb| line.starts_with(verb));
         let mut holes = HOLES.iter().chain(STOCK).filter(|hole| said.contains(**hole));
         let mut holes = holes.by_ref().filter(|_| !is_quoted);
-        if said.is_empty() {
+        // `clear` wipes the window, and says nothing.
+        if said.is_empty() && line != "clear" {
             wrong.push(format!("{who}> {line}: no answer"));
         } else if let Some(hole) = holes.next() {
             wrong.push(format!("{who}> {line}: {hole:?} in\n{said}"));

@@ -2,7 +2,7 @@
 //! several commands in one. Each line that comes of it is an act of its own, as if it had been typed,
 //! but for answers to questions, which nobody but the player gives.
 
-use super::Engine;
+use super::{Engine, replay};
 use crate::base::id::{ConnectionId, CreatureId};
 use crate::game::people::habit;
 use crate::game::{Event, Refusal};
@@ -20,7 +20,10 @@ impl Engine {
             session.say(Style::Dim.on(format!("> {}", clean(again))));
         }
         let typed = again.as_deref().unwrap_or(line);
-        session.remembers(typed);
+        // What a password stands in is not kept for `!`.
+        if !replay::has_a_secret(&self.content, &self.world, who, typed) {
+            session.remembers(typed);
+        }
         match habit::meant(&self.content, &self.world, who, typed) {
             Ok(None) if again.is_none() => self.act(who, line),
             Ok(None) => self.makes(connection, who, &[typed.to_owned()]),
@@ -40,8 +43,10 @@ impl Engine {
             if !session.may_make_more(now) {
                 return self.refuses(who, habit::too_fast());
             }
-            let turns = playing::answers_a_question(&self.content, &self.world, who, line);
-            match turns {
+            let (content, world) = (&self.content, &self.world);
+            let is_for_the_player = playing::answers_a_question(content, world, who, line)
+                || replay::has_a_secret(content, world, who, line);
+            match is_for_the_player {
                 true => self.refuses(who, habit::answers_nothing()),
                 false => self.act(who, line),
             }

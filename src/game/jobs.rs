@@ -85,7 +85,7 @@ jobs! {
         Timer(Runs): "it is told that it may speak and act again, if late";
     /// A member of a group has been away for too long.
     PartyPlace(who: CreatureId) "a place in a group" => party::place_is_over,
-        Timer(Runs): "whoever is away loses the place, if late";
+        Derived: "whoever is of a group and away has a place for a while, from the start on";
     /// The minute is over in which an act could be undone.
     Settles(act: u64) "a minute to undo is over" => confirm::settles,
         Timer(Runs): "what was not taken back is done, if late";

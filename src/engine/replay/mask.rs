@@ -100,6 +100,11 @@ pub(super) fn in_the_world(
     }
 }
 
+/// Whether a line that is typed in the world has a password in it.
+pub fn has_a_secret(content: &Content, world: &World, who: CreatureId, line: &str) -> bool {
+    secret(content, world, who, line).is_some_and(|secret| !secret.is_empty())
+}
+
 /// The new password at the end of a line, however many `@force` and `@at` stand before it.
 fn secret<'l>(content: &Content, world: &World, who: CreatureId, line: &'l str) -> Option<&'l str> {
     let role = world.players.role(who);

@@ -27,6 +27,7 @@
 
 mod echo;
 mod mask;
+pub(in crate::engine) use mask::has_a_secret;
 mod player;
 mod read;
 mod record;

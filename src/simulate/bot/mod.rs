@@ -6,6 +6,7 @@ mod errands;
 mod eyes;
 pub mod reader;
 mod temper;
+mod wording;
 
 use std::net::{IpAddr, Ipv4Addr};
 

@@ -3,6 +3,7 @@
 use super::company;
 use super::errands;
 use super::eyes::Eyes;
+use super::wording::worded;
 use crate::game::frame::parts;
 use crate::game::frame::verb::{self, Role, Spec};
 use crate::game::ground::creature::Posture;
@@ -111,28 +112,6 @@ fn anything(eyes: &Eyes, others: &[String], chance: &mut Chance) -> String {
         _ => format!("{} coins", chance.between(0, eyes.coins + 2)),
     };
     worded(&word, &chance.word(lists[4]), chance)
-}
-
-/// One of the many ways in which people say a word, `other` being something of theirs.
-fn worded(word: &str, other: &str, chance: &mut Chance) -> String {
-    match chance.between(1, 24) {
-        1 | 2 => format!("2.{word}"),
-        3 | 4 => format!("all.{word}"),
-        5 => format!("3 {word}"),
-        6 => format!("the {word}"),
-        7 => format!("second {word}"),
-        8 => format!("{word} 2"),
-        9 => format!("{word}s"),
-        10 => format!("two {word}s"),
-        11 => format!("my {word}"),
-        12 => format!("{word} and {other}"),
-        13 => format!("every {word} except {other}"),
-        14 => format!("{word} in {other}"),
-        15 => format!("all but {word}"),
-        16 => "it".into(),
-        17 => ["them", "him", "her"][chance.between(0, 2) as usize].into(),
-        _ => word.to_owned(),
-    }
 }
 
 fn explore(eyes: &Eyes, chance: &mut Chance) -> String {

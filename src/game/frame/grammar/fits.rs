@@ -50,7 +50,7 @@ pub fn fit<'k>(
     keywords: impl Iterator<Item = &'k str> + Clone,
 ) -> Option<Fit> {
     let head = head(without_article(name));
-    let (mut worst, mut of_head, mut last) = (Likeness::Same, None, None);
+    let (mut worst, mut of_head) = (Likeness::Same, None);
     for word in words {
         let of_name = in_name(name, word).min_of(|| best(keywords.clone(), word));
         // `3 pieces of scrap iron`.
@@ -62,7 +62,6 @@ pub fn fit<'k>(
             of_head = Some(like).filter(|like| *like != Likeness::Beginning).or(of_head);
         }
         worst = worst.max(of_name);
-        last = Some(of_name);
     }
     let rank = match (worst, of_head) {
         (Likeness::Beginning, _) => Rank::Beginning,
@@ -70,7 +69,7 @@ pub fn fit<'k>(
         (_, Some(_)) => Rank::Head,
         (_, None) => Rank::Words,
     };
-    Some(Fit { rank, is_many: of_head.or(last) == Some(Likeness::Plural) })
+    Some(Fit { rank, is_many: of_head.unwrap_or(worst) == Likeness::Plural })
 }
 
 /// Whether any word of a name begins with `word`; articles and little words do not count.

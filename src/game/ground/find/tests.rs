@@ -1,6 +1,8 @@
 //! Every displayed name of the stock world is found by any of its words, however it is said.
 
 use super::{choose, creature};
+use std::collections::BTreeSet;
+
 use crate::base::id::{CreatureId, ItemId};
 use crate::game::content::Interned;
 use crate::game::frame::grammar::{noun, phrase};
@@ -45,10 +47,9 @@ fn issue17_done2_every_thing_of_the_world_is_found_as_it_is_shown() {
             let make = |turn: &mut crate::game::Turn| {
                 item::create(turn, template, 1, Own::default(), Place::Room(room))
             };
-            vec![make(turn), make(turn)]
+            // What stacks is one thing, made twice.
+            BTreeSet::from([make(turn), make(turn)]).into_iter().collect()
         });
-        let there: Vec<ItemId> =
-            there.into_iter().filter(|id| small.world.items.get(*id).is_some()).collect();
         let count: u64 =
             there.iter().map(|id| small.world.items.get(*id).map_or(0, |i| i.quantity())).sum();
         let bare = without_article(&name).to_string();
@@ -66,8 +67,11 @@ fn issue17_done2_every_thing_of_the_world_is_found_as_it_is_shown() {
             (many.clone(), count),
             (format!("{bare} and {bare}"), 2),
             (format!("{bare}, {bare}"), 2),
-            (format!("every {bare} except 2.{bare}"), count - 1),
         ];
+        // Of a list that is a name, `except` cannot tell where it ends.
+        if !bare.contains(" and ") {
+            lines.push((format!("every {bare} except 2.{bare}"), count - 1));
+        }
         if has_plural {
             let only = many.strip_prefix(&format!("{count} ")).unwrap_or(&many);
             lines.push((only.to_string(), count));

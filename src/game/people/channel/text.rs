@@ -112,8 +112,12 @@ fn sentence(
     };
     let sentence = match line.manner.as_str() {
         "says" => Sentence::new(says(&line.words)),
-        // The name stands as it is, for the actor too: that is what an emote is.
-        _ => Sentence::new(shown(&line.words)).word("name", &line.name),
+        // The name stands as it is, for the actor too: that is what an emote is. The unseen have none.
+        _ => {
+            let is_unseen = world.players.veil(who).is_some();
+            let name = if is_unseen { "Someone" } else { line.name.as_str() };
+            Sentence::new(shown(&line.words)).word("name", name)
+        }
     };
     let sentence = sentence.actor(world, who).word("words", &line.words);
     sentence.label(channel.name).words_of(who, channel.name)

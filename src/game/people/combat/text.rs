@@ -39,13 +39,7 @@ pub fn tell(event: &Event, teller: &mut Teller) {
             teller.to_in_room(*who, &line);
             fight::din(teller, *room, &[*who], &line);
         }
-        Event::BrokeOff { who, foe, room } => {
-            let line = "{actor} and {target} break off: neither gets the better of the other.";
-            let line = Sentence::new(line).actor(teller.world, *who).target(teller.world, *foe);
-            teller.to_in_room(*who, &line);
-            teller.to_in_room(*foe, &line);
-            fight::din(teller, *room, &[*who, *foe], &line);
-        }
+        Event::BrokeOff { who, foe, room } => broke_off(teller, [*who, *foe], *room),
         Event::Bloodied { .. } => {}
         Event::Floored { who, by, room } => floored(teller, *who, *by, *room),
         Event::Fled { who, direction, .. } => {
@@ -274,4 +268,11 @@ fn cleared(teller: &mut Teller, who: CreatureId, room: RoomId, name: &str) {
     let line = Sentence::new("{actor} {clear|clears} away {name}.").word("name", name);
     let line = line.actor(teller.world, who).silent();
     teller.kept().room(room, &line.style(Style::Dim));
+}
+
+fn broke_off(teller: &mut Teller, both: [CreatureId; 2], room: RoomId) {
+    let line = "{actor} and {target} break off: neither gets the better of the other.";
+    let line = Sentence::new(line).actor(teller.world, both[0]).target(teller.world, both[1]);
+    both.iter().for_each(|who| teller.to_in_room(*who, &line));
+    fight::din(teller, room, &both, &line);
 }

@@ -13,9 +13,9 @@ use crate::game::frame::part::Done;
 use crate::game::frame::turn::Kept;
 use crate::game::frame::verb::{Group, Spec};
 use crate::game::ground::creature::Posture;
-use crate::game::ground::fight::attackers_of;
+use crate::game::ground::fight::{self, attackers_of};
 use crate::game::ground::find;
-use crate::game::people::player;
+use crate::game::people::{player, travel};
 use crate::game::{Refusal, Turn};
 
 /// The verbs of this feature.
@@ -74,20 +74,20 @@ pub const VERBS: &[Spec] = &[
     },
     Spec {
         name: "stop",
-        aliases: &["peace"],
-        posture: Posture::Standing,
+        aliases: &["peace", "halt"],
+        posture: Posture::Sleeping,
         group: Group::Fighting,
         usage: "stop",
         example: "stop",
-        help: "Strikes at your foe no more. It works only where the foe does not strike at you: whoever \
+        help: "Stops on the way to a place; in a fight, strikes at your foe no more. That works only where the foe does not strike at you: whoever \
                does has to be fought, or fled from.",
-        run: |turn, who, _| let_go(turn, who),
+        run: stop,
         ..Spec::DEFAULT
     },
     Spec {
         name: "diagnose",
         aliases: &["glance"],
-        shorts: &["diag", "gla"],
+        shorts: &["di", "diag", "gla"],
         priority: 60,
         group: Group::Fighting,
         usage: "diagnose [who]",
@@ -99,6 +99,15 @@ pub const VERBS: &[Spec] = &[
     aid::ASSIST,
     aid::RESCUE,
 ];
+
+/// Stops fighting, if one may, or walking.
+fn stop(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
+    args.end()?;
+    match fight::is_fighting(turn.world, who) {
+        true => let_go(turn, who),
+        false => travel::stop(turn, who),
+    }
+}
 
 fn kill(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let args = args.ahead();

@@ -153,7 +153,7 @@ fn issue17_goals_each_sort_is_reached_by_doing_it() {
 fn issue17_goals_what_is_written_no_more_is_asked_for_no_more() {
     let mut town = town();
     let aria = town.aria;
-    let gone = Open { sort: Sort::See, target: "vault".into(), wanted: 1, done: 0 };
+    let gone = Open { sort: Sort::See, target: String::from("vault"), wanted: 1, done: 0 };
     town.small.turn(|turn| {
         begin(turn, aria);
         let same = turn.world.goals.open(aria).find(|(_, open)| open.sort == Sort::See);

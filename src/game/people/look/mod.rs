@@ -240,7 +240,8 @@ fn look_at(
     if board::meant(turn.content, room, &noun) {
         return board::look(turn, who).map(|()| None);
     }
-    let written = turn.content.room(room).and_then(|r| noun_text(r, &noun));
+    let place = turn.content.room(room);
+    let written = place.and_then(|r| noun_as_typed(r, text).or_else(|| noun_text(r, &noun)));
     if written.is_none()
         && let Some(ware) = for_sale(turn, who, room, &noun)
     {
@@ -274,6 +275,15 @@ fn for_sale(turn: &Turn, who: CreatureId, room: RoomId, noun: &Noun) -> Option<I
     };
     let fitting = shops.flat_map(|shop| &shop.sells).filter_map(fit);
     fitting.min_by_key(|(rank, _)| *rank).map(|(_, id)| id)
+}
+
+/// What a builder wrote about a noun that is called just so: the third row of a hall is no third row of
+/// several.
+fn noun_as_typed(room: &Room, text: &str) -> Option<String> {
+    let text = text.trim().to_lowercase();
+    let bare = text.strip_prefix("the ").unwrap_or(&text);
+    let is_it = |word: &String| word.eq_ignore_ascii_case(bare);
+    room.nouns.iter().find(|noun| noun.words.iter().any(is_it)).map(|noun| noun.text.clone())
 }
 
 /// What a builder wrote about a noun of a room.

@@ -89,7 +89,7 @@ fn take_out(turn: &mut Turn, who: CreatureId) {
     let parties = &mut turn.world.parties;
     let Some(id) = parties.of.remove(&who) else { return };
     turn.world.dirty.kept(Key::PartyMember(who));
-    turn.end_timer(Job::PartyPlace(who));
+    turn.world.schedule.cancel(&Job::PartyPlace(who));
     let Some(group) = turn.world.parties.groups.get_mut(&id) else { return };
     group.members.retain(|(member, _)| *member != who);
     let Some((first, _)) = group.members.first().copied() else {
@@ -156,7 +156,7 @@ pub(super) fn is_away(turn: &mut Turn, who: CreatureId) {
 
 fn keep_place(turn: &mut Turn, who: CreatureId) {
     let until = turn.now + turn.world.numbers.of(&PLACE_LASTS);
-    turn.timer(Job::PartyPlace(who), until);
+    turn.world.schedule.at(until, Job::PartyPlace(who));
 }
 
 /// And is back in time.
@@ -164,7 +164,7 @@ pub(super) fn is_back(turn: &mut Turn, who: CreatureId) {
     if group_of(turn.world, who).is_none() {
         return;
     }
-    turn.end_timer(Job::PartyPlace(who));
+    turn.world.schedule.cancel(&Job::PartyPlace(who));
     let mut told = super::company(turn.world, who);
     told.retain(|member| *member != who);
     facts::mark(turn.world, &told);
@@ -182,7 +182,7 @@ pub fn wakes(turn: &mut Turn) {
     let members: Vec<CreatureId> = turn.world.parties.of.keys().copied().collect();
     for who in members {
         match turn.world.players.is_here(who) {
-            true => turn.end_timer(Job::PartyPlace(who)),
+            true => turn.world.schedule.cancel(&Job::PartyPlace(who)),
             false if !turn.world.schedule.has(&Job::PartyPlace(who)) => keep_place(turn, who),
             false => {}
         }

@@ -304,7 +304,7 @@ mod tests {
             (NAME, "adrnin", Err(Fault::Reserved)),
             (NAME, "look", Err(Fault::Verb)),
             (NAME, "hello", Err(Fault::Verb)),
-            (NAME, "Rope", Err(Fault::Thing)),
+            (NAME, "Rope", Err(Fault::Reserved)),
             (NAME, "ropes", Err(Fault::Thing)),
             (NAME, "ale", Err(Fault::Thing)),
             (NAME, "tarred", Ok("Tarred")),

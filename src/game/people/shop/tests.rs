@@ -19,8 +19,8 @@ fn a_list_is_numbered() {
     let mut stage = market();
     let list = stage.aria("list");
     assert!(list.starts_with("Old Marrow sells:\n"), "{list}");
-    assert!(list.contains("1  a pine torch     5 coins\n"), "{list}");
-    assert!(list.contains("2  a loaf of bread  3 coins\n"), "{list}");
+    assert!(list.contains("1  a pine torch     5 coins  gives light\n"), "{list}");
+    assert!(list.contains("2  a loaf of bread  3 coins  mends 5\n"), "{list}");
     assert!(list.ends_with("Old Marrow buys food, bags and boxes and odds and ends.\n"), "{list}");
     assert_eq!(stage.aria("list bran"), "Bran is no merchant.");
 }

@@ -40,6 +40,7 @@ pub const VERBS: &[Spec] = &[
     Spec {
         name: "buy",
         aliases: &["purchase"],
+        shorts: &["b"],
         usage: BUY,
         example: "buy 3 torches",
         help: "Buys from the merchant here: `buy torch`, `buy 3 torches`. A bare number is a number \

@@ -29,7 +29,7 @@ pub use route::is_route;
 pub use rules::{interrupt, stride};
 pub use state::State;
 pub use text::{Event, tell};
-pub use verbs::run_line;
+pub use verbs::{run_line, stop};
 
 use crate::game::Feature;
 

@@ -63,10 +63,6 @@ pub(super) fn not_walking() -> Refusal {
     Refusal::Because("You are not on the way anywhere, so there is nothing to stop.".into())
 }
 
-pub(super) fn fight_goes_on() -> Refusal {
-    Refusal::Because("A fight does not stop because one would like it to. You could `flee`.".into())
-}
-
 /// `how`: `enter`, `leave`. `ways`: what could be typed.
 pub(super) fn which_way(how: &str, ways: &[String]) -> Refusal {
     Refusal::Because(match ways {

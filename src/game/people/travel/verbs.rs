@@ -43,16 +43,6 @@ pub(super) const VERBS: &[Spec] = &[
         ..WALKS
     },
     Spec {
-        name: "stop",
-        aliases: &["halt"],
-        posture: Posture::Sleeping,
-        usage: "stop",
-        example: "stop",
-        help: "Stops on the way to a place.",
-        run: stop,
-        ..WALKS
-    },
-    Spec {
         name: "recall",
         aliases: &["home"],
         usage: "recall",
@@ -186,11 +176,11 @@ pub fn run_line(turn: &mut Turn, who: CreatureId, line: &str) -> Done {
     }
 }
 
-fn stop(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
-    args.end()?;
-    if fight::is_fighting(turn.world, who) {
-        return Err(refusals::fight_goes_on());
-    }
+/// Ends somebody's walk, for they said so.
+///
+/// # Errors
+/// If they are on the way to nowhere.
+pub fn stop(turn: &mut Turn, who: CreatureId) -> Done {
     if !end(turn.world, who) {
         return Err(refusals::not_walking());
     }

@@ -52,6 +52,7 @@ pub const VERBS: &[Spec] = &[
     },
     Spec {
         name: "put",
+        shorts: &["p", "pu"],
         seeks: &[Seek::Pack],
         usage: PUT,
         example: "put all.torch in bag",
