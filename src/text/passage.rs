@@ -4,6 +4,7 @@
 //! kind of page. So a passage is held once, and keeps its paintings. One that has a single reader
 //! is painted straight into what that reader is sent, and nothing is kept.
 
+use std::fmt;
 use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
@@ -16,12 +17,20 @@ use super::wrap::{folded, within};
 const LINE_ROOM: usize = 24;
 
 /// Text for one reader or many, and how it looks on the pages it was painted for.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Serialize, Deserialize)]
 pub struct Passage {
     text: String,
     layout: Layout,
     #[serde(skip)]
     painted: OnceLock<Box<Painted>>,
+}
+
+/// How it was painted already is no part of what it is: the world keeps passages, and is the same
+/// whoever has read them.
+impl fmt::Debug for Passage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Passage").field("text", &self.text).field("layout", &self.layout).finish()
+    }
 }
 
 /// Whether text has its lines already.
@@ -34,7 +43,6 @@ pub enum Layout {
 }
 
 /// How a passage looks on one kind of page; those for further kinds hang behind.
-#[derive(Debug)]
 struct Painted {
     page: Page,
     text: String,

@@ -60,7 +60,9 @@ pub(super) fn no_home() -> Refusal {
 }
 
 pub(super) fn not_walking() -> Refusal {
-    Refusal::Because("You are not on the way anywhere, so there is nothing to stop.".into())
+    Refusal::Because(
+        "You are neither fighting nor on the way anywhere, so there is nothing to stop.".into(),
+    )
 }
 
 /// `how`: `enter`, `leave`. `ways`: what could be typed.
