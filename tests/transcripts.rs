@@ -35,6 +35,7 @@ transcripts! {
     factions,
     fighting,
     goals,
+    first_evening,
     first_steps,
     going,
     help,
@@ -101,4 +102,17 @@ fn every_transcript_is_played() {
     let mut played: Vec<&str> = PLAYED.to_vec();
     played.sort_unstable();
     assert_eq!(files, played, "tests/transcripts.rs lists the files of tests/transcripts");
+}
+
+/// A whole evening, read aloud, on a narrow screen, and among friends: nothing that is typed is unknown,
+/// and whoever plays on is of the third level at its end.
+#[test]
+fn issue17_done3_a_first_evening_ends_at_the_third_level() {
+    let path = play::folder().join("first_evening.md");
+    let text = std::fs::read_to_string(path).expect("the evening is written");
+    let (whole, others) = text.split_once("\n# The same for ears").expect("the evening goes on");
+    assert!(whole.contains("You reach level 2!") && whole.contains("You reach level 3!"));
+    assert!(others.contains("# The same on a small telephone"));
+    assert!(others.contains("# Three friends go out together"));
+    assert!(!text.contains("is no command"));
 }
