@@ -1,7 +1,7 @@
 //! What players of other servers type on their first evenings (`tests/lines`): each line in an evening
 //! of its own, held against its effect.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use dominion::base::clock::Millis;
@@ -16,6 +16,9 @@ const FILES: [&str; 9] =
 
 /// Who types where nobody else is named.
 const TYPIST: &str = "Aria";
+
+/// Whoever may read something.
+const PEOPLE: [&str; 3] = [TYPIST, "Bob", "Cato"];
 
 /// One line of the table.
 struct Line {
@@ -58,8 +61,8 @@ fn table(text: &str) -> Vec<Line> {
     blocks(text, "lines").lines().map(line).collect()
 }
 
-/// Types all steps of a line; what Aria and Bob read of the last.
-fn play(evening: &mut Evening, typed: &str) -> [String; 2] {
+/// Types all steps of a line; what each reads of the last.
+fn play(evening: &mut Evening, typed: &str) -> BTreeMap<&'static str, String> {
     let at_the_door = typed.strip_prefix("[door] ");
     let steps: Vec<&str> = at_the_door.unwrap_or(typed).split(" | ").collect();
     if at_the_door.is_some() {
@@ -78,7 +81,7 @@ fn play(evening: &mut Evening, typed: &str) -> [String; 2] {
             None => evening.types(TYPIST, step),
         }
     }
-    [TYPIST, "Bob"].map(|who| evening.read(who).join("\n"))
+    PEOPLE.into_iter().map(|who| (who, evening.read(who).join("\n"))).collect()
 }
 
 /// Whether an effect shows; a pattern stands between slashes, and case does not count.
@@ -90,7 +93,8 @@ fn shows(text: &str, effect: &str) -> bool {
 }
 
 /// What is wrong with the answer to a line.
-fn fault(line: &Line, [own, bob]: &[String; 2]) -> Option<String> {
+fn fault(line: &Line, read: &BTreeMap<&str, String>) -> Option<String> {
+    let own = &read[TYPIST];
     let told = |why: String| Some(format!("{}: {why}; read: {own:?}", line.typed));
     if own.contains("is no command") {
         return told("it is unknown".into());
@@ -101,8 +105,9 @@ fn fault(line: &Line, [own, bob]: &[String; 2]) -> Option<String> {
         return told("it is not understood".into());
     }
     for effect in &line.effects {
-        let (text, effect) = match effect.strip_prefix("Bob: ") {
-            Some(effect) => (bob, effect),
+        let other = effect.split_once(": ").filter(|(who, _)| read.contains_key(who));
+        let (text, effect) = match other {
+            Some((who, effect)) => (&read[who], effect),
             None => (own, effect.as_str()),
         };
         let is_right = match effect.strip_prefix('!') {
@@ -110,7 +115,7 @@ fn fault(line: &Line, [own, bob]: &[String; 2]) -> Option<String> {
             None => shows(text, effect),
         };
         if !is_right {
-            return told(format!("{effect:?} is wrong, Bob read {bob:?}"));
+            return told(format!("{effect:?} is wrong in {text:?}"));
         }
     }
     None
