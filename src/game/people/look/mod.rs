@@ -87,8 +87,8 @@ pub const VERBS: &[Spec] = &[
     },
     Spec {
         name: "examine",
-        aliases: &["read"],
-        shorts: &["ex", "exa"],
+        aliases: &["read", "identify"],
+        shorts: &["ex", "exa", "id", "x"],
         priority: 15,
         group: Group::Seeing,
         seeks: &SEEN,
