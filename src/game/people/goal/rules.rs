@@ -18,6 +18,9 @@ use crate::game::ground::place;
 use crate::game::people::{carry, combat, conversation, player, shop};
 use crate::game::{Turn, View, World};
 
+/// What a deed has that is done to nobody in particular.
+const NO_TARGET: &str = "";
+
 numbers! {
     /// What goals pay.
     pub NUMBERS in Balance "goals" {
@@ -164,7 +167,7 @@ pub(super) fn hears(turn: &mut Turn, event: &Any) {
                 *who,
                 |trigger| matches!(trigger, Trigger::Reaches(wanted) if wanted <= level),
             );
-            open::did(turn, *who, Deed { sort: Sort::Rise, target: "", count: *level });
+            open::did(turn, *who, Deed { sort: Sort::Rise, target: NO_TARGET, count: *level });
             fill(turn, *who);
         }
         Any::Conversation(conversation::Event::Talked { who, template, .. }) => {
@@ -175,7 +178,7 @@ pub(super) fn hears(turn: &mut Turn, event: &Any) {
         Any::Shop(shop::Event::Sold { who, what, .. }) => {
             let count = what.kinds().iter().map(|(_, count)| *count).sum::<u64>();
             let count = u32::try_from(count).unwrap_or(u32::MAX);
-            open::did(turn, *who, Deed { sort: Sort::Sell, target: "", count });
+            open::did(turn, *who, Deed { sort: Sort::Sell, target: NO_TARGET, count });
         }
         Any::Carry(carry::Event::Dressed { who, on, .. }) if !on.is_empty() => dressed(turn, *who),
         Any::Player(player::Event::Welcomed { who, back: false }) => arrives(turn, *who),

@@ -72,15 +72,17 @@ fn show_list(turn: &mut Turn, who: CreatureId, args: Args) -> Done {
     let typed = args.ahead().trim();
     let noun = grammar::noun(typed).filter(|_| !typed.eq_ignore_ascii_case("all"));
     // A merchant by name, or else what is looked for among the goods of the one who is here.
-    let (merchant, wanted) = match merchant(turn, who, noun.as_ref()) {
-        Ok(merchant) => (merchant, None),
-        Err(_) => (merchant(turn, who, None)?, noun),
+    let (merchant, wanted, other) = match merchant(turn, who, noun.as_ref()) {
+        Ok(merchant) => (merchant, None, None),
+        Err(why) => (merchant(turn, who, None)?, noun, Some(why)),
     };
     let has = |noun: &Noun| {
         shop(turn, merchant).is_some_and(|shop| text::sells(turn.content, shop, noun))
     };
-    if wanted.as_ref().is_some_and(|noun| !has(noun)) {
-        return Err(refusals::not_for_sale(&name(turn, merchant)));
+    if let Some(noun) = wanted.as_ref().filter(|noun| !has(noun)) {
+        let is_somebody = find::creature(turn, who, noun).is_ok();
+        let why = other.filter(|_| is_somebody);
+        return Err(why.unwrap_or_else(|| refusals::not_for_sale(&name(turn, merchant))));
     }
     turn.show(who, Kept::Yes, move |view, page| {
         text::price_list(view, (merchant, who), wanted.as_ref(), page)
