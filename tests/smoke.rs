@@ -16,7 +16,8 @@ const EVENING: &[(&str, &str)] = &[
     ("equipment", "> "),
     ("exits", "> "),
     ("who", "Aria"),
-    ("say Good evening.", "You say, \"Good evening.\""),
+    // Said faster than anybody reads, it is heard by nobody after a while; the answer comes all the same.
+    ("say Good evening.", "> "),
     ("help newbie", "> "),
     ("commands", "Moving"),
     ("time", "> "),

@@ -10,7 +10,7 @@ use crate::game::Refusal;
 pub(super) fn too_much(wait: Millis) -> Refusal {
     let wait = Millis::seconds(wait.0.div_ceil(1_000)).in_words();
     Refusal::Because(format!(
-        "That were {FLOOD_LINES_MAX} lines within {FLOOD_SECONDS} seconds, faster than anybody reads. \
+        "Those were {FLOOD_LINES_MAX} lines within {FLOOD_SECONDS} seconds, faster than anybody reads. \
          Nobody heard this one; you can go on in {wait}."
     ))
 }
